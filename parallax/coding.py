@@ -1,0 +1,238 @@
+"""Coding: which cue of the codebook matches which words of which sentence.
+
+The coded table is the noun that everything shares: a row a match, with the words that matched and
+where they stand. Within a family the longest match wins: where cues overlap, a shorter one that lies in
+or across a longer one does not count, and equally long ones on the same words all count. A cue of
+several parts stands outside this rule: its context makes it particular enough. A family may say that
+negated cues do not count; a negator then silences the cues that follow it within reach, as far as the
+next comma or other stop.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from parallax import InputError
+from parallax.codebook import Codebook, cue_words, is_ordered, parts
+from parallax.documents import WORD, locate
+
+COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
+STOP = re.compile(r"[,;:.!?()–—]")
+
+
+class Span(NamedTuple):
+    """Where a phrase stands in a sentence, in words from `first` to before `last`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue ready to be matched: each part is a set of phrase numbers, any of which will do."""
+
+    family: str
+    code: str
+    text: str
+    parts: tuple[frozenset[int], ...]
+    ordered: bool
+    masks: frozenset[int]
+    negated: bool
+
+
+class Matcher:
+    """Finds every phrase of a codebook in one pass over a sentence's words."""
+
+    def __init__(self, codebook: Codebook):
+        self.codebook = codebook
+        self.phrases: dict[tuple[str, ...], int] = {}
+        self.by_word: dict[str, list] = {}
+        self.by_prefix: dict[str, list] = {}
+        self.seen: dict[str, tuple] = {}
+        self.cues = [cue for family in codebook.families for cue in self._cues(family)]
+        self.cues_of: dict[int, list[int]] = {}
+        for number, cue in enumerate(self.cues):
+            for phrase in cue.parts[0]:
+                self.cues_of.setdefault(phrase, []).append(number)
+
+    def _cues(self, family) -> list[Cue]:
+        return [
+            Cue(
+                family.name,
+                code.name,
+                cue,
+                tuple(self._part(part) for part in parts(cue)),
+                is_ordered(cue),
+                frozenset(self._phrase(mask) for mask in code.masks),
+                family.negated,
+            )
+            for code in family.codes
+            for cue in code.cues
+        ]
+
+    def _part(self, part: str) -> frozenset[int]:
+        """The phrases that a part of a cue stands for: itself, or every plain cue of what @ names."""
+        if not part.startswith("@"):
+            return frozenset([self._phrase(part)])
+        family, _, code = part[1:].partition(".")
+        codes = [each for each in self.codebook.family(family).codes if code in ("", each.name)]
+        plain = [cue for each in codes for cue in each.cues if len(parts(cue)) == 1 and cue[0] != "@"]
+        return frozenset(self._phrase(cue) for cue in plain)
+
+    def _phrase(self, text: str) -> int:
+        """The number of a phrase, indexed by its first word the first time it is asked for."""
+        phrase = tuple(word_key(word) for word in cue_words(text))
+        if phrase not in self.phrases:
+            self.phrases[phrase] = len(self.phrases)
+            first = phrase[0]
+            index, key = (self.by_prefix, first[:-1]) if first.endswith("*") else (self.by_word, first)
+            index.setdefault(key, []).append((phrase[1:], self.phrases[phrase]))
+        return self.phrases[phrase]
+
+    def starting_with(self, word: str) -> tuple:
+        """The phrases whose first word is `word`, looked up once for each different word of the texts."""
+        found = self.seen.get(word)
+        if found is None:
+            forms = {word, word.lower()}
+            found = [entry for form in forms for entry in self.by_word.get(form, ())]
+            for form in forms:
+                for end in range(1, len(form) + 1):
+                    found += self.by_prefix.get(form[:end], ())
+            found = self.seen[word] = tuple(dict.fromkeys(found))
+        return found
+
+    def spans(self, words: list[str]) -> dict[int, list[Span]]:
+        """Where each phrase stands among `words`."""
+        spans: dict[int, list[Span]] = {}
+        for first, word in enumerate(words):
+            for rest, phrase in self.starting_with(word):
+                last = first + 1 + len(rest)
+                if len(words) >= last and all(map(word_matches, rest, words[first + 1 : last])):
+                    spans.setdefault(phrase, []).append(Span(first, last))
+        return spans
+
+    def matches(self, words: list[str], stops: list[bool]) -> list[tuple[int, Span]]:
+        """Every (cue number, span) in a sentence, masked and negated ones left out, overlaps left in."""
+        spans = self.spans(words)
+        numbers = sorted({number for phrase in spans for number in self.cues_of.get(phrase, ())})
+        return [
+            (number, span)
+            for number in numbers
+            for span in self._met(self.cues[number], spans)
+            if not self._is_masked(self.cues[number], span, spans)
+            and (self.cues[number].negated or not self._is_negated(span, words, stops))
+        ]
+
+    @staticmethod
+    def _met(cue: Cue, spans: dict[int, list[Span]]) -> list[Span]:
+        """The spans of a cue's parts if all of them are met, apart from one another and in order if asked."""
+        found = [sorted(span for phrase in part for span in spans.get(phrase, ())) for part in cue.parts]
+        if not all(found):
+            return []
+        if len(found) == 1:
+            return found[0]
+        if cue.ordered:
+            for before, after in zip(found, found[1:], strict=False):
+                if before[0].last > after[-1].first:
+                    return []
+        return sorted({span for part in found for span in part})
+
+    @staticmethod
+    def _is_masked(cue: Cue, span: Span, spans: dict[int, list[Span]]) -> bool:
+        return any(
+            mask.first <= span.first and span.last <= mask.last
+            for phrase in cue.masks
+            for mask in spans.get(phrase, ())
+        )
+
+    def _is_negated(self, span: Span, words: list[str], stops: list[bool]) -> bool:
+        for position in range(span.first - 1, max(-1, span.first - 1 - self.codebook.reach), -1):
+            if stops[position]:
+                return False
+            if words[position].lower() in self.codebook.negators:
+                return True
+        return False
+
+
+def word_key(word: str) -> str:
+    """A cue's word as it is compared: as it stands if in capitals, else in small letters."""
+    word = plain(word)
+    return word if word.isupper() and len(word) > 1 else word.lower()
+
+
+def plain(word: str) -> str:
+    """A word without the full stops of an abbreviation and with a straight apostrophe."""
+    return word.replace(".", "").replace("’", "'")
+
+
+def word_matches(pattern: str, word: str) -> bool:
+    """Whether a word of a text is the one that a cue's word stands for."""
+    if pattern.endswith("*"):
+        return word.startswith(pattern[:-1]) or word.lower().startswith(pattern[:-1])
+    return pattern in (word, word.lower())
+
+
+def longest(matches: list[tuple[int, Span]], cues: list[Cue]) -> set[tuple[int, Span]]:
+    """The matches of a sentence that no longer one of the same family overlaps."""
+    kept = {match for match in matches if len(cues[match[0]].parts) > 1}
+    taken: dict[str, list[Span]] = {}
+    for number, span in sorted(set(matches) - kept, key=lambda match: (match[1].first - match[1].last, match)):
+        others = taken.setdefault(cues[number].family, [])
+        if all(span == other or span.last <= other.first or other.last <= span.first for other in others):
+            others.append(span)
+            kept.add((number, span))
+    return kept
+
+
+def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Every match of every cue, overlaps included: the coded table's columns, first and last word."""
+    matcher = Matcher(codebook)
+    rows = []
+    for document, sentence, text in zip(
+        sentences["document"], sentences["sentence"], sentences["text"], strict=True
+    ):
+        found = list(WORD.finditer(text))
+        words = [plain(match.group()) for match in found]
+        ends = [match.end() for match in found]
+        starts = [*(match.start() for match in found[1:]), len(text)]
+        stops = [bool(STOP.search(text, end, start)) for end, start in zip(ends, starts, strict=True)]
+        matches = matcher.matches(words, stops)
+        kept = longest(matches, matcher.cues)
+        for number, span in matches:
+            cue = matcher.cues[number]
+            start, end = found[span.first].start(), ends[span.last - 1]
+            rows.append(
+                (document, sentence, cue.family, cue.code, cue.text, start, end, text[start:end])
+                + (span.first, span.last, (number, span) in kept)
+            )
+    return pd.DataFrame(rows, columns=[*COLUMNS, "first", "last", "kept"])
+
+
+def code(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """The coded table: a row a match of a cue, columns document, sentence, family, code, cue, start, end,
+    matched; start and end are offsets in the sentence's text, in characters."""
+    table = candidates(sentences, codebook)
+    return table.loc[table["kept"].astype(bool), COLUMNS].reset_index(drop=True)
+
+
+def read_codings(path: str, codebook: Codebook, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Codings made by people: columns coding, sentence, family, code; a row says that the code applies.
+
+    Raises InputError for a missing column, and for a family, code or sentence that does not exist.
+    """
+    with locate(path).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    needed = ["coding", "sentence", "family", "code"]
+    if not rows or not set(needed) <= set(rows[0]):
+        raise InputError(f"{path}: needs rows with the columns {', '.join(needed)}")
+    codes = {(family.name, each.name) for family in codebook.families for each in family.codes}
+    known = set(sentences["sentence"])
+    for line, row in enumerate(rows, start=2):
+        if row["sentence"] not in known:
+            raise InputError(f"{path}, line {line}: no sentence {row['sentence']} in these texts")
+        if (row["family"], row["code"]) not in codes:
+            raise InputError(f"{path}, line {line}: no code {row['family']}.{row['code']} in the codebook")
+    return pd.DataFrame(rows, columns=needed)
