@@ -50,17 +50,19 @@ class Family:
 
 @dataclass(frozen=True)
 class Codebook:
-    """Families of codes, and the words that negate a cue when they stand at most `reach` words before it."""
+    """Families of codes, and the words that negate a cue when they stand at most `reach` words before it;
+    a negator before an affirmer ("not only") negates nothing."""
 
     name: str
     version: str
     negators: frozenset[str]
+    affirmers: frozenset[str]
     reach: int
     families: tuple[Family, ...]
 
     @cached_property
     def codes(self) -> pd.DataFrame:
-        """One row a code: family, family_label, code, label, definition, excludes, in the codebook's order."""
+        """One row a code: family, family_label, code, label, definition, excludes, in the file's order."""
         rows = [
             (family.name, family.label, code.name, code.label, code.definition, code.excludes)
             for family in self.families
@@ -72,6 +74,16 @@ class Codebook:
     def family(self, name: str) -> Family:
         """The family of this name."""
         return next(family for family in self.families if family.name == name)
+
+
+def select(codebook: Codebook, families: list[str]) -> Codebook:
+    """The codebook with only these families, in this order; all of them for an empty list."""
+    known = [family.name for family in codebook.families]
+    for name in families:
+        if name not in known:
+            raise InputError(f"families: no family '{name}' in the codebook; it has {', '.join(known)}")
+    chosen = tuple(codebook.family(name) for name in families) or codebook.families
+    return replace(codebook, families=chosen)
 
 
 def parts(cue: str) -> list[str]:
@@ -87,7 +99,9 @@ def is_ordered(cue: str) -> bool:
 def without_cue(codebook: Codebook, code: str, cue: str) -> Codebook:
     """The same codebook, one cue of one code left out."""
     families = tuple(
-        replace(family, codes=tuple(_without(each, cue) if each.name == code else each for each in family.codes))
+        replace(
+            family, codes=tuple(_without(each, cue) if each.name == code else each for each in family.codes)
+        )
         for family in codebook.families
     )
     return replace(codebook, families=families)
@@ -114,7 +128,7 @@ def read(path: str) -> Codebook:
     return _codebook(_Place(path), content)
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML as the safe loader reads it, a key that stands twice being an error."""
 
     def construct_mapping(self, node, deep=False):
@@ -164,13 +178,17 @@ class _Place:
 
 def _codebook(place: _Place, content) -> Codebook:
     content = place.mapping(content, BOOK_KEYS, ("codebook", "families"))
-    negation = (place / "negation").mapping(content.get("negation") or {"reach": 0}, {"words", "reach"})
+    negation = (place / "negation").mapping(
+        content.get("negation") or {"reach": 0}, {"words", "reach", "except"}
+    )
     negators = (place / "negation" / "words").phrases(negation.get("words", []))
+    affirmers = (place / "negation" / "except").phrases(negation.get("except", []))
     families = place / "families"
     codebook = Codebook(
         str(content["codebook"]),
         str(content.get("version", "")),
         frozenset(word.lower() for word in negators),
+        frozenset(word.lower() for word in affirmers),
         int(negation.get("reach", 0)),
         tuple(
             _family(families / name, name, value)
@@ -228,8 +246,8 @@ def _check_cues(place: _Place, codebook: Codebook) -> None:
 
 def _never_matches(cue: str, code: Code, known: set[str]) -> str | None:
     """Why no sentence can hold this cue, or None."""
-    if cue in code.cues and cue in code.masks:
-        return "it is masked by itself"
+    if cue in code.masks and (cue in code.cues or len(parts(cue)) > 1):
+        return "it masks itself" if cue in code.cues else "a mask is one phrase, without & and .."
     for part in parts(cue):
         if part.startswith("@"):
             if part[1:] not in known:

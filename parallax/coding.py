@@ -11,6 +11,7 @@ next comma or other stop.
 import csv
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,6 +21,7 @@ from parallax.codebook import Codebook, cue_words, is_ordered, parts
 from parallax.documents import WORD, locate
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
+NONE = pd.DataFrame(columns=["coding", "sentence", "family", "code"], dtype=str)
 STOP = re.compile(r"[,;:.!?()–—]")
 
 
@@ -52,6 +54,7 @@ class Matcher:
         self.by_word: dict[str, list] = {}
         self.by_prefix: dict[str, list] = {}
         self.seen: dict[str, tuple] = {}
+        self.referred: dict[str, frozenset[int]] = {}
         self.cues = [cue for family in codebook.families for cue in self._cues(family)]
         self.cues_of: dict[int, list[int]] = {}
         for number, cue in enumerate(self.cues):
@@ -59,6 +62,10 @@ class Matcher:
                 self.cues_of.setdefault(phrase, []).append(number)
 
     def _cues(self, family) -> list[Cue]:
+        return [cue for code in family.codes for cue in self._cues_of(family, code)]
+
+    def _cues_of(self, family, code) -> list[Cue]:
+        masks = frozenset(self._phrase(mask) for mask in code.masks)
         return [
             Cue(
                 family.name,
@@ -66,10 +73,9 @@ class Matcher:
                 cue,
                 tuple(self._part(part) for part in parts(cue)),
                 is_ordered(cue),
-                frozenset(self._phrase(mask) for mask in code.masks),
+                masks,
                 family.negated,
             )
-            for code in family.codes
             for cue in code.cues
         ]
 
@@ -77,10 +83,12 @@ class Matcher:
         """The phrases that a part of a cue stands for: itself, or every plain cue of what @ names."""
         if not part.startswith("@"):
             return frozenset([self._phrase(part)])
-        family, _, code = part[1:].partition(".")
-        codes = [each for each in self.codebook.family(family).codes if code in ("", each.name)]
-        plain = [cue for each in codes for cue in each.cues if len(parts(cue)) == 1 and cue[0] != "@"]
-        return frozenset(self._phrase(cue) for cue in plain)
+        if part not in self.referred:
+            family, _, code = part[1:].partition(".")
+            codes = [each for each in self.codebook.family(family).codes if code in ("", each.name)]
+            plain = [cue for each in codes for cue in each.cues if len(parts(cue)) == 1 and cue[0] != "@"]
+            self.referred[part] = frozenset(self._phrase(cue) for cue in plain)
+        return self.referred[part]
 
     def _phrase(self, text: str) -> int:
         """The number of a phrase, indexed by its first word the first time it is asked for."""
@@ -118,34 +126,22 @@ class Matcher:
         """Every (cue number, span) in a sentence, masked and negated ones left out, overlaps left in."""
         spans = self.spans(words)
         numbers = sorted({number for phrase in spans for number in self.cues_of.get(phrase, ())})
-        return [
-            (number, span)
-            for number in numbers
-            for span in self._met(self.cues[number], spans)
-            if not self._is_masked(self.cues[number], span, spans)
-            and (self.cues[number].negated or not self._is_negated(span, words, stops))
-        ]
+        found = []
+        for number in numbers:
+            cue = self.cues[number]
+            counting = [self._counting(cue, part, spans, words, stops) for part in cue.parts]
+            found += [(number, span) for span in met(counting, cue.ordered)]
+        return found
 
-    @staticmethod
-    def _met(cue: Cue, spans: dict[int, list[Span]]) -> list[Span]:
-        """The spans of a cue's parts if all of them are met, apart from one another and in order if asked."""
-        found = [sorted(span for phrase in part for span in spans.get(phrase, ())) for part in cue.parts]
-        if not all(found):
-            return []
-        if len(found) == 1:
-            return found[0]
-        if cue.ordered:
-            for before, after in zip(found, found[1:], strict=False):
-                if before[0].last > after[-1].first:
-                    return []
-        return sorted({span for part in found for span in part})
-
-    @staticmethod
-    def _is_masked(cue: Cue, span: Span, spans: dict[int, list[Span]]) -> bool:
-        return any(
-            mask.first <= span.first and span.last <= mask.last
-            for phrase in cue.masks
-            for mask in spans.get(phrase, ())
+    def _counting(self, cue: Cue, part: frozenset[int], spans: dict, words: list, stops: list) -> list[Span]:
+        """The spans of a cue's part that are neither masked nor negated."""
+        masks = [mask for phrase in cue.masks & spans.keys() for mask in spans[phrase]]
+        return sorted(
+            span
+            for phrase in part & spans.keys()
+            for span in spans[phrase]
+            if not any(mask.first <= span.first and span.last <= mask.last for mask in masks)
+            and (cue.negated or not self._is_negated(span, words, stops))
         )
 
     def _is_negated(self, span: Span, words: list[str], stops: list[bool]) -> bool:
@@ -153,8 +149,17 @@ class Matcher:
             if stops[position]:
                 return False
             if words[position].lower() in self.codebook.negators:
-                return True
+                return words[position + 1].lower() not in self.codebook.affirmers
         return False
+
+
+def met(parts: list[list[Span]], ordered: bool) -> list[Span]:
+    """The spans of all parts if every part has one, and if asked one after the other; else none."""
+    if not all(parts):
+        return []
+    if ordered and any(before[0].last > after[-1].first for before, after in pairwise(parts)):
+        return []
+    return sorted({span for part in parts for span in part})
 
 
 def word_key(word: str) -> str:
@@ -179,7 +184,9 @@ def longest(matches: list[tuple[int, Span]], cues: list[Cue]) -> set[tuple[int, 
     """The matches of a sentence that no longer one of the same family overlaps."""
     kept = {match for match in matches if len(cues[match[0]].parts) > 1}
     taken: dict[str, list[Span]] = {}
-    for number, span in sorted(set(matches) - kept, key=lambda match: (match[1].first - match[1].last, match)):
+    for number, span in sorted(
+        set(matches) - kept, key=lambda match: (match[1].first - match[1].last, match)
+    ):
         others = taken.setdefault(cues[number].family, [])
         if all(span == other or span.last <= other.first or other.last <= span.first for other in others):
             others.append(span)
@@ -188,7 +195,7 @@ def longest(matches: list[tuple[int, Span]], cues: list[Cue]) -> set[tuple[int, 
 
 
 def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
-    """Every match of every cue, overlaps included: the coded table's columns, first and last word."""
+    """Every match of every cue, overlaps included: the coded table's columns, and which are kept."""
     matcher = Matcher(codebook)
     rows = []
     for document, sentence, text in zip(
@@ -204,11 +211,9 @@ def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         for number, span in matches:
             cue = matcher.cues[number]
             start, end = found[span.first].start(), ends[span.last - 1]
-            rows.append(
-                (document, sentence, cue.family, cue.code, cue.text, start, end, text[start:end])
-                + (span.first, span.last, (number, span) in kept)
-            )
-    return pd.DataFrame(rows, columns=[*COLUMNS, "first", "last", "kept"])
+            place = (cue.family, cue.code, cue.text, start, end, text[start:end])
+            rows.append((document, sentence, *place, (number, span) in kept))
+    return pd.DataFrame(rows, columns=[*COLUMNS, "kept"])
 
 
 def code(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -28,6 +29,7 @@ LIST_ITEM = re.compile(r"\A\s*(?:[-*•]|\(?\d{1,2}[.)])\s+")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 MARKUP_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
+SOURCES = "seeds/sources.yml"
 LONGEST_HEADLINE = 25
 WIDEST_WRAPPED_LINE = 100
 
@@ -128,12 +130,18 @@ def number(kept: list[str], role: str) -> list[tuple]:
 
 def sources() -> list[dict]:
     """The entries of seeds/sources.yml: what is known of a text beyond its words."""
-    return yaml.safe_load((PROJECT / "seeds" / "sources.yml").read_text("utf-8"))["sources"]
+    return yaml.safe_load((PROJECT / SOURCES).read_text("utf-8"))["sources"]
 
 
 def source_of(sha256: str) -> dict:
     """The entry for the text with this sha256, empty if there is none."""
     return next((source for source in sources() if source["sha256"] == sha256), {})
+
+
+def coding_of(sha256s: list[str]) -> str:
+    """The file of independent codings that seeds/sources.yml names for these texts, or an empty string."""
+    files = {source_of(sha256).get("coding", "") for sha256 in sha256s}
+    return files.pop() if len(files) == 1 else ""
 
 
 def read_one(role: str, path: str) -> tuple[dict, list, list]:
@@ -146,7 +154,7 @@ def read_one(role: str, path: str) -> tuple[dict, list, list]:
     body = [row for row in sentences if row[2] > 0]
     sha256 = hashlib.sha256(raw).hexdigest()
     source = source_of(sha256)
-    known = {key: str(source.get(key, "")) for key in ("publisher", "author", "date", "address")}
+    known = {key: str(source.get(key, "")) for key in ("publisher", "author", "date", "address", "event")}
     headline = sentences[0][3] if sentences[0][2] == 0 else ""
     document = {
         "document": role,
@@ -166,11 +174,10 @@ def read(statement: str, commentary: str) -> Documents:
 
     Raises InputError for a file that is missing, is no UTF-8 text or holds no sentence.
     """
-    rows, removed, sentences = zip(
-        *(read_one(role, path) for role, path in zip(ROLES, (statement, commentary), strict=True)), strict=True
-    )
+    accounts = [read_one(role, path) for role, path in zip(ROLES, (statement, commentary), strict=True)]
+    rows, removed, sentences = zip(*accounts, strict=True)
     return Documents(
-        pd.DataFrame(list(rows)),
-        pd.DataFrame(sum(removed, []), columns=["document", "kind", "text"]),
-        pd.DataFrame(sum(sentences, []), columns=["document", "sentence", "paragraph", "text"]),
+        pd.DataFrame(rows),
+        pd.DataFrame(chain(*removed), columns=["document", "kind", "text"]),
+        pd.DataFrame(chain(*sentences), columns=["document", "sentence", "paragraph", "text"]),
     )

@@ -1,0 +1,60 @@
+"""Agreement: how far the cues' coding can be trusted, held against codings made independently by reading.
+
+Krippendorff's alpha is 1 where two codings agree throughout and 0 where they agree no more than chance
+would have it. A code whose alpha is below .667 is tentative wherever it appears.
+"""
+
+import numpy as np
+import pandas as pd
+
+from parallax import measures
+from parallax.measures import Settings
+from parallax.shares import presence
+
+TENTATIVE = 0.667
+"""The lowest alpha for tentative conclusions. K. Krippendorff, Content Analysis (2004), ch. 11."""
+
+COLUMNS = ["family", "code", "alpha", "low", "high", "precision", "recall", "prevalence", "sentences"]
+
+
+def compare(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings) -> tuple:
+    """Alpha pooled over the two tables' columns, its interval, precision, recall, prevalence, count.
+
+    Both are sentences by codes, 0 or 1; precision, recall and prevalence take `taken` to be right.
+    """
+    one, other = tested.to_numpy(), taken.to_numpy()
+    draws = settings.generator("alpha " + " ".join(map(str, taken.columns)))
+    low, high = measures.alpha_interval(one, other, settings.confidence, settings.resamples, draws)
+    both, found, there = (one * other).sum(), one.sum(), other.sum()
+    return (
+        measures.alpha(one, other),
+        low,
+        high,
+        both / found if found else np.nan,
+        both / there if there else np.nan,
+        other.mean(),
+        int(there),
+    )
+
+
+def by_code(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """One row a code: alpha, low, high, precision, recall, prevalence, sentences."""
+    rows = [(*code, *compare(tested[[code]], taken[[code]], settings)) for code in taken.columns]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def by_family(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings, between: str) -> pd.DataFrame:
+    """One row a family, its codes pooled; `between` says whose agreement it is."""
+    families = taken.columns.get_level_values("family")
+    rows = [
+        (family, "", *compare(tested.loc[:, families == family], taken.loc[:, families == family], settings))
+        for family in dict.fromkeys(families)
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS).drop(columns="code").assign(between=between)
+
+
+def independent(codings: pd.DataFrame, name: str, sentences: pd.Series, codes: pd.DataFrame) -> pd.DataFrame:
+    """One independent coding as sentences by codes, only the families that were coded."""
+    table = presence(codings[codings["coding"] == name], sentences, codes)
+    coded = set(codings["family"])
+    return table.loc[:, [column[0] in coded for column in table.columns]]

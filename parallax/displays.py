@@ -1,0 +1,167 @@
+"""Displays: what a notebook shows, as plain data with one HTML template and one Typst template.
+
+A display is made of runs of text, each perhaps a link to a sentence or marked. The notebook shows the HTML;
+the same data, as JSON, is what the PDF is set from. Text is data in both: it is escaped in HTML and never
+read as markup by Typst, so nothing in an account can run, load or break the page.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+TEMPLATES = Path(__file__).parent / "templates"
+MIME = "application/vnd.parallax+json"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text: `to` names the sentence or finding it links to, `style` is strong, quiet, mark,
+    `statement` or `commentary`."""
+
+    text: str
+    to: str = ""
+    style: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@cache
+def environment() -> Environment:
+    """The templates, every value escaped."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(frozen=True)
+class Display:
+    """Something shown; its kind is its class's name in small letters."""
+
+    @property
+    def kind(self) -> str:
+        """Which template sets it."""
+        return type(self).__name__.lower()
+
+    def data(self) -> dict:
+        """The display as JSON can hold it."""
+        return {"kind": self.kind, **asdict(self)}
+
+    def html(self) -> str:
+        """The display as a part of a page."""
+        return environment().get_template("displays.html").render(block=self.data()).strip()
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        plain = f"{self.kind}: {getattr(self, 'caption', getattr(self, 'title', ''))}"
+        data = json.loads(json.dumps(self.data()))
+        return {"text/plain": plain.strip(": "), "text/html": self.html(), MIME: data}
+
+
+@dataclass(frozen=True)
+class Cover(Display):
+    """The brief's head: its title, and what was compared, a list of runs a text."""
+
+    title: str
+    lead: str
+    texts: tuple[Runs, ...]
+    paper: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Prose(Display):
+    """A paragraph made from the data."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A finding as it is shown: the sentence, its label, its notes, and the sentences it rests on. `here`
+    says whether this is the place that links to the finding lead to."""
+
+    id: str
+    here: bool
+    text: str
+    label: str
+    note: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Claims(Display):
+    """A list of findings."""
+
+    caption: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its heading, `left` or `right`, and its share of the width, 0 for as needed."""
+
+    label: str
+    align: str = "left"
+    width: int = 0
+
+
+@dataclass(frozen=True)
+class Table(Display):
+    """A table: the first cell of a row is the row's heading; a cell is a tuple of runs."""
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Figure(Display):
+    """A figure: an SVG drawing, what it shows in words (alt), and a caption that says what to see."""
+
+    name: str
+    title: str
+    caption: str
+    alt: str
+    svg: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an annotated text: its runs, its codes by label, and the findings that rest on it."""
+
+    id: str
+    runs: Runs
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    used: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Account(Display):
+    """A whole annotated text: paragraphs of sentences, and what was removed as (kind, text)."""
+
+    document: str
+    title: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    removed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Accounts(Display):
+    """Both annotated texts, and the codes that can be picked out as (name, label)."""
+
+    accounts: tuple[Account, ...]
+    codes: tuple[tuple[str, str], ...]
+
+    def data(self) -> dict:
+        """The display as JSON can hold it."""
+        return {**super().data(), "accounts": [account.data() for account in self.accounts]}

@@ -1,0 +1,185 @@
+"""Exporters: executed notebooks as one page and one PDF, registered with nbconvert under their own names.
+
+A notebook's Markdown and displays become a list of blocks. The page is made of their HTML; the PDF is set by
+Typst from their data. Cells tagged `guide` speak to who reruns a notebook and are left out of both.
+"""
+
+import datetime
+import json
+import re
+from pathlib import Path
+
+import font_source_sans_pro
+import mistune
+import nbformat
+import typst
+from nbconvert.exporters import Exporter, TemplateExporter
+from nbformat import NotebookNode
+from traitlets import default
+
+from parallax import InputError
+from parallax.displays import MIME, TEMPLATES
+
+LEFT_OUT = "guide"
+PALETTE = {
+    "#1b4f8a": "statement",
+    "#d97706": "commentary",
+    "#222222": "ink",
+    "#6b6b6b": "quiet",
+    "#dddddd": "grid",
+    "#ffffff": "paper",
+}
+"""The figures' colours and the page's names for them, so that figures follow light and dark."""
+
+
+def combine(notebooks: list[NotebookNode]) -> NotebookNode:
+    """One notebook with the cells of all."""
+    cells = [cell for notebook in notebooks for cell in notebook.cells]
+    whole = nbformat.v4.new_notebook(cells=[cell.copy() for cell in cells])
+    for number, cell in enumerate(whole.cells):
+        cell["id"] = f"cell-{number}"
+    return whole
+
+
+def blocks(notebook: NotebookNode) -> list[dict]:
+    """What the notebook shows, in order: Markdown, displays, and plain text where an output has no display."""
+    found = []
+    for cell in notebook.cells:
+        if LEFT_OUT in cell.metadata.get("tags", []):
+            continue
+        if cell.cell_type == "markdown":
+            found.append({"kind": "markdown", "text": cell.source})
+        for output in cell.get("outputs", []):
+            found.append(shown(output))
+    return [block for block in found if block]
+
+
+def shown(output: NotebookNode) -> dict | None:
+    """One output as a block, None for what goes to the error stream."""
+    data = output.get("data", {})
+    if MIME in data:
+        return dict(data[MIME], html=data["text/html"])
+    text = data.get("text/plain") or (output.get("text") if output.get("name") == "stdout" else "")
+    return {"kind": "plain", "text": text} if text else None
+
+
+def title_of(found: list[dict]) -> str:
+    """The cover's title, or the first heading's."""
+    covers = [block["title"] for block in found if block["kind"] == "cover"]
+    headings = [
+        re.sub(r"^#+\s*", "", line)
+        for block in found
+        if block["kind"] == "markdown"
+        for line in block["text"].splitlines()
+        if line.startswith("#")
+    ]
+    return (covers + headings + ["Notebook"])[0]
+
+
+class Headings(mistune.HTMLRenderer):
+    """Markdown as HTML with ids on headings, which stand one level lower under a cover."""
+
+    def __init__(self, shift: int):
+        super().__init__(escape=True)
+        self.shift = shift
+        self.contents: list[tuple[str, str]] = []
+
+    def heading(self, text: str, level: int, **attrs) -> str:
+        """A heading; the first level goes to the table of contents."""
+        name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"<[^>]+>", "", text).lower()).strip("-")
+        if level == 1:
+            self.contents.append((name, text))
+        return f'<h{level + self.shift} id="{name}">{text}</h{level + self.shift}>\n'
+
+
+class HTMLBrief(TemplateExporter):
+    """One lean page without code or prompts that loads nothing."""
+
+    export_from_notebook = "Parallax page"
+    output_mimetype = "text/html"
+    template_name = "brief"
+
+    @default("file_extension")
+    def _file_extension_default(self):
+        return ".html"
+
+    @default("extra_template_basedirs")
+    def _extra_template_basedirs_default(self):
+        return [str(TEMPLATES)]
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        """The page of a notebook: (html, resources)."""
+        found = blocks(nb)
+        renderer = Headings(shift=int(any(block["kind"] == "cover" for block in found)))
+        markdown = mistune.create_markdown(renderer=renderer, plugins=["table"])
+        body = [page_part(block, markdown) for block in found]
+        resources = dict(resources or {})
+        resources["brief"] = {"title": title_of(found), "body": body, "contents": renderer.contents}
+        return super().from_notebook_node(nb, resources, **kw)
+
+
+def page_part(block: dict, markdown) -> dict:
+    """A block's kind and HTML."""
+    if block["kind"] == "markdown":
+        return {"kind": "markdown", "html": markdown(block["text"])}
+    if block["kind"] == "plain":
+        return {"kind": "plain", "html": f"<pre>{mistune.escape(block['text'])}</pre>"}
+    html = block["html"]
+    if block["kind"] == "figure":
+        for colour, name in PALETTE.items():
+            html = html.replace(colour, f"var(--{name})")
+    return {"kind": block["kind"], "html": html}
+
+
+class PDFBrief(Exporter):
+    """A tagged PDF (PDF/UA-1), set by Typst in this process."""
+
+    export_from_notebook = "Parallax PDF"
+    output_mimetype = "application/pdf"
+
+    @default("file_extension")
+    def _file_extension_default(self):
+        return ".pdf"
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        """The PDF of a notebook: (bytes, resources)."""
+        nb, resources = super().from_notebook_node(nb, resources, **kw)
+        found = blocks(nb)
+        return set_by_typst(found, format="pdf", pdf_standards=["ua-1"]), resources
+
+
+def set_by_typst(found: list[dict], **options) -> bytes:
+    """Blocks set by Typst; options are those of typst.compile."""
+    tokens = mistune.create_markdown(renderer="ast", plugins=["table"])
+    covers = [block for block in found if block["kind"] == "cover"]
+    date = datetime.date.fromisoformat(covers[0]["date"]) if covers and covers[0]["date"] else None
+    brief = {
+        "title": title_of(found),
+        "paper": covers[0]["paper"] if covers else "a4",
+        "blocks": [
+            {"kind": "markdown", "tokens": tokens(block["text"])}
+            if block["kind"] == "markdown"
+            else {key: value for key, value in block.items() if key != "html"}
+            for block in found
+        ],
+    }
+    noon = datetime.datetime.combine(date or datetime.date(2025, 1, 1), datetime.time(12), datetime.UTC)
+    try:
+        return typst.compile(
+            (TEMPLATES / "brief.typ").read_bytes(),
+            sys_inputs={"brief": json.dumps(brief)},
+            font_paths=[str(Path(font_source_sans_pro.__file__).parent / "files")],
+            ignore_system_fonts=True,
+            timestamp=noon,
+            **options,
+        )
+    except typst.TypstError as error:
+        raise InputError(f"the PDF could not be set: {str(error).splitlines()[0]}") from error
+
+
+def picture(svg: str) -> bytes:
+    """An SVG drawing as PNG, two pixels a point."""
+    page = '#set page(width: auto, height: auto, margin: 4pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+    return typst.compile(
+        page.encode(), sys_inputs={"svg": svg}, format="png", ppi=144, ignore_system_fonts=True
+    )

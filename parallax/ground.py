@@ -1,0 +1,70 @@
+"""Ground: what the two texts speak of together, and what only one of them raises.
+
+Sentences are alike when they carry the same themes and issues and use the same terms. Likeness is the mean
+of two: the overlap of codes (Jaccard) and the cosine of terms, each term weighted by how few sentences it
+occurs in. A pair is shared ground when each is the other's nearest.
+"""
+
+import numpy as np
+import pandas as pd
+
+from parallax.documents import ROLES
+from parallax.words import terms_by_sentence
+
+FAMILIES = ("themes", "issues")
+"""The families whose codes say what a sentence is about; where a codebook has neither, all count."""
+
+
+def matter(present: pd.DataFrame) -> pd.DataFrame:
+    """The columns that say what a sentence is about."""
+    chosen = present.loc[:, [column[0] in FAMILIES for column in present.columns]]
+    return chosen if chosen.shape[1] else present
+
+
+def jaccard(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Overlap of the codes of each row of `one` with each row of `other`: (rows, other rows)."""
+    both = one @ other.T
+    either = one.sum(axis=1)[:, None] + other.sum(axis=1)[None, :] - both
+    return np.divide(both, either, out=np.zeros(both.shape), where=either > 0)
+
+
+def cosine(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Cosine of each row of `one` with each row of `other`: (rows, other rows); 0 for a row of zeros."""
+    lengths = np.linalg.norm(one, axis=1)[:, None] * np.linalg.norm(other, axis=1)[None, :]
+    products = one @ other.T
+    return np.divide(products, lengths, out=np.zeros(products.shape), where=lengths > 0)
+
+
+def likeness(body: pd.DataFrame, present: pd.DataFrame) -> np.ndarray:
+    """Likeness of each statement sentence to each commentary sentence, 0 to 1."""
+    first = (body["document"] == ROLES[0]).to_numpy()
+    codes = matter(present).to_numpy().astype(float)
+    counts = terms_by_sentence(body["text"]).to_numpy().astype(float)
+    terms = counts * np.log(len(body) / np.maximum(1, (counts > 0).sum(axis=0)))
+    codes_alike = jaccard(codes[first], codes[~first])
+    return np.where(codes_alike > 0, (codes_alike + cosine(terms[first], terms[~first])) / 2, 0)
+
+
+def shared(body: pd.DataFrame, present: pd.DataFrame) -> pd.DataFrame:
+    """One row a pair that is nearest both ways: statement, commentary (sentence ids), likeness; best first."""
+    alike = likeness(body, present)
+    ids = [body.loc[body["document"] == role, "sentence"].to_numpy() for role in ROLES]
+    rows = [
+        (ids[0][row], ids[1][column], alike[row, column])
+        for row, column in enumerate(alike.argmax(axis=1) if alike.size else [])
+        if alike[row, column] > 0 and alike[:, column].argmax() == row
+    ]
+    pairs = pd.DataFrame(rows, columns=["statement", "commentary", "likeness"])
+    return pairs.sort_values("likeness", ascending=False, kind="stable", ignore_index=True)
+
+
+def silences(shares: pd.DataFrame) -> pd.DataFrame:
+    """One row a code that only one text raises: family, code, document, sentences, share; heaviest first."""
+    table = shares.pivot(index=["family", "code"], columns="document", values="sentences").loc[:, list(ROLES)]
+    rows = []
+    for role, other in (ROLES, ROLES[::-1]):
+        only = table.index[(table[role] > 0) & (table[other] == 0)]
+        here = shares[shares["document"] == role].set_index(["family", "code"]).loc[only].reset_index()
+        rows.append(here[["family", "code", "document", "sentences", "share", "first"]])
+    heaviest = pd.concat(rows).sort_values("share", ascending=False, kind="stable", ignore_index=True)
+    return heaviest

@@ -1,0 +1,393 @@
+"""Tables: what the brief sets in rows, made from the comparison's tables and nothing else.
+
+Every count stands beside its share, every sentence number is a link, and a number is rounded as a reader
+needs it; the full precision is in the data files.
+"""
+
+import math
+from itertools import pairwise
+
+import pandas as pd
+
+from parallax.agreement import TENTATIVE
+from parallax.compare import Comparison
+from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Table
+from parallax.documents import ROLES
+from parallax.findings import Finding, capitalized, counted, evidence, percent
+
+
+def text(value) -> Runs:
+    """A cell of plain text."""
+    return (Run(str(value)),)
+
+
+def number(value: float, places: int = 2) -> Runs:
+    """A cell with a number, a dash where there is none."""
+    return text("–" if value is None or math.isnan(value) else f"{value:.{places}f}")
+
+
+def refs(ids: list[str], most: int = 12) -> Runs:
+    """A cell of links to sentences."""
+    runs = [run for id in ids[:most] for run in (Run(id, to=id), Run(", "))][:-1]
+    return (*runs, Run(f" and {len(ids) - most} more")) if len(ids) > most else tuple(runs) or text("–")
+
+
+def name_of(comparison: Comparison, role: str) -> str:
+    """A text's name as a heading: without its article."""
+    return capitalized(comparison.names[role].removeprefix("the "))
+
+
+def headings(comparison: Comparison) -> list[str]:
+    """Both texts' names as headings."""
+    return [name_of(comparison, role) for role in ROLES]
+
+
+def counts(row, role: str) -> str:
+    """A count with its total and share: 7 of 19, 37% (19–59)."""
+    sentences, of = getattr(row, f"sentences_{role}"), getattr(row, f"of_{role}")
+    low, high = (round(100 * getattr(row, f"{end}_{role}")) for end in ("low", "high"))
+    return f"{sentences} of {of}, {percent(getattr(row, f'share_{role}'))} ({low}–{high})"
+
+
+def shares(comparison: Comparison, family: str) -> Table:
+    """A family's codes: count and share in both texts, the difference, its label, and the coding's alpha."""
+    table = comparison.overview
+    table = table[
+        (table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)
+    ]
+    table = table.sort_values("difference", ascending=False, kind="stable")
+    rows = tuple(
+        (
+            text(row.label),
+            *(text(counts(row, role)) for role in ROLES),
+            text(
+                f"{100 * row.difference:+.0f} ({100 * row.low:+.0f} to {100 * row.high:+.0f})".replace(
+                    "-", "−"
+                )
+            ),
+            text(row.verdict),
+            text(alpha_in_words(row.alpha)),
+        )
+        for row in table.itertuples()
+    )
+    columns = [
+        Column(comparison.families[family].rstrip("s"), width=4),
+        *(Column(each, width=4) for each in headings(comparison)),
+    ]
+    return Table(
+        f"shares-{family}",
+        f"{comparison.families[family]}: sentences that carry each code, with intervals",
+        (
+            *columns,
+            Column("Difference in points", width=3),
+            Column("Judged", width=2),
+            Column("Alpha", width=2),
+        ),
+        rows,
+        f"Counts of sentences with shares and their {percent(comparison.settings.confidence)} intervals. "
+        "Alpha is the agreement of the coding with people’s, 1 being full agreement; "
+        f"below {TENTATIVE:.3f} a code is tentative. Codes that neither text carries are left out.",
+    )
+
+
+def alpha_in_words(alpha: float) -> str:
+    """Alpha with two decimals, marked where it is tentative."""
+    if alpha is None or math.isnan(alpha):
+        return "not checked"
+    return f"{alpha:.2f}, tentative" if alpha < TENTATIVE else f"{alpha:.2f}"
+
+
+def cover(comparison: Comparison, title: str, paper: str) -> Cover:
+    """The brief's head: its title, and the two texts with publisher, author, date and length."""
+    about = comparison.documents.to_dict("records")
+    texts = tuple(
+        (
+            Run(name_of(comparison, row["document"]), style=row["document"]),
+            Run(f": “{row['title']}”. "),
+            Run(" ".join(f"{part}." for part in known_of(row)), style="quiet"),
+        )
+        for row in about
+    )
+    dates = [row["date"] for row in about if row["date"]]
+    lead = "What the two texts agree on, where they part, and what each leaves out."
+    return Cover(title or title_of(comparison), lead, texts, paper, max(dates, default=""))
+
+
+def known_of(row: dict) -> list[str]:
+    """What is known of a text, in the order a reader wants it."""
+    author = "" if row["author"] in ("", "not named") else row["author"]
+    size = f"{row['words']:,} words in {counted(row['sentences'], 'sentence')}"
+    return [part for part in (row["publisher"], author, row["date"], size) if part]
+
+
+def title_of(comparison: Comparison) -> str:
+    """A title made from the event that the texts' sources name, if they name the same."""
+    events = set(comparison.documents["event"])
+    event = events.pop() if len(events) == 1 else ""
+    return f"Two accounts of {event}" if event else "Two accounts compared"
+
+
+def documents(comparison: Comparison) -> Table:
+    """The two texts side by side: what is known of each, and its size."""
+    about = comparison.documents.set_index("document")
+    fields = [
+        "title",
+        "publisher",
+        "author",
+        "date",
+        "address",
+        "file",
+        "sha256",
+        "words",
+        "sentences",
+        "paragraphs",
+    ]
+    rows = tuple(
+        (text(capitalized(field)), *(text(about.loc[role, field] or "not known") for role in ROLES))
+        for field in fields
+    )
+    columns = (Column("", width=2), *(Column(each, width=6) for each in headings(comparison)))
+    return Table(
+        "documents", "The two texts", columns, rows, "Words, sentences and paragraphs are those analysed."
+    )
+
+
+def voices(comparison: Comparison) -> Table:
+    """Whose words each text reports, and with verbs of what kind."""
+    body = comparison.body[comparison.body["attributed"]]
+    rows = []
+    for role in ROLES:
+        here = body[body["document"] == role]
+        for speaker in here["speaker"].value_counts(sort=True).index:
+            said = here[here["speaker"] == speaker]
+            verbs = dict.fromkeys(verb.lower() for verb in said["verb"] if verb)
+            rows.append(
+                (
+                    text(speaker or "not named"),
+                    text(name_of(comparison, role)),
+                    text(len(said)),
+                    text(", ".join(verbs)),
+                    refs(list(said["sentence"]), 6),
+                )
+            )
+    columns = (
+        Column("Speaker", width=3),
+        Column("Text", width=2),
+        Column("Sentences", "right", 1),
+        Column("Verbs", width=5),
+        Column("Where", width=3),
+    )
+    return Table("voices", "Whose words are reported", columns, tuple(rows))
+
+
+def quotes(comparison: Comparison, family: str, most: int = 12) -> Table:
+    """A family's codes by texts: in each cell the telling sentence, and the numbers of the others."""
+    table = comparison.overview
+    table = table[
+        (table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)
+    ]
+    table = table.assign(weight=table["sentences_statement"] + table["sentences_commentary"])
+    chosen = table.sort_values("weight", ascending=False, kind="stable").head(most)
+    rows = tuple(
+        (text(row.label), *(quote_cell(comparison, role, family, row.code) for role in ROLES))
+        for row in chosen.itertuples()
+    )
+    columns = (
+        Column(comparison.families[family].rstrip("s"), width=2),
+        *(Column(each, width=6) for each in headings(comparison)),
+    )
+    return Table(
+        f"quotes-{family}",
+        f"{comparison.families[family]} in the texts’ own words",
+        columns,
+        rows,
+        "Of each code the sentence in which most of its cues meet, then the numbers of the others.",
+    )
+
+
+def quote_cell(comparison: Comparison, role: str, family: str, code: str) -> Runs:
+    """The telling sentence of a code in a text with its number, and the other numbers."""
+    ids = evidence(comparison, role, family, [code])
+    if not ids:
+        return (Run("nothing", style="quiet"),)
+    telling = most_telling(comparison, family, code, ids)
+    others = [id for id in ids if id != telling]
+    quote = (Run(telling, to=telling), Run(f" “{sentence_text(comparison, telling)}”"))
+    return (*quote, Run(" Also "), *refs(others, 8)) if others else quote
+
+
+def most_telling(comparison: Comparison, family: str, code: str, ids: list[str]) -> str:
+    """The sentence in which most different cues of the code meet; of several the shortest."""
+    matches = comparison.codings
+    matches = matches[(matches["family"] == family) & (matches["code"] == code)]
+    cues = matches.groupby("sentence")["cue"].nunique()
+    return min(ids, key=lambda id: (-cues.get(id, 0), len(sentence_text(comparison, id))))
+
+
+def sentence_text(comparison: Comparison, id: str) -> str:
+    """A sentence's text."""
+    return comparison.sentences.set_index("sentence").loc[id, "text"]
+
+
+def pairs(comparison: Comparison, most: int = 5) -> Table:
+    """Sentences of the two texts that speak of the same matter, with both quotes."""
+    rows = tuple(
+        (
+            text(f"{row.likeness:.2f}"),
+            *(
+                (Run(id, to=id), Run(f" “{sentence_text(comparison, id)}”"))
+                for id in (row.statement, row.commentary)
+            ),
+        )
+        for row in comparison.pairs.head(most).itertuples()
+    )
+    columns = (Column("Likeness", width=1), *(Column(each, width=6) for each in headings(comparison)))
+    return Table(
+        "pairs",
+        "Shared ground: sentences on the same matter",
+        columns,
+        rows,
+        "Likeness runs from 0 to 1: the mean of the overlap of themes and issues and of the likeness of terms.",
+    )
+
+
+def words(comparison: Comparison, most: int) -> Table:
+    """The terms that set the texts apart most."""
+    rows = tuple(
+        (
+            text(row.term),
+            *(text(f"{getattr(row, role)} ({getattr(row, f'{role}_rate'):.1f})") for role in ROLES),
+            text(f"{row.log_ratio:+.1f} ({row.low:+.1f} to {row.high:+.1f})".replace("-", "−")),
+            number(row.g2, 1),
+            number(row.q, 3),
+            text(row.label),
+        )
+        for row in comparison.words.head(most).itertuples()
+    )
+    columns = (
+        Column("Term", width=3),
+        *(Column(each, width=3) for each in headings(comparison)),
+        Column("Log ratio", width=4),
+        Column("G2", "right", 1),
+        Column("q", "right", 1),
+        Column("Judged", width=3),
+    )
+    return Table(
+        "words",
+        "Words: occurrences, and per 1,000 words",
+        columns,
+        rows,
+        f"The list holds the {len(comparison.words)} content words, as lemmas, that occur at least "
+        f"{comparison.settings.minimum_count} times in both texts together.",
+    )
+
+
+def reliability(comparison: Comparison) -> Table:
+    """Agreement of the cues with the independent coding, code by code."""
+    table = comparison.reliability.merge(comparison.codes[["family", "code", "label"]], on=["family", "code"])
+    rows = tuple(
+        (
+            text(row.label),
+            text(comparison.families[row.family]),
+            text(alpha_in_words(row.alpha)),
+            text("–" if math.isnan(row.low) else f"{row.low:.2f} to {row.high:.2f}"),
+            number(row.precision),
+            number(row.recall),
+            text(row.sentences),
+        )
+        for row in table.itertuples()
+    )
+    columns = (
+        Column("Code", width=5),
+        Column("Family", width=2),
+        Column("Alpha", width=3),
+        Column("Interval", width=3),
+        Column("Precision", "right", 2),
+        Column("Recall", "right", 2),
+        Column("Sentences", "right", 2),
+    )
+    return Table(
+        "reliability",
+        "Agreement of the coding by cues with the coding by people, code by code",
+        columns,
+        rows,
+        "Precision: of the sentences with the code by cues, the share that people gave it too. Recall: the "
+        "reverse. Sentences: how many people gave the code to.",
+    )
+
+
+def agreements(comparison: Comparison) -> Table:
+    """Agreement family by family: cues against people, and people among themselves."""
+    wide = comparison.agreements.pivot(index="family", columns="between", values=["alpha", "low", "high"])
+    kinds = list(dict.fromkeys(comparison.agreements["between"]))
+    rows = tuple(
+        (
+            text(comparison.families[family]),
+            *(
+                text(
+                    f"{wide.loc[family, ('alpha', kind)]:.2f} ({wide.loc[family, ('low', kind)]:.2f} to {wide.loc[family, ('high', kind)]:.2f})"
+                )
+                for kind in kinds
+            ),
+        )
+        for family in dict.fromkeys(comparison.agreements["family"])
+    )
+    return Table(
+        "agreements",
+        "Krippendorff’s alpha, a family’s codes pooled",
+        (Column("Family", width=2), *(Column(capitalized(kind), width=3) for kind in kinds)),
+        rows,
+    )
+
+
+def accounts(comparison: Comparison, findings: list[Finding]) -> Accounts:
+    """Both texts in full: each sentence with its codes, the words that matched, and where it is used."""
+    used: dict[str, list[str]] = {}
+    for finding in findings:
+        for id in finding.evidence:
+            used.setdefault(id, []).append(finding.id)
+    labels = comparison.codes.set_index(["family", "code"])["label"]
+    shown = comparison.codings[comparison.codings["family"] != "actors"]
+    matches = dict(list(shown.groupby("sentence")))
+    return Accounts(
+        tuple(account(comparison, role, matches, labels, used) for role in ROLES),
+        tuple((f"{family}.{code}", label) for (family, code), label in labels.items()),
+    )
+
+
+def account(comparison: Comparison, role: str, matches: dict, labels: pd.Series, used: dict) -> Account:
+    """One annotated text."""
+    here = comparison.sentences[comparison.sentences["document"] == role]
+    paragraphs = tuple(
+        tuple(
+            sentence(row, matches.get(row.sentence), labels, used.get(row.sentence, []))
+            for row in rows.itertuples()
+        )
+        for _, rows in here.groupby("paragraph", sort=True)
+    )
+    removed = comparison.removed
+    removed = removed.loc[removed["document"] == role, ["kind", "text"]]
+    return Account(role, name_of(comparison, role), paragraphs, tuple(map(tuple, removed.to_numpy())))
+
+
+def sentence(row, matches: pd.DataFrame | None, labels: pd.Series, used: list[str]) -> Sentence:
+    """One annotated sentence."""
+    if matches is None:
+        return Sentence(row.sentence, (Run(row.text),), (), (), tuple(used))
+    codes = list(dict.fromkeys(zip(matches["family"], matches["code"], strict=True)))
+    return Sentence(
+        row.sentence,
+        marked(row.text, list(zip(matches["start"], matches["end"], strict=True))),
+        tuple(labels[code] for code in codes),
+        tuple(".".join(code) for code in codes),
+        tuple(used),
+    )
+
+
+def marked(words: str, spans: list[tuple[int, int]]) -> Runs:
+    """The text in runs, the spans marked; spans may overlap."""
+    inside = [False] * (len(words) + 1)
+    for start, end in spans:
+        inside[start:end] = [True] * (end - start)
+    cuts = [0, *(at for at in range(1, len(words)) if inside[at] != inside[at - 1]), len(words)]
+    return tuple(Run(words[a:b], style="mark" if inside[a] else "") for a, b in pairwise(cuts))

@@ -1,0 +1,82 @@
+"""Words: which terms set the two texts apart, over a list that one rule fixes before anything is tested.
+
+The list holds the lemmas of content words that occur often enough in both texts together. Words in a text
+are not independent of one another, so a term's p is the larger of two: that of G2, which takes them to be,
+and that of an exchange of whole sentences between the texts.
+"""
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import yaml
+from scipy import stats
+from simplemma import lemmatize
+
+from parallax import measures
+from parallax.documents import DATA, ROLES, words
+from parallax.measures import Settings
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words that the list leaves out, as lemmas or as they stand."""
+    classes = yaml.safe_load((DATA / "function-words.yml").read_text("utf-8"))
+    return frozenset(word for group in classes.values() for word in group)
+
+
+@cache
+def term(word: str) -> str:
+    """The term that a word counts for: its lemma, a name keeping its capitals; empty for no content word."""
+    lemma = word if word.isupper() and len(word) > 1 else lemmatize(word, lang="en")
+    left_out = {lemma.lower(), word.lower()} & function_words()
+    return "" if left_out or len(lemma) < 2 or lemma[0].isdigit() else lemma
+
+
+def terms_by_sentence(texts: pd.Series, minimum_count: int = 1) -> pd.DataFrame:
+    """Sentences by terms, counts; only terms that occur `minimum_count` times or more in all."""
+    pairs = pd.DataFrame(
+        [(row, term(word)) for row, text in enumerate(texts) for word in words(text)],
+        columns=["row", "term"],
+    )
+    pairs = pairs[pairs["term"] != ""]
+    counts = pairs["term"].value_counts()
+    listed = counts.index[counts >= minimum_count].sort_values()
+    pairs = pairs[pairs["term"].isin(listed)]
+    table = np.zeros((len(texts), len(listed)), dtype=np.int64)
+    np.add.at(table, (pairs["row"].to_numpy(int), listed.get_indexer(pairs["term"])), 1)
+    return pd.DataFrame(table, columns=listed)
+
+
+def keyness(body: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """One row a term, the most telling first: statement and commentary (counts), statement_rate and
+    commentary_rate (per 1,000 words), log_ratio, low, high, g2, p, q, label."""
+    table = terms_by_sentence(body["text"], settings.minimum_count)
+    counts = table.to_numpy().astype(float)
+    sizes = body["text"].map(lambda text: len(words(text))).to_numpy(float)
+    in_first = (body["document"] == ROLES[0]).to_numpy()
+    one, other = counts[in_first].sum(axis=0), counts[~in_first].sum(axis=0)
+    size, other_size = sizes[in_first].sum(), sizes[~in_first].sum()
+    ratio, low, high = measures.log_ratio(one, size, other, other_size, settings.confidence)
+    g2 = measures.log_likelihood(one, other, size - one, other_size - other)
+    exchange = settings.generator("words")
+    exchanged = measures.exchange_p(counts, sizes, in_first, settings.resamples, exchange)
+    p = np.maximum(stats.chi2.sf(g2, 1), exchanged)
+    q = measures.adjust(p)
+    result = pd.DataFrame(
+        {
+            "term": table.columns,
+            "statement": one.astype(int),
+            "commentary": other.astype(int),
+            "statement_rate": 1000 * one / size,
+            "commentary_rate": 1000 * other / other_size,
+            "log_ratio": ratio,
+            "low": low,
+            "high": high,
+            "g2": g2,
+            "p": p,
+            "q": q,
+            "label": measures.label(low, high, q, settings.confidence),
+        }
+    )
+    return result.sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
