@@ -17,14 +17,13 @@ TENTATIVE = 0.667
 COLUMNS = ["family", "code", "alpha", "low", "high", "precision", "recall", "prevalence", "sentences"]
 
 
-def compare(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings) -> tuple:
+def compare(tested: pd.DataFrame, taken: pd.DataFrame, weights: np.ndarray, confidence: float) -> tuple:
     """Alpha pooled over the two tables' columns, its interval, precision, recall, prevalence, count.
 
     Both are sentences by codes, 0 or 1; precision, recall and prevalence take `taken` to be right.
     """
     one, other = tested.to_numpy(), taken.to_numpy()
-    draws = settings.generator("alpha " + " ".join(map(str, taken.columns)))
-    low, high = measures.alpha_interval(one, other, settings.confidence, settings.resamples, draws)
+    low, high = measures.alpha_interval(one, other, weights, confidence)
     both, found, there = (one * other).sum(), one.sum(), other.sum()
     return (
         measures.alpha(one, other),
@@ -37,19 +36,29 @@ def compare(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings) -> tu
     )
 
 
+def drawn(table: pd.DataFrame, settings: Settings) -> np.ndarray:
+    """The resamples of sentences that all intervals of alpha are made from."""
+    return measures.unit_weights(len(table), settings.resamples, settings.generator("alpha"))
+
+
 def by_code(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """One row a code: alpha, low, high, precision, recall, prevalence, sentences."""
-    rows = [(*code, *compare(tested[[code]], taken[[code]], settings)) for code in taken.columns]
+    weights = drawn(taken, settings)
+    rows = [
+        (*code, *compare(tested[[code]], taken[[code]], weights, settings.confidence)) for code in taken.columns
+    ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def by_family(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings, between: str) -> pd.DataFrame:
     """One row a family, its codes pooled; `between` says whose agreement it is."""
     families = taken.columns.get_level_values("family")
-    rows = [
-        (family, "", *compare(tested.loc[:, families == family], taken.loc[:, families == family], settings))
-        for family in dict.fromkeys(families)
-    ]
+    weights = drawn(taken, settings)
+    rows = []
+    for family in dict.fromkeys(families):
+        here = families == family
+        pooled = compare(tested.loc[:, here], taken.loc[:, here], weights, settings.confidence)
+        rows.append((family, "", *pooled))
     return pd.DataFrame(rows, columns=COLUMNS).drop(columns="code").assign(between=between)
 
 

@@ -35,9 +35,7 @@ def main():
 
 
 @main.command()
-@click.option(
-    "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
-)
+@click.option("-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter.")
 @click.option("-f", "--file", "path", metavar="FILE", help="Read parameters from a YAML file.")
 def brief(pairs, path):
     """Render the brief into reports/ and figures/."""

@@ -20,6 +20,7 @@ from parallax.documents import WORD, locate
 PART_SIGN = re.compile(r" (&|\.\.) ")
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
+RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "codes"}
 CODE_KEYS = {"label", "definition", "excludes", "cues", "masks"}
 BOOK_KEYS = {"codebook", "version", "language", "negation", "families"}
@@ -51,7 +52,7 @@ class Family:
 @dataclass(frozen=True)
 class Codebook:
     """Families of codes, and the words that negate a cue when they stand at most `reach` words before it;
-    a negator before an affirmer ("not only") negates nothing."""
+    a negator before an affirmer ("not only") negates nothing. Cues may refer to families left out (`others`)."""
 
     name: str
     version: str
@@ -59,6 +60,7 @@ class Codebook:
     affirmers: frozenset[str]
     reach: int
     families: tuple[Family, ...]
+    others: tuple[Family, ...] = ()
 
     @cached_property
     def codes(self) -> pd.DataFrame:
@@ -72,8 +74,8 @@ class Codebook:
         return pd.DataFrame(rows, columns=columns)
 
     def family(self, name: str) -> Family:
-        """The family of this name."""
-        return next(family for family in self.families if family.name == name)
+        """The family of this name, chosen or left out."""
+        return next(family for family in (*self.families, *self.others) if family.name == name)
 
 
 def select(codebook: Codebook, families: list[str]) -> Codebook:
@@ -82,8 +84,10 @@ def select(codebook: Codebook, families: list[str]) -> Codebook:
     for name in families:
         if name not in known:
             raise InputError(f"families: no family '{name}' in the codebook; it has {', '.join(known)}")
-    chosen = tuple(codebook.family(name) for name in families) or codebook.families
-    return replace(codebook, families=chosen)
+    chosen = tuple(codebook.family(name) for name in dict.fromkeys(families)) or codebook.families
+    return replace(
+        codebook, families=chosen, others=tuple(each for each in codebook.families if each not in chosen)
+    )
 
 
 def parts(cue: str) -> list[str]:
@@ -96,36 +100,29 @@ def is_ordered(cue: str) -> bool:
     return ".." in PART_SIGN.split(cue)[1::2]
 
 
-def without_cue(codebook: Codebook, code: str, cue: str) -> Codebook:
-    """The same codebook, one cue of one code left out."""
-    families = tuple(
-        replace(
-            family, codes=tuple(_without(each, cue) if each.name == code else each for each in family.codes)
-        )
-        for family in codebook.families
-    )
-    return replace(codebook, families=families)
-
-
-def _without(code: Code, cue: str) -> Code:
-    return replace(code, cues=tuple(each for each in code.cues if each != cue))
-
-
 def read(path: str) -> Codebook:
     """The codebook in a YAML file.
 
     Raises InputError, naming file and key, for YAML that does not parse, a key that is unknown or
     missing, a code that stands twice, and a cue that is empty or can never match.
     """
-    file = locate(path)
+    text = text_of(path)
     try:
-        content = yaml.load(file.read_text("utf-8"), Loader=_StrictLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        problem = getattr(error, "problem", None) or "not UTF-8 text"
+        content = yaml.load(text, Loader=_StrictLoader)
+    except yaml.YAMLError as error:
+        problem = getattr(error, "problem", None) or error.reason
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
         raise InputError(f"{path}{line}: {problem}; correct the YAML") from None
     return _codebook(_Place(path), content)
+
+
+def text_of(path: str) -> str:
+    """The text of a file of ours, a codebook or codings; raises InputError if it is not UTF-8."""
+    try:
+        return locate(path).read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: not UTF-8 text; save it as plain text in UTF-8") from None
 
 
 class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
@@ -135,9 +132,7 @@ class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         keys = [key.value for key, _ in node.value]
         twice = next((key for key in node.value if keys.count(key[0].value) > 1), None)
         if twice:
-            raise yaml.MarkedYAMLError(
-                problem=f"'{twice[0].value}' stands twice", problem_mark=twice[0].start_mark
-            )
+            raise yaml.MarkedYAMLError(problem=f"'{twice[0].value}' stands twice", problem_mark=twice[0].start_mark)
         return super().construct_mapping(node, deep)
 
 
@@ -165,6 +160,17 @@ class _Place:
                 raise self.error(f"'{key}' is missing")
         return value
 
+    def texts(self, value: dict, *names: str) -> tuple[str, ...]:
+        for name in names:
+            if not isinstance(value.get(name, ""), str):
+                raise (self / name).error("must be text; write it in quotes")
+        return tuple(value.get(name, "") for name in names)
+
+    def count(self, value) -> int:
+        if type(value) is not int or value < 0:
+            raise self.error(f"must be a whole number, 0 or more, not {value!r}")
+        return value
+
     def phrases(self, value) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise self.error("must be a list of phrases")
@@ -178,21 +184,18 @@ class _Place:
 
 def _codebook(place: _Place, content) -> Codebook:
     content = place.mapping(content, BOOK_KEYS, ("codebook", "families"))
-    negation = (place / "negation").mapping(
-        content.get("negation") or {"reach": 0}, {"words", "reach", "except"}
-    )
+    negation = (place / "negation").mapping(content.get("negation") or {"reach": 0}, {"words", "reach", "except"})
     negators = (place / "negation" / "words").phrases(negation.get("words", []))
     affirmers = (place / "negation" / "except").phrases(negation.get("except", []))
     families = place / "families"
     codebook = Codebook(
         str(content["codebook"]),
         str(content.get("version", "")),
-        frozenset(word.lower() for word in negators),
-        frozenset(word.lower() for word in affirmers),
-        int(negation.get("reach", 0)),
+        frozenset(word.lower().replace("’", "'") for word in negators),
+        frozenset(word.lower().replace("’", "'") for word in affirmers),
+        (place / "negation" / "reach").count(negation.get("reach", 0)),
         tuple(
-            _family(families / name, name, value)
-            for name, value in families.mapping(content["families"]).items()
+            _family(families / name, name, value) for name, value in families.mapping(content["families"]).items()
         ),
     )
     _check_cues(families, codebook)
@@ -207,8 +210,7 @@ def _family(place: _Place, name: str, content) -> Family:
     codes = place / "codes"
     return Family(
         name,
-        content["label"],
-        content.get("asks", ""),
+        *place.texts(content, "label", "asks"),
         content.get("negated", "counts") == "counts",
         tuple(_code(codes / key, key, value) for key, value in codes.mapping(content["codes"]).items()),
     )
@@ -219,15 +221,15 @@ def _code(place: _Place, name: str, content) -> Code:
     content = place.mapping(content, CODE_KEYS, ("label", "definition", "cues"))
     return Code(
         name,
-        content["label"],
-        content["definition"],
-        content.get("excludes", ""),
+        *place.texts(content, "label", "definition", "excludes"),
         (place / "cues").phrases(content["cues"]),
         (place / "masks").phrases(content.get("masks", [])),
     )
 
 
 def _check_name(place: _Place, name) -> None:
+    if name in RESERVED:
+        raise place.error(f"the name '{name}' is taken by a family that every brief has; choose another")
     if not isinstance(name, str) or not NAME.match(name):
         raise place.error("a name is made of small letters, digits and _")
 
@@ -246,8 +248,8 @@ def _check_cues(place: _Place, codebook: Codebook) -> None:
 
 def _never_matches(cue: str, code: Code, known: set[str]) -> str | None:
     """Why no sentence can hold this cue, or None."""
-    if cue in code.masks and (cue in code.cues or len(parts(cue)) > 1):
-        return "it masks itself" if cue in code.cues else "a mask is one phrase, without & and .."
+    if cue in code.masks and (cue in code.cues or len(parts(cue)) > 1 or cue.startswith("@")):
+        return "it masks itself" if cue in code.cues else "a mask is one phrase, without &, .. and @"
     for part in parts(cue):
         if part.startswith("@"):
             if part[1:] not in known:

@@ -9,16 +9,16 @@ next comma or other stop.
 """
 
 import csv
+import math
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
 
 from parallax import InputError
-from parallax.codebook import Codebook, cue_words, is_ordered, parts
-from parallax.documents import WORD, locate
+from parallax.codebook import Codebook, cue_words, is_ordered, parts, text_of
+from parallax.documents import WORD
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
 NONE = pd.DataFrame(columns=["coding", "sentence", "family", "code"], dtype=str)
@@ -155,11 +155,21 @@ class Matcher:
 
 def met(parts: list[list[Span]], ordered: bool) -> list[Span]:
     """The spans of all parts if every part has one, and if asked one after the other; else none."""
-    if not all(parts):
-        return []
-    if ordered and any(before[0].last > after[-1].first for before, after in pairwise(parts)):
-        return []
-    return sorted({span for part in parts for span in part})
+    parts = in_order(parts) if ordered else parts
+    return sorted({span for part in parts for span in part}) if all(parts) else []
+
+
+def in_order(parts: list[list[Span]]) -> list[list[Span]]:
+    """The spans of each part that follow one of the part before and precede one of the part after."""
+    following, ended = [], 0
+    for part in parts:
+        following.append([span for span in part if span.first >= ended])
+        ended = min((span.last for span in following[-1]), default=math.inf)
+    chained, begun = [], math.inf
+    for part in reversed(following):
+        chained.append([span for span in part if span.last <= begun])
+        begun = max((span.first for span in chained[-1]), default=-1)
+    return chained[::-1]
 
 
 def word_key(word: str) -> str:
@@ -184,9 +194,7 @@ def longest(matches: list[tuple[int, Span]], cues: list[Cue]) -> set[tuple[int, 
     """The matches of a sentence that no longer one of the same family overlaps."""
     kept = {match for match in matches if len(cues[match[0]].parts) > 1}
     taken: dict[str, list[Span]] = {}
-    for number, span in sorted(
-        set(matches) - kept, key=lambda match: (match[1].first - match[1].last, match)
-    ):
+    for number, span in sorted(set(matches) - kept, key=lambda match: (match[1].first - match[1].last, match)):
         others = taken.setdefault(cues[number].family, [])
         if all(span == other or span.last <= other.first or other.last <= span.first for other in others):
             others.append(span)
@@ -204,7 +212,7 @@ def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         found = list(WORD.finditer(text))
         words = [plain(match.group()) for match in found]
         ends = [match.end() for match in found]
-        starts = [*(match.start() for match in found[1:]), len(text)]
+        starts = [*(match.start() for match in found), len(text)][1:]
         stops = [bool(STOP.search(text, end, start)) for end, start in zip(ends, starts, strict=True)]
         matches = matcher.matches(words, stops)
         kept = longest(matches, matcher.cues)
@@ -228,16 +236,36 @@ def read_codings(path: str, codebook: Codebook, sentences: pd.DataFrame) -> pd.D
 
     Raises InputError for a missing column, and for a family, code or sentence that does not exist.
     """
-    with locate(path).open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    table, codes, known = codings_in(path), known_codes(codebook), set(sentences["sentence"])
+    for line, row in enumerate(table.itertuples(), start=2):
+        if row.sentence not in known:
+            raise InputError(f"{path}, line {line}: no sentence {row.sentence} in these texts")
+        if (row.family, row.code) not in codes:
+            raise InputError(f"{path}, line {line}: no code {row.family}.{row.code} in the codebook")
+    return table
+
+
+def known_codings(path: str, codebook: Codebook, turned: bool) -> pd.DataFrame:
+    """Those of the codings in a file whose codes the codebook has.
+
+    `turned` says that the texts have exchanged their roles since, so that S and C stand for each other.
+    """
+    table = codings_in(path)
+    codes = known_codes(codebook)
+    known = [row in codes for row in zip(table["family"], table["code"], strict=True)]
+    swap = str.maketrans("SC", "CS") if turned else {}
+    return table[known].assign(sentence=table.loc[known, "sentence"].str.translate(swap))
+
+
+def known_codes(codebook: Codebook) -> set[tuple[str, str]]:
+    """The codebook's codes as (family, code)."""
+    return set(codebook.codes[["family", "code"]].itertuples(index=False, name=None))
+
+
+def codings_in(path: str) -> pd.DataFrame:
+    """The rows of a file of codings."""
+    rows = list(csv.DictReader(text_of(path).splitlines(keepends=True)))
     needed = ["coding", "sentence", "family", "code"]
     if not rows or not set(needed) <= set(rows[0]):
         raise InputError(f"{path}: needs rows with the columns {', '.join(needed)}")
-    codes = {(family.name, each.name) for family in codebook.families for each in family.codes}
-    known = set(sentences["sentence"])
-    for line, row in enumerate(rows, start=2):
-        if row["sentence"] not in known:
-            raise InputError(f"{path}, line {line}: no sentence {row['sentence']} in these texts")
-        if (row["family"], row["code"]) not in codes:
-            raise InputError(f"{path}, line {line}: no code {row['family']}.{row['code']} in the codebook")
     return pd.DataFrame(rows, columns=needed)

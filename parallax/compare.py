@@ -105,6 +105,12 @@ class Comparison:
         return shares.differences(paragraphs, self.present, self.settings)
 
     @cached_property
+    def overlaps(self) -> pd.DataFrame:
+        """One row a family: how many of its codes both texts carry, and how surprising so few are."""
+        paragraphs = shares.by_paragraph(self.body, self.present.to_numpy())
+        return shares.overlaps(paragraphs, self.present, self.settings)
+
+    @cached_property
     def robustness(self) -> pd.DataFrame:
         """One row a code: in how many re-analyses its difference holds."""
         return robustness.reanalyses(self.body, self.present, self.codings, self.differences, self.settings)
@@ -137,6 +143,11 @@ class Comparison:
         return pd.concat([cues, agreement.by_family(*coders, self.settings, "coder 1 and coder 2")])
 
     @cached_property
+    def people(self) -> pd.DataFrame:
+        """Sentences of the body by codes as people coded them; no columns without independent codings."""
+        return self._independent("agreed").loc[self.body["sentence"]]
+
+    @cached_property
     def overview(self) -> pd.DataFrame:
         """One row a code with all that is known of it: label and definition, the difference and how it was
         judged (verdict), each text's share (share_statement, low_commentary, ..), alpha, holds, reanalyses."""
@@ -149,12 +160,16 @@ class Comparison:
         return table.merge(self.reliability[[*keys, "alpha"]], on=keys, how="left")
 
     def _independent(self, name: str) -> pd.DataFrame:
-        return agreement.independent(self.independent, name, self.sentences["sentence"], self.codes)
+        return agreement.independent(self.independent, name, self._units(), self.codes)
 
     def _against(self, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         taken = self._independent(name)
-        tested = shares.presence(self.codings, self.sentences["sentence"], self.codes)
+        tested = shares.presence(self.codings, self._units(), self.codes)
         return tested[taken.columns], taken
+
+    def _units(self) -> pd.Series:
+        """All sentences, in an order that is the same when the texts exchange their roles."""
+        return self.sentences.sort_values("text", kind="stable")["sentence"]
 
 
 def accounts(
@@ -191,5 +206,11 @@ def _comparison(contents: tuple, texts: tuple, codebook: str, coding: str, famil
 
 def read_independent(path: str, texts: documents.Documents, codebook: codebooks.Codebook) -> pd.DataFrame:
     """The independent codings of these texts, an empty table where there are none."""
-    path = path or documents.coding_of(list(texts.documents["sha256"]))
-    return coding.read_codings(path, codebook, texts.sentences) if path else coding.NONE
+    if path:
+        return coding.read_codings(path, codebook, texts.sentences)
+    named = [documents.source_of(sha256) for sha256 in texts.documents["sha256"]]
+    files = {source.get("coding") for source in named}
+    roles = [source.get("role") for source in named]
+    if None in files or len(files) > 1 or sorted(roles) != sorted(ROLES):
+        return coding.NONE
+    return coding.known_codings(files.pop(), codebook, turned=roles[0] != ROLES[0])

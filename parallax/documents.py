@@ -1,37 +1,46 @@
 """Documents: the two accounts as received, and the sentences that are left when boilerplate is set aside.
 
-An account is read once, as bytes. Its paragraphs are either analysed or listed as removed with their
-kind; nothing is dropped silently. Analysed paragraphs are split into sentences, numbered `S1`.. in the
-statement and `C1`.. in the commentary. A headline is `S0` or `C0`: it is coded but counts in no share.
+An account is read once, as bytes, in whatever format it was saved (see formats). Its paragraphs are either
+analysed or listed as removed with their kind; nothing is dropped silently. The first heading is the
+headline, unless paragraphs stand above it; later headings are removed, because they are no sentences.
+Analysed paragraphs are split into sentences, numbered `S1`.. in the statement and `C1`.. in the commentary.
+A headline is `S0` or `C0`: it is coded but counts in no share.
 """
 
 import hashlib
 import re
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pandas as pd
 import yaml
 from simplemma import split_sentences
 
-from parallax import PROJECT, InputError
+from parallax import PROJECT, InputError, formats
+from parallax.formats import HEADING, LONGEST_HEADING, SENTENCE_END, TEXT, Account, Block
 
 ROLES = ("statement", "commentary")
 INITIALS = {"statement": "S", "commentary": "C"}
-DATA = Path(__file__).parent / "data"
+DATA = formats.DATA
 
 # A word: an abbreviation with full stops, a number, or letters; a possessive 's is no part of it.
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
-LIST_ITEM = re.compile(r"\A\s*(?:[-*•]|\(?\d{1,2}[.)])\s+")
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-MARKUP_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|(?!(?<=\w['’])[sS]\b)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*")
+# A full stop, the word before it and the word after it, where a sentence may end.
+FULL_STOP = re.compile(r"(?<!\S)[(\[“\"‘']*([\w.-]{1,8})\.[”\"’')\]]*\s+(?=[(\[“\"‘']*([\w.]+))")
+LAST_WORD = re.compile(r"([\w.-]{1,8})\.[”\"’')\]]*$")
+NEXT_WORD = re.compile(r"[(\[“\"‘'§]*([\w.]+)")
+ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]$")
 
 SOURCES = "seeds/sources.yml"
-LONGEST_HEADLINE = 25
-WIDEST_WRAPPED_LINE = 100
+KNOWN = ("publisher", "author", "date", "address", "event")
+LONGEST_CAPITALS = 12
+MOST_ABOVE_HEADLINE = 40
+FEWEST_WORDS_TO_TELL_LANGUAGE = 30
+SAMPLE = 5_000
 
 
 @dataclass(frozen=True)
@@ -45,10 +54,26 @@ class Documents:
 
 def locate(path: str) -> Path:
     """The file that `path` names, from the working folder or else from the project's folder."""
-    for candidate in (Path(path).expanduser(), PROJECT / path):
-        if candidate.is_file():
-            return candidate
-    raise InputError(f"{path}: no such file; give the path of a text file")
+    try:
+        candidates = [Path(path).expanduser(), PROJECT / path]
+        found = next((candidate for candidate in candidates if candidate.is_file()), None)
+        folder = any(candidate.is_dir() for candidate in candidates)
+    except (OSError, RuntimeError, ValueError):
+        found, folder = None, False
+    if found is None:
+        raise InputError(f"{path}: {'a folder' if folder else 'no such file'}; give the path of a text file")
+    return found
+
+
+def content(path: str) -> bytes:
+    """The bytes of the file that `path` names."""
+    file = locate(path)
+    try:
+        if file.stat().st_size > formats.LARGEST:
+            raise InputError(f"{path}: larger than {formats.LARGEST // 1_000_000} MB; give the account alone")
+        return file.read_bytes()
+    except OSError as problem:
+        raise InputError(f"{path}: cannot be read ({problem.strerror}); check its permissions") from None
 
 
 def words(text: str) -> list[str]:
@@ -56,76 +81,151 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def decode(raw: bytes, name: str) -> str:
-    """The text in `raw`, with one kind of line end."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError(f"{name}: not UTF-8 text; save it as plain text in UTF-8") from None
-    if "\0" in text:
-        raise InputError(f"{name}: a binary file; give a text file")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether line ends are only where a line was full, so that blank lines part the paragraphs."""
-    return "\n\n" in text.strip() and max(map(len, text.splitlines())) <= WIDEST_WRAPPED_LINE
-
-
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text, whether each is a line or wrapped over several; a list item is one."""
-    if not is_wrapped(text):
-        return [line.strip() for line in text.splitlines() if line.strip()]
-    blocks = [[]]
-    for line in text.splitlines():
-        if not line.strip() or LIST_ITEM.match(line):
-            blocks.append([])
-        blocks[-1].append(LIST_ITEM.sub("", line).strip())
-    return [" ".join(filter(None, block)) for block in blocks if any(block)]
-
-
 @cache
-def boilerplate() -> list[tuple[str, re.Pattern]]:
-    """The kinds of removed paragraphs, each with a pattern for its beginning."""
-    kinds = yaml.safe_load((DATA / "boilerplate.yml").read_text("utf-8"))
+def patterns(section: str) -> list[tuple[str, re.Pattern]]:
+    """The kinds of removed paragraphs or headings, each with a pattern for its beginning."""
+    kinds = formats.rules()[section]
     return [(kind, re.compile(pattern, re.IGNORECASE)) for kind in kinds for pattern in kinds[kind]]
 
 
-def kind_of_boilerplate(paragraph: str) -> str | None:
-    """The kind of a paragraph that is not part of the account, or None."""
-    return next((kind for kind, pattern in boilerplate() if pattern.match(paragraph)), None)
+def kind_of_boilerplate(text: str, section: str = "paragraphs") -> str | None:
+    """The kind of a paragraph or heading that is not part of the account, or None."""
+    return next((kind for kind, pattern in patterns(section) if pattern.match(text)), None)
 
 
-def clean(text: str) -> tuple[list[str], list[tuple[str, str]]]:
-    """The paragraphs to analyse, and what was removed as (kind, text)."""
-    removed = [("front matter", match.group()) for match in FRONT_MATTER.finditer(text)]
-    text = FRONT_MATTER.sub("", text)
-    removed += [("comment", match.group()) for match in MARKUP_COMMENT.finditer(text)]
-    kept = []
-    for paragraph in paragraphs(MARKUP_COMMENT.sub("", text)):
-        kind = kind_of_boilerplate(paragraph)
-        if kind or not words(paragraph):
-            removed.append((kind or "no words", paragraph))
-        else:
-            kept.append(paragraph)
-    return kept, removed
+def kind_of(block: Block) -> str:
+    """The kind of a block, by its format or else by its words."""
+    if block.kind not in (TEXT, HEADING):
+        return block.kind
+    return kind_of_boilerplate(block.text) or (block.kind if words(block.text) else "no words")
 
 
 def is_headline(paragraph: str) -> bool:
     """Whether a first paragraph is a headline: short, and not ended as a sentence is."""
-    return len(words(paragraph)) <= LONGEST_HEADLINE and not SENTENCE_END.search(paragraph)
+    return len(words(paragraph)) <= LONGEST_HEADING and not SENTENCE_END.search(paragraph)
 
 
-def number(kept: list[str], role: str) -> list[tuple]:
+def is_in_capitals(paragraph: str) -> bool:
+    """Whether a paragraph is a heading by its letters: a few words in capitals, not ended as a sentence."""
+    return paragraph.isupper() and len(words(paragraph)) <= LONGEST_CAPITALS and is_headline(paragraph)
+
+
+def place_of_headline(blocks: list[Block], title: str) -> int | None:
+    """The place of the headline among blocks: a heading with no paragraph above it; where there are no
+    headings, a first paragraph that looks like one, or that is the title which the file gives.
+    """
+    places = [i for i, block in enumerate(blocks) if block.kind in (TEXT, HEADING)]
+    first_heading = next((i for i in places if blocks[i].kind == HEADING), None)
+    if first_heading is None:
+        first = blocks[places[0]].text if places else ""
+        wanted = first == title if title else is_headline(first)
+        return places[0] if len(places) > 1 and wanted else None
+    above = [blocks[i].text for i in places if i < first_heading]
+    is_first = all(map(is_headline, above)) and len(words(" ".join(above))) <= MOST_ABOVE_HEADLINE
+    return first_heading if is_first else None
+
+
+def final_kind(place: int, block: Block, headline: int | None) -> str:
+    """The kind of a block once the headline's place is known: what stands above it is page, not account."""
+    if place == headline:
+        return "headline"
+    if headline is not None and place < headline and block.kind == TEXT:
+        return "kicker"
+    if block.kind == TEXT and is_in_capitals(block.text):
+        return HEADING
+    follows = headline is not None and place == headline + 1 and block.kind == HEADING
+    return (follows and kind_of_boilerplate(block.text, "headings")) or block.kind
+
+
+def clean(account: Account) -> list[Block]:
+    """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
+    blocks = [Block(kind_of(block), block.text) for block in account.blocks]
+    headline = place_of_headline(blocks, account.about.get("title", ""))
+    return [Block(final_kind(i, block, headline), block.text) for i, block in enumerate(blocks)]
+
+
+@cache
+def abbreviations() -> dict[str, frozenset[str]]:
+    """Words that a full stop follows without ending the sentence, and words that tell, by class."""
+    return {name: frozenset(listed) for name, listed in formats.rules()["abbreviations"].items()}
+
+
+def ends_sentence(word: str, following: str) -> bool | None:
+    """Whether a sentence ends with `word` and a full stop before `following`; None if neither tells."""
+    last, known = word.lower(), abbreviations()
+    if last in known["titles"]:
+        return False
+    if last in known["numbers"]:
+        return False if following[0].isdigit() or ENUMERATOR.match(f"{following}.") else None
+    if last in known["names"] or (len(word) == 1 and word.isupper()):
+        return following[0].isupper() and following.lower() in known["starters"]
+    if last in known["hours"]:
+        return following[0].isupper() and following.lower() not in known["zones"]
+    return True if word.isdigit() and len(word) < 3 and following[0].isupper() else None
+
+
+def goes_on(sentence: str, following: str) -> bool:
+    """Whether a sentence that was ended goes on in the following one."""
+    last, first = LAST_WORD.search(sentence), NEXT_WORD.match(following)
+    if ENUMERATOR.match(sentence):
+        return True
+    return bool(last and first) and ends_sentence(last[1], first[1]) is False
+
+
+def divide(sentence: str) -> list[str]:
+    """The sentences in what was taken for one, parted where an abbreviation does end a sentence."""
+    stops = [stop.end() for stop in FULL_STOP.finditer(sentence) if stop.start() and ends_sentence(*stop.groups())]
+    ends = [0, *stops, len(sentence)]
+    return [sentence[start:end].strip() for start, end in pairwise(ends)]
+
+
+def sentences_in(paragraph: str) -> list[str]:
+    """The sentences of a paragraph: simplemma's, joined and divided where an abbreviation misled it."""
+    joined: list[list[str]] = []
+    last = ""
+    for piece in split_sentences(paragraph, lang="en"):
+        if joined and goes_on(last, piece):
+            joined[-1].append(piece)
+        else:
+            joined.append([piece])
+        last = piece
+    return [sentence for pieces in joined for sentence in divide(" ".join(pieces))]
+
+
+def number(blocks: list[Block], role: str) -> list[tuple]:
     """Rows (document, sentence, paragraph, text), the headline as paragraph 0."""
-    has_headline = len(kept) > 1 and is_headline(kept[0])
-    rows = [(role, f"{INITIALS[role]}0", 0, kept[0])] if has_headline else []
-    count = 0
-    for paragraph, text in enumerate(kept[has_headline:], start=1):
-        for sentence in split_sentences(text, lang="en"):
-            count += 1
-            rows.append((role, f"{INITIALS[role]}{count}", paragraph, sentence))
-    return rows
+    rows = [(role, f"{INITIALS[role]}0", 0, block.text) for block in blocks if block.kind == "headline"]
+    kept = [block.text for block in blocks if block.kind == TEXT]
+    found = [(i, sentence) for i, text in enumerate(kept, start=1) for sentence in sentences_in(text)]
+    return rows + [(role, f"{INITIALS[role]}{i}", *row) for i, row in enumerate(found, start=1)]
+
+
+def language_by_script(text: str) -> str:
+    """The language that most of a text's letters belong to, where English is not written in them."""
+    letters = [letter for letter in text if letter.isalpha()]
+    scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in letters if letter > "\u036f")
+    script, count = max(scripts.items(), key=lambda item: item[1], default=("", 0))
+    return formats.rules()["scripts"].get(script, "") if 2 * count > len(letters) else ""
+
+
+def language_by_words(text: str) -> str:
+    """The language whose commonest words make up most of a text, or an empty string if none is clear."""
+    count = Counter(word.lower() for word in words(text))
+    total = count.total()
+    shares = {
+        name: sum(count[word] for word in set(common)) for name, common in formats.rules()["languages"].items()
+    }
+    best = max(shares, key=lambda name: shares[name])
+    clear = shares[best] > 0.12 * total and shares[best] > 2 * shares["English"]
+    return best if clear and total >= FEWEST_WORDS_TO_TELL_LANGUAGE else ""
+
+
+def check_language(blocks: list[Block], path: str) -> None:
+    """Raise InputError where the analysed text is clearly not English."""
+    text = " ".join(block.text for block in blocks if block.kind == TEXT)[:SAMPLE]
+    language = language_by_script(text) or language_by_words(text)
+    if language:
+        raise InputError(f"{path}: looks like {language}; the codebook's cues are English: give an English text")
 
 
 def sources() -> list[dict]:
@@ -144,35 +244,51 @@ def coding_of(sha256s: list[str]) -> str:
     return files.pop() if len(files) == 1 else ""
 
 
+def author_in(blocks: list[Block]) -> str:
+    """The author that the first byline names, or an empty string."""
+    byline = next((block.text for block in blocks if block.kind == "byline"), "")
+    return re.sub(r"^by:?\s+|\W+$", "", byline, flags=re.IGNORECASE)
+
+
+def about(account: Account, blocks: list[Block], sha256: str, path: str) -> dict[str, str]:
+    """What is known of an account: by its entry in seeds/sources.yml, else by its file, else by its words."""
+    given, source = account.about, source_of(sha256)
+    headline = next((block.text for block in blocks if block.kind == "headline"), "")
+    found = {"author": author_in(blocks), **given}
+    return {
+        "title": source.get("title") or headline or given.get("title") or Path(path).stem,
+        **{key: str(source.get(key) or found.get(key, "")) for key in KNOWN},
+    }
+
+
 def read_one(role: str, path: str) -> tuple[dict, list, list]:
     """One account: its row of documents, its removed stretches, its sentences."""
-    raw = locate(path).read_bytes()
-    kept, removed = clean(decode(raw, path))
-    sentences = number(kept, role)
-    if not sentences:
-        raise InputError(f"{path}: no sentence to analyse; give a file that holds an account")
+    raw = content(path)
+    account = formats.parse(raw, path)
+    blocks = clean(account)
+    check_language(blocks, path)
+    sentences = number(blocks, role)
     body = [row for row in sentences if row[2] > 0]
+    if not body:
+        raise InputError(f"{path}: no sentence to analyse; give a file that holds an account")
     sha256 = hashlib.sha256(raw).hexdigest()
-    source = source_of(sha256)
-    known = {key: str(source.get(key, "")) for key in ("publisher", "author", "date", "address", "event")}
-    headline = sentences[0][3] if sentences[0][2] == 0 else ""
     document = {
         "document": role,
         "file": Path(path).name,
-        "title": source.get("title") or headline or Path(path).stem,
-        **known,
+        **about(account, blocks, sha256, path),
         "sha256": sha256,
         "words": sum(len(words(row[3])) for row in body),
         "sentences": len(body),
         "paragraphs": len({row[2] for row in body}),
     }
-    return document, [(role, *row) for row in removed], sentences
+    removed = [(role, *block) for block in blocks if block.kind not in (TEXT, "headline")]
+    return document, removed, sentences
 
 
 def read(statement: str, commentary: str) -> Documents:
-    """Both accounts, read from two text files.
+    """Both accounts, read from two files.
 
-    Raises InputError for a file that is missing, is no UTF-8 text or holds no sentence.
+    Raises InputError for a file that is missing, cannot be read, is not English or holds no sentence.
     """
     accounts = [read_one(role, path) for role, path in zip(ROLES, (statement, commentary), strict=True)]
     rows, removed, sentences = zip(*accounts, strict=True)

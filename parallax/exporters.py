@@ -7,6 +7,8 @@ Typst from their data. Cells tagged `guide` speak to who reruns a notebook and a
 import datetime
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import font_source_sans_pro
@@ -34,11 +36,9 @@ PALETTE = {
 
 def combine(notebooks: list[NotebookNode]) -> NotebookNode:
     """One notebook with the cells of all."""
-    cells = [cell for notebook in notebooks for cell in notebook.cells]
-    whole = nbformat.v4.new_notebook(cells=[cell.copy() for cell in cells])
-    for number, cell in enumerate(whole.cells):
-        cell["id"] = f"cell-{number}"
-    return whole
+    cells = [dict(cell) for notebook in notebooks for cell in notebook.cells]
+    numbered = [nbformat.from_dict({**cell, "id": f"cell-{number}"}) for number, cell in enumerate(cells)]
+    return nbformat.v4.new_notebook(cells=numbered)
 
 
 def blocks(notebook: NotebookNode) -> list[dict]:
@@ -114,7 +114,14 @@ class HTMLBrief(TemplateExporter):
         markdown = mistune.create_markdown(renderer=renderer, plugins=["table"])
         body = [page_part(block, markdown) for block in found]
         resources = dict(resources or {})
-        resources["brief"] = {"title": title_of(found), "body": body, "contents": renderer.contents}
+        script = (TEMPLATES / "brief" / "brief.js").read_text("utf-8")
+        resources["brief"] = {
+            "title": title_of(found),
+            "body": body,
+            "contents": renderer.contents,
+            "script": script,
+            "script_hash": f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
+        }
         return super().from_notebook_node(nb, resources, **kw)
 
 
@@ -180,6 +187,4 @@ def set_by_typst(found: list[dict], **options) -> bytes:
 def picture(svg: str) -> bytes:
     """An SVG drawing as PNG, two pixels a point."""
     page = '#set page(width: auto, height: auto, margin: 4pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
-    return typst.compile(
-        page.encode(), sys_inputs={"svg": svg}, format="png", ppi=144, ignore_system_fonts=True
-    )
+    return typst.compile(page.encode(), sys_inputs={"svg": svg}, format="png", ppi=144, ignore_system_fonts=True)

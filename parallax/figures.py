@@ -67,13 +67,27 @@ def draw(rows: float, paint) -> str:
 
 def figure(name: str, title: str, caption: str, alt: str, svg: str) -> Figure:
     """The drawing as a figure: ids of its own, title and description inside."""
+    body = re.sub(r"<svg [^>]*>", "", lean(svg), count=1)
+    body = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", body)
+    width, height = re.search(r'viewBox="0 0 (\S+) (\S+)"', svg).groups()
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" '
+        f'height="{height}pt" stroke-linejoin="round" role="img" aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(alt)}</desc>'
+    )
+    return Figure(name, title, caption, alt, head + body)
+
+
+def lean(svg: str) -> str:
+    """The drawing from its <svg> on, without what no reader needs: comments, metadata, ids of groups, a style
+    that would reach beyond it, decimals that no eye sees."""
     svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>\s*", "", svg, flags=re.DOTALL)
-    svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", svg)
-    described = f'role="img" aria-labelledby="{name}-title {name}-desc"'
-    head = f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(alt)}</desc>'
-    svg = re.sub(r"<svg ([^>]*)>", rf"<svg {described} \1>" + head.replace("\\", r"\\"), svg, count=1)
-    return Figure(name, title, caption, alt, svg.strip())
+    for pattern in (r"<metadata>.*?</metadata>", r"<!--.*?-->", r"<defs>\s*<style.*?</style>\s*</defs>"):
+        svg = re.sub(pattern, "", svg, flags=re.DOTALL)
+    svg = re.sub(r'<g id="[^"]*"', "<g", svg).replace("xlink:href", "href")
+    svg = re.sub(r"SourceSansPro-(\w)\w*-", r"\1", svg)
+    svg = re.sub(r"scale\([^)]*\)|(\d+\.\d)\d+", lambda found: found[1] or found[0], svg)
+    return re.sub(r"\s*\n\s*", " ", re.sub(r">\s+<", "><", svg)).strip()
 
 
 def escape(text: str) -> str:
@@ -153,7 +167,7 @@ def dots(comparison: Comparison, families: list[str], name: str, title: str) -> 
         "A code in bold differs between the texts (clear or leaning)."
     )
     return figure(
-        name, title, caption, f"{title}. {shares_in_words(comparison, table)}", draw(1.35 * len(table), paint)
+        name, title, caption, f"{title}. {shares_in_words(comparison, table)}", draw(1.1 * len(table), paint)
     )
 
 
@@ -167,10 +181,13 @@ def shares_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
     return f"Shares of sentences in {one} and in {other}. " + "; ".join(parts) + "."
 
 
-def glance(comparison: Comparison, name: str, title: str) -> Figure | None:
-    """The codes in which the texts differ: by how many points, with intervals; None where there are none."""
+def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure | None:
+    """The codes in which the texts differ most: by how many points, with intervals; None where there are none."""
     table = comparison.overview
-    table = table[table["verdict"] != LABELS[2]].sort_values("difference", ascending=False, kind="stable")
+    table = table[table["verdict"] != LABELS[2]]
+    sure = table.assign(sure=table["verdict"].map(LABELS.index), size=-table["difference"].abs())
+    table = sure.sort_values(["sure", "size"], kind="stable").head(most)
+    table = table.sort_values("difference", ascending=False, kind="stable")
     if table.empty:
         return None
     table = table.reset_index(drop=True)
@@ -181,11 +198,9 @@ def glance(comparison: Comparison, name: str, title: str) -> Figure | None:
             role = ROLES[0] if row.difference > 0 else ROLES[1]
             face = COLOURS[role] if row.verdict == LABELS[0] else "white"
             axes.hlines(place, -100 * row.high, -100 * row.low, color=COLOURS[role], lw=1.3)
-            axes.plot(
-                -100 * row.difference, place, MARKERS[role], color=COLOURS[role], mfc=face, ms=6, mew=1.5
-            )
+            axes.plot(-100 * row.difference, place, MARKERS[role], color=COLOURS[role], mfc=face, ms=6, mew=1.5)
         axes.axvline(0, color=QUIET, lw=0.8)
-        axes.set_yticks(places, [wrapped(label) for label in table["label"]])
+        axes.set_yticks(places, [wrapped(label, 44) for label in table["label"]])
         axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
         axes.set(ylim=(-0.7, len(table) - 0.3), xlabel="percentage points of the text’s sentences")
         axes.grid(axis="x", color=GRID, lw=0.6)
@@ -201,7 +216,7 @@ def glance(comparison: Comparison, name: str, title: str) -> Figure | None:
         f"{comparison.names[ROLES[0] if row.difference > 0 else ROLES[1]]}, {row.verdict}"
         for row in table.itertuples()
     ]
-    return figure(name, title, caption, f"{title}. {'; '.join(parts)}.", draw(1.25 * len(table), paint))
+    return figure(name, title, caption, f"{title}. {'; '.join(parts)}.", draw(0.8 * len(table), paint))
 
 
 def positions(comparison: Comparison, family: str, name: str, title: str) -> Figure | None:
@@ -228,7 +243,7 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
 
     caption = "Each stroke is a sentence that carries the code, from the text’s first sentence to its last."
     return figure(
-        name, title, caption, f"{title}. {first_in_words(comparison, table)}", draw(1.35 * len(table), paint)
+        name, title, caption, f"{title}. {first_in_words(comparison, table)}", draw(1.1 * len(table), paint)
     )
 
 
@@ -263,7 +278,7 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
             axes.scatter(
                 np.full(there.sum(), at),
                 places[there],
-                s=60 + 45 * counts[there],
+                s=60 + 25 * counts[there],
                 color=face,
                 edgecolor=COLOURS[role],
                 linewidth=1.5,
@@ -302,7 +317,7 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
     ]
     alt = "; ".join(f"{head}: {listed(group)}" for head, group in zip(heads, groups, strict=True) if group)
     caption = "Sentences that raise each matter; where both texts do, a line joins them."
-    return figure(name, title, caption, f"{title}. {alt}.", draw(1.2 * len(table), paint))
+    return figure(name, title, caption, f"{title}. {alt}.", draw(0.95 * len(table), paint))
 
 
 def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | None:
@@ -324,9 +339,7 @@ def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
         axes.set_yticks(places, labels)
         for tick, verdict in zip(axes.get_yticklabels(), table["label"], strict=True):
             tick.set_weight("semibold" if verdict != LABELS[2] else "normal")
-        axes.set(
-            ylim=(-0.7, len(table) - 0.3), xlabel="log ratio: each step to the left or right is a doubling"
-        )
+        axes.set(ylim=(-0.7, len(table) - 0.3), xlabel="log ratio: each step to the left or right is a doubling")
         axes.grid(axis="x", color=GRID, lw=0.6)
         axes.set_axisbelow(True)
         axes.invert_xaxis()
@@ -342,7 +355,7 @@ def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
         title,
         caption,
         f"{title}. Counts in {comparison.names['statement']} and {comparison.names['commentary']}: {alt}.",
-        draw(len(table), paint),
+        draw(0.85 * len(table), paint),
     )
 
 

@@ -9,6 +9,7 @@ import math
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 
+import numpy as np
 import pandas as pd
 import yaml
 
@@ -86,138 +87,194 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
     return list(rows.index[rows])
 
 
-def of_code(comparison: Comparison, row) -> Finding | None:
-    """The finding on one code's difference, or None where neither text carries it."""
-    one, other = ROLES if row.difference >= 0 else ROLES[::-1]
-    counts = {role: _count(comparison, role, row.family, row.code) for role in ROLES}
-    if not counts[one][0]:
-        return None
-    kind = "only" if not counts[other][0] else "both" if row.label == LABELS[2] else "more"
-    if kind == "only" and row.label == LABELS[2]:
-        return None  # silences are told together
-    order = ROLES if kind == "both" else (one, other)
-    text = (
-        wording()
-        .get(row.family, wording()["other"])[kind]
-        .format(
-            one=comparison.names[one],
-            other=comparison.names[other],
-            code=in_sentence(_label(comparison, row.family, row.code)),
-            counts=_counts(comparison, counts, order),
-        )
-    )
-    sentences = [id for role in order for id in evidence(comparison, role, row.family, [row.code])]
-    values = {role: {"sentences": k, "of": n, "share": round(k / n, 4)} for role, (k, n) in counts.items()}
-    values |= {name: round(float(getattr(row, name)), 4) for name in ("difference", "low", "high", "q")}
-    return Finding(
-        "",
-        capitalized(text),
-        "share",
-        row.family,
-        row.code,
-        values,
-        tuple(sentences),
-        row.label,
-        note(comparison, row.family, row.code, row.label),
-    )
-
-
-def _count(comparison: Comparison, role: str, family: str, code: str) -> tuple[int, int]:
-    here = comparison.present.index.str.startswith(INITIALS[role])
-    column = comparison.present.loc[here, (family, code)]
-    return int(column.sum()), len(column)
-
-
-def _counts(comparison: Comparison, counts: dict, order: tuple[str, str]) -> str:
-    """Both counts in words, the first named text's first."""
-    texts = [f"{k} of {n} sentences ({percent(k / n)})" for k, n in (counts[role] for role in order)]
-    names = [comparison.names[role] for role in order]
-    return f"{texts[0]} in {names[0]}, {texts[1].replace(' sentences', '')} in {names[1]}"
-
-
-def _label(comparison: Comparison, family: str, code: str) -> str:
-    codes = comparison.codes
-    return codes.loc[(codes["family"] == family) & (codes["code"] == code), "label"].iloc[0]
-
-
-def note(comparison: Comparison, family: str, code: str, label: str) -> str:
-    """How far the finding can be trusted: the coding's agreement, and how it fares in re-analyses."""
-    parts = [reliability(comparison, family, code)]
-    row = comparison.robustness.set_index(["family", "code"]).loc[(family, code)]
-    if label != LABELS[2]:
-        parts.append(f"holds in {row.holds} of {row.reanalyses} re-analyses")
-    if label != LABELS[2] and row.hangs_on:
-        parts.append(f"hangs on the cue “{row.hangs_on}”")
-    return capitalized("; ".join(filter(None, parts))) + "." if any(parts) else ""
-
-
-def reliability(comparison: Comparison, family: str, code: str) -> str:
-    """The coding's agreement on one code in words."""
-    table = comparison.reliability
-    found = table[(table["family"] == family) & (table["code"] == code)]
-    if found.empty or math.isnan(found["alpha"].iloc[0]):
-        return "coding not checked against people’s"
-    alpha = found["alpha"].iloc[0]
-    return f"{'tentative coding, ' if alpha < TENTATIVE else 'coding '}alpha {alpha:.2f}"
-
-
-def sort_key(finding: Finding) -> tuple:
-    """The surer first, then the larger difference."""
-    return LABELS.index(finding.label), -abs(finding.values.get("difference", 0))
-
-
 @cache
 def every(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family."""
     found = [overall(comparison)]
     for family in comparison.families:
-        rows = comparison.differences[comparison.differences["family"] == family].itertuples()
-        told = [finding for finding in (of_code(comparison, row) for row in rows) if finding]
-        found += sorted(told, key=sort_key) + silences(comparison, family)
+        found += of_family(comparison, family)
     return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(found, start=1))
 
 
-def of_family(comparison: Comparison, *families: str) -> list[Finding]:
-    """The findings on the families' codes and on what only one text raises of them."""
+def told(comparison: Comparison, *families: str) -> list[Finding]:
+    """The findings on these families, numbered as in the whole brief."""
     return [finding for finding in every(comparison) if finding.family in families]
 
 
-def silences(comparison: Comparison, family: str) -> list[Finding]:
-    """The finding on the codes that only one text carries and that no other finding tells of, or none."""
-    table = comparison.silences.merge(comparison.differences, on=["family", "code"], suffixes=("", "_"))
-    table = table[(table["family"] == family) & (table["label"] == LABELS[2])]
+def of_family(comparison: Comparison, family: str) -> list[Finding]:
+    """A family's differences, the surer and larger first; then what both texts carry, then what one does."""
+    table = comparison.overview
+    table = table[table["family"] == family]
+    apart = [difference(comparison, row) for row in table.itertuples() if row.verdict != LABELS[2]]
+    rest = table[table["verdict"] == LABELS[2]]
+    carried = [(rest[f"sentences_{role}"] > 0) for role in ROLES]
+    both = rest[carried[0] & carried[1]]
+    unsaid = [
+        np.array([not by_people(comparison, role, family, code) for code in rest["code"]], bool) for role in ROLES
+    ]
+    alone = {
+        role: rest[here & ~there & nor]
+        for role, here, there, nor in zip(ROLES, carried, carried[::-1], unsaid[::-1], strict=True)
+    }
+    return sorted(apart, key=sort_key) + shared(comparison, family, both) + silences(comparison, family, alone)
+
+
+def sort_key(finding: Finding) -> tuple:
+    """The surer first, then the larger difference."""
+    return LABELS.index(finding.label), -abs(finding.values["difference"])
+
+
+def by_people(comparison: Comparison, role: str, family: str, code: str) -> list[str] | None:
+    """The sentences of a text that people gave the code to, or None where people did not code for it."""
+    if (family, code) not in comparison.people.columns:
+        return None
+    here = comparison.people.loc[comparison.people.index.str.startswith(INITIALS[role]), (family, code)]
+    return list(here.index[here > 0])
+
+
+def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]:
+    """Where people's coding says otherwise on whether a text carries a code at all, in words."""
+    said = []
+    for code in codes:
+        for role in ROLES:
+            theirs = by_people(comparison, role, family, code)
+            ours = evidence(comparison, role, family, [code])
+            name, label = comparison.names[role], in_sentence(label_of(comparison, family, code))
+            if theirs and not ours:
+                said.append(f"People found {label} in {name} too ({', '.join(theirs)}).")
+            if ours and theirs == []:
+                said.append(f"People found no {label} in {name}.")
+    return said
+
+
+def label_of(comparison: Comparison, family: str, code: str) -> str:
+    """A code's label."""
+    codes = comparison.codes
+    return codes.loc[(codes["family"] == family) & (codes["code"] == code), "label"].iloc[0]
+
+
+def difference(comparison: Comparison, row) -> Finding:
+    """The finding on a code in which the texts differ; `row` is one of the overview."""
+    one, other = ROLES if row.difference > 0 else ROLES[::-1]
+    there = getattr(row, f"sentences_{other}") or by_people(comparison, other, row.family, row.code)
+    kind = "more" if there else "only"
+    sentences = [id for role in (one, other) for id in evidence(comparison, role, row.family, [row.code])]
+    values = {role: counts_of(row, role) for role in ROLES}
+    values |= {name: round(float(getattr(row, name)), 4) for name in ("difference", "low", "high", "q")}
+    text = put(row.family, kind).format(
+        one=comparison.names[one],
+        other=comparison.names[other],
+        code=in_sentence(row.label),
+        counts=f"{counts_in_words(row, one)} against {counts_in_words(row, other, 'none')}",
+    )
+    notes = " ".join([note(row), *disputed(comparison, row.family, [row.code])])
+    return Finding(
+        "", capitalized(text), "share", row.family, row.code, values, tuple(sentences), row.verdict, notes
+    )
+
+
+def put(family: str, kind: str) -> str:
+    """How a finding of this family and kind is put."""
+    return wording().get(family, wording()["other"])[kind]
+
+
+def counts_of(row, role: str) -> dict:
+    """A code's count in one text, how many sentences the text has, and the share."""
+    count, of = int(getattr(row, f"sentences_{role}")), int(getattr(row, f"of_{role}"))
+    return {"sentences": count, "of": of, "share": round(count / of, 4)}
+
+
+def counts_in_words(row, role: str, nothing: str = "") -> str:
+    """A code's count in one text in words; `nothing` shortens it where there is none."""
+    counts = counts_of(row, role)
+    if nothing and not counts["sentences"]:
+        return f"{nothing} of {counts['of']}"
+    return f"{counts['sentences']} of {counted(counts['of'], 'sentence')} ({percent(counts['share'])})"
+
+
+def note(row) -> str:
+    """How far a difference can be trusted: the coding's agreement, and how it fares in re-analyses."""
+    parts = [reliability(row.alpha), f"holds in {row.holds} of {row.reanalyses} re-analyses"]
+    parts += [f"without the cue “{row.hangs_on}” it does not"] if row.hangs_on else []
+    return f"{capitalized('; '.join(parts))}."
+
+
+def reliability(alpha: float) -> str:
+    """A code's agreement in words."""
+    if math.isnan(alpha):
+        return "coding not checked against people’s"
+    return f"{'tentative coding, ' if alpha < TENTATIVE else 'coding '}alpha {alpha:.2f}"
+
+
+def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Finding]:
+    """The finding on the codes that both texts carry, those with most room in both first; or none."""
     if table.empty:
         return []
-    groups = {role: table[table["document"] == role] for role in ROLES}
-    parts = [_silence(comparison, role, family, group) for role, group in groups.items() if len(group)]
-    ids = [
-        id for role, group in groups.items() for id in evidence(comparison, role, family, list(group["code"]))
+    least = np.minimum(table["share_statement"], table["share_commentary"])
+    table = table.assign(least=-least).sort_values("least", kind="stable")
+    first = next(table.itertuples())
+    counts = " and ".join(f"{counts_in_words(first, role)} in {comparison.names[role]}" for role in ROLES)
+    others = [
+        f"{in_sentence(row.label)} ({row.sentences_statement} and {row.sentences_commentary})"
+        for row in table.iloc[1:].itertuples()
     ]
+    text = f"{put(family, 'both').format(code=in_sentence(first.label))[:-1]}: {counts}"
+    text += f"; also {listed(others)}." if others else "."
+    values = {row.code: {role: counts_of(row, role) for role in ROLES} for row in table.itertuples()}
+    ids = [id for role in ROLES for id in evidence(comparison, role, family, list(table["code"]))]
+    codes = ";".join(table["code"])
+    notes = [
+        "There are too few sentences to tell which text has more.",
+        *disputed(comparison, family, list(table["code"])),
+    ]
+    return [Finding("", text, "shared", family, codes, values, tuple(ids), LABELS[2], " ".join(notes))]
+
+
+def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]) -> list[Finding]:
+    """The finding on the codes that only one text carries, too rare to call a difference; or none."""
+    alone = {
+        role: table.sort_values(f"share_{role}", ascending=False, kind="stable") for role, table in alone.items()
+    }
+    parts = [silence(comparison, role, family, table) for role, table in alone.items() if len(table)]
+    if not parts:
+        return []
     text = "; ".join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
-    return [
-        Finding(
-            "",
-            f"{text}.",
-            "silence",
-            family,
-            ";".join(table["code"]),
-            {role: len(group) for role, group in groups.items()},
-            tuple(ids),
-            LABELS[2],
-            "Each of these is so rare that chance could explain why the other text has none.",
-        )
-    ]
+    ids = [id for role, table in alone.items() for id in evidence(comparison, role, family, list(table["code"]))]
+    codes = ";".join(code for table in alone.values() for code in table["code"])
+    values = {
+        role: {row.code: getattr(row, f"sentences_{role}") for row in table.itertuples()}
+        for role, table in alone.items()
+    }
+    overlap = overlap_of(comparison, family)
+    return [Finding("", f"{text}.", "silence", family, codes, values, tuple(ids), LABELS[2], overlap_note(overlap))]
 
 
-def _silence(comparison: Comparison, role: str, family: str, group: pd.DataFrame) -> str:
+def overlap_of(comparison: Comparison, family: str):
+    """The row of overlaps of a family."""
+    return next(comparison.overlaps[comparison.overlaps["family"] == family].itertuples())
+
+
+def overlap_note(overlap) -> str:
+    """What a family's overlap says of what only one text carries."""
+    alone = "Any one of these may be missing from the other text by chance"
+    if overlap.label == LABELS[2]:
+        return f"{alone}."
+    found = overlap.both + overlap.statement + overlap.commentary
+    return (
+        f"{alone}; but of all {found} that occur both texts have only {overlap.both}, fewer than if paragraphs had "
+        f"been dealt to them at random (q {overlap.q:.3f})."
+    )
+
+
+def silence(comparison: Comparison, role: str, family: str, table: pd.DataFrame) -> str:
     """What one text alone carries, the heaviest first, in words."""
     named = [
-        f"{in_sentence(_label(comparison, family, row.code))} ({row.sentences})"
-        for row in group.head(NAMED).itertuples()
+        f"{in_sentence(row.label)} ({getattr(row, f'sentences_{role}')})" for row in table.head(NAMED).itertuples()
     ]
-    more = len(group) - len(named)
+    named[0] = f"{named[0][:-1]} {'sentence' if named[0].endswith('(1)') else 'sentences'})"
+    more = len(table) - len(named)
     named = [*named, f"{more} more"] if more else named
-    pattern = wording().get(family, wording()["other"])["only"].removesuffix(": {counts}.")
+    pattern = put(family, "only").removesuffix(": {counts}.")
     return pattern.format(one=comparison.names[role], code=listed(named))
 
 
@@ -230,41 +287,37 @@ def overall(comparison: Comparison) -> Finding:
         text = f"The two texts do not differ in any of the {total} codes by more than chance allows."
     else:
         text = (
-            f"Of {total} codes, {clear} differ clearly between the texts and {leaning} lean; "
-            f"for {few} there is too little text to tell."
+            f"Of {total} codes the two texts differ clearly in {clear} and lean apart in {leaning}; "
+            f"in {few} there are too few sentences to tell."
         )
     values = {"codes": total, "clear": clear, "leaning": leaning, "too few to tell": few}
     return Finding("", text, "label", "", "", values, (), LABELS[0 if clear else 2], "")
 
 
 def summary(comparison: Comparison) -> list[Finding]:
-    """The most telling findings, at most SUMMARY, in this order: what both texts give most room; of the
+    """The most telling findings, at most SUMMARY, in this order: what both texts give room; of the
     codebook's first two families the surest difference in each direction; what only one text raises of
     the family of issues; and then the surest of the rest, one a family."""
-    found = [finding for finding in every(comparison) if finding.family]
     families = list(comparison.families)
-    leads = [each for family in families[:2] for each in _both_ways(found, family)]
-    silent = [each for each in found if each.measure == "silence" and each.family == ISSUES]
-    rest = [_both_ways(found, family)[:1] for family in families[2:] if family != ISSUES]
-    surest = sorted((each for some in rest for each in some if each.label != LABELS[2]), key=sort_key)
-    chosen = dict.fromkeys([*_shared(found, families[0]), *leads, *silent, *surest])
-    return list(chosen)[:SUMMARY]
+    leads = [each for family in families[:2] for each in _both_ways(told(comparison, family))]
+    both = [each for each in told(comparison, families[0]) if each.measure == "shared"]
+    silent = [each for each in told(comparison, ISSUES) if each.measure == "silence"]
+    rest = [_both_ways(told(comparison, family))[:1] for family in families[2:] if family != ISSUES]
+    surest = sorted((each for some in rest for each in some if each.measure == "share"), key=sort_key)
+    return list(dict.fromkeys([*both, *leads, *silent, *surest]))[:SUMMARY]
 
 
-def _shared(found: list[Finding], family: str) -> list[Finding]:
-    """The finding on the code that both texts give most room, or none."""
-    both = [each for each in found if each.family == family and each.measure == "share"]
-    both = [each for each in both if min(each.values[role]["sentences"] for role in ROLES)]
-    return sorted(both, key=lambda each: -min(each.values[role]["share"] for role in ROLES))[:1]
-
-
-def _both_ways(found: list[Finding], family: str) -> list[Finding]:
+def _both_ways(found: list[Finding]) -> list[Finding]:
     """A family's surest difference, then the surest in the other direction or else what is only in one."""
-    apart = [each for each in found if each.family == family and each.label != LABELS[2]]
-    silent = [each for each in found if each.family == family and each.measure == "silence"]
-    first = sorted(apart, key=sort_key)[:1]
-    turned = [each for each in sorted(apart, key=sort_key) if first and _turned(each, first[0])]
-    return [*first, *(turned or silent)[:1]]
+    apart = [each for each in found if each.measure == "share"]
+    silent = [each for each in found if each.measure == "silence"]
+    turned = [each for each in apart if _turned(each, apart[0])]
+    return [*apart[:1], *(turned or silent)[:1]]
+
+
+def _turned(one: Finding, other: Finding) -> bool:
+    """Whether two findings point in opposite directions."""
+    return (one.values["difference"] > 0) != (other.values["difference"] > 0)
 
 
 def claims(findings: list[Finding], caption: str, here: bool = True) -> Claims:
@@ -273,21 +326,28 @@ def claims(findings: list[Finding], caption: str, here: bool = True) -> Claims:
 
 
 def answer(comparison: Comparison, *families: str) -> Prose:
-    """A chapter's answer in a sentence or two: its surest difference in each direction."""
-    apart = [each for each in of_family(comparison, *families) if each.label != LABELS[2]]
-    first = sorted(apart, key=sort_key)[:1]
-    turned = [each for each in apart if first and _turned(each, first[0])]
-    if not first:
-        labels = listed([comparison.families[family].lower() for family in families])
-        return Prose(
-            (Run(f"In {labels} the two texts do not differ by more than chance allows.", style="strong"),)
-        )
-    return Prose((Run(" ".join(each.text for each in first + turned[:1]), style="strong"),))
+    """A chapter's answer: the surest difference of its families in each direction, or what there is instead."""
+    apart = sorted((each for each in told(comparison, *families) if each.measure == "share"), key=sort_key)
+    turned = [each for each in apart if _turned(each, apart[0])]
+    texts = [each.text for each in [*apart[:1], *turned[:1]]]
+    return Prose((Run(" ".join(texts) or no_difference(comparison, families), style="strong"),))
 
 
-def _turned(one: Finding, other: Finding) -> bool:
-    """Whether two findings point in opposite directions."""
-    return (one.values["difference"] > 0) != (other.values["difference"] > 0)
+def no_difference(comparison: Comparison, families: tuple[str, ...]) -> str:
+    """That no code of these families differs by itself, and how many are in both texts and in one."""
+    table = comparison.overlaps[comparison.overlaps["family"].isin(families)]
+    both, one, other = (int(table[column].sum()) for column in ("both", *ROLES))
+    label = listed([comparison.families.get(family, family).lower() for family in families])
+    names = [comparison.names[role] for role in ROLES]
+    return (
+        f"Of {both + one + other} {label} found, {both} are in both texts, {one} only in {names[0]} and {other} "
+        f"only in {names[1]}; no single one differs by more than chance allows."
+    )
+
+
+def lead(comparison: Comparison) -> Prose:
+    """The overall finding as a paragraph."""
+    return Prose((Run(every(comparison)[0].text),))
 
 
 def as_json(findings: list[Finding]) -> list[dict]:

@@ -21,7 +21,7 @@ class Settings:
     """What measures depend on beyond texts and codebook: the parameters that notebooks declare."""
 
     confidence: float = 0.95
-    resamples: int = 2000
+    resamples: int = 5000
     random_seed: int = 1
     minimum_count: int = 4
 
@@ -95,9 +95,7 @@ def percentiles(draws: np.ndarray, confidence: float):
     return np.quantile(draws, outside, axis=0), np.quantile(draws, 1 - outside, axis=0)
 
 
-def exchange_p(
-    counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng
-) -> np.ndarray:
+def exchange_p(counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng) -> np.ndarray:
     """Two-sided p of each code's difference when the two texts exchange paragraphs: (codes,).
 
     counts (paragraphs, codes), sizes (paragraphs,) and in_first (paragraphs,) cover both texts. In each
@@ -105,16 +103,36 @@ def exchange_p(
     at the cut is divided. The texts keep their lengths, so a text of short paragraphs is no evidence by
     itself. The observed division counts as a draw: B. Phipson and G. K. Smyth, SAGMB 9 (2010).
     """
-    size = sizes[in_first].sum()
     observed = np.abs(_difference(counts, sizes, in_first[None, :].astype(float)))[0]
     as_far = np.zeros(counts.shape[1])
+    for drawn in exchanges(sizes, in_first, resamples, rng):
+        as_far += (np.abs(_difference(counts, sizes, drawn)) >= observed - 1e-9).sum(axis=0)
+    return (as_far + 1) / (resamples + 1)
+
+
+def exchanges(sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng):
+    """Blocks of draws (draws, paragraphs): how much of each paragraph is in the first text, 0 to 1."""
+    size = sizes[in_first].sum()
     for block in blocks(resamples, len(sizes)):
         order = rng.random((block, len(sizes))).argsort(axis=1)
         before = np.cumsum(sizes[order], axis=1) - sizes[order]
         drawn = np.zeros((block, len(sizes)))
         np.put_along_axis(drawn, order, np.clip((size - before) / sizes[order], 0, 1), axis=1)
-        as_far += (np.abs(_difference(counts, sizes, drawn)) >= observed - 1e-9).sum(axis=0)
-    return (as_far + 1) / (resamples + 1)
+        yield drawn
+
+
+def overlap_p(counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng) -> float:
+    """One-sided p of as few codes being in both texts as are, when the texts exchange paragraphs.
+
+    The arrays are those of `exchange_p`; codes that neither text has make no difference.
+    """
+
+    def in_both(drawn):
+        return ((drawn @ counts > 0) & ((1 - drawn) @ counts > 0)).sum(axis=1)
+
+    observed = in_both(in_first[None, :].astype(float))[0]
+    as_few = sum((in_both(drawn) <= observed).sum() for drawn in exchanges(sizes, in_first, resamples, rng))
+    return float(as_few + 1) / (resamples + 1)
 
 
 def _difference(counts, sizes, in_first):
@@ -133,7 +151,7 @@ def label(low, high, q, confidence: float) -> np.ndarray:
     """`clear` where the interval leaves out zero and q is at most 1 - confidence, `leaning` where only one
     of the two holds, else `too few to tell`."""
     apart = (np.asarray(low) > 0) | (np.asarray(high) < 0)
-    tested = np.asarray(q) <= 1 - confidence
+    tested = np.asarray(q) + confidence <= 1
     return np.select([apart & tested, apart | tested], LABELS[:2], LABELS[2])
 
 
@@ -236,13 +254,33 @@ def alpha(first: np.ndarray, second: np.ndarray, weights: np.ndarray | None = No
     return result[0] if weights is None else result
 
 
-def alpha_interval(first: np.ndarray, second: np.ndarray, confidence: float, resamples: int, rng):
-    """Alpha's interval when units are drawn with replacement: (low, high); draws without alpha do not count."""
-    units = len(first)
-    draws = np.concatenate(
-        [
-            alpha(first, second, rng.multinomial(units, np.full(units, 1 / units), size=block))
-            for block in blocks(resamples, units)
-        ]
-    )
-    return percentiles(draws[~np.isnan(draws)], confidence) if not np.isnan(draws).all() else (np.nan, np.nan)
+def nominal_alpha(values: np.ndarray) -> float:
+    """Krippendorff's alpha, nominal, of any number of coders and categories; NaN where only one value occurs.
+
+    values is (coders, units), NaN where a coder gave no value. A unit with fewer than two values pairs with
+    nothing and does not count. K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C.
+
+    >>> nan = np.nan
+    >>> round(float(nominal_alpha(np.array([[1, 2, 3, 3, nan], [1, 2, 3, 4, 1], [nan, 2, 3, 3, nan]]))), 3)
+    0.756
+    """
+    categories = np.unique(values[~np.isnan(values)])
+    counts = (values[None] == categories[:, None, None]).sum(axis=1)
+    counts = counts[:, counts.sum(axis=0) > 1]
+    agreeing = (counts * (counts - 1) / (counts.sum(axis=0) - 1)).sum()
+    n_c, n = counts.sum(axis=1), counts.sum()
+    by_chance = (n_c * (n_c - 1)).sum()
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.float64((n - 1) * agreeing - by_chance) / (n * (n - 1) - by_chance)
+
+
+def unit_weights(units: int, resamples: int, rng) -> np.ndarray:
+    """How often each unit counts when as many are drawn with replacement: (resamples, units)."""
+    return rng.multinomial(units, np.full(units, 1 / units), size=resamples)
+
+
+def alpha_interval(first: np.ndarray, second: np.ndarray, weights: np.ndarray, confidence: float):
+    """Alpha's interval over resamples, weights (resamples, units); resamples without alpha do not count."""
+    draws = alpha(first, second, weights)
+    draws = draws[~np.isnan(draws)]
+    return percentiles(draws, confidence) if len(draws) else (np.nan, np.nan)

@@ -29,7 +29,7 @@ BRIEF_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 PAPERS = ("a4", "letter")
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
-TABLES += ["agreements", "robustness", "pairs"]
+TABLES += ["agreements", "robustness", "overlaps", "pairs"]
 
 
 @dataclass(frozen=True)
@@ -110,16 +110,16 @@ def read_comparison(chosen: dict) -> compare.Comparison:
     return compare.accounts(**{k: v for k, v in chosen.items() if k not in left_out}, names=names)
 
 
-def brief(given: dict, progress=print) -> tuple[Path, Path]:
-    """Renders a brief: (its folder of reports, its folder of figures).
+def brief(given: dict, progress=print, root: Path = PROJECT) -> tuple[Path, Path]:
+    """Renders a brief: (its folder of reports, its folder of figures), both under `root`.
 
     Raises InputError for what the user gave, before anything is executed where it can be seen by then.
     """
     chosen = check(given)
     comparison = read_comparison(chosen)
-    targets = [PROJECT / part / chosen["brief"] for part in ("reports", "figures")]
+    targets = [root / part / chosen["brief"] for part in ("reports", "figures")]
     for target in targets:
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=targets[0].parent, prefix=".new-") as folder:
         reports, figures = Path(folder) / "reports", Path(folder) / "figures"
         executed = execute(given, reports / "notebooks", progress)

@@ -32,7 +32,7 @@ def reanalyses(
     by_code = cues.groupby(KEYS)["holds"].agg(["size", "sum"]).reindex(pd.MultiIndex.from_frame(table))
     table["reanalyses"] = by_code["size"].fillna(0).to_numpy(int) + 2
     table["holds"] = by_code["sum"].fillna(0).to_numpy(int) + in_words.astype(int) + in_resamples.astype(int)
-    fatal = cues[~cues["holds"]].drop_duplicates(KEYS).set_index(KEYS)["cue"]
+    fatal = cues[~cues["holds"]].sort_values("cue").drop_duplicates(KEYS).set_index(KEYS)["cue"]
     table["hangs_on"] = fatal.reindex(pd.MultiIndex.from_frame(table[KEYS])).fillna("").to_numpy()
     return table
 
@@ -96,6 +96,6 @@ def counted_in_words(body: pd.DataFrame, present: pd.DataFrame, settings: Settin
 
 def resampling(paragraphs: Paragraphs, differences: pd.DataFrame, settings: Settings) -> np.ndarray:
     """Whether each difference keeps its direction in as many resampled texts as the confidence asks."""
-    one, other = (resampled(paragraphs.of(role), role, settings) for role in ROLES)
+    one, other = (resampled(paragraphs.of(role), settings) for role in ROLES)
     direction = np.sign(differences["difference"].to_numpy())
     return (np.sign(one - other) == direction).mean(axis=0) >= settings.confidence

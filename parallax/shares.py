@@ -4,7 +4,8 @@ Both tables are made from one matrix, sentences by codes, summed over paragraphs
 re-analysis, so a difference can be judged again with a cue left out as cheaply as the first time.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from zlib import crc32
 
 import numpy as np
 import pandas as pd
@@ -16,16 +17,30 @@ from parallax.measures import Settings
 
 @dataclass(frozen=True)
 class Paragraphs:
-    """Both texts by paragraph: counts (paragraphs, codes), sizes (paragraphs,), documents (paragraphs,)."""
+    """Both texts by paragraph: counts (paragraphs, codes), sizes (paragraphs,), documents (paragraphs,).
+
+    `marks` holds a number for each document, made from its words: random draws start from it, so that a
+    text has the same draws whichever role it is given.
+    """
 
     counts: np.ndarray
     sizes: np.ndarray
     documents: np.ndarray
+    marks: dict[str, int]
 
     def of(self, role: str) -> "Paragraphs":
         """One document's paragraphs."""
-        here = self.documents == role
-        return Paragraphs(self.counts[here], self.sizes[here], self.documents[here])
+        return self.at(np.flatnonzero(self.documents == role))
+
+    def at(self, places: np.ndarray) -> "Paragraphs":
+        """The paragraphs at these places, in their order."""
+        return replace(self, counts=self.counts[places], sizes=self.sizes[places], documents=self.documents[places])
+
+    def by_mark(self) -> tuple["Paragraphs", str]:
+        """All paragraphs with the text of the lower mark first, and that text's role."""
+        first, second = sorted(ROLES, key=lambda role: self.marks[role])
+        places = [np.flatnonzero(self.documents == role) for role in (first, second)]
+        return self.at(np.concatenate(places)), first
 
     @property
     def shares(self) -> np.ndarray:
@@ -57,7 +72,13 @@ def by_paragraph(body: pd.DataFrame, values: np.ndarray, sizes: np.ndarray | Non
     numbers, documents = paragraph_numbers(body)
     sizes = np.ones(len(body)) if sizes is None else sizes
     counts = measures.sum_by(numbers, values.astype(float))
-    return Paragraphs(counts, measures.sum_by(numbers, sizes[:, None].astype(float))[:, 0], documents)
+    sums = measures.sum_by(numbers, sizes[:, None].astype(float))[:, 0]
+    return Paragraphs(counts, sums, documents, marks(body))
+
+
+def marks(body: pd.DataFrame) -> dict[str, int]:
+    """For each document a number that its words give."""
+    return {role: crc32("\n".join(texts).encode()) for role, texts in body.groupby("document")["text"]}
 
 
 def shares(body: pd.DataFrame, present: pd.DataFrame, settings: Settings) -> pd.DataFrame:
@@ -70,7 +91,7 @@ def _shares(role: str, body: pd.DataFrame, present: pd.DataFrame, settings: Sett
     here = (body["document"] == role).to_numpy()
     values = present.to_numpy()[here]
     paragraphs = by_paragraph(body[here], values)
-    low, high = measures.percentiles(resampled(paragraphs, role, settings), settings.confidence)
+    low, high = measures.percentiles(resampled(paragraphs, settings), settings.confidence)
     least, most = measures.wilson(values.sum(axis=0), len(values), settings.confidence)
     return present.columns.to_frame(index=False).assign(
         document=role,
@@ -84,9 +105,9 @@ def _shares(role: str, body: pd.DataFrame, present: pd.DataFrame, settings: Sett
     )
 
 
-def resampled(paragraphs: Paragraphs, role: str, settings: Settings) -> np.ndarray:
+def resampled(paragraphs: Paragraphs, settings: Settings) -> np.ndarray:
     """Each code's share in resamples of one document's paragraphs: (resamples, codes)."""
-    draws = settings.generator(f"shares {role}")
+    draws = settings.generator(f"shares {paragraphs.marks[paragraphs.documents[0]]}")
     return measures.resampled_shares(paragraphs.counts, paragraphs.sizes, settings.resamples, draws)
 
 
@@ -97,14 +118,15 @@ def judge(paragraphs: Paragraphs, settings: Settings, sentences_of: Paragraphs |
     unless those count something else.
     """
     one, other = (paragraphs.of(role) for role in ROLES)
-    draws = resampled(one, ROLES[0], settings) - resampled(other, ROLES[1], settings)
+    draws = resampled(one, settings) - resampled(other, settings)
     low, high = measures.percentiles(draws, settings.confidence)
     sentences = [(sentences_of or paragraphs).of(role) for role in ROLES]
     counted = [number for part in sentences for number in (part.counts.sum(axis=0), part.sizes.sum())]
     least, most = measures.newcombe(*counted, settings.confidence)
-    in_first = paragraphs.documents == ROLES[0]
+    ordered, first = paragraphs.by_mark()
     exchange = settings.generator("exchange")
-    p = measures.exchange_p(paragraphs.counts, paragraphs.sizes, in_first, settings.resamples, exchange)
+    in_first = ordered.documents == first
+    p = measures.exchange_p(ordered.counts, ordered.sizes, in_first, settings.resamples, exchange)
     return pd.DataFrame(
         {
             "statement": one.shares,
@@ -122,4 +144,22 @@ def differences(paragraphs: Paragraphs, present: pd.DataFrame, settings: Setting
     table = present.columns.to_frame(index=False).join(judge(paragraphs, settings))
     table["q"] = table.groupby("family", sort=False)["p"].transform(measures.adjust)
     table["label"] = measures.label(table["low"], table["high"], table["q"], settings.confidence)
+    return table
+
+
+def overlaps(paragraphs: Paragraphs, present: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """One row a family: both, statement, commentary (how many codes both texts carry and only one does),
+    p of so few being in both, q and label (`clear` or `too few to tell`)."""
+    ordered, first = paragraphs.by_mark()
+    rows = []
+    for family in present.columns.unique("family"):
+        counts = ordered.counts[:, present.columns.get_level_values("family") == family]
+        one, other = (counts[ordered.documents == role].sum(axis=0) > 0 for role in ROLES)
+        draws = (ordered.sizes, ordered.documents == first, settings.resamples, settings.generator("overlap"))
+        p = measures.overlap_p(counts, *draws)
+        rows.append((family, (one & other).sum(), (one & ~other).sum(), (other & ~one).sum(), p))
+    table = pd.DataFrame(rows, columns=["family", "both", *ROLES, "p"])
+    table["q"] = measures.adjust(table["p"].to_numpy())
+    apart = table["q"] + settings.confidence <= 1
+    table["label"] = np.where(apart, measures.LABELS[0], measures.LABELS[2])
     return table

@@ -5,6 +5,8 @@ needs it; the full precision is in the data files.
 """
 
 import math
+from dataclasses import asdict
+from importlib.metadata import version
 from itertools import pairwise
 
 import pandas as pd
@@ -14,6 +16,10 @@ from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Table
 from parallax.documents import ROLES
 from parallax.findings import Finding, capitalized, counted, evidence, percent
+
+
+PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
+"""The packages on which the numbers and the look depend."""
 
 
 def text(value) -> Runs:
@@ -52,19 +58,13 @@ def counts(row, role: str) -> str:
 def shares(comparison: Comparison, family: str) -> Table:
     """A family's codes: count and share in both texts, the difference, its label, and the coding's alpha."""
     table = comparison.overview
-    table = table[
-        (table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)
-    ]
+    table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
     table = table.sort_values("difference", ascending=False, kind="stable")
     rows = tuple(
         (
             text(row.label),
             *(text(counts(row, role)) for role in ROLES),
-            text(
-                f"{100 * row.difference:+.0f} ({100 * row.low:+.0f} to {100 * row.high:+.0f})".replace(
-                    "-", "−"
-                )
-            ),
+            text(f"{100 * row.difference:+.0f} ({100 * row.low:+.0f} to {100 * row.high:+.0f})".replace("-", "−")),
             text(row.verdict),
             text(alpha_in_words(row.alpha)),
         )
@@ -130,25 +130,31 @@ def title_of(comparison: Comparison) -> str:
 def documents(comparison: Comparison) -> Table:
     """The two texts side by side: what is known of each, and its size."""
     about = comparison.documents.set_index("document")
-    fields = [
-        "title",
-        "publisher",
-        "author",
-        "date",
-        "address",
-        "file",
-        "sha256",
-        "words",
-        "sentences",
-        "paragraphs",
-    ]
+    fields = ["title", "publisher", "author", "date", "address", "words", "sentences", "paragraphs"]
     rows = tuple(
         (text(capitalized(field)), *(text(about.loc[role, field] or "not known") for role in ROLES))
         for field in fields
+        if about[field].any()
     )
-    columns = (Column("", width=2), *(Column(each, width=6) for each in headings(comparison)))
+    columns = (Column("What is known", width=2), *(Column(each, width=6) for each in headings(comparison)))
+    return Table("documents", "The two texts", columns, rows, "Words, sentences and paragraphs are those analysed.")
+
+
+def provenance(comparison: Comparison, parameters: dict) -> Table:
+    """What the brief was made from: files with their sha256, settings, parameters and versions."""
+    about = comparison.documents.to_dict("records")
+    settings = asdict(comparison.settings)
+    rows = [(name_of(comparison, row["document"]), f"{row['file']}, sha256 {row['sha256'][:16]}…") for row in about]
+    rows.append(("Codebook", f"{comparison.codebook.name}, version {comparison.codebook.version}"))
+    rows.append(("Parameters", "; ".join(f"{k} {v}" for k, v in {**parameters, **settings}.items() if v != "")))
+    rows.append(("Versions", ", ".join(f"{name} {version(name)}" for name in PACKAGES)))
+    rows.append(("Again", "parallax brief, with -p NAME VALUE for each parameter that is to differ"))
     return Table(
-        "documents", "The two texts", columns, rows, "Words, sentences and paragraphs are those analysed."
+        "provenance",
+        "Provenance",
+        (Column("Entry", width=2), Column("What", width=9)),
+        tuple((text(name), text(what)) for name, what in rows),
+        "The full sha256 of both texts is in data/documents.csv.",
     )
 
 
@@ -183,9 +189,7 @@ def voices(comparison: Comparison) -> Table:
 def quotes(comparison: Comparison, family: str, most: int = 12) -> Table:
     """A family's codes by texts: in each cell the telling sentence, and the numbers of the others."""
     table = comparison.overview
-    table = table[
-        (table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)
-    ]
+    table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
     table = table.assign(weight=table["sentences_statement"] + table["sentences_commentary"])
     chosen = table.sort_values("weight", ascending=False, kind="stable").head(most)
     rows = tuple(

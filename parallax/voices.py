@@ -167,12 +167,7 @@ class Clause:
         """Whether the k-th word can be (part of) a name; at a beginning the capital says nothing."""
         low = self.at(k).partition("'")[0]
         starts = k == 0 or self.words[k - 1] in STOPS
-        return (
-            low != ""
-            and self.words[k][0].isupper()
-            and low not in NO_NAME
-            and not (starts and low in SPEAKERS)
-        )
+        return low != "" and self.words[k][0].isupper() and low not in NO_NAME and not (starts and low in SPEAKERS)
 
     def is_link(self, k: int) -> bool:
         """Whether the k-th word joins two parts of a name: the "of" in "Ministry of Commerce"."""
@@ -359,11 +354,7 @@ def right(clause: Clause, first: int) -> Source | None:
 def has_that(clause: Clause, verb: int) -> bool:
     """Whether what is reported stands beside the verb: that, a quotation, a clause, or all before it."""
     k = verb + 1
-    if (
-        clause.at(k) in THAT | {QUOTED, SCARE}
-        or QUOTED in clause.low[k : k + 3]
-        or QUOTED in clause.before(verb)
-    ):
+    if clause.at(k) in THAT | {QUOTED, SCARE} or QUOTED in clause.low[k : k + 3] or QUOTED in clause.before(verb):
         return True
     near = clause.low[k : k + REACH]
     if clause.at(k) in BEFORE_HEAD or clause.at(k) in LISTENERS:
@@ -410,9 +401,7 @@ def by_verb(clause: Clause, verb: int) -> Report | None:
     low = clause.at(verb)
     if clause.words[verb][0].isupper() and verb and not clause.title_case:
         return None
-    if f"{clause.at(verb - 1)} {low}" in NO_VERB or (
-        low in SPEECH and clause.at(verb + 1) in FINITE | {"of"}
-    ):
+    if f"{clause.at(verb - 1)} {low}" in NO_VERB or (low in SPEECH and clause.at(verb + 1) in FINITE | {"of"}):
         return None
     return next(filter(None, (by_sense(clause, verb, sense) for sense in SENSES[low])), None)
 
@@ -558,9 +547,7 @@ class Memory:
         if who.sort == "name" and " " not in who.text:
             who = who._replace(text=self.names.get(who.text.lower(), who.text))
         if who.sort == "name":
-            self.names.update(
-                {part.lower(): who.text for part in who.text.split()} if " " in who.text else {}
-            )
+            self.names.update({part.lower(): who.text for part in who.text.split()} if " " in who.text else {})
         if who.sort in ("name", "person"):
             self.person = who.text
         else:
@@ -592,9 +579,7 @@ def voice(memory: Memory, text: str) -> list:
     made = find(clause)
     memory.meet(clause)
     spoken = (
-        inside
-        or bool(memory.mark)
-        or any(len(words(each)) >= LONG and not is_title(each) for each in quotations)
+        inside or bool(memory.mark) or any(len(words(each)) >= LONG and not is_title(each) for each in quotations)
     )
     speaker = memory.resolve(made.source) if made else ""
     if spoken and not speaker and memory.near[0] >= memory.paragraph - 1:

@@ -2,9 +2,10 @@
 
 The list holds the lemmas of content words that occur often enough in both texts together. Words in a text
 are not independent of one another, so a term's p is the larger of two: that of G2, which takes them to be,
-and that of an exchange of whole sentences between the texts.
+and that of an exchange of whole paragraphs between the texts.
 """
 
+from collections import Counter
 from functools import cache
 
 import numpy as np
@@ -16,6 +17,7 @@ from simplemma import lemmatize
 from parallax import measures
 from parallax.documents import DATA, ROLES, words
 from parallax.measures import Settings
+from parallax.shares import by_paragraph
 
 
 @cache
@@ -28,18 +30,34 @@ def function_words() -> frozenset[str]:
 @cache
 def term(word: str) -> str:
     """The term that a word counts for: its lemma, a name keeping its capitals; empty for no content word."""
-    lemma = word if word.isupper() and len(word) > 1 else lemmatize(word, lang="en")
+    if word.isupper() and len(word) > 1:
+        return word
+    lemma = lemmatize(word, lang="en")
     left_out = {lemma.lower(), word.lower()} & function_words()
     return "" if left_out or len(lemma) < 2 or lemma[0].isdigit() else lemma
+
+
+def terms(texts: pd.Series) -> list[list[str]]:
+    """The terms of each sentence, in order; a sentence all in capitals is read in small letters.
+
+    The capital that opens a sentence makes no name: the first word is read in small letters where its term is
+    then one that stands more often within the sentences.
+    """
+    sentences = [words(text.lower() if text.isupper() else text) for text in texts]
+    within = Counter(filter(None, (term(word) for sentence in sentences for word in sentence[1:])))
+
+    def first(word: str) -> str:
+        return max(term(word), term(word.lower()), key=lambda each: within[each])
+
+    found = [[*map(first, sentence[:1]), *map(term, sentence[1:])] for sentence in sentences]
+    return [list(filter(None, sentence)) for sentence in found]
 
 
 def terms_by_sentence(texts: pd.Series, minimum_count: int = 1) -> pd.DataFrame:
     """Sentences by terms, counts; only terms that occur `minimum_count` times or more in all."""
     pairs = pd.DataFrame(
-        [(row, term(word)) for row, text in enumerate(texts) for word in words(text)],
-        columns=["row", "term"],
+        [(row, each) for row, found in enumerate(terms(texts)) for each in found], columns=["row", "term"]
     )
-    pairs = pairs[pairs["term"] != ""]
     counts = pairs["term"].value_counts()
     listed = counts.index[counts >= minimum_count].sort_values()
     pairs = pairs[pairs["term"].isin(listed)]
@@ -59,8 +77,10 @@ def keyness(body: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     size, other_size = sizes[in_first].sum(), sizes[~in_first].sum()
     ratio, low, high = measures.log_ratio(one, size, other, other_size, settings.confidence)
     g2 = measures.log_likelihood(one, other, size - one, other_size - other)
+    paragraphs, first = by_paragraph(body, counts, sizes).by_mark()
+    in_lower = paragraphs.documents == first
     exchange = settings.generator("words")
-    exchanged = measures.exchange_p(counts, sizes, in_first, settings.resamples, exchange)
+    exchanged = measures.exchange_p(paragraphs.counts, paragraphs.sizes, in_lower, settings.resamples, exchange)
     p = np.maximum(stats.chi2.sf(g2, 1), exchanged)
     q = measures.adjust(p)
     result = pd.DataFrame(

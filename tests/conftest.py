@@ -1,0 +1,57 @@
+"""What several test modules start from."""
+
+import pandas as pd
+import pytest
+
+from parallax import compare
+
+SEEDS = {
+    "statement": "seeds/000_4dd57bc414fd322c.txt",
+    "commentary": "seeds/003_8dab4e527990c445.txt",
+    "codebook": "seeds/codebook.yml",
+}
+
+
+@pytest.fixture(scope="session")
+def seeds():
+    """The comparison of the two seed texts."""
+    return compare.accounts(**SEEDS)
+
+
+@pytest.fixture(scope="session")
+def swapped():
+    """The same comparison, the two texts having exchanged their roles."""
+    return compare.accounts(SEEDS["commentary"], SEEDS["statement"], SEEDS["codebook"])
+
+
+@pytest.fixture(scope="session")
+def twice():
+    """The comparison of the statement with itself."""
+    return compare.accounts(SEEDS["statement"], SEEDS["statement"], SEEDS["codebook"])
+
+
+@pytest.fixture
+def codebook_file(tmp_path):
+    """Writes a codebook's text or bytes to a file and returns its path."""
+
+    def write(content: str | bytes) -> str:
+        path = tmp_path / "codebook.yml"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def body():
+    """Makes the table of sentences of two made-up accounts, each a list of paragraphs, each a list of texts."""
+
+    def make(statement: list[list[str]], commentary: list[list[str]]) -> pd.DataFrame:
+        rows = []
+        for document, paragraphs in (("statement", statement), ("commentary", commentary)):
+            texts = [(number, text) for number, paragraph in enumerate(paragraphs, 1) for text in paragraph]
+            initial = document[0].upper()
+            rows += [(document, f"{initial}{n}", *text) for n, text in enumerate(texts, 1)]
+        return pd.DataFrame(rows, columns=["document", "sentence", "paragraph", "text"])
+
+    return make

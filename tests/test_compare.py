@@ -1,0 +1,185 @@
+"""The tables of a comparison as a whole: the seeds', and what must hold for any two texts."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from parallax import InputError, compare
+from parallax.documents import ROLES
+
+STATEMENT, COMMENTARY = "seeds/000_4dd57bc414fd322c.txt", "seeds/003_8dab4e527990c445.txt"
+CODEBOOK = "seeds/codebook.yml"
+
+
+@pytest.mark.parametrize(
+    ("family", "alpha"), [("themes", 0.80), ("issues", 0.85), ("frames", 0.70), ("functions", 0.67)]
+)
+def test_the_cues_agree_with_the_coding_by_people(seeds, family, alpha):
+    table = seeds.agreements
+    table = table[table["between"] == "cues and agreed coding"].set_index("family")
+    assert table.loc[family, "alpha"] >= alpha
+
+
+def test_the_two_coders_agree_as_their_readme_says(seeds):
+    table = seeds.agreements
+    coders = table[table["between"] == "coder 1 and coder 2"]
+    # The README of the independent codings of the seeds.
+    published = {"themes": 0.97, "frames": 0.97, "functions": 0.91, "issues": 0.99}
+    assert coders.set_index("family")["alpha"].round(2).to_dict() == published
+
+
+def test_the_seeds_have_the_sentences_that_people_coded(seeds):
+    assert seeds.body["document"].value_counts().to_dict() == {"statement": 19, "commentary": 41}
+    headlines = seeds.sentences[seeds.sentences["paragraph"] == 0]
+    assert list(headlines["sentence"]) == ["S0"]
+
+
+def test_a_headline_counts_in_no_share(seeds):
+    assert "S0" in set(seeds.codings["sentence"])
+    assert "S0" not in seeds.present.index
+    assert set(seeds.shares["of"]) == {19, 41}
+
+
+def test_a_code_is_present_where_the_coded_table_has_it(seeds):
+    body = set(seeds.body["sentence"])
+    rows = seeds.codings[seeds.codings["sentence"].isin(body)]
+    marks = seeds.present.stack([0, 1])
+    there = marks.index[marks == 1]
+    assert set(there) == set(rows[["sentence", "family", "code"]].itertuples(index=False, name=None))
+
+
+def test_every_share_is_that_of_its_count(seeds):
+    table = seeds.shares
+    np.testing.assert_allclose(table["share"], table["sentences"] / table["of"])
+    assert (table["low"] <= table["share"]).all()
+    assert (table["share"] <= table["high"]).all()
+
+
+def test_a_difference_is_that_of_the_shares_and_in_its_interval(seeds):
+    table = seeds.differences.set_index(["family", "code"])
+    wide = seeds.shares.pivot(index=["family", "code"], columns="document", values="share").loc[table.index]
+    np.testing.assert_allclose(table["difference"], wide["statement"] - wide["commentary"])
+    assert (table["low"] <= table["difference"]).all()
+    assert (table["difference"] <= table["high"]).all()
+
+
+def test_exchanging_the_texts_turns_every_difference_round(seeds, swapped):
+    one, other = (each.differences.set_index(["family", "code"]) for each in (seeds, swapped))
+    np.testing.assert_allclose(other["difference"], -one["difference"])
+    np.testing.assert_allclose(other["low"], -one["high"])
+    np.testing.assert_allclose(other["high"], -one["low"])
+    pd.testing.assert_frame_equal(other[["p", "q", "label"]], one[["p", "q", "label"]])
+
+
+@pytest.mark.parametrize("table", ["robustness", "reliability"])
+def test_exchanging_the_texts_leaves_the_same(seeds, swapped, table):
+    pd.testing.assert_frame_equal(getattr(seeds, table), getattr(swapped, table))
+
+
+def test_exchanging_the_texts_exchanges_the_shares(seeds, swapped):
+    def shares(comparison, names):
+        return comparison.shares.replace({"document": names}).set_index(["document", "family", "code"]).sort_index()
+
+    turned = dict(zip(ROLES, ROLES[::-1], strict=True))
+    pd.testing.assert_frame_equal(shares(seeds, {}), shares(swapped, turned))
+
+
+def test_exchanging_the_texts_turns_the_words_round(seeds, swapped):
+    one, other = (each.words.set_index("term").sort_index() for each in (seeds, swapped))
+    np.testing.assert_allclose(other["log_ratio"], -one["log_ratio"])
+    pd.testing.assert_series_equal(other["q"], one["q"])
+    assert (other["statement"] == one["commentary"]).all()
+
+
+def test_a_text_compared_with_itself_has_no_difference(twice):
+    assert (twice.differences["difference"] == 0).all()
+    assert (twice.differences["p"] == 1).all()
+    assert set(twice.differences["label"]) == {"too few to tell"}
+    assert (twice.pairs["likeness"] > 0.99).all()
+    assert twice.silences.empty
+
+
+def test_texts_that_people_did_not_code_have_no_agreement(twice):
+    assert twice.reliability.empty
+    assert twice.agreements.empty
+    assert twice.overview["alpha"].isna().all()
+
+
+def test_reported_speech_is_coded_where_sentences_are_attributed(seeds):
+    rows = seeds.codings[seeds.codings["family"] == "voice"]
+    attributed = seeds.sentences.loc[seeds.sentences["attributed"].astype(bool), "sentence"]
+    assert list(rows["sentence"]) == list(attributed)
+    assert set(rows["code"]) == {"reported"}
+
+
+def test_the_overview_has_every_code_once(seeds):
+    assert list(seeds.overview["code"]) == list(seeds.codes["code"])
+    assert not seeds.overview.duplicated(["family", "code"]).any()
+
+
+@pytest.mark.parametrize(
+    ("families", "chosen"),
+    [("", None), ("themes", ["themes"]), ("stance, issues", ["stance", "issues"]), ("frames,frames,", ["frames"])],
+)
+def test_families_are_chosen_by_a_list(seeds, families, chosen):
+    comparison = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, families=families)
+    assert list(comparison.families) == [*(chosen or list(seeds.families)[:-1]), "voice"]
+    assert set(comparison.reliability["family"]) == set(comparison.families) - {"voice", "actors", "stance"}
+
+
+def test_a_family_alone_is_measured_as_among_all(seeds):
+    alone = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, families="frames").differences
+    whole = seeds.differences
+    columns = ["family", "code", "statement", "commentary", "difference"]
+    frames = [table.loc[table["family"] == "frames", columns].reset_index(drop=True) for table in (alone, whole)]
+    pd.testing.assert_frame_equal(*frames)
+
+
+def test_the_same_is_not_computed_twice():
+    one = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK)
+    assert compare.accounts(STATEMENT, COMMENTARY, CODEBOOK) is one
+    assert compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, random_seed=2) is not one
+
+
+def test_a_changed_file_is_read_again(tmp_path):
+    path = tmp_path / "account.txt"
+    path.write_text("It rained. It snowed.")
+    first = compare.accounts(str(path), COMMENTARY, CODEBOOK)
+    path.write_text("It rained.")
+    second = compare.accounts(str(path), COMMENTARY, CODEBOOK)
+    assert [int(each.documents["sentences"].iloc[0]) for each in (first, second)] == [2, 1]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_same_parameters_give_the_same_tables(seed):
+    def made():
+        compare._comparison.cache_clear()
+        return compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, random_seed=seed, resamples=200).differences
+
+    pd.testing.assert_frame_equal(made(), made())
+
+
+MISSING = "no/such/file.txt"
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"statement": MISSING}, f"{MISSING}: no such file"),
+        ({"commentary": MISSING}, f"{MISSING}: no such file"),
+        ({"codebook": MISSING}, f"{MISSING}: no such file"),
+        ({"coding": MISSING}, f"{MISSING}: no such file"),
+        ({"families": "thems"}, "no family 'thems' in the codebook; it has themes, frames"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(changed, message):
+    given = {"statement": STATEMENT, "commentary": COMMENTARY, "codebook": CODEBOOK} | changed
+    with pytest.raises(InputError, match=message):
+        compare.accounts(**given)
+
+
+def test_codings_of_other_texts_are_refused(tmp_path):
+    path = tmp_path / "account.txt"
+    path.write_text("It rained.")
+    with pytest.raises(InputError, match=r"seeds/codings.csv, line \d+: no sentence S\d+ in these texts"):
+        compare.accounts(str(path), COMMENTARY, CODEBOOK, coding="seeds/codings.csv")

@@ -1,0 +1,322 @@
+"""Whether what the brief says is what the tables hold."""
+
+import json
+import re
+
+import pytest
+
+from parallax import compare, findings
+from parallax.documents import INITIALS, ROLES
+from parallax.measures import LABELS
+
+NAMES = {"statement": "the statement", "commentary": "the commentary"}
+
+
+def exchanged(text):
+    """A text with the names of the two accounts, and the letters of their sentences, exchanged."""
+    turned = {"statement": "commentary", "commentary": "statement", "S": "C", "C": "S"}
+    return re.sub(r"statement|commentary|\b[SC](?=\d)", lambda match: turned[match.group()], text)
+
+
+def numbers(text):
+    """The numbers in a text; none is said in words."""
+    return [int(number) for number in re.findall(r"\d+", text) if int(number)]
+
+
+def carrying(comparison, family, codes, role):
+    """The sentences of a text's body in which the coded table has one of the codes."""
+    rows = comparison.codings
+    rows = rows[(rows["family"] == family) & rows["code"].isin(codes) & (rows["document"] == role)]
+    return set(rows["sentence"]) & set(comparison.body["sentence"])
+
+
+def lengths(comparison):
+    return {role: int((comparison.body["document"] == role).sum()) for role in ROLES}
+
+
+def of_measure(comparison, measure):
+    return [finding for finding in findings.every(comparison) if finding.measure == measure]
+
+
+# Twelve paragraphs of one sentence each in both texts. Rain: 10 of 12 against 1; snow: all against none;
+# sun: 6 in both; fog: only one of the commentary's; hail: nowhere.
+STATEMENT = ["Snow and rain fell as the sun rose."] * 6 + ["Snow and rain fell."] * 4 + ["Snow fell."] * 2
+COMMENTARY = ["The sun rose."] * 6 + ["Nothing fell."] * 4 + ["Rain fell.", "Fog came."]
+WEATHER = "codebook: Weather\nfamilies:\n  weather:\n    label: Weather\n    codes:\n" + "".join(
+    f"      {code}: {{label: {code.title()}, definition: d, cues: [{code}]}}\n"
+    for code in ("rain", "snow", "sun", "fog", "hail")
+)
+
+
+@pytest.fixture
+def weather(tmp_path, codebook_file):
+    """The made-up accounts compared by a codebook with a family of its user's own."""
+    paths = []
+    for role, lines in (("statement", STATEMENT), ("commentary", COMMENTARY)):
+        path = tmp_path / f"{role}.txt"
+        path.write_text("\n".join(lines))
+        paths.append(str(path))
+
+    def compared(**settings):
+        return compare.accounts(*paths, codebook_file(WEATHER), **settings)
+
+    return compared
+
+
+def test_a_family_of_the_user_s_own_is_told_in_the_default_words(weather):
+    told = findings.told(weather(), "weather")
+    assert [(each.measure, each.code, each.label) for each in told] == [
+        ("share", "snow", "clear"),
+        ("share", "rain", "clear"),
+        ("shared", "sun", "too few to tell"),
+        ("silence", "fog", "too few to tell"),
+    ]
+    beginnings = [
+        "Only the statement carries snow: 12 of 12 sentences (100%)",
+        "The statement carries rain more often than the commentary: 10 of 12 sentences (83%)",
+        "Both carry sun",
+        "Only the commentary carries fog (1 sentence).",
+    ]
+    for finding, beginning in zip(told, beginnings, strict=True):
+        assert finding.text.startswith(beginning)
+
+
+def test_a_finding_s_values_are_those_worked_by_hand(weather):
+    rain = next(finding for finding in findings.every(weather()) if finding.code == "rain")
+    assert rain.values["statement"] == {"sentences": 10, "of": 12, "share": 0.8333}
+    assert rain.values["commentary"] == {"sentences": 1, "of": 12, "share": 0.0833}
+    assert rain.values["difference"] == 0.75
+    assert rain.evidence == (*(f"S{number}" for number in range(1, 11)), "C11")
+
+
+def test_names_given_by_parameter_appear(weather):
+    told = findings.every(weather(names=("the mayor", "Le Monde")))
+    texts = " ".join(finding.text for finding in told)
+    assert "Only the mayor carries snow: 12 of 12 sentences (100%)" in texts
+    assert "The mayor carries rain more often than Le Monde" in texts
+    assert "the statement" not in texts.lower()
+    assert "the commentary" not in texts.lower()
+
+
+def test_names_may_hold_braces(weather):
+    assert any("{mayor}" in finding.text for finding in findings.every(weather(names=("{mayor}", "{0}"))))
+
+
+def test_findings_are_numbered_in_their_order(seeds):
+    told = findings.every(seeds)
+    assert [finding.id for finding in told] == [f"F{number}" for number in range(1, len(told) + 1)]
+
+
+def test_every_finding_s_evidence_carries_its_code(seeds):
+    for finding in findings.every(seeds)[1:]:
+        codes = finding.code.split(";")
+        carriers = [carrying(seeds, finding.family, codes, role) for role in ROLES]
+        assert set(finding.evidence) == set.union(*carriers), finding.text
+        assert len(set(finding.evidence)) == len(finding.evidence) > 0
+
+
+def test_every_code_that_occurs_is_told_once_unless_people_say_otherwise(seeds):
+    told = [(each.family, code) for each in findings.every(seeds)[1:] for code in each.code.split(";")]
+    codings = seeds.codings[seeds.codings["sentence"].isin(seeds.body["sentence"])]
+    there = set(codings[["family", "code"]].itertuples(index=False, name=None))
+    assert len(told) == len(set(told))
+    assert set(told) <= there
+    for code in there - set(told):
+        rows = seeds.independent[(seeds.independent["family"] == code[0]) & (seeds.independent["code"] == code[1])]
+        by_people = set(rows.loc[rows["coding"] == "agreed", "sentence"].str[0])
+        by_cues = set(codings.loc[(codings["family"] == code[0]) & (codings["code"] == code[1]), "sentence"].str[0])
+        assert by_people - by_cues, f"{code} is told nowhere"
+
+
+def test_the_counts_in_a_difference_are_those_of_the_coded_table(seeds):
+    of = lengths(seeds)
+    for finding in of_measure(seeds, "share"):
+        counts = {role: len(carrying(seeds, finding.family, [finding.code], role)) for role in ROLES}
+        assert {role: finding.values[role]["sentences"] for role in ROLES} == counts
+        one, other = ROLES if finding.values["difference"] > 0 else ROLES[::-1]
+        in_words = [(counts[role], of[role], percent(counts, of, role)) for role in (one, other)]
+        assert numbers(finding.text) == [number for three in in_words for number in three if number]
+        only = f"Only {NAMES[one]} "
+        assert finding.text.startswith((only, f"{findings.capitalized(NAMES[one])} "))
+        assert not (finding.text.startswith(only) and counts[other])
+        labels = seeds.differences.set_index(["family", "code"])["label"]
+        assert finding.label == labels[finding.family, finding.code]
+
+
+def percent(counts, of, role):
+    return round(100 * counts[role] / of[role])
+
+
+def test_the_counts_of_what_both_carry_are_those_of_the_coded_table(seeds):
+    of = lengths(seeds)
+    for finding in of_measure(seeds, "shared"):
+        codes = finding.code.split(";")
+        counts = [{role: len(carrying(seeds, finding.family, [code], role)) for role in ROLES} for code in codes]
+        assert all(min(each.values()) > 0 for each in counts)
+        first = [number for role in ROLES for number in (counts[0][role], of[role], percent(counts[0], of, role))]
+        assert numbers(finding.text) == first + [each[role] for each in counts[1:] for role in ROLES]
+        least = [min(each[role] / of[role] for role in ROLES) for each in counts]
+        assert least == sorted(least, reverse=True)
+
+
+def test_the_counts_of_what_one_text_carries_are_those_of_the_coded_table(seeds):
+    for finding in of_measure(seeds, "silence"):
+        parts = iter(finding.text.split("; "))
+        for role, other in (ROLES, ROLES[::-1]):
+            codes = finding.values[role]
+            if not codes:
+                continue
+            part = next(parts)
+            assert NAMES[role] in part
+            assert NAMES[other] not in part
+            counts = [len(carrying(seeds, finding.family, [code], role)) for code in codes]
+            assert list(codes.values()) == counts == sorted(counts, reverse=True)
+            assert not carrying(seeds, finding.family, codes, other)
+            named = counts[: findings.NAMED]
+            more = [len(counts) - len(named)] if len(counts) > len(named) else []
+            assert numbers(part) == named + more
+        assert list(parts) == []
+
+
+def test_the_surer_and_larger_come_first(seeds):
+    for family in seeds.families:
+        told = [each for each in findings.told(seeds, family) if each.measure == "share"]
+        order = [(LABELS.index(each.label), -abs(each.values["difference"])) for each in told]
+        assert order == sorted(order)
+
+
+def test_the_overall_finding_counts_the_labels(seeds):
+    first = findings.every(seeds)[0]
+    labels = list(seeds.differences["label"])
+    counts = [len(labels), *(labels.count(label) for label in LABELS)]
+    assert list(first.values.values()) == counts
+    assert numbers(first.text) == counts
+
+
+def test_exchanging_the_texts_turns_every_difference_round(seeds, swapped):
+    told = {exchanged(each.text): (each.label, exchanged(each.note)) for each in of_measure(seeds, "share")}
+    assert told == {each.text: (each.label, each.note) for each in of_measure(swapped, "share")}
+    assert len(told) > 5
+
+
+@pytest.mark.parametrize("measure", ["shared", "silence", "label"])
+def test_exchanging_the_texts_tells_the_rest_of_the_same_codes(seeds, swapped, measure):
+    def told(comparison):
+        found = of_measure(comparison, measure)
+        return sorted((each.family, sorted(each.code.split(";")), each.label) for each in found)
+
+    assert told(seeds) == told(swapped)
+
+
+def test_exchanging_the_texts_exchanges_the_evidence(seeds, swapped):
+    def evidence(comparison):
+        return {each.code: set(each.evidence) for each in of_measure(comparison, "share")}
+
+    other = str.maketrans("".join(INITIALS.values()), "".join(reversed(INITIALS.values())))
+    turned = {code: {id.translate(other) for id in ids} for code, ids in evidence(seeds).items()}
+    assert turned == evidence(swapped)
+
+
+def test_a_text_does_not_differ_from_itself(twice):
+    told = findings.every(twice)
+    assert told[0].text.startswith("The two texts do not differ")
+    assert {finding.label for finding in told} == {"too few to tell"}
+    assert {finding.measure for finding in told[1:]} == {"shared"}
+    assert not any("nly " in finding.text for finding in told)
+
+
+def test_the_summary_is_short_and_repeats_nothing(seeds, swapped, twice, weather):
+    for comparison in (seeds, swapped, twice, weather()):
+        chosen = findings.summary(comparison)
+        assert 0 < len(chosen) <= findings.SUMMARY == 7
+        assert len({finding.id for finding in chosen}) == len(chosen)
+        assert set(chosen) <= set(findings.every(comparison))
+
+
+def test_the_summary_tells_both_directions_where_there_are_two(seeds):
+    frames = [each for each in findings.summary(seeds) if each.family == "frames"]
+    assert {each.values["difference"] > 0 for each in frames} == {True, False}
+
+
+def test_told_keeps_the_numbers_of_the_whole_brief(seeds):
+    whole = {finding.id: finding for finding in findings.every(seeds)}
+    frames = findings.told(seeds, "frames")
+    assert frames
+    assert all(finding.family == "frames" and whole[finding.id] is finding for finding in frames)
+    assert findings.told(seeds, "no such family") == []
+
+
+def test_an_answer_is_made_of_the_surest_differences(seeds, twice):
+    [run] = findings.answer(seeds, "frames").runs
+    apart = [each for each in findings.told(seeds, "frames") if each.measure == "share"]
+    assert run.text.startswith(apart[0].text)
+    [run] = findings.answer(twice, "themes", "frames").runs
+    assert "chance" in run.text
+    assert "themes and frames" in run.text
+
+
+def test_findings_can_be_held_as_json(seeds):
+    rows = findings.as_json(list(findings.every(seeds)))
+    columns = {"id", "text", "measure", "values", "evidence", "label"}  # of the data contract, at least
+    assert all(columns <= row.keys() for row in json.loads(json.dumps(rows)))
+
+
+def test_a_claim_shows_the_finding(seeds):
+    finding = findings.every(seeds)[1]
+    shown = findings.claims([finding], "What was found", here=False)
+    assert shown.caption == "What was found"
+    [claim] = shown.claims
+    assert (claim.id, claim.text, claim.label, claim.evidence) == (
+        finding.id,
+        finding.text,
+        finding.label,
+        finding.evidence,
+    )
+    assert claim.here is False
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [("Rain", "rain"), ("US dollar", "US dollar"), ("IP licensing", "IP licensing"), ("", ""), ("A", "a")],
+)
+def test_a_label_within_a_sentence_is_small_unless_an_abbreviation(label, words):
+    assert findings.in_sentence(label) == words
+
+
+@pytest.mark.parametrize(
+    ("items", "words"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_items_are_listed_as_a_sentence_does(items, words):
+    assert findings.listed(items) == words
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 sentences"), (1, "1 sentence"), (2, "2 sentences")])
+def test_a_number_takes_its_noun(number, words):
+    assert findings.counted(number, "sentence") == words
+
+
+@pytest.mark.parametrize(("share", "words"), [(0, "0%"), (1 / 3, "33%"), (2 / 3, "67%"), (1, "100%")])
+def test_a_share_is_a_whole_number_of_per_cent(share, words):
+    assert findings.percent(share) == words
+
+
+@pytest.mark.parametrize(
+    ("alpha", "words"),
+    [
+        (0.9, "coding alpha 0.90"),
+        (0.667, "coding alpha 0.67"),
+        (0.66, "tentative coding, alpha 0.66"),
+        (float("nan"), "coding not checked against people’s"),
+    ],
+)
+def test_a_code_s_agreement_is_put_in_words(alpha, words):
+    assert findings.reliability(alpha) == words
+
+
+def test_every_family_has_all_its_wordings():
+    kinds = {"only": {"one", "code", "counts"}, "more": {"one", "other", "code", "counts"}, "both": {"code"}}
+    for family, patterns in findings.wording().items():
+        assert patterns.keys() == kinds.keys(), family
+        for kind, pattern in patterns.items():
+            assert set(re.findall(r"\{(\w+)\}", pattern)) <= kinds[kind]
+            assert pattern.endswith(".")

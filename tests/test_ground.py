@@ -1,0 +1,131 @@
+"""What the two texts share and what only one raises: likeness by hand, nearest pairs, silences."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from parallax import ground
+
+tables = st.integers(1, 5).flatmap(
+    lambda width: st.tuples(
+        *[arrays.arrays(int, st.tuples(st.integers(1, 5), st.just(width)), elements=st.integers(0, 1))] * 2
+    )
+)
+
+
+def present(body, *columns):
+    """Sentences by codes: columns of (family, code, the sentences that have it)."""
+    names = pd.MultiIndex.from_tuples([column[:2] for column in columns], names=["family", "code"])
+    values = [[int(sentence in column[2].split()) for column in columns] for sentence in body["sentence"]]
+    return pd.DataFrame(values, index=body["sentence"], columns=names)
+
+
+def test_jaccard_by_hand():
+    one, other = np.array([[1, 1, 0, 0], [0, 0, 0, 0]]), np.array([[1, 1, 1, 0], [0, 0, 0, 1], [0, 0, 0, 0]])
+    assert ground.jaccard(one, other) == pytest.approx(np.array([[2 / 3, 0, 0], [0, 0, 0]]))
+
+
+def test_cosine_by_hand():
+    one, other = np.array([[3.0, 4], [0, 0]]), np.array([[4.0, 3], [3, 4], [0, 1]])
+    assert ground.cosine(one, other) == pytest.approx(np.array([[24 / 25, 1, 4 / 5], [0, 0, 0]]))
+
+
+@given(tables)
+def test_likeness_is_mutual_and_full_only_with_its_like(pair):
+    one, other = pair
+    for measure in (ground.jaccard, ground.cosine):
+        alike = measure(one.astype(float), other.astype(float))
+        assert alike == pytest.approx(measure(other.astype(float), one.astype(float)).T)
+        assert ((alike >= 0) & (alike <= 1 + 1e-12)).all()
+        same = (one[:, None] == other[None]).all(axis=2) & one.any(axis=1)[:, None]
+        assert ((alike > 1 - 1e-12) == same).all()
+
+
+def test_likeness_by_hand(body):
+    # Ports stand in three of four sentences, ships in two, a strike in one: with the weights log(4/3), log 2
+    # and log 4 the terms of S1 are (port, ship) and those of C1 (port, ship, strike). S1 and C1 share one of
+    # two codes.
+    texts = body([["A port and a ship.", "It is so."]], [["Port, ship and strike.", "A port."]])
+    codes = present(texts, ("themes", "a", "S1 C1"), ("issues", "b", "C1"), ("frames", "c", "S1 S2 C1 C2"))
+    port, ship, strike = np.log([4 / 3, 2, 4])
+    cosine = np.hypot(port, ship) / np.sqrt(port**2 + ship**2 + strike**2)
+    expected = [[(1 / 2 + cosine) / 2, 0], [0, 0]]
+    assert ground.likeness(texts, codes) == pytest.approx(np.array(expected))
+
+
+def test_where_a_codebook_has_no_themes_and_issues_all_codes_say_what_a_sentence_is_about(body):
+    texts = body([["Rain."]], [["Sun."]])
+    codes = present(texts, ("frames", "c", "S1 C1"))
+    assert list(ground.matter(codes).columns) == [("frames", "c")]
+    assert ground.shared(texts, codes)["likeness"].tolist() == [0.5]
+
+
+def test_a_pair_is_nearest_both_ways(body):
+    # C1 is nearest to both S1 and S2, and S2 is nearest to C1: S1 and C1 are no pair. S3 and C2 share a code.
+    texts = body([["A red boat."], ["A red boat sank."], ["Rain."]], [["A red boat sank."], ["Rain fell."]])
+    codes = present(texts, ("themes", "a", "S1 S2 C1"), ("themes", "b", "S3 C2"))
+    pairs = ground.shared(texts, codes)
+    assert pairs[["statement", "commentary"]].values.tolist() == [["S2", "C1"], ["S3", "C2"]]
+    assert pairs["likeness"].is_monotonic_decreasing
+    assert pairs["likeness"].iloc[0] == pytest.approx(1)
+
+
+def test_words_alone_make_no_shared_ground(body):
+    texts = body([["A red boat."]], [["A red boat."]])
+    assert len(ground.shared(texts, present(texts, ("themes", "a", "S1")))) == 0
+
+
+def test_pairs_of_the_seeds_are_of_sentences_of_either_text_and_none_stands_twice(seeds):
+    pairs = seeds.pairs
+    assert len(pairs) > 0
+    assert pairs["statement"].str.startswith("S").all() and pairs["commentary"].str.startswith("C").all()
+    assert pairs["statement"].is_unique and pairs["commentary"].is_unique
+    about = ground.matter(seeds.present)
+    assert all((about.loc[row.statement] & about.loc[row.commentary]).any() for row in pairs.itertuples())
+
+
+def test_a_text_beside_itself_is_all_shared_ground(body):
+    once = [["A red boat sank.", "Rain fell on Rome."], ["The mayor paid."]]
+    texts = body(once, once)
+    codes = present(texts, ("themes", "a", "S1 C1"), ("themes", "b", "S2 C2"), ("issues", "c", "S3 C3"))
+    pairs = ground.shared(texts, codes)
+    assert sorted(zip(pairs["statement"], pairs["commentary"], strict=True)) == [
+        ("S1", "C1"),
+        ("S2", "C2"),
+        ("S3", "C3"),
+    ]
+    assert pairs["likeness"].tolist() == pytest.approx([1, 1, 1])
+
+
+def test_silences_are_what_one_text_alone_raises_the_heaviest_first():
+    rows = [
+        ("f", "a", "statement", 2, 0.2),
+        ("f", "a", "commentary", 0, 0.0),
+        ("f", "b", "statement", 1, 0.1),
+        ("f", "b", "commentary", 3, 0.3),
+        ("g", "c", "statement", 0, 0.0),
+        ("g", "c", "commentary", 5, 0.5),
+        ("g", "d", "statement", 0, 0.0),
+        ("g", "d", "commentary", 0, 0.0),
+        ("g", "e", "statement", 0, 0.0),
+        ("g", "e", "commentary", 1, 0.1),
+    ]
+    shares = pd.DataFrame(rows, columns=["family", "code", "document", "sentences", "share"]).assign(first=0.0)
+    found = ground.silences(shares)[["family", "code", "document", "sentences", "share"]]
+    assert found.values.tolist() == [
+        ["g", "c", "commentary", 5, 0.5],
+        ["f", "a", "statement", 2, 0.2],
+        ["g", "e", "commentary", 1, 0.1],
+    ]
+
+
+def test_silences_of_the_seeds_are_silences(seeds):
+    counted = seeds.present.groupby((seeds.body["document"]).to_numpy()).sum()
+    silent = seeds.silences
+    assert len(silent) == ((counted > 0).sum() == 1).sum()
+    for row in silent.itertuples():
+        column = counted[(row.family, row.code)]
+        assert column[row.document] == row.sentences > 0 == column.drop(row.document).sum()

@@ -1,0 +1,100 @@
+"""Tables: what stands in their cells, worked by hand from two small texts and from the seeds."""
+
+import pytest
+
+from parallax import findings, tables
+
+
+def plain(cell):
+    return "".join(run.text for run in cell)
+
+
+def column(table, place):
+    return [plain(row[place]) for row in table.rows]
+
+
+def test_shares_put_counts_beside_shares(seeds):
+    table = tables.shares(seeds, "themes")
+    row = next(row for row in table.rows if plain(row[0]) == "Enterprise rights and business environment")
+    assert plain(row[1]).startswith("6 of 19, 32% (")
+    assert plain(row[2]).startswith("0 of 41, 0% (0–")
+    assert plain(row[3]).startswith("+32 (+")
+
+
+def test_shares_leave_out_what_neither_text_carries(seeds):
+    shown = column(tables.shares(seeds, "issues"), 0)
+    carried = seeds.overview[seeds.overview["family"] == "issues"]
+    carried = carried[carried["sentences_statement"] + carried["sentences_commentary"] > 0]
+    assert sorted(shown) == sorted(carried["label"])
+
+
+def test_every_cell_of_a_row_has_its_column(seeds):
+    made = [tables.documents(seeds), tables.voices(seeds), tables.quotes(seeds, "themes"), tables.pairs(seeds)]
+    made += [tables.words(seeds, 5), tables.reliability(seeds), tables.agreements(seeds)]
+    made += [tables.provenance(seeds, {"brief": "x"})]
+    for table in made:
+        assert table.rows and all(len(row) == len(table.columns) for row in table.rows), table.name
+
+
+def test_quotes_are_sentences_that_carry_the_code(seeds):
+    labels = seeds.codes[seeds.codes["family"] == "themes"].set_index("label")["code"]
+    for row in tables.quotes(seeds, "themes").rows:
+        for cell in row[1:]:
+            for run in cell:
+                if run.to:
+                    assert seeds.present.loc[run.to, ("themes", labels[plain(row[0])])] == 1
+
+
+def test_quotes_stand_in_the_text(seeds):
+    sentences = set(seeds.sentences["text"])
+    for row in tables.pairs(seeds).rows:
+        for cell in row[1:]:
+            assert cell[1].text.strip().strip("“”") in sentences or cell[1].text.strip()[1:-1] in sentences
+
+
+def test_voices_count_each_reported_sentence_once(seeds):
+    counted = sum(int(plain(row[2])) for row in tables.voices(seeds).rows)
+    assert counted == seeds.body["attributed"].sum()
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([], [("abcdef", "")]),
+        ([(0, 2)], [("ab", "mark"), ("cdef", "")]),
+        ([(1, 3), (2, 5)], [("a", ""), ("bcde", "mark"), ("f", "")]),
+        ([(0, 6)], [("abcdef", "mark")]),
+        ([(4, 6), (0, 1)], [("a", "mark"), ("bcd", ""), ("ef", "mark")]),
+    ],
+)
+def test_matched_words_are_marked(spans, expected):
+    assert [(run.text, run.style) for run in tables.marked("abcdef", spans)] == expected
+
+
+def test_annotated_texts_are_whole_and_lead_back(seeds):
+    shown = tables.accounts(seeds, findings.every(seeds))
+    sentences = [each for account in shown.accounts for paragraph in account.paragraphs for each in paragraph]
+    assert [plain(each.runs) for each in sentences] == list(seeds.sentences["text"])
+    used = {each.id: set(each.used) for each in sentences}
+    for finding in findings.every(seeds):
+        assert all(finding.id in used[id] for id in finding.evidence)
+
+
+def test_what_was_removed_is_shown_as_removed(seeds):
+    shown = {account.document: account.removed for account in tables.accounts(seeds, []).accounts}
+    assert shown["statement"] == ()
+    assert [kind for kind, _ in shown["commentary"]] == ["image", "note", "reply"]
+
+
+def test_cover_names_both_texts_and_the_event(seeds):
+    cover = tables.cover(seeds, "", "a4")
+    assert cover.title == "Two accounts of the Madrid talks on TikTok, 14-15 September 2025"
+    assert "GMT Eight" in plain(cover.texts[0]) and "Sun Taiyi" in plain(cover.texts[1])
+    assert tables.cover(seeds, "My title", "a4").title == "My title"
+
+
+@pytest.mark.parametrize(
+    ("alpha", "words"), [(0.9, "0.90"), (0.5, "0.50, tentative"), (float("nan"), "not checked")]
+)
+def test_alpha_says_where_it_is_tentative(alpha, words):
+    assert tables.alpha_in_words(alpha) == words
