@@ -31,7 +31,8 @@ lint: $(READY) ## check the code's style
 	$(BIN)/ruff format --check .
 
 lock: $(READY) ## compile requirements.txt from pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --upgrade --output-file requirements.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --upgrade --custom-compile-command "make lock" \
+	  --output-file requirements.txt pyproject.toml
 
 clean: ## remove the environment and caches
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build *.egg-info

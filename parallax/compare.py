@@ -14,33 +14,6 @@ from parallax import codebook as codebooks
 from parallax.documents import ROLES
 from parallax.measures import Settings
 
-VOICE = pd.DataFrame(
-    [
-        (
-            "voice",
-            "Voice",
-            "reported",
-            "Reported speech",
-            "the sentence reports what someone said or holds",
-            "",
-        )
-    ],
-    columns=["family", "family_label", "code", "label", "definition", "excludes"],
-)
-"""Reported speech is a code like any other, though grammar tells of it and not a cue of the codebook."""
-
-
-def voice(sentences: pd.DataFrame) -> pd.DataFrame:
-    """The coded table's rows for sentences that report someone's words; the cue is the reporting verb."""
-    rows = []
-    for row in sentences[sentences["attributed"].astype(bool)].itertuples():
-        start = max(0, row.text.find(row.verb))
-        matched = row.verb or row.text
-        cue = row.verb.lower() or "quotation"
-        place = (start, start + len(matched), matched)
-        rows.append((row.document, row.sentence, "voice", "reported", cue, *place))
-    return pd.DataFrame(rows, columns=coding.COLUMNS)
-
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
@@ -75,7 +48,7 @@ class Comparison:
     @cached_property
     def codes(self) -> pd.DataFrame:
         """One row a code: the codebook's, and reported speech as a family of its own."""
-        return pd.concat([self.codebook.codes, VOICE], ignore_index=True)
+        return pd.concat([self.codebook.codes, voices.CODES], ignore_index=True)
 
     @cached_property
     def families(self) -> dict[str, str]:
@@ -85,7 +58,7 @@ class Comparison:
     @cached_property
     def codings(self) -> pd.DataFrame:
         """The coded table: a row a match."""
-        matches = [coding.code(self.sentences, self.codebook), voice(self.sentences)]
+        matches = [coding.code(self.sentences, self.codebook), voices.codings(self.sentences)]
         return pd.concat(matches, ignore_index=True)
 
     @cached_property

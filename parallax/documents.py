@@ -31,15 +31,17 @@ DATA = formats.DATA
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|(?!(?<=\w['’])[sS]\b)[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*")
 # A full stop, the word before it and the word after it, where a sentence may end.
 FULL_STOP = re.compile(r"(?<!\S)[(\[“\"‘']*([\w.-]{1,8})\.[”\"’')\]]*\s+(?=[(\[“\"‘']*([\w.]+))")
-LAST_WORD = re.compile(r"([\w.-]{1,8})\.[”\"’')\]]*$")
+LAST_WORD = re.compile(r"(?<![\w.-])([\w.-]{1,8})\.[”\"’')\]]*$")
 NEXT_WORD = re.compile(r"[(\[“\"‘'§]*([\w.]+)")
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]$")
 
 SOURCES = "seeds/sources.yml"
 KNOWN = ("publisher", "author", "date", "address", "event")
 LONGEST_CAPITALS = 12
+LONGEST_ABBREVIATION = 16
 MOST_ABOVE_HEADLINE = 40
 FEWEST_WORDS_TO_TELL_LANGUAGE = 30
+FEWEST_COMMON_WORDS = 4
 SAMPLE = 5_000
 
 
@@ -97,7 +99,7 @@ def kind_of(block: Block) -> str:
     """The kind of a block, by its format or else by its words."""
     if block.kind not in (TEXT, HEADING):
         return block.kind
-    return kind_of_boilerplate(block.text) or (block.kind if words(block.text) else "no words")
+    return kind_of_boilerplate(block.text) or (block.kind if WORD.search(block.text) else "no words")
 
 
 def is_headline(paragraph: str) -> bool:
@@ -166,8 +168,8 @@ def ends_sentence(word: str, following: str) -> bool | None:
 
 def goes_on(sentence: str, following: str) -> bool:
     """Whether a sentence that was ended goes on in the following one."""
-    last, first = LAST_WORD.search(sentence), NEXT_WORD.match(following)
-    if ENUMERATOR.match(sentence):
+    last, first = LAST_WORD.search(sentence[-LONGEST_ABBREVIATION:]), NEXT_WORD.match(following)
+    if len(sentence) < LONGEST_ABBREVIATION and ENUMERATOR.match(sentence):
         return True
     return bool(last and first) and ends_sentence(last[1], first[1]) is False
 
@@ -211,13 +213,12 @@ def language_by_script(text: str) -> str:
 def language_by_words(text: str) -> str:
     """The language whose commonest words make up most of a text, or an empty string if none is clear."""
     count = Counter(word.lower() for word in words(text))
-    total = count.total()
-    shares = {
-        name: sum(count[word] for word in set(common)) for name, common in formats.rules()["languages"].items()
-    }
-    best = max(shares, key=lambda name: shares[name])
-    clear = shares[best] > 0.12 * total and shares[best] > 2 * shares["English"]
-    return best if clear and total >= FEWEST_WORDS_TO_TELL_LANGUAGE else ""
+    common = {name: set(count) & set(listed) for name, listed in formats.rules()["languages"].items()}
+    uses = {name: sum(count[word] for word in found) for name, found in common.items()}
+    best = max(uses, key=lambda name: uses[name])
+    clear = uses[best] > 0.12 * count.total() and uses["English"] < min(0.1 * count.total(), uses[best] / 2)
+    enough = count.total() >= FEWEST_WORDS_TO_TELL_LANGUAGE and len(common[best]) >= FEWEST_COMMON_WORDS
+    return best if clear and enough else ""
 
 
 def check_language(blocks: list[Block], path: str) -> None:

@@ -85,6 +85,7 @@ def lean(svg: str) -> str:
     for pattern in (r"<metadata>.*?</metadata>", r"<!--.*?-->", r"<defs>\s*<style.*?</style>\s*</defs>"):
         svg = re.sub(pattern, "", svg, flags=re.DOTALL)
     svg = re.sub(r'<g id="[^"]*"', "<g", svg).replace("xlink:href", "href")
+    svg = re.sub(r'(<path id="[^"]*") (?=transform)', r'\1 d="M0 0" ', svg)  # a space has no outline
     svg = re.sub(r"SourceSansPro-(\w)\w*-", r"\1", svg)
     svg = re.sub(r"scale\([^)]*\)|(\d+\.\d)\d+", lambda found: found[1] or found[0], svg)
     return re.sub(r"\s*\n\s*", " ", re.sub(r">\s+<", "><", svg)).strip()

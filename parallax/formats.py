@@ -70,7 +70,7 @@ SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 ADDRESS = re.compile(r"\bhttps?://\S+")
 BULLET = re.compile(r"\A\s*[-*•◦▪‣·–]\s+(?=\S)")
 LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
-WIDEST_WRAPPED_LINE = 100
+NARROWEST_WRAPPED_LINE, WIDEST_WRAPPED_LINE = 40, 100
 LONGEST_HEADING = 25
 
 FRONT_MATTER = re.compile(r"\A\s*---[ ]*\n(?=[\w-]+ *:)(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
@@ -95,7 +95,7 @@ MARKDOWN_SIGNS = [
     (re.compile(r"^<!-- -->|^<figure>", re.MULTILINE), 1),
 ]
 PAGE = re.compile(
-    r"\A\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*){0,9}"
+    r"\A\s*(?>(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*)"
     r"<(?:!doctype html|html|head|body|article|main|section|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -195,14 +195,15 @@ def width(line: str) -> int:
 
 
 def is_wrapped(lines: list[str]) -> bool:
-    """Whether a line end means only that the line was full: few lines are long, and something else parts
-    paragraphs, be it blank lines or that most lines end amid a sentence.
+    """Whether a line end means only that the line was full: few lines are long, and blank lines part the
+    paragraphs; where there are none, most lines are about as wide as any and end amid a sentence.
     """
     full = [line for line in lines if line]
     if sum(width(line) > WIDEST_WRAPPED_LINE for line in full) > 0.05 * len(full):
         return False
-    ended = sum(bool(SENTENCE_END.search(line)) for line in full[:-1])
-    return "" in lines or (len(full) > 2 and ended < 0.5 * len(full))
+    widest = max(map(width, full), default=0)
+    alike = sum(width(line) > 0.7 * widest and not SENTENCE_END.search(line) for line in full[:-1])
+    return "" in lines or (widest >= NARROWEST_WRAPPED_LINE and alike > 0.6 * (len(full) - 1))
 
 
 def goes_on(line: str, following: str) -> bool:
@@ -403,9 +404,12 @@ def pdf_lines(page, number: int) -> list[Line]:
 
 
 def whole_line(pieces: list[Line]) -> Line:
-    """One line of its pieces: the first one's place, the longest one's height, bold if every piece is."""
+    """One line of its pieces: the first one's place, the longest one's height, bold if every piece is; without
+    the small numbers in it that refer to notes.
+    """
     longest = max(pieces, key=lambda piece: len(piece.text))
-    text = one_line(tidy("".join(piece.text for piece in pieces)))
+    notes = [piece for piece in pieces[1:] if piece.size < 0.8 * longest.size and piece.text.strip().isdigit()]
+    text = one_line(tidy("".join(piece.text for piece in pieces if piece not in notes)))
     return pieces[0]._replace(size=longest.size, bold=all(piece.bold for piece in pieces), text=text)
 
 
@@ -450,7 +454,7 @@ def begins_paragraph(line: Line, before: Line, usual_gap: float) -> bool:
     ended = bool(SENTENCE_END.search(before.text)) and not before.text.endswith(",")
     if line.page != before.page or line.y > before.y:
         return ended
-    return gap(before, line) > 1.25 * usual_gap or (ended and line.x > before.x + line.size)
+    return gap(before, line) > 1.25 * usual_gap or (ended and line.x > before.x + 0.5 * line.size)
 
 
 def pdf_paragraphs(lines: list[Line]) -> list[list[Line]]:
@@ -468,10 +472,12 @@ def pdf_paragraphs(lines: list[Line]) -> list[list[Line]]:
 
 
 def pdf_block(lines: list[Line], body: float) -> Block:
-    """A paragraph's block: a heading if it is larger than the body or bold, and ends as no sentence does."""
+    """A paragraph's block: a heading if larger than the body or bold, and no sentence; small print is a note."""
     text = BULLET.sub("", lines[0].text, count=1)
     for line in lines[1:]:
         text = join(text, line.text)
+    if lines[0].size < 0.95 * body and re.match(r"[\d*†]", text):
+        return Block("footnote", text)
     apart = lines[0].size > 1.1 * body or all(line.bold for line in lines)
     return Block(heading_or_text(text) if apart else TEXT, text)
 
@@ -560,14 +566,13 @@ def kind_in_word(element, styles: dict[str, str]) -> str:
 
 def other_parts(document) -> list[Block]:
     """The paragraphs of a Word file's running heads, footnotes and comments."""
-    from lxml import etree
+    from docx.oxml import parse_xml
 
-    strict = etree.XMLParser(resolve_entities=False, no_network=True)
     found = []
     for part in document.part.package.iter_parts():
         name = part.partname.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
         if name in PARTS:
-            texts = word_paragraphs(etree.fromstring(part.blob, strict)).values()
+            texts = word_paragraphs(parse_xml(part.blob)).values()
             found += [Block(PARTS[name], text) for text in texts if text]
     return found
 
@@ -595,6 +600,9 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 BODY_MARKS = 'article, main, [role="main"], [itemprop="articleBody"]'
 # Shortest stretch of text that counts as prose when the account is looked for on the page.
 PROSE = 25
+BOLD = ("b", "strong")
+# Sorts of strings on a page that are text.
+TEXTS = ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString")
 LONGEST_SCRIPT = 100
 # The selectors that give what is known of a page, and the attribute that holds it.
 PAGE_KEYS = {
@@ -621,7 +629,7 @@ class Run(NamedTuple):
 
     kind: str
     inside: bool
-    plainly: bool
+    link: bool
     bold: bool
     text: str
 
@@ -728,48 +736,79 @@ def text_of(node, kind: str) -> str:
     return text[:LONGEST_SCRIPT] + "…" if kind == "script" and len(text) > LONGEST_SCRIPT else text
 
 
+class Around(NamedTuple):
+    """What holds for whatever lies within an element: see Run."""
+
+    tag: object
+    kind: str
+    inside: bool
+    link: bool
+    bold: bool
+
+
+@dataclass
+class Walk:
+    """A walk over a page, which gathers runs of text, with None where a block begins or ends."""
+
+    aside: dict[int, str]
+    headline: object
+    account: object
+    found: list[Run | None] = field(default_factory=list)
+
+    def add(self, around: Around, text: str) -> None:
+        """Add a run of text."""
+        self.found.append(Run(*around[1:], text))
+
+    def add_apart(self, kind: str, text: str) -> None:
+        """Add a block of its own."""
+        self.found += [None, Run(kind, True, False, False, one_line(tidy(text))), None]
+
+    def string(self, node, around: Around) -> None:
+        """Take in a node that is no element: a text or a comment."""
+        sort = type(node).__name__
+        if sort == "Comment" and node.strip():
+            self.add_apart("comment", node)
+        elif sort in TEXTS:
+            text = text_of(node, around.kind)
+            self.add(around, text if around.tag.name == "pre" else one_line(f"|{text}|")[1:-1])
+
+    def element(self, node, around: Around) -> Around:
+        """Take in an element's beginning; returns what holds within it."""
+        kind = self.aside.get(id(node)) or ("headline" if node is self.headline else around.kind)
+        kind = kind or (HEADING if node.name in HEADINGS else "")
+        if node.name == "img" and (said := node.get("alt") or (around.inside and node.get("src"))):
+            self.add_apart("image", said[:LONGEST_SCRIPT])
+        elif node.name == "br":
+            self.line_end(around)
+        elif node.name in rules()["blocks"]:
+            self.found.append(None)
+        inside = around.inside or node is self.account
+        return Around(node, kind, inside, around.link or node.name == "a", around.bold or node.name in BOLD)
+
+    def line_end(self, around: Around) -> None:
+        """Take in a line end, which is a paragraph's end if it is the second on end."""
+        before = next((run for run in reversed(self.found) if run is None or run.text.strip(" ")), None)
+        if before is not None and before.text == "\n":
+            self.found.append(None)
+        else:
+            self.add(around, "\n")
+
+
 def runs(soup) -> list[Run | None]:
     """The page's runs of text in order, with None where a block begins or ends."""
     headline = headline_of(soup)
     aside = asides(soup, headline)
-    account = account_in(soup, aside, headline)
-    found: list[Run | None] = []
-    around = [(soup, "", soup is account, False, False)]
+    walk = Walk(aside, headline, account_in(soup, aside, headline))
+    open_elements = [Around(soup, "", soup is walk.account, False, False)]
     for node in soup.descendants:
-        while around[-1][0] is not node.parent:
-            tag = around.pop()[0]
-            found += [None] if tag.name in rules()["blocks"] else []
-        _, kind, inside, link, bold = around[-1]
-        if not hasattr(node, "attrs"):
-            name = type(node).__name__
-            if name in ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString"):
-                text = text_of(node, kind)
-                text = text if around[-1][0].name == "pre" else one_line(f"|{text}|")[1:-1]
-                found.append(Run(kind, inside, link, bold, text))
-            elif name == "Comment" and node.strip():
-                found += [None, Run("comment", True, False, False, one_line(tidy(str(node)))), None]
-            continue
-        kind = aside.get(id(node)) or ("headline" if node is headline else kind)
-        if not kind and node.name in HEADINGS:
-            kind = HEADING
-        if node.name == "img":
-            about = node.get("alt") or (inside and not kind and str(node.get("src", ""))[:200]) or ""
-            found += [None, Run("image", True, False, False, one_line(tidy(about))), None] if about.strip() else []
-        elif node.name == "br":
-            before = next((run for run in reversed(found) if run is None or run.text.strip(" ")), None)
-            doubled = before is not None and before.text == "\n"
-            found.append(None if doubled else Run(kind, inside, link, bold, "\n"))
-        found += [None] if node.name in rules()["blocks"] else []
-        around.append(
-            (
-                node,
-                kind,
-                inside or node is account,
-                link or node.name == "a",
-                bold or node.name in ("b", "strong"),
-            )
-        )
-    return found
+        while open_elements[-1].tag is not node.parent:
+            closed = open_elements.pop().tag
+            walk.found += [None] if closed.name in rules()["blocks"] else []
+        if hasattr(node, "attrs"):
+            open_elements.append(walk.element(node, open_elements[-1]))
+        else:
+            walk.string(node, open_elements[-1])
+    return walk.found
 
 
 def page_block(kind: str, inside: bool, text: str, linked: int, bold: int) -> Block:

@@ -46,12 +46,13 @@ def test_likeness_is_mutual_and_full_only_with_its_like(pair):
 
 def test_likeness_by_hand(body):
     # Ports stand in three of four sentences, ships in two, a strike in one: with the weights log(4/3), log 2
-    # and log 4 the terms of S1 are (port, ship) and those of C1 (port, ship, strike). S1 and C1 share one of
-    # two codes.
-    texts = body([["A port and a ship.", "It is so."]], [["Port, ship and strike.", "A port."]])
+    # and log 4 the terms of S1 are (2 port, ship) and those of C1 (port, ship, strike). S1 and C1 share one
+    # of two codes.
+    texts = body([["A port, a port and a ship.", "It is so."]], [["Port, ship and strike.", "A port."]])
     codes = present(texts, ("themes", "a", "S1 C1"), ("issues", "b", "C1"), ("frames", "c", "S1 S2 C1 C2"))
     port, ship, strike = np.log([4 / 3, 2, 4])
-    cosine = np.hypot(port, ship) / np.sqrt(port**2 + ship**2 + strike**2)
+    lengths = np.sqrt(4 * port**2 + ship**2) * np.sqrt(port**2 + ship**2 + strike**2)
+    cosine = (2 * port**2 + ship**2) / lengths
     expected = [[(1 / 2 + cosine) / 2, 0], [0, 0]]
     assert ground.likeness(texts, codes) == pytest.approx(np.array(expected))
 

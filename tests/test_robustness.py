@@ -25,7 +25,11 @@ def analysed(body, found, settings=SETTINGS):
     if codes.empty:
         codes = pd.DataFrame({"family": ["f"], "code": ["a"]})
     present = shares.presence(codings, body["sentence"], codes)
-    return present, codings, shares.differences(shares.by_paragraph(body, present.to_numpy()), present, settings)
+    return (
+        present,
+        codings,
+        shares.differences(shares.by_paragraph(body, present.to_numpy()), present, settings),
+    )
 
 
 def reanalysed(body, found):

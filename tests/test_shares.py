@@ -126,7 +126,10 @@ def test_codes_in_both_texts_and_in_one(body):
     values = np.stack([first, ~first, np.ones(8)], axis=1).astype(int)
     present = pd.DataFrame(values, index=alone["sentence"], columns=columns)
     table = shares.overlaps(shares.by_paragraph(alone, values), present, Settings(resamples=5000))
-    assert table[["family", "both", "statement", "commentary"]].values.tolist() == [["f", 0, 1, 1], ["g", 1, 0, 0]]
+    assert table[["family", "both", "statement", "commentary"]].values.tolist() == [
+        ["f", 0, 1, 1],
+        ["g", 1, 0, 0],
+    ]
     # Of the 70 divisions of eight sentences two keep a and b apart.
     assert table["p"].tolist() == pytest.approx([2 / 70, 1], abs=0.01)
 
@@ -152,7 +155,7 @@ def simulated(rng, lengths, prevalence, lumped):
 
 
 def rates_of_labels(lengths, prevalence, lumped, pairs=200):
-    """How often each label is given: each code judged alone, and all codes as one family; and each code's p."""
+    """The labels of each pair's codes, judged alone and as one family, and the p of each: (pairs, codes)."""
     rng = np.random.default_rng(1)
     alone, together, p = [], [], []
     for _ in range(pairs):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from parallax import documents, voices
+from parallax import clauses, documents, voices
 
 STATEMENT, COMMENTARY = "seeds/000_4dd57bc414fd322c.txt", "seeds/003_8dab4e527990c445.txt"
 
@@ -158,12 +158,13 @@ def test_the_table_keeps_its_rows_columns_and_index():
 
 
 def test_every_verb_has_a_kind_that_the_rules_define():
-    assert {sense.kind for senses in voices.SENSES.values() for sense in senses} == {
+    assert {sense.kind for senses in voices.senses().values() for sense in senses} == {
         "plain",
         "committing",
         "critical",
     }
-    assert all(isinstance(word, str) for key in voices.RULES for word in voices.RULES[key] if key != "verbs")
+    lists = [words for key, words in clauses.rules().items() if key != "verbs"]
+    assert all(isinstance(word, str) for words in lists for word in words)
 
 
 @pytest.mark.parametrize(
@@ -185,3 +186,18 @@ def test_the_seeds_are_attributed_as_a_reader_would():
     wang = {f"S{n}": "Wang Jingtao" for n in (8, 9, 10, 11)}
     expected = {**li, **wang, "S6": "The Ministry", "C30": "Washington"}
     assert found.loc[found["attributed"], "speaker"].to_dict() == expected
+
+
+def test_a_report_is_coded_where_its_verb_stands():
+    texts = ("Kim said no.", "It rained.", "“And it is so very steep.”")
+    found = voices.codings(voices.attribute(table(*texts)))
+    assert found[["sentence", "cue", "start", "end", "matched"]].values.tolist() == [
+        ["S1", "said", 4, 8, "said"],
+        ["S3", "quotation", 0, 26, "“And it is so very steep.”"],
+    ]
+    named = voices.CODES[["family", "code"]].values.tolist()
+    assert found[["family", "code"]].drop_duplicates().values.tolist() == named
+
+
+def test_nothing_reported_is_nothing_coded():
+    assert voices.codings(voices.attribute(table("It rained."))).empty

@@ -109,12 +109,21 @@ def test_keyness_by_hand(pair):
     assert talk["g2"] == pytest.approx(expected.statistic)
 
 
-def test_p_is_the_larger_of_the_two(pair):
+def test_p_is_that_of_the_exchange_where_it_is_the_larger(pair):
+    # Three paragraphs of 10, 9 and 3 words, the first of them the statement: two of their six orders put it
+    # first, so an exchange of paragraphs can hardly set these texts apart.
     table = words.keyness(pair, SETTINGS)
-    assert (table["p"] >= stats.chi2.sf(table["g2"], 1)).all()
-    # Three paragraphs of 10, 9 and 3 words, the first of them the statement: of the six orders the two that
-    # put it first give the observed difference, and an exchange of paragraphs can hardly set texts apart.
     assert (table["p"] >= 1 / 3 - 0.07).all()
+    assert (table["p"] > stats.chi2.sf(table["g2"], 1)).all()
+
+
+def test_p_is_that_of_g2_where_it_is_the_larger(body):
+    # `boat` in each of twelve sentences of 20 words, and in six of twelve: an exchange of sentences is
+    # Fisher's test of 12 and 6 of 12, p = .014; 12 and 6 in 240 words have a G2 of 2.1, p = .15.
+    there, not_there = ["A boat" + 18 * " and"], ["It was" + 18 * " and"]
+    table = words.keyness(body([there] * 12, [there] * 6 + [not_there] * 6), SETTINGS)
+    expected = stats.chi2_contingency([[12, 6], [228, 234]], correction=False, lambda_="log-likelihood")
+    assert table["p"].tolist() == pytest.approx([expected.pvalue])
 
 
 def test_terms_of_the_seeds_counted_again(seeds):
@@ -137,8 +146,30 @@ def test_every_listed_term_of_the_seeds_is_tested_and_labelled(seeds):
     assert table["label"].tolist() == labels.tolist()
 
 
-VOCABULARY = ["anchor", "basket", "bottle", "bread", "button", "candle", "carpet", "cloud", "garden", "hammer"]
-VOCABULARY += ["horse", "ladder", "mirror", "needle", "orange", "paper", "pencil", "pepper", "rabbit", "river"]
+VOCABULARY = [
+    "anchor",
+    "basket",
+    "bottle",
+    "bread",
+    "button",
+    "candle",
+    "carpet",
+    "cloud",
+    "garden",
+    "hammer",
+]
+VOCABULARY += [
+    "horse",
+    "ladder",
+    "mirror",
+    "needle",
+    "orange",
+    "paper",
+    "pencil",
+    "pepper",
+    "rabbit",
+    "river",
+]
 VOCABULARY += ["saddle", "stone", "table", "tree", "tunnel", "wallet", "window"]
 
 
@@ -153,7 +184,7 @@ def from_one_source(rng, body):
 
 
 def test_words_that_lump_in_paragraphs_are_seldom_called_different(body):
-    """G2, or an exchange of single sentences, calls every tenth of such words `clear` where nothing differs."""
+    """G2, or an exchange of single sentences, calls a tenth of such words `clear` where nothing differs."""
     rng = np.random.default_rng(1)
     tables = [words.keyness(from_one_source(rng, body), SETTINGS) for _ in range(40)]
     assert (pd.concat(tables)["label"] == LABELS[0]).mean() <= 0.01
