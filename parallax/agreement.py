@@ -44,9 +44,7 @@ def drawn(table: pd.DataFrame, settings: Settings) -> np.ndarray:
 def by_code(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """One row a code: alpha, low, high, precision, recall, prevalence, sentences."""
     weights = drawn(taken, settings)
-    rows = [
-        (*code, *compare(tested[[code]], taken[[code]], weights, settings.confidence)) for code in taken.columns
-    ]
+    rows = [(*code, *compare(tested[[code]], taken[[code]], weights, settings.confidence)) for code in taken.columns]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

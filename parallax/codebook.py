@@ -85,9 +85,7 @@ def select(codebook: Codebook, families: list[str]) -> Codebook:
         if name not in known:
             raise InputError(f"families: no family '{name}' in the codebook; it has {', '.join(known)}")
     chosen = tuple(codebook.family(name) for name in dict.fromkeys(families)) or codebook.families
-    return replace(
-        codebook, families=chosen, others=tuple(each for each in codebook.families if each not in chosen)
-    )
+    return replace(codebook, families=chosen, others=tuple(each for each in codebook.families if each not in chosen))
 
 
 def parts(cue: str) -> list[str]:
@@ -194,9 +192,7 @@ def _codebook(place: _Place, content) -> Codebook:
         frozenset(word.lower().replace("’", "'") for word in negators),
         frozenset(word.lower().replace("’", "'") for word in affirmers),
         (place / "negation" / "reach").count(negation.get("reach", 0)),
-        tuple(
-            _family(families / name, name, value) for name, value in families.mapping(content["families"]).items()
-        ),
+        tuple(_family(families / name, name, value) for name, value in families.mapping(content["families"]).items()),
     )
     _check_cues(families, codebook)
     return codebook

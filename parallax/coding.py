@@ -206,9 +206,7 @@ def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """Every match of every cue, overlaps included: the coded table's columns, and which are kept."""
     matcher = Matcher(codebook)
     rows = []
-    for document, sentence, text in zip(
-        sentences["document"], sentences["sentence"], sentences["text"], strict=True
-    ):
+    for document, sentence, text in zip(sentences["document"], sentences["sentence"], sentences["text"], strict=True):
         found = list(WORD.finditer(text))
         words = [plain(match.group()) for match in found]
         ends = [match.end() for match in found]

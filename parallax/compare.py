@@ -24,6 +24,7 @@ class Comparison:
     settings: Settings
     independent: pd.DataFrame
     names: dict[str, str]
+    coding_note: str = ""
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -174,7 +175,8 @@ def _comparison(contents: tuple, texts: tuple, codebook: str, coding: str, famil
     chosen = codebooks.select(whole, [name.strip() for name in families.split(",") if name.strip()])
     independent = read_independent(coding, read, whole)
     independent = independent[independent["family"].isin([family.name for family in chosen.families])]
-    return Comparison(read, chosen, settings, independent, dict(zip(ROLES, names, strict=True)))
+    about = "" if coding or independent.empty else documents.source_of(read.documents["sha256"][0])["coding_note"]
+    return Comparison(read, chosen, settings, independent, dict(zip(ROLES, names, strict=True)), about)
 
 
 def read_independent(path: str, texts: documents.Documents, codebook: codebooks.Codebook) -> pd.DataFrame:

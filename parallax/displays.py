@@ -85,10 +85,11 @@ class Prose(Display):
 @dataclass(frozen=True)
 class Claim:
     """A finding as it is shown: the sentence, its label, its notes, and the sentences it rests on. `here`
-    says whether this is the place that links to the finding lead to."""
+    says whether this is the place that links to the finding lead to; `lead` is a head it stands under."""
 
     id: str
     here: bool
+    lead: str
     text: str
     label: str
     note: str

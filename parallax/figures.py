@@ -167,17 +167,14 @@ def dots(comparison: Comparison, families: list[str], name: str, title: str) -> 
         f"{percent(comparison.settings.confidence)} intervals. "
         "A code in bold differs between the texts (clear or leaning)."
     )
-    return figure(
-        name, title, caption, f"{title}. {shares_in_words(comparison, table)}", draw(1.1 * len(table), paint)
-    )
+    return figure(name, title, caption, f"{title}. {shares_in_words(comparison, table)}", draw(1.1 * len(table), paint))
 
 
 def shares_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
     """Each code's two shares, for who cannot see them."""
     one, other = (comparison.names[role] for role in ROLES)
     parts = [
-        f"{row.label}: {percent(row.share_statement)} and {percent(row.share_commentary)}"
-        for row in table.itertuples()
+        f"{row.label}: {percent(row.share_statement)} and {percent(row.share_commentary)}" for row in table.itertuples()
     ]
     return f"Shares of sentences in {one} and in {other}. " + "; ".join(parts) + "."
 
@@ -187,6 +184,7 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
     table = comparison.overview
     table = table[table["verdict"] != LABELS[2]]
     sure = table.assign(sure=table["verdict"].map(LABELS.index), size=-table["difference"].abs())
+    differing = len(sure)
     table = sure.sort_values(["sure", "size"], kind="stable").head(most)
     table = table.sort_values("difference", ascending=False, kind="stable")
     if table.empty:
@@ -209,8 +207,8 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
         direct_labels(axes, comparison, arrows=True)
 
     caption = (
-        "By how many points a code’s share is larger in one text, with "
-        f"{percent(comparison.settings.confidence)} intervals; filled where the difference is clear, open where it leans."
+        f"The surest {len(table)} of {differing} differences: by how many points a code’s share is larger in one text, "
+        f"with {percent(comparison.settings.confidence)} intervals; filled where clear, open where leaning."
     )
     parts = [
         f"{row.label}: {abs(100 * row.difference):.0f} points more in "
@@ -243,9 +241,7 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
         direct_labels(axes, comparison)
 
     caption = "Each stroke is a sentence that carries the code, from the text’s first sentence to its last."
-    return figure(
-        name, title, caption, f"{title}. {first_in_words(comparison, table)}", draw(1.1 * len(table), paint)
-    )
+    return figure(name, title, caption, f"{title}. {first_in_words(comparison, table)}", draw(1.1 * len(table), paint))
 
 
 def first_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
@@ -266,9 +262,7 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
         return None
     only = np.where(table["sentences_commentary"] == 0, 0, np.where(table["sentences_statement"] == 0, 2, 1))
     weight = table["sentences_statement"] + table["sentences_commentary"]
-    table = table.assign(only=only, weight=-weight).sort_values(
-        ["only", "weight"], kind="stable", ignore_index=True
-    )
+    table = table.assign(only=only, weight=-weight).sort_values(["only", "weight"], kind="stable", ignore_index=True)
 
     def paint(axes):
         places = np.arange(len(table))[::-1]
@@ -279,7 +273,7 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
             axes.scatter(
                 np.full(there.sum(), at),
                 places[there],
-                s=60 + 25 * counts[there],
+                s=110 + 20 * counts[there],
                 color=face,
                 edgecolor=COLOURS[role],
                 linewidth=1.5,
@@ -340,10 +334,11 @@ def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
         axes.set_yticks(places, labels)
         for tick, verdict in zip(axes.get_yticklabels(), table["label"], strict=True):
             tick.set_weight("semibold" if verdict != LABELS[2] else "normal")
-        axes.set(ylim=(-0.7, len(table) - 0.3), xlabel="log ratio: each step to the left or right is a doubling")
+        axes.set(ylim=(-0.7, len(table) - 0.3), xlabel="log ratio: 1 is twice as frequent, 2 four times, 3 eight times")
         axes.grid(axis="x", color=GRID, lw=0.6)
         axes.set_axisbelow(True)
         axes.invert_xaxis()
+        axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
         direct_labels(axes, comparison)
 
     caption = (
@@ -358,6 +353,15 @@ def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
         f"{title}. Counts in {comparison.names['statement']} and {comparison.names['commentary']}: {alt}.",
         draw(0.85 * len(table), paint),
     )
+
+
+def staggered(places: pd.Series, room: float = 0.05) -> list[int]:
+    """In which of two rows each label stands, so that neighbours closer than `room` do not overlap."""
+    rows, last = {}, {0: -1.0, 1: -1.0}
+    for index in places.sort_values(kind="stable").index:
+        rows[index] = 0 if places[index] - last[0] >= room else 1
+        last[rows[index]] = places[index]
+    return [rows[index] for index in places.index]
 
 
 def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | None:
@@ -377,16 +381,15 @@ def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
                 ms=9,
                 mew=1.6,
             )
-        for row in pairs.itertuples():
-            ends = [
-                (int(id[1:]) - 1) / max(1, count - 1)
-                for id, count in zip((row.statement, row.commentary), counts, strict=True)
-            ]
-            axes.plot(ends, (0.94, 0.06), color=QUIET, lw=0.6 + 1.8 * row.likeness)
-            for end, height, text, align in zip(
-                ends, (1.07, -0.07), (row.statement, row.commentary), ("bottom", "top"), strict=True
-            ):
-                axes.text(end, height, text, ha="center", va=align, size=8.5)
+        ends = {
+            role: (pairs[role].str[1:].astype(int) - 1) / max(1, count - 1)
+            for role, count in zip(ROLES, counts, strict=True)
+        }
+        for row, (one, other) in zip(pairs.itertuples(), zip(*ends.values(), strict=True), strict=True):
+            axes.plot((one, other), (0.94, 0.06), color=QUIET, lw=0.6 + 1.8 * row.likeness)
+        for role, height, align, step in zip(ROLES, (1.07, -0.07), ("bottom", "top"), (0.13, -0.13), strict=True):
+            for id, end, row in zip(pairs[role], ends[role], staggered(ends[role]), strict=True):
+                axes.text(end, height + row * step, id, ha="center", va=align, size=8.5)
         for role, height in zip(ROLES, (1, 0), strict=True):
             axes.text(
                 -0.03,
@@ -397,7 +400,7 @@ def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
                 color=COLOURS[role],
                 weight="semibold",
             )
-        axes.set(xlim=(-0.02, 1.02), ylim=(-0.3, 1.3))
+        axes.set(xlim=(-0.02, 1.02), ylim=(-0.4, 1.4))
         axes.axis("off")
 
     caption = "Each line joins two sentences that are each other’s nearest in codes and vocabulary."

@@ -22,7 +22,7 @@ from parallax.measures import LABELS
 SUMMARY = 7
 """How many findings the summary holds at most."""
 
-NAMED = 5
+NAMED = 12
 """How many codes of each text a finding on silences names; the rest are counted."""
 
 ISSUES = "issues"
@@ -31,7 +31,8 @@ ISSUES = "issues"
 
 @dataclass(frozen=True, eq=False)
 class Finding:
-    """One thing that the brief says. `values` are the numbers in its text, `evidence` sentence ids."""
+    """One thing that the brief says. `values` are the numbers in its text, `evidence` sentence ids, `note`
+    how far it can be trusted, `detail` the numbers behind that and what the code means."""
 
     id: str
     text: str
@@ -42,10 +43,12 @@ class Finding:
     evidence: tuple[str, ...]
     label: str
     note: str
+    detail: str = ""
 
-    def claim(self, here: bool) -> Claim:
-        """The finding as it is shown; `here` where links to it lead."""
-        return Claim(self.id, here, self.text, self.label, self.note, self.evidence)
+    def claim(self, here: bool, lead: str = "") -> Claim:
+        """The finding as it is shown; `here` where links to it lead and where it is told in full."""
+        note = f"{self.note} {self.detail}".strip() if here else self.note
+        return Claim(self.id, here, lead, self.text, self.label, note, self.evidence)
 
 
 @cache
@@ -125,7 +128,7 @@ def sort_key(finding: Finding) -> tuple:
 
 
 def by_people(comparison: Comparison, role: str, family: str, code: str) -> list[str] | None:
-    """The sentences of a text that people gave the code to, or None where people did not code for it."""
+    """The sentences of a text that readers gave the code to, or None where readers did not code for it."""
     if (family, code) not in comparison.people.columns:
         return None
     here = comparison.people.loc[comparison.people.index.str.startswith(INITIALS[role]), (family, code)]
@@ -133,7 +136,7 @@ def by_people(comparison: Comparison, role: str, family: str, code: str) -> list
 
 
 def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]:
-    """Where people's coding says otherwise on whether a text carries a code at all, in words."""
+    """Where coding by reading says otherwise on whether a text carries a code at all, in words."""
     said = []
     for code in codes:
         for role in ROLES:
@@ -141,9 +144,9 @@ def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]
             ours = evidence(comparison, role, family, [code])
             name, label = comparison.names[role], in_sentence(label_of(comparison, family, code))
             if theirs and not ours:
-                said.append(f"People found {label} in {name} too ({', '.join(theirs)}).")
+                said.append(f"Readers found {label} in {name} too ({', '.join(theirs)}).")
             if ours and theirs == []:
-                said.append(f"People found no {label} in {name}.")
+                said.append(f"Readers found no {label} in {name}.")
     return said
 
 
@@ -165,12 +168,34 @@ def difference(comparison: Comparison, row) -> Finding:
         one=comparison.names[one],
         other=comparison.names[other],
         code=in_sentence(row.label),
+        verb=verb(row.label),
         counts=f"{counts_in_words(row, one)} against {counts_in_words(row, other, 'none')}",
     )
     notes = " ".join([note(row), *disputed(comparison, row.family, [row.code])])
     return Finding(
-        "", capitalized(text), "share", row.family, row.code, values, tuple(sentences), row.verdict, notes
+        "",
+        capitalized(text),
+        "share",
+        row.family,
+        row.code,
+        values,
+        tuple(sentences),
+        row.verdict,
+        notes,
+        f"Interval {points(row)} percentage points, q {row.q:.3f}. {row.label}: {row.definition}.",
     )
+
+
+def points(row) -> str:
+    """A difference's interval in percentage points, without its direction."""
+    low, high = sorted(100 * abs(end) if row.low * row.high > 0 else 100 * end for end in (row.low, row.high))
+    return f"{low:.0f} to {high:.0f}".replace("-", "−")
+
+
+def verb(label: str) -> str:
+    """A label with its first word as after "they": "Proposes a remedy" as "propose a remedy"."""
+    first, *rest = in_sentence(label).split(" ")
+    return " ".join([first.removesuffix("s"), *rest])
 
 
 def put(family: str, kind: str) -> str:
@@ -202,7 +227,7 @@ def note(row) -> str:
 def reliability(alpha: float) -> str:
     """A code's agreement in words."""
     if math.isnan(alpha):
-        return "coding not checked against people’s"
+        return "coding not checked by reading"
     return f"{'tentative coding, ' if alpha < TENTATIVE else 'coding '}alpha {alpha:.2f}"
 
 
@@ -214,11 +239,13 @@ def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Fin
     table = table.assign(least=-least).sort_values("least", kind="stable")
     first = next(table.itertuples())
     counts = " and ".join(f"{counts_in_words(first, role)} in {comparison.names[role]}" for role in ROLES)
+    pattern = put(family, "both")
+    word = verb if "{verb}" in pattern else in_sentence
     others = [
-        f"{in_sentence(row.label)} ({row.sentences_statement} and {row.sentences_commentary})"
+        f"{word(row.label)} ({row.sentences_statement} and {row.sentences_commentary})"
         for row in table.iloc[1:].itertuples()
     ]
-    text = f"{put(family, 'both').format(code=in_sentence(first.label))[:-1]}: {counts}"
+    text = f"{pattern.format(code=in_sentence(first.label), verb=verb(first.label))[:-1]}: {counts}"
     text += f"; also {listed(others)}." if others else "."
     values = {row.code: {role: counts_of(row, role) for role in ROLES} for row in table.itertuples()}
     ids = [id for role in ROLES for id in evidence(comparison, role, family, list(table["code"]))]
@@ -232,9 +259,7 @@ def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Fin
 
 def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]) -> list[Finding]:
     """The finding on the codes that only one text carries, too rare to call a difference; or none."""
-    alone = {
-        role: table.sort_values(f"share_{role}", ascending=False, kind="stable") for role, table in alone.items()
-    }
+    alone = {role: table.sort_values(f"share_{role}", ascending=False, kind="stable") for role, table in alone.items()}
     parts = [silence(comparison, role, family, table) for role, table in alone.items() if len(table)]
     if not parts:
         return []
@@ -261,8 +286,8 @@ def overlap_note(overlap) -> str:
         return f"{alone}."
     found = overlap.both + overlap.statement + overlap.commentary
     return (
-        f"{alone}; but of all {found} that occur both texts have only {overlap.both}, fewer than if paragraphs had "
-        f"been dealt to them at random (q {overlap.q:.3f})."
+        f"{alone}. Yet taken together the texts share only {overlap.both} of the {found} found; a random division "
+        f"of their paragraphs would leave more shared (q {overlap.q:.3f})."
     )
 
 
@@ -275,7 +300,7 @@ def silence(comparison: Comparison, role: str, family: str, table: pd.DataFrame)
     more = len(table) - len(named)
     named = [*named, f"{more} more"] if more else named
     pattern = put(family, "only").removesuffix(": {counts}.")
-    return pattern.format(one=comparison.names[role], code=listed(named))
+    return pattern.format(one=comparison.names[role], code=listed(named), verb=listed(named))
 
 
 def overall(comparison: Comparison) -> Finding:
@@ -287,24 +312,26 @@ def overall(comparison: Comparison) -> Finding:
         text = f"The two texts do not differ in any of the {total} codes by more than chance allows."
     else:
         text = (
-            f"Of {total} codes the two texts differ clearly in {clear} and lean apart in {leaning}; "
-            f"in {few} there are too few sentences to tell."
+            f"Of {total} themes, frames, issues and features of style that were looked for, many of them "
+            f"overlapping, the two texts differ clearly in {clear} and lean apart in {leaning}; for {few} they "
+            "are too short to tell."
         )
     values = {"codes": total, "clear": clear, "leaning": leaning, "too few to tell": few}
     return Finding("", text, "label", "", "", values, (), LABELS[0 if clear else 2], "")
 
 
-def summary(comparison: Comparison) -> list[Finding]:
-    """The most telling findings, at most SUMMARY, in this order: what both texts give room; of the
-    codebook's first two families the surest difference in each direction; what only one text raises of
-    the family of issues; and then the surest of the rest, one a family."""
+def summary(comparison: Comparison) -> dict[str, list[Finding]]:
+    """The most telling findings under three heads, at most SUMMARY: what both texts share; where they part,
+    that is of the codebook's first two families the surest difference in each direction and then the
+    surest of the rest, one a family; and what only one text raises of the family of issues."""
     families = list(comparison.families)
-    leads = [each for family in families[:2] for each in _both_ways(told(comparison, family))]
     both = [each for each in told(comparison, families[0]) if each.measure == "shared"]
     silent = [each for each in told(comparison, ISSUES) if each.measure == "silence"]
+    leads = [each for family in families[:2] for each in _both_ways(told(comparison, family))]
     rest = [_both_ways(told(comparison, family))[:1] for family in families[2:] if family != ISSUES]
     surest = sorted((each for some in rest for each in some if each.measure == "share"), key=sort_key)
-    return list(dict.fromkeys([*both, *leads, *silent, *surest]))[:SUMMARY]
+    apart = list(dict.fromkeys([*leads, *surest]))[: SUMMARY - len(both) - len(silent)]
+    return {"Shared": both, "Apart": apart, "Left out": silent}
 
 
 def _both_ways(found: list[Finding]) -> list[Finding]:
@@ -320,34 +347,63 @@ def _turned(one: Finding, other: Finding) -> bool:
     return (one.values["difference"] > 0) != (other.values["difference"] > 0)
 
 
-def claims(findings: list[Finding], caption: str, here: bool = True) -> Claims:
-    """Findings as a notebook shows them; `here` where links to them lead."""
-    return Claims(caption, tuple(finding.claim(here) for finding in findings))
+def claims(findings: list[Finding], caption: str) -> Claims:
+    """Findings as a chapter shows them."""
+    return Claims(caption, tuple(finding.claim(here=True) for finding in findings))
+
+
+def in_short(comparison: Comparison) -> Claims:
+    """The most telling findings, each under its head, with links to where it is told in full."""
+    heads = summary(comparison).items()
+    told_here = [finding.claim(here=False, lead=head) for head, found in heads for finding in found]
+    return Claims("The most telling findings", tuple(told_here))
+
+
+def prose(text: str, style: str = "") -> Prose:
+    """A paragraph of one run."""
+    return Prose((Run(text, style=style),))
 
 
 def answer(comparison: Comparison, *families: str) -> Prose:
-    """A chapter's answer: the surest difference of its families in each direction, or what there is instead."""
-    apart = sorted((each for each in told(comparison, *families) if each.measure == "share"), key=sort_key)
-    turned = [each for each in apart if _turned(each, apart[0])]
-    texts = [each.text for each in [*apart[:1], *turned[:1]]]
-    return Prose((Run(" ".join(texts) or no_difference(comparison, families), style="strong"),))
-
-
-def no_difference(comparison: Comparison, families: tuple[str, ...]) -> str:
-    """That no code of these families differs by itself, and how many are in both texts and in one."""
-    table = comparison.overlaps[comparison.overlaps["family"].isin(families)]
-    both, one, other = (int(table[column].sum()) for column in ("both", *ROLES))
+    """A chapter's answer in a sentence: how many codes were found, in which text, and how many differ."""
+    overlaps = comparison.overlaps[comparison.overlaps["family"].isin(families)]
+    both, one, other = (int(overlaps[column].sum()) for column in ("both", *ROLES))
     label = listed([comparison.families.get(family, family).lower() for family in families])
-    names = [comparison.names[role] for role in ROLES]
-    return (
-        f"Of {both + one + other} {label} found, {both} are in both texts, {one} only in {names[0]} and {other} "
-        f"only in {names[1]}; no single one differs by more than chance allows."
+    verdicts = [each.label for each in told(comparison, *families) if each.measure == "share"]
+    clear, leaning = (verdicts.count(each) for each in LABELS[:2])
+    differ = f"the texts differ clearly in {clear} and lean apart in {leaning}"
+    if not verdicts:
+        differ = "in none do the texts differ by more than chance allows"
+    first, second = (comparison.names[role] for role in ROLES)
+    text = f"Of {both + one + other} codes of {label} found, {both} are in both texts, {one} only in {first} and "
+    return prose(f"{text}{other} only in {second}; {differ}.", "strong")
+
+
+def trust(comparison: Comparison) -> Prose:
+    """How far the coding by cues was held against one by reading, and what came of it."""
+    table = comparison.agreements
+    table = table[table["between"] == "cues and agreed coding"] if len(table) else table
+    if table.empty:
+        text = "These texts were not coded by reading, so how far the coding by cues can be trusted is not known"
+        return prose(f"{text}: take every finding as tentative, and check it against its sentences.", "strong")
+    alphas = [f"{row.alpha:.2f} for {comparison.families[row.family].lower()}" for row in table.itertuples()]
+    text = "Held against an independent coding by reading, the coding by cues reaches an alpha of"
+    return Prose((Run(f"{text} {listed(alphas)}.", style="strong"), Run(f" {comparison.coding_note}")))
+
+
+def rule(comparison: Comparison) -> Prose:
+    """The rule of the labels, with the confidence that was asked for."""
+    level = comparison.settings.confidence
+    return prose(
+        f"A difference is clear when its {percent(level)} interval leaves out zero and its q, a p-value corrected "
+        f"for testing a family’s codes at once, is at most {1 - level:.2g}; it is leaning when only one of the two "
+        "holds; otherwise there are too few sentences to tell."
     )
 
 
 def lead(comparison: Comparison) -> Prose:
     """The overall finding as a paragraph."""
-    return Prose((Run(every(comparison)[0].text),))
+    return prose(every(comparison)[0].text)
 
 
 def as_json(findings: list[Finding]) -> list[dict]:

@@ -56,8 +56,7 @@ BYTE_ORDER_MARKS = {
 SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LINE_ENDS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 UNSEEN = (
-    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad"
-    "\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
 TIDYING = [
     (re.compile(f"[{SPACES}]"), " "),
@@ -280,9 +279,7 @@ def inline(tokens: list[dict], removed: list[Block]) -> str:
     for token in tokens:
         kind, raw = token["type"], token.get("raw", "")
         if kind == "image":
-            removed.append(
-                Block("image", one_line(f"{inline(token['children'], removed)} {token['attrs']['url']}"))
-            )
+            removed.append(Block("image", one_line(f"{inline(token['children'], removed)} {token['attrs']['url']}")))
         elif kind == "inline_html":
             removed += [Block("comment", raw)] if raw.startswith("<!--") else []
             parts.append(" " if raw.lower().startswith("<br") else "")
@@ -388,9 +385,7 @@ def pdf_lines(page, number: int) -> list[Line]:
     def note(text, cm, tm, font, size):
         if text.strip():
             x, y = (tm[4] * cm[i] + tm[5] * cm[i + 2] + cm[i + 4] for i in (0, 1))
-            height = (
-                abs(size) * abs(tm[0] * tm[3] - tm[1] * tm[2]) ** 0.5 * abs(cm[0] * cm[3] - cm[1] * cm[2]) ** 0.5
-            )
+            height = abs(size) * abs(tm[0] * tm[3] - tm[1] * tm[2]) ** 0.5 * abs(cm[0] * cm[3] - cm[1] * cm[2]) ** 0.5
             bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
             pieces.append(Line(number, x, y, round(height, 1), bold, text.replace("\xad", "-")))
 
@@ -913,9 +908,7 @@ def parse(raw: bytes, name: str) -> Account:
     if not raw.strip():
         raise InputError(f"{name}: empty; give a file that holds an account")
     if len(raw) > LARGEST:
-        raise InputError(
-            f"{name}: {len(raw) // 1_000_000} MB; give an account of at most {LARGEST // 1_000_000} MB"
-        )
+        raise InputError(f"{name}: {len(raw) // 1_000_000} MB; give an account of at most {LARGEST // 1_000_000} MB")
     reader, called = reader_of(raw, name)
     try:
         return reader(raw, name)

@@ -1,8 +1,9 @@
 """Ground: what the two texts speak of together, and what only one of them raises.
 
 Sentences are alike when they carry the same themes and issues and use the same terms. Likeness is the mean
-of two: the overlap of codes (Jaccard) and the cosine of terms, each term weighted by how few sentences it
-occurs in. A pair is shared ground when each is the other's nearest.
+of two: the overlap of codes (Jaccard) and the cosine of terms, each code and term weighted by how few
+sentences it occurs in. A pair is shared ground when each is the other's nearest and they share both a code
+and a term; that they agree is not said.
 """
 
 import numpy as np
@@ -21,10 +22,13 @@ def matter(present: pd.DataFrame) -> pd.DataFrame:
     return chosen if chosen.shape[1] else present
 
 
-def jaccard(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Overlap of the codes of each row of `one` with each row of `other`: (rows, other rows)."""
-    both = one @ other.T
-    either = one.sum(axis=1)[:, None] + other.sum(axis=1)[None, :] - both
+def jaccard(one: np.ndarray, other: np.ndarray, weights: np.ndarray | float = 1.0) -> np.ndarray:
+    """Overlap of the codes of each row of `one` with each row of `other`: (rows, other rows).
+
+    `weights` (codes,) says how much each code counts.
+    """
+    both = (one * weights) @ other.T
+    either = (one * weights).sum(axis=1)[:, None] + (other * weights).sum(axis=1)[None, :] - both
     return np.divide(both, either, out=np.zeros(both.shape), where=either > 0)
 
 
@@ -40,9 +44,15 @@ def likeness(body: pd.DataFrame, present: pd.DataFrame) -> np.ndarray:
     first = (body["document"] == ROLES[0]).to_numpy()
     codes = matter(present).to_numpy().astype(float)
     counts = terms_by_sentence(body["text"]).to_numpy().astype(float)
-    terms = counts * np.log(len(body) / np.maximum(1, (counts > 0).sum(axis=0)))
-    codes_alike = jaccard(codes[first], codes[~first])
-    return np.where(codes_alike > 0, (codes_alike + cosine(terms[first], terms[~first])) / 2, 0)
+    terms = counts * rarity(counts)
+    codes_alike = jaccard(codes[first], codes[~first], rarity(codes))
+    terms_alike = cosine(terms[first], terms[~first])
+    return np.where((codes_alike > 0) & (terms_alike > 0), (codes_alike + terms_alike) / 2, 0)
+
+
+def rarity(table: np.ndarray) -> np.ndarray:
+    """How much each column tells: the logarithm of all rows over those that have it."""
+    return np.log(len(table) / np.maximum(1, (table > 0).sum(axis=0)))
 
 
 def shared(body: pd.DataFrame, present: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,6 @@ from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sente
 from parallax.documents import ROLES
 from parallax.findings import Finding, capitalized, counted, evidence, percent
 
-
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
 
@@ -85,7 +84,7 @@ def shares(comparison: Comparison, family: str) -> Table:
         ),
         rows,
         f"Counts of sentences with shares and their {percent(comparison.settings.confidence)} intervals. "
-        "Alpha is the agreement of the coding with people’s, 1 being full agreement; "
+        "Alpha is the agreement of the coding with the coding by reading, 1 being full agreement; "
         f"below {TENTATIVE:.3f} a code is tentative. Codes that neither text carries are left out.",
     )
 
@@ -130,13 +129,13 @@ def title_of(comparison: Comparison) -> str:
 def documents(comparison: Comparison) -> Table:
     """The two texts side by side: what is known of each, and its size."""
     about = comparison.documents.set_index("document")
-    fields = ["title", "publisher", "author", "date", "address", "words", "sentences", "paragraphs"]
+    fields = ["title", "publisher", "author", "date", "address", "note", "words", "sentences", "paragraphs"]
     rows = tuple(
         (text(capitalized(field)), *(text(about.loc[role, field] or "not known") for role in ROLES))
         for field in fields
-        if about[field].any()
+        if field in about and about[field].any()
     )
-    columns = (Column("What is known", width=2), *(Column(each, width=6) for each in headings(comparison)))
+    columns = (Column("Detail", width=2), *(Column(each, width=6) for each in headings(comparison)))
     return Table("documents", "The two texts", columns, rows, "Words, sentences and paragraphs are those analysed.")
 
 
@@ -148,7 +147,7 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
     rows.append(("Codebook", f"{comparison.codebook.name}, version {comparison.codebook.version}"))
     rows.append(("Parameters", "; ".join(f"{k} {v}" for k, v in {**parameters, **settings}.items() if v != "")))
     rows.append(("Versions", ", ".join(f"{name} {version(name)}" for name in PACKAGES)))
-    rows.append(("Again", "parallax brief, with -p NAME VALUE for each parameter that is to differ"))
+    rows.append(("To reproduce", "parallax brief, with -p NAME VALUE for each parameter that differs from its default"))
     return Table(
         "provenance",
         "Provenance",
@@ -233,25 +232,25 @@ def sentence_text(comparison: Comparison, id: str) -> str:
     return comparison.sentences.set_index("sentence").loc[id, "text"]
 
 
-def pairs(comparison: Comparison, most: int = 5) -> Table:
-    """Sentences of the two texts that speak of the same matter, with both quotes."""
+def pairs(comparison: Comparison, most: int = 5) -> Table | None:
+    """Sentences of the two texts that are each other's nearest, with both quotes; None where none are."""
+    if comparison.pairs.empty:
+        return None
     rows = tuple(
         (
             text(f"{row.likeness:.2f}"),
-            *(
-                (Run(id, to=id), Run(f" “{sentence_text(comparison, id)}”"))
-                for id in (row.statement, row.commentary)
-            ),
+            *((Run(id, to=id), Run(f" “{sentence_text(comparison, id)}”")) for id in (row.statement, row.commentary)),
         )
         for row in comparison.pairs.head(most).itertuples()
     )
     columns = (Column("Likeness", width=1), *(Column(each, width=6) for each in headings(comparison)))
     return Table(
         "pairs",
-        "Shared ground: sentences on the same matter",
+        "Sentences that are each other’s nearest",
         columns,
         rows,
-        "Likeness runs from 0 to 1: the mean of the overlap of themes and issues and of the likeness of terms.",
+        "Likeness runs from 0 to 1: the mean of the overlap of themes and issues, a rare one counting more, and of the "
+        "likeness of terms. Near is not the same as agreed: read both.",
     )
 
 
@@ -286,8 +285,10 @@ def words(comparison: Comparison, most: int) -> Table:
     )
 
 
-def reliability(comparison: Comparison) -> Table:
-    """Agreement of the cues with the independent coding, code by code."""
+def reliability(comparison: Comparison) -> Table | None:
+    """Agreement of the cues with the independent coding, code by code; None without one."""
+    if comparison.reliability.empty:
+        return None
     table = comparison.reliability.merge(comparison.codes[["family", "code", "label"]], on=["family", "code"])
     rows = tuple(
         (
@@ -312,27 +313,25 @@ def reliability(comparison: Comparison) -> Table:
     )
     return Table(
         "reliability",
-        "Agreement of the coding by cues with the coding by people, code by code",
+        "Agreement of the coding by cues with the coding by reading, code by code",
         columns,
         rows,
-        "Precision: of the sentences with the code by cues, the share that people gave it too. Recall: the "
-        "reverse. Sentences: how many people gave the code to.",
+        "Precision: of the sentences that cues gave the code, the share that readers gave it too. Recall: of those "
+        "that readers gave it, the share that cues found. Sentences: to how many readers gave it, headlines included.",
     )
 
 
-def agreements(comparison: Comparison) -> Table:
-    """Agreement family by family: cues against people, and people among themselves."""
+def agreements(comparison: Comparison) -> Table | None:
+    """Agreement family by family: cues against reading, and the two readings against each other; None
+    without readings."""
+    if comparison.agreements.empty:
+        return None
     wide = comparison.agreements.pivot(index="family", columns="between", values=["alpha", "low", "high"])
     kinds = list(dict.fromkeys(comparison.agreements["between"]))
     rows = tuple(
         (
             text(comparison.families[family]),
-            *(
-                text(
-                    f"{wide.loc[family, ('alpha', kind)]:.2f} ({wide.loc[family, ('low', kind)]:.2f} to {wide.loc[family, ('high', kind)]:.2f})"
-                )
-                for kind in kinds
-            ),
+            *(text(with_interval(wide.loc[family].unstack(0).loc[kind])) for kind in kinds),
         )
         for family in dict.fromkeys(comparison.agreements["family"])
     )
@@ -344,6 +343,11 @@ def agreements(comparison: Comparison) -> Table:
     )
 
 
+def with_interval(row) -> str:
+    """An alpha with its interval."""
+    return f"{row['alpha']:.2f} ({row['low']:.2f} to {row['high']:.2f})"
+
+
 def accounts(comparison: Comparison, findings: list[Finding]) -> Accounts:
     """Both texts in full: each sentence with its codes, the words that matched, and where it is used."""
     used: dict[str, list[str]] = {}
@@ -351,8 +355,7 @@ def accounts(comparison: Comparison, findings: list[Finding]) -> Accounts:
         for id in finding.evidence:
             used.setdefault(id, []).append(finding.id)
     labels = comparison.codes.set_index(["family", "code"])["label"]
-    shown = comparison.codings[comparison.codings["family"] != "actors"]
-    matches = dict(list(shown.groupby("sentence")))
+    matches = dict(list(comparison.codings.groupby("sentence")))
     return Accounts(
         tuple(account(comparison, role, matches, labels, used) for role in ROLES),
         tuple((f"{family}.{code}", label) for (family, code), label in labels.items()),
@@ -363,10 +366,7 @@ def account(comparison: Comparison, role: str, matches: dict, labels: pd.Series,
     """One annotated text."""
     here = comparison.sentences[comparison.sentences["document"] == role]
     paragraphs = tuple(
-        tuple(
-            sentence(row, matches.get(row.sentence), labels, used.get(row.sentence, []))
-            for row in rows.itertuples()
-        )
+        tuple(sentence(row, matches.get(row.sentence), labels, used.get(row.sentence, [])) for row in rows.itertuples())
         for _, rows in here.groupby("paragraph", sort=True)
     )
     removed = comparison.removed

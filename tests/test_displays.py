@@ -47,10 +47,11 @@ NASTY_DISPLAYS = {
     "quiet run": Prose((Run(NASTY, style="quiet"),)),
     "style": Prose((Run("x", style=f'quiet">{NASTY}'),)),
     "caption of claims": Claims(f'"{NASTY}', ()),
-    "claim": Claims("", (Claim("F1", True, NASTY, "clear", "", ()),)),
-    "note of a claim": Claims("", (Claim("F1", True, "", "clear", NASTY, ()),)),
-    "label of a claim": Claims("", (Claim("F1", True, "", f'"{NASTY}', "", ()),)),
-    "evidence of a claim": Claims("", (Claim("F1", False, "", "clear", "", (f'"{NASTY}',)),)),
+    "claim": Claims("", (Claim("F1", True, "", NASTY, "clear", "", ()),)),
+    "lead of a claim": Claims("", (Claim("F1", True, NASTY, "", "clear", "", ()),)),
+    "note of a claim": Claims("", (Claim("F1", True, "", "", "clear", NASTY, ()),)),
+    "label of a claim": Claims("", (Claim("F1", True, "", "", f'"{NASTY}', "", ()),)),
+    "evidence of a claim": Claims("", (Claim("F1", False, "", "", "clear", "", (f'"{NASTY}',)),)),
     "caption of a table": Table("t", NASTY, (Column("a"),), ()),
     "heading of a column": Table("t", "", (Column(NASTY),), ()),
     "heading of a row": Table("t", "", (Column("a"),), ((RUN,),)),
@@ -133,7 +134,7 @@ def test_a_table_without_a_note_has_no_place_for_one():
 
 @pytest.mark.parametrize("here", [True, False])
 def test_a_claim_is_linked_to_in_one_place(here):
-    html = Claims("", (Claim("F1", here, "It rains", "too few to tell", "", ("S1", "C2")),)).html()
+    html = Claims("", (Claim("F1", here, "", "It rains", "too few to tell", "", ("S1", "C2")),)).html()
     assert ('id="F1"' in html) is here
     assert ('href="#F1"' in html) is not here
     assert '<span class="label too-few-to-tell">too few to tell</span>' in html
@@ -142,13 +143,13 @@ def test_a_claim_is_linked_to_in_one_place(here):
 
 def test_evidence_beyond_eight_sentences_is_counted():
     ids = tuple(f"S{number}" for number in range(1, 12))
-    html = Claims("", (Claim("F1", True, "", "clear", "", ids),)).html()
+    html = Claims("", (Claim("F1", True, "", "", "clear", "", ids),)).html()
     assert re.findall(r'href="#(S\d+)"', html) == list(ids[:8])
     assert ", and 3 more" in html
 
 
 def test_a_claim_without_evidence_says_nothing_of_it():
-    assert "Evidence" not in Claims("", (Claim("F1", True, "", "clear", "", ()),)).html()
+    assert "Evidence" not in Claims("", (Claim("F1", True, "", "", "clear", "", ()),)).html()
 
 
 def test_a_figure_is_its_drawing():

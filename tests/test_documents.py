@@ -318,9 +318,7 @@ def test_a_file_too_large_is_not_read(tmp_path):
 
 
 def test_a_hundred_thousand_words_take_no_time():
-    text = (
-        "The ministers, as Mr. Holm of the U.S. Trade Office said at 9 a.m. on No. 4 Street, met in Oslo. " * 5_000
-    )
+    text = "The ministers, as Mr. Holm of the U.S. Trade Office said at 9 a.m. on No. 4 Street, met in Oslo. " * 5_000
     started = time.perf_counter()
     assert len(documents.sentences_in(text)) == 5_000
     assert time.perf_counter() - started < 5

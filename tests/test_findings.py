@@ -227,14 +227,14 @@ def test_a_text_does_not_differ_from_itself(twice):
 
 def test_the_summary_is_short_and_repeats_nothing(seeds, swapped, twice, weather):
     for comparison in (seeds, swapped, twice, weather()):
-        chosen = findings.summary(comparison)
+        chosen = [each for found in findings.summary(comparison).values() for each in found]
         assert 0 < len(chosen) <= findings.SUMMARY == 7
         assert len({finding.id for finding in chosen}) == len(chosen)
         assert set(chosen) <= set(findings.every(comparison))
 
 
 def test_the_summary_tells_both_directions_where_there_are_two(seeds):
-    frames = [each for each in findings.summary(seeds) if each.family == "frames"]
+    frames = [each for each in findings.summary(seeds)["Apart"] if each.family == "frames"]
     assert {each.values["difference"] > 0 for each in frames} == {True, False}
 
 
@@ -246,13 +246,21 @@ def test_told_keeps_the_numbers_of_the_whole_brief(seeds):
     assert findings.told(seeds, "no such family") == []
 
 
-def test_an_answer_is_made_of_the_surest_differences(seeds, twice):
+def test_an_answer_counts_what_its_chapter_tells(seeds, twice):
     [run] = findings.answer(seeds, "frames").runs
-    apart = [each for each in findings.told(seeds, "frames") if each.measure == "share"]
-    assert run.text.startswith(apart[0].text)
+    table = seeds.overview[seeds.overview["family"] == "frames"]
+    one, other = table["sentences_statement"] > 0, table["sentences_commentary"] > 0
+    counts = [(one | other).sum(), (one & other).sum(), (one & ~other).sum(), (other & ~one).sum()]
+    counts += [(table["verdict"] == label).sum() for label in ("clear", "leaning")]
+    assert [int(number) for number in re.findall(r"\d+", run.text)] == counts
     [run] = findings.answer(twice, "themes", "frames").runs
     assert "chance" in run.text
     assert "themes and frames" in run.text
+
+
+def test_trust_says_where_nothing_was_coded_by_reading(seeds, twice):
+    assert "0.9" in findings.trust(seeds).runs[0].text
+    assert "tentative" in findings.trust(twice).runs[0].text
 
 
 def test_findings_can_be_held_as_json(seeds):
@@ -263,7 +271,7 @@ def test_findings_can_be_held_as_json(seeds):
 
 def test_a_claim_shows_the_finding(seeds):
     finding = findings.every(seeds)[1]
-    shown = findings.claims([finding], "What was found", here=False)
+    shown = findings.claims([finding], "What was found")
     assert shown.caption == "What was found"
     [claim] = shown.claims
     assert (claim.id, claim.text, claim.label, claim.evidence) == (
@@ -272,7 +280,7 @@ def test_a_claim_shows_the_finding(seeds):
         finding.label,
         finding.evidence,
     )
-    assert claim.here is False
+    assert claim.here is True
 
 
 @pytest.mark.parametrize(
@@ -283,9 +291,7 @@ def test_a_label_within_a_sentence_is_small_unless_an_abbreviation(label, words)
     assert findings.in_sentence(label) == words
 
 
-@pytest.mark.parametrize(
-    ("items", "words"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
+@pytest.mark.parametrize(("items", "words"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_items_are_listed_as_a_sentence_does(items, words):
     assert findings.listed(items) == words
 
@@ -306,7 +312,7 @@ def test_a_share_is_a_whole_number_of_per_cent(share, words):
         (0.9, "coding alpha 0.90"),
         (0.667, "coding alpha 0.67"),
         (0.66, "tentative coding, alpha 0.66"),
-        (float("nan"), "coding not checked against people’s"),
+        (float("nan"), "coding not checked by reading"),
     ],
 )
 def test_a_code_s_agreement_is_put_in_words(alpha, words):
@@ -314,7 +320,11 @@ def test_a_code_s_agreement_is_put_in_words(alpha, words):
 
 
 def test_every_family_has_all_its_wordings():
-    kinds = {"only": {"one", "code", "counts"}, "more": {"one", "other", "code", "counts"}, "both": {"code"}}
+    kinds = {
+        "only": {"one", "code", "counts"},
+        "more": {"one", "other", "code", "counts"},
+        "both": {"code", "verb"},
+    }
     for family, patterns in findings.wording().items():
         assert patterns.keys() == kinds.keys(), family
         for kind, pattern in patterns.items():

@@ -178,9 +178,7 @@ def test_front_matter_that_is_no_yaml_is_read_by_line():
 
 
 def test_front_matter_is_not_unfolded():
-    bomb = "a: &a [x,x]\n" + "".join(
-        f"{c}: &{c} [*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True)
-    )
+    bomb = "a: &a [x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
     account = formats.parse(f"---\n{bomb}title: *i\n---\nText.\n".encode(), "text.txt")
     assert account.about == {}
 
@@ -263,12 +261,9 @@ def test_pdf():
         ),
         ("heading", "Next steps"),
         *texts(
-            "The working group reports in July, when the documentation of the participating administrations is "
-            "ready.",
-            "A second meeting takes place in Geneva, at the headquarters of the organization for "
-            "telecommunications.",
-            "Negotiators will prepare the documentation together with representatives of international "
-            "institutions.",
+            "The working group reports in July, when the documentation of the participating administrations is ready.",
+            "A second meeting takes place in Geneva, at the headquarters of the organization for telecommunications.",
+            "Negotiators will prepare the documentation together with representatives of international institutions.",
         ),
     ]
     assert account.about == {"title": "Joint Words", "author": "Ministry of Trade"}

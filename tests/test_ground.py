@@ -46,22 +46,27 @@ def test_likeness_is_mutual_and_full_only_with_its_like(pair):
 
 def test_likeness_by_hand(body):
     # Ports stand in three of four sentences, ships in two, a strike in one: with the weights log(4/3), log 2
-    # and log 4 the terms of S1 are (2 port, ship) and those of C1 (port, ship, strike). S1 and C1 share one
-    # of two codes.
+    # and log 4 the terms of S1 are (2 port, ship) and those of C1 (port, ship, strike). S1 and C1 share a code
+    # of two sentences in four (log 2), and C1 alone has one of one (log 4): 1 part of 3.
     texts = body([["A port, a port and a ship.", "It is so."]], [["Port, ship and strike.", "A port."]])
     codes = present(texts, ("themes", "a", "S1 C1"), ("issues", "b", "C1"), ("frames", "c", "S1 S2 C1 C2"))
     port, ship, strike = np.log([4 / 3, 2, 4])
     lengths = np.sqrt(4 * port**2 + ship**2) * np.sqrt(port**2 + ship**2 + strike**2)
     cosine = (2 * port**2 + ship**2) / lengths
-    expected = [[(1 / 2 + cosine) / 2, 0], [0, 0]]
+    expected = [[(1 / 3 + cosine) / 2, 0], [0, 0]]
     assert ground.likeness(texts, codes) == pytest.approx(np.array(expected))
 
 
 def test_where_a_codebook_has_no_themes_and_issues_all_codes_say_what_a_sentence_is_about(body):
-    texts = body([["Rain."]], [["Sun."]])
+    texts = body([["Rain.", "Snow."]], [["Rain.", "Hail."]])
     codes = present(texts, ("frames", "c", "S1 C1"))
     assert list(ground.matter(codes).columns) == [("frames", "c")]
-    assert ground.shared(texts, codes)["likeness"].tolist() == [0.5]
+    assert ground.shared(texts, codes)["likeness"].tolist() == pytest.approx([1])
+
+
+def test_a_code_alone_makes_no_shared_ground(body):
+    texts = body([["Rain.", "Snow."]], [["Sun.", "Hail."]])
+    assert ground.shared(texts, present(texts, ("themes", "a", "S1 C1"))).empty
 
 
 def test_a_pair_is_nearest_both_ways(body):

@@ -104,9 +104,7 @@ def test_a_difference_that_turns_round_does_not_hold():
 
 def test_a_difference_counted_in_words_by_hand(body):
     # The code is in the statement's sentence of eight words, of ten, and in the commentary's of one, of four.
-    texts = body(
-        [["Two words.", "And this sentence has just eight words inside."]], [["One."], ["Three words here."]]
-    )
+    texts = body([["Two words.", "And this sentence has just eight words inside."]], [["One."], ["Three words here."]])
     present, *_ = analysed(texts, [("a", "eight", [2])])
     present.loc["C1", ("f", "a")] = 1
     row = robustness.counted_in_words(texts, present, SETTINGS).iloc[0]

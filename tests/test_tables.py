@@ -93,8 +93,6 @@ def test_cover_names_both_texts_and_the_event(seeds):
     assert tables.cover(seeds, "My title", "a4").title == "My title"
 
 
-@pytest.mark.parametrize(
-    ("alpha", "words"), [(0.9, "0.90"), (0.5, "0.50, tentative"), (float("nan"), "not checked")]
-)
+@pytest.mark.parametrize(("alpha", "words"), [(0.9, "0.90"), (0.5, "0.50, tentative"), (float("nan"), "not checked")])
 def test_alpha_says_where_it_is_tentative(alpha, words):
     assert tables.alpha_in_words(alpha) == words
