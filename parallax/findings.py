@@ -321,17 +321,21 @@ def overall(comparison: Comparison) -> Finding:
 
 
 def summary(comparison: Comparison) -> dict[str, list[Finding]]:
-    """The most telling findings under three heads, at most SUMMARY: what both texts share; where they part,
-    that is of the codebook's first two families the surest difference in each direction and then the
-    surest of the rest, one a family; and what only one text raises of the family of issues."""
+    """The most telling findings, at most SUMMARY, under three heads.
+
+    Shared: what both texts speak of most. Apart: of the codebook's first two families the surest
+    difference in each direction, then the surest of the other families, one each. Left out: what only one
+    text raises of the family of issues, and of the first two families where it stands in for a difference.
+    """
     families = list(comparison.families)
     both = [each for each in told(comparison, families[0]) if each.measure == "shared"]
-    silent = [each for each in told(comparison, ISSUES) if each.measure == "silence"]
     leads = [each for family in families[:2] for each in _both_ways(told(comparison, family))]
+    silent = [each for each in told(comparison, ISSUES) if each.measure == "silence"]
     rest = [_both_ways(told(comparison, family))[:1] for family in families[2:] if family != ISSUES]
     surest = sorted((each for some in rest for each in some if each.measure == "share"), key=sort_key)
-    apart = list(dict.fromkeys([*leads, *surest]))[: SUMMARY - len(both) - len(silent)]
-    return {"Shared": both, "Apart": apart, "Left out": silent}
+    chosen = list(dict.fromkeys([*both, *leads, *silent, *surest]))[:SUMMARY]
+    heads = {"Shared": "shared", "Apart": "share", "Left out": "silence"}
+    return {head: [each for each in chosen if each.measure == measure] for head, measure in heads.items()}
 
 
 def _both_ways(found: list[Finding]) -> list[Finding]:

@@ -1,6 +1,7 @@
 """Conventions are tests: which module may import which, what the README promises, what the lock holds."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -57,6 +58,13 @@ def test_every_module_has_a_test_module():
 def test_readme_links_lead_somewhere():
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", README):
         assert (PROJECT / target).exists(), target
+
+
+def test_readme_says_what_the_committed_brief_found():
+    findings = json.loads((PROJECT / "reports/madrid-tiktok/data/findings.json").read_text("utf-8"))
+    told = re.findall(r"^- \*\*(.+?)\*\* \*(.+?)\*$", README, re.MULTILINE)
+    assert len(told) >= 5
+    assert set(told) <= {(finding["text"], finding["label"]) for finding in findings}
 
 
 def test_readme_targets_of_make_exist():
