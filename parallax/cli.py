@@ -7,6 +7,9 @@ import yaml
 
 from parallax import PROJECT, InputError
 
+# jsonschema's optional checkers of address formats take a second to import and have nothing to check in a notebook.
+sys.modules.setdefault("rfc3987_syntax", None)
+
 
 class OneLine(click.Group):
     """A group whose errors are one line."""

@@ -14,6 +14,9 @@ from parallax import codebook as codebooks
 from parallax.documents import ROLES
 from parallax.measures import Settings
 
+ACTORS = "actors"
+"""The family that says who is named, where a codebook has it."""
+
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
@@ -93,6 +96,17 @@ class Comparison:
     def words(self) -> pd.DataFrame:
         """One row a term of the word list: counts, rates, log ratio, G2, q and label."""
         return words.keyness(self.body, self.settings)
+
+    @cached_property
+    def actors(self) -> pd.DataFrame:
+        """One row a name that a text gives an actor: code, document, name, times, as_speaker (how often in a
+        sentence whose reported speaker bears the name); the most frequent first."""
+        named = self.codings[self.codings["family"] == ACTORS].merge(self.body[["sentence", "speaker"]], on="sentence")
+        speaks = [name in speaker for name, speaker in zip(named["matched"], named["speaker"], strict=True)]
+        groups = named.assign(as_speaker=speaks).groupby(["code", "document", "matched"], sort=True)
+        table = groups["as_speaker"].agg(["size", "sum"]).reset_index()
+        table.columns = ["code", "document", "name", "times", "as_speaker"]
+        return table.sort_values("times", ascending=False, kind="stable", ignore_index=True)
 
     @cached_property
     def pairs(self) -> pd.DataFrame:

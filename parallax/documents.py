@@ -36,7 +36,7 @@ NEXT_WORD = re.compile(r"[(\[“\"‘'§]*([\w.]+)")
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]$")
 
 SOURCES = "seeds/sources.yml"
-KNOWN = ("publisher", "author", "date", "address", "event")
+KNOWN = ("publisher", "author", "date", "address", "event", "note")
 LONGEST_CAPITALS = 12
 LONGEST_ABBREVIATION = 16
 MOST_ABOVE_HEADLINE = 40
@@ -86,7 +86,7 @@ def words(text: str) -> list[str]:
 @cache
 def patterns(section: str) -> list[tuple[str, re.Pattern]]:
     """The kinds of removed paragraphs or headings, each with a pattern for its beginning."""
-    kinds = formats.rules()[section]
+    kinds = formats.lists("boilerplate")[section]
     return [(kind, re.compile(pattern, re.IGNORECASE)) for kind in kinds for pattern in kinds[kind]]
 
 
@@ -149,7 +149,7 @@ def clean(account: Account) -> list[Block]:
 @cache
 def abbreviations() -> dict[str, frozenset[str]]:
     """Words that a full stop follows without ending the sentence, and words that tell, by class."""
-    return {name: frozenset(listed) for name, listed in formats.rules()["abbreviations"].items()}
+    return {name: frozenset(listed) for name, listed in formats.lists("abbreviations").items()}
 
 
 def ends_sentence(word: str, following: str) -> bool | None:
@@ -207,13 +207,13 @@ def language_by_script(text: str) -> str:
     letters = [letter for letter in text if letter.isalpha()]
     scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in letters if letter > "\u036f")
     script, count = max(scripts.items(), key=lambda item: item[1], default=("", 0))
-    return formats.rules()["scripts"].get(script, "") if 2 * count > len(letters) else ""
+    return formats.lists("languages")["scripts"].get(script, "") if 2 * count > len(letters) else ""
 
 
 def language_by_words(text: str) -> str:
     """The language whose commonest words make up most of a text, or an empty string if none is clear."""
     count = Counter(word.lower() for word in words(text))
-    common = {name: set(count) & set(listed) for name, listed in formats.rules()["languages"].items()}
+    common = {name: set(count) & set(listed) for name, listed in formats.lists("languages")["words"].items()}
     uses = {name: sum(count[word] for word in found) for name, found in common.items()}
     best = max(uses, key=lambda name: uses[name])
     clear = uses[best] > 0.12 * count.total() and uses["English"] < min(0.1 * count.total(), uses[best] / 2)
@@ -265,7 +265,7 @@ def about(account: Account, blocks: list[Block], sha256: str, path: str) -> dict
 def read_one(role: str, path: str) -> tuple[dict, list, list]:
     """One account: its row of documents, its removed stretches, its sentences."""
     raw = content(path)
-    account = formats.parse(raw, path)
+    account = formats.read(raw, path)
     blocks = clean(account)
     check_language(blocks, path)
     sentences = number(blocks, role)

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure as Drawing
 from parallax.compare import Comparison
 from parallax.displays import Figure
 from parallax.documents import INITIALS, ROLES
-from parallax.findings import capitalized, in_sentence, listed, percent
+from parallax.findings import capitalized, evidence, in_sentence, listed, percent
 from parallax.measures import LABELS
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
@@ -167,7 +167,7 @@ def dots(comparison: Comparison, families: list[str], name: str, title: str) -> 
         f"{percent(comparison.settings.confidence)} intervals. "
         "A code in bold differs between the texts (clear or leaning)."
     )
-    return figure(name, title, caption, f"{title}. {shares_in_words(comparison, table)}", draw(1.1 * len(table), paint))
+    return figure(name, title, caption, f"{title}. {shares_in_words(comparison, table)}", draw(1.0 * len(table), paint))
 
 
 def shares_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
@@ -241,7 +241,7 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
         direct_labels(axes, comparison)
 
     caption = "Each stroke is a sentence that carries the code, from the text’s first sentence to its last."
-    return figure(name, title, caption, f"{title}. {first_in_words(comparison, table)}", draw(1.1 * len(table), paint))
+    return figure(name, title, caption, f"{title}. {first_in_words(comparison, table)}", draw(1.0 * len(table), paint))
 
 
 def first_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
@@ -279,7 +279,10 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
                 linewidth=1.5,
                 zorder=2,
             )
-            for place, count in zip(places[there], counts[there], strict=True):
+            side, align = (-0.11, "right") if role == "statement" else (0.11, "left")
+            for place, count, code in zip(places[there], counts[there], table["code"][there], strict=True):
+                first = evidence(comparison, role, family, [code])[0]
+                axes.text(at + side, place, first, ha=align, va="center_baseline", size=8, color=QUIET)
                 axes.text(
                     at,
                     place,
@@ -311,8 +314,8 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
         f"Only in {comparison.names['commentary']}",
     ]
     alt = "; ".join(f"{head}: {listed(group)}" for head, group in zip(heads, groups, strict=True) if group)
-    caption = "Sentences that raise each matter; where both texts do, a line joins them."
-    return figure(name, title, caption, f"{title}. {alt}.", draw(0.95 * len(table), paint))
+    caption = "How many sentences raise each matter, and beside it the first that does; where both texts do, a line joins them."
+    return figure(name, title, caption, f"{title}. {alt}.", draw(0.85 * len(table), paint))
 
 
 def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | None:

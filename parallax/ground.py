@@ -1,9 +1,9 @@
 """Ground: what the two texts speak of together, and what only one of them raises.
 
-Sentences are alike when they carry the same themes and issues and use the same terms. Likeness is the mean
-of two: the overlap of codes (Jaccard) and the cosine of terms, each code and term weighted by how few
-sentences it occurs in. A pair is shared ground when each is the other's nearest and they share both a code
-and a term; that they agree is not said.
+Sentences are alike when they carry the same themes and issues and use the same terms. Likeness is the
+geometric mean of two: the overlap of codes (Jaccard) and the cosine of terms, each code and term weighted
+by how few sentences it occurs in; without a common code or a common term it is 0. A pair is shared ground
+when each is the other's nearest; that they agree is not said.
 """
 
 import numpy as np
@@ -47,7 +47,7 @@ def likeness(body: pd.DataFrame, present: pd.DataFrame) -> np.ndarray:
     terms = counts * rarity(counts)
     codes_alike = jaccard(codes[first], codes[~first], rarity(codes))
     terms_alike = cosine(terms[first], terms[~first])
-    return np.where((codes_alike > 0) & (terms_alike > 0), (codes_alike + terms_alike) / 2, 0)
+    return np.sqrt(codes_alike * terms_alike)
 
 
 def rarity(table: np.ndarray) -> np.ndarray:

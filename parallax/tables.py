@@ -129,7 +129,7 @@ def title_of(comparison: Comparison) -> str:
 def documents(comparison: Comparison) -> Table:
     """The two texts side by side: what is known of each, and its size."""
     about = comparison.documents.set_index("document")
-    fields = ["title", "publisher", "author", "date", "address", "note", "words", "sentences", "paragraphs"]
+    fields = ["publisher", "author", "date", "address", "note", "words", "sentences", "paragraphs"]
     rows = tuple(
         (text(capitalized(field)), *(text(about.loc[role, field] or "not known") for role in ROLES))
         for field in fields
@@ -183,6 +183,33 @@ def voices(comparison: Comparison) -> Table:
         Column("Where", width=3),
     )
     return Table("voices", "Whose words are reported", columns, tuple(rows))
+
+
+def actors(comparison: Comparison, most: int = 7) -> Table | None:
+    """Who is named in each text and by which names, with how often; None where no actor is."""
+    table = comparison.actors
+    if table.empty:
+        return None
+    labels = comparison.codes[comparison.codes["family"] == "actors"].set_index("code")["label"]
+    rows = tuple(
+        (text(label), *(text(names_in_words(table, code, role, most)) for role in ROLES))
+        for code, label in labels.items()
+        if code in set(table["code"])
+    )
+    columns = (Column("Who", width=2), *(Column(each, width=6) for each in headings(comparison)))
+    note = "How often each name stands in the text; in brackets how often of these it is the speaker whose words are reported."
+    return Table("actors", "Who is named, and by which name", columns, rows, note)
+
+
+def names_in_words(table: pd.DataFrame, code: str, role: str, most: int) -> str:
+    """The names that a text gives the actors of a code, the most frequent first."""
+    here = table[(table["code"] == code) & (table["document"] == role)]
+    named = [
+        f"{row.name} {row.times}{f' ({row.as_speaker})' if row.as_speaker else ''}"
+        for row in here.head(most).itertuples(index=False)
+    ]
+    more = len(here) - len(named)
+    return "; ".join([*named, f"{more} other names"] if more > 0 else named) or "none"
 
 
 def quotes(comparison: Comparison, family: str, most: int = 12) -> Table:
@@ -249,8 +276,8 @@ def pairs(comparison: Comparison, most: int = 5) -> Table | None:
         "Sentences that are each other’s nearest",
         columns,
         rows,
-        "Likeness runs from 0 to 1: the mean of the overlap of themes and issues, a rare one counting more, and of the "
-        "likeness of terms. Near is not the same as agreed: read both.",
+        "Likeness runs from 0 to 1: the geometric mean of the overlap of themes and issues and of that of terms, rare "
+        "ones counting more. Near is not the same as agreed: read both.",
     )
 
 

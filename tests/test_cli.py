@@ -37,7 +37,7 @@ def test_parameters_lists_each_with_type_default_and_meaning():
     result = run("parameters")
     assert result.returncode == 0
     lines = {line.split()[0]: line for line in result.stdout.splitlines()}
-    assert "int" in lines["terms"] and "12" in lines["terms"] and "how many terms" in lines["terms"]
+    assert "int" in lines["terms"] and "10" in lines["terms"] and "how many terms" in lines["terms"]
 
 
 def test_parameters_can_come_from_a_file(tmp_path):

@@ -14,10 +14,15 @@ from parallax import PROJECT
 
 # Each module imports only from modules to its left.
 ORDER = [
-    "formats", "documents", "clauses", "voices", "codebook", "coding", "measures", "shares", "words", "agreement", "ground",
-    "robustness", "compare", "displays", "findings", "tables", "figures", "exporters", "render", "cli",
+    "formats.characters", "formats.blocks", "formats.plain", "formats.pages", "formats.markdown", "formats.pdf",
+    "formats.word", "formats", "documents", "clauses", "voices", "codebook", "coding", "measures", "shares",
+    "words", "agreement", "ground", "robustness", "compare", "displays", "findings", "tables", "figures",
+    "exporters", "render", "cli",
 ]  # fmt: skip
-MODULES = sorted((PROJECT / "parallax").glob("*.py"))
+MODULES = {
+    ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path
+    for path in sorted((PROJECT / "parallax").rglob("*.py"))
+}
 README = (PROJECT / "README.md").read_text("utf-8")
 MAKEFILE = (PROJECT / "Makefile").read_text("utf-8")
 
@@ -25,25 +30,25 @@ MAKEFILE = (PROJECT / "Makefile").read_text("utf-8")
 def imports(path):
     """The names of this package's modules that a module imports."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "parallax":
-            yield from (name.name for name in node.names if (PROJECT / "parallax" / f"{name.name}.py").exists())
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("parallax."):
-            yield node.module.split(".")[1]
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "parallax":
+            module = node.module.partition(".")[2]
+            names = {f"{module}.{name.name}".strip(".") for name in node.names}
+            yield from (names & set(MODULES)) | ({module} if module and names - set(MODULES) else set())
 
 
 def test_every_module_has_its_place():
-    assert {path.stem for path in MODULES} - {"__init__"} == set(ORDER)
+    assert set(MODULES) - {""} == set(ORDER)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
-def test_imports_go_one_way(path):
-    place = ORDER.index(path.stem) if path.stem in ORDER else 0
-    assert set(imports(path)) <= set(ORDER[:place])
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_go_one_way(name):
+    place = ORDER.index(name) if name in ORDER else 0
+    assert set(imports(MODULES[name])) <= set(ORDER[:place])
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
-def test_what_is_public_says_what_it_is(path):
-    tree = ast.parse(path.read_text("utf-8"))
+@pytest.mark.parametrize("name", MODULES)
+def test_what_is_public_says_what_it_is(name):
+    tree = ast.parse(MODULES[name].read_text("utf-8"))
     assert ast.get_docstring(tree)
     kinds = (ast.FunctionDef, ast.ClassDef)
     public = [node for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_")]
@@ -52,7 +57,7 @@ def test_what_is_public_says_what_it_is(path):
 
 def test_every_module_has_a_test_module():
     tested = {path.stem.removeprefix("test_") for path in (PROJECT / "tests").glob("test_*.py")}
-    assert set(ORDER) <= tested
+    assert {name.replace(".", "_") for name in ORDER} <= tested
 
 
 def test_readme_links_lead_somewhere():

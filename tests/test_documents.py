@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parallax import InputError, documents, formats
+from parallax.formats import plain
+from parallax.formats.characters import tidy
 
 STATEMENT, COMMENTARY = (f"seeds/{source['file']}" for source in documents.sources())
 
@@ -155,6 +157,7 @@ def test_seeds():
     assert list(read.removed["kind"]) == ["image", "note", "reply"]
     assert set(read.removed["document"]) == {"commentary"}
     assert list(read.documents["paragraphs"]) == [8, 11]
+    assert list(read.documents["note"]) == [source["note"] for source in documents.sources()]
 
 
 def test_columns():
@@ -168,6 +171,7 @@ def test_columns():
         "date",
         "address",
         "event",
+        "note",
         "sha256",
         "words",
         "sentences",
@@ -192,10 +196,11 @@ def test_what_is_known_comes_from_the_file(tmp_path):
     file = tmp_path / "sheet.txt"
     file.write_text(MARKDOWN, "utf-8")
     row = documents.read_one("statement", str(file))[0]
-    assert (row["title"], row["date"], row["address"]) == (
+    assert (row["title"], row["date"], row["address"], row["note"]) == (
         "Fact Sheet: Ferry Link Reopens",
         "2025-03-04",
         "https://example.org/ferry",
+        "",
     )
 
 
@@ -332,11 +337,11 @@ TEXTS = st.lists(st.lists(WORDS, max_size=8).map(" ".join), max_size=8).map("\n"
 @settings(max_examples=300, deadline=None)
 @given(TEXTS | st.text(max_size=200))
 def test_every_word_of_a_plain_text_is_analysed_or_removed(text):
-    blocks = documents.clean(formats.plain(formats.tidy(text)))
+    blocks = documents.clean(plain.read(tidy(text)))
     kept = [row[3] for row in documents.number(blocks, "statement")]
     removed = [block.text for block in blocks if block.kind not in ("text", "headline")]
     found = sorted(word for stretch in kept + removed for word in documents.words(stretch))
-    assert found == sorted(documents.words(formats.tidy(text)))
+    assert found == sorted(documents.words(tidy(text)))
 
 
 @settings(max_examples=200, deadline=None)

@@ -53,7 +53,7 @@ def test_likeness_by_hand(body):
     port, ship, strike = np.log([4 / 3, 2, 4])
     lengths = np.sqrt(4 * port**2 + ship**2) * np.sqrt(port**2 + ship**2 + strike**2)
     cosine = (2 * port**2 + ship**2) / lengths
-    expected = [[(1 / 3 + cosine) / 2, 0], [0, 0]]
+    expected = [[np.sqrt(cosine / 3), 0], [0, 0]]
     assert ground.likeness(texts, codes) == pytest.approx(np.array(expected))
 
 

@@ -169,7 +169,7 @@ def test_a_bad_parameter_is_named(given, message):
 
 def test_parameters_are_those_of_the_notebooks():
     found = render.parameters()
-    assert found["terms"].type == "int" and found["terms"].default == 12
+    assert found["terms"].type == "int" and found["terms"].default == 10
     assert all(each.help for each in found.values())
 
 

@@ -1,0 +1,90 @@
+"""Word: the paragraphs of a .docx file, a zip archive of XML, with their styles.
+
+The words are those that stand when every change is accepted: inserted ones are read, deleted ones not. A
+paragraph's style tells headings from text; tables, text boxes, running heads, footnotes and comments are
+listed apart.
+"""
+
+import io
+import zipfile
+
+from parallax import InputError
+from parallax.formats.blocks import HEADING, TEXT, Account, Block, properties
+from parallax.formats.characters import one_line, tidy
+from parallax.formats.plain import without_bullet
+
+LARGEST_UNPACKED = 200_000_000
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Elements within a paragraph that stand for characters.
+SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+# Elements around a paragraph, and styles, that make it no part of the account.
+AROUND = {"tbl": "table", "txbxContent": "text box"}
+STYLES = {"title": HEADING, "heading": HEADING, "subtitle": HEADING, "caption": "caption", "toc": "contents"}
+# Parts of a Word file beside its body.
+PARTS = {
+    "header": "running head",
+    "footer": "running head",
+    "footnotes": "footnote",
+    "endnotes": "footnote",
+    "comments": "comment",
+}
+
+
+def paragraphs(root) -> dict:
+    """The text of each paragraph element under `root`, inserted words included and deleted ones not."""
+    texts: dict = {}
+    for node in root.iter(f"{WORD}t", *(WORD + sign for sign in SIGNS)):
+        paragraph = next(node.iterancestors(f"{WORD}p"), None)
+        sign = SIGNS.get(node.tag.removeprefix(WORD))
+        texts.setdefault(paragraph, []).append(sign or node.text or "")
+    return {element: one_line(tidy("".join(parts))) for element, parts in texts.items()}
+
+
+def kind_of(element, styles: dict[str, str]) -> str:
+    """The kind of a paragraph, by what is around it and its style."""
+    for around, kind in AROUND.items():
+        if next(element.iterancestors(WORD + around), None) is not None:
+            return kind
+    style = element.find(f"{WORD}pPr/{WORD}pStyle")
+    name = styles.get(style.get(f"{WORD}val"), "").lower() if style is not None else ""
+    return next((kind for beginning, kind in STYLES.items() if name.startswith(beginning)), TEXT)
+
+
+def body(document) -> list[Block]:
+    """The paragraphs of a Word file's body."""
+    styles = {style.style_id: style.name or "" for style in document.styles}
+    texts = paragraphs(document.element.body)
+    return [Block(kind_of(element, styles), without_bullet(text)) for element, text in texts.items() if text]
+
+
+def other_parts(document) -> list[Block]:
+    """The paragraphs of a Word file's running heads, footnotes and comments."""
+    from docx.oxml import parse_xml
+
+    found = []
+    for part in document.part.package.iter_parts():
+        name = part.partname.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
+        if name in PARTS:
+            texts = paragraphs(parse_xml(part.blob)).values()
+            found += [Block(PARTS[name], text) for text in texts if text]
+    return found
+
+
+def check_archive(raw: bytes, name: str) -> None:
+    """Raise InputError where a zip archive is no Word file, or one that would fill the memory."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        names, unpacked = archive.namelist(), sum(info.file_size for info in archive.infolist())
+    if "word/document.xml" not in names:
+        raise InputError(f"{name}: a zip archive, and no .docx file; unpack it, or save its text as .docx or PDF")
+    if unpacked > LARGEST_UNPACKED:
+        raise InputError(f"{name}: unpacks to {unpacked // 1_000_000} MB; save the text alone, without pictures")
+
+
+def read(raw: bytes, name: str) -> Account:
+    """The account in a Word file."""
+    from docx import Document
+
+    check_archive(raw, name)
+    document = Document(io.BytesIO(raw))
+    about = document.core_properties
+    return Account(other_parts(document) + body(document), properties(about.title, about.author))

@@ -1,0 +1,65 @@
+"""Files made for the tests of formats, and what a file is read as."""
+
+import io
+
+import typst
+from docx import Document
+
+from parallax import formats
+
+
+def blocks(raw: bytes | str, name: str = "text.txt") -> list[tuple[str, str]]:
+    """What a file is read as."""
+    return [tuple(block) for block in formats.read(raw.encode() if isinstance(raw, str) else raw, name).blocks]
+
+
+def texts(*paragraphs: str) -> list[tuple[str, str]]:
+    """Paragraphs as blocks of text."""
+    return [("text", paragraph) for paragraph in paragraphs]
+
+
+SOURCE = """#set document(title: "Joint Words", author: "Ministry of Trade")
+#set page(width: 12cm, height: 9cm, header: [Ministry of Trade: Press Office],
+  footer: context [Page #counter(page).display() of 3])
+#set par(justify: true)
+#set text(hyphenate: true, size: 11pt, lang: "en")
+= Ministers Agree on a Framework for Electronic Commerce
+The ministers of the two countries met on Tuesday and reached an understanding on cooperation in
+transportation, communications and agricultural administration. They will meet again.
+
+The delegations also discussed long-term investment. U.S.-led consultations on manufacturing go on.
+
+== Next steps
+- The working group reports in July, when the documentation of the participating administrations is ready.
+- A second meeting takes place in Geneva, at the headquarters of the organization for telecommunications.
+
+Negotiators will prepare the documentation together with representatives of international institutions."""
+
+
+def made_pdf(source: str = SOURCE) -> bytes:
+    """A PDF of a text in Typst."""
+    return typst.compile(source.encode())
+
+
+def made_docx() -> bytes:
+    """A Word file with most of what a press office puts into one."""
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "Press Office"
+    document.core_properties.title, document.core_properties.author = "Words of March", "Ministry"
+    document.add_heading("Ministry welcomes the link", 0)
+    paragraph = document.add_paragraph("The Ministry ")
+    paragraph.add_run("welcomes").bold = True
+    paragraph.add_run(" the ferry\u00a0link.\tIt opens in May.")
+    document.add_heading("Terms", 1)
+    document.add_paragraph("Two ships sail.", style="List Bullet")
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Year", "Fee"
+    document.add_paragraph("A ferry.", style="Caption")
+    return saved(document)
+
+
+def saved(document) -> bytes:
+    """The bytes of a Word file."""
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()

@@ -1,0 +1,24 @@
+"""What every format shares: headings told from text, and what a file says about itself."""
+
+import pytest
+
+from parallax.formats import blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Terms of trade", "heading"), ("It is open.", "text"), ("The sides agreed:", "text"), ("word " * 26, "text")],
+)
+def test_heading_or_text(text, kind):
+    assert blocks.heading_or_text(text) == kind
+
+
+def test_known():
+    about = {"title": " A\u00a0word \n", "author": None, "publisher": "\u200b", "date": "2025-03-04T10:00"}
+    assert blocks.known(about) == {"title": "A word", "date": "2025-03-04"}
+
+
+def test_properties_that_a_program_filled_in_are_left_out():
+    assert blocks.properties("Microsoft Word - draft", "Ana Lund") == {"author": "Ana Lund"}
+    assert blocks.properties("Joint Words", "python-docx") == {"title": "Joint Words"}
+    assert blocks.properties(None, None) == {}

@@ -1,0 +1,45 @@
+"""Plain text as pairs of what a file holds and the blocks that are read from it."""
+
+import pytest
+from samples import blocks, texts
+
+PLAIN = {
+    "a line is a paragraph": ("One line.\nAnother line.\n", texts("One line.", "Another line.")),
+    "blank lines part wrapped paragraphs": (
+        "The ministers met in Oslo and\nagreed to go on.\n\nNo date was set for\nthe next round.\n",
+        texts("The ministers met in Oslo and agreed to go on.", "No date was set for the next round."),
+    ),
+    "lines that end amid a sentence are wrapped even without blank lines": (
+        "The ministers met in Oslo on Monday night and\nagreed that the talks will go on until late\nspring.",
+        texts("The ministers met in Oslo on Monday night and agreed that the talks will go on until late spring."),
+    ),
+    "a long address does not make a wrapped text unwrapped": (
+        f"The text is at\nhttps://example.org/{'a' * 120}\nand can be read there.\n\nIt is short.",
+        texts(f"The text is at https://example.org/{'a' * 120} and can be read there.", "It is short."),
+    ),
+    "bullets are paragraphs": (
+        "The sides agreed:\n\n- to talk\n  again soon;\n- to lower fees.\n",
+        texts("The sides agreed:", "to talk again soon;", "to lower fees."),
+    ),
+    "a number that a wrapped line begins with is no list item": (
+        "The sides will meet again on May\n14. The host is Oslo.\n\nNo more is known.",
+        texts("The sides will meet again on May 14. The host is Oslo.", "No more is known."),
+    ),
+    "mixed line ends": ("One.\r\nTwo.\rThree.\u2028Four.", texts("One.", "Two.", "Three.", "Four.")),
+    "unseen characters": (
+        "A\u00a0no\u200b-break\u00adspace \x07bell\ufeff “quoted”.",
+        texts("A no-breakspace bell “quoted”."),
+    ),
+    "comments": ("One <!-- not\nthis --> two.", [("comment", "<!-- not\nthis -->"), *texts("One two.")]),
+    "an open comment is text": ("One <!-- two.", texts("One <!-- two.")),
+    "long lines are paragraphs even with blank lines between some": (
+        f"{'word ' * 30}end.\n{'more ' * 30}end.\n\nOn.",
+        texts(f"{'word ' * 30}end.", f"{'more ' * 30}end.", "On."),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PLAIN)
+def test_plain_text(case):
+    given_text, expected = PLAIN[case]
+    assert blocks(given_text) == expected
