@@ -20,7 +20,8 @@ $(READY): requirements.txt pyproject.toml
 brief: $(READY) ## render the brief of the two seed texts
 	$(BIN)/parallax brief
 
-test: $(READY) ## run the tests
+test: $(READY) ## run the tests; installs Chromium first where that needs no questions
+	@command -v chromium >/dev/null || sh tests/install-chromium
 	$(BIN)/python -m pytest
 
 lab: $(READY) ## open the notebooks in JupyterLab

@@ -194,7 +194,7 @@ def run(path: Path, given: dict, folder: Path, kernel: Kernel, progress) -> nbfo
 def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """The notebook without what differs between two runs: times, ids, versions."""
     notebook.metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
     for number, cell in enumerate(notebook.cells):

@@ -197,7 +197,7 @@ def actors(comparison: Comparison, most: int = 7) -> Table | None:
         if code in set(table["code"])
     )
     columns = (Column("Who", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    note = "How often each name stands in the text; in brackets how often of these it is the speaker whose words are reported."
+    note = "How often each name stands in the text; in brackets, how often as the speaker whose words are reported."
     return Table("actors", "Who is named, and by which name", columns, rows, note)
 
 
