@@ -314,7 +314,7 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
         f"Only in {comparison.names['commentary']}",
     ]
     alt = "; ".join(f"{head}: {listed(group)}" for head, group in zip(heads, groups, strict=True) if group)
-    caption = "How many sentences raise each matter, and beside it the first that does; where both texts do, a line joins them."
+    caption = "How many sentences raise each matter, beside it the first that does; a line joins what both raise."
     return figure(name, title, caption, f"{title}. {alt}.", draw(0.85 * len(table), paint))
 
 

@@ -78,3 +78,16 @@ def silences(shares: pd.DataFrame) -> pd.DataFrame:
         rows.append(here[["family", "code", "document", "sentences", "share", "first"]])
     heaviest = pd.concat(rows).sort_values("share", ascending=False, kind="stable", ignore_index=True)
     return heaviest
+
+
+def nearest(body: pd.DataFrame, ids: list[str], role: str) -> tuple[str, float]:
+    """The sentence of a text whose terms are most like those of the given sentences together, and how like
+    (cosine, rare terms counting more); an empty string and 0 where none shares a term."""
+    counts = terms_by_sentence(body["text"]).to_numpy().astype(float)
+    terms = counts * rarity(counts)
+    there = (body["document"] == role).to_numpy()
+    given = terms[body["sentence"].isin(ids).to_numpy()].sum(axis=0, keepdims=True)
+    alike = cosine(given, terms[there])[0]
+    best = int(alike.argmax()) if alike.size else 0
+    found = alike.size and alike[best] > 0
+    return (body.loc[there, "sentence"].iloc[best], float(alike[best])) if found else ("", 0.0)

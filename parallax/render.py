@@ -29,7 +29,7 @@ BRIEF_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 PAPERS = ("a4", "letter")
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
-TABLES += ["agreements", "robustness", "overlaps", "actors", "pairs"]
+TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs"]
 
 
 @dataclass(frozen=True)

@@ -158,31 +158,41 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
 
 
 def voices(comparison: Comparison) -> Table:
-    """Whose words each text reports, and with verbs of what kind."""
-    body = comparison.body[comparison.body["attributed"]]
+    """Whose words each text reports, with verbs of what kind, and how much it says in its own voice."""
     rows = []
     for role in ROLES:
-        here = body[body["document"] == role]
-        for speaker in here["speaker"].value_counts(sort=True).index:
-            said = here[here["speaker"] == speaker]
-            verbs = dict.fromkeys(verb.lower() for verb in said["verb"] if verb)
-            rows.append(
-                (
-                    text(speaker or "not named"),
-                    text(name_of(comparison, role)),
-                    text(len(said)),
-                    text(", ".join(verbs)),
-                    refs(list(said["sentence"]), 6),
-                )
-            )
+        here = comparison.body[comparison.body["document"] == role]
+        said = here[here["attributed"]]
+        speakers = said["speaker"].value_counts(sort=True).index
+        rows += [voice(comparison, role, each or "not named", said[said["speaker"] == each]) for each in speakers]
+        rows.append(voice(comparison, role, "its own voice", here[~here["attributed"]]))
     columns = (
         Column("Speaker", width=3),
         Column("Text", width=2),
         Column("Sentences", "right", 1),
-        Column("Verbs", width=5),
+        Column("Verbs by kind", width=6),
         Column("Where", width=3),
     )
-    return Table("voices", "Whose words are reported", columns, tuple(rows))
+    note = (
+        "Plain verbs report; committing ones bind the speaker or ask something of another; critical ones find fault. "
+        "In its own voice a text says what it reports of no one."
+    )
+    return Table("voices", "Whose words are reported", columns, tuple(rows), note)
+
+
+def voice(comparison: Comparison, role: str, speaker: str, said: pd.DataFrame) -> tuple[Runs, ...]:
+    """A row of the table of voices."""
+    kinds = {}
+    for kind, verb in zip(said["verb_kind"], said["verb"].str.lower(), strict=True):
+        kinds.setdefault(kind, {})[verb] = None
+    verbs = "; ".join(f"{kind}: {', '.join(kinds[kind])}" for kind in sorted(kinds) if kind)
+    return (
+        text(speaker),
+        text(name_of(comparison, role)),
+        text(len(said)),
+        text(verbs or "–"),
+        refs(list(said["sentence"]), 4),
+    )
 
 
 def actors(comparison: Comparison, most: int = 7) -> Table | None:
@@ -279,6 +289,33 @@ def pairs(comparison: Comparison, most: int = 5) -> Table | None:
         "Likeness runs from 0 to 1: the geometric mean of the overlap of themes and issues and of that of terms, rare "
         "ones counting more. Near is not the same as agreed: read both.",
     )
+
+
+def silences(comparison: Comparison, families: list[str], most: int = 8) -> Table | None:
+    """What only one text raises, the heaviest first, and the other text's nearest sentence; None without any."""
+    table = comparison.silences.merge(comparison.codes[["family", "code", "label"]], on=["family", "code"])
+    table = table[table["family"].isin(families)]
+    if table.empty:
+        return None
+    rows = tuple(
+        (
+            text(row.label),
+            text(name_of(comparison, row.document)),
+            refs(evidence(comparison, row.document, row.family, [row.code]), 4),
+            (Run(row.nearest, to=row.nearest), Run(f" “{sentence_text(comparison, row.nearest)}”"))
+            if row.nearest
+            else text("none shares a word"),
+        )
+        for row in table.head(most).itertuples()
+    )
+    columns = (
+        Column("Only one raises", width=3),
+        Column("Which", width=2),
+        Column("Where", width=2),
+        Column("The other’s nearest sentence", width=7),
+    )
+    note = "Nearest by vocabulary alone, rare words counting more; a near sentence need not be on the same matter."
+    return Table("silences", "Left out: the heaviest, and what comes nearest", columns, rows, note)
 
 
 def words(comparison: Comparison, most: int) -> Table:

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -16,7 +17,8 @@ from playwright.sync_api import sync_playwright
 
 from parallax import PROJECT, render
 
-QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-sync"
+QUIET += " --disable-background-networking --disable-component-update"
 NAMES = [path.name for path in render.notebooks()]
 
 
@@ -105,7 +107,7 @@ def test_the_first_key_leads_past_the_head(open_page):
 def test_headings_are_in_order_and_there_is_one_first(open_page):
     levels = open_page(1280).eval_on_selector_all("h1, h2, h3, h4", "found => found.map(each => +each.tagName[1])")
     assert levels.count(1) == 1 and levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_page_is_small_and_parses_without_an_error(page_file):

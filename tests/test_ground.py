@@ -135,3 +135,10 @@ def test_silences_of_the_seeds_are_silences(seeds):
     for row in silent.itertuples():
         column = counted[(row.family, row.code)]
         assert column[row.document] == row.sentences > 0 == column.drop(row.document).sum()
+
+
+def test_nearest_by_hand(body):
+    texts = body([["Rare earths.", "Rain fell."]], [["It rained.", "Earths are rare.", "The rain was heavy."]])
+    assert ground.nearest(texts, ["S1"], "commentary")[0] == "C2"
+    assert ground.nearest(texts, ["S2"], "commentary")[0] in ("C1", "C3")
+    assert ground.nearest(body([["Rain."]], [["Sun."]]), ["S1"], "commentary") == ("", 0.0)

@@ -29,7 +29,13 @@ def test_shares_leave_out_what_neither_text_carries(seeds):
 
 
 def test_every_cell_of_a_row_has_its_column(seeds):
-    made = [tables.documents(seeds), tables.voices(seeds), tables.quotes(seeds, "themes"), tables.pairs(seeds)]
+    made = [
+        tables.documents(seeds),
+        tables.voices(seeds),
+        tables.quotes(seeds, "themes"),
+        tables.pairs(seeds),
+        tables.actors(seeds),
+    ]
     made += [tables.words(seeds, 5), tables.reliability(seeds), tables.agreements(seeds)]
     made += [tables.provenance(seeds, {"brief": "x"})]
     for table in made:
@@ -53,8 +59,23 @@ def test_quotes_stand_in_the_text(seeds):
 
 
 def test_voices_count_each_reported_sentence_once(seeds):
-    counted = sum(int(plain(row[2])) for row in tables.voices(seeds).rows)
-    assert counted == seeds.body["attributed"].sum()
+    rows = tables.voices(seeds).rows
+    own = [int(plain(row[2])) for row in rows if plain(row[0]) == "its own voice"]
+    assert sum(int(plain(row[2])) for row in rows) == len(seeds.body)
+    assert sum(own) == (~seeds.body["attributed"]).sum()
+
+
+def test_verbs_are_told_by_kind(seeds):
+    li = next(row for row in tables.voices(seeds).rows if plain(row[0]) == "Li Chenggang")
+    kinds = dict(part.split(": ") for part in plain(li[3]).split("; "))
+    assert "criticized" in kinds["critical"] and "urged" in kinds["committing"] and "noted" in kinds["plain"]
+
+
+def test_silences_name_the_other_text_s_nearest(seeds):
+    for row in tables.silences(seeds, ["themes", "issues"], 50).rows:
+        raised = {run.to[0] for run in row[2] if run.to}
+        near = {run.to[0] for run in row[3] if run.to}
+        assert len(raised) == 1 and not raised & near
 
 
 @pytest.mark.parametrize(
