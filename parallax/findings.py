@@ -182,8 +182,13 @@ def difference(comparison: Comparison, row) -> Finding:
         tuple(sentences),
         row.verdict,
         notes,
-        f"Interval {points(row)} percentage points, q {row.q:.3f}. {row.label}: {row.definition}.",
+        f"Interval {points(row)} percentage points, {q_in_words(row.q)}. {row.label}: {row.definition}.",
     )
+
+
+def q_in_words(q: float) -> str:
+    """A q as a reader needs it."""
+    return "q below 0.001" if q < 0.001 else f"q {q:.3f}"
 
 
 def points(row) -> str:
@@ -287,7 +292,7 @@ def overlap_note(overlap) -> str:
     found = overlap.both + overlap.statement + overlap.commentary
     return (
         f"{alone}. Yet taken together the texts share only {overlap.both} of the {found} found; a random division "
-        f"of their paragraphs would leave more shared (q {overlap.q:.3f})."
+        f"of their paragraphs would leave more shared ({q_in_words(overlap.q)})."
     )
 
 

@@ -330,3 +330,8 @@ def test_every_family_has_all_its_wordings():
         for kind, pattern in patterns.items():
             assert set(re.findall(r"\{(\w+)\}", pattern)) <= kinds[kind]
             assert pattern.endswith(".")
+
+
+@pytest.mark.parametrize(("q", "words"), [(0.0002, "q below 0.001"), (0.001, "q 0.001"), (0.0471, "q 0.047")])
+def test_a_small_q_is_not_nought(q, words):
+    assert findings.q_in_words(q) == words
