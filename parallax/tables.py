@@ -9,13 +9,14 @@ from dataclasses import asdict
 from importlib.metadata import version
 from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Table
 from parallax.documents import ROLES
-from parallax.findings import Finding, capitalized, counted, evidence, percent
+from parallax.findings import Finding, by_people, capitalized, counted, evidence, percent
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
@@ -294,7 +295,8 @@ def pairs(comparison: Comparison, most: int = 5) -> Table | None:
 def silences(comparison: Comparison, families: list[str], most: int = 8) -> Table | None:
     """What only one text raises, the heaviest first, and the other text's nearest sentence; None without any."""
     table = comparison.silences.merge(comparison.codes[["family", "code", "label"]], on=["family", "code"])
-    table = table[table["family"].isin(families)]
+    unsaid = [not by_people(comparison, other_than(row.document), row.family, row.code) for row in table.itertuples()]
+    table = table[table["family"].isin(families) & np.array(unsaid, bool)]
     if table.empty:
         return None
     rows = tuple(
@@ -316,6 +318,11 @@ def silences(comparison: Comparison, families: list[str], most: int = 8) -> Tabl
     )
     note = "Nearest by vocabulary alone, rare words counting more; a near sentence need not be on the same matter."
     return Table("silences", "Left out: the heaviest, and what comes nearest", columns, rows, note)
+
+
+def other_than(role: str) -> str:
+    """The other text's role."""
+    return ROLES[1 - ROLES.index(role)]
 
 
 def words(comparison: Comparison, most: int) -> Table:
