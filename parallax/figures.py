@@ -20,7 +20,7 @@ from matplotlib.figure import Figure as Drawing
 from parallax.compare import Comparison
 from parallax.displays import Figure
 from parallax.documents import INITIALS, ROLES
-from parallax.findings import capitalized, evidence, in_sentence, listed, percent
+from parallax.findings import capitalized, evidence, in_sentence, listed, name_of, percent
 from parallax.measures import LABELS
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
@@ -115,11 +115,6 @@ def raised(comparison: Comparison, families: list[str]) -> pd.DataFrame:
     return table.assign(order=order).sort_values(
         ["order", "difference"], ascending=[True, False], kind="stable", ignore_index=True
     )
-
-
-def name_of(comparison: Comparison, role: str) -> str:
-    """A text's name as a label: without its article."""
-    return capitalized(comparison.names[role].removeprefix("the "))
 
 
 def direct_labels(axes, comparison: Comparison, arrows: bool = False) -> None:

@@ -72,6 +72,11 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def name_of(comparison: Comparison, role: str) -> str:
+    """A text's name as a heading: without its article."""
+    return capitalized(comparison.names[role].removeprefix("the "))
+
+
 def listed(items: list[str]) -> str:
     """Items as a sentence names them."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -16,7 +16,7 @@ from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Table
 from parallax.documents import ROLES
-from parallax.findings import Finding, by_people, capitalized, counted, evidence, percent
+from parallax.findings import Finding, by_people, capitalized, counted, evidence, name_of, percent
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
@@ -36,11 +36,6 @@ def refs(ids: list[str], most: int = 12) -> Runs:
     """A cell of links to sentences."""
     runs = [run for id in ids[:most] for run in (Run(id, to=id), Run(", "))][:-1]
     return (*runs, Run(f" and {len(ids) - most} more")) if len(ids) > most else tuple(runs) or text("–")
-
-
-def name_of(comparison: Comparison, role: str) -> str:
-    """A text's name as a heading: without its article."""
-    return capitalized(comparison.names[role].removeprefix("the "))
 
 
 def headings(comparison: Comparison) -> list[str]:
