@@ -20,8 +20,8 @@ $(READY): requirements.txt pyproject.toml
 brief: $(READY) ## render the brief of the two seed texts
 	$(BIN)/parallax brief
 
-test: $(READY) ## run the tests; installs Chromium first where that needs no questions
-	@command -v chromium >/dev/null || sh tests/install-chromium
+test: $(READY) ## run the tests; installs Chromium and Java first where it may
+	@{ command -v chromium && command -v java; } >/dev/null || sh tests/install-packages
 	$(BIN)/python -m pytest
 
 lab: $(READY) ## open the notebooks in JupyterLab

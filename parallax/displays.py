@@ -6,6 +6,7 @@ read as markup by Typst, so nothing in an account can run, load or break the pag
 """
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 TEMPLATES = Path(__file__).parent / "templates"
 MIME = "application/vnd.parallax+json"
+PALETTE = {
+    "#1b4f8a": "statement",
+    "#d97706": "commentary",
+    "#222222": "ink",
+    "#6b6b6b": "quiet",
+    "#dddddd": "grid",
+    "#ffffff": "paper",
+}
+"""The figures' colours and the page's names for them."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,22 @@ def environment() -> Environment:
     )
 
 
+def html_of(block: dict) -> str:
+    """A display's data as a part of a page, its figure in the page's colours so that it follows light and dark."""
+    html = environment().get_template("displays.html").render(block=block).strip()
+    if block["kind"] != "figure":
+        return html
+    return re.sub("|".join(PALETTE), lambda colour: f"var(--{PALETTE[colour[0]]})", html)
+
+
+@cache
+def style() -> str:
+    """The page's look for a display that stands alone in a notebook, kept from the rest of its page."""
+    colours, look = ((TEMPLATES / "brief" / f"{name}.css").read_text("utf-8") for name in ("colours", "displays"))
+    ground = "background: var(--paper); color: var(--ink); padding: 0.5rem 1rem; max-width: 60rem; font-size: 16px;"
+    return f"{colours.replace(':root', '.parallax')}.parallax.parallax {{ {ground}\n{look}}}"
+
+
 @dataclass(frozen=True)
 class Display:
     """Something shown; its kind is its class's name in small letters."""
@@ -56,21 +82,32 @@ class Display:
 
     def html(self) -> str:
         """The display as a part of a page."""
-        return environment().get_template("displays.html").render(block=self.data()).strip()
+        return html_of(self.data())
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         plain = f"{self.kind}: {getattr(self, 'caption', getattr(self, 'title', ''))}"
         data = json.loads(json.dumps(self.data()))
-        return {"text/plain": plain.strip(": "), "text/html": self.html(), MIME: data}
+        alone = f'<div class="parallax"><style>{style()}</style>\n{self.html()}</div>'
+        return {"text/plain": plain.strip(": "), "text/html": alone, MIME: data}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text on the cover: its role, its name in the brief, its title, and what else is known of it."""
+
+    document: str
+    name: str
+    title: str
+    about: str
 
 
 @dataclass(frozen=True)
 class Cover(Display):
-    """The brief's head: its title, and what was compared, a list of runs a text."""
+    """The brief's head: its title, and what was compared."""
 
     title: str
     lead: str
-    texts: tuple[Runs, ...]
+    sources: tuple[Source, ...]
     paper: str
     date: str
 
@@ -126,7 +163,7 @@ class Table(Display):
 
 @dataclass(frozen=True)
 class Figure(Display):
-    """A figure: an SVG drawing, what it shows in words (alt), and a caption that says what to see."""
+    """A figure: its title, a caption that says what to see, what it shows in words (alt), an SVG drawing."""
 
     name: str
     title: str

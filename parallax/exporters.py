@@ -20,18 +20,9 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from parallax import InputError
-from parallax.displays import MIME, TEMPLATES
+from parallax.displays import MIME, TEMPLATES, html_of
 
 LEFT_OUT = "guide"
-PALETTE = {
-    "#1b4f8a": "statement",
-    "#d97706": "commentary",
-    "#222222": "ink",
-    "#6b6b6b": "quiet",
-    "#dddddd": "grid",
-    "#ffffff": "paper",
-}
-"""The figures' colours and the page's names for them, so that figures follow light and dark."""
 
 
 def combine(notebooks: list[NotebookNode]) -> NotebookNode:
@@ -58,7 +49,7 @@ def shown(output: NotebookNode) -> dict | None:
     """One output as a block, None for what goes to the error stream."""
     data = output.get("data", {})
     if MIME in data:
-        return dict(data[MIME], html=data["text/html"])
+        return dict(data[MIME])
     text = data.get("text/plain") or (output.get("text") if output.get("name") == "stdout" else "")
     return {"kind": "plain", "text": text} if text else None
 
@@ -117,7 +108,7 @@ class HTMLBrief(TemplateExporter):
         script = (TEMPLATES / "brief" / "brief.js").read_text("utf-8")
         resources["brief"] = {
             "title": title_of(found),
-            "body": body,
+            "chapters": chapters(body),
             "contents": renderer.contents,
             "script": script,
             "script_hash": f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
@@ -128,14 +119,21 @@ class HTMLBrief(TemplateExporter):
 def page_part(block: dict, markdown) -> dict:
     """A block's kind and HTML."""
     if block["kind"] == "markdown":
-        return {"kind": "markdown", "html": markdown(block["text"])}
+        kind = "chapter" if block["text"].startswith("# ") else "markdown"
+        return {"kind": kind, "html": markdown(block["text"])}
     if block["kind"] == "plain":
         return {"kind": "plain", "html": f"<pre>{mistune.escape(block['text'])}</pre>"}
-    html = block["html"]
-    if block["kind"] == "figure":
-        for colour, name in PALETTE.items():
-            html = html.replace(colour, f"var(--{name})")
-    return {"kind": block["kind"], "html": html}
+    return {"kind": block["kind"], "html": html_of(block)}
+
+
+def chapters(parts: list[dict]) -> list[dict]:
+    """The parts of a page by chapter; what stands before the first heading is in none."""
+    found = [{"headed": False, "parts": []}]
+    for part in parts:
+        if part["kind"] == "chapter":
+            found.append({"headed": True, "parts": []})
+        found[-1]["parts"].append(part)
+    return found
 
 
 class PDFBrief(Exporter):
@@ -164,9 +162,7 @@ def set_by_typst(found: list[dict], **options) -> bytes:
         "title": title_of(found),
         "paper": covers[0]["paper"] if covers else "a4",
         "blocks": [
-            {"kind": "markdown", "tokens": tokens(block["text"])}
-            if block["kind"] == "markdown"
-            else {key: value for key, value in block.items() if key != "html"}
+            {"kind": "markdown", "tokens": tokens(block["text"])} if block["kind"] == "markdown" else block
             for block in found
         ],
     }

@@ -9,6 +9,7 @@ import io
 import re
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import font_source_sans_pro
 import matplotlib
@@ -16,22 +17,30 @@ import numpy as np
 import pandas as pd
 from matplotlib import font_manager
 from matplotlib.figure import Figure as Drawing
+from matplotlib.lines import Line2D
 
 from parallax.compare import Comparison
 from parallax.displays import Figure
 from parallax.documents import INITIALS, ROLES
-from parallax.findings import capitalized, evidence, in_sentence, listed, name_of, percent
+from parallax.findings import capitalized, counted, evidence, in_sentence, listed, name_of, percent
 from parallax.measures import LABELS
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
 INK, QUIET, GRID = "#222222", "#6b6b6b", "#dddddd"
 MARKERS = {"statement": "o", "commentary": "D"}
-WIDTH = 5.2
-"""Inches: a figure stands at its own size in print, and is still readable on a phone."""
+STROKES = {"statement": "|", "commentary": "|"}
+CIRCLES = {"statement": "o", "commentary": "o"}
+FACES = {"statement": COLOURS["statement"], "commentary": "white"}
+WIDTH = 3.75
+"""Inches: the width of a phone's column, so that text is as large there as on paper; a caption stands beside it."""
+SIZE = 10.5
+"""Points of all text in a figure: no smaller than its caption on any of page, phone and paper."""
+LABEL, WIDE_LABEL = 22, 28
+"""Letters that a label may have on one line; more where a figure has little else to draw."""
 
 STYLE = {
     "font.family": "Source Sans Pro",
-    "font.size": 10,
+    "font.size": SIZE,
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.spines.left": False,
@@ -54,14 +63,19 @@ def typeface() -> None:
         font_manager.fontManager.addfont(folder / f"SourceSansPro-{name}.ttf")
 
 
-def draw(rows: float, paint) -> str:
-    """The SVG of a drawing `rows` rows high, painted by `paint(axes)`; the same for the same data."""
+def drawing(rows: float, paint, row: float = 0.25) -> Drawing:
+    """A drawing of so many rows, each `row` inches high, painted by `paint(axes)`."""
+    sheet = Drawing(figsize=(WIDTH, 0.7 + row * rows), layout="constrained")
+    paint(sheet.add_subplot())
+    return sheet
+
+
+def draw(rows: float, paint, row: float = 0.25) -> str:
+    """The SVG of a drawing; the same for the same data."""
     typeface()
     with matplotlib.rc_context(STYLE):
-        drawing = Drawing(figsize=(WIDTH, 0.75 + 0.27 * rows), layout="constrained")
-        paint(drawing.add_subplot())
         file = io.StringIO()
-        drawing.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+        drawing(rows, paint, row).savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     return file.getvalue()
 
 
@@ -96,7 +110,7 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def wrapped(label: str, width: int = 28) -> str:
+def wrapped(label: str, width: int = LABEL) -> str:
     """A label on two lines if it is long, cut if it is longer than both."""
     if len(label) <= width:
         return label
@@ -117,23 +131,59 @@ def raised(comparison: Comparison, families: list[str]) -> pd.DataFrame:
     )
 
 
-def direct_labels(axes, comparison: Comparison, arrows: bool = False) -> None:
-    """Names the two texts above the drawing, each in its colour; `arrows` where each has its own side."""
-    for role, place, align in zip(ROLES, (0.0, 1.0), ("left", "right"), strict=True):
-        label = name_of(comparison, role)
-        if arrows:
-            label = f"← {label}" if align == "left" else f"{label} →"
-        axes.annotate(
-            label,
-            (place, 1),
-            xycoords="axes fraction",
-            xytext=(0, 6),
-            textcoords="offset points",
-            ha=align,
-            va="bottom",
-            color=COLOURS[role],
-            weight="semibold",
-        )
+def sides(axes, comparison: Comparison) -> None:
+    """Names the two texts above the side of the drawing that is theirs, each in its colour; long names stand one
+    above the other."""
+    names = [name_of(comparison, role) for role in ROLES]
+    fit = sum(map(len, names)) <= 24
+    places = ((0, 6, "left"), (1, 6, "right")) if fit else ((1, 22, "right"), (1, 6, "right"))
+    for role, name, arrow, (place, height, align) in zip(ROLES, names, ("← {}", "{} →"), places, strict=True):
+        look = {"ha": align, "va": "bottom", "color": COLOURS[role], "weight": "semibold"}
+        above = {"xycoords": "axes fraction", "xytext": (0, height), "textcoords": "offset points"}
+        axes.annotate(arrow.format(shortened(name, 32)), (place, 1), **above, **look)
+
+
+def shortened(name: str, most: int) -> str:
+    """A name of at most so many letters."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+def key(axes, comparison: Comparison, markers: dict[str, str]) -> None:
+    """Names the two texts above the drawing, each with its colour and mark."""
+    names = [name_of(comparison, role) for role in ROLES]
+    marks = [
+        Line2D([], [], ls="", marker=markers[role], color=COLOURS[role], mfc=FACES[role], ms=6, mew=1.6)
+        for role in ROLES
+    ]
+    tight = {"frameon": False, "borderpad": 0.2, "handletextpad": 0.2, "handlelength": 1.2, "columnspacing": 1.2}
+    columns = 2 if sum(map(len, names)) <= 34 else 1
+    labels = [shortened(each, 40) for each in names]
+    legend = axes.figure.legend(marks, labels, loc="outside upper right", ncols=columns, **tight)
+    for shown, role in zip(legend.get_texts(), ROLES, strict=True):
+        shown.set(color=COLOURS[role], weight="semibold")
+
+
+class Rows(NamedTuple):
+    """Where the rows of a drawing stand, from the top down: their middles, their lower edges, their whole height."""
+
+    places: np.ndarray
+    edges: np.ndarray
+    height: float
+
+
+def rows(labels, width: int = LABEL) -> Rows:
+    """Rows just high enough for labels on one line or two."""
+    heights = np.array([1.45 if "\n" in wrapped(label, width) else 1.0 for label in labels])
+    edges = heights.sum() - np.cumsum(heights)
+    return Rows(edges + heights / 2, edges, heights.sum())
+
+
+def name_rows(axes, at: Rows, labels, verdicts=None, width: int = LABEL) -> None:
+    """Names each row at its left, in bold where its verdict is more than `too few to tell`."""
+    axes.set(ylim=(-0.1, at.height + 0.1))
+    axes.set_yticks(at.places, [wrapped(label, width) for label in labels], linespacing=0.95)
+    for tick, verdict in zip(axes.get_yticklabels(), verdicts if verdicts is not None else (), strict=False):
+        tick.set_weight("semibold" if verdict != LABELS[2] else "normal")
 
 
 def dots(comparison: Comparison, families: list[str], name: str, title: str) -> Figure | None:
@@ -141,28 +191,38 @@ def dots(comparison: Comparison, families: list[str], name: str, title: str) -> 
     table = raised(comparison, families)
     if table.empty:
         return None
+    at = rows(table["label"])
 
     def paint(axes):
-        places = np.arange(len(table))[::-1]
         for role, shift in zip(ROLES, (0.16, -0.16), strict=True):
             share, low, high = (100 * table[f"{each}_{role}"] for each in ("share", "low", "high"))
-            axes.hlines(places + shift, low, high, color=COLOURS[role], lw=1.3)
-            face = COLOURS[role] if role == "statement" else "white"
-            axes.plot(share, places + shift, MARKERS[role], color=COLOURS[role], mfc=face, ms=5.5, mew=1.4)
-        axes.set_yticks(places, [wrapped(label) for label in table["label"]])
-        for tick, verdict in zip(axes.get_yticklabels(), table["verdict"], strict=True):
-            tick.set_weight("semibold" if verdict != LABELS[2] else "normal")
-        axes.set(xlim=(-2, None), ylim=(-0.7, len(table) - 0.3), xlabel="per cent of sentences")
+            axes.hlines(at.places + shift, low, high, color=COLOURS[role], lw=1.3)
+            axes.plot(share, at.places + shift, MARKERS[role], color=COLOURS[role], mfc=FACES[role], ms=5.5, mew=1.4)
+        name_rows(axes, at, table["label"], table["verdict"])
+        for row in np.flatnonzero(np.diff(table["order"])):
+            axes.axhline(at.edges[row], color=QUIET, lw=0.6)
+        axes.set(xlim=(-2, None), xlabel="per cent of sentences")
         axes.grid(axis="x", color=GRID, lw=0.6)
         axes.set_axisbelow(True)
-        direct_labels(axes, comparison)
+        key(axes, comparison, MARKERS)
 
     caption = (
-        "Share of each text’s sentences, in per cent; lines are "
-        f"{percent(comparison.settings.confidence)} intervals. "
-        "A code in bold differs between the texts (clear or leaning)."
+        f"{widest(comparison, table)} Points are shares of each text’s sentences, lines their "
+        f"{percent(comparison.settings.confidence)} intervals; a name in bold is a difference that is clear or leaning."
     )
-    return figure(name, title, caption, f"{title}. {shares_in_words(comparison, table)}", draw(1.0 * len(table), paint))
+    alt = f"{title}. {shares_in_words(comparison, table)}"
+    return figure(name, title, caption, alt, draw(at.height, paint))
+
+
+def widest(comparison: Comparison, table: pd.DataFrame) -> str:
+    """The widest gap among codes, in words."""
+    row = table.loc[table["difference"].abs().idxmax()]
+    shares = " against ".join(
+        f"{percent(row[f'share_{role}'])} in {comparison.names[role]}"
+        for role in (ROLES if row["difference"] > 0 else ROLES[::-1])
+    )
+    doubt = ", too few to tell" if row["verdict"] == LABELS[2] else ""
+    return f"Widest gap: {in_sentence(row['label'])}, {shares}{doubt}."
 
 
 def shares_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
@@ -179,38 +239,42 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
     table = comparison.overview
     table = table[table["verdict"] != LABELS[2]]
     sure = table.assign(sure=table["verdict"].map(LABELS.index), size=-table["difference"].abs())
-    differing = len(sure)
     table = sure.sort_values(["sure", "size"], kind="stable").head(most)
-    table = table.sort_values("difference", ascending=False, kind="stable")
+    table = table.sort_values("difference", ascending=False, kind="stable", ignore_index=True)
     if table.empty:
         return None
-    table = table.reset_index(drop=True)
+    at = rows(table["label"])
 
     def paint(axes):
-        places = np.arange(len(table))[::-1]
-        for place, row in zip(places, table.itertuples(), strict=True):
-            role = ROLES[0] if row.difference > 0 else ROLES[1]
+        for place, row in zip(at.places, table.itertuples(), strict=True):
+            role = leading(row.difference)
             face = COLOURS[role] if row.verdict == LABELS[0] else "white"
             axes.hlines(place, -100 * row.high, -100 * row.low, color=COLOURS[role], lw=1.3)
             axes.plot(-100 * row.difference, place, MARKERS[role], color=COLOURS[role], mfc=face, ms=6, mew=1.5)
         axes.axvline(0, color=QUIET, lw=0.8)
-        axes.set_yticks(places, [wrapped(label, 44) for label in table["label"]])
+        name_rows(axes, at, table["label"])
         axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
-        axes.set(ylim=(-0.7, len(table) - 0.3), xlabel="percentage points of the text’s sentences")
+        axes.set(xlabel="percentage points more")
         axes.grid(axis="x", color=GRID, lw=0.6)
         axes.set_axisbelow(True)
-        direct_labels(axes, comparison, arrows=True)
+        sides(axes, comparison)
 
     caption = (
-        f"The surest {len(table)} of {differing} differences: by how many points a code’s share is larger in one text, "
-        f"with {percent(comparison.settings.confidence)} intervals; filled where clear, open where leaning."
+        f"The surest {len(table)} of {counted(len(sure), 'difference')}: by how many percentage points more of a "
+        f"text’s sentences carry a code, with {percent(comparison.settings.confidence)} intervals. Filled marks are "
+        "clear, open ones leaning."
     )
     parts = [
-        f"{row.label}: {abs(100 * row.difference):.0f} points more in "
-        f"{comparison.names[ROLES[0] if row.difference > 0 else ROLES[1]]}, {row.verdict}"
+        f"{row.label}: {abs(100 * row.difference):.0f} points more in {comparison.names[leading(row.difference)]}, "
+        f"{row.verdict}"
         for row in table.itertuples()
     ]
-    return figure(name, title, caption, f"{title}. {'; '.join(parts)}.", draw(0.8 * len(table), paint))
+    return figure(name, title, caption, f"{title}. {'; '.join(parts)}.", draw(at.height, paint))
+
+
+def leading(difference: float) -> str:
+    """The text that has more."""
+    return ROLES[0] if difference >= 0 else ROLES[1]
 
 
 def positions(comparison: Comparison, family: str, name: str, title: str) -> Figure | None:
@@ -218,36 +282,37 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
     table = raised(comparison, [family])
     if table.empty:
         return None
+    at = rows(table["label"])
 
     def paint(axes):
-        places = np.arange(len(table))[::-1]
         for role, shift in zip(ROLES, (0.2, -0.2), strict=True):
             here = comparison.present[comparison.present.index.str.startswith(INITIALS[role])]
             last = max(1, len(here) - 1)
-            for place, code in zip(places, table["code"], strict=True):
-                at = 100 * np.flatnonzero(here[(family, code)].to_numpy()) / last
-                axes.vlines(at, place + shift - 0.17, place + shift + 0.17, color=COLOURS[role], lw=2.2)
-        axes.set_yticks(places, [wrapped(label) for label in table["label"]])
-        axes.set(xlim=(-2, 102), ylim=(-0.7, len(table) - 0.3))
-        axes.set_xticks([0, 50, 100], ["first sentence", "middle", "last sentence"])
+            for place, code in zip(at.places, table["code"], strict=True):
+                found = 100 * np.flatnonzero(here[(family, code)].to_numpy()) / last
+                axes.vlines(found, place + shift - 0.17, place + shift + 0.17, color=COLOURS[role], lw=1.8)
+        name_rows(axes, at, table["label"])
+        axes.set(xlim=(-2, 102))
+        axes.set_xticks([0, 50, 100], ["start", "middle", "end"])
         axes.get_xticklabels()[0].set_ha("left")
         axes.get_xticklabels()[2].set_ha("right")
-        axes.hlines(places[:-1] - 0.5, -2, 102, color=GRID, lw=0.6)
-        direct_labels(axes, comparison)
+        axes.hlines(at.edges[:-1], -2, 102, color=GRID, lw=0.6)
+        key(axes, comparison, STROKES)
 
-    caption = "Each stroke is a sentence that carries the code, from the text’s first sentence to its last."
-    return figure(name, title, caption, f"{title}. {first_in_words(comparison, table)}", draw(1.0 * len(table), paint))
+    said = first_in_words(comparison, table)
+    caption = f"{said} Each stroke is a sentence that carries the theme, from the text’s first sentence to its last."
+    return figure(name, title, caption, f"{title}. {said}", draw(at.height, paint))
 
 
 def first_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
-    """What each text comes to first, for who cannot see it."""
+    """What each text comes to first."""
     parts = []
     for role in ROLES:
         order = table.dropna(subset=[f"first_{role}"]).sort_values(f"first_{role}", kind="stable")
-        names = [in_sentence(label) for label in order["label"][:4]]
+        names = [in_sentence(label) for label in order["label"][:3]]
         if names:
-            parts.append(f"{capitalized(comparison.names[role])} comes first to {listed(names)}")
-    return "; ".join(parts) + "."
+            parts.append(f"{comparison.names[role]} comes first to {listed(names)}")
+    return f"{capitalized('; '.join(parts))}."
 
 
 def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure | None:
@@ -259,48 +324,20 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
     weight = table["sentences_statement"] + table["sentences_commentary"]
     table = table.assign(only=only, weight=-weight).sort_values(["only", "weight"], kind="stable", ignore_index=True)
 
+    at = rows(table["label"], WIDE_LABEL)
+
     def paint(axes):
-        places = np.arange(len(table))[::-1]
-        for role, at in zip(ROLES, (0, 1), strict=True):
-            counts = table[f"sentences_{role}"].to_numpy()
-            there = counts > 0
-            face = COLOURS[role] if role == "statement" else "white"
-            axes.scatter(
-                np.full(there.sum(), at),
-                places[there],
-                s=110 + 20 * counts[there],
-                color=face,
-                edgecolor=COLOURS[role],
-                linewidth=1.5,
-                zorder=2,
-            )
-            side, align = (-0.11, "right") if role == "statement" else (0.11, "left")
-            for place, count, code in zip(places[there], counts[there], table["code"][there], strict=True):
-                first = evidence(comparison, role, family, [code])[0]
-                axes.text(at + side, place, first, ha=align, va="center_baseline", size=8, color=QUIET)
-                axes.text(
-                    at,
-                    place,
-                    str(count),
-                    ha="center",
-                    va="center_baseline",
-                    zorder=3,
-                    size=8.5,
-                    color="white" if role == "statement" else INK,
-                )
-        for place, kind in zip(places, table["only"], strict=True):
-            if kind == 1:
-                axes.hlines(place, 0, 1, color=GRID, lw=1.5, zorder=1)
-        for at in np.flatnonzero(np.diff(table["only"])):
-            axes.axhline(len(table) - at - 1.5, color=QUIET, lw=0.6)
-        axes.set_yticks(places, table["label"].map(lambda label: wrapped(label, 34)))
-        axes.set_xticks([0, 1], [name_of(comparison, role) for role in ROLES])
-        for tick, role in zip(axes.get_xticklabels(), ROLES, strict=True):
-            tick.set(color=COLOURS[role], weight="semibold")
-        axes.xaxis.tick_top()
-        axes.tick_params(axis="x", length=0)
+        axes.hlines(at.places[table["only"] == 1], 0, 1, color=GRID, lw=1.5, zorder=1)
+        for role, side in zip(ROLES, (0, 1), strict=True):
+            there = (table[f"sentences_{role}"] > 0).to_numpy()
+            raise_in(axes, comparison, role, side, at.places[there], table[there])
+        for row in np.flatnonzero(np.diff(table["only"])):
+            axes.axhline(at.edges[row], color=QUIET, lw=0.6)
+        name_rows(axes, at, table["label"], width=WIDE_LABEL)
+        axes.set_xticks([])
         axes.spines["bottom"].set_visible(False)
-        axes.set(xlim=(-0.4, 1.4), ylim=(-0.6, len(table) - 0.4))
+        axes.set(xlim=(-1, 2))
+        key(axes, comparison, CIRCLES)
 
     groups = [table[table["only"] == kind]["label"].map(in_sentence).tolist() for kind in (0, 1, 2)]
     heads = [
@@ -309,56 +346,71 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
         f"Only in {comparison.names['commentary']}",
     ]
     alt = "; ".join(f"{head}: {listed(group)}" for head, group in zip(heads, groups, strict=True) if group)
-    caption = "How many sentences raise each matter, beside it the first that does; a line joins what both raise."
-    return figure(name, title, caption, f"{title}. {alt}.", draw(0.85 * len(table), paint))
+    caption = (
+        f"Both texts raise {len(groups[1])} of {len(table)}. The number is that of sentences, beside it the first of "
+        "them; a line joins what both raise."
+    )
+    return figure(name, title, caption, f"{title}. {alt}.", draw(at.height, paint, row=0.22))
+
+
+def raise_in(axes, comparison: Comparison, role: str, side: float, places: np.ndarray, table: pd.DataFrame) -> None:
+    """One text's side of the map of issues: how many sentences raise each, and which is the first."""
+    counts = table[f"sentences_{role}"]
+    size = 120 + 10 * counts.clip(upper=12)
+    axes.scatter(
+        np.full(len(table), side), places, s=size, color=FACES[role], edgecolor=COLOURS[role], lw=1.5, zorder=2
+    )
+    away, align = (-11, "right") if role == "statement" else (11, "left")
+    colour = "white" if role == "statement" else INK
+    for place, count, row in zip(places, counts, table.itertuples(), strict=True):
+        first = evidence(comparison, role, row.family, [row.code])[0]
+        beside = {"textcoords": "offset points", "xytext": (away, 0), "ha": align, "va": "center_baseline"}
+        axes.annotate(first, (side, place), color=QUIET, **beside)
+        axes.text(side, place, str(count), ha="center", va="center_baseline", color=colour, zorder=3)
 
 
 def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | None:
     """The terms that set the texts apart most: log ratio with interval."""
-    table = comparison.words.head(most).sort_values("log_ratio", ascending=False, kind="stable")
+    table = comparison.words.head(most).sort_values("log_ratio", ascending=False, kind="stable", ignore_index=True)
     if table.empty:
         return None
-    table = table.reset_index(drop=True)
+    labels = [f"{row.term}  {row.statement} : {row.commentary}" for row in table.itertuples()]
+    at = rows(labels)
 
     def paint(axes):
-        places = np.arange(len(table))[::-1]
-        for place, row in zip(places, table.itertuples(), strict=True):
-            role = ROLES[0] if row.log_ratio >= 0 else ROLES[1]
-            face = COLOURS[role] if role == "statement" else "white"
+        for place, row in zip(at.places, table.itertuples(), strict=True):
+            role = leading(row.log_ratio)
             axes.hlines(place, row.low, row.high, color=COLOURS[role], lw=1.3)
-            axes.plot(row.log_ratio, place, MARKERS[role], color=COLOURS[role], mfc=face, ms=5.5, mew=1.4)
+            axes.plot(row.log_ratio, place, MARKERS[role], color=COLOURS[role], mfc=FACES[role], ms=5.5, mew=1.4)
         axes.axvline(0, color=QUIET, lw=0.8)
-        labels = [f"{wrapped(row.term)}  {row.statement} : {row.commentary}" for row in table.itertuples()]
-        axes.set_yticks(places, labels)
-        for tick, verdict in zip(axes.get_yticklabels(), table["label"], strict=True):
-            tick.set_weight("semibold" if verdict != LABELS[2] else "normal")
-        axes.set(ylim=(-0.7, len(table) - 0.3), xlabel="log ratio: 1 is twice as frequent, 2 four times, 3 eight times")
+        name_rows(axes, at, labels, table["label"])
+        axes.set(xlabel="log ratio, with intervals")
         axes.grid(axis="x", color=GRID, lw=0.6)
         axes.set_axisbelow(True)
         axes.invert_xaxis()
         axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
-        direct_labels(axes, comparison)
+        sides(axes, comparison)
 
+    differing = table.loc[table["label"] != LABELS[2], "term"].tolist()
+    told = f"{listed(differing)} in bold {'differs' if len(differing) == 1 else 'differ'} (clear or leaning)"
     caption = (
-        "The terms with the highest G2, a measure of how surprising a term’s division between the texts is; "
-        "beside each its counts in both. A term in bold differs (clear or leaning)."
+        f"Of the {len(table)} terms with the highest G2, a measure of how surprising a term’s division between the "
+        f"texts is, {told if differing else 'none differs by more than chance allows'}. Beside each stand its counts "
+        "in both texts. A log ratio of 1 is twice as frequent, 2 four times, 3 eight times."
     )
     alt = "; ".join(f"{row.term}: {row.statement} to {row.commentary}" for row in table.itertuples())
-    return figure(
-        name,
-        title,
-        caption,
-        f"{title}. Counts in {comparison.names['statement']} and {comparison.names['commentary']}: {alt}.",
-        draw(0.85 * len(table), paint),
-    )
+    names = " and ".join(comparison.names[role] for role in ROLES)
+    return figure(name, title, caption, f"{title}. Counts in {names}: {alt}.", draw(at.height, paint))
 
 
-def staggered(places: pd.Series, room: float = 0.05) -> list[int]:
-    """In which of two rows each label stands, so that neighbours closer than `room` do not overlap."""
-    rows, last = {}, {0: -1.0, 1: -1.0}
+def staggered(places: pd.Series, room: float = 0.09) -> list[int | None]:
+    """In which of two rows each label stands so that neighbours do not overlap, None where neither has room."""
+    rows, last = {}, [-1.0, -1.0]
     for index in places.sort_values(kind="stable").index:
-        rows[index] = 0 if places[index] - last[0] >= room else 1
-        last[rows[index]] = places[index]
+        free = [row for row in (0, 1) if places[index] - last[row] >= room]
+        rows[index] = free[0] if free else None
+        if free:
+            last[free[0]] = places[index]
     return [rows[index] for index in places.index]
 
 
@@ -367,40 +419,27 @@ def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
     pairs = comparison.pairs.head(most)
     if pairs.empty:
         return None
-    counts = [int((comparison.body["document"] == role).sum()) for role in ROLES]
+    counts = {role: int((comparison.body["document"] == role).sum()) for role in ROLES}
+    ends = {role: (pairs[role].str[1:].astype(int) - 1) / max(1, counts[role] - 1) for role in ROLES}
 
     def paint(axes):
-        for role, height, count in zip(ROLES, (1, 0), counts, strict=True):
-            axes.plot(
-                np.linspace(0, 1, count) if count > 1 else [0.5],
-                np.full(count, height),
-                "|",
-                color=COLOURS[role],
-                ms=9,
-                mew=1.6,
-            )
-        ends = {
-            role: (pairs[role].str[1:].astype(int) - 1) / max(1, count - 1)
-            for role, count in zip(ROLES, counts, strict=True)
-        }
+        for role, height, align, out in zip(ROLES, (1, 0), ("bottom", "top"), (1, -1), strict=True):
+            along = np.linspace(0, 1, counts[role]) if counts[role] > 1 else [0]
+            axes.plot(along, np.full(counts[role], height), "|", color=COLOURS[role], ms=9, mew=1.3)
+            for id, end, row in zip(pairs[role], ends[role], staggered(ends[role]), strict=True):
+                if row is not None:
+                    axes.text(end, height + out * (0.07 + 0.15 * row), id, ha="center", va=align)
+            name = shortened(name_of(comparison, role), 40)
+            axes.text(-0.01, height + out * 0.42, name, va=align, color=COLOURS[role], weight="semibold")
         for row, (one, other) in zip(pairs.itertuples(), zip(*ends.values(), strict=True), strict=True):
             axes.plot((one, other), (0.94, 0.06), color=QUIET, lw=0.6 + 1.8 * row.likeness)
-        for role, height, align, step in zip(ROLES, (1.07, -0.07), ("bottom", "top"), (0.13, -0.13), strict=True):
-            for id, end, row in zip(pairs[role], ends[role], staggered(ends[role]), strict=True):
-                axes.text(end, height + row * step, id, ha="center", va=align, size=8.5)
-        for role, height in zip(ROLES, (1, 0), strict=True):
-            axes.text(
-                -0.03,
-                height,
-                name_of(comparison, role),
-                ha="right",
-                va="center",
-                color=COLOURS[role],
-                weight="semibold",
-            )
-        axes.set(xlim=(-0.02, 1.02), ylim=(-0.4, 1.4))
+        axes.set(xlim=(-0.04, 1.04), ylim=(-0.65, 1.65))
         axes.axis("off")
 
-    caption = "Each line joins two sentences that are each other’s nearest in codes and vocabulary."
+    nearest = next(pairs.itertuples())
+    caption = (
+        f"Nearest of all are {nearest.statement} and {nearest.commentary}. Each line joins two sentences that are each "
+        "other’s nearest in codes and vocabulary; the thicker, the nearer."
+    )
     alt = "; ".join(f"{row.statement} with {row.commentary}" for row in pairs.itertuples())
     return figure(name, title, caption, f"{title}: {alt}.", draw(6, paint))

@@ -22,7 +22,7 @@ from parallax.measures import LABELS
 SUMMARY = 7
 """How many findings the summary holds at most."""
 
-NAMED = 12
+NAMED = 4
 """How many codes of each text a finding on silences names; the rest are counted."""
 
 ISSUES = "issues"

@@ -4,6 +4,7 @@ Every count stands beside its share, every sentence number is a link, and a numb
 needs it; the full precision is in the data files.
 """
 
+import datetime
 import math
 from dataclasses import asdict
 from importlib.metadata import version
@@ -14,12 +15,16 @@ import pandas as pd
 
 from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
-from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Table
+from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Source, Table
 from parallax.documents import ROLES
 from parallax.findings import Finding, by_people, capitalized, counted, evidence, name_of, percent
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
+
+
+FEWEST = 5
+"""The fewest sentences with a code for which an interval of alpha is shown."""
 
 
 def text(value) -> Runs:
@@ -95,24 +100,30 @@ def alpha_in_words(alpha: float) -> str:
 def cover(comparison: Comparison, title: str, paper: str) -> Cover:
     """The brief's head: its title, and the two texts with publisher, author, date and length."""
     about = comparison.documents.to_dict("records")
-    texts = tuple(
-        (
-            Run(name_of(comparison, row["document"]), style=row["document"]),
-            Run(f": “{row['title']}”. "),
-            Run(" ".join(f"{part}." for part in known_of(row)), style="quiet"),
-        )
+    sources = tuple(
+        Source(row["document"], name_of(comparison, row["document"]), row["title"], ". ".join(known_of(row)) + ".")
         for row in about
     )
     dates = [row["date"] for row in about if row["date"]]
     lead = "What the two texts agree on, where they part, and what each leaves out."
-    return Cover(title or title_of(comparison), lead, texts, paper, max(dates, default=""))
+    return Cover(title or title_of(comparison), lead, sources, paper, max(dates, default=""))
 
 
 def known_of(row: dict) -> list[str]:
     """What is known of a text, in the order a reader wants it."""
     author = "" if row["author"] in ("", "not named") else row["author"]
+    date = in_words(row["date"])
     size = f"{row['words']:,} words in {counted(row['sentences'], 'sentence')}"
-    return [part for part in (row["publisher"], author, row["date"], size) if part]
+    return [part for part in (row["publisher"], author, date, size) if part]
+
+
+def in_words(date: str) -> str:
+    """A date as a reader wants it; what is no whole date stays as it stands."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{day.day} {day:%B %Y}"
 
 
 def title_of(comparison: Comparison) -> str:
@@ -361,7 +372,7 @@ def reliability(comparison: Comparison) -> Table | None:
             text(row.label),
             text(comparison.families[row.family]),
             text(alpha_in_words(row.alpha)),
-            text("–" if math.isnan(row.low) else f"{row.low:.2f} to {row.high:.2f}"),
+            text("too few to tell" if row.sentences < FEWEST else f"{row.low:.2f} to {row.high:.2f}"),
             number(row.precision),
             number(row.recall),
             text(row.sentences),
@@ -383,7 +394,8 @@ def reliability(comparison: Comparison) -> Table | None:
         columns,
         rows,
         "Precision: of the sentences that cues gave the code, the share that readers gave it too. Recall: of those "
-        "that readers gave it, the share that cues found. Sentences: to how many readers gave it, headlines included.",
+        "that readers gave it, the share that cues found. Sentences: to how many readers gave it, headlines included; "
+        f"below {FEWEST} resampling cannot tell how far alpha may be off.",
     )
 
 

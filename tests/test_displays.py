@@ -18,6 +18,7 @@ from parallax.displays import (
     Prose,
     Run,
     Sentence,
+    Source,
     Table,
 )
 
@@ -38,7 +39,9 @@ def accounts(*sentences, removed=()):
 NASTY_DISPLAYS = {
     "title of a cover": Cover(NASTY, "", (), "a4", ""),
     "lead of a cover": Cover("", NASTY, (), "a4", ""),
-    "text on a cover": Cover("", "", (RUN,), "a4", ""),
+    "name on a cover": Cover("", "", (Source("statement", NASTY, "", ""),), "a4", ""),
+    "title of a text": Cover("", "", (Source("statement", "", NASTY, ""),), "a4", ""),
+    "what is known of a text": Cover("", "", (Source("statement", "", "", NASTY),), "a4", ""),
     "run": Prose(RUN),
     "link": Prose((Run(NASTY, to="S1"),)),
     "address of a link": Prose((Run("x", to=f'S1">{NASTY}'),)),
@@ -59,6 +62,7 @@ NASTY_DISPLAYS = {
     "note of a table": Table("t", "", (Column("a"),), (), NASTY),
     "name of a table": Table(f'"{NASTY}', "", (Column("a"),), ()),
     "caption of a figure": Figure("f", "", NASTY, "", SVG),
+    "title of a figure": Figure("f", NASTY, "", "", SVG),
     "name of a figure": Figure(f'"{NASTY}', "", "", "", SVG),
     "title of an account": accounts(),
     "sentence": accounts(sentence()),
@@ -82,7 +86,7 @@ def test_a_display_has_three_forms(display):
     bundle = display._repr_mimebundle_()
     assert set(bundle) == {"text/plain", "text/html", MIME}
     assert bundle["text/plain"].startswith(display.kind)
-    assert bundle["text/html"] == display.html() != ""
+    assert display.html() != "" and display.html() in bundle["text/html"]
     assert bundle[MIME] == json.loads(json.dumps(display.data()))
     assert bundle[MIME]["kind"] == type(display).__name__.lower()
 
@@ -141,11 +145,11 @@ def test_a_claim_is_linked_to_in_one_place(here):
     assert 'Evidence: <a href="#S1">S1</a>, <a href="#C2">C2</a>.' in html
 
 
-def test_evidence_beyond_eight_sentences_is_counted():
+def test_evidence_beyond_six_sentences_is_counted():
     ids = tuple(f"S{number}" for number in range(1, 12))
     html = Claims("", (Claim("F1", True, "", "", "clear", "", ids),)).html()
-    assert re.findall(r'href="#(S\d+)"', html) == list(ids[:8])
-    assert ", and 3 more" in html
+    assert re.findall(r'href="#(S\d+)"', html) == list(ids[:6])
+    assert ", and 5 more" in html
 
 
 def test_a_claim_without_evidence_says_nothing_of_it():
@@ -156,7 +160,18 @@ def test_a_figure_is_its_drawing():
     html = Figure("shares", "Shares", "What to see", "in words", SVG).html()
     assert SVG in html
     assert '<figure id="figure-shares">' in html
-    assert "<figcaption>What to see</figcaption>" in html
+    assert "<figcaption><strong>Shares.</strong> What to see</figcaption>" in html
+
+
+def test_a_figure_takes_its_page_s_colours_and_nothing_else_does():
+    assert 'fill="var(--statement)"' in Figure("f", "", "", "", '<svg fill="#1b4f8a"></svg>').html()
+    assert "#1b4f8a" in Prose((Run("#1b4f8a"),)).html()
+
+
+def test_a_notebook_s_display_brings_the_page_s_look_for_itself_alone():
+    style = re.search(r"<style>(.*?)</style>", Prose(RUN)._repr_mimebundle_()["text/html"], re.DOTALL)[1]
+    assert ".parallax.parallax {" in style and "--statement" in style
+    assert not re.search(r":root|\bbody\b|url\(", style)
 
 
 def test_a_sentence_can_be_linked_to_and_names_its_codes():

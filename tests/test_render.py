@@ -73,7 +73,7 @@ def test_page_shows_no_code(brief):
 
 def test_pdf_is_tagged_titled_and_outlined(brief):
     pdf = PdfReader(brief[0] / "brief.pdf")
-    assert pdf.metadata.title == "Two accounts of the Madrid talks on TikTok, 14-15 September 2025"
+    assert pdf.metadata.title == "Two accounts of the Madrid talks on TikTok, 14–15 September 2025"
     root = pdf.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "en"
     assert [entry.title for entry in pdf.outline if not isinstance(entry, list)] == TITLES

@@ -109,9 +109,26 @@ def test_what_was_removed_is_shown_as_removed(seeds):
 
 def test_cover_names_both_texts_and_the_event(seeds):
     cover = tables.cover(seeds, "", "a4")
-    assert cover.title == "Two accounts of the Madrid talks on TikTok, 14-15 September 2025"
-    assert "GMT Eight" in plain(cover.texts[0]) and "Sun Taiyi" in plain(cover.texts[1])
+    assert cover.title == "Two accounts of the Madrid talks on TikTok, 14–15 September 2025"
+    assert [source.about for source in cover.sources] == [
+        "GMT Eight. 15 September 2025. 524 words in 19 sentences.",
+        "CGTN. Sun Taiyi. 16 September 2025. 843 words in 41 sentences.",
+    ]
     assert tables.cover(seeds, "My title", "a4").title == "My title"
+
+
+@pytest.mark.parametrize(
+    ("date", "words"), [("2025-09-05", "5 September 2025"), ("2025", "2025"), ("", ""), ("autumn", "autumn")]
+)
+def test_dates_are_told_in_words_where_they_are_whole(date, words):
+    assert tables.in_words(date) == words
+
+
+def test_an_interval_of_alpha_needs_sentences(seeds):
+    table = tables.reliability(seeds)
+    shown = {int(plain(row[6])): plain(row[3]) for row in table.rows}
+    assert {text for count, text in shown.items() if count < 5} == {"too few to tell"}
+    assert "too few to tell" not in {text for count, text in shown.items() if count >= 5}
 
 
 @pytest.mark.parametrize(("alpha", "words"), [(0.9, "0.90"), (0.5, "0.50, tentative"), (float("nan"), "not checked")])
