@@ -372,7 +372,7 @@ def reliability(comparison: Comparison) -> Table | None:
             text(row.label),
             text(comparison.families[row.family]),
             text(alpha_in_words(row.alpha)),
-            text("too few to tell" if row.sentences < FEWEST else f"{row.low:.2f} to {row.high:.2f}"),
+            text("too few" if row.sentences < FEWEST else f"{row.low:.2f} to {row.high:.2f}"),
             number(row.precision),
             number(row.recall),
             text(row.sentences),
@@ -395,7 +395,7 @@ def reliability(comparison: Comparison) -> Table | None:
         rows,
         "Precision: of the sentences that cues gave the code, the share that readers gave it too. Recall: of those "
         "that readers gave it, the share that cues found. Sentences: to how many readers gave it, headlines included; "
-        f"below {FEWEST} resampling cannot tell how far alpha may be off.",
+        f"below {FEWEST} they are too few for resampling to tell how far alpha may be off.",
     )
 
 
