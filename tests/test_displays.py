@@ -127,7 +127,7 @@ def test_a_table_s_first_cell_heads_its_row_and_columns_are_aligned():
     html = Table("shares", "Shares", columns, (((Run("Rain"),), (Run("7"),)),)).html()
     assert '<caption id="table-shares">Shares</caption>' in html
     assert '<th scope="col" class="right">Sentences</th>' in html
-    assert '<th scope="row">Rain</th><td class="right">7</td>' in html
+    assert '<th scope="row">Rain</th><td class="right" data-label="Sentences">7</td>' in html
 
 
 def test_a_table_without_a_note_has_no_place_for_one():
