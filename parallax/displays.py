@@ -93,12 +93,15 @@ class Display:
 
 @dataclass(frozen=True)
 class Source:
-    """A text on the cover: its role, its name in the brief, its title, and what else is known of it."""
+    """A text on the cover: its role, its name in the brief, its title, what else is known of it, and the
+    sentence that tells most of it, with its id."""
 
     document: str
     name: str
     title: str
     about: str
+    sentence: str
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -121,8 +124,9 @@ class Prose(Display):
 
 @dataclass(frozen=True)
 class Claim:
-    """A finding as it is shown: the sentence, its label, its notes, and the sentences it rests on. `here`
-    says whether this is the place that links to the finding lead to; `lead` is a head it stands under."""
+    """A finding as it is shown: the sentence, its label, its notes, and the sentences it rests on, as (code,
+    ids). `here` says whether this is the place that links to the finding lead to and where all of its evidence
+    stands; `lead` is a head it stands under."""
 
     id: str
     here: bool
@@ -130,7 +134,7 @@ class Claim:
     text: str
     label: str
     note: str
-    evidence: tuple[str, ...]
+    evidence: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ NEXT_WORD = re.compile(r"[(\[“\"‘'§]*([\w.]+)")
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]$")
 
 SOURCES = "seeds/sources.yml"
-KNOWN = ("publisher", "author", "date", "address", "event", "note")
+KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 LONGEST_CAPITALS = 12
 LONGEST_ABBREVIATION = 16
 MOST_ABOVE_HEADLINE = 40

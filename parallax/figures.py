@@ -163,6 +163,9 @@ def key(axes, comparison: Comparison, markers: dict[str, str]) -> None:
         shown.set(color=COLOURS[role], weight="semibold")
 
 
+VERDICTS = "Bold names differ clearly, those in italics lean apart."
+
+
 class Rows(NamedTuple):
     """Where the rows of a drawing stand, from the top down: their middles, their lower edges, their whole height."""
 
@@ -179,11 +182,12 @@ def rows(labels, width: int = LABEL) -> Rows:
 
 
 def name_rows(axes, at: Rows, labels, verdicts=None, width: int = LABEL) -> None:
-    """Names each row at its left, in bold where its verdict is more than `too few to tell`."""
+    """Names each row at its left: in bold where its verdict is `clear`, in italics where `leaning`."""
     axes.set(ylim=(-0.1, at.height + 0.1))
     axes.set_yticks(at.places, [wrapped(label, width) for label in labels], linespacing=0.95)
     for tick, verdict in zip(axes.get_yticklabels(), verdicts if verdicts is not None else (), strict=False):
-        tick.set_weight("semibold" if verdict != LABELS[2] else "normal")
+        tick.set_weight("bold" if verdict == LABELS[0] else "normal")
+        tick.set_style("italic" if verdict == LABELS[1] else "normal")
 
 
 def dots(comparison: Comparison, families: list[str], name: str, title: str) -> Figure | None:
@@ -208,7 +212,7 @@ def dots(comparison: Comparison, families: list[str], name: str, title: str) -> 
 
     caption = (
         f"{widest(comparison, table)} Points are shares of each text’s sentences, lines their "
-        f"{percent(comparison.settings.confidence)} intervals; a name in bold is a difference that is clear or leaning."
+        f"{percent(comparison.settings.confidence)} intervals. {VERDICTS}"
     )
     alt = f"{title}. {shares_in_words(comparison, table)}"
     return figure(name, title, caption, alt, draw(at.height, paint))
@@ -248,11 +252,10 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
     def paint(axes):
         for place, row in zip(at.places, table.itertuples(), strict=True):
             role = leading(row.difference)
-            face = COLOURS[role] if row.verdict == LABELS[0] else "white"
             axes.hlines(place, -100 * row.high, -100 * row.low, color=COLOURS[role], lw=1.3)
-            axes.plot(-100 * row.difference, place, MARKERS[role], color=COLOURS[role], mfc=face, ms=6, mew=1.5)
+            axes.plot(-100 * row.difference, place, MARKERS[role], color=COLOURS[role], mfc=FACES[role], ms=6, mew=1.5)
         axes.axvline(0, color=QUIET, lw=0.8)
-        name_rows(axes, at, table["label"])
+        name_rows(axes, at, table["label"], table["verdict"])
         axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
         axes.set(xlabel="percentage points more")
         axes.grid(axis="x", color=GRID, lw=0.6)
@@ -260,9 +263,9 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
         sides(axes, comparison)
 
     caption = (
-        f"The surest {len(table)} of {counted(len(sure), 'difference')}: by how many percentage points more of a "
-        f"text’s sentences carry a code, with {percent(comparison.settings.confidence)} intervals. Filled marks are "
-        "clear, open ones leaning."
+        f"The {len(table)} widest of {counted(len(sure), 'difference')}, clear ones first: by how many percentage "
+        f"points more of a text’s sentences carry a code, with {percent(comparison.settings.confidence)} intervals. "
+        f"{VERDICTS}"
     )
     parts = [
         f"{row.label}: {abs(100 * row.difference):.0f} points more in {comparison.names[leading(row.difference)]}, "
@@ -392,11 +395,12 @@ def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
         sides(axes, comparison)
 
     differing = table.loc[table["label"] != LABELS[2], "term"].tolist()
-    told = f"{listed(differing)} in bold {'differs' if len(differing) == 1 else 'differ'} (clear or leaning)"
+    told = f"Only {listed(differing)} can be shown to differ." if differing else "None can be shown to differ."
+    level = percent(comparison.settings.confidence)
     caption = (
-        f"Of the {len(table)} terms with the highest G2, a measure of how surprising a term’s division between the "
-        f"texts is, {told if differing else 'none differs by more than chance allows'}. Beside each stand its counts "
-        "in both texts. A log ratio of 1 is twice as frequent, 2 four times, 3 eight times."
+        f"{told} Shown are the {len(table)} terms whose division between the texts is most surprising (G2), of those "
+        f"that occur at least {comparison.settings.minimum_count} times, each with its counts in both. A log ratio of "
+        f"1 is twice as frequent, 2 four times, 3 eight times; lines are {level} intervals. {VERDICTS}"
     )
     alt = "; ".join(f"{row.term}: {row.statement} to {row.commentary}" for row in table.itertuples())
     names = " and ".join(comparison.names[role] for role in ROLES)

@@ -25,6 +25,12 @@ SUMMARY = 7
 NAMED = 4
 """How many codes of each text a finding on silences names; the rest are counted."""
 
+MOST_APART, MOST_OF_A_FAMILY = 4, 2
+"""How many differences the summary holds at most, and how many of them are of one family."""
+
+STYLE = ("voice", "stance", "actors")
+"""The families of the chapter that comes first."""
+
 ISSUES = "issues"
 """The family whose silences the summary tells, where a codebook has it."""
 
@@ -32,7 +38,8 @@ ISSUES = "issues"
 @dataclass(frozen=True, eq=False)
 class Finding:
     """One thing that the brief says. `values` are the numbers in its text, `evidence` sentence ids, `note`
-    how far it can be trusted, `detail` the numbers behind that and what the code means."""
+    how far it can be trusted, `detail` the numbers behind that and what the code means; `by_code` tells which
+    evidence is which code's where a finding speaks of several."""
 
     id: str
     text: str
@@ -44,11 +51,14 @@ class Finding:
     label: str
     note: str
     detail: str = ""
+    by_code: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def claim(self, here: bool, lead: str = "") -> Claim:
         """The finding as it is shown; `here` where links to it lead and where it is told in full."""
         note = f"{self.note} {self.detail}".strip() if here else self.note
-        return Claim(self.id, here, lead, self.text, self.label, note, self.evidence)
+        grounds = self.by_code if here and self.by_code else (("", self.evidence),) if self.evidence else ()
+        label = "too few to tell apart" if self.measure == "shared" else self.label
+        return Claim(self.id, here, lead, self.text, label, note, grounds)
 
 
 @cache
@@ -97,9 +107,9 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
 
 @cache
 def every(comparison: Comparison) -> tuple[Finding, ...]:
-    """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family."""
+    """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family as they are read."""
     found = [overall(comparison)]
-    for family in comparison.families:
+    for family in sorted(comparison.families, key=lambda family: family not in STYLE):
         found += of_family(comparison, family)
     return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(found, start=1))
 
@@ -187,8 +197,18 @@ def difference(comparison: Comparison, row) -> Finding:
         tuple(sentences),
         row.verdict,
         notes,
-        f"Interval {points(row)} percentage points, {q_in_words(row.q)}. {row.label}: {row.definition}.",
+        f"Interval {points(row)} percentage points, {q_in_words(row.q)}. {row.label}: {row.definition}"
+        f"{f' (not: {excluded(comparison, row)})' if row.excludes else ''}.",
     )
+
+
+def excluded(comparison: Comparison, row) -> str:
+    """What a code is not, other codes of its family by their labels."""
+    codes = comparison.codes[comparison.codes["family"] == row.family]
+    text = row.excludes
+    for code, label in zip(codes["code"], codes["label"], strict=True):
+        text = text.replace(f"({code})", f"({in_sentence(label)})")
+    return text
 
 
 def q_in_words(q: float) -> str:
@@ -260,11 +280,20 @@ def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Fin
     values = {row.code: {role: counts_of(row, role) for role in ROLES} for row in table.itertuples()}
     ids = [id for role in ROLES for id in evidence(comparison, role, family, list(table["code"]))]
     codes = ";".join(table["code"])
-    notes = [
-        "There are too few sentences to tell which text has more.",
-        *disputed(comparison, family, list(table["code"])),
-    ]
-    return [Finding("", text, "shared", family, codes, values, tuple(ids), LABELS[2], " ".join(notes))]
+    notes = " ".join(disputed(comparison, family, list(table["code"])))
+    grounds = by_code(comparison, family, dict.fromkeys(table["code"], ROLES))
+    return [Finding("", text, "shared", family, codes, values, tuple(ids), LABELS[2], notes, "", grounds)]
+
+
+def by_code(comparison: Comparison, family: str, codes: dict[str, tuple[str, ...]]) -> tuple:
+    """The evidence code by code as (label, ids), each from the texts that are named with it."""
+    return tuple(
+        (
+            in_sentence(label_of(comparison, family, code)),
+            tuple(id for role in roles for id in evidence(comparison, role, family, [code])),
+        )
+        for code, roles in codes.items()
+    )
 
 
 def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]) -> list[Finding]:
@@ -280,8 +309,12 @@ def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]
         role: {row.code: getattr(row, f"sentences_{role}") for row in table.itertuples()}
         for role, table in alone.items()
     }
-    overlap = overlap_of(comparison, family)
-    return [Finding("", f"{text}.", "silence", family, codes, values, tuple(ids), LABELS[2], overlap_note(overlap))]
+    note = overlap_note(overlap_of(comparison, family))
+    rows = [row for table in alone.values() for row in table.itertuples()]
+    limits = [f"{row.label} is not: {excluded(comparison, row)}." for row in rows if row.excludes]
+    grounds = by_code(comparison, family, {code: (role,) for role, table in alone.items() for code in table["code"]})
+    label, detail = LABELS[2], " ".join(limits)
+    return [Finding("", f"{text}.", "silence", family, codes, values, tuple(ids), label, note, detail, grounds)]
 
 
 def overlap_of(comparison: Comparison, family: str):
@@ -315,16 +348,17 @@ def silence(comparison: Comparison, role: str, family: str, table: pd.DataFrame)
 
 def overall(comparison: Comparison) -> Finding:
     """The finding on how many codes differ at all."""
-    labels = comparison.differences["label"].value_counts()
+    table = comparison.overview
+    labels = table.loc[table["sentences_statement"] + table["sentences_commentary"] > 0, "verdict"].value_counts()
     clear, leaning, few = (int(labels.get(label, 0)) for label in LABELS)
     total = clear + leaning + few
     if not clear + leaning:
-        text = f"The two texts do not differ in any of the {total} codes by more than chance allows."
+        text = f"In none of the {total} codes that either text carries can the two be shown to differ."
     else:
         text = (
-            f"Of {total} themes, frames, issues and features of style that were looked for, many of them "
-            f"overlapping, the two texts differ clearly in {clear} and lean apart in {leaning}; for {few} they "
-            "are too short to tell."
+            f"Of {total} themes, frames, issues and features of style that either text carries, many of them "
+            f"overlapping, the two differ clearly in {clear} and lean apart in {leaning}; for {few} they are too "
+            "short to tell."
         )
     values = {"codes": total, "clear": clear, "leaning": leaning, "too few to tell": few}
     return Finding("", text, "label", "", "", values, (), LABELS[0 if clear else 2], "")
@@ -333,32 +367,32 @@ def overall(comparison: Comparison) -> Finding:
 def summary(comparison: Comparison) -> dict[str, list[Finding]]:
     """The most telling findings, at most SUMMARY, under three heads.
 
-    Shared: what both texts speak of most. Apart: of the codebook's first two families the surest
-    difference in each direction, then the surest of the other families, one each. Left out: what only one
-    text raises of the family of issues, and of the first two families where it stands in for a difference.
+    In both: what both texts speak of most. Apart: the surest differences, at most two of a family, and among
+    them the surest in each direction. Left out: what only one text raises of the codebook's first family and
+    of the issues.
     """
-    families = list(comparison.families)
-    both = [each for each in told(comparison, families[0]) if each.measure == "shared"]
-    leads = [each for family in families[:2] for each in _both_ways(told(comparison, family))]
-    silent = [each for each in told(comparison, ISSUES) if each.measure == "silence"]
-    rest = [_both_ways(told(comparison, family))[:1] for family in families[2:] if family != ISSUES]
-    surest = sorted((each for some in rest for each in some if each.measure == "share"), key=sort_key)
-    chosen = list(dict.fromkeys([*both, *leads, *silent, *surest]))[:SUMMARY]
-    heads = {"Shared": "shared", "Apart": "share", "Left out": "silence"}
-    return {head: [each for each in chosen if each.measure == measure] for head, measure in heads.items()}
+    first = next(iter(comparison.families))
+    found = [each for each in every(comparison) if each.family]
+    both = [each for each in found if each.measure == "shared" and each.family == first]
+    silent = [each for each in found if each.measure == "silence" and each.family in (first, ISSUES)]
+    apart = surest([each for each in found if each.measure == "share"])
+    return {"In both": both, "Apart": apart[: SUMMARY - len(both) - len(silent)], "Left out": silent}
 
 
-def _both_ways(found: list[Finding]) -> list[Finding]:
-    """A family's surest difference, then the surest in the other direction or else what is only in one."""
-    apart = [each for each in found if each.measure == "share"]
-    silent = [each for each in found if each.measure == "silence"]
-    turned = [each for each in apart if _turned(each, apart[0])]
-    return [*apart[:1], *(turned or silent)[:1]]
+def surest(apart: list[Finding]) -> list[Finding]:
+    """The surest differences, at most two of a family; the last gives way where all point in one direction."""
+    ranked = sorted(apart, key=sort_key)
+    of_each = {family: [each for each in ranked if each.family == family] for family in {e.family for e in ranked}}
+    ranked = [each for each in ranked if of_each[each.family].index(each) < MOST_OF_A_FAMILY]
+    chosen = ranked[:MOST_APART]
+    turned = [each for each in ranked[MOST_APART:] if _is_more(each) != _is_more(chosen[0])]
+    one_way = len({_is_more(each) for each in chosen}) == 1
+    return [*chosen[:-1], turned[0]] if one_way and turned and len(chosen) > 1 else chosen
 
 
-def _turned(one: Finding, other: Finding) -> bool:
-    """Whether two findings point in opposite directions."""
-    return (one.values["difference"] > 0) != (other.values["difference"] > 0)
+def _is_more(finding: Finding) -> bool:
+    """Whether the first text has more."""
+    return finding.values["difference"] > 0
 
 
 def claims(findings: list[Finding], caption: str) -> Claims:
@@ -385,12 +419,18 @@ def answer(comparison: Comparison, *families: str) -> Prose:
     label = listed([comparison.families.get(family, family).lower() for family in families])
     verdicts = [each.label for each in told(comparison, *families) if each.measure == "share"]
     clear, leaning = (verdicts.count(each) for each in LABELS[:2])
-    differ = f"the texts differ clearly in {clear} and lean apart in {leaning}"
+    differ = f"{counts_in_none(clear)} differ{'s' if clear < 2 else ''} clearly, {leaning or 'none'} lean apart"
     if not verdicts:
-        differ = "in none do the texts differ by more than chance allows"
+        differ = "in none can the texts be shown to differ"
     first, second = (comparison.names[role] for role in ROLES)
-    text = f"Of {both + one + other} codes of {label} found, {both} are in both texts, {one} only in {first} and "
-    return prose(f"{text}{other} only in {second}; {differ}.", "strong")
+    kinds = f"{both + one + other} {label}" if len(families) == 1 else f"{both + one + other} codes of {label}"
+    text = f"Of {kinds} found, {both} are in both texts, {one} only in {first} and {other} only in {second}; {differ}."
+    return prose(text, "strong")
+
+
+def counts_in_none(number: int) -> str:
+    """A number, none for 0."""
+    return str(number) if number else "none"
 
 
 def trust(comparison: Comparison) -> Prose:

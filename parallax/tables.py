@@ -23,6 +23,7 @@ PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "s
 """The packages on which the numbers and the look depend."""
 
 
+SIZES = ("word", "sentence", "paragraph")
 FEWEST = 5
 """The fewest sentences with a code for which an interval of alpha is shown."""
 
@@ -101,12 +102,25 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
     """The brief's head: its title, and the two texts with publisher, author, date and length."""
     about = comparison.documents.to_dict("records")
     sources = tuple(
-        Source(row["document"], name_of(comparison, row["document"]), row["title"], ". ".join(known_of(row)) + ".")
+        Source(
+            row["document"],
+            name_of(comparison, row["document"]),
+            row["title"],
+            ". ".join(known_of(row)) + ".",
+            *fullest(comparison, row["document"]),
+        )
         for row in about
     )
     dates = [row["date"] for row in about if row["date"]]
-    lead = "What the two texts agree on, where they part, and what each leaves out."
+    lead = "What both texts take up, where they part, and what each leaves out."
     return Cover(title or title_of(comparison), lead, sources, paper, max(dates, default=""))
+
+
+def fullest(comparison: Comparison, role: str) -> tuple[str, str]:
+    """The sentence of a text in which most codes meet, the first of several: its id and words; empty where none
+    carries any."""
+    here = comparison.present[(comparison.body["document"] == role).to_numpy()].sum(axis=1)
+    return (here.idxmax(), sentence_text(comparison, here.idxmax())) if here.max() else ("", "")
 
 
 def known_of(row: dict) -> list[str]:
@@ -114,7 +128,7 @@ def known_of(row: dict) -> list[str]:
     author = "" if row["author"] in ("", "not named") else row["author"]
     date = in_words(row["date"])
     size = f"{row['words']:,} words in {counted(row['sentences'], 'sentence')}"
-    return [part for part in (row["publisher"], author, date, size) if part]
+    return [part for part in (row["kind"], row["publisher"], author, date, size) if part]
 
 
 def in_words(date: str) -> str:
@@ -136,14 +150,14 @@ def title_of(comparison: Comparison) -> str:
 def documents(comparison: Comparison) -> Table:
     """The two texts side by side: what is known of each, and its size."""
     about = comparison.documents.set_index("document")
-    fields = ["publisher", "author", "date", "address", "note", "words", "sentences", "paragraphs"]
-    rows = tuple(
-        (text(capitalized(field)), *(text(about.loc[role, field] or "not known") for role in ROLES))
-        for field in fields
-        if field in about and about[field].any()
-    )
+    fields = [field for field in ("publisher", "author", "date", "address", "note") if about[field].any()]
+    rows = [
+        (text(capitalized(field)), *(text(about.loc[role, field] or "not known") for role in ROLES)) for field in fields
+    ]
+    sizes = (", ".join(counted(about.loc[role, f"{noun}s"], noun) for noun in SIZES) for role in ROLES)
+    rows.append((text("Analysed"), *map(text, sizes)))
     columns = (Column("Detail", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    return Table("documents", "The two texts", columns, rows, "Words, sentences and paragraphs are those analysed.")
+    return Table("documents", "The two texts", columns, tuple(rows))
 
 
 def provenance(comparison: Comparison, parameters: dict) -> Table:
@@ -172,7 +186,7 @@ def voices(comparison: Comparison) -> Table:
         said = here[here["attributed"]]
         speakers = said["speaker"].value_counts(sort=True).index
         rows += [voice(comparison, role, each or "not named", said[said["speaker"] == each]) for each in speakers]
-        rows.append(voice(comparison, role, "its own voice", here[~here["attributed"]]))
+        rows.append(voice(comparison, role, "In its own voice", here[~here["attributed"]]))
     columns = (
         Column("Speaker", width=3),
         Column("Text", width=2),
@@ -182,7 +196,7 @@ def voices(comparison: Comparison) -> Table:
     )
     note = (
         "Plain verbs report; committing ones bind the speaker or ask something of another; critical ones find fault. "
-        "In its own voice a text says what it reports of no one."
+        "In its own voice: no reporting verb says whose words the sentence gives."
     )
     return Table("voices", "Whose words are reported", columns, tuple(rows), note)
 
@@ -214,7 +228,10 @@ def actors(comparison: Comparison, most: int = 7) -> Table | None:
         if code in set(table["code"])
     )
     columns = (Column("Who", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    note = "How often each name stands in the text; in brackets, how often as the speaker whose words are reported."
+    note = (
+        "How often each name stands in the text; in brackets, how often that name tells whose words are reported, "
+        "pronouns left out."
+    )
     return Table("actors", "Who is named, and by which name", columns, rows, note)
 
 
@@ -226,7 +243,7 @@ def names_in_words(table: pd.DataFrame, code: str, role: str, most: int) -> str:
         for row in here.head(most).itertuples(index=False)
     ]
     more = len(here) - len(named)
-    return "; ".join([*named, f"{more} other names"] if more > 0 else named) or "none"
+    return "; ".join([*named, counted(more, "other name")] if more > 0 else named) or "none"
 
 
 def quotes(comparison: Comparison, family: str, most: int = 12) -> Table:
@@ -323,7 +340,13 @@ def silences(comparison: Comparison, families: list[str], most: int = 8) -> Tabl
         Column("The other’s nearest sentence", width=7),
     )
     note = "Nearest by vocabulary alone, rare words counting more; a near sentence need not be on the same matter."
-    return Table("silences", "Left out: the heaviest, and what comes nearest", columns, rows, note)
+    return Table(
+        "silences",
+        "Left out: what takes most of one text’s sentences, and the other’s nearest sentence",
+        columns,
+        rows,
+        note,
+    )
 
 
 def other_than(role: str) -> str:

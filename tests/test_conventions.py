@@ -67,9 +67,9 @@ def test_readme_links_lead_somewhere():
 
 def test_readme_says_what_the_committed_brief_found():
     findings = json.loads((PROJECT / "reports/madrid-tiktok/data/findings.json").read_text("utf-8"))
-    told = re.findall(r"^- \*\*(.+?)\*\* \*(.+?)\*$", README, re.MULTILINE)
+    told = re.findall(r"^- \*\*(.+?)\*\* \*(.+?)\*\n  (F\d+), .*; evidence (\w+)", README, re.MULTILINE)
     assert len(told) >= 5
-    assert set(told) <= {(finding["text"], finding["label"]) for finding in findings}
+    assert set(told) <= {(each["text"], each["label"], each["id"], (each["evidence"] or [""])[0]) for each in findings}
 
 
 def test_readme_targets_of_make_exist():

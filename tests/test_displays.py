@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -39,9 +40,10 @@ def accounts(*sentences, removed=()):
 NASTY_DISPLAYS = {
     "title of a cover": Cover(NASTY, "", (), "a4", ""),
     "lead of a cover": Cover("", NASTY, (), "a4", ""),
-    "name on a cover": Cover("", "", (Source("statement", NASTY, "", ""),), "a4", ""),
-    "title of a text": Cover("", "", (Source("statement", "", NASTY, ""),), "a4", ""),
-    "what is known of a text": Cover("", "", (Source("statement", "", "", NASTY),), "a4", ""),
+    "name on a cover": Cover("", "", (Source("statement", NASTY, "", "", "S1", ""),), "a4", ""),
+    "title of a text": Cover("", "", (Source("statement", "", NASTY, "", "S1", ""),), "a4", ""),
+    "what is known of a text": Cover("", "", (Source("statement", "", "", NASTY, "S1", ""),), "a4", ""),
+    "quote on a cover": Cover("", "", (Source("statement", "", "", "", "S1", NASTY),), "a4", ""),
     "run": Prose(RUN),
     "link": Prose((Run(NASTY, to="S1"),)),
     "address of a link": Prose((Run("x", to=f'S1">{NASTY}'),)),
@@ -54,7 +56,7 @@ NASTY_DISPLAYS = {
     "lead of a claim": Claims("", (Claim("F1", True, NASTY, "", "clear", "", ()),)),
     "note of a claim": Claims("", (Claim("F1", True, "", "", "clear", NASTY, ()),)),
     "label of a claim": Claims("", (Claim("F1", True, "", "", f'"{NASTY}', "", ()),)),
-    "evidence of a claim": Claims("", (Claim("F1", False, "", "", "clear", "", (f'"{NASTY}',)),)),
+    "evidence of a claim": Claims("", (Claim("F1", False, "", "", "clear", "", ((NASTY, (f'"{NASTY}',)),)),)),
     "caption of a table": Table("t", NASTY, (Column("a"),), ()),
     "heading of a column": Table("t", "", (Column(NASTY),), ()),
     "heading of a row": Table("t", "", (Column("a"),), ((RUN,),)),
@@ -138,7 +140,7 @@ def test_a_table_without_a_note_has_no_place_for_one():
 
 @pytest.mark.parametrize("here", [True, False])
 def test_a_claim_is_linked_to_in_one_place(here):
-    html = Claims("", (Claim("F1", here, "", "It rains", "too few to tell", "", ("S1", "C2")),)).html()
+    html = Claims("", (Claim("F1", here, "", "It rains", "too few to tell", "", (("", ("S1", "C2")),)),)).html()
     assert ('id="F1"' in html) is here
     assert ('href="#F1"' in html) is not here
     assert '<span class="label too-few-to-tell">too few to tell</span>' in html
@@ -147,9 +149,18 @@ def test_a_claim_is_linked_to_in_one_place(here):
 
 def test_evidence_beyond_six_sentences_is_counted():
     ids = tuple(f"S{number}" for number in range(1, 12))
-    html = Claims("", (Claim("F1", True, "", "", "clear", "", ids),)).html()
+    claim = Claim("F1", False, "", "", "clear", "", (("", ids),))
+    html = Claims("", (claim,)).html()
     assert re.findall(r'href="#(S\d+)"', html) == list(ids[:6])
     assert ", and 5 more" in html
+    told_in_full = Claims("", (replace(claim, here=True),)).html()
+    assert re.findall(r'href="#(S\d+)"', told_in_full) == list(ids) and "more" not in told_in_full
+
+
+def test_evidence_stands_code_by_code():
+    grounds = (("progress", ("S1", "C2")), ("conflict", ("S3",)))
+    html = Claims("", (Claim("F1", True, "", "", "clear", "", grounds),)).html()
+    assert "Evidence: progress S1, C2; conflict S3." in re.sub("<[^>]+>", "", html)
 
 
 def test_a_claim_without_evidence_says_nothing_of_it():

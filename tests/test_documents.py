@@ -166,6 +166,7 @@ def test_columns():
         "document",
         "file",
         "title",
+        "kind",
         "publisher",
         "author",
         "date",

@@ -60,7 +60,7 @@ def test_quotes_stand_in_the_text(seeds):
 
 def test_voices_count_each_reported_sentence_once(seeds):
     rows = tables.voices(seeds).rows
-    own = [int(plain(row[2])) for row in rows if plain(row[0]) == "its own voice"]
+    own = [int(plain(row[2])) for row in rows if plain(row[0]) == "In its own voice"]
     assert sum(int(plain(row[2])) for row in rows) == len(seeds.body)
     assert sum(own) == (~seeds.body["attributed"]).sum()
 
@@ -111,9 +111,13 @@ def test_cover_names_both_texts_and_the_event(seeds):
     cover = tables.cover(seeds, "", "a4")
     assert cover.title == "Two accounts of the Madrid talks on TikTok, 14–15 September 2025"
     assert [source.about for source in cover.sources] == [
-        "GMT Eight. 15 September 2025. 524 words in 19 sentences.",
-        "CGTN. Sun Taiyi. 16 September 2025. 843 words in 41 sentences.",
+        "English account of the Chinese delegation’s press briefing. GMT Eight. 15 September 2025. "
+        "524 words in 19 sentences.",
+        "Opinion piece. CGTN. Sun Taiyi. 16 September 2025. 843 words in 41 sentences.",
     ]
+    for source in cover.sources:
+        codes = seeds.present.loc[seeds.present.index.str.startswith(source.sentence[0])].sum(axis=1)
+        assert codes[source.sentence] == codes.max() and source.quote == tables.sentence_text(seeds, source.sentence)
     assert tables.cover(seeds, "My title", "a4").title == "My title"
 
 
