@@ -215,7 +215,8 @@ def names_in_words(table: pd.DataFrame, code: str, role: str, most: int) -> str:
         for row in here.head(most).itertuples(index=False)
     ]
     more = len(here) - len(named)
-    return "; ".join([*named, f"{more} other names"] if more > 0 else named) or "none"
+    others = [f"{more} other {'name' if more == 1 else 'names'}"] if more > 0 else []
+    return "; ".join([*named, *others]) or "none"
 
 
 def quotes(comparison: Comparison, family: str, most: int = 12) -> Table:
