@@ -1,6 +1,7 @@
 """Files made for the tests of formats, and what a file is read as."""
 
 import io
+import zipfile
 
 import typst
 from docx import Document
@@ -63,3 +64,13 @@ def saved(document) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def rezipped(raw: bytes, name: str, content: bytes = b"", change=None) -> bytes:
+    """A zip archive with another content for one name, given or made of what it was."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(held, "w") as new:
+        for item in old.namelist():
+            given = change(old.read(item)) if change else content
+            new.writestr(item, given if item == name else old.read(item))
+    return held.getvalue()

@@ -10,6 +10,12 @@ def test_encodings(encoding):
     assert blocks(text.encode(encoding)) == texts(text)
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "unicode_escape", "utf-7", "rot13", "nonsense", "utf-16"])
+def test_a_declared_encoding_is_meant_as_browsers_mean_it(declared):
+    raw = f'<html><head><meta charset="{declared}"></head><body><p>“The café” – shut.</p></body></html>'
+    assert blocks(raw.encode("cp1252")) == texts("“The café” – shut.")
+
+
 def test_encoding_that_a_page_declares():
     raw = '<html><head><meta charset="iso-8859-2"></head><body><p>Minister Wałęsa spoke.</p></body></html>'
     assert blocks(raw.encode("iso-8859-2")) == texts("Minister Wałęsa spoke.")

@@ -1,12 +1,15 @@
 """Characters: a file's bytes as a text, in whatever encoding it was saved.
 
-A mark at the beginning tells the encoding; without one it is UTF-8, what a web page declares about itself,
-or Windows-1252, in which older Western texts were saved. Bytes that are no text, or whose letters cannot be
-told for sure, are refused: a wrong letter would be found by nobody later. A decoded text is tidied: one kind
-of line end, one kind of space, no signs that nobody sees.
+A mark at the beginning tells the encoding; without one it is UTF-8, what a web page declares about itself
+(by the names that browsers know, and as they mean them), or Windows-1252, in which older Western texts were
+saved. Bytes that are no text, or whose letters cannot be told for sure, are refused: a wrong letter would be
+found by nobody later. A decoded text is tidied: one kind of line end, one kind of space, no signs that
+nobody sees.
 """
 
 import re
+
+import webencodings
 
 from parallax import InputError
 
@@ -69,10 +72,11 @@ def windows_1252(raw: bytes, name: str) -> str:
 def decode_unmarked(raw: bytes, name: str) -> str:
     """The text in bytes without a mark: UTF-8, what a page declares, or Windows-1252."""
     declared = DECLARED_ENCODING.search(raw[:BEGINNING])
-    for encoding in ("utf-8", declared[1].decode() if declared else "utf-8"):
+    known = webencodings.lookup(declared[1].decode()) if declared else None
+    for decoder in filter(None, (webencodings.UTF8, known)):
         try:
-            return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+            return decoder.codec_info.decode(raw, "strict")[0]
+        except UnicodeDecodeError:
             continue
     return windows_1252(raw, name)
 
