@@ -40,6 +40,7 @@ SOURCES = "seeds/sources.yml"
 KNOWN = ("publisher", "author", "date", "address", "event", "note")
 LONGEST_CAPITALS = 12
 LONGEST_ABBREVIATION = 16
+LONGEST_WORD = 200
 MOST_ABOVE_HEADLINE = 40
 FEWEST_WORDS_TO_TELL_LANGUAGE = 30
 FEWEST_COMMON_WORDS = 4
@@ -104,10 +105,13 @@ def kind_of_boilerplate(text: str, section: str = "paragraphs") -> str | None:
 
 
 def kind_of(block: Block) -> str:
-    """The kind of a block, by its format or else by its words."""
+    """The kind of a block, by its format or else by its words; no prose has words of hundreds of letters."""
     if block.kind not in (TEXT, HEADING):
         return block.kind
-    return kind_of_boilerplate(block.text) or (block.kind if WORD.search(block.text) else "no words")
+    longest = max(map(len, words(block.text)), default=0)
+    if longest > LONGEST_WORD:
+        return "data"
+    return kind_of_boilerplate(block.text) or (block.kind if longest else "no words")
 
 
 def is_headline(paragraph: str) -> bool:
@@ -244,7 +248,18 @@ def check_language(blocks: list[Block], path: str) -> None:
 
 def sources() -> list[dict]:
     """The entries of seeds/sources.yml: what is known of a text beyond its words."""
-    return yaml.safe_load((PROJECT / SOURCES).read_text("utf-8"))["sources"]
+    try:
+        found = yaml.safe_load((PROJECT / SOURCES).read_bytes())
+    except (yaml.YAMLError, OSError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise InputError(
+            f"{SOURCES}{line}: cannot be read; write it as YAML, a list of entries under sources"
+        ) from None
+    entries = found.get("sources") if isinstance(found, dict) else None
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) and "sha256" in entry for entry in entries):
+        raise InputError(f"{SOURCES}: needs a list of entries under sources, each with a text's sha256")
+    return entries
 
 
 def source_of(sha256: str) -> dict:
@@ -278,7 +293,7 @@ def about(account: Account, blocks: list[Block], sha256: str, path: str) -> dict
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     found = {"author": author_in(blocks), "date": date_in(blocks), **given}
     return {
-        "title": source.get("title") or headline or given.get("title") or Path(shown(path)).stem,
+        "title": str(source.get("title") or "") or headline or given.get("title") or Path(shown(path)).stem,
         **{key: str(source.get(key) or found.get(key, "")) for key in KNOWN},
     }
 

@@ -17,6 +17,7 @@ from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Table
 from parallax.documents import ROLES
 from parallax.findings import Finding, by_people, capitalized, counted, evidence, name_of, percent
+from parallax.formats import is_day
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
@@ -103,7 +104,7 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
         )
         for row in about
     )
-    dates = [row["date"] for row in about if row["date"]]
+    dates = [row["date"] for row in about if is_day(row["date"])]
     lead = "What the two texts agree on, where they part, and what each leaves out."
     return Cover(title or title_of(comparison), lead, texts, paper, max(dates, default=""))
 

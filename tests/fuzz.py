@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from samples import made_docx, made_pdf, rezipped
+from samples import as_markdown, as_page, made_docx, made_pdf, rezipped
 
 from parallax import InputError, documents, formats
 
@@ -39,20 +39,6 @@ TOKENS = [
     *(character.encode() for character in "\0\x85\u202e\u201c\ue000\ufeff\u0301\u4e2d"),
     *(b"\xff\xfe", b"\xed\xa0\x80", b"\xff"),
 ]
-
-
-def as_markdown(text: str) -> bytes:
-    """A text with the markup that a user's own files have."""
-    first, *rest = text.split("\n")
-    body = "\n\n".join(f"-   **{line[:9]}**{line[9:]}" if i % 3 else line for i, line in enumerate(rest))
-    return f"---\ntitle: '{first[:40]}'\ndate: 2025-05-12\n---\n# {first}\n\n{body}\n".encode()
-
-
-def as_page(text: str) -> bytes:
-    """A text as a web page."""
-    body = "".join(f"<p>{line}</p>\n" for line in text.split("\n"))
-    head = '<meta charset=utf-8><title>T</title><script type=\'application/ld+json\'>{"headline": "A"}</script>'
-    return f"<!DOCTYPE html><html><head>{head}</head><body><nav><a>x</a></nav>{body}</body></html>".encode()
 
 
 def originals() -> list[tuple[str, bytes]]:

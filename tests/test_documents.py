@@ -300,6 +300,33 @@ def test_missing_and_folder(tmp_path):
             documents.locate(str(path))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sources: [", "line 1: cannot be read; write it as YAML"),
+        ("sources:\n  - title: A\n", "needs a list of entries under sources, each with a text's sha256"),
+        ("", "needs a list of entries under sources"),
+        ("sources: !!python/object/apply:os.getcwd []", "line 1: cannot be read"),
+        (None, "cannot be read"),
+    ],
+)
+def test_sources_that_cannot_be_used(text, said, tmp_path, monkeypatch):
+    monkeypatch.setattr(documents, "PROJECT", tmp_path)
+    (tmp_path / "seeds").mkdir()
+    if text is not None:
+        (tmp_path / documents.SOURCES).write_text(text)
+    with pytest.raises(InputError, match=f"^{documents.SOURCES}(, line 1)?: {said.removeprefix('line 1: ')}"):
+        documents.sources()
+
+
+def test_a_paragraph_with_a_word_of_hundreds_of_letters_is_no_prose(tmp_path):
+    file = tmp_path / "given.txt"
+    file.write_text(f"The link is open.\n{'iVBORwKGgo' * 30}\nIt is long.\n")
+    _, removed, sentences = documents.read_one("statement", str(file))
+    assert [row[1] for row in removed] == ["data"]
+    assert [row[3] for row in sentences] == ["The link is open.", "It is long."]
+
+
 def test_what_is_no_file_is_not_opened(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for path in ("/dev/zero", "/dev/stdin", tmp_path / "pipe"):

@@ -12,11 +12,22 @@ from pathlib import Path
 
 from parallax import InputError
 from parallax.formats import markdown, pages, pdf, plain, word
-from parallax.formats.blocks import DATA, HEADING, LONGEST_HEADING, SENTENCE_END, TEXT, Account, Block, iso_date, lists
+from parallax.formats.blocks import (
+    DATA,
+    HEADING,
+    LONGEST_HEADING,
+    SENTENCE_END,
+    TEXT,
+    Account,
+    Block,
+    is_day,
+    iso_date,
+    lists,
+)
 from parallax.formats.characters import decode, one_line, tidy
 
 __all__ = [
-    "DATA", "HEADING", "LARGEST", "LONGEST_HEADING", "SENTENCE_END", "TEXT", "Account", "Block", "iso_date",
+    "DATA", "HEADING", "LARGEST", "LONGEST_HEADING", "SENTENCE_END", "TEXT", "Account", "Block", "is_day", "iso_date",
     "lists", "one_line",
     "read", "recognise", "tidy",
 ]  # fmt: skip

@@ -57,10 +57,19 @@ def heading_or_text(text: str) -> str:
     return TEXT if SENTENCE_END.search(text) or len(text.split()) > LONGEST_HEADING else HEADING
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar as YYYY-MM-DD."""
+    try:
+        return f"{datetime.fromisoformat(text):%Y-%m-%d}" == text
+    except ValueError:
+        return False
+
+
 def iso_date(text: str) -> str:
     """A date as YYYY-MM-DD, whatever way it is written; as it stands where day and month could be exchanged."""
-    if found := YEAR_FIRST.match(text):
-        return "-".join(found.group(1, 3, 4))
+    found = YEAR_FIRST.match(text)
+    if found and is_day(day := "-".join(found.group(1, 3, 4))):
+        return day
     try:
         read = {parse(text, default=day, dayfirst=first, ignoretz=True) for day in DAYS for first in (True, False)}
     except (ValueError, OverflowError):
