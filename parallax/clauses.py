@@ -109,7 +109,13 @@ class Clause:
 
     def is_link(self, k: int) -> bool:
         """Whether the k-th word joins two parts of a name: the "of" in "Ministry of Commerce"."""
+        if self.is_office(k + 1) or self.is_office(k + 2):
+            return self.at(k) in ("of", "the")
         return self.is_in(k, "links") and self.is_name(k + 1) and self.words[k - 1][0].isupper()
+
+    def is_office(self, k: int) -> bool:
+        """Whether the k-th word is what a title goes with: "Secretary of the Treasury"."""
+        return self.is_in(k, "offices") and self.low[k - 2 : k] == ["of", "the"] and self.is_in(k - 3, "titles")
 
     def is_speaker(self, k: int) -> bool:
         """Whether the k-th word can head a speaker."""
@@ -159,6 +165,9 @@ def name(clause: Clause, first: int, head: int) -> Source:
 def after_titles(clause: Clause, start: int, head: int) -> int:
     """Where a name begins after its titles: "Minister of Commerce Ana Ruiz"."""
     title = max((k for k in range(start, head) if clause.is_in(k, "titles")), default=start - 1)
+    office = next((k for k in range(start, head) if clause.is_office(k)), None)
+    if office is not None:
+        return office + 1
     if clause.at(title + 1) != "of":
         return title + 1
     return head - 1 if head - title > 3 else start

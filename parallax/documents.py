@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pandas as pd
 import yaml
-from simplemma import split_sentences
+from simplemma import in_target_language, split_sentences
 
 from parallax import PROJECT, InputError, formats
 from parallax.formats import HEADING, LONGEST_HEADING, SENTENCE_END, TEXT, Account, Block
@@ -35,13 +35,16 @@ LAST_WORD = re.compile(r"(?<![\w.-])([\w.-]{1,8})\.[”\"’')\]]*$")
 NEXT_WORD = re.compile(r"[(\[“\"‘'§]*([\w.]+)")
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]$")
 
+PUBLISHED = re.compile(r"^(?:last )?(?:published|updated|posted|modified)(?: on)?:? ", re.IGNORECASE)
 SOURCES = "seeds/sources.yml"
 KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 LONGEST_CAPITALS = 12
 LONGEST_ABBREVIATION = 16
+LONGEST_WORD = 200
 MOST_ABOVE_HEADLINE = 40
 FEWEST_WORDS_TO_TELL_LANGUAGE = 30
 FEWEST_COMMON_WORDS = 4
+LEAST_ENGLISH = 0.4
 SAMPLE = 5_000
 
 
@@ -59,11 +62,12 @@ def locate(path: str) -> Path:
     try:
         candidates = [Path(path).expanduser(), PROJECT / path]
         found = next((candidate for candidate in candidates if candidate.is_file()), None)
-        folder = any(candidate.is_dir() for candidate in candidates)
+        other = next((candidate for candidate in candidates if candidate.exists()), None)
     except (OSError, RuntimeError, ValueError):
-        found, folder = None, False
+        found, other = None, None
     if found is None:
-        raise InputError(f"{path}: {'a folder' if folder else 'no such file'}; give the path of a text file")
+        sort = ("a folder" if other.is_dir() else "a device or a pipe") if other else "no such file"
+        raise InputError(f"{path}: {sort}; give the path of a text file")
     return found
 
 
@@ -76,6 +80,11 @@ def content(path: str) -> bytes:
         return file.read_bytes()
     except OSError as problem:
         raise InputError(f"{path}: cannot be read ({problem.strerror}); check its permissions") from None
+
+
+def shown(path: str) -> str:
+    """A path as it can be printed: on one line, and a byte that is no UTF-8 as a sign for it."""
+    return formats.one_line(formats.tidy(path.encode("utf-8", "replace").decode()))
 
 
 def words(text: str) -> list[str]:
@@ -96,10 +105,13 @@ def kind_of_boilerplate(text: str, section: str = "paragraphs") -> str | None:
 
 
 def kind_of(block: Block) -> str:
-    """The kind of a block, by its format or else by its words."""
+    """The kind of a block, by its format or else by its words; no prose has words of hundreds of letters."""
     if block.kind not in (TEXT, HEADING):
         return block.kind
-    return kind_of_boilerplate(block.text) or (block.kind if WORD.search(block.text) else "no words")
+    longest = max(map(len, words(block.text)), default=0)
+    if longest > LONGEST_WORD:
+        return "data"
+    return kind_of_boilerplate(block.text) or (block.kind if longest else "no words")
 
 
 def is_headline(paragraph: str) -> bool:
@@ -113,18 +125,17 @@ def is_in_capitals(paragraph: str) -> bool:
 
 
 def place_of_headline(blocks: list[Block], title: str) -> int | None:
-    """The place of the headline among blocks: a heading with no paragraph above it; where there are no
-    headings, a first paragraph that looks like one, or that is the title which the file gives.
+    """The place of the headline among blocks: a heading with no paragraph above it; else a first paragraph
+    that looks like one, or that is the title which the file gives.
     """
     places = [i for i, block in enumerate(blocks) if block.kind in (TEXT, HEADING)]
-    first_heading = next((i for i in places if blocks[i].kind == HEADING), None)
-    if first_heading is None:
-        first = blocks[places[0]].text if places else ""
-        wanted = first == title if title else is_headline(first)
-        return places[0] if len(places) > 1 and wanted else None
+    first_heading = next((i for i in places if blocks[i].kind == HEADING), len(blocks))
     above = [blocks[i].text for i in places if i < first_heading]
     is_first = all(map(is_headline, above)) and len(words(" ".join(above))) <= MOST_ABOVE_HEADLINE
-    return first_heading if is_first else None
+    if first_heading < len(blocks) and is_first:
+        return first_heading
+    wanted = bool(above) and (above[0] == title if title else is_headline(above[0]))
+    return places[0] if len(places) > 1 and wanted else None
 
 
 def final_kind(place: int, block: Block, headline: int | None) -> str:
@@ -221,17 +232,34 @@ def language_by_words(text: str) -> str:
     return best if clear and enough else ""
 
 
+def is_english(text: str) -> bool:
+    """Whether a text's words are in English dictionaries for the most part, or too few to tell."""
+    return len(words(text)) < FEWEST_WORDS_TO_TELL_LANGUAGE or in_target_language(text, lang="en") > LEAST_ENGLISH
+
+
 def check_language(blocks: list[Block], path: str) -> None:
     """Raise InputError where the analysed text is clearly not English."""
     text = " ".join(block.text for block in blocks if block.kind == TEXT)[:SAMPLE]
     language = language_by_script(text) or language_by_words(text)
-    if language:
-        raise InputError(f"{path}: looks like {language}; the codebook's cues are English: give an English text")
+    if language or not is_english(text):
+        seen = f"looks like {language}" if language else "does not look like English"
+        raise InputError(f"{path}: {seen}; the codebook's cues are English: give an English text")
 
 
 def sources() -> list[dict]:
     """The entries of seeds/sources.yml: what is known of a text beyond its words."""
-    return yaml.safe_load((PROJECT / SOURCES).read_text("utf-8"))["sources"]
+    try:
+        found = yaml.safe_load((PROJECT / SOURCES).read_bytes())
+    except (yaml.YAMLError, OSError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise InputError(
+            f"{SOURCES}{line}: cannot be read; write it as YAML, a list of entries under sources"
+        ) from None
+    entries = found.get("sources") if isinstance(found, dict) else None
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) and "sha256" in entry for entry in entries):
+        raise InputError(f"{SOURCES}: needs a list of entries under sources, each with a text's sha256")
+    return entries
 
 
 def source_of(sha256: str) -> dict:
@@ -251,13 +279,21 @@ def author_in(blocks: list[Block]) -> str:
     return re.sub(r"^by:?\s+|\W+$", "", byline, flags=re.IGNORECASE)
 
 
+def date_in(blocks: list[Block]) -> str:
+    """The date that a line of its own gives, or that the headline begins with, or an empty string."""
+    date = next((block.text for block in blocks if block.kind == "date"), "")
+    headline = next((block.text for block in blocks if block.kind == "headline"), "")
+    begun = re.match(r"\d{4}-\d{2}-\d{2}\b", headline)
+    return formats.iso_date(PUBLISHED.sub("", date)) or (begun[0] if begun else "")
+
+
 def about(account: Account, blocks: list[Block], sha256: str, path: str) -> dict[str, str]:
     """What is known of an account: by its entry in seeds/sources.yml, else by its file, else by its words."""
     given, source = account.about, source_of(sha256)
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
-    found = {"author": author_in(blocks), **given}
+    found = {"author": author_in(blocks), "date": date_in(blocks), **given}
     return {
-        "title": source.get("title") or headline or given.get("title") or Path(path).stem,
+        "title": str(source.get("title") or "") or headline or given.get("title") or Path(shown(path)).stem,
         **{key: str(source.get(key) or found.get(key, "")) for key in KNOWN},
     }
 
@@ -275,7 +311,7 @@ def read_one(role: str, path: str) -> tuple[dict, list, list]:
     sha256 = hashlib.sha256(raw).hexdigest()
     document = {
         "document": role,
-        "file": Path(path).name,
+        "file": Path(shown(path)).name,
         **about(account, blocks, sha256, path),
         "sha256": sha256,
         "words": sum(len(words(row[3])) for row in body),

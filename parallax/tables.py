@@ -18,6 +18,7 @@ from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Source, Table
 from parallax.documents import ROLES
 from parallax.findings import Finding, by_people, capitalized, counted, evidence, name_of, percent
+from parallax.formats import is_day
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
@@ -111,7 +112,7 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
         )
         for row in about
     )
-    dates = [row["date"] for row in about if row["date"]]
+    dates = [row["date"] for row in about if is_day(row["date"])]
     lead = "What both texts take up, where they part, and what each leaves out."
     return Cover(title or title_of(comparison), lead, sources, paper, max(dates, default=""))
 

@@ -235,8 +235,10 @@ class Memory:
             end = k
             while clause.is_name(end) and not clause.is_in(end, "titles"):
                 end += 1
-            if end - k in (2, 3):
-                self.names |= {clause.at(part): clause.between(k, end) for part in (k, end - 1)}
+            start = end - 2 if end - k > 2 and clause.at(k - 1) == "of" and clause.is_in(k - 2, "titles") else k
+            start += clause.is_office(start)
+            if end - start in (2, 3):
+                self.names |= {clause.at(part): clause.between(start, end) for part in (start, end - 1)}
             k = end + 1
 
     def resolve(self, who: Source | None) -> str:
@@ -260,6 +262,8 @@ class Memory:
         made = next(filter(None, reports(clause)), None)
         spoken = inside or bool(self.mark) or any(map(is_speech, quotations))
         speaker = self.resolve(made.source) if made else ""
+        if not made and text.endswith(":"):
+            self.near = (paragraph, self.resolve(clauses.opening(clause, len(clause.low))))
         if spoken and not speaker and self.near[0] >= paragraph - 1:
             speaker = self.near[1]
         return self.settle([speaker, bool(made) or spoken, *(made[1:] if made else ("", ""))])

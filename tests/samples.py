@@ -1,6 +1,8 @@
 """Files made for the tests of formats, and what a file is read as."""
 
 import io
+import zipfile
+from html import escape
 
 import typst
 from docx import Document
@@ -63,3 +65,45 @@ def saved(document) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def rezipped(raw: bytes, name: str, content: bytes = b"", change=None) -> bytes:
+    """A zip archive with another content for one name, given or made of what it was."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(held, "w") as new:
+        for item in old.namelist():
+            given = change(old.read(item)) if change else content
+            new.writestr(item, given if item == name else old.read(item))
+    return held.getvalue()
+
+
+def as_markdown(text: str) -> bytes:
+    """A text with the markup that a user's own files have."""
+    first, *rest = text.split("\n")
+    body = "\n\n".join(f"-   **{line[:9]}**{line[9:]}" if i % 3 else line for i, line in enumerate(rest))
+    return f"---\ntitle: 'A title'\ndate: 2025-05-12\n---\n# {first}\n\n{body}\n".encode()
+
+
+def as_page(text: str) -> bytes:
+    """A text as a web page."""
+    body = "".join(f"<p>{escape(line)}</p>\n" for line in text.split("\n"))
+    head = '<meta charset=utf-8><title>T</title><script type=\'application/ld+json\'>{"headline": "A"}</script>'
+    return f"<!DOCTYPE html><html><head>{head}</head><body><nav><a>x</a></nav>{body}</body></html>".encode()
+
+
+def as_pdf(text: str) -> bytes:
+    """A text as a PDF."""
+    source = '#set par(justify: true)\n#set text(lang: "en")\n#for line in sys.inputs.text.split("\\n") { par(line) }'
+    return typst.compile(source.encode(), sys_inputs={"text": text})
+
+
+def as_docx(text: str) -> bytes:
+    """A text as a Word file."""
+    document = Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    return saved(document)
+
+
+FORMS = {"txt": str.encode, "md": as_markdown, "html": as_page, "pdf": as_pdf, "docx": as_docx}
+"""How a text is made into a file of each format."""

@@ -19,6 +19,8 @@ def at(clause, word):
         ("The mayor, Jo Lind, said no", "said", "past", ("Jo Lind", "name", "lind")),
         ("Gen. Ali Karim, who won, said no", "said", "past", ("Ali Karim", "name", "karim")),
         ("Minister of Trade Ana Ruiz has also said no", "said", "past", ("Ana Ruiz", "name", "ruiz")),
+        ("Secretary of the Treasury Ana Ruiz has said no", "said", "past", ("Ana Ruiz", "name", "ruiz")),
+        ("The Speaker of the House said no", "said", "past", ("The Speaker of the House", "group", "house")),
         ("The bank closed and warned of more", "warned", "past", ("The bank", "group", "bank")),
         ("The bank closed, saying no", "saying", "ing", ("The bank", "group", "bank")),
         ("On Friday the envoys declined to say", "say", "base", ("the envoys", "group", "envoys")),

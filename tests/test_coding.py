@@ -334,6 +334,32 @@ def test_any_text_is_coded_and_its_offsets_are_right(texts):
     assert all(texts[row.sentence][row.start : row.end] == row.matched != "" for row in rows.itertuples())
 
 
+MISLEADING = [
+    ("negotiation_process", "The secretary made the rounds on television."),
+    ("negotiation_process", "Lawmakers reached a bipartisan consensus that the app is a danger."),
+    ("negotiation_process", "The ban is about the amplification mechanism of the app."),
+    ("sanctions_and_coercion", "She has a long record in national security and foreign policy."),
+    ("domestic_politics", "The rate was set forth in Executive Order 14257."),
+    ("domestic_politics", "The app is controlled by the Chinese Communist Party."),
+    ("conflict", "The Foreign Adversary Controlled Applications Act applies."),
+    ("cooperation", "It reached new terms with its trading partners."),
+    ("economic_consequences", "The owner will hold a fifth of the stock."),
+    ("progress", "Going forward, the data will stay in the country."),
+    ("proposes_remedy", "It can offer a truly personal model for every user."),
+    ("explains_cause", "Reflecting on their talks, the sides parted."),
+    ("judges", "The firm is effectively run from abroad."),
+    ("judges", "The hold that it has could very well be broken."),
+    ("obligation", "They just ignored their obligations."),
+    ("content_security", "An algorithm pushes content that users like."),
+]
+
+
+@pytest.mark.parametrize("code, text", MISLEADING)
+def test_the_seeds_codebook_is_not_misled(code, text):
+    sentences = pd.DataFrame({"document": ["statement"], "sentence": ["S1"], "text": [text]})
+    assert code not in set(coding.code(sentences, seeds_book())["code"])
+
+
 SENTENCES = pd.DataFrame({"sentence": ["S0", "S1", "C1"]})
 WEATHER = book(family("themes", {"rain": ["rain"], "snow": ["snow"]}))
 HEAD = "coding,sentence,family,code\n"

@@ -1,5 +1,6 @@
 """Whole files as sentences and removed stretches, sentences by pairs, and what is refused."""
 
+import os
 import re
 import time
 
@@ -258,6 +259,9 @@ LANGUAGES = {
     "Spanish": "Los gobiernos acordaron la semana pasada un marco que debe reducir los aranceles y facilitar el "
     "comercio entre los dos países. El ministro declaró que seguirán otras conversaciones en cuanto se "
     "examinen los documentos.",
+    "does not look like English": "Maiden valtuuskunnat tapasivat viikolla ja sopivat kaupan ehdoista. "
+    "Ministeri sanoi, että neuvottelut jatkuvat toukokuussa, kun asiakirjat on tarkastettu ja hyväksytty, ja kun "
+    "hallitukset ovat antaneet niille lausuntonsa sekä kuulleet yrityksiä ja kansalaisia.",
     "Chinese": "两国代表团在马德里举行了会谈。双方就有关问题达成了基本框架共识。",
     "Russian or another language in Cyrillic letters": "Стороны договорились продолжить переговоры в марте.",
 }
@@ -269,7 +273,8 @@ def test_other_languages_are_refused(language, tmp_path):
     file.write_text(LANGUAGES[language], "utf-8")
     with pytest.raises(InputError) as problem:
         documents.read_one("statement", str(file))
-    assert str(problem.value).startswith(f"{file}: looks like {language}; the codebook's cues are English")
+    said = language if language.startswith("does") else f"looks like {language}"
+    assert str(problem.value).startswith(f"{file}: {said}; the codebook's cues are English")
 
 
 @pytest.mark.parametrize(
@@ -294,6 +299,65 @@ def test_missing_and_folder(tmp_path):
     ):
         with pytest.raises(InputError, match=re.escape(f"{path}: {said}; give the path of a text file")):
             documents.locate(str(path))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sources: [", "line 1: cannot be read; write it as YAML"),
+        ("sources:\n  - title: A\n", "needs a list of entries under sources, each with a text's sha256"),
+        ("", "needs a list of entries under sources"),
+        ("sources: !!python/object/apply:os.getcwd []", "line 1: cannot be read"),
+        (None, "cannot be read"),
+    ],
+)
+def test_sources_that_cannot_be_used(text, said, tmp_path, monkeypatch):
+    monkeypatch.setattr(documents, "PROJECT", tmp_path)
+    (tmp_path / "seeds").mkdir()
+    if text is not None:
+        (tmp_path / documents.SOURCES).write_text(text)
+    with pytest.raises(InputError, match=f"^{documents.SOURCES}(, line 1)?: {said.removeprefix('line 1: ')}"):
+        documents.sources()
+
+
+def test_a_paragraph_with_a_word_of_hundreds_of_letters_is_no_prose(tmp_path):
+    file = tmp_path / "given.txt"
+    file.write_text(f"The link is open.\n{'iVBORwKGgo' * 30}\nIt is long.\n")
+    _, removed, sentences = documents.read_one("statement", str(file))
+    assert [row[1] for row in removed] == ["data"]
+    assert [row[3] for row in sentences] == ["The link is open.", "It is long."]
+
+
+def test_what_is_no_file_is_not_opened(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in ("/dev/zero", "/dev/stdin", tmp_path / "pipe"):
+        with pytest.raises(InputError, match=f"^{path}: a device or a pipe; give the path of a text file"):
+            documents.read_one("statement", str(path))
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(InputError, match="loop: no such file"):
+        documents.read_one("statement", str(tmp_path / "loop"))
+
+
+def test_a_name_that_cannot_be_printed_is_shown_all_the_same(tmp_path):
+    file = os.fsdecode(os.fsencode(tmp_path) + b"/a\nb\xff\xe2\x80\xae.txt")
+    with open(file, "w") as open_file:
+        open_file.write("The link is open.")
+    document = documents.read_one("statement", file)[0]
+    assert (document["file"], document["title"]) == ("a b?.txt", "a b?")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ferry reopens\nPublished on March 4, 2025\nThe link is open.\n", "2025-03-04"),
+        ("2025-03-04 Ferry reopens\nThe link is open.\n", "2025-03-04"),
+        ("The link is open.\nIt opened on March 4, 2025.\n", ""),
+    ],
+)
+def test_a_date_is_read_from_the_text(text, date, tmp_path):
+    file = tmp_path / "given.txt"
+    file.write_text(text)
+    assert documents.read_one("statement", str(file))[0]["date"] == date
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
-from samples import blocks, made_docx, made_pdf
+from samples import blocks, made_docx, made_pdf, rezipped
 
 from parallax import InputError, formats
 from parallax.formats import word
@@ -40,15 +40,6 @@ def bombed_docx() -> bytes:
     body += "</w:document>"
     xml = f"<!DOCTYPE w [{entities}]>{body}"
     return rezipped(made_docx(), "word/document.xml", xml.encode())
-
-
-def rezipped(raw: bytes, name: str, content: bytes) -> bytes:
-    """A zip archive with another content for one name."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(held, "w") as new:
-        for item in old.namelist():
-            new.writestr(item, content if item == name else old.read(item))
-    return held.getvalue()
 
 
 XML_BOMB = '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>'
@@ -98,6 +89,21 @@ def test_archive_that_unpacks_to_too_much(monkeypatch):
     monkeypatch.setattr(word, "LARGEST_UNPACKED", 1000)
     with pytest.raises(InputError, match=r"^given.docx: unpacks to 0 MB; save the text alone"):
         formats.read(made_docx(), "given.docx")
+
+
+def test_more_than_an_account_holds(monkeypatch):
+    monkeypatch.setattr(word, "LARGEST_XML", 1000)
+    with pytest.raises(InputError, match=r"^given.docx: unpacks to 0 MB of XML; save its text as plain text"):
+        formats.read(made_docx(), "given.docx")
+    monkeypatch.setattr(formats, "MOST_TAGS", 3)
+    with pytest.raises(InputError, match=r"^given.html: a web page of more than 3 tags; save its text as plain text"):
+        formats.read(b"<html><body><p>Words.</p></body></html>", "given.html")
+
+
+def test_a_message_is_one_line():
+    with pytest.raises(InputError) as problem:
+        formats.read(b"", "a\nb\udcff.txt")
+    assert str(problem.value) == "a b?.txt: empty; give a file that holds an account"
 
 
 def test_too_large():

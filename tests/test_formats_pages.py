@@ -122,3 +122,34 @@ def test_message():
     assert blocks(MESSAGE.replace(b"KIND", b"text/plain")) == texts("The talks go on.")
     with pytest.raises(InputError, match="a message without text; save its text as plain text"):
         blocks(MESSAGE.replace(b"KIND", b"image/png"))
+
+
+LINKED = """<html><head><script type="application/ld+json">{BROKEN</script><script type="application/ld+json">
+{"@graph": [{"@type": "WebSite", "name": "Site"}, {"@type": "NewsArticle", "headline": "Ferry reopens",
+"author": [{"name": "Ana Lund"}, "Bo Ek"], "publisher": {"name": "Harbour News"}, "datePublished":
+"2025-03-04T10:00:00Z"}]}</script><title>Other</title></head><body><p>The link is open.</p></body></html>"""
+
+
+def test_what_linked_data_says():
+    assert formats.read(LINKED.encode(), "saved.html").about == {
+        "title": "Ferry reopens",
+        "author": "Ana Lund, Bo Ek",
+        "publisher": "Harbour News",
+        "date": "2025-03-04",
+    }
+
+
+def test_tags_come_before_linked_data_and_a_time_last():
+    page = LINKED.replace("<title>", '<meta name="DC.Creator" content="Cy Roe"><meta name="author" content=""><title>')
+    assert formats.read(page.encode(), "saved.html").about["author"] == "Cy Roe"
+    page = '<html><body><time datetime="2025-03-04">Tuesday</time><p>The link is open.</p></body></html>'
+    assert formats.read(page.encode(), "saved.html").about == {"date": "2025-03-04"}
+
+
+DEEP = ["<div>", "<h1>x", "<article>", "<b>", "<br>", "<!", "<a rel=author>", "<table><tr><td>", "<pre>"]
+
+
+@pytest.mark.parametrize("tag", DEEP)
+def test_a_page_of_thousands_of_tags_keeps_its_words(tag):
+    words = "The ministers met in Oslo and agreed to reopen the link."
+    assert words in " ".join(text for _, text in blocks(f"<html><body>{tag * 3000}<p>{words}</p></body></html>"))

@@ -3,7 +3,7 @@
 import pytest
 from samples import made_pdf, texts
 
-from parallax import formats
+from parallax import InputError, formats
 from parallax.formats import pdf
 
 
@@ -80,3 +80,10 @@ def test_small_print_is_a_footnote():
 def test_what_repeats_on_one_page_is_no_running_head():
     lines = [line("Terms.", 500), line("Terms.", 488), line("14", 40)]
     assert [tuple(block) for block in pdf.blocks(lines)] == [("page number", "14"), ("text", "Terms. Terms.")]
+
+
+@pytest.mark.parametrize(("limit", "said"), [("MOST_STEPS", "too intricate"), ("LARGEST_DRAWING", "too large")])
+def test_a_page_that_would_take_too_long_is_refused(limit, said, monkeypatch):
+    monkeypatch.setattr(pdf, limit, 10)
+    with pytest.raises(InputError, match=f"^given.pdf: page 1 is {said}; save its text as plain text"):
+        formats.read(made_pdf(), "given.pdf")

@@ -4,6 +4,18 @@ import pytest
 from samples import blocks, texts
 
 PLAIN = {
+    "a few words over a longer paragraph are a heading": (
+        "It is open.\n\nNext steps\n\nThe ministers meet again in May.\n",
+        [*texts("It is open."), ("heading", "Next steps"), *texts("The ministers meet again in May.")],
+    ),
+    "items of a list and a last line are none": (
+        "It is open.\n\n- Two ships\n- One plane\n\nThe ministers meet again.\n\nAna Lund, Oslo\n",
+        texts("It is open.", "Two ships", "One plane", "The ministers meet again.", "Ana Lund, Oslo"),
+    ),
+    "a line that goes on is none": (
+        "The ministers\n\nmet in Oslo and agreed. They left",
+        texts("The ministers", "met in Oslo and agreed. They left"),
+    ),
     "a line is a paragraph": ("One line.\nAnother line.\n", texts("One line.", "Another line.")),
     "blank lines part wrapped paragraphs": (
         "The ministers met in Oslo and\nagreed to go on.\n\nNo date was set for\nthe next round.\n",

@@ -1,5 +1,7 @@
 """Tables: what stands in their cells, worked by hand from two small texts and from the seeds."""
 
+from dataclasses import replace
+
 import pytest
 
 from parallax import findings, tables
@@ -105,6 +107,15 @@ def test_what_was_removed_is_shown_as_removed(seeds):
     shown = {account.document: account.removed for account in tables.accounts(seeds, []).accounts}
     assert shown["statement"] == ()
     assert [kind for kind, _ in shown["commentary"]] == ["image", "note", "reply"]
+
+
+def test_a_date_that_no_calendar_has_is_not_the_brief_s(seeds):
+    def date_on_cover(*dates):
+        texts = replace(seeds.texts, documents=seeds.texts.documents.assign(date=dates))
+        return tables.cover(replace(seeds, texts=texts), "", "a4").date
+
+    assert date_on_cover("05/06/2025", "2025-05-12") == "2025-05-12"
+    assert date_on_cover("last spring", "2025-02-30") == ""
 
 
 def test_cover_names_both_texts_and_the_event(seeds):

@@ -124,6 +124,18 @@ def test_a_surname_stands_for_a_name_that_did_not_speak():
     assert speakers("The president met Ada Byron in Paris.", "Byron said it went well.") == ["", "Ada Byron"]
 
 
+def test_a_title_s_office_is_no_part_of_a_name():
+    assert speakers("Secretary of the Treasury Ada Byron met Kim.", "Byron said no.") == ["", "Ada Byron"]
+    assert speakers("Minister of Foreign Affairs Wang Yi met Kim.", "Wang said no.") == ["", "Wang Yi"]
+
+
+def test_a_line_that_ends_in_a_colon_tells_whose_quotations_follow():
+    texts = ("Ada Byron then told her hosts of the deal:", "On talks: “It was always long and cold.", "It was ours.”")
+    assert speakers(*texts, "It rained.", paragraphs=[1, 2, 2, 3]) == ["Ada Byron"] * 3 + [""]
+    texts = ("On the bridge, Ada Byron made her points:", "“The road is long and steep.”", "It rained.")
+    assert speakers(*texts, paragraphs=[1, 2, 3]) == ["", "Ada Byron", ""]
+
+
 def test_documents_do_not_share_speakers():
     both = pd.concat([table("Ada Byron said yes."), table("She said no.", document="commentary")])
     assert list(voices.attribute(both)["speaker"]) == ["Ada Byron", "She"]

@@ -12,15 +12,27 @@ from pathlib import Path
 
 from parallax import InputError
 from parallax.formats import markdown, pages, pdf, plain, word
-from parallax.formats.blocks import DATA, HEADING, LONGEST_HEADING, SENTENCE_END, TEXT, Account, Block, lists
-from parallax.formats.characters import decode, tidy
+from parallax.formats.blocks import (
+    DATA,
+    HEADING,
+    LONGEST_HEADING,
+    SENTENCE_END,
+    TEXT,
+    Account,
+    Block,
+    is_day,
+    iso_date,
+    lists,
+)
+from parallax.formats.characters import decode, one_line, tidy
 
 __all__ = [
-    "DATA", "HEADING", "LARGEST", "LONGEST_HEADING", "SENTENCE_END", "TEXT", "Account", "Block", "lists", "read",
-    "recognise",
+    "DATA", "HEADING", "LARGEST", "LONGEST_HEADING", "SENTENCE_END", "TEXT", "Account", "Block", "is_day", "iso_date",
+    "lists", "one_line",
+    "read", "recognise", "tidy",
 ]  # fmt: skip
 
-LARGEST = 50_000_000
+LARGEST, MOST_TAGS = 50_000_000, 400_000
 # What a file begins with when it is none that can be read, and what to do about it.
 FOREIGN = {
     b"\x89PNG": "a PNG image; give the text itself",
@@ -43,6 +55,8 @@ def read_text(raw: bytes, name: str) -> Account:
     """The account in bytes that are text: a web page, Markdown or plain text."""
     text, suffix = tidy(decode(raw, name)), Path(name).suffix.lower()
     if pages.is_page(text, suffix):
+        if text.count("<") > MOST_TAGS:
+            raise InputError(f"{name}: a web page of more than {MOST_TAGS:,} tags; save its text as plain text")
         return pages.read(text)
     if OTHER_XML.match(text):
         raise InputError(f"{name}: an XML file that is no web page; save its text as plain text")

@@ -8,10 +8,12 @@ from another are data, in parallax/data.
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
 import yaml
+from dateutil.parser import parse
 
 from parallax import PROJECT
 from parallax.formats.characters import one_line, tidy
@@ -20,6 +22,9 @@ DATA = PROJECT / "parallax" / "data"
 TEXT, HEADING = "text", "heading"
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 LONGEST_HEADING = 25
+YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+# Two days that share nothing: what a date leaves out is read differently beside each.
+DAYS = (datetime(2001, 2, 3), datetime(2004, 5, 6))
 # What a program puts where a title or an author belongs.
 NO_NAME = re.compile(
     r"untitled|microsoft word|word document|python-docx|document\d*$|.*\.(?:docx?|pdf|indd|odt|txt)$", re.IGNORECASE
@@ -52,11 +57,31 @@ def heading_or_text(text: str) -> str:
     return TEXT if SENTENCE_END.search(text) or len(text.split()) > LONGEST_HEADING else HEADING
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar as YYYY-MM-DD."""
+    try:
+        return f"{datetime.fromisoformat(text):%Y-%m-%d}" == text
+    except ValueError:
+        return False
+
+
+def iso_date(text: str) -> str:
+    """A date as YYYY-MM-DD, whatever way it is written; as it stands where day and month could be exchanged."""
+    found = YEAR_FIRST.match(text)
+    if found and is_day(day := "-".join(found.group(1, 3, 4))):
+        return day
+    try:
+        read = {parse(text, default=day, dayfirst=first, ignoretz=True) for day in DAYS for first in (True, False)}
+    except (ValueError, OverflowError):
+        return text
+    return f"{read.pop():%Y-%m-%d}" if len({each.date() for each in read}) == 1 else text
+
+
 def known(about: dict) -> dict[str, str]:
-    """What is not empty of `about`, tidied, a time of day cut from its date."""
+    """What is not empty of `about`, tidied, its date as a calendar has it."""
     about = {key: one_line(tidy(str(value))) for key, value in about.items() if value}
-    if re.match(r"\d{4}-\d{2}-\d{2}", about.get("date", "")):
-        about["date"] = about["date"][:10]
+    if "date" in about:
+        about["date"] = iso_date(about["date"])
     return {key: value for key, value in about.items() if value}
 
 

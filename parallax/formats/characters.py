@@ -1,12 +1,15 @@
 """Characters: a file's bytes as a text, in whatever encoding it was saved.
 
-A mark at the beginning tells the encoding; without one it is UTF-8, what a web page declares about itself,
-or Windows-1252, in which older Western texts were saved. Bytes that are no text, or whose letters cannot be
-told for sure, are refused: a wrong letter would be found by nobody later. A decoded text is tidied: one kind
-of line end, one kind of space, no signs that nobody sees.
+A mark at the beginning tells the encoding; without one it is UTF-8, what a web page declares about itself
+(by the names that browsers know, and as they mean them), or Windows-1252, in which older Western texts were
+saved. Bytes that are no text, or whose letters cannot be told for sure, are refused: a wrong letter would be
+found by nobody later. A decoded text is tidied: one kind of line end, one kind of space, no signs that
+nobody sees.
 """
 
 import re
+
+import webencodings
 
 from parallax import InputError
 
@@ -14,13 +17,16 @@ BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\
 DECLARED_ENCODING = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BEGINNING = 4_000
+PLANES = range(0, 0x110000, 0x10000)
 
 # Characters by what becomes of them: spaces of any width, ends of lines, and signs that nobody sees.
 SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LINE_ENDS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 UNSEEN = (
-    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
 )
+# No characters at all: half of a pair, and the last two of each plane.
+UNSEEN += "\ud800-\udfff\ufdd0-\ufdef" + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in PLANES)
 TIDYING = [
     (re.compile(f"[{SPACES}]"), " "),
     (re.compile(f"\r\n?|[{LINE_ENDS}]"), "\n"),
@@ -69,10 +75,11 @@ def windows_1252(raw: bytes, name: str) -> str:
 def decode_unmarked(raw: bytes, name: str) -> str:
     """The text in bytes without a mark: UTF-8, what a page declares, or Windows-1252."""
     declared = DECLARED_ENCODING.search(raw[:BEGINNING])
-    for encoding in ("utf-8", declared[1].decode() if declared else "utf-8"):
+    known = webencodings.lookup(declared[1].decode()) if declared else None
+    for decoder in filter(None, (webencodings.UTF8, known)):
         try:
-            return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+            return decoder.codec_info.decode(raw, "strict")[0]
+        except UnicodeDecodeError:
             continue
     return windows_1252(raw, name)
 

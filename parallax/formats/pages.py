@@ -6,6 +6,7 @@ page's prose. A page is walked once; its text is gathered in runs, which blocks 
 is a page saved as a single file, in the form of a message.
 """
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -35,19 +36,24 @@ TEXTS = ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString")
 LONGEST_SCRIPT = 100
 # Shortest stretch of text that counts as prose when the account is looked for on the page.
 PROSE = 25
-# The selectors that give what is known of a page, and the attribute that holds it.
+# The names under which a page gives what is known of it, in its tags and as JSON-LD, in small letters.
 KEYS = {
-    "title": [('meta[property="og:title"]', "content"), ("title", "")],
-    "author": [('meta[name="author"]', "content"), ('[rel="author"]', "")],
-    "publisher": [('meta[property="og:site_name"]', "content"), ('meta[name="publisher"]', "content")],
-    "date": [
-        ('meta[property="article:published_time"]', "content"),
-        ('meta[itemprop="datePublished"]', "content"),
-        ('meta[name="date"]', "content"),
-        ("time[datetime]", "datetime"),
-    ],
-    "address": [('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")],
+    "title": ("og:title", "twitter:title", "headline"),
+    "author": ("author", "dc.creator", "creator"),
+    "publisher": ("og:site_name", "publisher", "dc.publisher"),
+    "date": (
+        "article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "pubdate",
+        "citation_publication_date",
+    ),
+    "address": ("canonical", "og:url"),
 }
+NAMED_BY, VALUES = ("property", "name", "itemprop", "rel"), ("content", "href", "datetime")
+LINKED_DATA = "application/ld+json"
 
 
 def is_page(text: str, suffix: str) -> bool:
@@ -55,14 +61,59 @@ def is_page(text: str, suffix: str) -> bool:
     return bool(PAGE.match(text) or (suffix in SUFFIXES and TAG.search(text)))
 
 
+def names_of(tag) -> set[str]:
+    """The names that a tag gives what it holds."""
+    found = (tag.get(attribute) or "" for attribute in NAMED_BY)
+    return {name.lower() for value in found for name in (value if isinstance(value, list) else value.split())}
+
+
+def tagged(soup) -> dict[str, str]:
+    """What a page's tags say of it by name, the first of each name."""
+    wanted, found = {name for names in KEYS.values() for name in names}, {}
+    for tag in soup.find_all(True):
+        names = names_of(tag) & wanted - found.keys()
+        is_link = tag.name == "a" or not names
+        value = "" if is_link else next((tag[key] for key in VALUES if tag.get(key)), "")
+        if names and (value := one_line(value or tag.get_text())):
+            found |= dict.fromkeys(names, value)
+    return found
+
+
+def entries(data) -> list[dict]:
+    """The entries of linked data, which lie in a list or in a graph."""
+    if isinstance(data, dict):
+        return [data, *entries(data.get("@graph"))]
+    return [entry for item in data for entry in entries(item)] if isinstance(data, list) else []
+
+
+def name_in(value) -> str:
+    """A value of linked data as text: itself, its name, or those of a list with commas."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(name_in, value)))
+    return name_in(value.get("name")) if isinstance(value, dict) else value if isinstance(value, str) else ""
+
+
+def linked(soup) -> dict[str, str]:
+    """What a page's linked data says of the first work in it that has a headline."""
+    for script in soup.find_all("script", type=LINKED_DATA):
+        try:
+            works = [entry for entry in entries(json.loads(script.string or "")) if "headline" in entry]
+        except (ValueError, RecursionError):
+            continue
+        if works:
+            return {key.lower(): name_in(value) for key, value in works[0].items()}
+    return {}
+
+
 def about(soup) -> dict[str, str]:
-    """What a page says about itself."""
-
-    def first(places):
-        found = ((soup.select_one(selector), attribute) for selector, attribute in places)
-        return next((tag.get(key) if key else tag.get_text() for tag, key in found if tag is not None), "")
-
-    return known({key: first(places) for key, places in KEYS.items()})
+    """What a page says about itself: in its tags, as linked data, or by its title and its first time."""
+    said = [tagged(soup), linked(soup)]
+    found = {
+        key: next((each[name] for each in said for name in names if each.get(name)), "") for key, names in KEYS.items()
+    }
+    time = soup.find("time", datetime=True)
+    last = {"title": soup.title.get_text() if soup.title else "", "date": time["datetime"] if time else ""}
+    return known({key: value or last.get(key, "") for key, value in found.items()})
 
 
 # -------------------------------------------------------------------------------- where the account is
@@ -91,7 +142,9 @@ def headline_of(soup):
         text = one_line(head.get_text())
         return text in title, len(text)
 
-    heads = [head for head in soup.find_all("h1") if one_line(head.get_text())]
+    found = soup.find_all("h1")
+    around = {id(head.find_parent("h1")) for head in found}
+    heads = [head for head in found if id(head) not in around and one_line(head.get_text())]
     return max(heads, key=weight, default=None)
 
 
@@ -182,8 +235,9 @@ class Walk:
     found: list[Run | None] = field(default_factory=list)
 
     def add(self, around: Around, text: str) -> None:
-        """Add a run of text."""
-        self.found.append(Run(*around[1:], text))
+        """Add a run of text; space at a block's beginning is form."""
+        if text.strip(" ") or (self.found and self.found[-1] is not None):
+            self.found.append(Run(*around[1:], text))
 
     def add_apart(self, kind: str, text: str) -> None:
         """Add a block of its own."""
@@ -226,7 +280,9 @@ class Walk:
     def line_end(self, around: Around) -> None:
         """Take in a line end, which is a paragraph's end if it is the second on end."""
         before = next((run for run in reversed(self.found) if run is None or run.text.strip(" ")), None)
-        if before is not None and before.text == "\n":
+        if before is None:
+            return
+        if before.text == "\n":
             self.found.append(None)
         else:
             self.add(around, "\n")

@@ -10,7 +10,7 @@ import io
 import logging
 import re
 from collections import Counter
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ from parallax.formats.plain import LIST_ITEM, without_bullet
 PAGE_NUMBER = re.compile(r"(?:page )?[-–—]? ?\d{1,4} ?[-–—]?(?: (?:of|/) \d{1,4}|/\d{1,4})?$", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
+# The most bytes that draw a page, and the most steps of drawing: pages of an account need a hundredth of them.
+LARGEST_DRAWING, MOST_STEPS = 5_000_000, 300_000
 NOTE_SIGN = re.compile(r"[\d*†]")
 
 
@@ -51,15 +53,22 @@ def piece(page: int, text: str, sheet: list[float], place: list[float], font: di
     return Line(page, x, y, round(height, 1), bold, text.replace("\xad", "-"))
 
 
-def lines_of(page, number: int) -> list[Line]:
-    """The lines of a page, in the order in which they are drawn."""
+def lines_of(page, number: int, name: str) -> list[Line]:
+    """The lines of a page, in the order in which they are drawn; InputError if that takes too much."""
     pieces: list[Line] = []
+    steps = count(1)
 
     def note(text, *drawn):
         if text.strip():
             pieces.append(piece(number, text, *drawn))
 
-    page.extract_text(visitor_text=note)
+    def step(*_):
+        if next(steps) > MOST_STEPS:
+            raise InputError(f"{name}: page {number + 1} is too intricate; save its text as plain text")
+
+    if (drawing := page.get_contents()) is not None and len(drawing.get_data()) > LARGEST_DRAWING:
+        raise InputError(f"{name}: page {number + 1} is too large; save its text as plain text")
+    page.extract_text(visitor_text=note, visitor_operand_before=step)
     lines = [pieces[:1]]
     for before, each in pairwise(pieces):
         if abs(before.y - each.y) > 0.5 * max(each.size, 1):
@@ -199,7 +208,7 @@ def opened(raw: bytes, name: str):
 def read(raw: bytes, name: str) -> Account:
     """The account in a PDF."""
     reader = opened(raw, name)
-    lines = [line for number, page in enumerate(reader.pages) for line in lines_of(page, number) if line.text]
+    lines = [line for number, page in enumerate(reader.pages) for line in lines_of(page, number, name) if line.text]
     if not lines:
         raise InputError(f"{name}: a PDF without text, perhaps a scan; recognise its text first (OCR)")
     about = reader.metadata or {}

@@ -2,19 +2,22 @@
 
 In some files a line is a paragraph; in others paragraphs are wrapped over lines of about one width, with
 blank lines between them or none. Which it is shows in the widths of the lines and in how they end. A list
-item is a paragraph; its bullet is form and is dropped. Markup comments are listed apart.
+item is a paragraph; its bullet is form and is dropped. A few words alone over a longer paragraph are a
+heading. Markup comments are listed apart.
 """
 
 import re
 from itertools import pairwise
 
-from parallax.formats.blocks import SENTENCE_END, TEXT, Account, Block
+from parallax.formats.blocks import HEADING, SENTENCE_END, TEXT, Account, Block
 from parallax.formats.characters import one_line
 
 ADDRESS = re.compile(r"\bhttps?://\S+")
 BULLET = re.compile(r"\A\s*[-*•◦▪‣·–]\s+(?=\S)")
 LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 NARROWEST_WRAPPED_LINE, WIDEST_WRAPPED_LINE = 40, 100
+FULL_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
+MOST_IN_HEADING = 10
 
 
 def width(line: str) -> int:
@@ -46,7 +49,7 @@ def without_bullet(paragraph: str) -> str:
     return BULLET.sub("", paragraph, count=1)
 
 
-def paragraphs(text: str) -> list[str]:
+def parts(text: str) -> list[str]:
     """The paragraphs of a text, whether each is a line or wrapped over several; a list item is one."""
     lines = [line.strip() for line in text.strip().split("\n")]
     wrapped = is_wrapped(lines)
@@ -56,7 +59,22 @@ def paragraphs(text: str) -> list[str]:
             found[-1].append(following)
         else:
             found.append([following])
-    return [one_line(without_bullet(" ".join(part))) for part in found if any(part)]
+    return [" ".join(part).strip() for part in found if any(part)]
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text without their bullets."""
+    return [one_line(without_bullet(part)) for part in parts(text)]
+
+
+def is_heading(before: str, part: str, after: str) -> bool:
+    """Whether a paragraph is a heading: a few words that begin with no small letter and end as no sentence
+    does, between paragraphs that do, the one below being longer.
+    """
+    if SENTENCE_END.search(part) or part[0].islower() or any(map(LIST_ITEM.match, (part, after))):
+        return False
+    among = all(map(FULL_STOP.search, filter(None, (before, after))))
+    return among and len(part.split()) <= MOST_IN_HEADING and len(part) < len(after)
 
 
 def without_comments(text: str) -> tuple[str, list[Block]]:
@@ -72,4 +90,7 @@ def without_comments(text: str) -> tuple[str, list[Block]]:
 def read(text: str) -> Account:
     """The account in a plain text."""
     text, comments = without_comments(text)
-    return Account(comments + [Block(TEXT, paragraph) for paragraph in paragraphs(text)])
+    found = parts(text)
+    around = zip(["", *found], found, [*found[1:], ""], strict=False)
+    kinds = [HEADING if is_heading(*three) else TEXT for three in around]
+    return Account(comments + [Block(*pair) for pair in zip(kinds, paragraphs(text), strict=True)])

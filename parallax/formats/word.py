@@ -13,7 +13,8 @@ from parallax.formats.blocks import HEADING, TEXT, Account, Block, properties
 from parallax.formats.characters import one_line, tidy
 from parallax.formats.plain import without_bullet
 
-LARGEST_UNPACKED = 200_000_000
+LARGEST_UNPACKED, LARGEST_XML = 200_000_000, 40_000_000
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Elements within a paragraph that stand for characters.
 SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
@@ -27,16 +28,24 @@ PARTS = {
     "footnotes": "footnote",
     "endnotes": "footnote",
     "comments": "comment",
+    "chart": "drawing",
+    "data": "drawing",
 }
+# What has a markup of its own in a Word file, a formula or the words of a chart: what parts it, and its kind.
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+FOREIGN = {f"{MATH}t": (f"{MATH}oMath", "markup"), f"{DRAWING}t": (f"{DRAWING}p", "drawing")}
 
 
 def paragraphs(root) -> dict:
     """The text of each paragraph element under `root`, inserted words included and deleted ones not."""
     texts: dict = {}
     for node in root.iter(f"{WORD}t", *(WORD + sign for sign in SIGNS)):
+        if next(node.iterancestors(f"{COMPATIBILITY}Fallback"), None) is not None:
+            continue
         paragraph = next(node.iterancestors(f"{WORD}p"), None)
         sign = SIGNS.get(node.tag.removeprefix(WORD))
-        texts.setdefault(paragraph, []).append(sign or node.text or "")
+        texts.setdefault(paragraph, []).append(sign or "".join(node.itertext()))
     return {element: one_line(tidy("".join(parts))) for element, parts in texts.items()}
 
 
@@ -58,26 +67,40 @@ def body(document) -> list[Block]:
 
 
 def other_parts(document) -> list[Block]:
-    """The paragraphs of a Word file's running heads, footnotes and comments."""
+    """The paragraphs of a Word file's running heads, footnotes and comments, and what is no Word text."""
     from docx.oxml import parse_xml
 
-    found = []
+    found = foreign(document.element)
     for part in document.part.package.iter_parts():
         name = part.partname.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
         if name in PARTS:
-            texts = paragraphs(parse_xml(part.blob)).values()
-            found += [Block(PARTS[name], text) for text in texts if text]
+            root = parse_xml(part.blob)
+            found += [Block(PARTS[name], text) for text in paragraphs(root).values() if text] + foreign(root)
     return found
+
+
+def foreign(root) -> list[Block]:
+    """Formulas and the words of drawings under `root`."""
+    found: dict = {}
+    for node in root.iter(*FOREIGN):
+        whole, kind = FOREIGN[node.tag]
+        key = (next(node.iterancestors(whole), None), kind)
+        found.setdefault(key, []).append(node.text or "")
+    return [Block(kind, one_line(tidy("".join(parts)))) for (_, kind), parts in found.items()]
 
 
 def check_archive(raw: bytes, name: str) -> None:
     """Raise InputError where a zip archive is no Word file, or one that would fill the memory."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        names, unpacked = archive.namelist(), sum(info.file_size for info in archive.infolist())
+        names, members = archive.namelist(), archive.infolist()
+    unpacked = sum(info.file_size for info in members)
+    markup = sum(info.file_size for info in members if info.filename.endswith(".xml"))
     if "word/document.xml" not in names:
         raise InputError(f"{name}: a zip archive, and no .docx file; unpack it, or save its text as .docx or PDF")
     if unpacked > LARGEST_UNPACKED:
         raise InputError(f"{name}: unpacks to {unpacked // 1_000_000} MB; save the text alone, without pictures")
+    if markup > LARGEST_XML:
+        raise InputError(f"{name}: unpacks to {markup // 1_000_000} MB of XML; save its text as plain text")
 
 
 def read(raw: bytes, name: str) -> Account:
