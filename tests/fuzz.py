@@ -8,6 +8,7 @@ temporary files.
 
 import faulthandler
 import multiprocessing
+import os
 import random
 import sys
 import tempfile
@@ -21,8 +22,18 @@ from parallax import InputError, documents, formats
 SEEDS = sorted((formats.DATA.parent.parent / "seeds").glob("*.txt"))
 LONGEST = 20
 BATCH = 200
-FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.remove", "os.rename", "shutil.")
-WRITING = set("wax+")
+FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.remove",
+    "os.rename",
+    "os.mkdir",
+    "shutil.",
+)
+WRITING = os.O_WRONLY | os.O_RDWR
 
 TOKENS = [
     *(b"< > </p> <p> <div> <h1> <script> <!-- --> <![CDATA[ ]]> &#0; &amp <table> <br><br> <title> hidden".split()),
@@ -80,7 +91,7 @@ def made(original: tuple[str, bytes], chance: random.Random) -> tuple[str, bytes
 
 def forbid(event: str, arguments: tuple) -> None:
     """Raise where a reader does what no reader may: an audit hook."""
-    if event == "open" and WRITING & set(str(arguments[1] or "")) and not str(arguments[0]).startswith("/dev/null"):
+    if event == "open" and WRITING & (arguments[2] or 0) and arguments[0] != os.devnull:
         raise RuntimeError(f"writes {arguments[0]}")
     if event.startswith(FORBIDDEN):
         raise RuntimeError(f"does {event}")
