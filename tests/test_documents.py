@@ -409,9 +409,12 @@ def test_every_word_of_a_plain_text_is_analysed_or_removed(text):
 
 
 @settings(max_examples=200, deadline=None)
-@given(raw=st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
-def test_any_bytes_give_sentences_or_are_refused(raw, tmp_path_factory):
-    file = tmp_path_factory.mktemp("any") / "given"
+@given(
+    raw=st.binary(max_size=300) | st.text(max_size=200).map(str.encode),
+    suffix=st.sampled_from(["", ".txt", ".md", ".html", ".mhtml", ".pdf", ".docx"]),
+)
+def test_any_bytes_give_sentences_or_are_refused(raw, suffix, tmp_path_factory):
+    file = tmp_path_factory.mktemp("any") / f"given{suffix}"
     file.write_bytes(raw)
     try:
         assert documents.read_one("statement", str(file))[2]
