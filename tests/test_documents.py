@@ -369,6 +369,7 @@ def test_a_date_is_read_from_the_text(text, date, tmp_path):
         (b"# Only a headline\n", "no sentence to analyse"),
         (b"<html><body><script>x</script></body></html>", "no sentence to analyse"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+        (b"and so on " * 2000, "a sentence of 6,000 words; give a text that keeps its full stops"),
     ],
 )
 def test_nothing_to_analyse(raw, said, tmp_path):
