@@ -2,7 +2,6 @@
 
 import os
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -387,11 +386,9 @@ def test_a_file_too_large_is_not_read(tmp_path):
         documents.read_one("statement", str(file))
 
 
-def test_a_hundred_thousand_words_take_no_time():
+def test_a_hundred_thousand_words_have_their_sentences():
     text = "The ministers, as Mr. Holm of the U.S. Trade Office said at 9 a.m. on No. 4 Street, met in Oslo. " * 5_000
-    started = time.perf_counter()
     assert len(documents.sentences_in(text)) == 5_000
-    assert time.perf_counter() - started < 5
 
 
 MANY = "the talks Mr. U.S. No. 4 went on. May 14. (a) 1. - • “we agree” HEADLINE by Ana “ …"
