@@ -12,4 +12,4 @@ class InputError(Exception):
     """Something a user gave cannot be used; the message is one line that says what to do."""
 
     def __str__(self) -> str:
-        return " ".join(super().__str__().encode("utf-8", "replace").decode().split())
+        return " ".join(super().__str__().encode("utf-8", "replace").decode().splitlines())

@@ -40,7 +40,7 @@ SOURCES = "seeds/sources.yml"
 KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 LONGEST_CAPITALS = 12
 LONGEST_ABBREVIATION = 16
-LONGEST_WORD = 200
+LONGEST_WORD, LONGEST_SENTENCE = 200, 5_000
 MOST_ABOVE_HEADLINE = 40
 FEWEST_WORDS_TO_TELL_LANGUAGE = 30
 FEWEST_COMMON_WORDS = 4
@@ -308,6 +308,9 @@ def read_one(role: str, path: str) -> tuple[dict, list, list]:
     body = [row for row in sentences if row[2] > 0]
     if not body:
         raise InputError(f"{path}: no sentence to analyse; give a file that holds an account")
+    longest = max(len(words(row[3])) for row in body)
+    if longest > LONGEST_SENTENCE:
+        raise InputError(f"{path}: a sentence of {longest:,} words; give a text that keeps its full stops")
     sha256 = hashlib.sha256(raw).hexdigest()
     document = {
         "document": role,

@@ -28,6 +28,11 @@ SCRAPS = (
 TEXTS = st.lists(st.sampled_from(SCRAPS.split("|")), min_size=1, max_size=25).map(" ".join)
 
 
+MANY = "the talks Mr. U.S. went on. May HEADLINE by By Ana Lund “we agreed” said: Next steps (1) —"
+WORDS = st.sampled_from(MANY.split())
+PARAGRAPHS = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), max_size=8).map("\n".join)
+
+
 def displays(comparison) -> list:
     """What the notebooks show of a comparison: their own calls, made here without a kernel."""
     names = {**GIVEN, "comparison": comparison, "tables": tables, "figures": figures, "findings": findings}
@@ -101,12 +106,22 @@ def test_two_accounts_of_a_sentence_are_too_short_to_tell(one, two, tmp_path):
     assert all(unsound(display.html()) == [] for display in displays(comparison))
 
 
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("form", FORMS)
-def test_every_word_of_a_file_is_in_a_sentence_or_removed(form, path, tmp_path):
-    text = tidy(path.read_text("utf-8"))
-    file = tmp_path / f"given.{form}"
+def missing(form: str, text: str, file) -> Counter:
+    """The words of a text that are neither in a sentence nor removed once it is a file of some format."""
     file.write_bytes(FORMS[form](text))
     _, removed, sentences = documents.read_one("statement", str(file))
     found = [row[3] for row in sentences] + [row[2] for row in removed]
-    assert Counter(documents.words(text)) - Counter(documents.words(" \n".join(found))) == Counter()
+    return Counter(documents.words(text)) - Counter(documents.words(" \n".join(found)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(PARAGRAPHS, st.sampled_from(["txt", "md", "html", "docx"]))
+def test_every_word_is_in_a_sentence_or_removed(tmp_path_factory, text, form):
+    file = tmp_path_factory.mktemp("words") / f"given.{form}"
+    assert missing(form, f"It ended in May.\n{text}\nIt began.", file) == Counter()
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("form", FORMS)
+def test_every_word_of_a_file_is_in_a_sentence_or_removed(form, path, tmp_path):
+    assert missing(form, tidy(path.read_text("utf-8")), tmp_path / f"given.{form}") == Counter()
