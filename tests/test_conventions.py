@@ -91,6 +91,13 @@ def test_readme_commands_of_parallax_exist():
         assert subprocess.run([parallax, command, "--help"], capture_output=True).returncode == 0, command
 
 
+def test_readme_s_ratios_are_those_that_make_bench_measured():
+    results = (PROJECT / "bench" / "RESULTS.md").read_text("utf-8")
+    told = re.search(r"<!-- bench -->\n(.+)<!-- /bench -->", README, re.DOTALL)[1]
+    ratios = re.findall(r"\d+\.\d+ \(\d+\.\d+ to \d+\.\d+\)", told)
+    assert ratios and all(ratio in results for ratio in ratios)
+
+
 def test_ci_runs_the_readme_s_test_command():
     assert "make test" in (PROJECT / ".ci" / "run").read_text("utf-8")
 
