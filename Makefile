@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test lab lint lock clean
+.PHONY: help brief test lab lint bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,9 +31,19 @@ lint: $(READY) ## check the code's style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-lock: $(READY) ## compile requirements.txt from pyproject.toml
+bench: $(READY) .venv-bench/ready ## measure speed and memory beside the usual tools
+	$(BIN)/python bench/bench.py
+
+.venv-bench/ready: bench/requirements.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
+
+lock: $(READY) ## compile both requirements.txt from what is declared
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --upgrade --custom-compile-command "make lock" \
 	  --output-file requirements.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --custom-compile-command "make lock" \
+	  --output-file bench/requirements.txt bench/requirements.in
 
 clean: ## remove the environment and caches
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf $(VENV) .venv-bench .pytest_cache .ruff_cache .hypothesis build *.egg-info

@@ -37,7 +37,9 @@ def compare(tested: pd.DataFrame, taken: pd.DataFrame, weights: np.ndarray, conf
 
 
 def drawn(table: pd.DataFrame, settings: Settings) -> np.ndarray:
-    """The resamples of sentences that all intervals of alpha are made from."""
+    """The resamples of sentences that all intervals of alpha are made from; none where no code is compared."""
+    if table.empty:
+        return np.empty((0, len(table)))
     return measures.unit_weights(len(table), settings.resamples, settings.generator("alpha"))
 
 

@@ -12,6 +12,7 @@ import csv
 import math
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 import pandas as pd
@@ -22,6 +23,9 @@ from parallax.documents import WORD
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
 NONE = pd.DataFrame(columns=["coding", "sentence", "family", "code"], dtype=str)
+END = ""
+# A text parted at its words, which stand between what is between them.
+PIECES = re.compile(f"({WORD.pattern})")
 STOP = re.compile(r"[,;:.!?()–—]")
 
 
@@ -45,21 +49,39 @@ class Cue:
     negated: bool
 
 
+class Keys(dict):
+    """For each word of the texts the words of cues, `known`, that stand for it, worked out when first asked for."""
+
+    def __init__(self, known: set[str]):
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        forms = {plain(word), plain(word).lower()}
+        beginnings = {form[:end] + "*" for form in forms for end in range(1, len(form) + 1)}
+        self[word] = tuple((forms | beginnings) & self.known)
+        return self[word]
+
+
 class Matcher:
-    """Finds every phrase of a codebook in one pass over a sentence's words."""
+    """Finds every phrase of a codebook in one pass over a sentence's words.
+
+    The phrases are a tree: each branch is a word, and leads to those that may follow it and, under END, to
+    the number of the phrase that ends with it. A cue is looked for where its rarest part, the one that fewest
+    phrases make, is found.
+    """
 
     def __init__(self, codebook: Codebook):
         self.codebook = codebook
         self.phrases: dict[tuple[str, ...], int] = {}
-        self.by_word: dict[str, list] = {}
-        self.by_prefix: dict[str, list] = {}
-        self.seen: dict[str, tuple] = {}
+        self.tree: dict = {}
         self.referred: dict[str, frozenset[int]] = {}
         self.cues = [cue for family in codebook.families for cue in self._cues(family)]
-        self.cues_of: dict[int, list[int]] = {}
+        self.keys = Keys({word for phrase in self.phrases for word in phrase})
+        self.cues_of: dict[int, list[int]] = {phrase: [] for phrase in self.phrases.values()}
         for number, cue in enumerate(self.cues):
-            for phrase in cue.parts[0]:
-                self.cues_of.setdefault(phrase, []).append(number)
+            for phrase in min(cue.parts, key=len):
+                self.cues_of[phrase].append(number)
 
     def _cues(self, family) -> list[Cue]:
         return [cue for code in family.codes for cue in self._cues_of(family, code)]
@@ -91,72 +113,71 @@ class Matcher:
         return self.referred[part]
 
     def _phrase(self, text: str) -> int:
-        """The number of a phrase, indexed by its first word the first time it is asked for."""
+        """The number of a phrase, which grows into the tree the first time it is asked for."""
         phrase = tuple(word_key(word) for word in cue_words(text))
         if phrase not in self.phrases:
             self.phrases[phrase] = len(self.phrases)
-            first = phrase[0]
-            index, key = (self.by_prefix, first[:-1]) if first.endswith("*") else (self.by_word, first)
-            index.setdefault(key, []).append((phrase[1:], self.phrases[phrase]))
+            branch = self.tree
+            for word in phrase:
+                branch = branch.setdefault(word, {})
+            branch[END] = self.phrases[phrase]
         return self.phrases[phrase]
-
-    def starting_with(self, word: str) -> tuple:
-        """The phrases whose first word is `word`, looked up once for each different word of the texts."""
-        found = self.seen.get(word)
-        if found is None:
-            forms = {word, word.lower()}
-            found = [entry for form in forms for entry in self.by_word.get(form, ())]
-            for form in forms:
-                for end in range(1, len(form) + 1):
-                    found += self.by_prefix.get(form[:end], ())
-            found = self.seen[word] = tuple(dict.fromkeys(found))
-        return found
 
     def spans(self, words: list[str]) -> dict[int, list[Span]]:
         """Where each phrase stands among `words`."""
         spans: dict[int, list[Span]] = {}
-        for first, word in enumerate(words):
-            for rest, phrase in self.starting_with(word):
-                last = first + 1 + len(rest)
-                if len(words) >= last and all(map(word_matches, rest, words[first + 1 : last])):
-                    spans.setdefault(phrase, []).append(Span(first, last))
+        keys = [*map(self.keys.__getitem__, words), ()]
+        for first, heads in enumerate(keys):
+            branches = [self.tree[key] for key in heads if key in self.tree]
+            last = first
+            while branches:
+                last += 1
+                for branch in branches:
+                    if END in branch:
+                        spans.setdefault(branch[END], []).append(Span(first, last))
+                branches = [branch[key] for key in keys[last] for branch in branches if key in branch]
         return spans
 
-    def matches(self, words: list[str], stops: list[bool]) -> list[tuple[int, Span]]:
-        """Every (cue number, span) in a sentence, masked and negated ones left out, overlaps left in."""
+    def matches(self, words: list[str], gaps: list[str]) -> list[tuple[int, Span]]:
+        """Every (cue number, span) in a sentence, masked and negated ones left out, overlaps left in.
+
+        `gaps` are what stands between the words, from before the first to after the last.
+        """
         spans = self.spans(words)
-        numbers = sorted({number for phrase in spans for number in self.cues_of.get(phrase, ())})
-        found = []
-        for number in numbers:
+        found = set()
+        for number in {number for phrase in spans for number in self.cues_of[phrase]}:
             cue = self.cues[number]
-            counting = [self._counting(cue, part, spans, words, stops) for part in cue.parts]
-            found += [(number, span) for span in met(counting, cue.ordered)]
-        return found
+            if len(cue.parts) == 1 or not any(part.isdisjoint(spans) for part in cue.parts):
+                counting = [self._counting(cue, part, spans, words, gaps) for part in cue.parts]
+                found.update([(number, span) for span in met(counting, cue.ordered)])
+        return sorted(found)
 
-    def _counting(self, cue: Cue, part: frozenset[int], spans: dict, words: list, stops: list) -> list[Span]:
+    def _counting(self, cue: Cue, part: frozenset[int], spans: dict, words: list, gaps: list) -> list[Span]:
         """The spans of a cue's part that are neither masked nor negated."""
-        masks = [mask for phrase in cue.masks & spans.keys() for mask in spans[phrase]]
-        return sorted(
-            span
-            for phrase in part & spans.keys()
-            for span in spans[phrase]
-            if not any(mask.first <= span.first and span.last <= mask.last for mask in masks)
-            and (cue.negated or not self._is_negated(span, words, stops))
-        )
+        here = standing(part, spans)
+        if cue.masks:
+            masks = standing(cue.masks, spans)
+            here = [span for span in here if not any(m.first <= span.first and span.last <= m.last for m in masks)]
+        return here if cue.negated else [span for span in here if not self._is_negated(span, words, gaps)]
 
-    def _is_negated(self, span: Span, words: list[str], stops: list[bool]) -> bool:
+    def _is_negated(self, span: Span, words: list[str], gaps: list[str]) -> bool:
         for position in range(span.first - 1, max(-1, span.first - 1 - self.codebook.reach), -1):
-            if stops[position]:
+            if STOP.search(gaps[position + 1]):
                 return False
-            if words[position].lower() in self.codebook.negators:
-                return words[position + 1].lower() not in self.codebook.affirmers
+            if plain(words[position]).lower() in self.codebook.negators:
+                return plain(words[position + 1]).lower() not in self.codebook.affirmers
         return False
+
+
+def standing(phrases: frozenset[int], spans: dict[int, list[Span]]) -> list[Span]:
+    """The spans of some of the phrases that were found."""
+    return [span for phrase in spans.keys() & phrases for span in spans[phrase]]
 
 
 def met(parts: list[list[Span]], ordered: bool) -> list[Span]:
     """The spans of all parts if every part has one, and if asked one after the other; else none."""
     parts = in_order(parts) if ordered else parts
-    return sorted({span for part in parts for span in part}) if all(parts) else []
+    return [span for part in parts for span in part] if all(parts) else []
 
 
 def in_order(parts: list[list[Span]]) -> list[list[Span]]:
@@ -183,21 +204,14 @@ def plain(word: str) -> str:
     return word.replace(".", "").replace("’", "'")
 
 
-def word_matches(pattern: str, word: str) -> bool:
-    """Whether a word of a text is the one that a cue's word stands for."""
-    if pattern.endswith("*"):
-        return word.startswith(pattern[:-1]) or word.lower().startswith(pattern[:-1])
-    return pattern in (word, word.lower())
-
-
 def longest(matches: list[tuple[int, Span]], cues: list[Cue]) -> set[tuple[int, Span]]:
     """The matches of a sentence that no longer one of the same family overlaps."""
     kept = {match for match in matches if len(cues[match[0]].parts) > 1}
-    taken: dict[str, list[Span]] = {}
+    taken: dict[tuple[str, int], Span] = {}
     for number, span in sorted(set(matches) - kept, key=lambda match: (match[1].first - match[1].last, match)):
-        others = taken.setdefault(cues[number].family, [])
-        if all(span == other or span.last <= other.first or other.last <= span.first for other in others):
-            others.append(span)
+        places = [(cues[number].family, place) for place in range(*span)]
+        if all(taken.get(place, span) == span for place in places):
+            taken |= dict.fromkeys(places, span)
             kept.add((number, span))
     return kept
 
@@ -207,16 +221,13 @@ def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     matcher = Matcher(codebook)
     rows = []
     for document, sentence, text in zip(sentences["document"], sentences["sentence"], sentences["text"], strict=True):
-        found = list(WORD.finditer(text))
-        words = [plain(match.group()) for match in found]
-        ends = [match.end() for match in found]
-        starts = [*(match.start() for match in found), len(text)][1:]
-        stops = [bool(STOP.search(text, end, start)) for end, start in zip(ends, starts, strict=True)]
-        matches = matcher.matches(words, stops)
+        pieces = PIECES.split(text)
+        ends = list(accumulate(map(len, pieces)))
+        matches = matcher.matches(pieces[1::2], pieces[::2])
         kept = longest(matches, matcher.cues)
         for number, span in matches:
             cue = matcher.cues[number]
-            start, end = found[span.first].start(), ends[span.last - 1]
+            start, end = ends[2 * span.first], ends[2 * span.last - 1]
             place = (cue.family, cue.code, cue.text, start, end, text[start:end])
             rows.append((document, sentence, *place, (number, span) in kept))
     return pd.DataFrame(rows, columns=[*COLUMNS, "kept"])

@@ -117,14 +117,15 @@ class Comparison:
     def silences(self) -> pd.DataFrame:
         """One row a code that only one text raises, with the other text's nearest sentence and its likeness."""
         table = ground.silences(self.shares)
-        found = [self._nearest(row) for row in table.itertuples()]
+        terms = ground.weighted_terms(self.body)
+        found = [self._nearest(row, terms) for row in table.itertuples()]
         return table.assign(nearest=[id for id, _ in found], likeness=[alike for _, alike in found])
 
-    def _nearest(self, row) -> tuple[str, float]:
+    def _nearest(self, row, terms) -> tuple[str, float]:
         """The sentence nearest to those that raise a code, in the text that does not."""
         raised = self.present.index[self.present[(row.family, row.code)] > 0]
         other = next(role for role in ROLES if role != row.document)
-        return ground.nearest(self.body, list(raised), other)
+        return ground.nearest(self.body, terms, list(raised), other)
 
     @cached_property
     def reliability(self) -> pd.DataFrame:

@@ -6,9 +6,13 @@ by how few sentences it occurs in; without a common code or a common term it is 
 when each is the other's nearest; that they agree is not said.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
+from parallax import measures
 from parallax.documents import ROLES
 from parallax.words import terms_by_sentence
 
@@ -34,35 +38,48 @@ def jaccard(one: np.ndarray, other: np.ndarray, weights: np.ndarray | float = 1.
 
 def cosine(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Cosine of each row of `one` with each row of `other`: (rows, other rows); 0 for a row of zeros."""
-    lengths = np.linalg.norm(one, axis=1)[:, None] * np.linalg.norm(other, axis=1)[None, :]
-    products = one @ other.T
-    return np.divide(products, lengths, out=np.zeros(products.shape), where=lengths > 0)
+    one, other = sparse.csr_array(one), sparse.csr_array(other)
+    squares = (np.asarray((table * table).sum(axis=1)) for table in (one, other))
+    lengths = np.sqrt(np.outer(*squares))
+    return np.divide((one @ other.T).toarray(), lengths, out=np.zeros(lengths.shape), where=lengths > 0)
 
 
-def likeness(body: pd.DataFrame, present: pd.DataFrame) -> np.ndarray:
-    """Likeness of each statement sentence to each commentary sentence, 0 to 1."""
+def weighted_terms(body: pd.DataFrame) -> sparse.csr_array:
+    """Sentences by terms: how often each stands there, a rare one counting more."""
+    counts, _ = terms_by_sentence(body["text"])
+    return counts.multiply(rarity(counts)).tocsr()
+
+
+def likeness(body: pd.DataFrame, present: pd.DataFrame) -> Iterator[np.ndarray]:
+    """Likeness of each statement sentence to each commentary sentence, 0 to 1, some rows at a time."""
     first = (body["document"] == ROLES[0]).to_numpy()
     codes = matter(present).to_numpy().astype(float)
-    counts = terms_by_sentence(body["text"]).to_numpy().astype(float)
-    terms = counts * rarity(counts)
-    codes_alike = jaccard(codes[first], codes[~first], rarity(codes))
-    terms_alike = cosine(terms[first], terms[~first])
-    return np.sqrt(codes_alike * terms_alike)
+    weights, terms = rarity(codes), weighted_terms(body)
+    ends = np.cumsum([0, *measures.blocks(first.sum(), (~first).sum())])
+    for here in np.split(np.flatnonzero(first), ends[1:-1]):
+        codes_alike = jaccard(codes[here], codes[~first], weights)
+        yield np.sqrt(codes_alike * cosine(terms[here], terms[~first]))
 
 
-def rarity(table: np.ndarray) -> np.ndarray:
+def rarity(table: np.ndarray | sparse.csr_array) -> np.ndarray:
     """How much each column tells: the logarithm of all rows over those that have it."""
-    return np.log(len(table) / np.maximum(1, (table > 0).sum(axis=0)))
+    return np.log(table.shape[0] / np.maximum(1, (table > 0).sum(axis=0)))
 
 
 def shared(body: pd.DataFrame, present: pd.DataFrame) -> pd.DataFrame:
     """One row a pair that is nearest both ways: statement, commentary (sentence ids), likeness; best first."""
-    alike = likeness(body, present)
     ids = [body.loc[body["document"] == role, "sentence"].to_numpy() for role in ROLES]
+    nearest, likest = np.zeros(len(ids[1]), int), np.zeros(len(ids[1]))
+    found: list[tuple[int, float]] = []
+    for alike in likeness(body, present):
+        nearer = alike.max(axis=0) > likest
+        nearest[nearer] = len(found) + alike.argmax(axis=0)[nearer]
+        likest = np.maximum(likest, alike.max(axis=0))
+        found += zip(alike.argmax(axis=1), alike.max(axis=1), strict=True)
     rows = [
-        (ids[0][row], ids[1][column], alike[row, column])
-        for row, column in enumerate(alike.argmax(axis=1) if alike.size else [])
-        if alike[row, column] > 0 and alike[:, column].argmax() == row
+        (ids[0][row], ids[1][column], value)
+        for row, (column, value) in enumerate(found)
+        if value > 0 and nearest[column] == row
     ]
     pairs = pd.DataFrame(rows, columns=["statement", "commentary", "likeness"])
     return pairs.sort_values("likeness", ascending=False, kind="stable", ignore_index=True)
@@ -80,13 +97,11 @@ def silences(shares: pd.DataFrame) -> pd.DataFrame:
     return heaviest
 
 
-def nearest(body: pd.DataFrame, ids: list[str], role: str) -> tuple[str, float]:
+def nearest(body: pd.DataFrame, terms: sparse.csr_array, ids: list[str], role: str) -> tuple[str, float]:
     """The sentence of a text whose terms are most like those of the given sentences together, and how like
     (cosine, rare terms counting more); an empty string and 0 where none shares a term."""
-    counts = terms_by_sentence(body["text"]).to_numpy().astype(float)
-    terms = counts * rarity(counts)
     there = (body["document"] == role).to_numpy()
-    given = terms[body["sentence"].isin(ids).to_numpy()].sum(axis=0, keepdims=True)
+    given = terms[body["sentence"].isin(ids).to_numpy()].sum(axis=0)[None, :]
     alike = cosine(given, terms[there])[0]
     best = int(alike.argmax()) if alike.size else 0
     found = alike.size and alike[best] > 0

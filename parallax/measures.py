@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
-from scipy import stats
+from scipy import sparse, special
 
 LABELS = ("clear", "leaning", "too few to tell")
 BLOCK = 4_000_000
@@ -38,7 +38,7 @@ def wilson(count, size, confidence: float):
     (0.2553, 0.3662)
     """
     count, size = np.asarray(count, float), np.asarray(size, float)
-    z = stats.norm.ppf((1 + confidence) / 2)
+    z = special.ndtri((1 + confidence) / 2)
     share = count / size
     centre = share + z**2 / (2 * size)
     reach = z * np.sqrt(share * (1 - share) / size + z**2 / (4 * size**2))
@@ -63,10 +63,10 @@ def newcombe(count_1, size_1, count_2, size_2, confidence: float):
 
 
 def sum_by(groups: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """Column sums of `values` within each group; groups are numbered from 0."""
-    sums = np.zeros((groups.max() + 1, values.shape[1]))
-    np.add.at(sums, groups, values)
-    return sums
+    """Column sums of `values`, an array or a sparse one, within each group; groups are numbered from 0."""
+    members = sparse.csr_array((np.ones(len(groups)), (groups, np.arange(len(groups)))))
+    sums = members @ values
+    return sums.toarray() if sparse.issparse(sums) else sums
 
 
 def resampled_shares(counts: np.ndarray, sizes: np.ndarray, resamples: int, rng) -> np.ndarray:
@@ -77,7 +77,7 @@ def resampled_shares(counts: np.ndarray, sizes: np.ndarray, resamples: int, rng)
     paragraphs = len(sizes)
     even = np.full(paragraphs, 1 / paragraphs)
     shares = []
-    for block in blocks(resamples, paragraphs):
+    for block in blocks(resamples, max(counts.shape)):
         drawn = rng.multinomial(paragraphs, even, size=block)
         shares.append((drawn @ counts) / (drawn @ sizes)[:, None])
     return np.concatenate(shares)
@@ -92,7 +92,8 @@ def blocks(rows: int, columns: int):
 def percentiles(draws: np.ndarray, confidence: float):
     """The interval that holds the middle `confidence` of the draws, column by column."""
     outside = (1 - confidence) / 2
-    return np.quantile(draws, outside, axis=0), np.quantile(draws, 1 - outside, axis=0)
+    low, high = np.quantile(draws, [outside, 1 - outside], axis=0)
+    return low, high
 
 
 def exchange_p(counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng) -> np.ndarray:
@@ -105,15 +106,18 @@ def exchange_p(counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resa
     """
     observed = np.abs(_difference(counts, sizes, in_first[None, :].astype(float)))[0]
     as_far = np.zeros(counts.shape[1])
-    for drawn in exchanges(sizes, in_first, resamples, rng):
+    for drawn in exchanges(sizes, in_first, resamples, rng, counts.shape[1]):
         as_far += (np.abs(_difference(counts, sizes, drawn)) >= observed - 1e-9).sum(axis=0)
     return (as_far + 1) / (resamples + 1)
 
 
-def exchanges(sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng):
-    """Blocks of draws (draws, paragraphs): how much of each paragraph is in the first text, 0 to 1."""
+def exchanges(sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng, codes: int):
+    """Blocks of draws (draws, paragraphs): how much of each paragraph is in the first text, 0 to 1.
+
+    A block is small enough for a table of its draws by that many codes too.
+    """
     size = sizes[in_first].sum()
-    for block in blocks(resamples, len(sizes)):
+    for block in blocks(resamples, max(len(sizes), codes)):
         order = rng.random((block, len(sizes))).argsort(axis=1)
         before = np.cumsum(sizes[order], axis=1) - sizes[order]
         drawn = np.zeros((block, len(sizes)))
@@ -121,18 +125,23 @@ def exchanges(sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng):
         yield drawn
 
 
-def overlap_p(counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng) -> float:
-    """One-sided p of as few codes being in both texts as are, when the texts exchange paragraphs.
+def overlap_p(
+    counts: np.ndarray, families: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng
+) -> np.ndarray:
+    """One-sided p of as few of a family's codes being in both texts as are, when the texts exchange
+    paragraphs: (families,).
 
-    The arrays are those of `exchange_p`; codes that neither text has make no difference.
+    families (codes, families) is 1 where a code is of a family; the other arrays are those of `exchange_p`.
+    Codes that neither text has make no difference.
     """
 
     def in_both(drawn):
-        return ((drawn @ counts > 0) & ((1 - drawn) @ counts > 0)).sum(axis=1)
+        return ((drawn @ counts > 0) & ((1 - drawn) @ counts > 0)) @ families
 
-    observed = in_both(in_first[None, :].astype(float))[0]
-    as_few = sum((in_both(drawn) <= observed).sum() for drawn in exchanges(sizes, in_first, resamples, rng))
-    return float(as_few + 1) / (resamples + 1)
+    observed = in_both(in_first[None, :].astype(float))
+    draws = exchanges(sizes, in_first, resamples, rng, counts.shape[1])
+    as_few = sum((in_both(drawn) <= observed).sum(axis=0) for drawn in draws)
+    return (as_few + 1) / (resamples + 1)
 
 
 def _difference(counts, sizes, in_first):
@@ -143,8 +152,16 @@ def _difference(counts, sizes, in_first):
 
 
 def adjust(p: np.ndarray) -> np.ndarray:
-    """Benjamini and Hochberg's q of each p. JRSS B 57 (1995)."""
-    return stats.false_discovery_control(p) if len(p) else np.asarray(p, float)
+    """Benjamini and Hochberg's q of each p: the least p_j m / j of those as large. JRSS B 57 (1995).
+
+    >>> adjust(np.array([0.01, 0.04, 0.03, 0.5])).round(4).tolist()
+    [0.04, 0.0533, 0.0533, 0.5]
+    """
+    order = np.argsort(p)
+    scaled = np.asarray(p, float)[order] * (len(p) / np.arange(1, len(p) + 1))
+    q = np.empty(len(p))
+    q[order] = np.minimum.accumulate(scaled[::-1])[::-1]
+    return np.clip(q, 0, 1)
 
 
 def label(low, high, q, confidence: float) -> np.ndarray:
@@ -229,7 +246,7 @@ def log_ratio(count_1, size_1, count_2, size_2, confidence: float):
     count_1, count_2 = count_1 + half, count_2 + half
     ratio = np.log2((count_1 / size_1) / (count_2 / size_2))
     error = np.sqrt(1 / count_1 - 1 / size_1 + 1 / count_2 - 1 / size_2) / np.log(2)
-    reach = stats.norm.ppf((1 + confidence) / 2) * error
+    reach = special.ndtri((1 + confidence) / 2) * error
     return ratio, ratio - reach, ratio + reach
 
 

@@ -6,13 +6,15 @@ still labelled `clear` or `leaning`; in resampled texts, when it keeps its direc
 the confidence asks. A difference that one cue carries alone is said to hang on that cue.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
 from parallax import measures
 from parallax.documents import ROLES, words
 from parallax.measures import LABELS, Settings
-from parallax.shares import Paragraphs, by_paragraph, judge, resampled
+from parallax.shares import Paragraphs, by_paragraph, judge, paragraph_numbers, resampled
 
 KEYS = ["family", "code"]
 
@@ -48,15 +50,16 @@ def cues_left_out(
 
     The matches are those of the coded table: what the cue had hidden as the longer match stays hidden.
     """
-    place = pd.Series(range(len(body)), index=body["sentence"])
+    whole = by_paragraph(body, present.to_numpy())
+    place = pd.Series(paragraph_numbers(body)[0], index=body["sentence"])
     matches = codings.loc[codings["sentence"].isin(place.index), [*KEYS, "cue", "sentence"]].drop_duplicates()
     several = matches.groupby([*KEYS, "sentence"])["cue"].transform("size") > 1
     cues = matches[[*KEYS, "cue"]].drop_duplicates(ignore_index=True)
     columns = present.columns.get_indexer(pd.MultiIndex.from_frame(cues[KEYS]))
-    values = present.to_numpy()[:, columns]
     alone = matches[~several].merge(cues.reset_index(), on=[*KEYS, "cue"])
-    values[place[alone["sentence"]], alone["index"]] = 0
-    variants = judge(by_paragraph(body, values), settings)
+    counts = whole.counts[:, columns]
+    np.subtract.at(counts, (place[alone["sentence"]], alone["index"]), 1)
+    variants = judge(replace(whole, counts=counts), settings)
     return cues.assign(holds=holds(variants, differences.iloc[columns], settings, differences))
 
 

@@ -14,6 +14,9 @@ from parallax import measures
 from parallax.documents import ROLES
 from parallax.measures import Settings
 
+MOST = 500
+"""How many paragraphs of a text are drawn apart: more would make no interval truer, only every draw longer."""
+
 
 @dataclass(frozen=True)
 class Paragraphs:
@@ -61,9 +64,14 @@ def presence(codings: pd.DataFrame, sentences: pd.Series, codes: pd.DataFrame) -
 
 
 def paragraph_numbers(body: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """For each sentence the number of its paragraph among both texts', and each paragraph's document."""
-    keys = pd.MultiIndex.from_frame(body[["document", "paragraph"]])
-    numbers, distinct = keys.factorize()
+    """For each sentence the number of its paragraph among both texts', and each paragraph's document.
+
+    In a text of more than MOST paragraphs neighbours count as one, so that it has MOST.
+    """
+    ranks = body.groupby("document")["paragraph"].rank("dense").astype(int) - 1
+    paragraphs = ranks.groupby(body["document"]).transform("max") + 1
+    stretches = ranks.where(paragraphs <= MOST, ranks * MOST // paragraphs)
+    numbers, distinct = pd.MultiIndex.from_arrays([body["document"], stretches]).factorize()
     return numbers, np.array([document for document, _ in distinct])
 
 
@@ -151,14 +159,13 @@ def overlaps(paragraphs: Paragraphs, present: pd.DataFrame, settings: Settings) 
     """One row a family: both, statement, commentary (how many codes both texts carry and only one does),
     p of so few being in both, q and label (`clear` or `too few to tell`)."""
     ordered, first = paragraphs.by_mark()
-    rows = []
-    for family in present.columns.unique("family"):
-        counts = ordered.counts[:, present.columns.get_level_values("family") == family]
-        one, other = (counts[ordered.documents == role].sum(axis=0) > 0 for role in ROLES)
-        draws = (ordered.sizes, ordered.documents == first, settings.resamples, settings.generator("overlap"))
-        p = measures.overlap_p(counts, *draws)
-        rows.append((family, (one & other).sum(), (one & ~other).sum(), (other & ~one).sum(), p))
-    table = pd.DataFrame(rows, columns=["family", "both", *ROLES, "p"])
+    families = pd.get_dummies(present.columns.get_level_values("family"), dtype=int)[present.columns.unique("family")]
+    one, other = (paragraphs.of(role).counts.sum(axis=0) > 0 for role in ROLES)
+    draws = (ordered.sizes, ordered.documents == first, settings.resamples, settings.generator("overlap"))
+    carried = {"both": one & other, ROLES[0]: one & ~other, ROLES[1]: other & ~one}
+    counted = {name: codes @ families.to_numpy() for name, codes in carried.items()}
+    table = pd.DataFrame({"family": families.columns, **counted})
+    table["p"] = measures.overlap_p(ordered.counts, families.to_numpy(), *draws)
     table["q"] = measures.adjust(table["p"].to_numpy())
     apart = table["q"] + settings.confidence <= 1
     table["label"] = np.where(apart, measures.LABELS[0], measures.LABELS[2])

@@ -7,11 +7,12 @@ and that of an exchange of whole paragraphs between the texts.
 
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 import numpy as np
 import pandas as pd
 import yaml
-from scipy import stats
+from scipy import sparse, special
 from simplemma import lemmatize
 
 from parallax import measures
@@ -53,24 +54,24 @@ def terms(texts: pd.Series) -> list[list[str]]:
     return [list(filter(None, sentence)) for sentence in found]
 
 
-def terms_by_sentence(texts: pd.Series, minimum_count: int = 1) -> pd.DataFrame:
-    """Sentences by terms, counts; only terms that occur `minimum_count` times or more in all."""
-    pairs = pd.DataFrame(
-        [(row, each) for row, found in enumerate(terms(texts)) for each in found], columns=["row", "term"]
-    )
-    counts = pairs["term"].value_counts()
-    listed = counts.index[counts >= minimum_count].sort_values()
-    pairs = pairs[pairs["term"].isin(listed)]
-    table = np.zeros((len(texts), len(listed)), dtype=np.int64)
-    np.add.at(table, (pairs["row"].to_numpy(int), listed.get_indexer(pairs["term"])), 1)
-    return pd.DataFrame(table, columns=listed)
+def terms_by_sentence(texts: pd.Series, minimum_count: int = 1) -> tuple[sparse.csr_array, list[str]]:
+    """Counts, (sentences, terms), and the terms, those that occur `minimum_count` times or more in all.
+
+    The counts are sparse: a sentence holds few of the terms of a long text.
+    """
+    found = terms(texts)
+    counts = Counter(chain.from_iterable(found))
+    listed = sorted(term for term, count in counts.items() if count >= minimum_count)
+    columns = {term: column for column, term in enumerate(listed)}
+    places = [(row, columns[term]) for row, each in enumerate(found) for term in each if term in columns]
+    rows, at = np.array(places, int).reshape(-1, 2).T
+    return sparse.csr_array((np.ones(len(rows)), (rows, at)), shape=(len(texts), len(listed))), listed
 
 
 def keyness(body: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """One row a term, the most telling first: statement and commentary (counts), statement_rate and
     commentary_rate (per 1,000 words), log_ratio, low, high, g2, p, q, label."""
-    table = terms_by_sentence(body["text"], settings.minimum_count)
-    counts = table.to_numpy().astype(float)
+    counts, listed = terms_by_sentence(body["text"], settings.minimum_count)
     sizes = body["text"].map(lambda text: len(words(text))).to_numpy(float)
     in_first = (body["document"] == ROLES[0]).to_numpy()
     one, other = counts[in_first].sum(axis=0), counts[~in_first].sum(axis=0)
@@ -81,11 +82,11 @@ def keyness(body: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     in_lower = paragraphs.documents == first
     exchange = settings.generator("words")
     exchanged = measures.exchange_p(paragraphs.counts, paragraphs.sizes, in_lower, settings.resamples, exchange)
-    p = np.maximum(stats.chi2.sf(g2, 1), exchanged)
+    p = np.maximum(special.chdtrc(1, g2), exchanged)
     q = measures.adjust(p)
     result = pd.DataFrame(
         {
-            "term": table.columns,
+            "term": listed,
             "statement": one.astype(int),
             "commentary": other.astype(int),
             "statement_rate": 1000 * one / size,

@@ -1,13 +1,15 @@
 """Which words of a sentence a cue finds. The examples are made up unless a source is named."""
 
+import re
 from functools import cache
+from itertools import pairwise, product
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parallax import InputError, codebook, coding
+from parallax import InputError, codebook, coding, documents
 from parallax.codebook import Code, Codebook, Family
 
 
@@ -358,6 +360,103 @@ MISLEADING = [
 def test_the_seeds_codebook_is_not_misled(code, text):
     sentences = pd.DataFrame({"document": ["statement"], "sentence": ["S1"], "text": [text]})
     assert code not in set(coding.code(sentences, seeds_book())["code"])
+
+
+# The same matches as a slow search that says what is meant
+
+VOCABULARY = ["trade", "trades", "Trade", "US", "us", "U.S.", "rule", "of", "law", "not", "No", "only", "o’clock"]
+TEXT = st.lists(st.sampled_from([*VOCABULARY, *",;.—-"]), max_size=14).map(" ".join)
+PHRASE = st.lists(st.sampled_from(["trade", "tr*", "US", "us", "u*", "rule", "of", "law*"]), min_size=1, max_size=3)
+CUE = st.builds(
+    lambda phrases, sign: f" {sign} ".join(phrases),
+    st.lists(PHRASE.map(" ".join) | st.sampled_from(["@f", "@g.c"]), min_size=1, max_size=3),
+    st.sampled_from(["&", ".."]),
+)
+PLAIN_CUES = st.lists(PHRASE.map(" ".join), max_size=2, unique=True)
+
+
+@st.composite
+def books(draw):
+    """A codebook of two families, in one of which negated cues do not count."""
+    cues = [draw(st.lists(CUE | PHRASE.map(" ".join), max_size=5, unique=True)) for _ in "cde"]
+    masks = draw(PLAIN_CUES)
+    first = family("f", {"c": cues[0], "d": cues[1]}, [mask for mask in masks if mask not in cues[0] + cues[1]], False)
+    return book(first, family("g", {"c": cues[2]}), reach=draw(st.integers(0, 3)))
+
+
+class Searched:
+    """A text of one sentence in which every place is tried for every phrase."""
+
+    def __init__(self, text, codes):
+        self.text, self.codes = text, codes
+        self.found = list(documents.WORD.finditer(text))
+        self.words = [match.group().replace(".", "").replace("’", "'") for match in self.found]
+
+    def spans(self, phrase):
+        """The (first, last) of a phrase, last being its last word."""
+        size = len(phrase.split(" "))
+        places = range(len(self.words) - size + 1)
+        return [(k, k + size - 1) for k in places if all(map(is_meant, phrase.split(" "), self.words[k : k + size]))]
+
+    def is_negated(self, first):
+        for k in range(first - 1, max(-1, first - 1 - self.codes.reach), -1):
+            if set(self.text[self.found[k].end() : self.found[k + 1].start()]) & set(",;.—"):
+                return False
+            if self.words[k].lower() in self.codes.negators:
+                return self.words[k + 1].lower() not in self.codes.affirmers
+        return False
+
+    def counting(self, family, code, part):
+        phrases = [part]
+        if part.startswith("@"):
+            name, _, wanted = part[1:].partition(".")
+            named = [code for code in self.codes.family(name).codes if wanted in ("", code.name)]
+            cues = [cue for code in named for cue in code.cues]
+            phrases = [cue for cue in cues if not set(cue) & set("@&") and ".." not in cue]
+        masks = [span for mask in code.masks for span in self.spans(mask)]
+        spans = {span for phrase in phrases for span in self.spans(phrase)}
+        free = {s for s in spans if not any(mask[0] <= s[0] and s[1] <= mask[1] for mask in masks)}
+        return {s for s in free if family.negated or not self.is_negated(s[0])}
+
+    def matches(self):
+        """Every (family, code, cue, start, end)."""
+        return {
+            (family.name, code.name, cue, self.found[first].start(), self.found[last].end())
+            for family in self.codes.families
+            for code in family.codes
+            for cue in code.cues
+            for first, last in self.meeting(family, code, cue)
+        }
+
+    def meeting(self, family, code, cue):
+        """The spans in every way to choose one for each part, in the cue's order if it asks for one."""
+        chosen = product(*(self.counting(family, code, part) for part in re.split(r" (?:&|\.\.) ", cue)))
+        if " .. " in cue:
+            chosen = (spans for spans in chosen if all(one[1] < other[0] for one, other in pairwise(spans)))
+        return {span for spans in chosen for span in spans}
+
+
+def is_meant(cue_word, word):
+    """Whether a cue's word stands for a word of the text."""
+    forms = (word,) if cue_word.isupper() else (word, word.lower())
+    return any(form.startswith(cue_word[:-1]) if cue_word.endswith("*") else form == cue_word for form in forms)
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(TEXT, books())
+def test_matches_are_those_of_a_slow_search(text, codes):
+    sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
+    table = coding.candidates(sentences, codes)
+    rows = list(table[["family", "code", "cue", "start", "end"]].itertuples(index=False, name=None))
+    assert len(rows) == len(set(rows))
+    assert set(rows) == Searched(text, codes).matches()
+
+
+def test_the_seeds_matches_are_those_of_a_slow_search(seeds):
+    table = coding.candidates(seeds.sentences, seeds.codebook)
+    for sentence, text in zip(seeds.sentences["sentence"][:3], seeds.sentences["text"], strict=False):
+        rows = table.loc[table["sentence"] == sentence, ["family", "code", "cue", "start", "end"]]
+        assert set(rows.itertuples(index=False, name=None)) == Searched(text, seeds.codebook).matches()
 
 
 SENTENCES = pd.DataFrame({"sentence": ["S0", "S1", "C1"]})

@@ -6,9 +6,11 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from parallax import PROJECT
 
@@ -89,22 +91,81 @@ def test_readme_commands_of_parallax_exist():
         assert subprocess.run([parallax, command, "--help"], capture_output=True).returncode == 0, command
 
 
+def test_readme_s_ratios_are_those_that_make_bench_measured():
+    results = (PROJECT / "bench" / "RESULTS.md").read_text("utf-8")
+    told = re.search(r"<!-- bench -->\n(.+)<!-- /bench -->", README, re.DOTALL)[1]
+    ratios = re.findall(r"\d+\.\d+ \(\d+\.\d+ to \d+\.\d+\)", told)
+    assert ratios and all(ratio in results for ratio in ratios)
+
+
 def test_ci_runs_the_readme_s_test_command():
     assert "make test" in (PROJECT / ".ci" / "run").read_text("utf-8")
 
 
-def requirements():
+# Declared though nothing imports them, and why.
+USED_BY_NAME = {
+    "ipykernel": "the kernel that papermill starts",
+    "jupyterlab": "make lab",
+    "nbclient": "what papermill and nbconvert execute with",
+    "ruff": "make lint",
+    "uv": "make lock",
+}
+SCRIPTS = ["parallax/**/*.py", "tests/*.py", "bench/bench.py", "bench/tasks.py"]
+
+
+def name_of(distribution):
+    """A distribution's name as indexes of packages compare it."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def locked():
+    """The exact requirements of the lock; a package may have one for each version of Python."""
     lines = (PROJECT / "requirements.txt").read_text("utf-8").splitlines()
-    return dict(re.match(r"([\w.-]+)==([^ ;]+)", line).groups() for line in lines if re.match(r"[\w.-]+==", line))
+    return [Requirement(line) for line in lines if line and not line.startswith((" ", "#"))]
 
 
 def declared():
+    """The requirements of pyproject.toml by name."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     groups = [project["dependencies"], *project["optional-dependencies"].values()]
-    return {re.match(r"[\w.-]+", entry)[0].lower().replace("_", "-") for group in groups for entry in group}
+    return {name_of(each.name): each for group in groups for each in map(Requirement, group)}
 
 
-def test_requirements_are_exact_and_hold_all_that_is_declared():
-    assert declared() <= {name.lower().replace("_", "-") for name in requirements()}
+def sources():
+    """The code of modules, tests and measurements, and of the notebooks' cells, by file."""
+    for path in [path for pattern in SCRIPTS for path in PROJECT.glob(pattern)]:
+        yield path, path.read_text("utf-8")
+    for path in (PROJECT / "notebooks").glob("*.ipynb"):
+        cells = json.loads(path.read_text("utf-8"))["cells"]
+        yield path, "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+
+def imported():
+    """The distributions that the project's own code imports, each with a file that does."""
+    own = {"parallax"} | {path.stem for path in (PROJECT / "tests").glob("*.py")}
+    distributions = packages_distributions()
+    for path, code in sources():
+        for node in ast.walk(ast.parse(code)):
+            names = [node.module] if isinstance(node, ast.ImportFrom) else []
+            names += [name.name for name in node.names] if isinstance(node, ast.Import) else []
+            for package in {name.split(".")[0] for name in names} - own - sys.stdlib_module_names:
+                yield name_of(distributions.get(package, [package])[0]), path.name
+
+
+def test_every_import_is_declared():
+    assert {name: path for name, path in imported() if name not in declared()} == {}
+
+
+def test_every_declared_package_is_used():
+    used = {name for name, _ in imported()}
+    assert set(declared()) - used == set(USED_BY_NAME)
+
+
+def test_requirements_are_exact_and_within_what_is_declared():
+    assert {name_of(each.name) for each in locked()} >= set(declared())
+    for each in locked():
+        version = re.fullmatch(r"==([^*,]+)", str(each.specifier))[1]
+        wanted = declared().get(name_of(each.name))
+        assert wanted is None or version in wanted.specifier, each.name
     text = (PROJECT / "requirements.txt").read_text("utf-8")
     assert "://" not in text and "--index" not in text

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from parallax import ground
+from parallax import ground, measures
 
 tables = st.integers(1, 5).flatmap(
     lambda width: st.tuples(
@@ -54,7 +54,7 @@ def test_likeness_by_hand(body):
     lengths = np.sqrt(4 * port**2 + ship**2) * np.sqrt(port**2 + ship**2 + strike**2)
     cosine = (2 * port**2 + ship**2) / lengths
     expected = [[np.sqrt(cosine / 3), 0], [0, 0]]
-    assert ground.likeness(texts, codes) == pytest.approx(np.array(expected))
+    assert np.vstack([*ground.likeness(texts, codes)]) == pytest.approx(np.array(expected))
 
 
 def test_where_a_codebook_has_no_themes_and_issues_all_codes_say_what_a_sentence_is_about(body):
@@ -91,6 +91,16 @@ def test_pairs_of_the_seeds_are_of_sentences_of_either_text_and_none_stands_twic
     assert pairs["statement"].is_unique and pairs["commentary"].is_unique
     about = ground.matter(seeds.present)
     assert all((about.loc[row.statement] & about.loc[row.commentary]).any() for row in pairs.itertuples())
+
+
+def test_pairs_found_some_rows_at_a_time_are_those_of_the_whole(seeds, monkeypatch):
+    monkeypatch.setattr(measures, "BLOCK", 3 * (seeds.body["document"] == "commentary").sum())
+    blocks = [*ground.likeness(seeds.body, seeds.present)]
+    assert [len(block) for block in blocks] == [3] * 6 + [1]
+    assert ground.shared(seeds.body, seeds.present).equals(seeds.pairs)
+    alike = np.vstack(blocks)
+    mutual = [row for row in range(len(alike)) if alike[:, alike[row].argmax()].argmax() == row and alike[row].any()]
+    assert sorted(seeds.pairs["statement"]) == sorted(f"S{row + 1}" for row in mutual)
 
 
 def test_a_text_beside_itself_is_all_shared_ground(body):
@@ -139,6 +149,8 @@ def test_silences_of_the_seeds_are_silences(seeds):
 
 def test_nearest_by_hand(body):
     texts = body([["Rare earths.", "Rain fell."]], [["It rained.", "Earths are rare.", "The rain was heavy."]])
-    assert ground.nearest(texts, ["S1"], "commentary")[0] == "C2"
-    assert ground.nearest(texts, ["S2"], "commentary")[0] in ("C1", "C3")
-    assert ground.nearest(body([["Rain."]], [["Sun."]]), ["S1"], "commentary") == ("", 0.0)
+    terms = ground.weighted_terms(texts)
+    assert ground.nearest(texts, terms, ["S1"], "commentary")[0] == "C2"
+    assert ground.nearest(texts, terms, ["S2"], "commentary")[0] in ("C1", "C3")
+    apart = body([["Rain."]], [["Sun."]])
+    assert ground.nearest(apart, ground.weighted_terms(apart), ["S1"], "commentary") == ("", 0.0)

@@ -174,10 +174,12 @@ def test_as_few_codes_in_both_texts_by_chance():
     # One code in each of four sentences of one text, another in each of four of the other. Of the 70
     # divisions of eight sentences only the two that part the codes leave none in both: p = 2/70.
     first = np.arange(8) < 4
-    table = np.stack([first, ~first], axis=1).astype(float)
-    assert measures.overlap_p(table, np.ones(8), first, 20_000, rng()) == pytest.approx(2 / 70, abs=0.005)
-    both = np.ones((8, 2))
-    assert measures.overlap_p(both, np.ones(8), first, 99, rng()) == 1
+    # Two codes that stand in every sentence, a family of their own, are in both texts whatever is drawn.
+    first = np.arange(8) < 4
+    table = np.column_stack([first, ~first, np.ones((8, 2))]).astype(float)
+    families = np.array([[1, 0], [1, 0], [0, 1], [0, 1]])
+    p = measures.overlap_p(table, families, np.ones(8), first, 20_000, rng())
+    assert p == pytest.approx([2 / 70, 1], abs=0.005)
 
 
 # Many tests at once, and labels
@@ -193,6 +195,11 @@ def test_benjamini_and_hochberg_keep_four_of_their_fifteen():
     assert (q <= 0.05).tolist() == [True] * 4 + [False] * 11
     assert q[:7] == pytest.approx([0.0015, 0.003, 0.0095, 0.035625, 0.0603, 0.063857, 0.063857], abs=1e-6)
     assert q[-1] == 1
+
+
+@given(st.lists(st.sampled_from([0.0, 0.001, 0.01, 0.02, 0.03, 0.5, 1.0]) | st.floats(0, 1), min_size=1))
+def test_q_is_that_of_scipy(p):
+    assert measures.adjust(np.array(p)) == pytest.approx(stats.false_discovery_control(p))
 
 
 def test_nothing_tested_is_nothing_adjusted():

@@ -51,6 +51,15 @@ def test_paragraphs_of_the_same_number_are_two(small):
     assert documents.tolist() == ["statement", "statement", "commentary", "commentary"]
 
 
+def test_of_more_paragraphs_than_are_drawn_apart_neighbours_count_as_one(small, body, monkeypatch):
+    monkeypatch.setattr(shares, "MOST", 2)
+    assert shares.paragraph_numbers(small)[0].tolist() == [0, 0, 1, 2, 3, 3, 3]
+    longer = body([["One."], ["Two."], ["Three."]], [["Four.", "Five."], ["Six."], [], ["Seven."], ["Eight."]])
+    numbers, documents = shares.paragraph_numbers(longer)
+    assert numbers.tolist() == [0, 0, 1, 2, 2, 2, 3, 3]
+    assert documents.tolist() == ["statement"] * 2 + ["commentary"] * 2
+
+
 def test_sums_by_paragraph(small, present):
     paragraphs = shares.by_paragraph(small, present.to_numpy())
     assert paragraphs.counts.tolist() == [[2, 0, 0], [0, 0, 0], [1, 0, 0], [0, 3, 0]]

@@ -1,0 +1,233 @@
+"""`make bench`: Parallax beside the usual tools, measured in one run, in turn, each as a process of its own.
+
+Writes bench/RESULTS.md and the part of README.md between the marks of it. Ratios are of runs that stood side by
+side, so that a machine which slows down or speeds up in between does not show in them.
+"""
+
+import datetime
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+PROJECT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+PYTHON = sys.executable
+BIN = Path(sys.executable).parent
+PEERS = PROJECT / ".venv-bench" / "bin" / "python"
+NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9]-*.ipynb"))
+ROUNDS = 3
+LENGTHS = (1, 10, 100, 1000)
+BRIEFS = (1, 2, 4)
+CODED = 50
+"""How many times the seeds' length the sentences are that the ways of finding cues are given."""
+
+MARKS = re.compile(r"(?<=<!-- bench -->\n).*(?=<!-- /bench -->)", re.DOTALL)
+
+
+class Run(NamedTuple):
+    """What one or several processes took: seconds, those of the processor, megabytes of the largest."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+    said: str = ""
+
+
+def run(*command) -> Run:
+    """One command, from its start to its end, with the memory of its largest process."""
+    start = time.perf_counter()
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen([str(part) for part in command], cwd=PROJECT, stdout=out, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - start
+        for file in (out, errors):
+            file.seek(0)
+        if process.returncode:
+            sys.exit(f"bench: {' '.join(map(str, command))} failed:\n{errors.read().decode()}")
+        megabytes = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+        return Run(seconds, usage.ru_utime + usage.ru_stime, megabytes, out.read().decode())
+
+
+def task(*arguments) -> Run:
+    """A task of bench/tasks.py."""
+    return run(PYTHON, HERE / "tasks.py", *arguments)
+
+
+def stock(folder: Path) -> Run:
+    """The usual way to a report: papermill for each notebook, then nbconvert for each."""
+    done = [folder / path.name for path in NOTEBOOKS]
+    runs = [run(BIN / "papermill", path, to) for path, to in zip(NOTEBOOKS, done, strict=True)]
+    runs += [run(BIN / "jupyter", "nbconvert", "--to", "html", path) for path in done]
+    seconds, processor, megabytes, _ = zip(*runs, strict=True)
+    return Run(sum(seconds), sum(processor), max(megabytes))
+
+
+def in_turn(ways: dict, rounds: int = ROUNDS) -> dict[str, list[Run]]:
+    """Runs of each way, side by side: the order turns round from one round to the next."""
+    runs: dict[str, list[Run]] = {name: [] for name in ways}
+    for number in range(rounds):
+        for name in list(ways)[:: -1 if number % 2 else 1]:
+            say(f"{name}, {number + 1} of {rounds}")
+            runs[name].append(ways[name]())
+    return runs
+
+
+def say(text: str) -> None:
+    """Tells of progress."""
+    print(text, file=sys.stderr)
+
+
+def spread(values: list[float], places: int = 1) -> str:
+    """A median with its least and most."""
+    return f"{median(values):.{places}f} ({min(values):.{places}f} to {max(values):.{places}f})"
+
+
+def ratios(one: list[float], other: list[float], places: int = 2) -> str:
+    """How many times the other each is, run by run."""
+    return spread([a / b for a, b in zip(one, other, strict=True)], places)
+
+
+def table(heads: list[str], rows: list[list]) -> str:
+    """A table in Markdown."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines) + "\n"
+
+
+def whole_briefs(folder: Path) -> tuple[str, list[str]]:
+    """A brief against the usual way and against the floor: a table, and the ratios in words."""
+    ways = {
+        "`parallax brief`: page, PDF, data, figures": lambda: task("brief", folder / "brief"),
+        "`papermill`, then `jupyter nbconvert --to html`, for each notebook": lambda: stock(folder),
+        "one kernel that imports what the notebooks import": lambda: task("kernel"),
+    }
+    runs = in_turn(ways)
+    brief, *others = ([run.seconds for run in each] for each in runs.values())
+    shown = [ratios(brief, seconds) for seconds in (brief, *others)]
+    rows = [
+        [name, spread([run.seconds for run in each]), ratio, f"{max(run.megabytes for run in each):.0f}"]
+        for (name, each), ratio in zip(runs.items(), shown, strict=True)
+    ]
+    return table(["a brief of the seeds", "seconds", "the brief takes times this", "MB"], rows), shown[1:]
+
+
+def lengths(folder: Path) -> tuple[str, list[str]]:
+    """Time and memory against the length of the texts: a table, and its row of the longest."""
+    rows = []
+    for times in LENGTHS:
+        texts = [folder / f"{role}-{times}.txt" for role in ("statement", "commentary")]
+        task("lengthen", times, folder)
+        say(f"texts of {times} times the seeds")
+        coded, compared = task("read_and_code", *texts), task("tables", *texts)
+        words = sum(len(text.read_text("utf-8").split()) for text in texts)
+        figures = [
+            f"{figure:.{places}f}"
+            for each in (coded, compared)
+            for figure, places in zip(each[1:3], (1, 0), strict=True)
+        ]
+        rows.append([f"{times:,}", f"{words:,}", *figures])
+    heads = ["times the seeds", "words", "reading and coding, processor's seconds", "MB", "whole comparison", "MB"]
+    return table(heads, rows), rows[-1]
+
+
+def batches(folder: Path) -> str:
+    """Time and memory against the number of briefs in one process."""
+    rows = []
+    for count in BRIEFS:
+        say(f"{count} briefs in one process")
+        done = task("briefs", folder / "briefs", count)
+        each = [f"{done.seconds / count:.1f}", f"{done.processor / count:.1f}"]
+        rows.append([count, f"{done.seconds:.1f}", *each, f"{done.megabytes:.0f}"])
+    return table(["briefs in one process", "seconds", "seconds a brief", "processor's", "MB"], rows)
+
+
+def coding_rates(folder: Path) -> tuple[str, list[str]]:
+    """Sentences coded a second by each way: a table, and the ratios in words."""
+    task("lengthen", CODED, folder)
+    texts = [folder / f"{role}-{CODED}.txt" for role in ("statement", "commentary")]
+    given = folder / "given.json"
+    given.write_text(task("given", *texts).said, "utf-8")
+    runs = in_turn({"Parallax": lambda: task("rate", *texts), "others": lambda: run(PEERS, HERE / "peers.py", given)})
+    found = [{**json.loads(a.said), **json.loads(b.said)} for a, b in zip(*runs.values(), strict=True)]
+    rates = {way: [each[way][0] for each in found] for way in NAMES}
+    shown = {way: ratios(rates["parallax"], rates[way]) for way in NAMES}
+    rows = [
+        [name, f"{median(rates[way]):,.0f}", shown[way], f"{found[0][way][1]:,}", DOES[way]]
+        for way, name in NAMES.items()
+    ]
+    heads = ["way", "sentences a second", "Parallax is times as fast", "matches", "what it does"]
+    return table(heads, rows), [shown[way] for way in list(NAMES)[1:]]
+
+
+NAMES = {
+    "parallax": "Parallax",
+    "phrase_matcher": "spaCy's PhraseMatcher, bare matches",
+    "phrase_rows": "spaCy's PhraseMatcher, matches as rows",
+    "expressions": "one regular expression a code",
+}
+DOES = {
+    "parallax": "masks, negation, longest match in a family, cues whose parts must meet, offsets, a table",
+    "phrase_matcher": "every phrase, also within longer ones; each part of a cue by itself; numbers of words",
+    "phrase_rows": "the same, with code, offsets and words",
+    "expressions": "one match of a code at a place; each part of a cue by itself; code, offsets and words",
+}
+
+
+def machine() -> str:
+    """The machine and the day, in a sentence."""
+    cpu = Path("/proc/cpuinfo")
+    named = re.search(r"model name\s*: (.+)", cpu.read_text()) if cpu.exists() else None
+    model = named[1] if named else platform.processor() or platform.machine()
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    day = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
+    return f"{model}, {os.cpu_count()} cores, {memory:.0f} GB, Python {platform.python_version()}, {day}."
+
+
+def main() -> None:
+    """Measures, prints the tables, and writes them."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        briefs, (usual, floor) = whole_briefs(folder)
+        rates, (bare, rows, expressions) = coding_rates(folder)
+        long, longest = lengths(folder)
+        several = batches(folder)
+    results = f"""# Results
+
+Written by `make bench`. {machine()}
+Each figure is a whole process; a ratio is the median of runs side by side, with the least and the most.
+
+{briefs}
+{rates}
+The cues are the same, and so are the {CODED} times repeated sentences. For the PhraseMatcher wildcards are filled in
+from the texts' own words. Tokenizing counts for all, making the matcher for Parallax alone.
+
+{long}
+{several}"""
+    summary = f"""| Parallax | ratio, median (least to most) |
+| --- | --- |
+| a brief, in the time of papermill and nbconvert (HTML alone) on the same notebooks | {usual} |
+| a brief, in the time of starting one kernel with its imports | {floor} |
+| coding, times as fast as one regular expression a code | {expressions} |
+| coding, times as fast as spaCy's PhraseMatcher that gives rows too | {rows} |
+| coding, times as fast as spaCy's PhraseMatcher that gives bare matches | {bare} |
+
+Two texts of together {longest[1]} words are read and coded in {longest[2]} s of the processor's time and
+{longest[3]} MB; their whole comparison, every table, takes {longest[4]} s and {longest[5]} MB. {machine()}
+"""
+    print(results)
+    (HERE / "RESULTS.md").write_text(results, "utf-8")
+    readme = PROJECT / "README.md"
+    readme.write_text(MARKS.sub(lambda _: summary, readme.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""What is measured of Parallax, each task a process of its own: python bench/tasks.py TASK ARGUMENT.."""
+
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+from parallax import cli, codebook, coding, compare, documents, formats, render
+
+CODEBOOK = "seeds/codebook.yml"
+TEXTS = {source["role"]: f"seeds/{source['file']}" for source in documents.sources()}
+
+
+def lengthen(times: str, folder: str) -> list[str]:
+    """Writes both seeds `times` as long, their paragraphs repeated in an order of chance; the files' paths."""
+    chance, paths = random.Random(1), []
+    for role, path in TEXTS.items():
+        blocks = documents.clean(formats.read(documents.content(path), path))
+        paragraphs = [block.text for block in blocks if block.kind == formats.TEXT]
+        repeated = [part for _ in range(int(times)) for part in chance.sample(paragraphs, len(paragraphs))]
+        paths.append(f"{folder}/{role}-{times}.txt")
+        Path(paths[-1]).write_text("\n\n".join(repeated) + "\n", "utf-8")
+    return paths
+
+
+def brief(root: str, name: str = "madrid-tiktok", random_seed: str = "1") -> None:
+    """Renders the seeds' brief as the command does, into another folder."""
+    render.brief({"brief": name, "random_seed": int(random_seed)}, cli.click.echo, Path(root))
+
+
+def briefs(root: str, count: str) -> None:
+    """Renders several briefs in one process, which share no draw. `parallax batch` belongs here."""
+    for number in range(int(count)):
+        brief(root, f"brief-{number}", str(number))
+
+
+def kernel() -> None:
+    """Starts a kernel and imports in it what the notebooks import."""
+    from jupyter_client.manager import start_new_kernel
+
+    manager, client = start_new_kernel(kernel_name="python3")
+    client.execute_interactive("from parallax import compare, figures, findings, tables")
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+
+
+def read_and_code(*texts: str) -> None:
+    """Reads and codes two texts."""
+    coding.code(documents.read(*texts).sentences, codebook.read(CODEBOOK))
+
+
+def tables(*texts: str) -> None:
+    """Makes every table of the comparison of two texts."""
+    comparison = compare.accounts(*texts, CODEBOOK)
+    for name in [*render.TABLES, "overview"]:
+        getattr(comparison, name)
+
+
+def given(*texts: str) -> None:
+    """Prints what the other ways are given: the sentences, and each code's cues, those of several parts parted."""
+    book = codebook.read(CODEBOOK)
+    cues = {
+        f"{family.name}.{code.name}": list(
+            dict.fromkeys(part for cue in code.cues for part in codebook.parts(cue) if not part.startswith("@"))
+        )
+        for family in book.families
+        for code in family.codes
+    }
+    print(json.dumps({"sentences": list(documents.read(*texts).sentences["text"]), "cues": cues}))
+
+
+def rate(*texts: str) -> None:
+    """Prints how many sentences are coded a second, the matcher's making included, and how many rows come out."""
+    sentences, book = documents.read(*texts).sentences, codebook.read(CODEBOOK)
+    start = time.process_time()
+    table = coding.code(sentences, book)
+    print(json.dumps({"parallax": [len(sentences) / (time.process_time() - start), len(table)]}))
+
+
+if __name__ == "__main__":
+    globals()[sys.argv[1]](*sys.argv[2:])
