@@ -59,6 +59,21 @@ def parameters():
         print(f"{each.name:16} {each.type:6} {each.default!r:40} {each.help}")
 
 
+@main.group()
+def codebook():
+    """Make codebooks."""
+
+
+@codebook.command()
+@click.argument("path", metavar="[FILE]", default="codebook.yml")
+def new(path):
+    """Write a codebook to start from, with comments, to FILE (codebook.yml)."""
+    from parallax import codebook
+
+    codebook.write_new(path)
+    print(f"wrote {path}; compare with it by -p codebook {path}")
+
+
 def from_file(path: str | None) -> dict:
     """The parameters in a YAML file, none without a file."""
     if path is None:

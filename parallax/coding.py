@@ -12,13 +12,15 @@ import csv
 import math
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
 
 from parallax import InputError
-from parallax.codebook import Codebook, cue_words, is_ordered, parts, text_of
+from parallax.codebook import Codebook, cue_words, is_ordered, parts
 from parallax.documents import WORD
+from parallax.files import text_of
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
 NONE = pd.DataFrame(columns=["coding", "sentence", "family", "code"], dtype=str)
@@ -43,6 +45,8 @@ class Cue:
     ordered: bool
     masks: frozenset[int]
     negated: bool
+    scope: tuple[str, ...]
+    """The family, or the family and code, within which only the longest of overlapping matches counts."""
 
 
 class Matcher:
@@ -53,9 +57,10 @@ class Matcher:
         self.phrases: dict[tuple[str, ...], int] = {}
         self.by_word: dict[str, list] = {}
         self.by_prefix: dict[str, list] = {}
+        self.by_pattern: dict[str, list] = {}
         self.seen: dict[str, tuple] = {}
         self.referred: dict[str, frozenset[int]] = {}
-        self.cues = [cue for family in codebook.families for cue in self._cues(family)]
+        self.cues = [cue for family in codebook.families for cue in self._cues(codebook.family(family.name))]
         self.cues_of: dict[int, list[int]] = {}
         for number, cue in enumerate(self.cues):
             for phrase in cue.parts[0]:
@@ -75,6 +80,7 @@ class Matcher:
                 is_ordered(cue),
                 masks,
                 family.negated,
+                (family.name,) if family.rivals else (family.name, code.name),
             )
             for cue in code.cues
         ]
@@ -95,10 +101,15 @@ class Matcher:
         phrase = tuple(word_key(word) for word in cue_words(text))
         if phrase not in self.phrases:
             self.phrases[phrase] = len(self.phrases)
-            first = phrase[0]
-            index, key = (self.by_prefix, first[:-1]) if first.endswith("*") else (self.by_word, first)
+            index, key = self._index(phrase[0])
             index.setdefault(key, []).append((phrase[1:], self.phrases[phrase]))
         return self.phrases[phrase]
+
+    def _index(self, first: str) -> tuple[dict[str, list], str]:
+        """Where phrases that begin with this word are kept, and by what key."""
+        if is_pattern(first):
+            return self.by_pattern, first
+        return (self.by_prefix, first[:-1]) if first.endswith("*") else (self.by_word, first)
 
     def starting_with(self, word: str) -> tuple:
         """The phrases whose first word is `word`, looked up once for each different word of the texts."""
@@ -109,6 +120,8 @@ class Matcher:
             for form in forms:
                 for end in range(1, len(form) + 1):
                     found += self.by_prefix.get(form[:end], ())
+            for pattern, entries in self.by_pattern.items():
+                found += entries if word_matches(pattern, word) else ()
             found = self.seen[word] = tuple(dict.fromkeys(found))
         return found
 
@@ -183,19 +196,32 @@ def plain(word: str) -> str:
     return word.replace(".", "").replace("’", "'")
 
 
+def is_pattern(word: str) -> bool:
+    """Whether a cue's word has wildcards elsewhere than one * at its end."""
+    return "?" in word or "*" in word[:-1]
+
+
+@cache
+def pattern_of(word: str) -> re.Pattern:
+    """The words that a cue's word with wildcards stands for: * any letters or none, ? one."""
+    return re.compile("".join({"*": ".*", "?": "."}.get(sign, re.escape(sign)) for sign in word))
+
+
 def word_matches(pattern: str, word: str) -> bool:
     """Whether a word of a text is the one that a cue's word stands for."""
+    if is_pattern(pattern):
+        return any(map(pattern_of(pattern).fullmatch, (word, word.lower())))
     if pattern.endswith("*"):
         return word.startswith(pattern[:-1]) or word.lower().startswith(pattern[:-1])
     return pattern in (word, word.lower())
 
 
 def longest(matches: list[tuple[int, Span]], cues: list[Cue]) -> set[tuple[int, Span]]:
-    """The matches of a sentence that no longer one of the same family overlaps."""
+    """The matches of a sentence that no longer one of the same family, or code, overlaps."""
     kept = {match for match in matches if len(cues[match[0]].parts) > 1}
-    taken: dict[str, list[Span]] = {}
+    taken: dict[tuple, list[Span]] = {}
     for number, span in sorted(set(matches) - kept, key=lambda match: (match[1].first - match[1].last, match)):
-        others = taken.setdefault(cues[number].family, [])
+        others = taken.setdefault(cues[number].scope, [])
         if all(span == other or span.last <= other.first or other.last <= span.first for other in others):
             others.append(span)
             kept.add((number, span))
@@ -224,9 +250,11 @@ def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
 
 def code(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """The coded table: a row a match of a cue, columns document, sentence, family, code, cue, start, end,
-    matched; start and end are offsets in the sentence's text, in characters."""
+    matched; start and end are offsets in the sentence's text, in characters. Codes that were not chosen take
+    part in the choice of the longest, so that a code is found in the same places with or without them."""
     table = candidates(sentences, codebook)
-    return table.loc[table["kept"].astype(bool), COLUMNS].reset_index(drop=True)
+    chosen = pd.MultiIndex.from_frame(table[["family", "code"]]).isin(codebook.pairs)
+    return table.loc[table["kept"].astype(bool) & chosen, COLUMNS].reset_index(drop=True)
 
 
 def read_codings(path: str, codebook: Codebook, sentences: pd.DataFrame) -> pd.DataFrame:

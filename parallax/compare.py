@@ -17,6 +17,9 @@ from parallax.measures import Settings
 ACTORS = "actors"
 """The family that says who is named, where a codebook has it."""
 
+CHAPTERS = {"themes", "frames", "functions", "issues", "actors", "stance", "voice"}
+"""The families that have a place of their own in the brief; others are told after the themes."""
+
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
@@ -28,6 +31,8 @@ class Comparison:
     independent: pd.DataFrame
     names: dict[str, str]
     coding_note: str = ""
+    in_order: bool = False
+    """Whether codes were asked for in an order, in which tables show them."""
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -58,6 +63,11 @@ class Comparison:
     def families(self) -> dict[str, str]:
         """Each family's name and label."""
         return dict(zip(self.codes["family"], self.codes["family_label"], strict=True))
+
+    @property
+    def further(self) -> list[str]:
+        """The codebook's families that have no place of their own in the brief."""
+        return [family for family in self.families if family not in CHAPTERS]
 
     @cached_property
     def codings(self) -> pd.DataFrame:
@@ -155,6 +165,10 @@ class Comparison:
         table = table.merge(self.robustness, on=keys)
         return table.merge(self.reliability[[*keys, "alpha"]], on=keys, how="left")
 
+    def arranged(self, table: pd.DataFrame, by: str) -> pd.DataFrame:
+        """A table of codes in the order that was asked for, or else with the largest `by` first."""
+        return table if self.in_order else table.sort_values(by, ascending=False, kind="stable")
+
     def _independent(self, name: str) -> pd.DataFrame:
         return agreement.independent(self.independent, name, self._units(), self.codes)
 
@@ -174,31 +188,39 @@ def accounts(
     codebook: str,
     coding: str = "",
     families: str = "",
+    codes: str = "",
     names: tuple[str, str] = ("the statement", "the commentary"),
     **settings,
 ) -> Comparison:
     """The comparison of two text files by a codebook file.
 
     `coding` is a file of independent codings, or empty for the one that seeds/sources.yml names for these
-    texts; `families` is a list with commas, or empty for all; `settings` are those of Settings.
+    texts; `families` and `codes` are lists with commas, or empty for all; `settings` are those of Settings.
     Raises InputError for a file or a value that cannot be used.
     """
     files = [statement, commentary, codebook, coding or documents.SOURCES]
     contents = tuple(documents.locate(path).read_bytes() for path in files)
-    return _comparison(contents, (statement, commentary), codebook, coding, families, names, Settings(**settings))
+    chosen = (listed(families), listed(codes))
+    return _comparison(contents, (statement, commentary), codebook, coding, chosen, names, Settings(**settings))
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The names in a list with commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 @lru_cache(maxsize=1)
-def _comparison(contents: tuple, texts: tuple, codebook: str, coding: str, families: str, names, settings):
+def _comparison(contents: tuple, texts: tuple, codebook: str, coding: str, asked: tuple, names, settings):
     """The comparison; asked for again with the same files and settings it is the same one, so that the
     notebooks of a brief, executed in one process, do not each make every table anew."""
     read = documents.read(*texts)
     whole = codebooks.read(codebook)
-    chosen = codebooks.select(whole, [name.strip() for name in families.split(",") if name.strip()])
+    chosen = codebooks.select(whole, *asked)
     independent = read_independent(coding, read, whole)
-    independent = independent[independent["family"].isin([family.name for family in chosen.families])]
+    independent = independent[pd.MultiIndex.from_frame(independent[["family", "code"]]).isin(chosen.pairs)]
     about = "" if coding or independent.empty else documents.source_of(read.documents["sha256"][0])["coding_note"]
-    return Comparison(read, chosen, settings, independent, dict(zip(ROLES, names, strict=True)), about)
+    named = dict(zip(ROLES, names, strict=True))
+    return Comparison(read, chosen, settings, independent, named, about, in_order=bool(asked[1]))
 
 
 def read_independent(path: str, texts: documents.Documents, codebook: codebooks.Codebook) -> pd.DataFrame:

@@ -321,10 +321,10 @@ def overall(comparison: Comparison) -> Finding:
     if not clear + leaning:
         text = f"The two texts do not differ in any of the {total} codes by more than chance allows."
     else:
+        looked_for = "codes" if comparison.further else "themes, frames, issues and features of style"
         text = (
-            f"Of {total} themes, frames, issues and features of style that were looked for, many of them "
-            f"overlapping, the two texts differ clearly in {clear} and lean apart in {leaning}; for {few} they "
-            "are too short to tell."
+            f"Of {total} {looked_for} that were looked for, many of them overlapping, the two texts differ clearly in "
+            f"{clear} and lean apart in {leaning}; for {few} they are too short to tell."
         )
     values = {"codes": total, "clear": clear, "leaning": leaning, "too few to tell": few}
     return Finding("", text, "label", "", "", values, (), LABELS[0 if clear else 2], "")
@@ -361,9 +361,9 @@ def _turned(one: Finding, other: Finding) -> bool:
     return (one.values["difference"] > 0) != (other.values["difference"] > 0)
 
 
-def claims(findings: list[Finding], caption: str) -> Claims:
-    """Findings as a chapter shows them."""
-    return Claims(caption, tuple(finding.claim(here=True) for finding in findings))
+def claims(findings: list[Finding], caption: str) -> Claims | None:
+    """Findings as a chapter shows them; None without any."""
+    return Claims(caption, tuple(finding.claim(here=True) for finding in findings)) if findings else None
 
 
 def in_short(comparison: Comparison) -> Claims:
@@ -378,11 +378,15 @@ def prose(text: str, style: str = "") -> Prose:
     return Prose((Run(text, style=style),))
 
 
-def answer(comparison: Comparison, *families: str) -> Prose:
-    """A chapter's answer in a sentence: how many codes were found, in which text, and how many differ."""
+def answer(comparison: Comparison, *families: str) -> Prose | None:
+    """A chapter's answer in a sentence: how many codes were found, in which text, and how many differ; None
+    where the codebook has none of the families."""
+    families = [family for family in families if family in comparison.families]
+    if not families:
+        return None
     overlaps = comparison.overlaps[comparison.overlaps["family"].isin(families)]
     both, one, other = (int(overlaps[column].sum()) for column in ("both", *ROLES))
-    label = listed([comparison.families.get(family, family).lower() for family in families])
+    label = listed([comparison.families[family].lower() for family in families])
     verdicts = [each.label for each in told(comparison, *families) if each.measure == "share"]
     clear, leaning = (verdicts.count(each) for each in LABELS[:2])
     differ = f"the texts differ clearly in {clear} and lean apart in {leaning}"

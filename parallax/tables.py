@@ -16,7 +16,7 @@ from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Table
 from parallax.documents import ROLES
-from parallax.findings import Finding, by_people, capitalized, counted, evidence, name_of, percent
+from parallax.findings import Finding, by_people, capitalized, counted, evidence, listed, name_of, percent
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
@@ -54,7 +54,7 @@ def shares(comparison: Comparison, family: str) -> Table:
     """A family's codes: count and share in both texts, the difference, its label, and the coding's alpha."""
     table = comparison.overview
     table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
-    table = table.sort_values("difference", ascending=False, kind="stable")
+    table = comparison.arranged(table, "difference")
     rows = tuple(
         (
             text(row.label),
@@ -140,7 +140,7 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
     about = comparison.documents.to_dict("records")
     settings = asdict(comparison.settings)
     rows = [(name_of(comparison, row["document"]), f"{row['file']}, sha256 {row['sha256'][:16]}…") for row in about]
-    rows.append(("Codebook", f"{comparison.codebook.name}, version {comparison.codebook.version}"))
+    rows += [("Codebook", what) for what in about_codebook(comparison)]
     rows.append(("Parameters", "; ".join(f"{k} {v}" for k, v in {**parameters, **settings}.items() if v != "")))
     rows.append(("Versions", ", ".join(f"{name} {version(name)}" for name in PACKAGES)))
     rows.append(("To reproduce", "parallax brief, with -p NAME VALUE for each parameter that differs from its default"))
@@ -151,6 +151,15 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
         tuple((text(name), text(what)) for name, what in rows),
         "The full sha256 of both texts is in data/documents.csv.",
     )
+
+
+def about_codebook(comparison: Comparison, most: int = 12) -> list[str]:
+    """The codebook's name with its version, and what of its file is left out, if anything is."""
+    book = comparison.codebook
+    named = f"{book.name}, version {book.version}" if book.version else book.name
+    more = [f"{len(book.left_out) - most} more"] if len(book.left_out) > most else []
+    left_out = listed([*book.left_out[:most], *more]) if book.left_out else ""
+    return [named, f"Left out, as not to be found in words: {left_out}"] if left_out else [named]
 
 
 def voices(comparison: Comparison) -> Table:
@@ -218,12 +227,15 @@ def names_in_words(table: pd.DataFrame, code: str, role: str, most: int) -> str:
     return "; ".join([*named, f"{more} other names"] if more > 0 else named) or "none"
 
 
-def quotes(comparison: Comparison, family: str, most: int = 12) -> Table:
-    """A family's codes by texts: in each cell the telling sentence, and the numbers of the others."""
+def quotes(comparison: Comparison, family: str, most: int = 12) -> Table | None:
+    """A family's codes by texts: in each cell the telling sentence, and the numbers of the others; None where
+    neither text carries any."""
     table = comparison.overview
     table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
     table = table.assign(weight=table["sentences_statement"] + table["sentences_commentary"])
-    chosen = table.sort_values("weight", ascending=False, kind="stable").head(most)
+    chosen = comparison.arranged(table, "weight").head(most)
+    if chosen.empty:
+        return None
     rows = tuple(
         (text(row.label), *(quote_cell(comparison, role, family, row.code) for role in ROLES))
         for row in chosen.itertuples()

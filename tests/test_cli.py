@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from parallax import PROJECT
+
 PARALLAX = Path(sys.executable).parent / "parallax"
 
 
@@ -31,6 +33,22 @@ def test_a_mistake_is_one_line_and_status_2(arguments, message):
     assert result.returncode == 2
     assert result.stderr.startswith(message)
     assert result.stderr.count("\n") == 1 and not result.stdout
+
+
+def test_a_new_codebook_is_written_once(tmp_path):
+    assert (
+        run("codebook", "new", cwd=tmp_path).stdout
+        == "wrote codebook.yml; compare with it by -p codebook codebook.yml\n"
+    )
+    path = tmp_path / "codebook.yml"
+    assert path.read_text("utf-8") == (PROJECT / "parallax" / "data" / "new-codebook.yml").read_text("utf-8")
+    path.write_text("mine", "utf-8")
+    again = run("codebook", "new", cwd=tmp_path)
+    assert (again.returncode, path.read_text("utf-8")) == (2, "mine")
+    assert again.stderr == "parallax: codebook.yml: exists already, and is left as it is; give another name\n"
+    elsewhere = run("codebook", "new", tmp_path / "none" / "b.yml")
+    assert elsewhere.returncode == 2
+    assert elsewhere.stderr.endswith("b.yml: cannot be written (No such file or directory); give another place\n")
 
 
 def test_parameters_lists_each_with_type_default_and_meaning():

@@ -293,6 +293,33 @@ def test_candidates_keep_what_a_longer_match_hides():
     assert dict(zip(table["code"], table["kept"], strict=True)) == {"long": True, "short": False}
 
 
+def test_a_code_that_is_not_chosen_still_hides_what_it_hid():
+    whole = book(family("f", {"long": ["trade war"], "short": ["trade"]}))
+    sentences = pd.DataFrame([("statement", "S1", "trade war")], columns=["document", "sentence", "text"])
+    assert coding.code(sentences, codebook.select(whole, [], ["short"])).empty
+
+
+@pytest.mark.parametrize(
+    ("pattern", "word", "matches"),
+    [
+        ("rain*", "Rained", True),
+        ("rain*", "rain", True),
+        ("*rain", "train", True),
+        ("*rain", "trains", False),
+        ("r*n", "rn", True),
+        ("r?n", "run", True),
+        ("r?n", "rn", False),
+        ("r?n*", "Runner", True),
+        ("a+*b", "aab", False),
+        ("US?", "USA", True),
+        ("US?", "use", False),
+        ("*", "any", True),
+    ],
+)
+def test_wildcards_stand_for_letters(pattern, word, matches):
+    assert coding.word_matches(pattern, word) is matches
+
+
 def test_every_offset_in_the_seeds_is_that_of_the_words(seeds):
     texts = seeds.sentences.set_index("sentence")["text"]
     wrong = [row for row in seeds.codings.itertuples() if texts[row.sentence][row.start : row.end] != row.matched]
@@ -311,6 +338,14 @@ def test_a_chosen_family_is_coded_as_in_the_whole_codebook(seeds):
         chosen = coding.code(seeds.sentences, codebook.select(seeds.codebook, [name]))
         whole = seeds.codings[seeds.codings["family"] == name].reset_index(drop=True)
         pd.testing.assert_frame_equal(chosen, whole)
+
+
+def test_a_chosen_code_is_coded_as_in_the_whole_codebook(seeds):
+    """What a longer match of another code hides stays hidden, and a reference still stands for all it names."""
+    for pair in [("themes", "enterprise_rights"), ("issues", "semiconductors"), ("frames", "cooperation")]:
+        chosen = coding.code(seeds.sentences, codebook.select(seeds.codebook, [], [".".join(pair)]))
+        rows = seeds.codings[(seeds.codings["family"] == pair[0]) & (seeds.codings["code"] == pair[1])]
+        pd.testing.assert_frame_equal(chosen, rows.reset_index(drop=True))
 
 
 SCRAPS = (

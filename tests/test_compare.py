@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from parallax import InputError, compare
+from parallax import codebook as codebooks
 from parallax.documents import ROLES
 
 STATEMENT, COMMENTARY = "seeds/000_4dd57bc414fd322c.txt", "seeds/003_8dab4e527990c445.txt"
@@ -127,6 +128,40 @@ def test_families_are_chosen_by_a_list(seeds, families, chosen):
     assert set(comparison.reliability["family"]) == set(comparison.families) - {"voice", "actors", "stance"}
 
 
+@pytest.mark.parametrize(
+    ("families", "codes", "expected"),
+    [
+        (
+            "",
+            "strategy, themes.enterprise_rights,frames.principle",
+            "frames: strategy principle; themes: enterprise_rights",
+        ),
+        ("themes", "strategy, enterprise_rights, domestic_politics", "themes: enterprise_rights domestic_politics"),
+    ],
+)
+def test_codes_are_chosen_by_a_list_and_shown_in_its_order(seeds, families, codes, expected):
+    chosen = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, families=families, codes=codes)
+    pairs = [(part.split(": ")[0], code) for part in expected.split("; ") for code in part.split(": ")[1].split()]
+    pairs.append(("voice", "reported"))
+    for table in (chosen.differences, chosen.overview, chosen.shares.iloc[::2], chosen.shares.iloc[1::2]):
+        assert list(table[["family", "code"]].itertuples(index=False, name=None)) == pairs
+    columns = ["family", "code", "document", "sentences", "of", "share"]
+    whole = seeds.shares.set_index(["family", "code"]).loc[pairs].reset_index()
+    pd.testing.assert_frame_equal(chosen.shares[columns], whole[columns])
+    assert list(dict.fromkeys(chosen.reliability["code"])) == [code for _, code in pairs[:-1]]
+
+
+def test_a_new_codebook_compares_two_texts(tmp_path):
+    codebooks.write_new(str(tmp_path / "mine.yml"))
+    (tmp_path / "a.txt").write_text("The ministry lifted tariffs. Progress was made. Firms were pleased.")
+    (tmp_path / "b.txt").write_text("No progress was made. Hospitals closed.")
+    made = compare.accounts(*(str(tmp_path / name) for name in ("a.txt", "b.txt", "mine.yml")))
+    marks = made.present.stack([0, 1])
+    assert [(id, code) for id, _, code in marks.index[marks == 1]] == [
+        ("S1", "trade"), ("S1", "governments"), ("S2", "progress"), ("S3", "firms"), ("C2", "health"),
+    ]  # fmt: skip
+
+
 def test_a_family_alone_is_measured_as_among_all(seeds):
     alone = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, families="frames").differences
     whole = seeds.differences
@@ -169,6 +204,8 @@ MISSING = "no/such/file.txt"
         ({"commentary": MISSING}, f"{MISSING}: no such file"),
         ({"codebook": MISSING}, f"{MISSING}: no such file"),
         ({"coding": MISSING}, f"{MISSING}: no such file"),
+        ({"codes": "strateg"}, "codes: no code 'strateg' in the codebook; did you mean frames.strategy?"),
+        ({"codes": "strategy", "families": "themes"}, "codes: all are of frames, and families asks for themes; noth"),
         ({"families": "thems"}, "no family 'thems' in the codebook; it has themes, frames"),
     ],
 )

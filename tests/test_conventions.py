@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from parallax import PROJECT
+from parallax import PROJECT, render
 
 # Each module imports only from modules to its left.
 ORDER = [
     "formats.characters", "formats.blocks", "formats.plain", "formats.pages", "formats.markdown", "formats.pdf",
-    "formats.word", "formats", "documents", "clauses", "voices", "codebook", "coding", "measures", "shares",
-    "words", "agreement", "ground", "robustness", "compare", "displays", "findings", "tables", "figures",
-    "exporters", "render", "cli",
+    "formats.word", "formats", "documents", "clauses", "voices", "files", "dictionaries", "codebook", "coding",
+    "measures", "shares", "words", "agreement", "ground", "robustness", "compare", "displays", "findings", "tables",
+    "figures", "exporters", "render", "cli",
 ]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path
@@ -87,6 +87,12 @@ def test_readme_commands_of_parallax_exist():
     parallax = Path(sys.executable).parent / "parallax"
     for command in set(re.findall(r"^\s*(?:\.venv/bin/)?parallax ([a-z]+)", README, re.MULTILINE)):
         assert subprocess.run([parallax, command, "--help"], capture_output=True).returncode == 0, command
+
+
+def test_readme_lists_every_parameter_as_it_is_declared():
+    rows = re.findall(r"^\| (\w+) \| (?:`(.*)`)? ?\| (.+) \|$", README.partition("## How it flows")[0], re.MULTILINE)
+    declared = [(each.name, str(each.default), each.help) for each in render.parameters().values()]
+    assert [row for row in rows if row[0] != "parameter"] == declared
 
 
 def test_ci_runs_the_readme_s_test_command():

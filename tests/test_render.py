@@ -138,6 +138,27 @@ def test_executed_notebooks_hold_no_times(brief):
         assert {key for cell in notebook.cells for key in cell.metadata} == {"tags"}
 
 
+DICTIONARY = """\
+populism:
+  elite: [elit*, "*ocrat*", official*, washington]
+  people: [people*, public, user*]
+tone:
+  warm: [cooperat*, constructive]
+  cold: [oppos*, sanction*]
+"""
+
+
+def test_a_dictionary_with_families_of_its_own_makes_a_brief(tmp_path):
+    (tmp_path / "populism.yml").write_text(DICTIONARY, "utf-8")
+    given = {"codebook": str(tmp_path / "populism.yml"), "brief": "own", "resamples": 200}
+    reports, _ = render.brief(given, progress=lambda text: None, root=tmp_path)
+    page = (reports / "brief.html").read_text("utf-8")
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'\bid="([^"]+)"', page))
+    told = json.loads((reports / "data" / "findings.json").read_text("utf-8"))
+    assert {"populism", "tone"} <= {each["family"] for each in told}
+    assert all(each["text"].replace("'", "&#39;") in plain(page) for each in told)
+
+
 def test_a_failing_run_leaves_what_was_there(brief, tmp_path):
     before = {path: path.read_bytes() for path in brief[0].rglob("*") if path.is_file()}
     broken = tmp_path / "broken.yml"
