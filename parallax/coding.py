@@ -8,7 +8,6 @@ negated cues do not count; a negator then silences the cues that follow it withi
 next comma or other stop.
 """
 
-import csv
 import math
 import re
 from dataclasses import dataclass
@@ -17,13 +16,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from parallax import InputError
 from parallax.codebook import Codebook, cue_words, is_ordered, parts
 from parallax.documents import WORD
-from parallax.files import text_of
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
-NONE = pd.DataFrame(columns=["coding", "sentence", "family", "code"], dtype=str)
 STOP = re.compile(r"[,;:.!?()–—]")
 
 
@@ -255,43 +251,3 @@ def code(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     table = candidates(sentences, codebook)
     chosen = pd.MultiIndex.from_frame(table[["family", "code"]]).isin(codebook.pairs)
     return table.loc[table["kept"].astype(bool) & chosen, COLUMNS].reset_index(drop=True)
-
-
-def read_codings(path: str, codebook: Codebook, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Codings made by people: columns coding, sentence, family, code; a row says that the code applies.
-
-    Raises InputError for a missing column, and for a family, code or sentence that does not exist.
-    """
-    table, codes, known = codings_in(path), known_codes(codebook), set(sentences["sentence"])
-    for line, row in enumerate(table.itertuples(), start=2):
-        if row.sentence not in known:
-            raise InputError(f"{path}, line {line}: no sentence {row.sentence} in these texts")
-        if (row.family, row.code) not in codes:
-            raise InputError(f"{path}, line {line}: no code {row.family}.{row.code} in the codebook")
-    return table
-
-
-def known_codings(path: str, codebook: Codebook, turned: bool) -> pd.DataFrame:
-    """Those of the codings in a file whose codes the codebook has.
-
-    `turned` says that the texts have exchanged their roles since, so that S and C stand for each other.
-    """
-    table = codings_in(path)
-    codes = known_codes(codebook)
-    known = [row in codes for row in zip(table["family"], table["code"], strict=True)]
-    swap = str.maketrans("SC", "CS") if turned else {}
-    return table[known].assign(sentence=table.loc[known, "sentence"].str.translate(swap))
-
-
-def known_codes(codebook: Codebook) -> set[tuple[str, str]]:
-    """The codebook's codes as (family, code)."""
-    return set(codebook.codes[["family", "code"]].itertuples(index=False, name=None))
-
-
-def codings_in(path: str) -> pd.DataFrame:
-    """The rows of a file of codings."""
-    rows = list(csv.DictReader(text_of(path).splitlines(keepends=True)))
-    needed = ["coding", "sentence", "family", "code"]
-    if not rows or not set(needed) <= set(rows[0]):
-        raise InputError(f"{path}: needs rows with the columns {', '.join(needed)}")
-    return pd.DataFrame(rows, columns=needed)

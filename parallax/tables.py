@@ -21,6 +21,12 @@ from parallax.findings import Finding, by_people, capitalized, counted, evidence
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
 
+ALPHA = (
+    "Alpha is the agreement of the coding with the coding by reading, 1 being full agreement; "
+    f"below {TENTATIVE:.3f} a code is tentative."
+)
+PEOPLE = "These codes were given by people who read the texts."
+
 
 def text(value) -> Runs:
     """A cell of plain text."""
@@ -55,13 +61,14 @@ def shares(comparison: Comparison, family: str) -> Table:
     table = comparison.overview
     table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
     table = comparison.arranged(table, "difference")
+    by_hand = family in comparison.by_hand
     rows = tuple(
         (
             text(row.label),
             *(text(counts(row, role)) for role in ROLES),
             text(f"{100 * row.difference:+.0f} ({100 * row.low:+.0f} to {100 * row.high:+.0f})".replace("-", "−")),
             text(row.verdict),
-            text(alpha_in_words(row.alpha)),
+            text("by people" if by_hand else alpha_in_words(row.alpha)),
         )
         for row in table.itertuples()
     )
@@ -76,12 +83,11 @@ def shares(comparison: Comparison, family: str) -> Table:
             *columns,
             Column("Difference in points", width=3),
             Column("Judged", width=2),
-            Column("Alpha", width=2),
+            Column("Coded" if by_hand else "Alpha", width=2),
         ),
         rows,
         f"Counts of sentences with shares and their {percent(comparison.settings.confidence)} intervals. "
-        "Alpha is the agreement of the coding with the coding by reading, 1 being full agreement; "
-        f"below {TENTATIVE:.3f} a code is tentative. Codes that neither text carries are left out.",
+        f"{PEOPLE if by_hand else ALPHA} Codes that neither text carries are left out.",
     )
 
 
@@ -244,12 +250,14 @@ def quotes(comparison: Comparison, family: str, most: int = 12) -> Table | None:
         Column(comparison.families[family].rstrip("s"), width=2),
         *(Column(each, width=6) for each in headings(comparison)),
     )
+    by_hand = family in comparison.by_hand
+    telling = "the shortest sentence" if by_hand else "the sentence in which most of its cues meet"
     return Table(
         f"quotes-{family}",
         f"{comparison.families[family]} in the texts’ own words",
         columns,
         rows,
-        "Of each code the sentence in which most of its cues meet, then the numbers of the others.",
+        f"Of each code {telling}, then the numbers of the others.",
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parallax import InputError, codebook, coding
+from parallax import codebook, coding
 from parallax.codebook import Code, Codebook, Family
 
 
@@ -367,57 +367,3 @@ def test_any_text_is_coded_and_its_offsets_are_right(texts):
     sentences = pd.DataFrame({"document": "statement", "sentence": range(len(texts)), "text": texts})
     rows = coding.code(sentences, seeds_book())
     assert all(texts[row.sentence][row.start : row.end] == row.matched != "" for row in rows.itertuples())
-
-
-SENTENCES = pd.DataFrame({"sentence": ["S0", "S1", "C1"]})
-WEATHER = book(family("themes", {"rain": ["rain"], "snow": ["snow"]}))
-HEAD = "coding,sentence,family,code\n"
-
-
-def write(tmp_path, content):
-    path = tmp_path / "codings.csv"
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return str(path)
-
-
-def test_codings_by_people_are_read(tmp_path):
-    for mark in ("", "\N{BYTE ORDER MARK}"):
-        path = write(tmp_path, mark + HEAD + "agreed,S1,themes,rain\r\n1,C1,themes,snow\r\n")
-        table = coding.read_codings(path, WEATHER, SENTENCES)
-        assert table.to_numpy().tolist() == [["agreed", "S1", "themes", "rain"], ["1", "C1", "themes", "snow"]]
-
-
-def test_codings_follow_texts_that_exchanged_their_roles(tmp_path):
-    path = write(tmp_path, HEAD + "1,S1,themes,rain\n1,C1,themes,snow\n")
-    table = coding.known_codings(path, WEATHER, turned=True)
-    assert list(table["sentence"]) == ["C1", "S1"]
-
-
-def test_codings_of_another_codebook_are_left_aside_unless_asked_for(tmp_path):
-    path = write(tmp_path, HEAD + "1,S1,themes,rain\n1,C1,themes,earthquakes\n")
-    assert list(coding.known_codings(path, WEATHER, turned=False)["code"]) == ["rain"]
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        ("", ": needs rows with the columns coding, sentence, family, code"),
-        (HEAD, ": needs rows with the columns coding, sentence, family, code"),
-        ("coding,sentence,family\n1,S1,themes\n", ": needs rows with the columns coding, sentence, family, code"),
-        (HEAD + "1,S1,themes,rain\n1,S9,themes,rain\n", ", line 3: no sentence S9 in these texts"),
-        (HEAD + "1,S1,themes,hail\n", ", line 2: no code themes.hail in the codebook"),
-        (HEAD + "1,S1,frames,rain\n", ", line 2: no code frames.rain in the codebook"),
-        (HEAD + "1,S1,themes\n", ", line 2: no code themes."),
-        (HEAD.encode() + b"1,S1,th\xe9mes,rain\n", ": not UTF-8 text; save it as plain text in UTF-8"),
-    ],
-)
-def test_codings_that_cannot_be_used_are_refused(tmp_path, content, message):
-    path = write(tmp_path, content)
-    with pytest.raises(InputError) as error:
-        coding.read_codings(path, WEATHER, SENTENCES)
-    assert str(error.value).startswith(path + message)
-
-
-def test_a_missing_file_of_codings_is_named(tmp_path):
-    with pytest.raises(InputError, match=r"none\.csv: no such file"):
-        coding.read_codings(str(tmp_path / "none.csv"), WEATHER, SENTENCES)

@@ -1,10 +1,14 @@
 """The tables of a comparison as a whole: the seeds', and what must hold for any two texts."""
 
+import csv
+from collections import Counter
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from parallax import InputError, compare
+from parallax import PROJECT, InputError, compare, sheets
 from parallax import codebook as codebooks
 from parallax.documents import ROLES
 
@@ -213,6 +217,126 @@ def test_what_cannot_be_used_is_refused(changed, message):
     given = {"statement": STATEMENT, "commentary": COMMENTARY, "codebook": CODEBOOK} | changed
     with pytest.raises(InputError, match=message):
         compare.accounts(**given)
+
+
+@pytest.fixture(scope="module")
+def by_hand():
+    return compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, coded_by="hand")
+
+
+def test_shares_by_hand_are_those_counted_in_the_file(seeds, by_hand):
+    """Counted here with the csv module alone: the agreed coding, headlines left out."""
+    lines = csv.DictReader((PROJECT / "seeds/codings.csv").open(encoding="utf-8"))
+    agreed = [row for row in lines if row["coding"] == "agreed" and row["sentence"] != "S0"]
+    counts = Counter((row["family"], row["code"], row["sentence"][0]) for row in agreed)
+    for row in by_hand.shares.itertuples():
+        if row.family in ("themes", "frames", "functions", "issues"):
+            assert row.sentences == counts[row.family, row.code, row.document[0].upper()]
+            assert row.share == row.sentences / {"statement": 19, "commentary": 41}[row.document]
+    cued = by_hand.shares["family"].isin(["actors", "stance", "voice"])
+    pd.testing.assert_frame_equal(by_hand.shares[cued], seeds.shares[cued])
+
+
+def test_a_coding_by_hand_matches_no_words(by_hand):
+    rows = by_hand.codings[by_hand.codings["family"].isin(by_hand.by_hand)]
+    assert len(rows) == 256
+    assert (rows[["cue", "matched"]] == "").all(axis=None) and (rows[["start", "end"]] == 0).all(axis=None)
+    assert list(dict.fromkeys(rows["sentence"])) == [
+        id for id in by_hand.sentences["sentence"] if id in set(rows["sentence"])
+    ]
+    table = by_hand.robustness[by_hand.robustness["family"].isin(by_hand.by_hand)]
+    assert set(table["reanalyses"]) == {2} and set(table["hangs_on"]) == {""}
+
+
+def test_the_cues_are_held_against_people_whoever_coded(seeds, by_hand):
+    pd.testing.assert_frame_equal(by_hand.reliability, seeds.reliability)
+    pd.testing.assert_frame_equal(by_hand.agreements, seeds.agreements)
+    hand = by_hand.overview["family"].isin(by_hand.by_hand)
+    assert by_hand.overview.loc[hand, "alpha"].isna().all()
+
+
+def test_findings_by_hand_follow_the_file(tmp_path):
+    """Rain in ten of twelve sentences of one text and none of the other, in the file alone."""
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("\n".join(["Words fell."] * 12))
+    codings = "sentence,family,code\n" + "".join(f"S{n},weather,rain\n" for n in range(1, 11))
+    (tmp_path / "hand.csv").write_text(codings)
+    (tmp_path / "book.yml").write_text(RAIN)
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.txt", "book.yml", "hand.csv")]
+    made = compare.accounts(*paths, coded_by="hand").differences.iloc[0]
+    assert (made["statement"], made["commentary"], made["label"]) == (10 / 12, 0, "clear")
+    assert compare.accounts(*paths).differences.iloc[0]["statement"] == 0
+
+
+RAIN = "codebook: R\nfamilies: {weather: {label: W, codes: {rain: {label: Rain, definition: d, cues: [rain]}}}}"
+
+
+@pytest.mark.parametrize(
+    ("content", "kinds"),
+    [
+        ("coding,sentence,family,code\nann,S1,themes,law_and_principle\n", ["cues and coding ann"]),
+        ("sentence,family,code\nS1,themes,law_and_principle\n", ["cues and hand coding"]),
+        (
+            "coding,sentence,family,code\nann,S1,themes,law_and_principle\nben,S1,themes,law_and_principle\n"
+            "cyd,S2,themes,law_and_principle\nagreed,S1,themes,law_and_principle\n",
+            ["cues and agreed coding", "coder ann and coder ben", "coder ann and coder cyd", "coder ben and coder cyd"],
+        ),
+    ],
+)
+def test_agreement_is_with_the_agreed_or_first_coding_and_of_each_two_coders(tmp_path, content, kinds):
+    path = tmp_path / "codings.csv"
+    path.write_text(content)
+    made = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, coding=str(path))
+    assert list(made.agreements["between"]) == kinds
+    assert set(made.reliability["family"]) == {"themes"}
+
+
+def test_a_coder_who_found_nothing_of_the_chosen_codes_still_counts(tmp_path):
+    path = tmp_path / "codings.csv"
+    path.write_text(
+        "coding,sentence,family,code\nagreed,S1,themes,domestic_politics\nann,S1,themes,law_and_principle\n"
+    )
+    made = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="law_and_principle")
+    assert made.shares["sentences"].iloc[:2].sum() == 0
+
+
+NO_HAND = [
+    (
+        {"statement": "a.txt"},
+        "coded_by: hand needs codings by people, and no codings of these texts are known; give a f",
+    ),
+    ({"families": "stance"}, "coded_by: hand needs codings by people, and no codings of these texts are known"),
+    (
+        {"families": "stance", "coding": "c.csv"},
+        "coded_by: hand needs codings by people, and c.csv codes none of the ch",
+    ),
+    ({"coded_by": "people"}, "coded_by: 'people' will not do; it is cues or hand"),
+]
+
+
+@pytest.mark.parametrize(("changed", "message"), NO_HAND, ids=range(len(NO_HAND)))
+def test_without_codings_nothing_rests_on_people(tmp_path, monkeypatch, changed, message):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("It rained.")
+    Path("c.csv").write_text("sentence,family,code\nS1,themes,law_and_principle\n")
+    given = {"statement": STATEMENT, "commentary": COMMENTARY, "codebook": CODEBOOK, "coded_by": "hand"} | changed
+    with pytest.raises(InputError) as error:
+        compare.accounts(**given)
+    assert str(error.value).startswith(message)
+
+
+def test_a_sheet_without_a_chosen_code_is_named(seeds, tmp_path):
+    sheet = sheets.blank(seeds.sentences, codebooks.select(seeds.codebook, [], ["law_and_principle"]))
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(sheets.as_csv(sheet.assign(**{"themes.law_and_principle": "x"})))
+    made = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="law_and_principle")
+    assert list(made.shares["share"].iloc[:2]) == [1, 1]
+    with pytest.raises(
+        InputError, match=f"{path}: no column for themes.domestic_politics; add it, or leave the code out"
+    ):
+        compare.accounts(
+            STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="domestic_politics,law_and_principle"
+        )
 
 
 def test_codings_of_other_texts_are_refused(tmp_path):

@@ -16,8 +16,8 @@ from parallax import PROJECT, render
 ORDER = [
     "formats.characters", "formats.blocks", "formats.plain", "formats.pages", "formats.markdown", "formats.pdf",
     "formats.word", "formats", "documents", "clauses", "voices", "files", "dictionaries", "codebook", "coding",
-    "measures", "shares", "words", "agreement", "ground", "robustness", "compare", "displays", "findings", "tables",
-    "figures", "exporters", "render", "cli",
+    "sheets", "measures", "shares", "words", "agreement", "ground", "robustness", "compare", "displays", "findings",
+    "tables", "figures", "exporters", "render", "cli",
 ]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path

@@ -150,13 +150,28 @@ tone:
 
 def test_a_dictionary_with_families_of_its_own_makes_a_brief(tmp_path):
     (tmp_path / "populism.yml").write_text(DICTIONARY, "utf-8")
-    given = {"codebook": str(tmp_path / "populism.yml"), "brief": "own", "resamples": 200}
+    given = {"codebook": str(tmp_path / "populism.yml"), "brief": "own", "resamples": 200, "codes": "warm,elite"}
     reports, _ = render.brief(given, progress=lambda text: None, root=tmp_path)
     page = (reports / "brief.html").read_text("utf-8")
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'\bid="([^"]+)"', page))
     told = json.loads((reports / "data" / "findings.json").read_text("utf-8"))
-    assert {"populism", "tone"} <= {each["family"] for each in told}
+    assert {(each["family"], each["code"]) for each in told[1:-1]} == {("tone", "warm"), ("populism", "elite")}
+    assert [row["code"] for row in rows((reports, None), "differences")] == ["warm", "elite", "reported"]
+    assert "codes warm,elite" in plain(page) and "oppos" not in (reports / "data" / "codings.csv").read_text("utf-8")
     assert all(each["text"].replace("'", "&#39;") in plain(page) for each in told)
+
+
+def test_a_brief_that_rests_on_people_says_so(tmp_path):
+    given = {"coded_by": "hand", "brief": "hand", "resamples": 200}
+    reports, _ = render.brief(given, progress=lambda text: None, root=tmp_path)
+    page = plain((reports / "brief.html").read_text("utf-8"))
+    assert "People read every sentence of both texts and coded it for themes, frames, functions and issues." in page
+    assert "This brief rests on the coding of people for themes, frames, functions and issues." in page
+    assert "coded_by hand" in page
+    found = rows((reports, None), "codings")
+    by_hand = [row for row in found if row["family"] in ("themes", "frames", "functions", "issues")]
+    assert {(row["cue"], row["start"], row["end"], row["matched"]) for row in by_hand} == {("", "0", "0", "")}
+    assert all(row["matched"] for row in found if row not in by_hand)
 
 
 def test_a_failing_run_leaves_what_was_there(brief, tmp_path):
@@ -180,6 +195,7 @@ def test_a_failing_run_leaves_what_was_there(brief, tmp_path):
         ({"paper": "a5"}, "paper: 'a5' will not do; it is a4 or letter"),
         ({"brief": "../x"}, "brief: '../x' will not do"),
         ({"statement": "seeds/README.md"}, "brief: other texts need a name of their own"),
+        ({"coded_by": "people"}, "coded_by: 'people' will not do; it is cues or hand"),
         ({"random_seed": -1}, "random_seed: -1 will not do"),
     ],
 )

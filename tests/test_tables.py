@@ -97,6 +97,20 @@ def test_tables_show_the_codes_that_were_asked_for_in_their_order(seeds, asked, 
     assert column(make(seeds, "themes"), 0)[:3] != labels
 
 
+def test_tables_say_what_people_coded():
+    by_hand = compare.accounts(**SEEDS, coded_by="hand")
+    table = tables.shares(by_hand, "themes")
+    assert set(column(table, 5)) == {"by people"} and "Alpha" not in table.note
+    assert "shortest sentence" in tables.quotes(by_hand, "themes").note
+    assert "most of its cues" in tables.quotes(by_hand, "actors").note
+    shown = tables.accounts(by_hand, []).accounts[0].paragraphs[1][0]
+    marked = {run.text for run in shown.runs if run.style == "mark"}
+    there = by_hand.codings[(by_hand.codings["sentence"] == shown.id) & (by_hand.codings["matched"] != "")]
+    assert marked and set(there["family"]) <= {"actors", "stance", "voice"}
+    assert all(any(words in mark for mark in marked) for words in there["matched"])
+    assert "Negotiation process" in shown.codes
+
+
 def test_a_family_that_the_codebook_does_not_have_has_no_table(asked):
     assert tables.quotes(asked, "frames") is None
 
