@@ -158,7 +158,7 @@ def read(path: str) -> Codebook:
     text = text_of(path)
     if not text.strip():
         raise InputError(f"{path}: empty; 'parallax codebook new' writes a codebook to start from")
-    if dictionaries.is_liwc(text):
+    if dictionaries.is_liwc(path, text):
         return _of_dictionary(path, dictionaries.liwc(path, text))
     node = compose(path, text)
     if dictionaries.is_quanteda(node):

@@ -54,9 +54,9 @@ class Dictionary(NamedTuple):
     left_out: list[str]
 
 
-def is_liwc(text: str) -> bool:
-    """Whether a text is LIWC's: its first line is a per cent sign."""
-    return text.lstrip()[:2].strip() == "%"
+def is_liwc(path: str, text: str) -> bool:
+    """Whether a text is LIWC's, by its file's name, or because its first line is a per cent sign."""
+    return path.lower().endswith(".dic") or text.lstrip()[:2].strip() == "%"
 
 
 def is_quanteda(node: yaml.Node | None) -> bool:
@@ -86,7 +86,8 @@ def liwc(path: str, text: str) -> Dictionary:
     lines = list(enumerate(text.splitlines(), start=1))
     signs = [place for place, (_, line) in enumerate(lines) if line.strip() == "%"]
     if len(signs) < 2:
-        raise InputError(f"{path}, line {lines[signs[0]][0]}: the categories must end with a second line with %")
+        line = lines[signs[0] if signs else 0][0]
+        raise InputError(f"{path}, line {line}: the categories must stand between two lines with % alone")
     categories = _numbered(path, [each for each in lines[signs[0] + 1 : signs[1]] if each[1].strip()])
     left_out: list[str] = []
     for number, line in lines[signs[1] + 1 :]:
@@ -163,7 +164,7 @@ def families(path: str, dictionary: Dictionary) -> dict[str, list[tuple[str, lis
         first, *rest = category.path
         cues = list(dict.fromkeys(cue_of(pattern.text) for pattern in category.patterns))
         family = first if first in parents else Path(path).stem
-        found.setdefault(family, []).append((" / ".join(rest) or first, cues))
+        found.setdefault(family, []).append((" / ".join(filter(None, rest)) or first, cues))
     return found
 
 

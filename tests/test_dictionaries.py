@@ -52,6 +52,10 @@ QUANTEDA = [
             ("grosse", "Grosse", "y"), ("grosse_2", "grosse!", "z"),
         ],
     }),
+    # A key without a name, as in quanteda's own tests.
+    ("US:\n  MA: Boston\n  '': Washington DC", {
+        ("us", "US"): [("ma", "MA", "boston"), ("us", "US", "washington dc")],
+    }),
     ("voice: {active: [do]}", {("voice_2", "voice"): [("active", "active", "do")]}),
 ]  # fmt: skip
 
@@ -172,7 +176,8 @@ WRONG = [
     ("d.yml", "a:\nb: []\n", ": a dictionary without words; give each key a list of words"),
     ("d.yml", "a: [':)']\n", ": a dictionary without words"),
     ("d.dic", "", ": empty; 'parallax codebook new' writes a codebook to start from"),
-    ("d.dic", "%\n1\ta\nword\t1\n", ", line 1: the categories must end with a second line with %"),
+    ("d.dic", "%\n1\ta\nword\t1\n", ", line 1: the categories must stand between two lines with % alone"),
+    ("d.dic", "word\t1\n", ", line 1: the categories must stand between two lines with % alone"),
     ("d.dic", "%\na\n%\nword\t1\n", ", line 2: 'a' is no category; write a number and a name"),
     ("d.dic", "%\n1\ta\n1\tb\n%\nword\t1\n", ", line 3: category 1 stands twice; give each a number of its own"),
     ("d.dic", "%\n1\ta\n%\nword\n", ", line 4: 'word' needs the numbers of its categories after it"),
