@@ -160,8 +160,7 @@ class Comparison:
         """One row a family: agreement of the cues with people, and of any two people who coded independently."""
         tables = [agreement.by_family(*self._against(), self.settings, f"cues and {self.coding_name}")]
         for one, other in combinations(self.readings.coders, 2):
-            pair = (self._coded_by(one), self._coded_by(other))
-            tables.append(agreement.by_family(*pair, self.settings, f"coder {one} and coder {other}"))
+            tables.append(agreement.by_family(*self._both(one, other), self.settings, f"coder {one} and coder {other}"))
         return pd.concat(tables)
 
     @property
@@ -195,8 +194,14 @@ class Comparison:
 
     def _coded_by(self, name: str) -> pd.DataFrame:
         """One of the codings by people as sentences by the codes that they looked for."""
-        codes = pd.DataFrame(self.readings.codes, columns=["family", "code"])
+        codes = pd.DataFrame(self.readings.codes.get(name, ()), columns=["family", "code"])
         return shares.presence(self.readings.table[self.readings.table["coding"] == name], self._units(), codes)
+
+    def _both(self, one: str, other: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Two codings by people, of the codes that both looked for."""
+        theirs, others = self._coded_by(one), self._coded_by(other)
+        shared = theirs.columns[theirs.columns.isin(others.columns)]
+        return theirs[shared], others[shared]
 
     def _against(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         taken = self._coded_by(self.readings.reference)
@@ -247,7 +252,9 @@ def _comparison(contents: tuple, texts: tuple, codebook: str, source: tuple, ask
     chosen = codebooks.select(whole, *asked)
     coding, coded_by = source
     read = read_codings(coding, documented, whole).only(chosen.pairs)
-    note = "" if coding or not read.codes else documents.source_of(documented.documents["sha256"][0])["coding_note"]
+    note = (
+        "" if coding or not read.looked_for else documents.source_of(documented.documents["sha256"][0])["coding_note"]
+    )
     by_hand = families_by_hand(coded_by, coding, chosen, read)
     named = dict(zip(ROLES, names, strict=True))
     return Comparison(documented, chosen, settings, read, named, note, bool(asked[1]), by_hand)
@@ -271,11 +278,11 @@ def families_by_hand(coded_by: str, path: str, codebook: codebooks.Codebook, rea
         raise InputError(f"coded_by: {coded_by!r} will not do; it is {' or '.join(CODED_BY)}")
     if coded_by == CODED_BY[0]:
         return ()
-    if not read.codes:
+    if not read.looked_for:
         reason = f"{path} codes none of the chosen codes" if path else "no codings of these texts are known"
         raise InputError(f"coded_by: hand needs codings by people, and {reason}; give a file with -p coding FILE")
-    families = tuple(dict.fromkeys(family for family, _ in read.codes))
-    missing = [".".join(pair) for pair in codebook.pairs if pair[0] in families and pair not in read.codes]
+    families = tuple(dict.fromkeys(family for family, _ in read.looked_for))
+    missing = [".".join(pair) for pair in codebook.pairs if pair[0] in families and pair not in read.looked_for]
     if missing:
         raise InputError(f"{path}: no column for {', '.join(missing[:5])}; add it, or leave the code out with codes")
     return families

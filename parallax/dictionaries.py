@@ -130,7 +130,7 @@ def _with_words(path: str, categories: list[Category], left_out: list[str]) -> D
     kept = []
     for category in categories:
         usable = [pattern for pattern in category.patterns if cue_of(pattern.text)]
-        left_out += [f"“{each.text}” (line {each.line})" for each in category.patterns if each not in usable]
+        left_out += [f"“{each.text}” (line {each.line})" for each in category.patterns if not cue_of(each.text)]
         if usable:
             kept.append(category._replace(patterns=usable))
         elif not category.patterns:

@@ -35,17 +35,26 @@ LARGEST_UNPACKED = 200_000_000
 @dataclass(frozen=True, eq=False)
 class Codings:
     """Codings made by people. `table` has the columns coding, sentence, family, code; a row says that the code
-    applies. `codes` are those that people looked for, as (family, code), whether or not they found them; `names`
-    are those of the codings, in the file's order."""
+    applies. `codes` gives for each coding, in the file's order, the codes that it looked for, as (family, code),
+    whether or not it found them."""
 
     table: pd.DataFrame
-    codes: tuple[tuple[str, str], ...]
-    names: tuple[str, ...]
+    codes: dict[str, tuple[tuple[str, str], ...]]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the codings."""
+        return list(self.codes)
 
     @property
     def reference(self) -> str:
         """The name of the coding that counts: `agreed`, or else the first."""
         return AGREED if AGREED in self.names else next(iter(self.names), AGREED)
+
+    @property
+    def looked_for(self) -> tuple[tuple[str, str], ...]:
+        """The codes of the coding that counts."""
+        return self.codes.get(self.reference, ())
 
     @property
     def coders(self) -> list[str]:
@@ -54,8 +63,9 @@ class Codings:
 
     def only(self, pairs: tuple[tuple[str, str], ...]) -> "Codings":
         """The codings of these codes alone."""
-        here = pd.MultiIndex.from_frame(self.table[["family", "code"]]).isin(pairs)
-        return replace(self, table=self.table[here], codes=tuple(pair for pair in pairs if pair in self.codes))
+        rows = pd.MultiIndex.from_frame(self.table[["family", "code"]]).isin(pairs)
+        codes = {name: tuple(pair for pair in pairs if pair in here) for name, here in self.codes.items()}
+        return replace(self, table=self.table[rows], codes=codes)
 
     def coded(self, sentences: pd.DataFrame, families: list[str]) -> pd.DataFrame:
         """These families' rows of the coded table, by the coding that counts: no cue, and no words that matched."""
@@ -66,7 +76,7 @@ class Codings:
         return table.assign(cue="", start=0, end=0, matched="")[coding.COLUMNS]
 
 
-NONE = Codings(pd.DataFrame(columns=COLUMNS, dtype=str), (), ())
+NONE = Codings(pd.DataFrame(columns=COLUMNS, dtype=str), {})
 
 
 class Row(NamedTuple):
@@ -113,14 +123,14 @@ def known(path: str, codebook: Codebook, turned: bool) -> Codings:
 
 
 def long(sheet: Sheet, codebook: Codebook) -> Codings:
-    """The codings in a long table, which looked for every code of the families that it names; without a column
-    `coding` all rows are one coding."""
+    """The codings in a long table, each of which looked for every code of the families that it names; without a
+    column `coding` all rows are one coding."""
     found = [{name: row.cells.get(name, "") for name in COLUMNS} for row in sheet.rows]
     table = pd.DataFrame(found, columns=COLUMNS, dtype=str)
     table["coding"] = table["coding"].replace("", HAND)
-    families = set(table["family"])
-    codes = tuple(pair for pair in codebook.pairs if pair[0] in families)
-    return Codings(table, codes, tuple(dict.fromkeys(table["coding"])))
+    families = {name: set(rows) for name, rows in table.groupby("coding", sort=False)["family"]}
+    codes = {name: tuple(pair for pair in codebook.pairs if pair[0] in here) for name, here in families.items()}
+    return Codings(table, codes)
 
 
 def wide(path: str, sheet: Sheet, codebook: Codebook, sentences: pd.DataFrame) -> Codings:
@@ -138,7 +148,7 @@ def wide(path: str, sheet: Sheet, codebook: Codebook, sentences: pd.DataFrame) -
     if not found:
         raise InputError(f"{path}: no cell is filled in; write 1 where a code applies")
     codes = tuple(pair for pair in codebook.pairs if pair in columns.values())
-    return Codings(pd.DataFrame(found, columns=COLUMNS), codes, tuple(dict.fromkeys(map(coding_of, sheet.rows))))
+    return Codings(pd.DataFrame(found, columns=COLUMNS), {coding_of(row): codes for row in sheet.rows})
 
 
 def coding_of(row: Row) -> str:

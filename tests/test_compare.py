@@ -291,6 +291,17 @@ def test_agreement_is_with_the_agreed_or_first_coding_and_of_each_two_coders(tmp
     assert set(made.reliability["family"]) == {"themes"}
 
 
+def test_coders_are_compared_on_what_both_looked_for(tmp_path):
+    path = tmp_path / "codings.csv"
+    rows = ["ann,S1,themes,law_and_principle", "ann,S1,frames,conflict"]
+    rows += ["ben,S1,themes,law_and_principle", "ben,S1,issues,user_data"]
+    path.write_text("\n".join(["coding,sentence,family,code", *rows]))
+    made = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, coding=str(path), coded_by="hand")
+    assert made.by_hand == ("themes", "frames")
+    table = made.agreements.groupby("between")["family"].agg(list).to_dict()
+    assert table == {"cues and coding ann": ["themes", "frames"], "coder ann and coder ben": ["themes"]}
+
+
 def test_a_coder_who_found_nothing_of_the_chosen_codes_still_counts(tmp_path):
     path = tmp_path / "codings.csv"
     path.write_text(

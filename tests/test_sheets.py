@@ -69,7 +69,7 @@ LONG = [
 def test_a_long_table_is_read(write, content, expected):
     codings = read(write(content))
     assert rows(codings) == expected
-    assert codings.codes == (("themes", "rain"), ("themes", "snow"))
+    assert codings.codes == {name: (("themes", "rain"), ("themes", "snow")) for name, *_ in expected}
 
 
 def test_a_wide_sheet_is_read_whatever_says_yes(write):
@@ -79,7 +79,7 @@ def test_a_wide_sheet_is_read_whatever_says_yes(write):
     )
     codings = read(write(content))
     assert rows(codings) == [("hand", id, "themes", "rain") for id in ("S0", "S1", "S2", "C1")]
-    assert codings.codes == (("themes", "rain"), ("tone", "glad"))
+    assert codings.codes == {"hand": (("themes", "rain"), ("tone", "glad"))}
 
 
 def test_a_wide_sheet_may_hold_several_codings(write):
@@ -87,7 +87,7 @@ def test_a_wide_sheet_may_hold_several_codings(write):
         f"{who},{id},{who == 'ann':d}\n" for who in ("ann", "ben") for id in SENTENCES["sentence"]
     )
     codings = read(write(content))
-    assert codings.names == ("ann", "ben") and {row[0] for row in rows(codings)} == {"ann"}
+    assert codings.names == ["ann", "ben"] and {row[0] for row in rows(codings)} == {"ann"}
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,17 @@ def test_a_wide_sheet_may_hold_several_codings(write):
     [(("1", "2", "agreed"), "agreed", ["1", "2"]), (("ann", "ben"), "ann", ["ann", "ben"]), ((), "agreed", [])],
 )
 def test_the_agreed_coding_counts_or_else_the_first(names, reference, coders):
-    codings = sheets.Codings(sheets.NONE.table, (), names)
+    codings = sheets.Codings(sheets.NONE.table, dict.fromkeys(names, ()))
     assert (codings.reference, codings.coders) == (reference, coders)
+
+
+def test_each_coding_looked_for_the_families_that_it_names(write):
+    codings = read(write(HEAD + "ann,S1,themes,rain\nben,S1,tone,glad\n"))
+    assert codings.looked_for == codings.codes["ann"] == (("themes", "rain"), ("themes", "snow"))
+    assert codings.codes["ben"] == (("tone", "glad"),)
+    chosen = codings.only((("tone", "glad"), ("themes", "snow")))
+    assert chosen.names == ["ann", "ben"] and chosen.looked_for == (("themes", "snow"),)
+    assert rows(chosen) == [("ben", "S1", "tone", "glad")]
 
 
 def test_what_people_coded_is_coded_table_without_words(write):
