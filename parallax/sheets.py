@@ -9,6 +9,7 @@ import csv
 import io
 import zipfile
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -135,7 +136,7 @@ def long(sheet: Sheet, codebook: Codebook) -> Codings:
 
 def wide(path: str, sheet: Sheet, codebook: Codebook, sentences: pd.DataFrame) -> Codings:
     """The codings in a wide sheet, which looked for the codes that have columns."""
-    columns = {column: tuple(column.split(".", 1)) for column in sheet.columns if column not in ABOUT}
+    columns = {column: tuple(column.split(".", 1)) for column in sheet.columns if column not in ["", *ABOUT]}
     for pair in columns.values():
         check_code(sheet.where, pair, codebook)
     check_all_there(path, sheet.rows, sentences)
@@ -161,14 +162,14 @@ def applies(row: Row, column: str) -> bool:
     value = row.cells[column].lower()
     if value not in YES | NO:
         rule = "neither yes (1, x, yes, true) nor no (empty, 0, no, false)"
-        raise InputError(f"{row.where}, column {column}: '{row.cells[column]:.40}' is {rule}")
+        raise InputError(f"{row.where}, column {column}: '{short(row.cells[column])}' is {rule}")
     return value in YES
 
 
 def check_code(where: str, pair: tuple[str, ...], codebook: Codebook) -> None:
     """Raises InputError for a code that the codebook does not have."""
     if pair not in codebook.pairs:
-        name = ".".join(pair)[:80]
+        name = short(".".join(pair))
         raise InputError(f"{where}: no code {name} in the codebook; {nearest(name, codebook)}")
 
 
@@ -177,9 +178,9 @@ def check_sentence(row: Row, known: dict) -> None:
     id, document, text = (row.cells.get(name, "") for name in ("sentence", "document", "text"))
     here = known.get(id)
     if here is None:
-        raise InputError(f"{row.where}: no sentence {id:.20} in these texts; give each row a number such as S1")
+        raise InputError(f"{row.where}: no sentence {short(id)} in these texts; give each row a number such as S1")
     if document and document != here.document:
-        raise InputError(f"{row.where}: {id} is a sentence of the {here.document}, not of '{document:.40}'")
+        raise InputError(f"{row.where}: {id} is a sentence of the {here.document}, not of '{short(document)}'")
     words = here.text[:LONGEST_CELL].strip()
     if "text" in row.cells and words not in (text[:LONGEST_CELL], unguarded(text)[:LONGEST_CELL].strip()):
         raise InputError(f"{row.where}: {id} has another text now, so it must be coded again; write a new sheet for it")
@@ -205,9 +206,9 @@ def sheet_in(path: str) -> Sheet:
     unit, table = ("row", cells_of(path, raw)) if raw.startswith(b"PK") else ("line", lines_of(path))
     filled = [(f"{path}, {unit} {number}", cells) for number, cells in table if any(map(str.strip, cells))]
     where, head = filled[0] if filled else ("", [])
-    columns = "\0".join(name.strip() for name in head).rstrip("\0").split("\0")
-    twice = next((name for name in columns if columns.count(name) > 1), None)
-    if twice is not None:
+    columns = [name.strip() for name in head]
+    twice = next((name for name in columns if name and columns.count(name) > 1), None)
+    if twice:
         raise InputError(f"{where}: the column '{twice}' stands twice")
     if "sentence" not in columns or len(filled) == 1:
         needs = "rows with the columns sentence, family, code, or a sheet with a column for each code"
@@ -217,10 +218,19 @@ def sheet_in(path: str) -> Sheet:
 
 def row_of(where: str, columns: list[str], cells: list[str]) -> Row:
     """A row's cells by column."""
-    if any(cell.strip() for cell in cells[len(columns) :]):
-        raise InputError(f"{where}: more cells than columns; put a cell with the separator in it in quotes")
-    cells = [*cells, *[""] * len(columns)]
-    return Row(where, {name: cell.strip() for name, cell in zip(columns, cells, strict=False)})
+    named = zip_longest(columns, map(str.strip, cells), fillvalue="")
+    found = {name: cell for name, cell in named if name or cell}
+    if "" in found:
+        raise InputError(
+            f"{where}: '{short(found[''])}' stands in no column that has a name; name it, or put a cell that holds the "
+            "separator in quotes"
+        )
+    return Row(where, found)
+
+
+def short(text: str) -> str:
+    """A text as an error message can quote it."""
+    return " ".join(text.split())[:60]
 
 
 def lines_of(path: str) -> list[tuple[int, list[str]]]:

@@ -60,6 +60,7 @@ LONG = [
     ),
     ("sentence,family,code\nS1,themes,rain\n", [("hand", "S1", "themes", "rain")]),
     ("code,family,sentence,document\nrain,themes,C1,commentary\n", [("hand", "C1", "themes", "rain")]),
+    ("sentence,family,code,,\nS1,themes,rain,,\n,,,,\n", [("hand", "S1", "themes", "rain")]),
     ("sentence;family;code\nS1;themes;rain\n\n", [("hand", "S1", "themes", "rain")]),
     ("\N{BYTE ORDER MARK}sentence\tfamily\tcode\nS1\tthemes\train\n", [("hand", "S1", "themes", "rain")]),
 ]  # fmt: skip
@@ -139,7 +140,9 @@ WRONG = [
     (HEAD + "1,S1,themes,hail\n", ", line 2: no code themes.hail in the codebook; did you mean themes.rain?"),
     (HEAD + "1,S1,frames,rain\n", ", line 2: no code frames.rain in the codebook; did you mean "),
     (HEAD + "1,S1,themes\n", ", line 2: no code themes. in the codebook; "),
-    (HEAD + "1,S1,themes,rain,more\n", ", line 2: more cells than columns; put a cell with the separator in it in quo"),
+    (HEAD + "1,S1,themes,rain,more\n", ", line 2: 'more' stands in no column that has a name; name it, or put a"),
+    (HEAD.replace("\n", ",,\n") + "1,S1,themes,rain,,a note\n", ", line 2: 'a note' stands in no column that has a n"),
+    (HEAD + '1,S1,"the\nmes",rain\n', ", line 2: no code the mes.rain in the codebook; did you mean themes.rain?"),
     (HEAD.encode() + b"1,S1,th\xe9mes,rain\n", ": not UTF-8 text; save it as plain text in UTF-8"),
     ("document," + HEAD + "commentary,1,S1,themes,rain\n", ", line 2: S1 is a sentence of the statement, not of 'comm"),
     ("document," + HEAD + "else,1,S1,themes,rain\n", ", line 2: S1 is a sentence of the statement, not of 'else'"),
