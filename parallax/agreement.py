@@ -9,7 +9,6 @@ import pandas as pd
 
 from parallax import measures
 from parallax.measures import Settings
-from parallax.shares import presence
 
 TENTATIVE = 0.667
 """The lowest alpha for tentative conclusions. K. Krippendorff, Content Analysis (2004), ch. 11."""
@@ -60,10 +59,3 @@ def by_family(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings, bet
         pooled = compare(tested.loc[:, here], taken.loc[:, here], weights, settings.confidence)
         rows.append((family, "", *pooled))
     return pd.DataFrame(rows, columns=COLUMNS).drop(columns="code").assign(between=between)
-
-
-def independent(codings: pd.DataFrame, name: str, sentences: pd.Series, codes: pd.DataFrame) -> pd.DataFrame:
-    """One independent coding as sentences by codes, only the families that were coded."""
-    table = presence(codings[codings["coding"] == name], sentences, codes)
-    coded = set(codings["family"])
-    return table.loc[:, [column[0] in coded for column in table.columns]]

@@ -1,6 +1,7 @@
 """The command `parallax`: parameters in, a brief out; every mistake is one line and exit status 2."""
 
 import sys
+from pathlib import Path
 
 import click
 import yaml
@@ -57,6 +58,36 @@ def parameters():
 
     for each in render.parameters().values():
         print(f"{each.name:16} {each.type:6} {each.default!r:40} {each.help}")
+
+
+@main.command()
+@click.option("-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter.")
+@click.option("-f", "--file", "path", metavar="FILE", help="Read parameters from a YAML file.")
+@click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
+def sentences(pairs, path, folder):
+    """Write the sheet that people code the two texts in, as CSV and XLSX."""
+    from parallax import render, sheets
+
+    given = {**from_file(path), **{name: yaml_value(value) for name, value in pairs}}
+    chosen = render.check(as_declared(given)) | {"coding": "", "coded_by": "cues"}
+    comparison = render.read_comparison(chosen)
+    for written in sheets.write(Path(folder or f"coding/{chosen['brief']}"), comparison.sentences, comparison.codebook):
+        print(f"wrote {written}")
+
+
+@main.group()
+def codebook():
+    """Make codebooks."""
+
+
+@codebook.command()
+@click.argument("path", metavar="[FILE]", default="codebook.yml")
+def new(path):
+    """Write a codebook to start from, with comments, to FILE (codebook.yml)."""
+    from parallax import codebook
+
+    codebook.write_new(path)
+    print(f"wrote {path}; compare with it by -p codebook {path}")
 
 
 def from_file(path: str | None) -> dict:

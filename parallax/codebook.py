@@ -1,24 +1,31 @@
 """Codebooks: families of codes, each code with its definition and its cues.
 
-A cue is a phrase that tells of its code. `negotiat*` stands for every word that begins so. A word in
+A cue is a phrase that tells of its code. `negotiat*` stands for every word that begins so; `*` may
+stand elsewhere in a word too, and `?` for one letter. A word in
 capitals (`US`) is found in capitals only; otherwise letter case is ignored. Parts of a cue joined by
 ` & ` must meet in one sentence, parts joined by ` .. ` must do so in this order, and a part `@actors`
 or `@actors.officials` stands for any cue of that family or code. A mask is a longer phrase in which the
 code's cues do not count ("bargaining chip*" is no chip). Cues are data: nothing here knows what they say.
+Dictionaries made for other programs are read as codebooks too (see dictionaries).
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cached_property
+from pathlib import Path
 
 import pandas as pd
-import yaml
 
-from parallax import InputError
-from parallax.documents import WORD, locate
+from parallax import InputError, dictionaries
+from parallax.documents import DATA, WORD
+from parallax.files import compose, lines_of, text_of, value_of
 
 PART_SIGN = re.compile(r" (&|\.\.) ")
+BETWEEN_WORDS = re.compile(r"[\s\-–—/]+")
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+NEW = DATA / "new-codebook.yml"
+"""A codebook to start from."""
 
 RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "codes"}
@@ -40,19 +47,22 @@ class Code:
 
 @dataclass(frozen=True)
 class Family:
-    """Codes that answer one question about a sentence; `negated` says whether a negated cue counts."""
+    """Codes that answer one question about a sentence; `negated` says whether a negated cue counts, `rivals`
+    whether of cues that overlap only the longest counts, whichever code it is of."""
 
     name: str
     label: str
     asks: str
     negated: bool
     codes: tuple[Code, ...]
+    rivals: bool = True
 
 
 @dataclass(frozen=True)
 class Codebook:
     """Families of codes, and the words that negate a cue when they stand at most `reach` words before it;
-    a negator before an affirmer ("not only") negates nothing. Cues may refer to families left out (`others`)."""
+    a negator before an affirmer ("not only") negates nothing. `whole` holds all families where only some or
+    only some of their codes are chosen, `left_out` what its file holds and cannot be searched for."""
 
     name: str
     version: str
@@ -60,7 +70,8 @@ class Codebook:
     affirmers: frozenset[str]
     reach: int
     families: tuple[Family, ...]
-    others: tuple[Family, ...] = ()
+    whole: tuple[Family, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @cached_property
     def codes(self) -> pd.DataFrame:
@@ -73,19 +84,59 @@ class Codebook:
         columns = ["family", "family_label", "code", "label", "definition", "excludes"]
         return pd.DataFrame(rows, columns=columns)
 
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Each code as (family, code)."""
+        return tuple((family.name, code.name) for family in self.families for code in family.codes)
+
     def family(self, name: str) -> Family:
-        """The family of this name, chosen or left out."""
-        return next(family for family in (*self.families, *self.others) if family.name == name)
+        """The family of this name with all its codes, chosen or not."""
+        return next(family for family in (*self.whole, *self.families) if family.name == name)
 
 
-def select(codebook: Codebook, families: list[str]) -> Codebook:
-    """The codebook with only these families, in this order; all of them for an empty list."""
+def select(codebook: Codebook, families: list[str], codes: list[str] = ()) -> Codebook:
+    """The codebook with only these families and codes, in this order; all of them for an empty list.
+
+    A code is `family.code`, or `code` where one family alone has it. Codes put families in the order in which
+    they first name them. Raises InputError for a name that is unknown, and where nothing is left.
+    """
     known = [family.name for family in codebook.families]
     for name in families:
         if name not in known:
             raise InputError(f"families: no family '{name}' in the codebook; it has {', '.join(known)}")
-    chosen = tuple(codebook.family(name) for name in dict.fromkeys(families)) or codebook.families
-    return replace(codebook, families=chosen, others=tuple(each for each in codebook.families if each not in chosen))
+    pairs = dict.fromkeys(pair for name in codes for pair in [_pair(codebook, name)])
+    kept = [pair for pair in pairs if not families or pair[0] in families]
+    if pairs and not kept:
+        theirs = ", ".join(dict.fromkeys(family for family, _ in pairs))
+        raise InputError(f"codes: all are of {theirs}, and families asks for {', '.join(families)}; nothing is left")
+    names = dict.fromkeys(family for family, _ in kept) or dict.fromkeys(families) or known
+    chosen = tuple(_cut(codebook.family(name), kept) for name in names)
+    return replace(codebook, families=chosen, whole=codebook.whole or codebook.families)
+
+
+def _cut(family: Family, pairs: list[tuple[str, str]]) -> Family:
+    """The family with only its codes among the pairs, in their order; all of them without pairs."""
+    codes = {(family.name, code.name): code for code in family.codes}
+    return replace(family, codes=tuple(codes[pair] for pair in pairs if pair in codes) or family.codes)
+
+
+def _pair(codebook: Codebook, name: str) -> tuple[str, str]:
+    """The family and the name of the code that `name` stands for."""
+    full = [".".join(pair) for pair in codebook.pairs]
+    found = [each for each in full if name in (each, each.partition(".")[2])]
+    if len(found) > 1:
+        raise InputError(f"codes: '{name}' is in several families; write {' or '.join(found)}")
+    if not found:
+        raise InputError(f"codes: no code '{name}' in the codebook; {nearest(name, codebook)}")
+    family, _, code = found[0].partition(".")
+    return family, code
+
+
+def nearest(name: str, codebook: Codebook) -> str:
+    """A hint at the code that a misspelt name may mean."""
+    forms = {form: ".".join(pair) for pair in codebook.pairs for form in (pair[1], ".".join(pair))}
+    near = get_close_matches(name, forms, n=1)
+    return f"did you mean {forms[near[0]]}?" if near else "write family.code, such as " + ".".join(codebook.pairs[0])
 
 
 def parts(cue: str) -> list[str]:
@@ -99,39 +150,50 @@ def is_ordered(cue: str) -> bool:
 
 
 def read(path: str) -> Codebook:
-    """The codebook in a YAML file.
+    """The codebook in a file: our own YAML, a dictionary of quanteda in YAML, or one of LIWC (.dic).
 
-    Raises InputError, naming file and key, for YAML that does not parse, a key that is unknown or
-    missing, a code that stands twice, and a cue that is empty or can never match.
+    Raises InputError, naming file, line and key, for what does not parse, a key that is unknown or missing,
+    a code that stands twice, and a cue that is empty or can never match.
     """
     text = text_of(path)
+    if not text.strip():
+        raise InputError(f"{path}: empty; 'parallax codebook new' writes a codebook to start from")
+    if dictionaries.is_liwc(path, text):
+        return _of_dictionary(path, dictionaries.liwc(path, text))
+    node = compose(path, text)
+    if dictionaries.is_quanteda(node):
+        return _of_dictionary(path, dictionaries.quanteda(path, node))
+    return _codebook(_Place(path, lines_of(node), 1), value_of(node))
+
+
+def _of_dictionary(path: str, dictionary: dictionaries.Dictionary) -> Codebook:
+    """The codebook that a dictionary made for another program is: each code for itself, without negation."""
+    labelled = dictionaries.families(path, dictionary)
+    families = [
+        Family(name, label, "", True, _codes_of(codes), rivals=False)
+        for name, (label, codes) in zip(dictionaries.names(list(labelled), RESERVED), labelled.items(), strict=True)
+    ]
+    left_out = tuple(dictionary.left_out)
+    return Codebook(Path(path).stem, "", frozenset(), frozenset(), 0, tuple(families), left_out=left_out)
+
+
+def _codes_of(labelled: list[tuple[str, list[str]]]) -> tuple[Code, ...]:
+    names = dictionaries.names([label for label, _ in labelled])
+    return tuple(
+        Code(name, label, "the file gives no definition", "", tuple(cues), ())
+        for name, (label, cues) in zip(names, labelled, strict=True)
+    )
+
+
+def write_new(path: str) -> None:
+    """Writes a codebook to start from; raises InputError where a file stands already or none can be written."""
     try:
-        content = yaml.load(text, Loader=_StrictLoader)
-    except yaml.YAMLError as error:
-        problem = getattr(error, "problem", None) or error.reason
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise InputError(f"{path}{line}: {problem}; correct the YAML") from None
-    return _codebook(_Place(path), content)
-
-
-def text_of(path: str) -> str:
-    """The text of a file of ours, a codebook or codings; raises InputError if it is not UTF-8."""
-    try:
-        return locate(path).read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError(f"{path}: not UTF-8 text; save it as plain text in UTF-8") from None
-
-
-class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-    """YAML as the safe loader reads it, a key that stands twice being an error."""
-
-    def construct_mapping(self, node, deep=False):
-        keys = [key.value for key, _ in node.value]
-        twice = next((key for key in node.value if keys.count(key[0].value) > 1), None)
-        if twice:
-            raise yaml.MarkedYAMLError(problem=f"'{twice[0].value}' stands twice", problem_mark=twice[0].start_mark)
-        return super().construct_mapping(node, deep)
+        with open(path, "x", encoding="utf-8") as file:
+            file.write(NEW.read_text("utf-8"))
+    except FileExistsError:
+        raise InputError(f"{path}: exists already, and is left as it is; give another name") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written ({error.strerror}); give another place") from None
 
 
 @dataclass(frozen=True)
@@ -139,23 +201,29 @@ class _Place:
     """Where in a codebook's file something stands, for error messages."""
 
     file: str
+    lines: dict[tuple, int] = field(repr=False)
+    line: int
     keys: tuple[str, ...] = ()
 
     def __truediv__(self, key) -> "_Place":
-        return replace(self, keys=(*self.keys, str(key)))
+        return replace(self.item(key), keys=(*self.keys, str(key)))
+
+    def item(self, key) -> "_Place":
+        """The same place, on the line of one of its keys or items."""
+        return replace(self, line=self.lines.get((*self.keys, key), self.line))
 
     def error(self, message: str) -> InputError:
-        return InputError(f"{self.file}: {'.'.join(self.keys) or 'top level'}: {message}")
+        return InputError(f"{self.file}, line {self.line}: {'.'.join(self.keys) or 'top level'}: {message}")
 
     def mapping(self, value, allowed: set[str] | None = None, needed: tuple[str, ...] = ()) -> dict:
         if not isinstance(value, dict) or not value:
             raise self.error("must hold keys and values")
         for key in value if allowed else ():
             if key not in allowed:
-                raise self.error(f"unknown key '{key}'; known are {', '.join(sorted(allowed))}")
+                raise self.item(key).error(f"unknown key '{key}'; known are {', '.join(sorted(allowed))}")
         for key in needed:
             if not value.get(key):
-                raise self.error(f"'{key}' is missing")
+                raise self.item(key).error(f"'{key}' is missing")
         return value
 
     def texts(self, value: dict, *names: str) -> tuple[str, ...]:
@@ -172,11 +240,11 @@ class _Place:
     def phrases(self, value) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise self.error("must be a list of phrases")
-        for phrase in value:
+        for place, phrase in enumerate(value):
             if not isinstance(phrase, str) or not phrase.strip():
-                raise self.error(f"empty or not a phrase: {phrase!r}; write a phrase in quotes")
-            if value.count(phrase) > 1:
-                raise self.error(f"'{phrase}' stands twice")
+                raise self.item(place).error(f"empty or not a phrase: {phrase!r}; write a phrase in quotes")
+            if phrase in value[:place]:
+                raise self.item(place).error(f"'{phrase}' stands twice")
         return tuple(value)
 
 
@@ -236,10 +304,12 @@ def _check_cues(place: _Place, codebook: Codebook) -> None:
     for family in codebook.families:
         for code in family.codes:
             at = place / family.name / "codes" / code.name
-            for cue in (*code.cues, *code.masks):
-                reason = _never_matches(cue, code, known)
-                if reason:
-                    raise at.error(f"the cue '{cue}' can never match: {reason}")
+            for key, cues in (("cues", code.cues), ("masks", code.masks)):
+                for number, cue in enumerate(cues):
+                    reason = _never_matches(cue, code, known)
+                    if reason:
+                        line = (at / key).item(number).line
+                        raise replace(at, line=line).error(f"the cue '{cue}' can never match: {reason}")
 
 
 def _never_matches(cue: str, code: Code, known: set[str]) -> str | None:
@@ -251,13 +321,12 @@ def _never_matches(cue: str, code: Code, known: set[str]) -> str | None:
             if part[1:] not in known:
                 return f"there is no family or code {part[1:]}"
             continue
-        for word in re.split(r"[\s\-–—/]+", part.strip()):
-            if not WORD.fullmatch(word.removesuffix("*")):
-                return f"'{word}' is not a word; a * may stand only at a word's end"
+        for word in BETWEEN_WORDS.split(part.strip()):
+            if not WORD.fullmatch(re.sub(r"[*?]", "", word)):
+                return f"'{word}' is not a word"
     return None
 
 
 def cue_words(part: str) -> list[str]:
-    """The words of a cue's part, each with its * if it has one."""
-    spans = [(match.end(), match.group()) for match in WORD.finditer(part)]
-    return [word + "*" if part[end : end + 1] == "*" else word for end, word in spans]
+    """The words of a cue's part, each with its wildcards."""
+    return [word for word in BETWEEN_WORDS.split(part) if word]

@@ -8,7 +8,6 @@ negated cues do not count; a negator then silences the cues that follow it withi
 next comma or other stop.
 """
 
-import csv
 import math
 import re
 from dataclasses import dataclass
@@ -17,12 +16,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from parallax import InputError
-from parallax.codebook import Codebook, cue_words, is_ordered, parts, text_of
+from parallax.codebook import Codebook, cue_words, is_ordered, parts
 from parallax.documents import WORD
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
-NONE = pd.DataFrame(columns=["coding", "sentence", "family", "code"], dtype=str)
 END = ""
 # A text parted at its words, which stand between what is between them.
 PIECES = re.compile(f"({WORD.pattern})")
@@ -47,6 +44,8 @@ class Cue:
     ordered: bool
     masks: frozenset[int]
     negated: bool
+    scope: tuple[str, ...]
+    """The family, or the family and code, within which only the longest of overlapping matches counts."""
 
 
 class Keys(dict):
@@ -55,11 +54,13 @@ class Keys(dict):
     def __init__(self, known: set[str]):
         super().__init__()
         self.known = known
+        self.patterns = {word: pattern_of(word) for word in known if is_pattern(word)}
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         forms = {plain(word), plain(word).lower()}
-        beginnings = {form[:end] + "*" for form in forms for end in range(1, len(form) + 1)}
-        self[word] = tuple((forms | beginnings) & self.known)
+        beginnings = {form[:end] + "*" for form in forms for end in range(len(form) + 1)}
+        patterns = {each for each, pattern in self.patterns.items() if any(map(pattern.fullmatch, forms))}
+        self[word] = tuple((forms | beginnings) & self.known | patterns)
         return self[word]
 
 
@@ -76,7 +77,7 @@ class Matcher:
         self.phrases: dict[tuple[str, ...], int] = {}
         self.tree: dict = {}
         self.referred: dict[str, frozenset[int]] = {}
-        self.cues = [cue for family in codebook.families for cue in self._cues(family)]
+        self.cues = [cue for family in codebook.families for cue in self._cues(codebook.family(family.name))]
         self.keys = Keys({word for phrase in self.phrases for word in phrase})
         self.cues_of: dict[int, list[int]] = {phrase: [] for phrase in self.phrases.values()}
         for number, cue in enumerate(self.cues):
@@ -97,6 +98,7 @@ class Matcher:
                 is_ordered(cue),
                 masks,
                 family.negated,
+                (family.name,) if family.rivals else (family.name, code.name),
             )
             for cue in code.cues
         ]
@@ -204,12 +206,22 @@ def plain(word: str) -> str:
     return word.replace(".", "").replace("’", "'")
 
 
+def is_pattern(word: str) -> bool:
+    """Whether a cue's word has wildcards elsewhere than one * at its end."""
+    return "?" in word or "*" in word[:-1]
+
+
+def pattern_of(word: str) -> re.Pattern:
+    """The words that a cue's word with wildcards stands for: * any letters or none, ? one."""
+    return re.compile("".join({"*": ".*", "?": "."}.get(sign, re.escape(sign)) for sign in word))
+
+
 def longest(matches: list[tuple[int, Span]], cues: list[Cue]) -> set[tuple[int, Span]]:
-    """The matches of a sentence that no longer one of the same family overlaps."""
+    """The matches of a sentence that no longer one of the same family, or code, overlaps."""
     kept = {match for match in matches if len(cues[match[0]].parts) > 1}
-    taken: dict[tuple[str, int], Span] = {}
+    taken: dict[tuple, Span] = {}
     for number, span in sorted(set(matches) - kept, key=lambda match: (match[1].first - match[1].last, match)):
-        places = [(cues[number].family, place) for place in range(*span)]
+        places = [(cues[number].scope, place) for place in range(*span)]
         if all(taken.get(place, span) == span for place in places):
             taken |= dict.fromkeys(places, span)
             kept.add((number, span))
@@ -235,46 +247,8 @@ def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
 
 def code(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """The coded table: a row a match of a cue, columns document, sentence, family, code, cue, start, end,
-    matched; start and end are offsets in the sentence's text, in characters."""
+    matched; start and end are offsets in the sentence's text, in characters. Codes that were not chosen take
+    part in the choice of the longest, so that a code is found in the same places with or without them."""
     table = candidates(sentences, codebook)
-    return table.loc[table["kept"].astype(bool), COLUMNS].reset_index(drop=True)
-
-
-def read_codings(path: str, codebook: Codebook, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Codings made by people: columns coding, sentence, family, code; a row says that the code applies.
-
-    Raises InputError for a missing column, and for a family, code or sentence that does not exist.
-    """
-    table, codes, known = codings_in(path), known_codes(codebook), set(sentences["sentence"])
-    for line, row in enumerate(table.itertuples(), start=2):
-        if row.sentence not in known:
-            raise InputError(f"{path}, line {line}: no sentence {row.sentence} in these texts")
-        if (row.family, row.code) not in codes:
-            raise InputError(f"{path}, line {line}: no code {row.family}.{row.code} in the codebook")
-    return table
-
-
-def known_codings(path: str, codebook: Codebook, turned: bool) -> pd.DataFrame:
-    """Those of the codings in a file whose codes the codebook has.
-
-    `turned` says that the texts have exchanged their roles since, so that S and C stand for each other.
-    """
-    table = codings_in(path)
-    codes = known_codes(codebook)
-    known = [row in codes for row in zip(table["family"], table["code"], strict=True)]
-    swap = str.maketrans("SC", "CS") if turned else {}
-    return table[known].assign(sentence=table.loc[known, "sentence"].str.translate(swap))
-
-
-def known_codes(codebook: Codebook) -> set[tuple[str, str]]:
-    """The codebook's codes as (family, code)."""
-    return set(codebook.codes[["family", "code"]].itertuples(index=False, name=None))
-
-
-def codings_in(path: str) -> pd.DataFrame:
-    """The rows of a file of codings."""
-    rows = list(csv.DictReader(text_of(path).splitlines(keepends=True)))
-    needed = ["coding", "sentence", "family", "code"]
-    if not rows or not set(needed) <= set(rows[0]):
-        raise InputError(f"{path}: needs rows with the columns {', '.join(needed)}")
-    return pd.DataFrame(rows, columns=needed)
+    chosen = pd.MultiIndex.from_frame(table[["family", "code"]]).isin(codebook.pairs)
+    return table.loc[table["kept"].astype(bool) & chosen, COLUMNS].reset_index(drop=True)

@@ -6,16 +6,23 @@ from the steps before; the same inputs and parameters give the same tables.
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import combinations
 
 import pandas as pd
 
-from parallax import agreement, coding, documents, ground, robustness, shares, voices, words
+from parallax import InputError, agreement, coding, documents, ground, robustness, shares, sheets, voices, words
 from parallax import codebook as codebooks
 from parallax.documents import ROLES
 from parallax.measures import Settings
 
 ACTORS = "actors"
 """The family that says who is named, where a codebook has it."""
+
+CODED_BY = ("cues", "hand")
+"""What a comparison can rest on."""
+
+CHAPTERS = {"themes", "frames", "functions", "issues", "actors", "stance", "voice"}
+"""The families that have a place of their own in the brief; others are told after the themes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,9 +32,13 @@ class Comparison:
     texts: documents.Documents
     codebook: codebooks.Codebook
     settings: Settings
-    independent: pd.DataFrame
+    readings: sheets.Codings
     names: dict[str, str]
     coding_note: str = ""
+    in_order: bool = False
+    """Whether codes were asked for in an order, in which tables show them."""
+    by_hand: tuple[str, ...] = ()
+    """The families whose coding is that of people; the others are coded by cues."""
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -59,11 +70,22 @@ class Comparison:
         """Each family's name and label."""
         return dict(zip(self.codes["family"], self.codes["family_label"], strict=True))
 
+    @property
+    def further(self) -> list[str]:
+        """The codebook's families that have no place of their own in the brief."""
+        return [family for family in self.families if family not in CHAPTERS]
+
+    @cached_property
+    def matches(self) -> pd.DataFrame:
+        """Every match of a cue, of families that people coded too."""
+        return coding.code(self.sentences, self.codebook)
+
     @cached_property
     def codings(self) -> pd.DataFrame:
-        """The coded table: a row a match."""
-        matches = [coding.code(self.sentences, self.codebook), voices.codings(self.sentences)]
-        return pd.concat(matches, ignore_index=True)
+        """The coded table: a row a match; for families that people coded a row a code in a sentence."""
+        cued = self.matches[~self.matches["family"].isin(self.by_hand)]
+        coded = self.readings.coded(self.sentences, self.by_hand)
+        return pd.concat([cued, coded, voices.codings(self.sentences)], ignore_index=True)
 
     @cached_property
     def present(self) -> pd.DataFrame:
@@ -101,7 +123,9 @@ class Comparison:
     def actors(self) -> pd.DataFrame:
         """One row a name that a text gives an actor: code, document, name, times, as_speaker (how often in a
         sentence whose reported speaker bears the name); the most frequent first."""
-        named = self.codings[self.codings["family"] == ACTORS].merge(self.body[["sentence", "speaker"]], on="sentence")
+        named = self.codings[(self.codings["family"] == ACTORS) & (self.codings["matched"] != "")].merge(
+            self.body[["sentence", "speaker"]], on="sentence"
+        )
         speaks = [name in speaker for name, speaker in zip(named["matched"], named["speaker"], strict=True)]
         groups = named.assign(as_speaker=speaks).groupby(["code", "document", "matched"], sort=True)
         table = groups["as_speaker"].agg(["size", "sum"]).reset_index()
@@ -129,39 +153,60 @@ class Comparison:
 
     @cached_property
     def reliability(self) -> pd.DataFrame:
-        """One row a code: agreement of the cues' coding with the agreed independent one."""
-        return agreement.by_code(*self._against("agreed"), self.settings)
+        """One row a code: agreement of the cues' coding with that of people."""
+        return agreement.by_code(*self._against(), self.settings)
 
     @cached_property
     def agreements(self) -> pd.DataFrame:
-        """One row a family: agreement of the cues with the agreed coding, and of its two coders."""
-        cues = agreement.by_family(*self._against("agreed"), self.settings, "cues and agreed coding")
-        coders = [self._independent(name) for name in ("1", "2")]
-        return pd.concat([cues, agreement.by_family(*coders, self.settings, "coder 1 and coder 2")])
+        """One row a family: agreement of the cues with people, and of any two people who coded independently."""
+        tables = [agreement.by_family(*self._against(), self.settings, f"cues and {self.coding_name}")]
+        for one, other in combinations(self.readings.coders, 2):
+            tables.append(agreement.by_family(*self._both(one, other), self.settings, f"coder {one} and coder {other}"))
+        return pd.concat(tables)
+
+    @property
+    def coding_name(self) -> str:
+        """What the coding by people that counts is called."""
+        name = self.readings.reference
+        return f"{name} coding" if name in (sheets.AGREED, sheets.HAND) else f"coding {name}"
 
     @cached_property
     def people(self) -> pd.DataFrame:
-        """Sentences of the body by codes as people coded them; no columns without independent codings."""
-        return self._independent("agreed").loc[self.body["sentence"]]
+        """Sentences of the body by codes as people coded them; no columns without codings by people."""
+        return self._coded_by(self.readings.reference).loc[self.body["sentence"]]
 
     @cached_property
     def overview(self) -> pd.DataFrame:
         """One row a code with all that is known of it: label and definition, the difference and how it was
-        judged (verdict), each text's share (share_statement, low_commentary, ..), alpha, holds, reanalyses."""
+        judged (verdict), each text's share (share_statement, low_commentary, ..), holds, reanalyses, and alpha,
+        which is that of the cues' coding and so none where people coded."""
         keys = ["family", "code"]
         by_text = self.shares.pivot(index=keys, columns="document")
         by_text.columns = [f"{measure}_{role}" for measure, role in by_text.columns]
         judged = self.differences.rename(columns={"label": "verdict"}).drop(columns=list(ROLES))
         table = self.codes.merge(judged, on=keys).merge(by_text.reset_index(), on=keys)
         table = table.merge(self.robustness, on=keys)
-        return table.merge(self.reliability[[*keys, "alpha"]], on=keys, how="left")
+        alphas = self.reliability.loc[~self.reliability["family"].isin(self.by_hand), [*keys, "alpha"]]
+        return table.merge(alphas, on=keys, how="left")
 
-    def _independent(self, name: str) -> pd.DataFrame:
-        return agreement.independent(self.independent, name, self._units(), self.codes)
+    def arranged(self, table: pd.DataFrame, by: str) -> pd.DataFrame:
+        """A table of codes in the order that was asked for, or else with the largest `by` first."""
+        return table if self.in_order else table.sort_values(by, ascending=False, kind="stable")
 
-    def _against(self, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-        taken = self._independent(name)
-        tested = shares.presence(self.codings, self._units(), self.codes)
+    def _coded_by(self, name: str) -> pd.DataFrame:
+        """One of the codings by people as sentences by the codes that they looked for."""
+        codes = pd.DataFrame(self.readings.codes.get(name, ()), columns=["family", "code"])
+        return shares.presence(self.readings.table[self.readings.table["coding"] == name], self._units(), codes)
+
+    def _both(self, one: str, other: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Two codings by people, of the codes that both looked for."""
+        theirs, others = self._coded_by(one), self._coded_by(other)
+        shared = theirs.columns[theirs.columns.isin(others.columns)]
+        return theirs[shared], others[shared]
+
+    def _against(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        taken = self._coded_by(self.readings.reference)
+        tested = shares.presence(self.matches, self._units(), self.codes)
         return tested[taken.columns], taken
 
     def _units(self) -> pd.Series:
@@ -174,41 +219,71 @@ def accounts(
     commentary: str,
     codebook: str,
     coding: str = "",
+    coded_by: str = CODED_BY[0],
     families: str = "",
+    codes: str = "",
     names: tuple[str, str] = ("the statement", "the commentary"),
     **settings,
 ) -> Comparison:
     """The comparison of two text files by a codebook file.
 
-    `coding` is a file of independent codings, or empty for the one that seeds/sources.yml names for these
-    texts; `families` is a list with commas, or empty for all; `settings` are those of Settings.
+    `coding` is a file of codings by people, or empty for the one that seeds/sources.yml names for these texts;
+    `coded_by` says whether the comparison rests on the cues or, where people coded, on their hand; `families` and
+    `codes` are lists with commas, or empty for all; `settings` are those of Settings.
     Raises InputError for a file or a value that cannot be used.
     """
     files = [statement, commentary, codebook, coding or documents.SOURCES]
     contents = tuple(documents.locate(path).read_bytes() for path in files)
-    return _comparison(contents, (statement, commentary), codebook, coding, families, names, Settings(**settings))
+    asked = (listed(families), listed(codes))
+    source = (coding, coded_by)
+    return _comparison(contents, (statement, commentary), codebook, source, asked, names, Settings(**settings))
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The names in a list with commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 @lru_cache(maxsize=1)
-def _comparison(contents: tuple, texts: tuple, codebook: str, coding: str, families: str, names, settings):
+def _comparison(contents: tuple, texts: tuple, codebook: str, source: tuple, asked: tuple, names, settings):
     """The comparison; asked for again with the same files and settings it is the same one, so that the
     notebooks of a brief, executed in one process, do not each make every table anew."""
-    read = documents.read(*texts)
+    documented = documents.read(*texts)
     whole = codebooks.read(codebook)
-    chosen = codebooks.select(whole, [name.strip() for name in families.split(",") if name.strip()])
-    independent = read_independent(coding, read, whole)
-    independent = independent[independent["family"].isin([family.name for family in chosen.families])]
-    about = "" if coding or independent.empty else documents.source_of(read.documents["sha256"][0])["coding_note"]
-    return Comparison(read, chosen, settings, independent, dict(zip(ROLES, names, strict=True)), about)
+    chosen = codebooks.select(whole, *asked)
+    coding, coded_by = source
+    read = read_codings(coding, documented, whole).only(chosen.pairs)
+    note = (
+        "" if coding or not read.looked_for else documents.source_of(documented.documents["sha256"][0])["coding_note"]
+    )
+    by_hand = families_by_hand(coded_by, coding, chosen, read)
+    named = dict(zip(ROLES, names, strict=True))
+    return Comparison(documented, chosen, settings, read, named, note, bool(asked[1]), by_hand)
 
 
-def read_independent(path: str, texts: documents.Documents, codebook: codebooks.Codebook) -> pd.DataFrame:
-    """The independent codings of these texts, an empty table where there are none."""
+def read_codings(path: str, texts: documents.Documents, codebook: codebooks.Codebook) -> sheets.Codings:
+    """The codings of these texts by people, empty where there are none."""
     if path:
-        return coding.read_codings(path, codebook, texts.sentences)
+        return sheets.read(path, codebook, texts.sentences)
     named = [documents.source_of(sha256) for sha256 in texts.documents["sha256"]]
     files = {source.get("coding") for source in named}
     roles = [source.get("role") for source in named]
     if None in files or len(files) > 1 or sorted(roles) != sorted(ROLES):
-        return coding.NONE
-    return coding.known_codings(files.pop(), codebook, turned=roles[0] != ROLES[0])
+        return sheets.NONE
+    return sheets.known(files.pop(), codebook, turned=roles[0] != ROLES[0])
+
+
+def families_by_hand(coded_by: str, path: str, codebook: codebooks.Codebook, read: sheets.Codings) -> tuple[str, ...]:
+    """The families whose coding is that of people; raises InputError where there is none to rest on."""
+    if coded_by not in CODED_BY:
+        raise InputError(f"coded_by: {coded_by!r} will not do; it is {' or '.join(CODED_BY)}")
+    if coded_by == CODED_BY[0]:
+        return ()
+    if not read.looked_for:
+        reason = f"{path} codes none of the chosen codes" if path else "no codings of these texts are known"
+        raise InputError(f"coded_by: hand needs codings by people, and {reason}; give a file with -p coding FILE")
+    families = tuple(dict.fromkeys(family for family, _ in read.looked_for))
+    missing = [".".join(pair) for pair in codebook.pairs if pair[0] in families and pair not in read.looked_for]
+    if missing:
+        raise InputError(f"{path}: no column for {', '.join(missing[:5])}; add it, or leave the code out with codes")
+    return families

@@ -186,7 +186,7 @@ def difference(comparison: Comparison, row) -> Finding:
         verb=verb(row.label),
         counts=f"{counts_in_words(row, one)} against {counts_in_words(row, other, 'none')}",
     )
-    notes = " ".join([note(row), *disputed(comparison, row.family, [row.code])])
+    notes = " ".join([note(comparison, row), *disputed(comparison, row.family, [row.code])])
     return Finding(
         "",
         capitalized(text),
@@ -247,9 +247,13 @@ def counts_in_words(row, role: str, nothing: str = "") -> str:
     return f"{counts['sentences']} of {counted(counts['of'], 'sentence')} ({percent(counts['share'])})"
 
 
-def note(row) -> str:
+def note(comparison: Comparison, row) -> str:
     """How far a difference can be trusted: the coding's agreement, and how it fares in re-analyses."""
-    parts = [reliability(row.alpha), f"holds in {row.holds} of {row.reanalyses} re-analyses"]
+    by_hand = row.family in comparison.by_hand
+    parts = [
+        "coded by people" if by_hand else reliability(row.alpha),
+        f"holds in {row.holds} of {row.reanalyses} re-analyses",
+    ]
     parts += [f"without the cue “{row.hangs_on}” it does not"] if row.hangs_on else []
     return f"{capitalized('; '.join(parts))}."
 
@@ -355,10 +359,10 @@ def overall(comparison: Comparison) -> Finding:
     if not clear + leaning:
         text = f"In none of the {total} codes that either text carries can the two be shown to differ."
     else:
+        looked_for = "codes" if comparison.further else "themes, frames, issues and features of style"
         text = (
-            f"Of {total} themes, frames, issues and features of style that either text carries, many of them "
-            f"overlapping, the two differ clearly in {clear} and lean apart in {leaning}; for {few} they are too "
-            "short to tell."
+            f"Of {total} {looked_for} that either text carries, many of them overlapping, the two differ clearly in "
+            f"{clear} and lean apart in {leaning}; for {few} they are too short to tell."
         )
     values = {"codes": total, "clear": clear, "leaning": leaning, "too few to tell": few}
     return Finding("", text, "label", "", "", values, (), LABELS[0 if clear else 2], "")
@@ -395,9 +399,9 @@ def _is_more(finding: Finding) -> bool:
     return finding.values["difference"] > 0
 
 
-def claims(findings: list[Finding], caption: str) -> Claims:
-    """Findings as a chapter shows them."""
-    return Claims(caption, tuple(finding.claim(here=True) for finding in findings))
+def claims(findings: list[Finding], caption: str) -> Claims | None:
+    """Findings as a chapter shows them; None without any."""
+    return Claims(caption, tuple(finding.claim(here=True) for finding in findings)) if findings else None
 
 
 def in_short(comparison: Comparison) -> Claims:
@@ -412,11 +416,15 @@ def prose(text: str, style: str = "") -> Prose:
     return Prose((Run(text, style=style),))
 
 
-def answer(comparison: Comparison, *families: str) -> Prose:
-    """A chapter's answer in a sentence: how many codes were found, in which text, and how many differ."""
+def answer(comparison: Comparison, *families: str) -> Prose | None:
+    """A chapter's answer in a sentence: how many codes were found, in which text, and how many differ; None
+    where the codebook has none of the families."""
+    families = [family for family in families if family in comparison.families]
+    if not families:
+        return None
     overlaps = comparison.overlaps[comparison.overlaps["family"].isin(families)]
     both, one, other = (int(overlaps[column].sum()) for column in ("both", *ROLES))
-    label = listed([comparison.families.get(family, family).lower() for family in families])
+    label = listed([comparison.families[family].lower() for family in families])
     verdicts = [each.label for each in told(comparison, *families) if each.measure == "share"]
     clear, leaning = (verdicts.count(each) for each in LABELS[:2])
     differ = f"{counts_in_none(clear)} differ{'s' if clear < 2 else ''} clearly, {leaning or 'none'} lean apart"
@@ -433,16 +441,58 @@ def counts_in_none(number: int) -> str:
     return str(number) if number else "none"
 
 
+def labels_of(comparison: Comparison, families: list[str]) -> str:
+    """Families as a sentence names them."""
+    return listed([in_sentence(comparison.families[family]) for family in families])
+
+
+def cued(comparison: Comparison) -> list[str]:
+    """The codebook's families that are coded by cues."""
+    return [family.name for family in comparison.codebook.families if family.name not in comparison.by_hand]
+
+
+def method(comparison: Comparison) -> Prose:
+    """What was done to find codes: people read, or cues were searched for, or both."""
+    hand, cues = labels_of(comparison, list(comparison.by_hand)) if comparison.by_hand else "", cued(comparison)
+    read = f"People read every sentence of both texts and coded it for {hand}." if hand else ""
+    place = f"For {labels_of(comparison, cues)} every sentence" if hand and cues else "Every sentence of both texts"
+    words = "words that tell of a code" if hand else f"words that tell of {labels_of(comparison, cues)}"
+    searched = f"{place} was searched for the cues of a codebook: {words}." if cues else ""
+    return prose(" ".join(part for part in (read, searched) if part))
+
+
 def trust(comparison: Comparison) -> Prose:
-    """How far the coding by cues was held against one by reading, and what came of it."""
+    """How far the coding can be trusted: what rests on people, and what came of holding the cues against them."""
     table = comparison.agreements
-    table = table[table["between"] == "cues and agreed coding"] if len(table) else table
+    table = table[table["between"].str.startswith("cues and ")] if len(table) else table
     if table.empty:
         text = "These texts were not coded by reading, so how far the coding by cues can be trusted is not known"
         return prose(f"{text}: take every finding as tentative, and check it against its sentences.", "strong")
-    alphas = [f"{row.alpha:.2f} for {comparison.families[row.family].lower()}" for row in table.itertuples()]
-    text = "Held against an independent coding by reading, the coding by cues reaches an alpha of"
-    return Prose((Run(f"{text} {listed(alphas)}.", style="strong"), Run(f" {comparison.coding_note}")))
+    alphas = alphas_in_words(comparison, table)
+    if comparison.by_hand:
+        return by_hand_in_words(comparison, alphas)
+    text = f"Held against an independent coding by reading, the coding by cues reaches an alpha of {alphas}."
+    return Prose((Run(text, style="strong"), Run(f" {comparison.coding_note}")))
+
+
+def by_hand_in_words(comparison: Comparison, alphas: str) -> Prose:
+    """What rests on the coding of people, how far coders agree, and what cues would have done."""
+    text = f"This brief rests on the coding of people for {labels_of(comparison, list(comparison.by_hand))}."
+    table = comparison.agreements
+    coders = {between: rows for between, rows in table.groupby("between", sort=False) if between.startswith("coder ")}
+    said = [
+        f"{capitalized(between)} agree with an alpha of {alphas_in_words(comparison, rows)}."
+        for between, rows in coders.items()
+    ] or ["It is one coding, so how far another reader would agree is not known."]
+    said.append(f"Held against it, the coding by cues, which is not used here, reaches an alpha of {alphas}.")
+    if cued(comparison):
+        said.append(f"For {labels_of(comparison, cued(comparison))} it rests on cues, which no reading has checked.")
+    return Prose((Run(text, style="strong"), Run(" ".join(["", *said, comparison.coding_note]).rstrip())))
+
+
+def alphas_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
+    """The alphas of families as a sentence names them."""
+    return listed([f"{row.alpha:.2f} for {comparison.families[row.family].lower()}" for row in table.itertuples()])
 
 
 def rule(comparison: Comparison) -> Prose:

@@ -97,6 +97,7 @@ def _check_ranges(chosen: dict) -> None:
         "terms": (1 <= chosen["terms"] <= 100, "is from 1 to 100"),
         "minimum_count": (chosen["minimum_count"] >= 1, "is 1 or more"),
         "paper": (chosen["paper"] in PAPERS, "is a4 or letter"),
+        "coded_by": (chosen["coded_by"] in compare.CODED_BY, "is cues or hand"),
     }
     for name, (holds, rule) in rules.items():
         if not holds:

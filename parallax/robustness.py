@@ -48,11 +48,13 @@ def cues_left_out(
 ) -> pd.DataFrame:
     """One row a cue that matched: family, code, cue, and whether the code's difference holds without it.
 
-    The matches are those of the coded table: what the cue had hidden as the longer match stays hidden.
+    The matches are those of the coded table: what the cue had hidden as the longer match stays hidden. What
+    people coded has no cue that could be left out.
     """
     whole = by_paragraph(body, present.to_numpy())
     place = pd.Series(paragraph_numbers(body)[0], index=body["sentence"])
-    matches = codings.loc[codings["sentence"].isin(place.index), [*KEYS, "cue", "sentence"]].drop_duplicates()
+    counted = codings["sentence"].isin(place.index) & (codings["cue"] != "")
+    matches = codings.loc[counted, [*KEYS, "cue", "sentence"]].drop_duplicates()
     several = matches.groupby([*KEYS, "sentence"])["cue"].transform("size") > 1
     cues = matches[[*KEYS, "cue"]].drop_duplicates(ignore_index=True)
     columns = present.columns.get_indexer(pd.MultiIndex.from_frame(cues[KEYS]))

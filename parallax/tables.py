@@ -17,11 +17,17 @@ from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Source, Table
 from parallax.documents import ROLES
-from parallax.findings import Finding, by_people, capitalized, counted, evidence, name_of, percent
+from parallax.findings import Finding, by_people, capitalized, counted, evidence, listed, name_of, percent
 from parallax.formats import is_day
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
+
+ALPHA = (
+    "Alpha is the agreement of the coding with the coding by reading, 1 being full agreement; "
+    f"below {TENTATIVE:.3f} a code is tentative."
+)
+PEOPLE = "These codes were given by people who read the texts."
 
 
 SIZES = ("word", "sentence", "paragraph")
@@ -61,14 +67,15 @@ def shares(comparison: Comparison, family: str) -> Table:
     """A family's codes: count and share in both texts, the difference, its label, and the coding's alpha."""
     table = comparison.overview
     table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
-    table = table.sort_values("difference", ascending=False, kind="stable")
+    table = comparison.arranged(table, "difference")
+    by_hand = family in comparison.by_hand
     rows = tuple(
         (
             text(row.label),
             *(text(counts(row, role)) for role in ROLES),
             text(f"{100 * row.difference:+.0f} ({100 * row.low:+.0f} to {100 * row.high:+.0f})".replace("-", "−")),
             text(row.verdict),
-            text(alpha_in_words(row.alpha)),
+            text("by people" if by_hand else alpha_in_words(row.alpha)),
         )
         for row in table.itertuples()
     )
@@ -83,12 +90,11 @@ def shares(comparison: Comparison, family: str) -> Table:
             *columns,
             Column("Difference in points", width=3),
             Column("Judged", width=2),
-            Column("Alpha", width=2),
+            Column("Coded" if by_hand else "Alpha", width=2),
         ),
         rows,
         f"Counts of sentences with shares and their {percent(comparison.settings.confidence)} intervals. "
-        "Alpha is the agreement of the coding with the coding by reading, 1 being full agreement; "
-        f"below {TENTATIVE:.3f} a code is tentative. Codes that neither text carries are left out.",
+        f"{PEOPLE if by_hand else ALPHA} Codes that neither text carries are left out.",
     )
 
 
@@ -166,7 +172,7 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
     about = comparison.documents.to_dict("records")
     settings = asdict(comparison.settings)
     rows = [(name_of(comparison, row["document"]), f"{row['file']}, sha256 {row['sha256'][:16]}…") for row in about]
-    rows.append(("Codebook", f"{comparison.codebook.name}, version {comparison.codebook.version}"))
+    rows += [("Codebook", what) for what in about_codebook(comparison)]
     rows.append(("Parameters", "; ".join(f"{k} {v}" for k, v in {**parameters, **settings}.items() if v != "")))
     rows.append(("Versions", ", ".join(f"{name} {version(name)}" for name in PACKAGES)))
     rows.append(("To reproduce", "parallax brief, with -p NAME VALUE for each parameter that differs from its default"))
@@ -177,6 +183,15 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
         tuple((text(name), text(what)) for name, what in rows),
         "The full sha256 of both texts is in data/documents.csv.",
     )
+
+
+def about_codebook(comparison: Comparison, most: int = 12) -> list[str]:
+    """The codebook's name with its version, and what of its file is left out, if anything is."""
+    book = comparison.codebook
+    named = f"{book.name}, version {book.version}" if book.version else book.name
+    more = [f"{len(book.left_out) - most} more"] if len(book.left_out) > most else []
+    left_out = listed([*book.left_out[:most], *more]) if book.left_out else ""
+    return [named, f"Left out, as not to be found in words: {left_out}"] if left_out else [named]
 
 
 def voices(comparison: Comparison) -> Table:
@@ -247,12 +262,15 @@ def names_in_words(table: pd.DataFrame, code: str, role: str, most: int) -> str:
     return "; ".join([*named, counted(more, "other name")] if more > 0 else named) or "none"
 
 
-def quotes(comparison: Comparison, family: str, most: int = 12) -> Table:
-    """A family's codes by texts: in each cell the telling sentence, and the numbers of the others."""
+def quotes(comparison: Comparison, family: str, most: int = 12) -> Table | None:
+    """A family's codes by texts: in each cell the telling sentence, and the numbers of the others; None where
+    neither text carries any."""
     table = comparison.overview
     table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
     table = table.assign(weight=table["sentences_statement"] + table["sentences_commentary"])
-    chosen = table.sort_values("weight", ascending=False, kind="stable").head(most)
+    chosen = comparison.arranged(table, "weight").head(most)
+    if chosen.empty:
+        return None
     rows = tuple(
         (text(row.label), *(quote_cell(comparison, role, family, row.code) for role in ROLES))
         for row in chosen.itertuples()
@@ -261,12 +279,14 @@ def quotes(comparison: Comparison, family: str, most: int = 12) -> Table:
         Column(comparison.families[family].rstrip("s"), width=2),
         *(Column(each, width=6) for each in headings(comparison)),
     )
+    by_hand = family in comparison.by_hand
+    telling = "the shortest sentence" if by_hand else "the sentence in which most of its cues meet"
     return Table(
         f"quotes-{family}",
         f"{comparison.families[family]} in the texts’ own words",
         columns,
         rows,
-        "Of each code the sentence in which most of its cues meet, then the numbers of the others.",
+        f"Of each code {telling}, then the numbers of the others.",
     )
 
 

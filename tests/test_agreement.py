@@ -8,7 +8,6 @@ from parallax import agreement, measures, shares
 from parallax.measures import Settings
 
 SETTINGS = Settings(resamples=500)
-CODES = pd.DataFrame({"family": ["f", "f", "g"], "code": ["a", "b", "c"]})
 
 
 def table(**codes):
@@ -66,22 +65,9 @@ def test_a_family_pools_its_codes():
     assert (rows["between"] == "cues and readers").all()
 
 
-def test_independent_codings_are_taken_one_by_one_and_only_where_a_family_was_coded():
-    rows = [("1", "S1", "f", "a"), ("1", "S1", "f", "a"), ("2", "S2", "f", "b")]
-    codings = pd.DataFrame(rows, columns=["coding", "sentence", "family", "code"])
-    first = agreement.independent(codings, "1", pd.Series(["S1", "S2"]), CODES)
-    assert list(first.columns) == [("f", "a"), ("f", "b")]
-    assert first.to_numpy().tolist() == [[1, 0], [0, 0]]
-
-
-def test_a_coding_that_does_not_exist_holds_no_code():
-    codings = pd.DataFrame([("1", "S1", "f", "a")], columns=["coding", "sentence", "family", "code"])
-    assert agreement.independent(codings, "agreed", pd.Series(["S1"]), CODES).to_numpy().sum() == 0
-
-
 def test_agreement_of_the_seeds_counted_again(seeds):
     found = set(seeds.codings[["sentence", "family", "code"]].itertuples(index=False, name=None))
-    agreed = seeds.independent[seeds.independent["coding"] == "agreed"]
+    agreed = seeds.readings.table[seeds.readings.table["coding"] == "agreed"]
     there = set(agreed[["sentence", "family", "code"]].itertuples(index=False, name=None))
     for row in seeds.reliability.itertuples():
         hits, right = (
@@ -102,6 +88,7 @@ def test_headlines_count_in_agreement(seeds):
     """They were coded by both, though they count in no share."""
     first = seeds.sentences["sentence"].iloc[0]
     assert first == "S0"
-    codes = agreement.independent(seeds.independent, "agreed", seeds.sentences["sentence"], seeds.codes)
-    assert codes.loc["S0"].sum() > 0
+    agreed = seeds.readings.table[seeds.readings.table["coding"] == "agreed"]
+    assert "S0" in set(agreed["sentence"])
+    assert seeds.reliability["sentences"].sum() == len(agreed)
     assert "S0" not in shares.presence(seeds.codings, seeds.body["sentence"], seeds.codes).index

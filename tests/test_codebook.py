@@ -1,8 +1,9 @@
 """What a codebook's file may hold, and what is said when it holds something else."""
 
+import pandas as pd
 import pytest
 
-from parallax import InputError, codebook
+from parallax import InputError, codebook, coding
 
 BOOK = """\
 codebook: Test
@@ -81,7 +82,7 @@ WRONG = [
     ("  themes:", "  Themes:", "families.Themes: a name is made of small letters, digits and _"),
     ("weather:", "bad-weather:", "families.themes.codes.bad-weather: a name is made of small letters"),
     ("weather:", "2025:", "families.themes.codes.2025: a name is made of small letters"),
-    ("weather:", "yes:", "families.themes.codes.True: a name is made of small letters"),
+    ("weather:", "[a]:", "a key must be text"),
     # One kind of value where another is needed.
     (BOOK[BOOK.index("  themes:") :], "  none", "families: must hold keys and values"),
     (BOOK[BOOK.index("  themes:") :], "  - themes", "families: must hold keys and values"),
@@ -89,7 +90,7 @@ WRONG = [
     (BOOK[BOOK.index("      weather:") :], "      weather", "families.themes.codes: must hold keys and values"),
     (BOOK[BOOK.index("        label: W") :], "        rain", CODE + "must hold keys and values"),
     (BOOK, "just words", "top level: must hold keys and values"),
-    (BOOK, "", "top level: must hold keys and values"),
+    (BOOK, "[themes]", "top level: must hold keys and values"),
     ("[rain*, heavy snow]", "rain*", CUES + "must be a list of phrases"),
     ("[rain check]", "{rain: check}", "families.themes.codes.weather.masks: must be a list of phrases"),
     ('["not"]', '"not"', "negation.words: must be a list of phrases"),
@@ -107,9 +108,8 @@ WRONG = [
     ("heavy snow", "2025", CUES + "empty or not a phrase: 2025; write a phrase in quotes"),
     ("heavy snow", "~", CUES + "empty or not a phrase: None"),
     ("heavy snow", "rain*", CUES + "'rain*' stands twice"),
-    ("heavy snow", "sn*w", CODE + "the cue 'sn*w' can never match: 'sn*w' is not a word; a * may stand only"),
-    ("heavy snow", '"*snow"', CODE + "the cue '*snow' can never match"),
-    ("heavy snow", "snow**", CODE + "the cue 'snow**' can never match"),
+    ("heavy snow", '"*"', CODE + "the cue '*' can never match: '*' is not a word"),
+    ("heavy snow", '"heavy ?"', CODE + "the cue 'heavy ?' can never match: '?' is not a word"),
     ("heavy snow", '"snow & *"', CODE + "the cue 'snow & *' can never match: '*' is not a word"),
     ("heavy snow", '"snow &"', CODE + "the cue 'snow &' can never match: '&' is not a word"),
     ("heavy snow", '" & snow"', CODE + "the cue ' & snow' can never match"),
@@ -123,7 +123,7 @@ WRONG = [
     ("rain check", "rain & check", "'rain & check' can never match: a mask is one phrase, without &, .. and @"),
     ("rain check", "rain .. check", "'rain .. check' can never match: a mask is one phrase"),
     ("rain check", '"@themes"', "'@themes' can never match: a mask is one phrase"),
-    ("rain check", "r*n check", "the cue 'r*n check' can never match: 'r*n' is not a word"),
+    ("rain check", "r+n check", "the cue 'r+n check' can never match: 'r+n' is not a word"),
 ]
 
 
@@ -133,20 +133,59 @@ def test_an_error_names_file_and_key_and_what_to_do(codebook_file, old, new, mes
     path = codebook_file(BOOK.replace(old, new))
     with pytest.raises(InputError) as error:
         codebook.read(path)
-    assert str(error.value).startswith(f"{path}: ")
+    assert str(error.value).startswith(f"{path}, line ")
     assert message in str(error.value)
     assert "\n" not in str(error.value)
 
 
+LINED = BOOK.replace("[rain*, heavy snow]", "\n        - rain*\n        - heavy snow")
+LINES = [
+    ("codebook: Test\n", "", 1),
+    ("version:", "versions:", 2),
+    ('["not"]', "[no]", 4),
+    ("reach: 3", "reach: -1", 5),
+    ("themes:", "Themes:", 7),
+    ("    label: Themes\n", "", 7),
+    ("label: Themes", "label: [Themes]", 8),
+    (" asks:", " ask:", 9),
+    ("weather:", "Weather:", 11),
+    ("        label: Weather\n", "", 11),
+    ("label: Weather", "label: 2025", 12),
+    ("        - rain*\n        - heavy snow\n", "", 14),
+    ("- rain*", "- 7", 15),
+    ("- heavy snow", "- rain*", 16),
+    ("heavy snow", "heavy snow!", 16),
+    ("rain check", "rain & check", 17),
+    ("[rain check]", "rain check", 17),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line"), LINES, ids=[f"{new!r:.30}" for _, new, _ in LINES])
+def test_an_error_names_its_line(codebook_file, old, new, line):
+    assert LINED.count(old) == 1
+    path = codebook_file(LINED.replace(old, new))
+    with pytest.raises(InputError) as error:
+        codebook.read(path)
+    assert str(error.value).startswith(f"{path}, line {line}: ")
+
+
 MALFORMED = [
-    (BOOK + "      weather: {}\n", ", line 11: 'weather' stands twice; correct the YAML"),
-    (BOOK.replace("    asks:", "    label: Themen\n    asks:"), ", line 8: 'label' stands twice; correct"),
+    (BOOK + "      weather: {}\n", ", line 16: 'weather' stands twice; correct the YAML"),
+    (BOOK.replace("    asks:", "    label: Themen\n    asks:"), ", line 9: 'label' stands twice; correct"),
     (BOOK.replace("[rain*, heavy snow]", "[rain*, heavy snow"), ", line 15: "),
-    (BOOK.replace("    label: Themes", "\tlabel: Themes"), ", line 8: "),
-    (BOOK.replace("rain*,", "*rain,"), ", line 14: "),
+    (BOOK.replace("    label: Themes", "\tlabel: Themes"), ", line 8: a tab stands where YAML wants spaces; correct"),
+    (BOOK.replace("rain*,", "*rain,"), ", line 14: an alias (*name) is not read here; write it out, or in quotes if"),
+    (BOOK.replace("rain*,", "&rain rain, *rain,"), ", line 14: an alias (*name) is not read here"),
+    (BOOK.replace("[rain*", "[" * 30 + "rain*"), ", line 14: more than 20 levels; correct the YAML"),
+    (BOOK.replace('"1"', "2025-13-45"), ", line 2: '2025-13-45' cannot be read; write it in quotes; correct"),
+    (BOOK.replace("[rain*", "!!set [rain*"), ", line 14: the tag tag:yaml.org,2002:set is not read here"),
+    (BOOK + "---\n" + BOOK, ", line 16: but found another document"),
     (BOOK.replace("Themes", "!!python/object:os.system Themes"), ", line 8: "),
-    (BOOK.replace("Test", "Te\x07st"), ": control characters are not allowed; correct the YAML"),
+    (BOOK.replace("Test", "Te\x07st"), ", line 1: control characters are not allowed; correct the YAML"),
     (BOOK.encode().replace(b"Test", b"T\xe9st"), ": not UTF-8 text; save it as plain text in UTF-8"),
+    ("", ": empty; 'parallax codebook new' writes a codebook to start from"),
+    ("\n \n", ": empty; "),
+    (b"\x89PNG\r\n\x1a\n\0\0", ": not UTF-8 text; save it as plain text in UTF-8"),
     (BOOK.encode("utf-16"), ": not UTF-8 text; save it as plain text in UTF-8"),
 ]
 
@@ -158,6 +197,20 @@ def test_what_is_no_yaml_is_said_with_its_line(codebook_file, content, message):
         codebook.read(path)
     assert str(error.value).startswith(path + message)
     assert "\n" not in str(error.value)
+
+
+def test_aliases_that_would_fill_the_memory_are_one_line(codebook_file):
+    """A few lines that stand for ten to the ninth words."""
+    lines = ["a0: &a0 [word]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
+    path = codebook_file("\n".join([*lines, "families: *a9"]))
+    with pytest.raises(InputError) as error:
+        codebook.read(path)
+    assert str(error.value).startswith(f"{path}, line 2: an alias (*name) is not read here")
+
+
+def test_a_key_is_text_whatever_yaml_takes_it_for(codebook_file):
+    book = codebook.read(codebook_file(BOOK.replace("weather:", "yes:")))
+    assert book.pairs == (("themes", "yes"),)
 
 
 def test_a_missing_file_is_named(tmp_path):
@@ -190,6 +243,7 @@ def test_a_cue_has_parts(cue, parts, ordered):
         ("U.S.", ["U.S."]),
         ("G 20", ["G", "20"]),
         ("don’t know", ["don’t", "know"]),
+        ("*ocrat* r?se", ["*ocrat*", "r?se"]),
     ],
 )
 def test_a_part_has_words(part, words):
@@ -221,6 +275,49 @@ def test_an_unknown_family_is_refused_with_those_there_are(codebook_file):
     book = codebook.read(codebook_file(THREE))
     with pytest.raises(InputError, match="families: no family 'four' in the codebook; it has one, two, three"):
         codebook.select(book, ["one", "four"])
+
+
+FAMILIES = {"one": ["a", "b", "same"], "two": ["c", "d", "same"], "three": ["e"]}
+CODES = "codebook: T\nfamilies:\n" + "".join(
+    f"  {family}:\n    label: {family}\n    codes:\n"
+    + "".join(f"      {code}: {{label: {code}, definition: d, cues: [{family}{code}]}}\n" for code in codes)
+    for family, codes in FAMILIES.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("families", "codes", "pairs"),
+    [
+        ([], ["b"], "one.b"),
+        ([], ["one.b", "a"], "one.b one.a"),
+        ([], ["d", "a", "c"], "two.d two.c one.a"),
+        ([], ["two.same", "one.same", "two.same"], "two.same one.same"),
+        (["two"], ["d", "a"], "two.d"),
+        (["one", "two"], ["d", "a"], "two.d one.a"),
+        (["three"], [], "three.e"),
+    ],
+)
+def test_codes_are_chosen_in_the_order_asked_for(codebook_file, families, codes, pairs):
+    chosen = codebook.select(codebook.read(codebook_file(CODES)), families, codes)
+    assert " ".join(map(".".join, chosen.pairs)) == pairs
+    assert chosen.codes[["family", "code"]].agg(".".join, axis=1).tolist() == pairs.split()
+
+
+@pytest.mark.parametrize(
+    ("families", "codes", "message"),
+    [
+        ([], ["one.x"], "codes: no code 'one.x' in the codebook; did you mean one."),
+        ([], ["sane"], "codes: no code 'sane' in the codebook; did you mean "),
+        ([], ["a", "zzzz"], "codes: no code 'zzzz' in the codebook; write family.code, such as one.a"),
+        ([], ["same"], "codes: 'same' is in several families; write one.same or two.same"),
+        ([], ["voice.reported"], "codes: no code 'voice.reported' in the codebook; "),
+        (["two", "three"], ["a", "one.b"], "codes: all are of one, and families asks for two, three; nothing is left"),
+    ],
+)
+def test_codes_that_cannot_be_chosen_are_named(codebook_file, families, codes, message):
+    with pytest.raises(InputError) as error:
+        codebook.select(codebook.read(codebook_file(CODES)), families, codes)
+    assert str(error.value).startswith(message)
 
 
 @pytest.fixture(scope="module")
@@ -264,3 +361,22 @@ def test_the_name_of_the_built_in_family_is_taken(codebook_file):
     text += "        definition: d\n        cues: [a]\n"
     with pytest.raises(InputError, match="'voice' is taken"):
         codebook.read(codebook_file(text))
+
+
+NEW = [
+    ("The talks reached no breakthrough, yet the ministry blamed two firms.", """actors.firms actors.governments
+        frames.blame"""),
+    ("Tariffs and vaccinations: after talks both reached an agreement.", "frames.progress themes.health themes.trade"),
+    ("Companies are to blame, not trade unions.", "actors.firms frames.blame"),
+    ("The border is open to customs officers; a gynecologist will be patient.", "themes.health themes.trade"),
+    ("The US wants to go.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "codes"), NEW, ids=range(len(NEW)))
+def test_the_codebook_to_start_from_codes_as_its_comments_say(tmp_path, text, codes):
+    path = tmp_path / "codebook.yml"
+    codebook.write_new(str(path))
+    sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
+    rows = coding.code(sentences, codebook.read(str(path)))
+    assert sorted(set(rows["family"] + "." + rows["code"])) == codes.split()

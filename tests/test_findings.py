@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from conftest import SEEDS
 
 from parallax import compare, findings
 from parallax.documents import INITIALS, ROLES
@@ -46,6 +47,12 @@ WEATHER = "codebook: Weather\nfamilies:\n  weather:\n    label: Weather\n    cod
     f"      {code}: {{label: {code.title()}, definition: d, cues: [{code}]}}\n"
     for code in ("rain", "snow", "sun", "fog", "hail")
 )
+
+
+@pytest.fixture(scope="module")
+def by_hand():
+    """The seeds compared by what people coded."""
+    return compare.accounts(**SEEDS, coded_by="hand")
 
 
 @pytest.fixture
@@ -122,7 +129,8 @@ def test_every_code_that_occurs_is_told_once_unless_people_say_otherwise(seeds):
     assert len(told) == len(set(told))
     assert set(told) <= there
     for code in there - set(told):
-        rows = seeds.independent[(seeds.independent["family"] == code[0]) & (seeds.independent["code"] == code[1])]
+        read = seeds.readings.table
+        rows = read[(read["family"] == code[0]) & (read["code"] == code[1])]
         by_people = set(rows.loc[rows["coding"] == "agreed", "sentence"].str[0])
         by_cues = set(codings.loc[(codings["family"] == code[0]) & (codings["code"] == code[1]), "sentence"].str[0])
         assert by_people - by_cues, f"{code} is told nowhere"
@@ -297,6 +305,46 @@ def test_an_answer_counts_what_its_chapter_tells(seeds, twice):
 def test_trust_says_where_nothing_was_coded_by_reading(seeds, twice):
     assert "0.9" in findings.trust(seeds).runs[0].text
     assert "tentative" in findings.trust(twice).runs[0].text
+
+
+def test_what_people_coded_is_told_as_theirs(by_hand):
+    told = [each for each in findings.every(by_hand) if each.measure == "share"]
+    hand = [each for each in told if each.family in by_hand.by_hand]
+    assert hand and all(each.note.startswith("Coded by people; holds in ") for each in hand)
+    assert all("of 2 re-analyses" in each.note and "alpha" not in each.note for each in hand)
+    assert not any("Readers" in each.note for each in findings.every(by_hand))
+    cued = [each for each in told if each.family in ("actors", "stance", "voice")]
+    assert cued and all(each.note.startswith("Coding not checked by reading") for each in cued)
+
+
+def test_the_method_says_who_coded_what(seeds, by_hand):
+    [run] = findings.method(seeds).runs
+    assert run.text == (
+        "Every sentence of both texts was searched for the cues of a codebook: words that tell of themes, frames, "
+        "functions, issues, actors and stance."
+    )
+    [run] = findings.method(by_hand).runs
+    assert run.text == (
+        "People read every sentence of both texts and coded it for themes, frames, functions and issues. For actors "
+        "and stance every sentence was searched for the cues of a codebook: words that tell of a code."
+    )
+    alone = compare.accounts(**SEEDS, coded_by="hand", families="issues")
+    [run] = findings.method(alone).runs
+    assert run.text == "People read every sentence of both texts and coded it for issues."
+
+
+def test_trust_says_what_rests_on_people(by_hand, tmp_path):
+    first, rest = findings.trust(by_hand).runs
+    assert first.text == "This brief rests on the coding of people for themes, frames, functions and issues."
+    assert "Coder 1 and coder 2 agree with an alpha of 0.97 for themes, 0.97 for frames" in rest.text
+    assert "the coding by cues, which is not used here, reaches an alpha of 0.92 for themes" in rest.text
+    assert "For actors and stance it rests on cues, which no reading has checked." in rest.text
+    path = tmp_path / "one.csv"
+    path.write_text("sentence,family,code\nS1,themes,law_and_principle\nC2,themes,domestic_politics\n")
+    first, rest = findings.trust(compare.accounts(**SEEDS, coding=str(path), coded_by="hand", families="themes")).runs
+    assert rest.text.startswith(
+        " It is one coding, so how far another reader would agree is not known. Held against it"
+    )
 
 
 def test_findings_can_be_held_as_json(seeds):

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from parallax import InputError, render
 
-TITLES = ["In short", "The texts", "Themes", "Framing", "Issues", "How sure"]
+TITLES = ["In short", "The texts", "Themes", "Framing", "Issues", "How sure", "Every sentence"]
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_nothing_else_is_left_behind(brief):
     assert [p.name for p in brief[0].parent.iterdir()] == ["madrid-tiktok"]
 
 
-def test_page_has_six_chapters_and_names_both_texts(brief):
+def test_page_has_its_chapters_and_names_both_texts(brief):
     page = (brief[0] / "brief.html").read_text("utf-8")
     chapters = re.findall(r"<h2[^>]*>(.*?)</h2>", page)
     assert chapters == TITLES
@@ -138,6 +138,43 @@ def test_executed_notebooks_hold_no_times(brief):
         assert {key for cell in notebook.cells for key in cell.metadata} == {"tags"}
 
 
+DICTIONARY = """\
+populism:
+  elite: [elit*, "*ocrat*", official*, washington]
+  people: [people*, public, user*]
+tone:
+  warm: [cooperat*, constructive]
+  cold: [oppos*, sanction*]
+"""
+
+
+def test_a_dictionary_with_families_of_its_own_makes_a_brief(tmp_path):
+    (tmp_path / "populism.yml").write_text(DICTIONARY, "utf-8")
+    given = {"codebook": str(tmp_path / "populism.yml"), "brief": "own", "resamples": 200, "codes": "warm,elite"}
+    reports, _ = render.brief(given, progress=lambda text: None, root=tmp_path)
+    page = (reports / "brief.html").read_text("utf-8")
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'\bid="([^"]+)"', page))
+    told = json.loads((reports / "data" / "findings.json").read_text("utf-8"))
+    own = {("tone", "warm"), ("populism", "elite")}
+    assert {(each["family"], each["code"]) for each in told[1:]} == own | {("voice", "reported")}
+    assert [row["code"] for row in rows((reports, None), "differences")] == ["warm", "elite", "reported"]
+    assert "codes warm,elite" in plain(page) and "oppos" not in (reports / "data" / "codings.csv").read_text("utf-8")
+    assert all(each["text"].replace("'", "&#39;") in plain(page) for each in told)
+
+
+def test_a_brief_that_rests_on_people_says_so(tmp_path):
+    given = {"coded_by": "hand", "brief": "hand", "resamples": 200}
+    reports, _ = render.brief(given, progress=lambda text: None, root=tmp_path)
+    page = plain((reports / "brief.html").read_text("utf-8"))
+    assert "People read every sentence of both texts and coded it for themes, frames, functions and issues." in page
+    assert "This brief rests on the coding of people for themes, frames, functions and issues." in page
+    assert "coded_by hand" in page
+    found = rows((reports, None), "codings")
+    by_hand = [row for row in found if row["family"] in ("themes", "frames", "functions", "issues")]
+    assert {(row["cue"], row["start"], row["end"], row["matched"]) for row in by_hand} == {("", "0", "0", "")}
+    assert all(row["matched"] for row in found if row not in by_hand)
+
+
 def test_a_failing_run_leaves_what_was_there(brief, tmp_path):
     before = {path: path.read_bytes() for path in brief[0].rglob("*") if path.is_file()}
     broken = tmp_path / "broken.yml"
@@ -159,6 +196,7 @@ def test_a_failing_run_leaves_what_was_there(brief, tmp_path):
         ({"paper": "a5"}, "paper: 'a5' will not do; it is a4 or letter"),
         ({"brief": "../x"}, "brief: '../x' will not do"),
         ({"statement": "seeds/README.md"}, "brief: other texts need a name of their own"),
+        ({"coded_by": "people"}, "coded_by: 'people' will not do; it is cues or hand"),
         ({"random_seed": -1}, "random_seed: -1 will not do"),
     ],
 )

@@ -71,6 +71,11 @@ def test_without_any_match_there_is_nothing_to_leave_out(texts):
     assert (row["reanalyses"], row["hangs_on"]) == (2, "")
 
 
+def test_what_people_coded_has_no_cue_to_leave_out(texts):
+    row = reanalysed(texts, [("a", "", TEN)]).loc["a"]
+    assert (row["hangs_on"], row["reanalyses"], row["holds"]) == ("", 2, 2)
+
+
 def test_cues_in_headlines_are_no_cues_of_the_analysis(texts):
     present, codings, differences = analysed(texts, [("a", "tariff*", TEN)])
     headline = pd.DataFrame([("statement", "S0", "f", "a", "duties")], columns=COLUMNS)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from conftest import SEEDS
 
-from parallax import findings, tables
+from parallax import compare, findings, tables
 
 
 def plain(cell):
@@ -78,6 +79,49 @@ def test_silences_name_the_other_text_s_nearest(seeds):
         raised = {run.to[0] for run in row[2] if run.to}
         near = {run.to[0] for run in row[3] if run.to}
         assert len(raised) == 1 and not raised & near
+
+
+ASKED = "domestic_politics, enterprise_rights, negotiation_process"
+
+
+@pytest.fixture(scope="module")
+def asked():
+    """The seeds compared by three themes in an order of their own, their smallest difference in the middle."""
+    return compare.accounts(**SEEDS, codes=ASKED)
+
+
+@pytest.mark.parametrize("make", [tables.shares, tables.quotes, lambda comparison, _: tables.reliability(comparison)])
+def test_tables_show_the_codes_that_were_asked_for_in_their_order(seeds, asked, make):
+    labels = seeds.codes.set_index("code").loc[ASKED.split(", "), "label"].tolist()
+    assert column(make(asked, "themes"), 0) == labels
+    assert column(make(seeds, "themes"), 0)[:3] != labels
+
+
+def test_tables_say_what_people_coded():
+    by_hand = compare.accounts(**SEEDS, coded_by="hand")
+    table = tables.shares(by_hand, "themes")
+    assert set(column(table, 5)) == {"by people"} and "Alpha" not in table.note
+    assert "shortest sentence" in tables.quotes(by_hand, "themes").note
+    assert "most of its cues" in tables.quotes(by_hand, "actors").note
+    shown = tables.accounts(by_hand, []).accounts[0].paragraphs[1][0]
+    marked = {run.text for run in shown.runs if run.style == "mark"}
+    there = by_hand.codings[(by_hand.codings["sentence"] == shown.id) & (by_hand.codings["matched"] != "")]
+    assert marked and set(there["family"]) <= {"actors", "stance", "voice"}
+    assert all(any(words in mark for mark in marked) for words in there["matched"])
+    assert "Negotiation process" in shown.codes
+
+
+def test_a_family_that_the_codebook_does_not_have_has_no_table(asked):
+    assert tables.quotes(asked, "frames") is None
+
+
+def test_provenance_says_what_of_the_codebook_s_file_is_left_out(seeds):
+    book = replace(seeds.codebook, version="", left_out=tuple(f"“{n})” (line {n})" for n in range(1, 15)))
+    rows = dict(map(plain, row) for row in tables.provenance(replace(seeds, codebook=book), {}).rows[2:3])
+    assert rows == {"Codebook": "Official statements and commentaries"}
+    left_out = plain(tables.provenance(replace(seeds, codebook=book), {}).rows[3][1])
+    assert left_out.startswith("Left out, as not to be found in words: “1)” (line 1), “2)” (line 2), ")
+    assert left_out.endswith("“12)” (line 12) and 2 more")
 
 
 @pytest.mark.parametrize(
