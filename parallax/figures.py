@@ -20,7 +20,7 @@ from matplotlib.figure import Figure as Drawing
 from parallax.compare import Comparison
 from parallax.displays import Figure
 from parallax.documents import INITIALS, ROLES
-from parallax.findings import capitalized, evidence, in_sentence, listed, name_of, percent
+from parallax.findings import capitalized, evidence, in_sentence, level, listed, name_of, percent
 from parallax.measures import LABELS
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
@@ -42,6 +42,7 @@ STYLE = {
     "ytick.color": INK,
     "ytick.left": False,
     "svg.fonttype": "path",
+    "text.parse_math": False,
     "svg.hashsalt": "parallax",
 }
 
@@ -120,7 +121,7 @@ def raised(comparison: Comparison, families: list[str]) -> pd.DataFrame:
 def direct_labels(axes, comparison: Comparison, arrows: bool = False) -> None:
     """Names the two texts above the drawing, each in its colour; `arrows` where each has its own side."""
     for role, place, align in zip(ROLES, (0.0, 1.0), ("left", "right"), strict=True):
-        label = name_of(comparison, role)
+        label = wrapped(name_of(comparison, role), 20)
         if arrows:
             label = f"← {label}" if align == "left" else f"{label} →"
         axes.annotate(
@@ -159,7 +160,7 @@ def dots(comparison: Comparison, families: list[str], name: str, title: str) -> 
 
     caption = (
         "Share of each text’s sentences, in per cent; lines are "
-        f"{percent(comparison.settings.confidence)} intervals. "
+        f"{level(comparison)} intervals. "
         "A code in bold differs between the texts (clear or leaning)."
     )
     return figure(name, title, caption, f"{title}. {shares_in_words(comparison, table)}", draw(1.0 * len(table), paint))
@@ -203,7 +204,7 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
 
     caption = (
         f"The surest {len(table)} of {differing} differences: by how many points a code’s share is larger in one text, "
-        f"with {percent(comparison.settings.confidence)} intervals; filled where clear, open where leaning."
+        f"with {level(comparison)} intervals; filled where clear, open where leaning."
     )
     parts = [
         f"{row.label}: {abs(100 * row.difference):.0f} points more in "
@@ -294,7 +295,7 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
         for at in np.flatnonzero(np.diff(table["only"])):
             axes.axhline(len(table) - at - 1.5, color=QUIET, lw=0.6)
         axes.set_yticks(places, table["label"].map(lambda label: wrapped(label, 34)))
-        axes.set_xticks([0, 1], [name_of(comparison, role) for role in ROLES])
+        axes.set_xticks([0, 1], [wrapped(name_of(comparison, role), 20) for role in ROLES])
         for tick, role in zip(axes.get_xticklabels(), ROLES, strict=True):
             tick.set(color=COLOURS[role], weight="semibold")
         axes.xaxis.tick_top()
@@ -392,7 +393,7 @@ def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
             axes.text(
                 -0.03,
                 height,
-                name_of(comparison, role),
+                wrapped(name_of(comparison, role), 20),
                 ha="right",
                 va="center",
                 color=COLOURS[role],

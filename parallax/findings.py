@@ -7,7 +7,7 @@ the smaller. How a sentence is put is data, by family, so a family that a user a
 
 import math
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,9 @@ from parallax.measures import LABELS
 
 SUMMARY = 7
 """How many findings the summary holds at most."""
+
+HEADS = {"Shared": "shared", "Apart": "share", "Left out": "silence"}
+"""The heads that the summary puts findings under, and the measure of each."""
 
 NAMED = 12
 """How many codes of each text a finding on silences names; the rest are counted."""
@@ -62,6 +65,11 @@ def percent(share: float) -> str:
     return f"{round(100 * share)}%"
 
 
+def level(comparison: Comparison) -> str:
+    """The confidence of every interval, as a reader needs it."""
+    return f"{100 * comparison.settings.confidence:.10g}%"
+
+
 def in_sentence(label: str) -> str:
     """A label as it stands within a sentence: its first letter small, unless an abbreviation or a name."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
@@ -72,9 +80,14 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def name_of(comparison: Comparison, role: str) -> str:
+def heading(name: str) -> str:
     """A text's name as a heading: without its article."""
-    return capitalized(comparison.names[role].removeprefix("the "))
+    return capitalized(name.removeprefix("the "))
+
+
+def name_of(comparison: Comparison, role: str) -> str:
+    """The name of one of the texts as a heading."""
+    return heading(comparison.names[role])
 
 
 def listed(items: list[str]) -> str:
@@ -95,7 +108,7 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
     return list(rows.index[rows])
 
 
-@cache
+@lru_cache(maxsize=1)
 def every(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family."""
     found = [overall(comparison)]
@@ -344,8 +357,7 @@ def summary(comparison: Comparison) -> dict[str, list[Finding]]:
     rest = [_both_ways(told(comparison, family))[:1] for family in families[2:] if family != ISSUES]
     surest = sorted((each for some in rest for each in some if each.measure == "share"), key=sort_key)
     chosen = list(dict.fromkeys([*both, *leads, *silent, *surest]))[:SUMMARY]
-    heads = {"Shared": "shared", "Apart": "share", "Left out": "silence"}
-    return {head: [each for each in chosen if each.measure == measure] for head, measure in heads.items()}
+    return {head: [each for each in chosen if each.measure == measure] for head, measure in HEADS.items()}
 
 
 def _both_ways(found: list[Finding]) -> list[Finding]:
@@ -380,9 +392,12 @@ def prose(text: str, style: str = "") -> Prose:
 
 def answer(comparison: Comparison, *families: str) -> Prose:
     """A chapter's answer in a sentence: how many codes were found, in which text, and how many differ."""
+    chosen = [family for family in families if family in comparison.families]
+    if not chosen:
+        return prose(f"The family of {listed(list(families))} was not compared.", "strong")
     overlaps = comparison.overlaps[comparison.overlaps["family"].isin(families)]
     both, one, other = (int(overlaps[column].sum()) for column in ("both", *ROLES))
-    label = listed([comparison.families.get(family, family).lower() for family in families])
+    label = listed([comparison.families[family].lower() for family in chosen])
     verdicts = [each.label for each in told(comparison, *families) if each.measure == "share"]
     clear, leaning = (verdicts.count(each) for each in LABELS[:2])
     differ = f"the texts differ clearly in {clear} and lean apart in {leaning}"
@@ -407,10 +422,10 @@ def trust(comparison: Comparison) -> Prose:
 
 def rule(comparison: Comparison) -> Prose:
     """The rule of the labels, with the confidence that was asked for."""
-    level = comparison.settings.confidence
+    most = 1 - comparison.settings.confidence
     return prose(
-        f"A difference is clear when its {percent(level)} interval leaves out zero and its q, a p-value corrected "
-        f"for testing a family’s codes at once, is at most {1 - level:.2g}; it is leaning when only one of the two "
+        f"A difference is clear when its {level(comparison)} interval leaves out zero and its q, a p-value corrected "
+        f"for testing a family’s codes at once, is at most {most:.2g}; it is leaning when only one of the two "
         "holds; otherwise there are too few sentences to tell."
     )
 

@@ -16,7 +16,7 @@ from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Table
 from parallax.documents import ROLES
-from parallax.findings import Finding, by_people, capitalized, counted, evidence, name_of, percent
+from parallax.findings import Finding, by_people, capitalized, counted, evidence, level, name_of, percent
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
 """The packages on which the numbers and the look depend."""
@@ -79,7 +79,7 @@ def shares(comparison: Comparison, family: str) -> Table:
             Column("Alpha", width=2),
         ),
         rows,
-        f"Counts of sentences with shares and their {percent(comparison.settings.confidence)} intervals. "
+        f"Counts of sentences with shares and their {level(comparison)} intervals. "
         "Alpha is the agreement of the coding with the coding by reading, 1 being full agreement; "
         f"below {TENTATIVE:.3f} a code is tentative. Codes that neither text carries are left out.",
     )
@@ -105,7 +105,7 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
     )
     dates = [row["date"] for row in about if row["date"]]
     lead = "What the two texts agree on, where they part, and what each leaves out."
-    return Cover(title or title_of(comparison), lead, texts, paper, max(dates, default=""))
+    return Cover(title or title_of(comparison.documents), lead, texts, paper, max(dates, default=""))
 
 
 def known_of(row: dict) -> list[str]:
@@ -115,9 +115,9 @@ def known_of(row: dict) -> list[str]:
     return [part for part in (row["publisher"], author, row["date"], size) if part]
 
 
-def title_of(comparison: Comparison) -> str:
+def title_of(documents: pd.DataFrame) -> str:
     """A title made from the event that the texts' sources name, if they name the same."""
-    events = set(comparison.documents["event"])
+    events = set(documents["event"])
     event = events.pop() if len(events) == 1 else ""
     return f"Two accounts of {event}" if event else "Two accounts compared"
 
@@ -218,10 +218,13 @@ def names_in_words(table: pd.DataFrame, code: str, role: str, most: int) -> str:
     return "; ".join([*named, f"{more} other names"] if more > 0 else named) or "none"
 
 
-def quotes(comparison: Comparison, family: str, most: int = 12) -> Table:
-    """A family's codes by texts: in each cell the telling sentence, and the numbers of the others."""
+def quotes(comparison: Comparison, family: str, most: int = 12) -> Table | None:
+    """A family's codes by texts: in each cell the telling sentence, and the numbers of the others; None where
+    neither text carries any."""
     table = comparison.overview
     table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
+    if table.empty:
+        return None
     table = table.assign(weight=table["sentences_statement"] + table["sentences_commentary"])
     chosen = table.sort_values("weight", ascending=False, kind="stable").head(most)
     rows = tuple(

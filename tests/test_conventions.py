@@ -17,7 +17,7 @@ ORDER = [
     "formats.characters", "formats.blocks", "formats.plain", "formats.pages", "formats.markdown", "formats.pdf",
     "formats.word", "formats", "documents", "clauses", "voices", "codebook", "coding", "measures", "shares",
     "words", "agreement", "ground", "robustness", "compare", "displays", "findings", "tables", "figures",
-    "exporters", "render", "cli",
+    "exporters", "parameters", "places", "kernels", "render", "batch", "preview", "cli",
 ]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path
