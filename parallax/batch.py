@@ -59,14 +59,12 @@ def run(table: str, scheduler: str | None = None, workers: int | None = None, ro
     Raises InputError where the table as a whole cannot be used, or dask.distributed is not installed.
     """
     _check_installed()
-    home = root / "reports"
-    places.settle(home)
     rows = [checked(row, root) for row in read(table)]
     due = [row for row in rows if row.state == DUE]
     try:
         done = {row.line: row for row in rendered(due, scheduler, workers, root)}
     finally:
-        places.settle(home)
+        places.settle(root / "reports")
     rows = [done.get(row.line, row) for row in rows]
     write_index(rows, Path(table).name, root)
     return rows

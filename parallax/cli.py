@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from parallax import PROJECT, InputError
+from parallax import PROJECT, InputError, places
 
 # jsonschema's optional checkers of address formats take a second to import and have nothing to check in a notebook.
 sys.modules.setdefault("rfc3987_syntax", None)
@@ -23,6 +23,8 @@ class OneLine(click.Group):
             stop(error.format_message())
         except InputError as error:
             stop(str(error))
+        except OSError as error:
+            stop(f"{error.filename or 'a file'}: {error.strerror or error}")
         except click.Abort:
             stop("stopped; no brief is left half written")
 
@@ -50,6 +52,7 @@ def parameters_given(command):
 @click.group(cls=OneLine)
 def main():
     """Compare two accounts of one event."""
+    places.settle(PROJECT / "reports")
 
 
 @main.command()

@@ -59,7 +59,7 @@ def put(home: Path, moves: dict[Path, Path]) -> None:
 
 def settle(home: Path) -> None:
     """Completes what a killed run left half moved, and removes what it left lying about."""
-    if home.is_dir():
+    if (home / DUE).exists() or any(home.glob(f"{BENCH}*")):
         with FileLock(home / LOCK):
             _settle(home)
 

@@ -45,7 +45,6 @@ def brief(given: dict, progress=print, root: Path = PROJECT) -> tuple[Path, Path
     """
     home = root / "reports"
     try:
-        places.settle(home)
         chosen = check(given)
         comparison = read_comparison(chosen)
         made_of = inputs(chosen)

@@ -177,7 +177,7 @@ def test_a_brief_is_made_anew_where_any_of_its_inputs_changed(tmp_path):
 
 def test_no_cluster_at_an_address_is_told(tmp_path):
     table = write(tmp_path / "t.csv", {"brief": "x", **FEW})
-    with pytest.raises(InputError, match="--scheduler: no Dask cluster answers at tcp://127.0.0.1:9"):
+    with pytest.raises(InputError, match=r"--scheduler: no Dask cluster answers at tcp://127\.0\.0\.1:9"):
         batch.run(table, scheduler="tcp://127.0.0.1:9", root=tmp_path)
 
 
