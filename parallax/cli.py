@@ -1,5 +1,6 @@
 """The command `parallax`: parameters in, a brief out; every mistake is one line and exit status 2."""
 
+import logging
 import signal
 import sys
 
@@ -16,7 +17,8 @@ class OneLine(click.Group):
 
     def main(self, *args, **kwargs):
         """Runs the command; exit status 2 for what the user can mend."""
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        signal.signal(signal.SIGINT, interrupt)
+        signal.signal(signal.SIGTERM, interrupt)
         try:
             super().main(*args, standalone_mode=False, **kwargs)
         except click.ClickException as error:
@@ -27,6 +29,19 @@ class OneLine(click.Group):
             stop(f"{error.filename or 'a file'}: {error.strerror or error}")
         except click.Abort:
             stop("stopped; no brief is left half written")
+
+    def invoke(self, ctx):
+        """Invokes the command; an interrupt is told by `main`, in one line."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
+
+def interrupt(number, frame) -> None:
+    """Stops the command by an exception, so that it clears up; what is cut off meanwhile complains to no one."""
+    logging.disable()
+    raise KeyboardInterrupt
 
 
 def stop(message: str) -> None:
