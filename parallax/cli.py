@@ -1,12 +1,13 @@
 """The command `parallax`: parameters in, a brief out; every mistake is one line and exit status 2."""
 
+import logging
+import signal
 import sys
 from pathlib import Path
 
 import click
-import yaml
 
-from parallax import PROJECT, InputError
+from parallax import PROJECT, InputError, places
 
 # jsonschema's optional checkers of address formats take a second to import and have nothing to check in a notebook.
 sys.modules.setdefault("rfc3987_syntax", None)
@@ -17,59 +18,113 @@ class OneLine(click.Group):
 
     def main(self, *args, **kwargs):
         """Runs the command; exit status 2 for what the user can mend."""
+        signal.signal(signal.SIGINT, interrupt)
+        signal.signal(signal.SIGTERM, interrupt)
         try:
             super().main(*args, standalone_mode=False, **kwargs)
         except click.ClickException as error:
             stop(error.format_message())
         except InputError as error:
             stop(str(error))
+        except OSError as error:
+            stop(f"{error.filename or 'a file'}: {error.strerror or error}")
         except click.Abort:
-            stop("stopped; nothing was changed")
+            stop("stopped; no brief is left half written")
+
+    def invoke(self, ctx):
+        """Invokes the command; an interrupt is told by `main`, in one line."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
+
+def interrupt(number, frame) -> None:
+    """Stops the command by an exception, so that it clears up; what is cut off meanwhile complains to no one."""
+    logging.disable()
+    raise KeyboardInterrupt
 
 
 def stop(message: str) -> None:
-    """Says what is wrong in one line and ends with status 2."""
-    print(f"parallax: {' '.join(message.split())}", file=sys.stderr)
+    """Says what is wrong in one line, fit for a terminal, and ends with status 2."""
+    print(f"parallax: {printable(message)}", file=sys.stderr)
     sys.exit(2)
+
+
+def printable(message: str) -> str:
+    """A message on one line, without characters that would steer a terminal."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in " ".join(message.split()))
+
+
+def parameters_given(command):
+    """Adds the options -p and -f to a command."""
+    pairs = click.option(
+        "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
+    )
+    file = click.option("-f", "--file", "path", metavar="FILE", help="Read parameters from a YAML file.")
+    return pairs(file(command))
 
 
 @click.group(cls=OneLine)
 def main():
     """Compare two accounts of one event."""
+    places.settle(PROJECT / "reports")
 
 
 @main.command()
-@click.option("-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter.")
-@click.option("-f", "--file", "path", metavar="FILE", help="Read parameters from a YAML file.")
+@parameters_given
 def brief(pairs, path):
     """Render the brief into reports/ and figures/."""
     from parallax import render
 
-    given = {**from_file(path), **{name: yaml_value(value) for name, value in pairs}}
-    reports, figures = render.brief(as_declared(given), progress=lambda text: print(text, file=sys.stderr))
-    for folder in (reports, figures):
+    folders = render.brief(given(pairs, path), progress=lambda text: print(text, file=sys.stderr))
+    for folder in folders:
         print(f"wrote {folder.relative_to(PROJECT)}")
+
+
+@main.command()
+@parameters_given
+def check(pairs, path):
+    """Say what a brief would be made of, and where it would be written; writes nothing."""
+    from parallax import preview
+
+    for line in preview.lines(given(pairs, path)):
+        print(printable(line))
+
+
+@main.command()
+@click.argument("table", metavar="TABLE.csv")
+@click.option("--scheduler", metavar="ADDRESS", help="Use the Dask cluster at this address.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="How many processes; default: a core each.")
+def batch(table, scheduler, workers):
+    """Render a brief for every row of a table, and list them in reports/index.html."""
+    from parallax import batch
+
+    rows = batch.run(table, scheduler, workers)
+    print("wrote reports/index.html")
+    print(batch.outcome(rows))
+    for mistake in batch.mistakes(rows, table):
+        print(f"parallax: {printable(mistake)}", file=sys.stderr)
+    sys.exit(2 if batch.mistakes(rows, table) else 0)
 
 
 @main.command()
 def parameters():
     """List every parameter with its type, default and meaning."""
-    from parallax import render
+    from parallax.parameters import declared
 
-    for each in render.parameters().values():
+    for each in declared().values():
         print(f"{each.name:16} {each.type:6} {each.default!r:40} {each.help}")
 
 
 @main.command()
-@click.option("-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter.")
-@click.option("-f", "--file", "path", metavar="FILE", help="Read parameters from a YAML file.")
+@parameters_given
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
 def sentences(pairs, path, folder):
     """Write the sheet that people code the two texts in, as CSV and XLSX."""
     from parallax import render, sheets
 
-    given = {**from_file(path), **{name: yaml_value(value) for name, value in pairs}}
-    chosen = render.check(as_declared(given)) | {"coding": "", "coded_by": "cues"}
+    chosen = render.check(given(pairs, path)) | {"coding": "", "coded_by": "cues"}
     comparison = render.read_comparison(chosen)
     for written in sheets.write(Path(folder or f"coding/{chosen['brief']}"), comparison.sentences, comparison.codebook):
         print(f"wrote {written}")
@@ -90,36 +145,8 @@ def new(path):
     print(f"wrote {path}; compare with it by -p codebook {path}")
 
 
-def from_file(path: str | None) -> dict:
-    """The parameters in a YAML file, none without a file."""
-    if path is None:
-        return {}
-    try:
-        with open(path, encoding="utf-8") as lines:
-            content = yaml.safe_load(lines) or {}
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from None
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise InputError(f"{path}: not YAML; write lines such as 'terms: 20'") from None
-    if not isinstance(content, dict):
-        raise InputError(f"{path}: must hold names and values, such as 'terms: 20'")
-    return {str(name): value for name, value in content.items()}
+def given(pairs: list[tuple[str, str]], path: str | None) -> dict:
+    """The parameters of the command line, and of the file where there is one."""
+    from parallax.parameters import from_file, from_pairs
 
-
-def yaml_value(text: str):
-    """A value of the command line as YAML reads it."""
-    try:
-        return yaml.safe_load(text) if text else ""
-    except yaml.YAMLError:
-        return text
-
-
-def as_declared(given: dict) -> dict:
-    """The values as the parameters' types want them: what is declared as text stays text."""
-    from parallax import render
-
-    known = render.parameters()
-    return {
-        name: str(value) if name in known and known[name].type == "str" and value is not None else value
-        for name, value in given.items()
-    }
+    return {**(from_file(path) if path else {}), **from_pairs(pairs)}

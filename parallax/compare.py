@@ -4,6 +4,7 @@ This is the middle of the flow: it assembles what the modules before it compute.
 from the steps before; the same inputs and parameters give the same tables.
 """
 
+import hashlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -232,8 +233,10 @@ def accounts(
     `codes` are lists with commas, or empty for all; `settings` are those of Settings.
     Raises InputError for a file or a value that cannot be used.
     """
-    files = [statement, commentary, codebook, coding or documents.SOURCES]
-    contents = tuple(documents.locate(path).read_bytes() for path in files)
+    texts = [documents.content(path) for path in (statement, commentary)]
+    known = documents.coding_of([hashlib.sha256(text).hexdigest() for text in texts])
+    files = [path for path in (codebook, coding or known, documents.SOURCES) if path]
+    contents = (*texts, *(documents.locate(path).read_bytes() for path in files))
     asked = (listed(families), listed(codes))
     source = (coding, coded_by)
     return _comparison(contents, (statement, commentary), codebook, source, asked, names, Settings(**settings))

@@ -26,10 +26,27 @@ LEFT_OUT = "guide"
 
 
 def combine(notebooks: list[NotebookNode]) -> NotebookNode:
-    """One notebook with the cells of all."""
-    cells = [dict(cell) for notebook in notebooks for cell in notebook.cells]
+    """One notebook with the cells of all, without the sections whose code found nothing to show."""
+    found = [section for notebook in notebooks for section in sections(notebook.cells) if shows(section)]
+    cells = [dict(cell) for section in found for cell in section]
     numbered = [nbformat.from_dict({**cell, "id": f"cell-{number}"}) for number, cell in enumerate(cells)]
     return nbformat.v4.new_notebook(cells=numbered)
+
+
+def sections(cells: list[NotebookNode]) -> list[list[NotebookNode]]:
+    """The cells from one heading to the next."""
+    found = [[]]
+    for cell in cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("#"):
+            found.append([])
+        found[-1].append(cell)
+    return found
+
+
+def shows(section: list[NotebookNode]) -> bool:
+    """Whether a section is prose alone, or some of its code shows something."""
+    outputs = [cell.outputs for cell in section if cell.cell_type == "code"]
+    return not outputs or any(outputs)
 
 
 def blocks(notebook: NotebookNode) -> list[dict]:

@@ -22,7 +22,7 @@ from matplotlib.lines import Line2D
 from parallax.compare import Comparison
 from parallax.displays import Figure
 from parallax.documents import INITIALS, ROLES
-from parallax.findings import capitalized, counted, evidence, in_sentence, listed, name_of, percent
+from parallax.findings import capitalized, counted, evidence, in_sentence, level, listed, name_of, percent
 from parallax.measures import LABELS
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
@@ -51,6 +51,7 @@ STYLE = {
     "ytick.color": INK,
     "ytick.left": False,
     "svg.fonttype": "path",
+    "text.parse_math": False,
     "svg.hashsalt": "parallax",
 }
 
@@ -212,7 +213,7 @@ def dots(comparison: Comparison, families: list[str], name: str, title: str) -> 
 
     caption = (
         f"{widest(comparison, table)} Points are shares of each text’s sentences, lines their "
-        f"{percent(comparison.settings.confidence)} intervals. {VERDICTS}"
+        f"{level(comparison)} intervals. {VERDICTS}"
     )
     alt = f"{title}. {shares_in_words(comparison, table)}"
     return figure(name, title, caption, alt, draw(at.height, paint))
@@ -264,8 +265,7 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
 
     caption = (
         f"The {len(table)} widest of {counted(len(sure), 'difference')}, clear ones first: by how many percentage "
-        f"points more of a text’s sentences carry a code, with {percent(comparison.settings.confidence)} intervals. "
-        f"{VERDICTS}"
+        f"points more of a text’s sentences carry a code, with {level(comparison)} intervals. {VERDICTS}"
     )
     parts = [
         f"{row.label}: {abs(100 * row.difference):.0f} points more in {comparison.names[leading(row.difference)]}, "

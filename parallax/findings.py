@@ -7,7 +7,7 @@ the smaller. How a sentence is put is data, by family, so a family that a user a
 
 import math
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,9 @@ from parallax.measures import LABELS
 
 SUMMARY = 7
 """How many findings the summary holds at most."""
+
+HEADS = ("In both", "Apart", "Left out")
+"""The heads that the summary puts findings under."""
 
 NAMED = 4
 """How many codes of each text a finding on silences names; the rest are counted."""
@@ -72,6 +75,11 @@ def percent(share: float) -> str:
     return f"{round(100 * share)}%"
 
 
+def level(comparison: Comparison) -> str:
+    """The confidence of every interval, as a reader needs it."""
+    return f"{100 * comparison.settings.confidence:.10g}%"
+
+
 def in_sentence(label: str) -> str:
     """A label as it stands within a sentence: its first letter small, unless an abbreviation or a name."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
@@ -82,9 +90,14 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def name_of(comparison: Comparison, role: str) -> str:
+def heading(name: str) -> str:
     """A text's name as a heading: without its article."""
-    return capitalized(comparison.names[role].removeprefix("the "))
+    return capitalized(name.removeprefix("the "))
+
+
+def name_of(comparison: Comparison, role: str) -> str:
+    """The name of one of the texts as a heading."""
+    return heading(comparison.names[role])
 
 
 def listed(items: list[str]) -> str:
@@ -105,7 +118,7 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
     return list(rows.index[rows])
 
 
-@cache
+@lru_cache(maxsize=1)
 def every(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family as they are read."""
     found = [overall(comparison)]
@@ -379,8 +392,8 @@ def summary(comparison: Comparison) -> dict[str, list[Finding]]:
     found = [each for each in every(comparison) if each.family]
     both = [each for each in found if each.measure == "shared" and each.family == first]
     silent = [each for each in found if each.measure == "silence" and each.family in (first, ISSUES)]
-    apart = surest([each for each in found if each.measure == "share"])
-    return {"In both": both, "Apart": apart[: SUMMARY - len(both) - len(silent)], "Left out": silent}
+    apart = surest([each for each in found if each.measure == "share"])[: SUMMARY - len(both) - len(silent)]
+    return dict(zip(HEADS, (both, apart, silent), strict=True))
 
 
 def surest(apart: list[Finding]) -> list[Finding]:
@@ -497,10 +510,10 @@ def alphas_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
 
 def rule(comparison: Comparison) -> Prose:
     """The rule of the labels, with the confidence that was asked for."""
-    level = comparison.settings.confidence
+    most = 1 - comparison.settings.confidence
     return prose(
-        f"A difference is clear when its {percent(level)} interval leaves out zero and its q, a p-value corrected "
-        f"for testing a family’s codes at once, is at most {1 - level:.2g}; it is leaning when only one of the two "
+        f"A difference is clear when its {level(comparison)} interval leaves out zero and its q, a p-value corrected "
+        f"for testing a family’s codes at once, is at most {most:.2g}; it is leaning when only one of the two "
         "holds; otherwise there are too few sentences to tell."
     )
 

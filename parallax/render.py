@@ -1,107 +1,28 @@
 """Rendering: notebooks and parameters in, a brief's folders out.
 
-papermill executes every notebook with the same parameters, in one kernel whose memory is cleared in between;
-nbconvert's exporters make the page and the PDF of the executed notebooks. Everything is written into a
-folder beside its place and moved there at the end, so a run that fails leaves what was there.
+papermill executes every notebook with the same parameters; nbconvert's exporters make the page and the PDF
+of the executed notebooks. Everything is made on a bench beside its place and put there at the end (see
+places), so a run that fails or is stopped leaves what was there. What a brief was made of is written down
+with it, so that it need not be made again while that is the same.
 """
 
+import hashlib
 import json
-import os
-import re
-import tempfile
-from dataclasses import dataclass
-from difflib import get_close_matches
+from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
-import papermill
-from jupyter_client.manager import AsyncKernelManager
-from jupyter_core.utils import run_sync
-from papermill.clientwrap import PapermillNotebookClient
-from papermill.engines import Engine, papermill_engines
-from papermill.exceptions import PapermillExecutionError
 
-from parallax import PROJECT, InputError, compare, exporters, findings
+from parallax import PROJECT, InputError, compare, documents, exporters, findings, kernels, places, tables
+from parallax.parameters import check, notebooks
 
-NOTEBOOKS = PROJECT / "notebooks"
+__all__ = ["brief", "check", "inputs", "notebooks", "read_comparison"]
+
 FILES_OF = {"brief", "title", "paper", "terms"}
-BRIEF_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
-TYPES = {"str": str, "int": int, "float": float, "bool": bool}
-PAPERS = ("a4", "letter")
+PATHS = ("statement", "commentary", "codebook", "coding")
+PACKAGE = Path(__file__).parent
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs"]
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A parameter as the notebooks declare it."""
-
-    name: str
-    type: str
-    default: object
-    help: str
-
-
-def notebooks() -> list[Path]:
-    """The notebooks of a brief, in reading order."""
-    return sorted(NOTEBOOKS.glob("[0-9]-*.ipynb"))
-
-
-def parameters() -> dict[str, Parameter]:
-    """What the notebooks' parameter cells declare; the first notebook's stands for all."""
-    found = papermill.inspect_notebook(str(notebooks()[0]))
-    return {
-        name: Parameter(name, each["inferred_type_name"], _value(each["default"]), each["help"])
-        for name, each in found.items()
-    }
-
-
-def _value(source: str):
-    """The value that a literal of the parameter cell stands for."""
-    return json.loads(source) if source else ""
-
-
-def check(given: dict) -> dict:
-    """The parameters of a run, defaults included.
-
-    Raises InputError for a name that is unknown, a value of the wrong type or out of range.
-    """
-    known = parameters()
-    for name, value in given.items():
-        if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
-            raise InputError(f"unknown parameter '{name}'; {hint}")
-        _check_type(known[name], value)
-    chosen = {name: parameter.default for name, parameter in known.items()} | given
-    _check_ranges(chosen)
-    texts = ("statement", "commentary")
-    if "brief" not in given and any(chosen[text] != known[text].default for text in texts):
-        raise InputError("brief: other texts need a name of their own; give one with -p brief NAME")
-    return chosen
-
-
-def _check_type(parameter: Parameter, value) -> None:
-    wanted = TYPES[parameter.type]
-    fits = isinstance(value, wanted) and (wanted is bool or not isinstance(value, bool))
-    if not fits and not (wanted is float and type(value) is int):
-        raise InputError(f"{parameter.name}: {value!r} is not of type {parameter.type} ({parameter.help})")
-
-
-def _check_ranges(chosen: dict) -> None:
-    rules = {
-        "brief": (BRIEF_NAME.match(chosen["brief"]), "is made of small letters, digits and hyphens"),
-        "confidence": (0.5 <= chosen["confidence"] < 1, "is at least 0.5 and less than 1"),
-        "resamples": (100 <= chosen["resamples"] <= 100_000, "is from 100 to 100000"),
-        "random_seed": (chosen["random_seed"] >= 0, "is 0 or more"),
-        "terms": (1 <= chosen["terms"] <= 100, "is from 1 to 100"),
-        "minimum_count": (chosen["minimum_count"] >= 1, "is 1 or more"),
-        "paper": (chosen["paper"] in PAPERS, "is a4 or letter"),
-        "coded_by": (chosen["coded_by"] in compare.CODED_BY, "is cues or hand"),
-    }
-    for name, (holds, rule) in rules.items():
-        if not holds:
-            raise InputError(f"{name}: {chosen[name]!r} will not do; it {rule}")
 
 
 def read_comparison(chosen: dict) -> compare.Comparison:
@@ -111,85 +32,51 @@ def read_comparison(chosen: dict) -> compare.Comparison:
     return compare.accounts(**{k: v for k, v in chosen.items() if k not in left_out}, names=names)
 
 
+def places_of(name: str, root: Path = PROJECT) -> tuple[Path, Path]:
+    """The folders of the brief of this name: (of reports, of figures)."""
+    return root / "reports" / name, root / "figures" / name
+
+
 def brief(given: dict, progress=print, root: Path = PROJECT) -> tuple[Path, Path]:
     """Renders a brief: (its folder of reports, its folder of figures), both under `root`.
 
-    Raises InputError for what the user gave, before anything is executed where it can be seen by then.
+    Raises InputError for what the user gave, before anything is executed where it can be seen by then, and
+    for what cannot be written; then what was there is there still.
     """
-    chosen = check(given)
-    comparison = read_comparison(chosen)
-    targets = [root / part / chosen["brief"] for part in ("reports", "figures")]
-    for target in targets:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=targets[0].parent, prefix=".new-") as folder:
-        reports, figures = Path(folder) / "reports", Path(folder) / "figures"
-        executed = execute(given, reports / "notebooks", progress)
-        progress("writing the page, the PDF, figures and data")
-        write_data(comparison, reports / "data")
-        write_pages(executed, reports)
-        write_figures(executed, figures)
-        put_in_place({reports: targets[0], figures: targets[1]})
-    return targets[0], targets[1]
+    home = root / "reports"
+    try:
+        chosen = check(given)
+        comparison = read_comparison(chosen)
+        made_of = inputs(chosen)
+        targets = places_of(chosen["brief"], root)
+        with places.bench(home) as bench:
+            made = bench / "reports", bench / "figures"
+            make(given, comparison, made_of, *made, progress)
+            places.put(home, dict(zip(made, targets, strict=True)))
+    except OSError as problem:
+        raise InputError(f"{home.name}: {problem.strerror or problem}; nothing was replaced") from problem
+    return targets
 
 
-@dataclass
-class Kernel:
-    """A kernel that several notebooks are executed in; its client is the first notebook's."""
-
-    manager: AsyncKernelManager
-    client: object = None
-
-
-class Forgetful(PapermillNotebookClient):
-    """papermill's client for a kernel that is used again: it clears the memory before the first cell."""
-
-    def papermill_execute_cells(self) -> None:
-        """Executes the cells in a kernel that keeps nothing of the notebook before."""
-        self.kc.execute("%reset -f", silent=True, store_history=False)
-        super().papermill_execute_cells()
-
-
-class WarmKernel(Engine):
-    """papermill's engine for several notebooks in one kernel."""
-
-    @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, **options):
-        """Executes one notebook and leaves the kernel running, its client open."""
-        kernel = options["kernel"]
-        client = Forgetful(nb_man, km=kernel.manager, kernel_name=kernel_name)
-        client.kc = kernel.client
-        client.execute()
-        kernel.client = client.kc
-
-
-papermill_engines.register("warm", WarmKernel)
+def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, progress=print) -> None:
+    """Makes a brief's two folders."""
+    executed = execute(given, reports / "notebooks", progress)
+    progress("writing the page, the PDF, figures and data")
+    write_data(comparison, reports / "data")
+    write_json(made_of, reports / "data" / "inputs.json")
+    write_pages(executed, reports)
+    write_figures(executed, figures)
 
 
 def execute(given: dict, folder: Path, progress) -> list[nbformat.NotebookNode]:
     """Every notebook executed with the parameters, and written to the folder."""
     folder.mkdir(parents=True)
-    kernel = Kernel(AsyncKernelManager(kernel_name="python3", transport="ipc"))
-    try:
-        return [run(path, given, folder, kernel, progress) for path in notebooks()]
-    finally:
-        if kernel.client:
-            kernel.client.stop_channels()
-        if kernel.manager.has_kernel:
-            run_sync(kernel.manager.shutdown_kernel)(now=True)
-
-
-def run(path: Path, given: dict, folder: Path, kernel: Kernel, progress) -> nbformat.NotebookNode:
-    """One notebook executed in a kernel that keeps nothing of the one before."""
-    progress(f"executing {path.name}")
-    out = folder / path.name
-    options = {"kernel_name": "python3", "progress_bar": False, "engine_name": "warm", "kernel": kernel}
-    try:
-        papermill.execute_notebook(str(path), str(out), given, **options)
-    except PapermillExecutionError as error:
-        raise InputError(f"{path.name}: {error.ename}: {error.evalue}") from error
-    notebook = tidy(nbformat.read(out, as_version=4))
-    nbformat.write(notebook, out)
-    return notebook
+    executed = []
+    for path in notebooks():
+        progress(f"executing {path.name}")
+        executed.append(tidy(kernels.execute(path, given)))
+        nbformat.write(executed[-1], folder / path.name)
+    return executed
 
 
 def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
@@ -216,8 +103,9 @@ def write_data(comparison: compare.Comparison, folder: Path) -> None:
     tables = {name: getattr(comparison, name) for name in TABLES}
     for name, table in tables.items():
         table.to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
+    heads = {each.id: head for head, found in findings.summary(comparison).items() for each in found}
     told = findings.as_json(findings.every(comparison))
-    (folder / "findings.json").write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    write_json([{**each, "summary": heads.get(each["id"], "")} for each in told], folder / "findings.json")
 
 
 def write_pages(executed: list[nbformat.NotebookNode], folder: Path) -> None:
@@ -241,15 +129,36 @@ def write_figures(executed: list[nbformat.NotebookNode], folder: Path) -> None:
             (folder / f"{block['name']}.png").write_bytes(exporters.picture(block["svg"]))
 
 
-def put_in_place(moves: dict[Path, Path]) -> None:
-    """Moves finished folders to their places; what was there goes only when the new one stands."""
-    for new, place in moves.items():
-        old = new.with_name(new.name + "-old")
-        if place.exists():
-            os.rename(place, old)
-        try:
-            os.rename(new, place)
-        except OSError:
-            if old.exists():
-                os.rename(old, place)
-            raise
+def write_json(content, path: Path) -> None:
+    """Plain data as a JSON file."""
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def sha256(*files: Path) -> str:
+    """The checksum of files, their order and names included where there are several."""
+    if len(files) == 1:
+        return hashlib.sha256(files[0].read_bytes()).hexdigest()
+    return hashlib.sha256("".join(f"{file.name} {sha256(file)}\n" for file in files).encode()).hexdigest()
+
+
+CODE = sha256(*sorted(path for path in PACKAGE.rglob("[!.]*.*") if "__pycache__" not in path.parts))
+"""The checksum of this package as it was when it was loaded."""
+
+
+def inputs(chosen: dict) -> dict:
+    """All that a brief is made of: parameters, and the checksums of files and code, the versions of packages.
+
+    Paths are as they were given, of absolute ones the file's name alone: nothing differs between machines.
+    """
+    paths = {name: chosen[name] for name in PATHS if chosen[name]}
+    files = {name: sha256(documents.locate(path)) for name, path in paths.items()}
+    known = documents.coding_of([files["statement"], files["commentary"]])
+    files |= {} if chosen["coding"] or not known else {"coding": sha256(documents.locate(known))}
+    names = {name: Path(path).name for name, path in paths.items() if Path(path).is_absolute()}
+    return {
+        "parameters": {**chosen, **names},
+        "files": {**files, "sources": sha256(documents.locate(documents.SOURCES))},
+        "notebooks": sha256(*notebooks()),
+        "code": CODE,
+        "packages": {name: version(name) for name in tables.PACKAGES},
+    }

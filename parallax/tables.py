@@ -17,7 +17,7 @@ from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Source, Table
 from parallax.documents import ROLES
-from parallax.findings import Finding, by_people, capitalized, counted, evidence, listed, name_of, percent
+from parallax.findings import Finding, by_people, capitalized, counted, evidence, level, listed, name_of, percent
 from parallax.formats import is_day
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
@@ -93,7 +93,7 @@ def shares(comparison: Comparison, family: str) -> Table:
             Column("Coded" if by_hand else "Alpha", width=2),
         ),
         rows,
-        f"Counts of sentences with shares and their {percent(comparison.settings.confidence)} intervals. "
+        f"Counts of sentences with shares and their {level(comparison)} intervals. "
         f"{PEOPLE if by_hand else ALPHA} Codes that neither text carries are left out.",
     )
 
@@ -120,7 +120,7 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
     )
     dates = [row["date"] for row in about if is_day(row["date"])]
     lead = "What both texts take up, where they part, and what each leaves out."
-    return Cover(title or title_of(comparison), lead, sources, paper, max(dates, default=""))
+    return Cover(title or title_of(comparison.documents), lead, sources, paper, max(dates, default=""))
 
 
 def fullest(comparison: Comparison, role: str) -> tuple[str, str]:
@@ -147,9 +147,9 @@ def in_words(date: str) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def title_of(comparison: Comparison) -> str:
+def title_of(documents: pd.DataFrame) -> str:
     """A title made from the event that the texts' sources name, if they name the same."""
-    events = set(comparison.documents["event"])
+    events = set(documents["event"])
     event = events.pop() if len(events) == 1 else ""
     return f"Two accounts of {event}" if event else "Two accounts compared"
 
@@ -267,6 +267,8 @@ def quotes(comparison: Comparison, family: str, most: int = 12) -> Table | None:
     neither text carries any."""
     table = comparison.overview
     table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
+    if table.empty:
+        return None
     table = table.assign(weight=table["sentences_statement"] + table["sentences_commentary"])
     chosen = comparison.arranged(table, "weight").head(most)
     if chosen.empty:

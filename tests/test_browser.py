@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from parallax import PROJECT, render
+from parallax import PROJECT, batch, render
 
 QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-sync"
 QUIET += " --disable-background-networking --disable-component-update"
@@ -118,6 +118,33 @@ def test_page_is_small_and_valid(page_file):
     checker += ["--ignore-re", ".*color-scheme.*"]
     checked = subprocess.run(checker, capture_output=True, text=True)
     assert (checked.returncode, checked.stdout) == (0, ""), checked.stdout
+
+
+@pytest.fixture(scope="module")
+def list_page(tmp_path_factory):
+    """The list of a batch: a brief with long names, and rows that failed."""
+    root = tmp_path_factory.mktemp("list")
+    table = "brief,title,statement_name,terms,families\n"
+    table += f"a-brief,{'Long words of a title ' * 8},the {'M' * 30},3,issues\nbad,,,ten,\n{'x' * 64},,,{'9' * 400},\n"
+    (root / "table.csv").write_text(table, "utf-8")
+    batch.run(str(root / "table.csv"), workers=1, root=root)
+    return (root / "reports" / "index.html").as_uri()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_the_list_of_briefs_is_accessible_and_does_not_scroll_sideways(chromium, list_page, width, scheme):
+    page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(list_page)
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert asked == [list_page]
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the briefs"
+    page.close()
 
 
 @pytest.fixture(scope="module")

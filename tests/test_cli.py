@@ -1,12 +1,21 @@
 """The command, as a user runs it: one clear line and exit status 2 for what can be mended."""
 
+import contextlib
+import json
+import os
+import re
+import resource
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
-from parallax import PROJECT
+from parallax import PROJECT, places
 
 PARALLAX = Path(sys.executable).parent / "parallax"
 
@@ -19,7 +28,7 @@ def run(*arguments, cwd=None):
     ("arguments", "message"),
     [
         (["brief", "-p", "trems", "3"], "parallax: unknown parameter 'trems'; did you mean terms?"),
-        (["brief", "-p", "terms", "many"], "parallax: terms: 'many' is not of type int"),
+        (["brief", "-p", "terms", "many"], "parallax: terms: 'many' is not a whole number; it is from 1 to 100"),
         (["brief", "-p", "codebook", "nowhere.yml"], "parallax: nowhere.yml: no such file"),
         (["brief", "-p", "statement", "nowhere.txt", "-p", "brief", "x"], "parallax: nowhere.txt: no such file"),
         (["brief", "-p", "families", "colours"], "parallax: families: no family 'colours' in the codebook"),
@@ -29,6 +38,15 @@ def run(*arguments, cwd=None):
         ),
         (["brief", "-p", "coded_by", "people"], "parallax: coded_by: 'people' will not do; it is cues or hand"),
         (["brief", "-f", "nowhere.yml"], "parallax: nowhere.yml: No such file"),
+        (["brief", "-p", "terms", "3", "-p", "terms", "4"], "parallax: terms: given twice"),
+        (["brief", "-p", "families", "a\x1b[31m"], "parallax: families: 'a\\x1b[31m' will not do"),
+        (["check", "-p", "terms", "2.5"], "parallax: terms: '2.5' is not a whole number"),
+        (
+            ["check", "-p", "statement", "no\u202e.txt", "-p", "brief", "x"],
+            "parallax: no\N{REPLACEMENT CHARACTER}.txt: no such",
+        ),
+        (["batch", "nowhere.csv"], "parallax: nowhere.csv: No such file"),
+        (["batch", "nowhere.csv", "--workers", "0"], "parallax: Invalid value for '--workers'"),
         (["brief", "--colour"], "parallax: No such option"),
         (["bref"], "parallax: No such command"),
     ],
@@ -84,4 +102,139 @@ def test_parameters_lists_each_with_type_default_and_meaning():
 
 def test_parameters_can_come_from_a_file(tmp_path):
     (tmp_path / "p.yml").write_text("terms: none of them\n", "utf-8")
-    assert "terms: 'none of them'" in run("brief", "-f", tmp_path / "p.yml").stderr
+    assert "p.yml, line 1: terms: 'none of them'" in run("brief", "-f", tmp_path / "p.yml").stderr
+
+
+def test_check_says_what_would_be_done_and_writes_nothing(project):
+    before = sorted(project.rglob("*"))
+    result = command(project, "check", "-p", "brief", "x").communicate()[0]
+    assert "19 sentences" in result and "reports/x: would be new" in result
+    assert [path for path in sorted(project.rglob("*")) if "__pycache__" not in path.parts] == before
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the project, for commands that write."""
+    return copy(tmp_path)
+
+
+def copy(target):
+    for folder in ("parallax", "notebooks", "seeds"):
+        shutil.copytree(PROJECT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return target
+
+
+def command(project, *arguments, before="", **options):
+    """The command, begun in a copy of the project; `before` is run in its process before it."""
+    script = f"{before}\nfrom parallax.cli import main; main()"
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "cwd": project, **options}
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    return subprocess.Popen([sys.executable, "-c", script, *map(str, arguments)], env=environment, **options)
+
+
+def brief(project, name, **options):
+    """The command that renders a small brief in which the commentary bears a name."""
+    few = ["-p", "resamples", "100", "-p", "families", "issues", "-p", "brief", "x"]
+    return command(project, "brief", *few, "-p", "commentary_name", f"the Column {name}", **options)
+
+
+def names(project):
+    """The names that the commentary bears in the files of the brief, and which files bear none."""
+    reports, figures = project / "reports" / "x", project / "figures" / "x"
+    texts = [reports / "brief.html", reports / "data" / "inputs.json", *reports.glob("notebooks/*.ipynb")]
+    files = [*texts, *figures.glob("issues.svg")]
+    assert len(files) == 9
+    return {name for file in files for name in re.findall(r"Column (\w+)", file.read_text("utf-8")) or [file.name]}
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """A copy of the project in which the brief was rendered, and how long that took, in seconds."""
+    folder = tmp_path_factory.mktemp("once")
+    copy(folder)
+    start = time.monotonic()
+    assert brief(folder, "old").wait() == 0
+    return folder, time.monotonic() - start
+
+
+@pytest.fixture
+def rendered(once, tmp_path):
+    """A copy of that, for a command to replace the brief."""
+    return shutil.copytree(once[0], tmp_path, dirs_exist_ok=True)
+
+
+def left(project):
+    return sorted(path.name for path in (project / "reports").iterdir())
+
+
+def test_killed_at_any_time_one_whole_brief_is_there(once, rendered):
+    there = {"old"}
+    for number, part in enumerate((0.4, 0.85, 1)):
+        run = brief(rendered, f"N{number}", stderr=subprocess.DEVNULL)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            run.wait(timeout=once[1] * part)
+        run.kill()
+        run.communicate()
+        assert names(rendered) in [there, {f"N{number}"}]
+        there = names(rendered)
+    assert brief(rendered, "last").wait() == 0
+    assert names(rendered) == {"last"} and left(rendered) == [".lock", "x"]
+
+
+def test_killed_between_the_two_moves_the_next_command_completes_them(rendered):
+    kill = """
+import os
+from parallax import places
+move = places._move
+places._move = lambda new, place: os.kill(os.getpid(), 9) if place.parts[-2] == "figures" else move(new, place)
+"""
+    run = brief(rendered, "new", before=kill)
+    run.communicate()
+    assert run.returncode == -signal.SIGKILL and places.DUE in left(rendered)
+    run = command(rendered, "brief", "-p", "terms", "ten")
+    assert "'ten' is not a whole number" in run.communicate()[1] and run.returncode == 2
+    assert names(rendered) == {"new"} and left(rendered) == [".lock", "x"]
+
+
+def test_two_at_once_end_well_and_one_of_them_is_there_whole(project):
+    runs = [brief(project, name) for name in ("one", "two")]
+    said = [run.communicate()[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    assert names(project) in [{"one"}, {"two"}] and left(project) == [".lock", "x"]
+
+
+@pytest.mark.parametrize("most", [3_000, 100_000])
+def test_where_no_more_can_be_written_one_line_says_so_and_the_old_brief_stays(rendered, most):
+    run = brief(rendered, "new", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
+    told = [line for line in run.communicate()[1].splitlines() if not line.startswith(("executing", "writing"))]
+    assert run.returncode == 2 and told == ["parallax: reports: File too large; nothing was replaced"]
+    assert names(rendered) == {"old"} and left(rendered) == [".lock", "x"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_by_hand_one_line_says_so_and_nothing_is_left(project, number):
+    run = brief(project, "new")
+    while "2-themes" not in run.stderr.readline():
+        pass
+    kernels = psutil.Process(run.pid).children(recursive=True)
+    run.send_signal(number)
+    told = [line for line in run.communicate()[1].splitlines() if not line.startswith(("executing", "writing"))]
+    assert run.returncode == 2 and told == ["parallax: stopped; no brief is left half written"]
+    assert left(project) == [".lock"] and kernels and not psutil.wait_procs(kernels, timeout=10)[1]
+
+
+def test_batch_tells_its_progress_and_ends_with_2_where_a_row_failed(project):
+    table = "brief,families,resamples\none,issues,100\nx y,issues,100\n"
+    (project / "t.csv").write_text(table, "utf-8")
+    run = command(project, "batch", "t.csv", "--workers", "1")
+    out, err = run.communicate()
+    assert run.returncode == 2 and out == "wrote reports/index.html\n2 briefs: 1 rendered, 0 unchanged, 1 failed\n"
+    assert err.splitlines() == [
+        "1 of 1: one rendered",
+        "parallax: t.csv, line 3: brief: 'x y' will not do; it is made of small letters, digits and hyphens, "
+        "64 at most",
+    ]
+    assert json.loads((project / "reports/one/data/inputs.json").read_text())["parameters"]["families"] == "issues"
+    (project / "t.csv").write_text(table.replace("x y", "one-more"), "utf-8")
+    run = command(project, "batch", "t.csv")
+    assert run.communicate()[0].endswith("2 briefs: 1 rendered, 1 unchanged, 0 failed\n") and run.returncode == 0

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from parallax import PROJECT, render
+from parallax import PROJECT, parameters
 
 # Each module imports only from modules to its left.
 ORDER = [
     "formats.characters", "formats.blocks", "formats.plain", "formats.pages", "formats.markdown", "formats.pdf",
     "formats.word", "formats", "documents", "clauses", "voices", "files", "dictionaries", "codebook", "coding",
     "sheets", "measures", "shares", "words", "agreement", "ground", "robustness", "compare", "displays", "findings",
-    "tables", "figures", "exporters", "render", "cli",
+    "tables", "figures", "exporters", "parameters", "places", "kernels", "render", "batch", "preview", "cli",
 ]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path
@@ -100,7 +100,7 @@ def test_readme_s_ratios_are_those_that_make_bench_measured():
 
 def test_readme_lists_every_parameter_as_it_is_declared():
     rows = re.findall(r"^\| (\w+) \| (?:`(.*)`)? ?\| (.+) \|$", README.partition("## How it flows")[0], re.MULTILINE)
-    declared = [(each.name, str(each.default), each.help) for each in render.parameters().values()]
+    declared = [(each.name, str(each.default), each.help) for each in parameters.declared().values()]
     assert [row for row in rows if row[0] != "parameter"] == declared
 
 

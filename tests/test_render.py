@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from pypdf import PdfReader
 
-from parallax import InputError, render
+from parallax import PROJECT, InputError, render
 
 TITLES = ["In short", "The texts", "Themes", "Framing", "Issues", "How sure", "Every sentence"]
 
@@ -39,7 +39,7 @@ def test_every_output_is_there(brief):
 
 
 def test_nothing_else_is_left_behind(brief):
-    assert [p.name for p in brief[0].parent.iterdir()] == ["madrid-tiktok"]
+    assert sorted(p.name for p in brief[0].parent.iterdir()) == [".lock", "madrid-tiktok"]
 
 
 def test_page_has_its_chapters_and_names_both_texts(brief):
@@ -154,6 +154,7 @@ def test_a_dictionary_with_families_of_its_own_makes_a_brief(tmp_path):
     reports, _ = render.brief(given, progress=lambda text: None, root=tmp_path)
     page = (reports / "brief.html").read_text("utf-8")
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'\bid="([^"]+)"', page))
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", page)[1:-2] == ["The texts", "Further families"]
     told = json.loads((reports / "data" / "findings.json").read_text("utf-8"))
     own = {("tone", "warm"), ("populism", "elite")}
     assert {(each["family"], each["code"]) for each in told[1:]} == own | {("voice", "reported")}
@@ -182,44 +183,73 @@ def test_a_failing_run_leaves_what_was_there(brief, tmp_path):
     with pytest.raises(InputError, match="families"):
         render.brief({"codebook": str(broken)}, progress=lambda text: None, root=brief[0].parent.parent)
     assert before == {path: path.read_bytes() for path in brief[0].rglob("*") if path.is_file()}
-    assert [p.name for p in brief[0].parent.iterdir()] == ["madrid-tiktok"]
+    assert sorted(p.name for p in brief[0].parent.iterdir()) == [".lock", "madrid-tiktok"]
 
 
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"term": 3}, r"unknown parameter 'term'; did you mean terms\?"),
-        ({"terms": "many"}, "terms: 'many' is not of type int"),
-        ({"terms": True}, "terms: True is not of type int"),
-        ({"terms": 0}, "terms: 0 will not do; it is from 1 to 100"),
-        ({"confidence": 1}, "confidence: 1 will not do"),
-        ({"paper": "a5"}, "paper: 'a5' will not do; it is a4 or letter"),
-        ({"brief": "../x"}, "brief: '../x' will not do"),
-        ({"statement": "seeds/README.md"}, "brief: other texts need a name of their own"),
-        ({"coded_by": "people"}, "coded_by: 'people' will not do; it is cues or hand"),
-        ({"random_seed": -1}, "random_seed: -1 will not do"),
-    ],
-)
-def test_a_bad_parameter_is_named(given, message):
-    with pytest.raises(InputError, match=message):
-        render.check(given)
+def test_what_a_brief_is_made_of_is_written_down_without_paths_of_this_machine(brief, tmp_path):
+    text = (brief[0] / "data" / "inputs.json").read_text("utf-8")
+    noted = json.loads(text)
+    assert noted["parameters"]["terms"] == 7 and noted["files"]["statement"] == rows(brief, "documents")[0]["sha256"]
+    assert noted == render.inputs(render.check({"terms": 7})) and str(PROJECT) not in text
+    copy = tmp_path / "copy.yml"
+    copy.write_bytes((PROJECT / "seeds" / "codebook.yml").read_bytes())
+    made_of = render.inputs(render.check({"terms": 7, "codebook": str(copy)}))
+    assert made_of["parameters"]["codebook"] == "copy.yml" and made_of["files"] == noted["files"]
+    copy.write_text("codebook: another", "utf-8")
+    assert render.inputs(render.check({"terms": 7, "codebook": str(copy)}))["files"] != noted["files"]
 
 
-def test_parameters_are_those_of_the_notebooks():
-    found = render.parameters()
-    assert found["terms"].type == "int" and found["terms"].default == 10
-    assert all(each.help for each in found.values())
-
-
-def test_put_in_place_restores_what_was_there(tmp_path):
-    place, missing = tmp_path / "place", tmp_path / "missing"
-    place.mkdir()
-    (place / "old").write_text("old")
-    with pytest.raises(OSError):
-        render.put_in_place({missing: place})
-    assert (place / "old").read_text() == "old"
+def test_the_summary_s_findings_are_marked_in_the_data(brief):
+    found = json.loads((brief[0] / "data" / "findings.json").read_text("utf-8"))
+    heads = [each["summary"] for each in found if each["summary"]]
+    assert set(heads) == {"In both", "Apart", "Left out"} and len(heads) == 7
 
 
 def test_first_page_is_a_picture(brief):
     assert (brief[0] / "first-page.png").read_bytes().startswith(b"\x89PNG")
     assert io.BytesIO((brief[0] / "brief.pdf").read_bytes()).read(5) == b"%PDF-"
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory):
+    """The folders of a brief with other names for the texts, and of few families."""
+    names = {"statement_name": "the White House", "commentary_name": "Our $columnist$", "brief": "named"}
+    given = {**names, "resamples": 100, "families": "issues,themes,frames,stance"}
+    return render.brief(given, progress=lambda text: None, root=tmp_path_factory.mktemp("named"))
+
+
+def test_other_names_stand_wherever_a_text_is_called_something(named):
+    page = (named[0] / "brief.html").read_text("utf-8")
+    drawn = " ".join(re.findall(r"<(?:title|desc)[^>]*>(.*?)</(?:title|desc)>", page))
+    quoted = {row["text"] for row in rows(named, "sentences")}
+    told = plain(re.sub(r'<section class="account.*?</section>', " ", page, flags=re.S))
+    pdf = " ".join(each.extract_text() for each in PdfReader(named[0] / "brief.pdf").pages)
+    for text in (
+        told,
+        drawn,
+        *(each["text"] for each in json.loads((named[0] / "data/findings.json").read_text("utf-8"))),
+    ):
+        assert not re.search(r"\b(the|The|Only) (statement|commentary)\b", text)
+    assert "the statement" not in pdf.replace("\n", " ") or any("the statement" in text for text in quoted)
+    assert "White House" in drawn and "Our $columnist$" in drawn and "White House" in pdf
+    assert not re.search(r"(?:^|[.:;] )the White House", told)
+    assert not re.search(r"\bthe the\b", told.lower()) and "statement_name the White House" in told
+
+
+def test_a_chapter_without_its_families_is_left_out(tmp_path):
+    given = {"brief": "few", "families": "issues", "resamples": 100}
+    page = (render.brief(given, progress=lambda text: None, root=tmp_path)[0] / "brief.html").read_text("utf-8")
+    chapters = re.findall(r"<h2[^>]*>(.*?)</h2>", page)
+    assert chapters == [title for title in TITLES if title not in ("Themes", "Framing")]
+    assert "families issues" in plain(page) and "What the sentences do" not in page
+
+
+def test_a_notebook_that_fails_is_told_in_a_line_and_leaves_what_was_there(brief, monkeypatch, tmp_path):
+    before = {path: path.read_bytes() for path in brief[0].rglob("*") if path.is_file()}
+    notebook = nbformat.read(render.notebooks()[0], as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell("1 / 0"))
+    nbformat.write(notebook, tmp_path / "0-broken.ipynb")
+    monkeypatch.setattr(render, "notebooks", lambda: [tmp_path / "0-broken.ipynb"])
+    with pytest.raises(InputError, match=r"^0-broken.ipynb: ZeroDivisionError: division by zero$"):
+        render.brief({"terms": 9}, progress=lambda text: None, root=brief[0].parent.parent)
+    assert before == {path: path.read_bytes() for path in brief[0].rglob("*") if path.is_file()}

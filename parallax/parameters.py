@@ -1,0 +1,209 @@
+"""Parameters: what a brief can be asked for, which the notebooks alone declare.
+
+A value comes as text, from the command line, a YAML file or a table, and is read by the declared type: what
+is declared as text stays as typed. Every value is held against its rule before anything is made of it, and
+a mistake is told in one line that names the parameter.
+"""
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+import papermill
+import yaml
+
+from parallax import PROJECT, InputError
+
+NOTEBOOKS = PROJECT / "notebooks"
+BRIEF_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
+NUMBERS = {
+    "int": re.compile(r"[+-]?[0-9]{1,18}"),
+    "float": re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"),
+}
+TYPES = {"str": str, "int": int, "float": float}
+CALLED = {"str": "text", "int": "a whole number", "float": "a number"}
+PAPERS = ("a4", "letter")
+LARGEST = 100_000
+EXAMPLE = "write lines such as 'terms: 20'"
+NOTHING = "tag:yaml.org,2002:null"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter as the notebooks declare it."""
+
+    name: str
+    type: str
+    default: object
+    help: str
+
+
+def notebooks() -> list[Path]:
+    """The notebooks of a brief, in reading order."""
+    return sorted(NOTEBOOKS.glob("[0-9]-*.ipynb"))
+
+
+@cache
+def declared() -> dict[str, Parameter]:
+    """What the notebooks' parameter cells declare; the first notebook's stands for all."""
+    found = papermill.inspect_notebook(str(notebooks()[0]))
+    return {
+        name: Parameter(name, each["inferred_type_name"], _literal(each["default"]), each["help"])
+        for name, each in found.items()
+    }
+
+
+def _literal(source: str):
+    """The value that a literal of the parameter cell stands for."""
+    return json.loads(source) if source else ""
+
+
+def of(name: str) -> Parameter:
+    """The parameter of this name; InputError, with the nearest, if there is none."""
+    if name not in declared():
+        near = get_close_matches(name.lower().replace("-", "_"), declared(), n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(declared())}"
+        raise InputError(f"unknown parameter {short(name)}; {hint}")
+    return declared()[name]
+
+
+def short(value) -> str:
+    """A value as a message shows it."""
+    shown = repr(value)
+    return shown if len(shown) <= 60 else f"{shown[:57]}…"
+
+
+def from_text(name: str, text: str):
+    """The value that a text stands for, by the type of the parameter."""
+    wanted = of(name).type
+    if wanted == "str":
+        return text
+    if not NUMBERS[wanted].fullmatch(text):
+        raise _wrong_type(name, text)
+    return TYPES[wanted](text)
+
+
+def from_pairs(pairs: list[tuple[str, str]]) -> dict:
+    """The values of names and texts as the command line gives them; no name may stand twice."""
+    names = [name for name, _ in pairs]
+    for name in names:
+        if names.count(name) > 1:
+            raise InputError(f"{name}: given twice; give it once")
+    return {name: from_text(name, text) for name, text in pairs}
+
+
+def from_file(path: str) -> dict:
+    """The values in a YAML file of names and values; InputError names file and line."""
+    entries = {}
+    for key, value in _entries(path):
+        at = f"{path}, line {key.start_mark.line + 1}"
+        if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
+            raise InputError(f"{at}: {short(str(key.value))} must have one value, not several; {EXAMPLE}")
+        if key.value in entries:
+            raise InputError(f"{at}: {key.value}: given twice; give it once")
+        if value.tag == NOTHING:
+            raise InputError(f"{at}: {key.value}: without a value; leave the line out for the default")
+        try:
+            entries[key.value] = from_text(key.value, value.value)
+        except InputError as error:
+            raise InputError(f"{at}: {error}") from None
+    return entries
+
+
+def _entries(path: str) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The keys and values of a YAML file, not yet made into anything."""
+    try:
+        with open(path, "rb") as file:
+            text = file.read(LARGEST + 1)
+        if len(text) > LARGEST:
+            raise InputError(f"{path}: larger than {LARGEST // 1000} KB; {EXAMPLE}")
+        top = yaml.compose(text.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise InputError(f"{path}{line}: not YAML; {EXAMPLE}") from None
+    if not isinstance(top, yaml.MappingNode | None):
+        raise InputError(f"{path}: must hold names and values; {EXAMPLE}")
+    return top.value if top else []
+
+
+def check(given: dict) -> dict:
+    """The parameters of a run, defaults included.
+
+    Raises InputError for a name that is unknown, a value of the wrong type or against its rule.
+    """
+    for name, value in given.items():
+        _check_type(of(name), value)
+    chosen = {name: parameter.default for name, parameter in declared().items()} | given
+    for name, value in chosen.items():
+        holds, rule = RULES[name]
+        if not holds(value):
+            raise InputError(f"{name}: {short(value)} will not do; it {rule}")
+    _check_together(given, chosen)
+    return chosen
+
+
+def _check_type(parameter: Parameter, value) -> None:
+    fits = type(value) is TYPES[parameter.type] or (parameter.type == "float" and type(value) is int)
+    if not fits:
+        raise _wrong_type(parameter.name, value)
+
+
+def _wrong_type(name: str, value) -> InputError:
+    return InputError(f"{name}: {short(value)} is not {CALLED[of(name).type]}; it {RULES[name][1]}")
+
+
+def _check_together(given: dict, chosen: dict) -> None:
+    names = [re.sub(r"^the +", "", chosen[f"{text}_name"].casefold()) for text in ("statement", "commentary")]
+    if names[0] == names[1]:
+        raise InputError(
+            f"commentary_name: {short(chosen['commentary_name'])} is the statement's name too; give another"
+        )
+    texts = ("statement", "commentary")
+    if "brief" not in given and any(chosen[text] != declared()[text].default for text in texts):
+        raise InputError("brief: other texts need a name of their own; give one with -p brief NAME")
+
+
+def _is_line(text: str, most: int) -> bool:
+    """Whether a text is a line to print: no control characters, no line breaks, no blanks at its ends."""
+    return text.isprintable() and text == text.strip() and len(text) <= most
+
+
+def _is_name(text: str) -> bool:
+    """Whether sentences can call a text so."""
+    return _is_line(text, 40) and any(map(str.isalnum, re.sub(r"^the\b", "", text)))
+
+
+def _is_path(text: str) -> bool:
+    """Whether a text can be a file's path and be written down."""
+    return not any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
+
+
+_FILE = (lambda value: value.strip() and _is_path(value), "is the path of a file")
+_NAME = (_is_name, "is a name of 1 to 40 characters on one line, such as 'the White House'")
+RULES = {
+    "brief": (BRIEF_NAME.match, "is made of small letters, digits and hyphens, 64 at most"),
+    "title": (lambda value: _is_line(value, 200), "is one line of at most 200 characters"),
+    "statement": _FILE,
+    "commentary": _FILE,
+    "statement_name": _NAME,
+    "commentary_name": _NAME,
+    "codebook": _FILE,
+    "coding": (_is_path, "is the path of a file, or empty"),
+    "coded_by": (lambda value: value in ("cues", "hand"), "is cues or hand"),
+    "families": (_is_path, "is a list of families with commas between, or empty"),
+    "codes": (_is_path, "is a list of codes with commas between, or empty"),
+    "terms": (lambda value: 1 <= value <= 100, "is from 1 to 100"),
+    "minimum_count": (lambda value: 1 <= value <= 1_000_000, "is from 1 to 1000000"),
+    "confidence": (lambda value: 0.5 <= value < 1, "is at least 0.5 and less than 1, such as 0.95"),
+    "resamples": (lambda value: 100 <= value <= 100_000, "is from 100 to 100000"),
+    "random_seed": (lambda value: 0 <= value < 2**63, "is 0 or more"),
+    "paper": (lambda value: value in PAPERS, "is a4 or letter"),
+}
+"""What must hold of each parameter's value, and the same in words."""

@@ -1,0 +1,235 @@
+"""Every parameter's mistakes are told in one line, and every parameter has an effect that shows."""
+
+import csv
+import io
+import json
+import sys
+
+import pytest
+from pypdf import PdfReader
+
+from parallax import InputError, documents, exporters, figures, findings, parameters, render, tables
+
+MISTAKES = [
+    ("trems", "3", "unknown parameter 'trems'; did you mean terms?"),
+    ("Minimum-Count", "3", "unknown parameter 'Minimum-Count'; did you mean minimum_count?"),
+    ("xyzzy", "3", "unknown parameter 'xyzzy'; known are brief, title,"),
+    ("terms", "ten", "terms: 'ten' is not a whole number; it is from 1 to 100"),
+    ("terms", "2.5", "terms: '2.5' is not a whole number"),
+    ("terms", "", "terms: '' is not a whole number"),
+    ("terms", "1_0", "terms: '1_0' is not a whole number"),
+    ("terms", "9" * 5000, "terms: '9999"),
+    ("terms", "0", "terms: 0 will not do; it is from 1 to 100"),
+    ("terms", "101", "terms: 101 will not do"),
+    ("minimum_count", "0", "minimum_count: 0 will not do; it is from 1"),
+    ("confidence", "95", "confidence: 95.0 will not do; it is at least 0.5 and less than 1, such as 0.95"),
+    ("confidence", "nan", "confidence: 'nan' is not a number"),
+    ("confidence", "1", "confidence: 1.0 will not do"),
+    ("confidence", "0.49", "confidence: 0.49 will not do"),
+    ("resamples", "1e9", "resamples: '1e9' is not a whole number; it is from 100 to 100000"),
+    ("resamples", "99", "resamples: 99 will not do"),
+    ("random_seed", "-1", "random_seed: -1 will not do; it is 0 or more"),
+    ("paper", "A5", "paper: 'A5' will not do; it is a4 or letter"),
+    ("brief", "../x", "brief: '../x' will not do; it is made of small letters, digits and hyphens, 64 at most"),
+    ("brief", "", "brief: '' will not do"),
+    ("brief", "a" * 65, "brief: 'aaaa"),
+    ("brief", "a\n", "brief: 'a\\n' will not do"),
+    ("title", "a\nb", "title: 'a\\nb' will not do; it is one line of at most 200 characters"),
+    ("title", "x" * 10_000, "title: 'xxx"),
+    ("title", "\x1b[31mred", "title: '\\x1b[31mred' will not do"),
+    ("title", "\u202eltr", "title: '\\u202eltr' will not do"),
+    ("statement_name", "", "statement_name: '' will not do; it is a name of 1 to 40 characters on one line"),
+    ("statement_name", "a\nb", "statement_name: 'a\\nb' will not do"),
+    ("statement_name", "the", "statement_name: 'the' will not do"),
+    ("statement_name", "x" * 10_000, "statement_name: 'xxx"),
+    ("statement_name", "the commentary", "commentary_name: 'the commentary' is the statement's name too"),
+    ("statement_name", "Commentary", "commentary_name: 'the commentary' is the statement's name too"),
+    ("commentary_name", " the column", "commentary_name: ' the column' will not do"),
+    ("statement", "", "statement: '' will not do; it is the path of a file"),
+    ("statement", "a\x00b", "statement: 'a\\x00b' will not do"),
+    ("codebook", "a\udcffb", "codebook: 'a\\udcffb' will not do"),
+    ("coding", "a\x07", "coding: 'a\\x07' will not do; it is the path of a file, or empty"),
+    ("coded_by", "people", "coded_by: 'people' will not do; it is cues or hand"),
+    ("codes", "a\x07", "codes: 'a\\x07' will not do; it is a list of codes"),
+    ("families", "a\x07", "families: 'a\\x07' will not do; it is a list of families"),
+    ("commentary", "seeds/README.md", "brief: other texts need a name of their own"),
+]
+
+
+def message(work, *given):
+    """The message of the error that is raised: one line, of a length that can be read."""
+    with pytest.raises(InputError) as raised:
+        work(*given)
+    assert "\n" not in str(raised.value) and len(str(raised.value)) < 300
+    return str(raised.value)
+
+
+@pytest.mark.parametrize(("name", "text", "told"), MISTAKES, ids=[f"{n}-{t[:12]!r}" for n, t, _ in MISTAKES])
+def test_a_mistake_is_named(name, text, told):
+    assert message(lambda: parameters.check(parameters.from_pairs([(name, text)]))).startswith(told)
+
+
+@pytest.mark.parametrize("name", list(parameters.declared()))
+@pytest.mark.parametrize("value", [None, ["a"], {"a": 1}, True, b"x"])
+def test_a_value_of_a_type_that_no_parameter_has_is_refused(name, value):
+    assert message(parameters.check, {name: value}).startswith(f"{name}: {value!r} is not ")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("title", "2025", "2025"),
+        ("title", "yes", "yes"),
+        ("title", "null", "null"),
+        ("title", "2025-09-15", "2025-09-15"),
+        ("title", "[a]", "[a]"),
+        ("terms", "12", 12),
+        ("confidence", ".9", 0.9),
+        ("confidence", "9e-1", 0.9),
+    ],
+)
+def test_text_stays_as_typed_and_numbers_are_read(tmp_path, name, text, value):
+    given = parameters.from_pairs([(name, text)])
+    assert given == {name: value} and type(given[name]) is type(value)
+    assert parameters.check(given)[name] == value
+
+
+def test_a_parameter_given_twice_is_told():
+    assert message(parameters.from_pairs, [("terms", "3"), ("terms", "4")]) == "terms: given twice; give it once"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("terms: ten\n", ", line 1: terms: 'ten' is not a whole number; it is from 1 to 100"),
+        ("title: a\nterms: 2.5\n", ", line 2: terms: '2.5' is not a whole number"),
+        ("title: a\ntrems: 3\n", ", line 2: unknown parameter 'trems'; did you mean terms?"),
+        ("title:\n", ", line 1: title: without a value; leave the line out for the default"),
+        ("title: null\n", ", line 1: title: without a value"),
+        ("families: [themes, frames]\n", ", line 1: 'families' must have one value, not several"),
+        ("families:\n  - themes\n", ", line 1: 'families' must have one value"),
+        ("? [a, b]\n: c\n", ", line 1: "),
+        ("terms: 3\nterms: 4\n", ", line 2: terms: given twice; give it once"),
+        ("- terms\n", ": must hold names and values"),
+        ("terms\n", ": must hold names and values"),
+        ("a: [\n", ", line 2: not YAML; write lines such as 'terms: 20'"),
+        ("a: 1\n---\nb: 2\n", ", line 2: not YAML"),
+        (b"\xff\xfe\x00\x01", ": not YAML"),
+        (b"\x89PNG\r\n\x1a\n\x00", ": not YAML"),
+        ("title: !!python/object/apply:os.system [exit]\n", ", line 1: 'title' must have one value"),
+        ("[" * 50_000, ": not YAML"),
+        ("a: " + "x" * 200_000, ": larger than 100 KB"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\nterms: [*b, *b]\n", ", line 1: 'a' must have one value"),
+    ],
+)
+def test_a_mistake_in_a_file_is_named_with_its_line(tmp_path, content, told):
+    file = tmp_path / "p.yml"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    limit = sys.getrecursionlimit()
+    found = message(parameters.from_file, str(file)).removeprefix(str(file))
+    assert found.startswith(told) and sys.getrecursionlimit() == limit
+
+
+def test_a_file_may_hold_dates_and_words_that_yaml_takes_for_something_else(tmp_path):
+    (tmp_path / "p.yml").write_text("\ufefftitle: 2025-09-15\nstatement_name: no\nfamilies: ''\nterms: 3\n", "utf-8")
+    expected = {"title": "2025-09-15", "statement_name": "no", "families": "", "terms": 3}
+    assert parameters.from_file(str(tmp_path / "p.yml")) == expected
+    (tmp_path / "empty.yml").write_text("# nothing\n")
+    assert parameters.from_file(str(tmp_path / "empty.yml")) == {}
+
+
+def test_a_file_that_is_none_is_told(tmp_path):
+    assert message(parameters.from_file, str(tmp_path)) == f"{tmp_path}: Is a directory"
+    assert message(parameters.from_file, str(tmp_path / "no.yml")).endswith("no.yml: No such file or directory")
+
+
+def test_every_parameter_has_a_rule_and_its_default_keeps_it():
+    assert set(parameters.RULES) == set(parameters.declared())
+    assert parameters.check({}) == {name: each.default for name, each in parameters.declared().items()}
+
+
+def seen(given, folder):
+    """What a brief shows of some parameters, quickly: tables, findings, figures, cover and PDF."""
+    chosen = parameters.check({"resamples": 100, "brief": "seen", **given})
+    comparison = render.read_comparison(chosen)
+    cover = tables.cover(comparison, chosen["title"], chosen["paper"])
+    found = figures.terms(comparison, chosen["terms"], "words", "Words")
+    render.write_data(comparison, folder)
+    files = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+    blocks = [{**cover.data(), "html": ""}]
+    return {
+        "cover": cover.html(),
+        "terms": found.alt,
+        "prose": findings.in_short(comparison).html(),
+        "size": page_size(blocks),
+        "places": render.places_of(chosen["brief"]),
+        "levels": findings.rule(comparison).html(),
+        **files,
+    }
+
+
+def page_size(blocks):
+    """The size of the PDF's pages in points."""
+    box = PdfReader(io.BytesIO(exporters.set_by_typst(blocks, format="pdf"))).pages[0].mediabox
+    return round(box.width), round(box.height)
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    """What a brief with default values shows."""
+    return seen({}, tmp_path_factory.mktemp("plain") / "data")
+
+
+OTHER = {
+    "brief": ("other", {"places"}),
+    "title": ("A title of one’s own", {"cover"}),
+    "statement": ("statement.txt", {"cover", "sentences.csv", "shares.csv"}),
+    "commentary": ("commentary.txt", {"cover", "sentences.csv", "shares.csv"}),
+    "statement_name": ("the White House", {"cover", "prose", "findings.json"}),
+    "commentary_name": ("the Column", {"cover", "prose", "findings.json"}),
+    "codebook": ("codebook.yml", {"codings.csv", "findings.json"}),
+    "coding": ("coding.csv", {"reliability.csv", "agreements.csv"}),
+    "coded_by": ("hand", {"codings.csv", "findings.json"}),
+    "families": ("frames", {"shares.csv", "prose"}),
+    "codes": ("frames.conflict,themes.negotiation_process", {"shares.csv", "prose"}),
+    "terms": (3, {"terms"}),
+    "minimum_count": (8, {"words.csv"}),
+    "confidence": (0.8, {"shares.csv", "differences.csv", "levels"}),
+    "resamples": (300, {"differences.csv"}),
+    "random_seed": (2, {"differences.csv"}),
+    "paper": ("letter", {"size"}),
+}
+
+
+@pytest.fixture
+def other_files(tmp_path):
+    """Other inputs than the seeds': shorter texts, a codebook without a theme, codings without half the rows."""
+    for role, name in (("statement", "000_4dd57bc414fd322c.txt"), ("commentary", "003_8dab4e527990c445.txt")):
+        text = documents.locate(f"seeds/{name}").read_text("utf-8")
+        (tmp_path / f"{role}.txt").write_text(text[: len(text) // 2], "utf-8")
+    codebook = documents.locate("seeds/codebook.yml").read_text("utf-8")
+    (tmp_path / "codebook.yml").write_text(codebook.replace("negotiat*", "negotiatio*"), "utf-8")
+    rows = list(csv.reader(documents.locate("seeds/codings.csv").open(encoding="utf-8")))
+    with (tmp_path / "coding.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([rows[0], *(row for n, row in enumerate(rows[1:]) if n % 3)])
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", list(parameters.declared()))
+def test_each_parameter_has_an_effect_that_shows(name, plain, other_files):
+    value, where = OTHER[name]
+    given = str(other_files / value) if str(value).endswith((".txt", ".yml", ".csv")) else value
+    found = seen({name: given}, other_files / "data")
+    assert where <= {key for key in found if found[key] != plain[key]}
+
+
+def test_an_effect_is_the_one_that_was_asked_for(plain, tmp_path):
+    assert plain["terms"].count(" to ") == 10 and seen({"terms": 3}, tmp_path / "a")["terms"].count(" to ") == 3
+    assert plain["size"] == (595, 842) and seen({"paper": "letter"}, tmp_path / "b")["size"] == (612, 792)
+    assert (
+        "95% interval" in plain["levels"] and "99.9% interval" in seen({"confidence": 0.999}, tmp_path / "c")["levels"]
+    )
+    words = list(csv.DictReader(seen({"minimum_count": 8}, tmp_path / "d")["words.csv"].splitlines()))
+    assert min(int(row["statement"]) + int(row["commentary"]) for row in words) >= 8
+    found = json.loads(seen({"families": "frames"}, tmp_path / "e")["findings.json"])
+    assert {each["family"] for each in found} == {"", "frames", "voice"}
