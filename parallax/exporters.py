@@ -7,6 +7,7 @@ Typst from their data. Cells tagged `guide` speak to who reruns a notebook and a
 import datetime
 import json
 import re
+import unicodedata
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +24,15 @@ from parallax import InputError
 from parallax.displays import MIME, TEMPLATES, html_of
 
 LEFT_OUT = "guide"
+UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+PROBE = b'#set document(title: "t")\n#for character in sys.inputs.text.codepoints() [#box(character) ]'
+LATIN = "\u024f"
+"""The last of the characters that every font has."""
+SCRIPTS = "\u2e80"
+"""The first of the scripts with thousands of characters."""
+AT_ONCE = 64
+"""How many characters are tried at once."""
 
 
 def combine(notebooks: list[NotebookNode]) -> NotebookNode:
@@ -171,10 +181,12 @@ class PDFBrief(Exporter):
 
 
 def set_by_typst(found: list[dict], **options) -> bytes:
-    """Blocks set by Typst; options are those of typst.compile."""
+    """Blocks set by Typst; options are those of typst.compile. A character that no font has is set as U+FFFD, for a
+    PDF that all can read (PDF/UA-1) must hold none without a glyph."""
     tokens = mistune.create_markdown(renderer="ast", plugins=["table"])
     covers = [block for block in found if block["kind"] == "cover"]
     date = datetime.date.fromisoformat(covers[0]["date"]) if covers and covers[0]["date"] else None
+    noon = datetime.datetime.combine(date or datetime.date(2025, 1, 1), datetime.time(12), datetime.UTC)
     brief = {
         "title": title_of(found),
         "paper": covers[0]["paper"] if covers else "a4",
@@ -183,18 +195,58 @@ def set_by_typst(found: list[dict], **options) -> bytes:
             for block in found
         ],
     }
-    noon = datetime.datetime.combine(date or datetime.date(2025, 1, 1), datetime.time(12), datetime.UTC)
+    content, template = json.dumps(brief, ensure_ascii=False), (TEMPLATES / "brief.typ").read_bytes()
+    missing = without_glyph(content)
+    while True:
+        shown = content.translate(dict.fromkeys(map(ord, missing), "\ufffd"))
+        try:
+            return compiled(template, {"brief": shown}, timestamp=noon, **options)
+        except typst.TypstError as error:
+            more = named_in(error)
+            if "\ufffd" in more:  # what stands on it is in another font
+                more = {character for character in content if unicodedata.category(character).startswith("M")}
+            if missing >= more:
+                raise InputError(f"the PDF could not be set: {str(error).splitlines()[0]}") from error
+            missing |= more
+
+
+def compiled(source: bytes, inputs: dict, **options) -> bytes:
+    """What Typst makes of a source with the same fonts on every machine."""
+    fonts = [str(Path(font_source_sans_pro.__file__).parent / "files")]
+    return typst.compile(source, sys_inputs=inputs, font_paths=fonts, ignore_system_fonts=True, **options)
+
+
+def without_glyph(text: str) -> set[str]:
+    """The characters of a text that no font has; of scripts with thousands of characters the 256 that stand
+    together are taken to be alike, and one is tried for all."""
+    used = sorted({character for character in text if character > LATIN})
+    tried = list({alike(character): character for character in used}.values())
+    some = (tried[first : first + AT_ONCE] for first in range(0, len(tried), AT_ONCE))
+    missing = {alike(character) for characters in some for character in not_shown(characters)}
+    return {character for character in used if alike(character) in missing}
+
+
+def not_shown(characters: list[str]) -> set[str]:
+    """Those of some characters that no font has; Typst names one at a time."""
     try:
-        return typst.compile(
-            (TEMPLATES / "brief.typ").read_bytes(),
-            sys_inputs={"brief": json.dumps(brief)},
-            font_paths=[str(Path(font_source_sans_pro.__file__).parent / "files")],
-            ignore_system_fonts=True,
-            timestamp=noon,
-            **options,
-        )
+        compiled(PROBE, {"text": "".join(characters)}, format="pdf", pdf_standards=["ua-1"])
+        return set()
     except typst.TypstError as error:
-        raise InputError(f"the PDF could not be set: {str(error).splitlines()[0]}") from error
+        named = named_in(error)
+        if not named:
+            raise
+        return named | not_shown([character for character in characters if character not in named])
+
+
+def named_in(error: typst.TypstError) -> set[str]:
+    """The characters that could not be displayed, where that is the error."""
+    named = UNSHOWN.search(str(error))
+    return set(ESCAPED.sub(lambda code: chr(int(code[1], 16)), named[1])) if named else set()
+
+
+def alike(character: str) -> str:
+    """What characters share that are taken to have a glyph together or not at all."""
+    return character if character < SCRIPTS else f"{ord(character) >> 8:x}.."
 
 
 def picture(svg: str) -> bytes:

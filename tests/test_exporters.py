@@ -7,6 +7,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from nbconvert.exporters import get_exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from pypdf import PdfReader
@@ -87,3 +89,19 @@ def test_the_same_notebook_gives_the_same_bytes():
     nb = notebook(Prose((Run("again"),)))
     assert exporters.PDFBrief().from_notebook_node(nb)[0] == exporters.PDFBrief().from_notebook_node(nb)[0]
     assert html(nb) == html(nb)
+
+
+def test_what_no_font_can_show_is_a_sign_in_the_pdf_and_the_rest_stays():
+    text = pdf_text(notebook(Prose((Run("The envoy 李成钢 (คณะ) 😀 met Ørsted, Ωmega and Владимир — “well”."),))))
+    assert "The envoy \ufffd\ufffd\ufffd (\ufffd\ufffd\ufffd) \ufffd met Ørsted, Ωmega and Владимир — “well”." in text
+
+
+@pytest.mark.parametrize("text", ["\u05d0\u05c7", "e\u0489 李\u0300", "".join(map(chr, range(0x8BA, 0x8E3)))])
+def test_marks_on_characters_of_other_fonts_are_set(text):
+    assert "before" in pdf_text(notebook(Prose((Run(f"before {text} after"),))))
+
+
+@settings(max_examples=25, deadline=None, database=None)
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60))
+def test_any_printable_text_is_set_as_pdf(text):
+    assert "before" in pdf_text(notebook(Prose((Run(f"before {text} after"),))))
