@@ -24,6 +24,8 @@ END = ""
 # A text parted at its words, which stand between what is between them.
 PIECES = re.compile(f"({WORD.pattern})")
 STOP = re.compile(r"[,;:.!?()–—]")
+# A full stop within a sentence is that of an abbreviation, so it does not part the words of a phrase.
+BREAK = re.compile(r"[,;:!?()–—]")
 
 
 class Span(NamedTuple):
@@ -125,8 +127,8 @@ class Matcher:
             branch[END] = self.phrases[phrase]
         return self.phrases[phrase]
 
-    def spans(self, words: list[str]) -> dict[int, list[Span]]:
-        """Where each phrase stands among `words`."""
+    def spans(self, words: list[str], gaps: list[str]) -> dict[int, list[Span]]:
+        """Where each phrase stands among `words`, no comma or other break within it."""
         spans: dict[int, list[Span]] = {}
         keys = [*map(self.keys.__getitem__, words), ()]
         for first, heads in enumerate(keys):
@@ -137,6 +139,8 @@ class Matcher:
                 for branch in branches:
                     if END in branch:
                         spans.setdefault(branch[END], []).append(Span(first, last))
+                if gaps[last] != " " and BREAK.search(gaps[last]):
+                    break
                 branches = [branch[key] for key in keys[last] for branch in branches if key in branch]
         return spans
 
@@ -145,7 +149,7 @@ class Matcher:
 
         `gaps` are what stands between the words, from before the first to after the last.
         """
-        spans = self.spans(words)
+        spans = self.spans(words, gaps)
         found = set()
         for number in {number for phrase in spans for number in self.cues_of[phrase]}:
             cue = self.cues[number]

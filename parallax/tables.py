@@ -124,10 +124,10 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
 
 
 def fullest(comparison: Comparison, role: str) -> tuple[str, str]:
-    """The sentence of a text in which most codes meet, the first of several: its id and words; empty where none
+    """The sentence of a text in which most codes meet, the first of several: its id and words, quoted; empty where none
     carries any."""
     here = comparison.present[(comparison.body["document"] == role).to_numpy()].sum(axis=1)
-    return (here.idxmax(), sentence_text(comparison, here.idxmax())) if here.max() else ("", "")
+    return (here.idxmax(), quoted(sentence_text(comparison, here.idxmax()))) if here.max() else ("", "")
 
 
 def known_of(row: dict) -> list[str]:
@@ -299,7 +299,7 @@ def quote_cell(comparison: Comparison, role: str, family: str, code: str) -> Run
         return (Run("nothing", style="quiet"),)
     telling = most_telling(comparison, family, code, ids)
     others = [id for id in ids if id != telling]
-    quote = (Run(telling, to=telling), Run(f" “{sentence_text(comparison, telling)}”"))
+    quote = (Run(telling, to=telling), quotation(comparison, telling))
     return (*quote, Run(" Also "), *refs(others, 8)) if others else quote
 
 
@@ -316,6 +316,16 @@ def sentence_text(comparison: Comparison, id: str) -> str:
     return comparison.sentences.set_index("sentence").loc[id, "text"]
 
 
+def quotation(comparison: Comparison, id: str) -> Run:
+    """A sentence in quotation marks, after its number."""
+    return Run(f" {quoted(sentence_text(comparison, id))}")
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, those within it single."""
+    return f"“{text.translate({ord('“'): '‘', ord('”'): '’'})}”"
+
+
 def pairs(comparison: Comparison, most: int = 5) -> Table | None:
     """Sentences of the two texts that are each other's nearest, with both quotes; None where none are."""
     if comparison.pairs.empty:
@@ -323,7 +333,7 @@ def pairs(comparison: Comparison, most: int = 5) -> Table | None:
     rows = tuple(
         (
             text(f"{row.likeness:.2f}"),
-            *((Run(id, to=id), Run(f" “{sentence_text(comparison, id)}”")) for id in (row.statement, row.commentary)),
+            *((Run(id, to=id), quotation(comparison, id)) for id in (row.statement, row.commentary)),
         )
         for row in comparison.pairs.head(most).itertuples()
     )
@@ -350,7 +360,7 @@ def silences(comparison: Comparison, families: list[str], most: int = 8) -> Tabl
             text(row.label),
             text(name_of(comparison, row.document)),
             refs(evidence(comparison, row.document, row.family, [row.code]), 4),
-            (Run(row.nearest, to=row.nearest), Run(f" “{sentence_text(comparison, row.nearest)}”"))
+            (Run(row.nearest, to=row.nearest), quotation(comparison, row.nearest))
             if row.nearest
             else text("none shares a word"),
         )

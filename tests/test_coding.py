@@ -371,6 +371,22 @@ def test_any_text_is_coded_and_its_offsets_are_right(texts):
     assert all(texts[row.sentence][row.start : row.end] == row.matched != "" for row in rows.itertuples())
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a trade war", 1),
+        ("trade, war", 0),
+        ("trade (war)", 0),
+        ("trade — war", 0),
+        ("trade “war”", 1),
+        ("trade. war", 1),
+    ],
+)
+def test_a_phrase_does_not_reach_over_a_break(text, found):
+    sentences = pd.DataFrame({"document": ["statement"], "sentence": ["S1"], "text": [text]})
+    assert len(coding.code(sentences, book(family("f", {"c": ["trade war"]})))) == found
+
+
 MISLEADING = [
     ("negotiation_process", "The secretary made the rounds on television."),
     ("negotiation_process", "Lawmakers reached a bipartisan consensus that the app is a danger."),
@@ -431,7 +447,12 @@ class Searched:
         """The (first, last) of a phrase, last being its last word."""
         size = len(phrase.split(" "))
         places = range(len(self.words) - size + 1)
-        return [(k, k + size - 1) for k in places if all(map(is_meant, phrase.split(" "), self.words[k : k + size]))]
+        meant = [k for k in places if all(map(is_meant, phrase.split(" "), self.words[k : k + size]))]
+        return [(k, k + size - 1) for k in meant if not self.is_broken(k, k + size - 1)]
+
+    def is_broken(self, first, last):
+        """Whether a comma or another break, but no full stop, stands within a phrase."""
+        return bool(set(self.text[self.found[first].end() : self.found[last].start()]) & set(",;—"))
 
     def is_negated(self, first):
         for k in range(first - 1, max(-1, first - 1 - self.codes.reach), -1):

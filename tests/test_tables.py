@@ -162,6 +162,10 @@ def test_a_date_that_no_calendar_has_is_not_the_brief_s(seeds):
     assert date_on_cover("last spring", "2025-02-30") == ""
 
 
+def test_quotation_marks_within_a_quoted_sentence_are_single():
+    assert tables.quoted("“We agreed,” he said.") == "“‘We agreed,’ he said.”"
+
+
 def test_cover_names_both_texts_and_the_event(seeds):
     cover = tables.cover(seeds, "", "a4")
     assert cover.title == "Two accounts of the Madrid talks on TikTok, 14–15 September 2025"
@@ -172,7 +176,9 @@ def test_cover_names_both_texts_and_the_event(seeds):
     ]
     for source in cover.sources:
         codes = seeds.present.loc[seeds.present.index.str.startswith(source.sentence[0])].sum(axis=1)
-        assert codes[source.sentence] == codes.max() and source.quote == tables.sentence_text(seeds, source.sentence)
+        assert codes[source.sentence] == codes.max() and source.quote == tables.quoted(
+            tables.sentence_text(seeds, source.sentence)
+        )
     assert tables.cover(seeds, "My title", "a4").title == "My title"
 
 
