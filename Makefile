@@ -40,9 +40,9 @@ bench: $(READY) .venv-bench/ready ## measure speed and memory beside the usual t
 	@touch $@
 
 lock: $(READY) ## compile both requirements.txt from what is declared
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --upgrade --custom-compile-command "make lock" \
+	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --all-extras --upgrade --custom-compile-command "make lock" \
 	  --output-file requirements.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --custom-compile-command "make lock" \
+	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --upgrade --custom-compile-command "make lock" \
 	  --output-file bench/requirements.txt bench/requirements.in
 
 clean: ## remove the environment and caches
