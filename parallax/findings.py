@@ -440,12 +440,13 @@ def answer(comparison: Comparison, *families: str) -> Prose | None:
     label = listed([comparison.families[family].lower() for family in families])
     verdicts = [each.label for each in told(comparison, *families) if each.measure == "share"]
     clear, leaning = (verdicts.count(each) for each in LABELS[:2])
-    differ = f"{counts_in_none(clear)} differ{'s' if clear < 2 else ''} clearly, {leaning or 'none'} lean apart"
+    differ = f"{counts_in_none(clear)} differ{'s' if clear < 2 else ''} clearly, {counts_in_none(leaning)} lean apart"
     if not verdicts:
         differ = "in none can the texts be shown to differ"
     first, second = (comparison.names[role] for role in ROLES)
     kinds = f"{both + one + other} {label}" if len(families) == 1 else f"{both + one + other} codes of {label}"
-    text = f"Of {kinds} found, {both} are in both texts, {one} only in {first} and {other} only in {second}; {differ}."
+    shared, here, there = map(counts_in_none, (both, one, other))
+    text = f"Of {kinds} found, {shared} are in both texts, {here} only in {first} and {there} only in {second}; {differ}."
     return prose(text, "strong")
 
 

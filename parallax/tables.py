@@ -181,7 +181,7 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
         "Provenance",
         (Column("Entry", width=2), Column("What", width=9)),
         tuple((text(name), text(what)) for name, what in rows),
-        "The full sha256 of both texts is in data/documents.csv.",
+        "The full sha256 of every file, codebook and codings included, is in data/inputs.json.",
     )
 
 
