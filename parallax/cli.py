@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+import warnings
 from pathlib import Path
 
 import click
@@ -18,8 +19,7 @@ class OneLine(click.Group):
 
     def main(self, *args, **kwargs):
         """Runs the command; exit status 2 for what the user can mend."""
-        signal.signal(signal.SIGINT, interrupt)
-        signal.signal(signal.SIGTERM, interrupt)
+        on_stop(interrupt)
         try:
             super().main(*args, standalone_mode=False, **kwargs)
         except click.ClickException as error:
@@ -30,6 +30,8 @@ class OneLine(click.Group):
             stop(f"{error.filename or 'a file'}: {error.strerror or error}")
         except click.Abort:
             stop("stopped; no brief is left half written")
+        finally:
+            on_stop(signal.SIG_IGN)  # what is left to do is to clear up
 
     def invoke(self, ctx):
         """Invokes the command; an interrupt is told by `main`, in one line."""
@@ -39,9 +41,18 @@ class OneLine(click.Group):
             raise click.Abort from None
 
 
+def on_stop(handler) -> None:
+    """What is done when the command is stopped, by hand or by the system."""
+    signal.signal(signal.SIGINT, handler)
+    signal.signal(signal.SIGTERM, handler)
+
+
 def interrupt(number, frame) -> None:
-    """Stops the command by an exception, so that it clears up; what is cut off meanwhile complains to no one."""
+    """Stops the command by an exception, so that it clears up; what is cut off meanwhile complains to no one,
+    and stopping it once more does not cut off the clearing."""
+    on_stop(signal.SIG_IGN)
     logging.disable()
+    warnings.simplefilter("ignore")
     raise KeyboardInterrupt
 
 
@@ -75,9 +86,13 @@ def main():
 @parameters_given
 def brief(pairs, path):
     """Render the brief into reports/ and figures/."""
+    from parallax import kernels
+
+    kernels.begin()  # it starts while this process imports what it needs itself
+    chosen = given(pairs, path)
     from parallax import render
 
-    folders = render.brief(given(pairs, path), progress=lambda text: print(text, file=sys.stderr))
+    folders = render.brief(chosen, progress=lambda text: print(text, file=sys.stderr))
     for folder in folders:
         print(f"wrote {folder.relative_to(PROJECT)}")
 

@@ -446,8 +446,8 @@ def answer(comparison: Comparison, *families: str) -> Prose | None:
     first, second = (comparison.names[role] for role in ROLES)
     kinds = f"{both + one + other} {label}" if len(families) == 1 else f"{both + one + other} codes of {label}"
     shared, here, there = map(counts_in_none, (both, one, other))
-    text = f"Of {kinds} found, {shared} are in both texts, {here} only in {first} and {there} only in {second}; {differ}."
-    return prose(text, "strong")
+    found = f"{shared} are in both texts, {here} only in {first} and {there} only in {second}"
+    return prose(f"Of {kinds} found, {found}; {differ}.", "strong")
 
 
 def counts_in_none(number: int) -> str:

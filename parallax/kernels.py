@@ -1,10 +1,9 @@
-"""Kernels: notebooks are executed in one kernel that is kept from one notebook, and one brief, to the next.
+"""Kernels: one is started, kept from one notebook, and one brief, to the next, and ended with the process.
 
-To start a kernel and import pandas takes longer than most notebooks do. The kernel's memory is cleared
-before each notebook, so that nothing of the one before is left in it. A kernel that died is replaced; the
-last one is shut down when the process ends.
+To start a kernel and import pandas takes longer than most notebooks do. A kernel that died is replaced.
 """
 
+import asyncio
 import atexit
 import os
 import subprocess
@@ -12,33 +11,36 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import papermill
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
-from nbformat import NotebookNode
-from papermill.clientwrap import PapermillNotebookClient
-from papermill.engines import Engine, papermill_engines
-from papermill.exceptions import PapermillExecutionError
 
-from parallax import InputError
+IMPORTS = "--IPKernelApp.exec_lines=import gc, parallax.figures, parallax.tables; gc.freeze()"
+"""What the kernel does first: it imports what every notebook would, and looks for garbage in none of it again."""
 
 
 @dataclass
 class Kernel:
-    """A kernel, the working folder it was started in, the folder of its sockets, which no other kernel uses,
-    and the client that talks to it, the first notebook's."""
+    """A kernel, the working folder and event loop it was started in, the folder of its sockets, which no other
+    kernel uses, and the client that talks to it, the first notebook's."""
 
     manager: AsyncKernelManager
     folder: Path
+    loop: asyncio.AbstractEventLoop
     sockets: TemporaryDirectory
     client: object = None
 
     def is_of_use(self) -> bool:
-        """Whether it is alive, and relative paths mean to it what they mean here."""
-        return self.folder == Path.cwd() and (not self.client or run_sync(self.manager.is_alive)())
+        """Whether it is alive, relative paths mean to it what they mean here, and its client can be waited for:
+        the sockets of a client that was used in two event loops may wait for ever."""
+        return self.folder == Path.cwd() and self.loop is event_loop() and run_sync(self.manager.is_alive)()
 
 
 _kept: list[Kernel] = []
+
+
+def begin() -> None:
+    """Starts the kernel that the next notebook is executed in, so that it imports while other things are done."""
+    kept()
 
 
 def kept() -> Kernel:
@@ -47,6 +49,7 @@ def kept() -> Kernel:
         shut_down()
     if not _kept:
         _kept.append(new())
+        run_sync(_kept[0].manager.start_kernel)(extra_arguments=[IMPORTS], stderr=subprocess.DEVNULL)
     return _kept[0]
 
 
@@ -54,7 +57,13 @@ def new() -> Kernel:
     """A kernel that is yet to be started; over files rather than ports, which another may take meanwhile."""
     sockets = TemporaryDirectory(prefix="parallax-")
     way = {"transport": "ipc", "ip": f"{sockets.name}/kernel"} if os.name == "posix" else {}
-    return Kernel(AsyncKernelManager(kernel_name="python3", **way), Path.cwd(), sockets)
+    return Kernel(AsyncKernelManager(kernel_name="python3", **way), Path.cwd(), event_loop(), sockets)
+
+
+@run_sync
+async def event_loop() -> asyncio.AbstractEventLoop:
+    """The event loop in which a kernel's client is waited for here."""
+    return asyncio.get_running_loop()
 
 
 @atexit.register
@@ -67,43 +76,3 @@ def shut_down() -> None:
         if kernel.manager.has_kernel:
             run_sync(kernel.manager.shutdown_kernel)(now=True)
         kernel.sockets.cleanup()
-
-
-class Forgetful(PapermillNotebookClient):
-    """papermill's client for a kernel that is used again: it clears the memory before the first cell."""
-
-    def papermill_execute_cells(self) -> None:
-        """Executes the cells in a kernel that keeps nothing of the notebook before."""
-        self.kc.execute("%reset -f", silent=True, store_history=False)
-        super().papermill_execute_cells()
-
-
-class WarmKernel(Engine):
-    """papermill's engine for notebooks in the kernel that is kept."""
-
-    @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, **options):
-        """Executes one notebook and leaves the kernel running, its client open."""
-        kernel = kept()
-        client = Forgetful(nb_man, km=kernel.manager, kernel_name=kernel_name)
-        client.kc = kernel.client
-        client.execute(stderr=subprocess.DEVNULL)
-        kernel.client = client.kc
-
-
-papermill_engines.register("warm", WarmKernel)
-
-
-def execute(path: Path, given: dict) -> NotebookNode:
-    """A notebook executed with these parameters; InputError where a cell fails or the kernel dies."""
-    options = {"kernel_name": "python3", "progress_bar": False, "engine_name": "warm"}
-    try:
-        return papermill.execute_notebook(str(path), None, given, **options)
-    except PapermillExecutionError as error:
-        raise InputError(f"{path.name}: {error.ename}: {error.evalue}") from error
-    except RuntimeError as error:
-        shut_down()
-        raise InputError(f"{path.name}: its kernel died ({error}); run it again") from error
-    except BaseException:
-        shut_down()
-        raise

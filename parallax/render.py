@@ -8,12 +8,13 @@ with it, so that it need not be made again while that is the same.
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
 
-from parallax import PROJECT, InputError, compare, documents, exporters, findings, kernels, places, tables
+from parallax import PROJECT, InputError, compare, documents, engine, exporters, findings, places, tables
 from parallax.parameters import check, notebooks
 
 __all__ = ["brief", "check", "inputs", "notebooks", "read_comparison"]
@@ -59,13 +60,15 @@ def brief(given: dict, progress=print, root: Path = PROJECT) -> tuple[Path, Path
 
 
 def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, progress=print) -> None:
-    """Makes a brief's two folders."""
-    executed = execute(given, reports / "notebooks", progress)
-    progress("writing the page, the PDF, figures and data")
-    write_data(comparison, reports / "data")
-    write_json(made_of, reports / "data" / "inputs.json")
-    write_pages(executed, reports)
-    write_figures(executed, figures)
+    """Makes a brief's two folders. The data are written while the kernel has the notebooks."""
+    with ThreadPoolExecutor() as pool:
+        data = pool.submit(write_data, comparison, made_of, reports / "data")
+        executed = execute(given, reports / "notebooks", progress)
+        progress("writing the page, the PDF, figures and data")
+        pages = pool.submit(write_pages, executed, reports)
+        write_figures(executed, figures)
+        for part in (data, pages):
+            part.result()
 
 
 def execute(given: dict, folder: Path, progress) -> list[nbformat.NotebookNode]:
@@ -74,7 +77,7 @@ def execute(given: dict, folder: Path, progress) -> list[nbformat.NotebookNode]:
     executed = []
     for path in notebooks():
         progress(f"executing {path.name}")
-        executed.append(tidy(kernels.execute(path, given)))
+        executed.append(tidy(engine.execute(path, given)))
         nbformat.write(executed[-1], folder / path.name)
     return executed
 
@@ -97,8 +100,8 @@ def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
-def write_data(comparison: compare.Comparison, folder: Path) -> None:
-    """The tables of the data contract, and the findings."""
+def write_data(comparison: compare.Comparison, made_of: dict, folder: Path) -> None:
+    """The tables of the data contract, the findings, and what the brief is made of."""
     folder.mkdir(parents=True)
     tables = {name: getattr(comparison, name) for name in TABLES}
     for name, table in tables.items():
@@ -106,17 +109,19 @@ def write_data(comparison: compare.Comparison, folder: Path) -> None:
     heads = {each.id: head for head, found in findings.summary(comparison).items() for each in found}
     told = findings.as_json(findings.every(comparison))
     write_json([{**each, "summary": heads.get(each["id"], "")} for each in told], folder / "findings.json")
+    write_json(made_of, folder / "inputs.json")
 
 
 def write_pages(executed: list[nbformat.NotebookNode], folder: Path) -> None:
     """brief.html, brief.pdf, and the PDF's first page as a picture."""
     whole = exporters.combine(executed)
-    page, _ = exporters.HTMLBrief().from_notebook_node(whole)
-    (folder / "brief.html").write_text(page, "utf-8")
-    pdf, _ = exporters.PDFBrief().from_notebook_node(whole)
-    (folder / "brief.pdf").write_bytes(pdf)
-    pictures = exporters.set_by_typst(exporters.blocks(whole), format="png", ppi=72)
-    first = pictures[0] if isinstance(pictures, list) else pictures
+    with ThreadPoolExecutor() as pool:
+        pictures = pool.submit(exporters.set_by_typst, exporters.blocks(whole), format="png", ppi=72)
+        page, _ = exporters.HTMLBrief().from_notebook_node(whole)
+        (folder / "brief.html").write_text(page, "utf-8")
+        pdf, _ = exporters.PDFBrief().from_notebook_node(whole)
+        (folder / "brief.pdf").write_bytes(pdf)
+    first = pictures.result()[0] if isinstance(pictures.result(), list) else pictures.result()
     (folder / "first-page.png").write_bytes(first)
 
 

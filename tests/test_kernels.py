@@ -1,24 +1,12 @@
-"""One kernel for all notebooks: kept warm, cleared between them, replaced when it died."""
+"""The kernel that is kept: begun once, of use where it was begun, gone when it is shut down."""
 
+import asyncio
 import os
-import signal
 
-import nbformat
 import psutil
 import pytest
 
-from parallax import InputError, kernels
-
-
-@pytest.fixture
-def notebook(tmp_path):
-    """Writes a notebook of one cell and returns its path."""
-
-    def write(source, name="n.ipynb"):
-        nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)]), tmp_path / name)
-        return tmp_path / name
-
-    return write
+from parallax import kernels
 
 
 @pytest.fixture(autouse=True)
@@ -29,46 +17,29 @@ def cold():
     kernels.shut_down()
 
 
-def shown(path):
-    return kernels.execute(path, {}).cells[0].outputs[0]["text"].strip()
+def running():
+    """The processes that this one started and that run."""
+    return [each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE]
 
 
-def test_the_second_notebook_finds_the_first_one_s_kernel_and_nothing_of_its_own(notebook):
-    first = shown(notebook("left = 1; import os; print(os.getpid())"))
-    assert shown(notebook("import os; print(os.getpid(), 'left' in globals())")) == f"{first} False"
-
-
-def test_a_kernel_that_died_is_replaced(notebook):
-    path = notebook("import os; print(os.getpid())")
-    first = int(shown(path))
-    os.kill(first, signal.SIGKILL)
-    psutil.wait_procs([each for each in psutil.Process().children() if each.pid == first], timeout=10)
-    assert int(shown(path)) != first
-
-
-def test_a_kernel_that_dies_at_work_is_told_and_the_next_notebook_has_another(notebook):
-    with pytest.raises(InputError, match=r"^n\.ipynb: its kernel died"):
-        kernels.execute(notebook("import os; os._exit(3)"), {})
-    assert shown(notebook("print(1)")) == "1"
-
-
-def test_a_cell_that_fails_is_told_in_a_line_and_the_kernel_stays(notebook):
-    first = shown(notebook("import os; print(os.getpid())"))
-    with pytest.raises(InputError, match=r"^n\.ipynb: ValueError: no good$"):
-        kernels.execute(notebook("raise ValueError('no good')"), {})
-    assert shown(notebook("import os; print(os.getpid())")) == first
-
-
-def test_relative_paths_mean_to_it_what_they_mean_here(notebook, tmp_path, monkeypatch):
-    path = notebook("import os; print(os.getcwd())")
-    shown(path)
-    monkeypatch.chdir(tmp_path)
-    assert shown(path) == str(tmp_path.resolve())
-
-
-def test_shut_down_leaves_no_process_and_no_socket(notebook):
-    number = int(shown(notebook("import os; print(os.getpid())")))
+def test_a_kernel_is_begun_once_and_shut_down_leaves_no_process_and_no_socket():
+    before = running()
+    kernels.begin()
+    kernels.begin()
+    (begun,) = set(running()) - set(before)
     sockets = kernels.kept().sockets.name
+    assert os.path.isdir(sockets)
     kernels.shut_down()
-    assert not psutil.pid_exists(number) or psutil.Process(number).status() == psutil.STATUS_ZOMBIE
-    assert not os.path.exists(sockets)
+    assert begun not in running() and not os.path.exists(sockets)
+
+
+def test_a_kernel_is_kept_where_it_was_begun_and_nowhere_else(tmp_path, monkeypatch):
+    async def within():
+        return kernels.kept()
+
+    first = kernels.kept()
+    assert kernels.kept() is first
+    elsewhere = asyncio.run(within())
+    assert elsewhere is not first and not first.manager.has_kernel
+    monkeypatch.chdir(tmp_path)
+    assert kernels.kept() not in (first, elsewhere)

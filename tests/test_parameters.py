@@ -154,7 +154,7 @@ def seen(given, folder):
     comparison = render.read_comparison(chosen)
     cover = tables.cover(comparison, chosen["title"], chosen["paper"])
     found = figures.terms(comparison, chosen["terms"], "words", "Words")
-    render.write_data(comparison, folder)
+    render.write_data(comparison, {}, folder)
     files = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
     blocks = [{**cover.data(), "html": ""}]
     return {

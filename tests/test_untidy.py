@@ -12,10 +12,11 @@ from samples import FORMS
 
 from parallax import PROJECT, compare, documents, exporters, figures, findings, tables
 from parallax.formats.characters import tidy
+from parallax.parameters import declared
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
-GIVEN = {"title": "", "paper": "a4", "terms": 10, "brief": "b", "statement": "a", "commentary": "b", "codebook": "c"}
+GIVEN = {each.name: each.default for each in declared().values()}
 LOADING = {"src", "srcset", "data", "action", "formaction", "background", "poster", "ping"}
 
 SCRAPS = (
@@ -36,7 +37,6 @@ PARAGRAPHS = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), ma
 def displays(comparison) -> list:
     """What the notebooks show of a comparison: their own calls, made here without a kernel."""
     names = {**GIVEN, "comparison": comparison, "tables": tables, "figures": figures, "findings": findings}
-    names |= dict.fromkeys(("coding", "families"), "")
     cells = [cell for path in NOTEBOOKS for cell in json.loads(path.read_text("utf-8"))["cells"]]
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     parsed = [ast.parse(source).body for source in sources]
