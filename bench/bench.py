@@ -9,6 +9,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,15 @@ PEERS = PROJECT / ".venv-bench" / "bin" / "python"
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9]-*.ipynb"))
 ROUNDS = 3
 LENGTHS = (1, 10, 100, 1000)
-BRIEFS = (1, 2, 4)
+BRIEFS = (1, 4, 16)
+PARALLAX = "from parallax.cli import main; main()"
+FLOOR = """
+from jupyter_client.manager import start_new_kernel
+manager, client = start_new_kernel(kernel_name="python3")
+client.execute_interactive("from parallax import compare, figures, findings, tables")
+client.stop_channels()
+manager.shutdown_kernel(now=True)
+"""
 CODED = 50
 """How many times the seeds' length the sentences are that the ways of finding cues are given."""
 
@@ -41,11 +50,11 @@ class Run(NamedTuple):
     said: str = ""
 
 
-def run(*command) -> Run:
+def run(*command, within: Path = PROJECT) -> Run:
     """One command, from its start to its end, with the memory of its largest process."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen([str(part) for part in command], cwd=PROJECT, stdout=out, stderr=errors)
+        process = subprocess.Popen([str(part) for part in command], cwd=within, stdout=out, stderr=errors)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - start
@@ -60,6 +69,18 @@ def run(*command) -> Run:
 def task(*arguments) -> Run:
     """A task of bench/tasks.py."""
     return run(PYTHON, HERE / "tasks.py", *arguments)
+
+
+def copied(folder: Path) -> Path:
+    """A copy of what a brief is made of, so that the commands themselves run and write beside it."""
+    for name in ("parallax", "notebooks", "seeds"):
+        shutil.copytree(PROJECT / name, folder / "project" / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder / "project"
+
+
+def parallax(project: Path, *arguments) -> Run:
+    """The command `parallax` of a project's copy."""
+    return run(PYTHON, "-c", PARALLAX, *arguments, within=project)
 
 
 def stock(folder: Path) -> Run:
@@ -102,12 +123,13 @@ def table(heads: list[str], rows: list[list]) -> str:
     return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines) + "\n"
 
 
-def whole_briefs(folder: Path) -> tuple[str, list[str]]:
+def whole_briefs(folder: Path, project: Path) -> tuple[str, list[str]]:
     """A brief against the usual way and against the floor: a table, and the ratios in words."""
+    parallax(project, "brief")  # the copy's modules are compiled once, as they are where Parallax is installed
     ways = {
-        "`parallax brief`: page, PDF, data, figures": lambda: task("brief", folder / "brief"),
+        "`parallax brief`: page, PDF, data, figures": lambda: parallax(project, "brief"),
         "`papermill`, then `jupyter nbconvert --to html`, for each notebook": lambda: stock(folder),
-        "one kernel that imports what the notebooks import": lambda: task("kernel"),
+        "one kernel that imports what the notebooks import": lambda: run(PYTHON, "-c", FLOOR),
     }
     runs = in_turn(ways)
     brief, *others = ([run.seconds for run in each] for each in runs.values())
@@ -138,15 +160,27 @@ def lengths(folder: Path) -> tuple[str, list[str]]:
     return table(heads, rows), rows[-1]
 
 
-def batches(folder: Path) -> str:
-    """Time and memory against the number of briefs in one process."""
+def batches(project: Path) -> str:
+    """Time and memory against the number of briefs in a batch, which share no draw."""
     rows = []
     for count in BRIEFS:
-        say(f"{count} briefs in one process")
-        done = task("briefs", folder / "briefs", count)
+        say(f"a batch of {count}")
+        shutil.rmtree(project / "reports")
+        lines = [f"brief-{number},{number}" for number in range(count)]
+        (project / "briefs.csv").write_text("\n".join(["brief,random_seed", *lines]), "utf-8")
+        done = parallax(project, "batch", "briefs.csv")
         each = [f"{done.seconds / count:.1f}", f"{done.processor / count:.1f}"]
         rows.append([count, f"{done.seconds:.1f}", *each, f"{done.megabytes:.0f}"])
-    return table(["briefs in one process", "seconds", "seconds a brief", "processor's", "MB"], rows)
+    return table(["briefs in a batch", "seconds", "seconds a brief", "processor's", "MB"], rows)
+
+
+def second_brief(folder: Path) -> str:
+    """The time of a second brief in the same process, in that of the first."""
+    found = []
+    for number in range(ROUNDS):
+        say(f"two briefs in one process, {number + 1} of {ROUNDS}")
+        found.append(json.loads(task("two", folder / f"two-{number}").said))
+    return ratios(*[[one[place] for one in found] for place in (1, 0)])
 
 
 def coding_rates(folder: Path) -> tuple[str, list[str]]:
@@ -196,10 +230,12 @@ def main() -> None:
     """Measures, prints the tables, and writes them."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        briefs, (usual, floor) = whole_briefs(folder)
+        project = copied(folder)
+        briefs, (usual, floor) = whole_briefs(folder, project)
+        second = second_brief(folder)
         rates, (bare, rows, expressions) = coding_rates(folder)
         long, longest = lengths(folder)
-        several = batches(folder)
+        several = batches(project)
     results = f"""# Results
 
 Written by `make bench`. {machine()}
@@ -211,11 +247,14 @@ The cues are the same, and so are the {CODED} times repeated sentences. For the 
 from the texts' own words. Tokenizing counts for all, making the matcher for Parallax alone.
 
 {long}
-{several}"""
+{several}
+A second brief in the same process takes {second} of the first's time, imports included.
+"""
     summary = f"""| Parallax | ratio, median (least to most) |
 | --- | --- |
 | a brief, in the time of papermill and nbconvert (HTML alone) on the same notebooks | {usual} |
 | a brief, in the time of starting one kernel with its imports | {floor} |
+| a second brief in the same process, in the time of the first | {second} |
 | coding, times as fast as one regular expression a code | {expressions} |
 | coding, times as fast as spaCy's PhraseMatcher that gives rows too | {rows} |
 | coding, times as fast as spaCy's PhraseMatcher that gives bare matches | {bare} |

@@ -1,12 +1,15 @@
 """What is measured of Parallax, each task a process of its own: python bench/tasks.py TASK ARGUMENT.."""
 
+import itertools
 import json
 import random
 import sys
 import time
 from pathlib import Path
 
-from parallax import cli, codebook, coding, compare, documents, formats, render
+START = time.perf_counter()
+
+from parallax import codebook, coding, compare, documents, formats, render  # noqa: E402 - measured too
 
 CODEBOOK = "seeds/codebook.yml"
 TEXTS = {source["role"]: f"seeds/{source['file']}" for source in documents.sources()}
@@ -24,25 +27,14 @@ def lengthen(times: str, folder: str) -> list[str]:
     return paths
 
 
-def brief(root: str, name: str = "madrid-tiktok", random_seed: str = "1") -> None:
-    """Renders the seeds' brief as the command does, into another folder."""
-    render.brief({"brief": name, "random_seed": int(random_seed)}, cli.click.echo, Path(root))
-
-
-def briefs(root: str, count: str) -> None:
-    """Renders several briefs in one process, which share no draw. `parallax batch` belongs here."""
-    for number in range(int(count)):
-        brief(root, f"brief-{number}", str(number))
-
-
-def kernel() -> None:
-    """Starts a kernel and imports in it what the notebooks import."""
-    from jupyter_client.manager import start_new_kernel
-
-    manager, client = start_new_kernel(kernel_name="python3")
-    client.execute_interactive("from parallax import compare, figures, findings, tables")
-    client.stop_channels()
-    manager.shutdown_kernel(now=True)
+def two(root: str) -> None:
+    """Renders two briefs of the seeds, which share no draw, and prints the seconds of each; the first's are from
+    the start of this process."""
+    ends = [START]
+    for number in range(2):
+        render.brief({"brief": f"brief-{number}", "random_seed": number}, lambda text: None, Path(root))
+        ends.append(time.perf_counter())
+    print(json.dumps([end - start for start, end in itertools.pairwise(ends)]))
 
 
 def read_and_code(*texts: str) -> None:

@@ -16,12 +16,11 @@ TENTATIVE = 0.667
 COLUMNS = ["family", "code", "alpha", "low", "high", "precision", "recall", "prevalence", "sentences"]
 
 
-def compare(tested: pd.DataFrame, taken: pd.DataFrame, weights: np.ndarray, confidence: float) -> tuple:
-    """Alpha pooled over the two tables' columns, its interval, precision, recall, prevalence, count.
+def compare(one: np.ndarray, other: np.ndarray, weights: np.ndarray, confidence: float) -> tuple:
+    """Alpha pooled over the two codings' columns, its interval, precision, recall, prevalence, count.
 
-    Both are sentences by codes, 0 or 1; precision, recall and prevalence take `taken` to be right.
+    Both are sentences by codes, 0 or 1; precision, recall and prevalence take `other` to be right.
     """
-    one, other = tested.to_numpy(), taken.to_numpy()
     low, high = measures.alpha_interval(one, other, weights, confidence)
     both, found, there = (one * other).sum(), one.sum(), other.sum()
     return (
@@ -45,7 +44,11 @@ def drawn(table: pd.DataFrame, settings: Settings) -> np.ndarray:
 def by_code(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """One row a code: alpha, low, high, precision, recall, prevalence, sentences."""
     weights = drawn(taken, settings)
-    rows = [(*code, *compare(tested[[code]], taken[[code]], weights, settings.confidence)) for code in taken.columns]
+    one, other = tested[taken.columns].to_numpy(), taken.to_numpy()
+    rows = [
+        (*code, *compare(one[:, [number]], other[:, [number]], weights, settings.confidence))
+        for number, code in enumerate(taken.columns)
+    ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -56,6 +59,7 @@ def by_family(tested: pd.DataFrame, taken: pd.DataFrame, settings: Settings, bet
     rows = []
     for family in dict.fromkeys(families):
         here = families == family
-        pooled = compare(tested.loc[:, here], taken.loc[:, here], weights, settings.confidence)
+        one, other = (table.loc[:, here].to_numpy() for table in (tested, taken))
+        pooled = compare(one, other, weights, settings.confidence)
         rows.append((family, "", *pooled))
     return pd.DataFrame(rows, columns=COLUMNS).drop(columns="code").assign(between=between)

@@ -10,9 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-import yaml
-
-from parallax.documents import DATA
+from parallax.formats import lists
 
 QUOTED = "\ue000"
 TOKEN = re.compile(
@@ -37,8 +35,7 @@ class Source(NamedTuple):
 @cache
 def rules() -> dict:
     """The rules of reporting, read once."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((DATA / "reporting-verbs.yml").read_text("utf-8"), loader)
+    return lists("reporting-verbs")
 
 
 def plural(noun: str) -> str:

@@ -1,5 +1,6 @@
 """The command `parallax`: parameters in, a brief out; every mistake is one line and exit status 2."""
 
+import gc
 import logging
 import signal
 import sys
@@ -92,6 +93,7 @@ def brief(pairs, path):
     chosen = given(pairs, path)
     from parallax import render
 
+    gc.freeze()  # what was imported is there to the end: it need not be looked at again, then least of all
     folders = render.brief(chosen, progress=lambda text: print(text, file=sys.stderr))
     for folder in folders:
         print(f"wrote {folder.relative_to(PROJECT)}")

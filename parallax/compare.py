@@ -94,6 +94,21 @@ class Comparison:
         return shares.presence(self.codings, self.body["sentence"], self.codes)
 
     @cached_property
+    def carriers(self) -> dict[tuple[str, str], list[str]]:
+        """The sentences of the body that carry each code (family, code)."""
+        return carriers(self.present)
+
+    @cached_property
+    def carriers_by_people(self) -> dict[tuple[str, str], list[str]]:
+        """The sentences that people gave each code that they looked for."""
+        return carriers(self.people)
+
+    @cached_property
+    def labels(self) -> dict[tuple[str, str], str]:
+        """Each code's label."""
+        return dict(zip(zip(self.codes["family"], self.codes["code"], strict=True), self.codes["label"], strict=True))
+
+    @cached_property
     def shares(self) -> pd.DataFrame:
         """One row a code in a document."""
         return shares.shares(self.body, self.present, self.settings)
@@ -148,9 +163,8 @@ class Comparison:
 
     def _nearest(self, row, terms) -> tuple[str, float]:
         """The sentence nearest to those that raise a code, in the text that does not."""
-        raised = self.present.index[self.present[(row.family, row.code)] > 0]
         other = next(role for role in ROLES if role != row.document)
-        return ground.nearest(self.body, terms, list(raised), other)
+        return ground.nearest(self.body, terms, self.carriers[row.family, row.code], other)
 
     @cached_property
     def reliability(self) -> pd.DataFrame:
@@ -213,6 +227,11 @@ class Comparison:
     def _units(self) -> pd.Series:
         """All sentences, in an order that is the same when the texts exchange their roles."""
         return self.sentences.sort_values("text", kind="stable")["sentence"]
+
+
+def carriers(present: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
+    """The sentences that carry each code, of a table of sentences by codes, 0 or 1."""
+    return {column: list(present.index[carried > 0]) for column, carried in present.items()}
 
 
 def accounts(

@@ -26,6 +26,11 @@ from parallax.displays import MIME, TEMPLATES, html_of
 LEFT_OUT = "guide"
 UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+FONTS = {
+    "font_paths": [str(Path(font_source_sans_pro.__file__).parent / "files")],
+    "ignore_system_fonts": True,
+}
+"""Typst takes the same fonts on every machine."""
 PROBE = b'#set document(title: "t")\n#for character in sys.inputs.text.codepoints() [#box(character) ]'
 LATIN = "\u024f"
 """The last of the characters that every font has."""
@@ -177,12 +182,12 @@ class PDFBrief(Exporter):
         """The PDF of a notebook: (bytes, resources)."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         found = blocks(nb)
-        return set_by_typst(found, format="pdf", pdf_standards=["ua-1"]), resources
+        return set_by_typst(found)[0], resources
 
 
-def set_by_typst(found: list[dict], **options) -> bytes:
-    """Blocks set by Typst; options are those of typst.compile. A character that no font has is set as U+FFFD, for a
-    PDF that all can read (PDF/UA-1) must hold none without a glyph."""
+def set_by_typst(found: list[dict]) -> tuple[bytes, bytes]:
+    """Blocks set by Typst: (PDF/UA-1, its first page as PNG, a pixel a point). A character that no font has is set as
+    U+FFFD, for a PDF that all can read must hold none without a glyph."""
     tokens = mistune.create_markdown(renderer="ast", plugins=["table"])
     covers = [block for block in found if block["kind"] == "cover"]
     date = datetime.date.fromisoformat(covers[0]["date"]) if covers and covers[0]["date"] else None
@@ -195,12 +200,15 @@ def set_by_typst(found: list[dict], **options) -> bytes:
             for block in found
         ],
     }
-    content, template = json.dumps(brief, ensure_ascii=False), (TEMPLATES / "brief.typ").read_bytes()
+    content = json.dumps(brief, ensure_ascii=False)
     missing = without_glyph(content)
     while True:
         shown = content.translate(dict.fromkeys(map(ord, missing), "\ufffd"))
+        setter = typst.Compiler(str(TEMPLATES / "brief.typ"), sys_inputs={"brief": shown}, **FONTS)
         try:
-            return compiled(template, {"brief": shown}, timestamp=noon, **options)
+            pdf = setter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=noon)
+            pages = setter.compile(format="png", ppi=72, timestamp=noon)
+            return pdf, pages[0] if isinstance(pages, list) else pages
         except typst.TypstError as error:
             more = named_in(error)
             if "\ufffd" in more:  # what stands on it is in another font
@@ -208,12 +216,6 @@ def set_by_typst(found: list[dict], **options) -> bytes:
             if missing >= more:
                 raise InputError(f"the PDF could not be set: {str(error).splitlines()[0]}") from error
             missing |= more
-
-
-def compiled(source: bytes, inputs: dict, **options) -> bytes:
-    """What Typst makes of a source with the same fonts on every machine."""
-    fonts = [str(Path(font_source_sans_pro.__file__).parent / "files")]
-    return typst.compile(source, sys_inputs=inputs, font_paths=fonts, ignore_system_fonts=True, **options)
 
 
 def without_glyph(text: str) -> set[str]:
@@ -229,7 +231,8 @@ def without_glyph(text: str) -> set[str]:
 def not_shown(characters: list[str]) -> set[str]:
     """Those of some characters that no font has; Typst names one at a time."""
     try:
-        compiled(PROBE, {"text": "".join(characters)}, format="pdf", pdf_standards=["ua-1"])
+        text = {"text": "".join(characters)}
+        typst.compile(PROBE, sys_inputs=text, format="pdf", pdf_standards=["ua-1"], **FONTS)
         return set()
     except typst.TypstError as error:
         named = named_in(error)

@@ -11,12 +11,12 @@ from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
-import yaml
 
 from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
 from parallax.displays import Claim, Claims, Prose, Run
-from parallax.documents import DATA, INITIALS, ROLES
+from parallax.documents import INITIALS, ROLES
+from parallax.formats import lists
 from parallax.measures import LABELS
 
 SUMMARY = 7
@@ -67,7 +67,7 @@ class Finding:
 @cache
 def wording() -> dict:
     """How findings are put, by family and kind."""
-    return yaml.safe_load((DATA / "wording.yml").read_text("utf-8"))
+    return lists("wording")
 
 
 def percent(share: float) -> str:
@@ -112,10 +112,8 @@ def counted(number: int, noun: str) -> str:
 
 def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -> list[str]:
     """The sentences of a text that carry any of the codes, in order."""
-    here = comparison.present.index.str.startswith(INITIALS[role])
-    columns = [(family, code) for code in codes]
-    rows = comparison.present.loc[here, columns].any(axis=1)
-    return list(rows.index[rows])
+    found = {id for code in codes for id in comparison.carriers[family, code]}
+    return [id for id in comparison.present.index if id in found and id.startswith(INITIALS[role])]
 
 
 @lru_cache(maxsize=1)
@@ -157,10 +155,8 @@ def sort_key(finding: Finding) -> tuple:
 
 def by_people(comparison: Comparison, role: str, family: str, code: str) -> list[str] | None:
     """The sentences of a text that readers gave the code to, or None where readers did not code for it."""
-    if (family, code) not in comparison.people.columns:
-        return None
-    here = comparison.people.loc[comparison.people.index.str.startswith(INITIALS[role]), (family, code)]
-    return list(here.index[here > 0])
+    found = comparison.carriers_by_people.get((family, code))
+    return None if found is None else [id for id in found if id.startswith(INITIALS[role])]
 
 
 def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]:
@@ -180,8 +176,7 @@ def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]
 
 def label_of(comparison: Comparison, family: str, code: str) -> str:
     """A code's label."""
-    codes = comparison.codes
-    return codes.loc[(codes["family"] == family) & (codes["code"] == code), "label"].iloc[0]
+    return comparison.labels[family, code]
 
 
 def difference(comparison: Comparison, row) -> Finding:

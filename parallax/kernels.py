@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 
-IMPORTS = "--IPKernelApp.exec_lines=import gc, parallax.figures, parallax.tables; gc.freeze()"
-"""What the kernel does first: it imports what every notebook would, and looks for garbage in none of it again."""
+FIRST = "import gc; gc.disable(); import parallax.figures, parallax.tables; gc.freeze(); gc.enable()"
+"""What the kernel does first: it imports what every notebook would, and never looks for garbage in it."""
 
 
 @dataclass
@@ -49,7 +49,9 @@ def kept() -> Kernel:
         shut_down()
     if not _kept:
         _kept.append(new())
-        run_sync(_kept[0].manager.start_kernel)(extra_arguments=[IMPORTS], stderr=subprocess.DEVNULL)
+        run_sync(_kept[0].manager.start_kernel)(
+            extra_arguments=[f"--IPKernelApp.exec_lines={FIRST}"], stderr=subprocess.DEVNULL
+        )
     return _kept[0]
 
 

@@ -8,6 +8,7 @@ with it, so that it need not be made again while that is the same.
 
 import hashlib
 import json
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
@@ -60,26 +61,29 @@ def brief(given: dict, progress=print, root: Path = PROJECT) -> tuple[Path, Path
 
 
 def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, progress=print) -> None:
-    """Makes a brief's two folders. The data are written while the kernel has the notebooks."""
-    with ThreadPoolExecutor() as pool:
-        data = pool.submit(write_data, comparison, made_of, reports / "data")
-        executed = execute(given, reports / "notebooks", progress)
-        progress("writing the page, the PDF, figures and data")
-        pages = pool.submit(write_pages, executed, reports)
-        write_figures(executed, figures)
-        for part in (data, pages):
-            part.result()
-
-
-def execute(given: dict, folder: Path, progress) -> list[nbformat.NotebookNode]:
-    """Every notebook executed with the parameters, and written to the folder."""
-    folder.mkdir(parents=True)
+    """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
+    figures.mkdir(parents=True)
     executed = []
+    with ThreadPoolExecutor() as pool:
+        parts = [pool.submit(write_data, comparison, made_of, reports / "data")]
+        for notebook in execute(given, reports / "notebooks", progress):
+            executed.append(notebook)
+            parts.append(pool.submit(write_figures, notebook, figures))
+        progress("writing the page and the PDF")
+        whole = exporters.combine(executed)
+        parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
+    for part in parts:
+        part.result()
+
+
+def execute(given: dict, folder: Path, progress) -> Iterator[nbformat.NotebookNode]:
+    """Every notebook executed with the parameters, one by one, and written to the folder."""
+    folder.mkdir(parents=True)
     for path in notebooks():
         progress(f"executing {path.name}")
-        executed.append(tidy(engine.execute(path, given)))
-        nbformat.write(executed[-1], folder / path.name)
-    return executed
+        executed = tidy(engine.execute(path, given))
+        nbformat.write(executed, folder / path.name)
+        yield executed
 
 
 def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
@@ -112,23 +116,22 @@ def write_data(comparison: compare.Comparison, made_of: dict, folder: Path) -> N
     write_json(made_of, folder / "inputs.json")
 
 
-def write_pages(executed: list[nbformat.NotebookNode], folder: Path) -> None:
-    """brief.html, brief.pdf, and the PDF's first page as a picture."""
-    whole = exporters.combine(executed)
-    with ThreadPoolExecutor() as pool:
-        pictures = pool.submit(exporters.set_by_typst, exporters.blocks(whole), format="png", ppi=72)
-        page, _ = exporters.HTMLBrief().from_notebook_node(whole)
-        (folder / "brief.html").write_text(page, "utf-8")
-        pdf, _ = exporters.PDFBrief().from_notebook_node(whole)
-        (folder / "brief.pdf").write_bytes(pdf)
-    first = pictures.result()[0] if isinstance(pictures.result(), list) else pictures.result()
-    (folder / "first-page.png").write_bytes(first)
+def write_page(whole: nbformat.NotebookNode, folder: Path) -> None:
+    """The page, brief.html, of the notebooks in one."""
+    page, _ = exporters.HTMLBrief().from_notebook_node(whole)
+    (folder / "brief.html").write_text(page, "utf-8")
 
 
-def write_figures(executed: list[nbformat.NotebookNode], folder: Path) -> None:
-    """Every figure of the executed notebooks as SVG and PNG."""
-    folder.mkdir(parents=True)
-    for block in exporters.blocks(exporters.combine(executed)):
+def write_pdf(whole: nbformat.NotebookNode, folder: Path) -> None:
+    """The PDF, brief.pdf, of the notebooks in one, and its first page as a picture, first-page.png."""
+    pdf, first_page = exporters.set_by_typst(exporters.blocks(whole))
+    (folder / "brief.pdf").write_bytes(pdf)
+    (folder / "first-page.png").write_bytes(first_page)
+
+
+def write_figures(executed: nbformat.NotebookNode, folder: Path) -> None:
+    """Every figure of an executed notebook as SVG and PNG."""
+    for block in exporters.blocks(executed):
         if block["kind"] == "figure":
             (folder / f"{block['name']}.svg").write_text(block["svg"] + "\n", "utf-8")
             (folder / f"{block['name']}.png").write_bytes(exporters.picture(block["svg"]))

@@ -11,12 +11,12 @@ from itertools import chain
 
 import numpy as np
 import pandas as pd
-import yaml
 from scipy import sparse, special
 from simplemma import lemmatize
 
 from parallax import measures
-from parallax.documents import DATA, ROLES, words
+from parallax.documents import ROLES, words
+from parallax.formats import lists
 from parallax.measures import Settings
 from parallax.shares import by_paragraph
 
@@ -24,8 +24,7 @@ from parallax.shares import by_paragraph
 @cache
 def function_words() -> frozenset[str]:
     """The words that the list leaves out, as lemmas or as they stand."""
-    classes = yaml.safe_load((DATA / "function-words.yml").read_text("utf-8"))
-    return frozenset(word for group in classes.values() for word in group)
+    return frozenset(word for group in lists("function-words").values() for word in group)
 
 
 @cache

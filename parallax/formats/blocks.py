@@ -49,7 +49,8 @@ class Account:
 @cache
 def lists(name: str) -> dict:
     """The lists of parallax/data/<name>.yml."""
-    return yaml.safe_load((DATA / f"{name}.yml").read_text("utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((DATA / f"{name}.yml").read_text("utf-8"), loader)
 
 
 def heading_or_text(text: str) -> str:
