@@ -263,9 +263,11 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
         axes.set_axisbelow(True)
         sides(axes, comparison)
 
+    some = f"{len(table)} of {len(sure)} differences, the clear ones chosen first, then the widest"
+    every = f"All {counted(len(sure), 'difference')}" if len(sure) > 1 else "The one difference"
     caption = (
-        f"The {len(table)} widest of {counted(len(sure), 'difference')}, clear ones first: by how many percentage "
-        f"points more of a text’s sentences carry a code, with {level(comparison)} intervals. {VERDICTS}"
+        f"{some if len(table) < len(sure) else every}: by how many percentage points more of a text’s sentences carry "
+        f"a code, with {level(comparison)} intervals. {VERDICTS}"
     )
     parts = [
         f"{row.label}: {abs(100 * row.difference):.0f} points more in {comparison.names[leading(row.difference)]}, "
@@ -308,11 +310,12 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
 
 
 def first_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
-    """What each text comes to first."""
+    """What each text comes to first: three codes, and those that first come in the same sentence as the third."""
     parts = []
     for role in ROLES:
         order = table.dropna(subset=[f"first_{role}"]).sort_values(f"first_{role}", kind="stable")
-        names = [in_sentence(label) for label in order["label"][:3]]
+        third = order[f"first_{role}"].head(3).max()
+        names = [in_sentence(label) for label in order.loc[order[f"first_{role}"] <= third, "label"]]
         if names:
             parts.append(f"{comparison.names[role]} comes first to {listed(names)}")
     return f"{capitalized('; '.join(parts))}."
@@ -350,8 +353,8 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
     ]
     alt = "; ".join(f"{head}: {listed(group)}" for head, group in zip(heads, groups, strict=True) if group)
     caption = (
-        f"Both texts raise {len(groups[1])} of {len(table)}. The number is that of sentences, beside it the first of "
-        "them; a line joins what both raise."
+        f"Both texts raise {len(groups[1])} of {len(table)}. In each circle stands the number of sentences, beside it "
+        "the first of them; a line joins what both raise."
     )
     return figure(name, title, caption, f"{title}. {alt}.", draw(at.height, paint, row=0.22))
 
@@ -394,17 +397,26 @@ def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
         axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
         sides(axes, comparison)
 
-    differing = table.loc[table["label"] != LABELS[2], "term"].tolist()
-    told = f"Only {listed(differing)} can be shown to differ." if differing else "None can be shown to differ."
+    told = capitalized("; ".join(differing_in_words(table)) or "none can be shown to differ")
     level = percent(comparison.settings.confidence)
     caption = (
-        f"{told} Shown are the {len(table)} terms whose division between the texts is most surprising (G2), of those "
+        f"{told}. Shown are the {len(table)} terms whose division between the texts is most surprising (G2), of those "
         f"that occur at least {comparison.settings.minimum_count} times, each with its counts in both. A log ratio of "
-        f"1 is twice as frequent, 2 four times, 3 eight times; lines are {level} intervals. {VERDICTS}"
+        f"1 is twice as frequent, 2 four times, 3 eight times, a count of none taken as half a one; lines are {level} "
+        f"intervals. {VERDICTS}"
     )
     alt = "; ".join(f"{row.term}: {row.statement} to {row.commentary}" for row in table.itertuples())
     names = " and ".join(comparison.names[role] for role in ROLES)
     return figure(name, title, caption, f"{title}. Counts in {names}: {alt}.", draw(at.height, paint))
+
+
+def differing_in_words(table: pd.DataFrame) -> list[str]:
+    """Which terms differ clearly and which lean apart."""
+    said = []
+    for label, one, several in ((LABELS[0], "differs clearly", "differ clearly"), (LABELS[1], "leans", "lean apart")):
+        terms = table.loc[table["label"] == label, "term"].tolist()
+        said += [f"{listed(terms)} {one if len(terms) == 1 else several}"] if terms else []
+    return said
 
 
 def staggered(places: pd.Series, room: float = 0.09) -> list[int | None]:
@@ -424,6 +436,7 @@ def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
     if pairs.empty:
         return None
     counts = {role: int((comparison.body["document"] == role).sum()) for role in ROLES}
+    nearest = next(pairs.itertuples())
     ends = {role: (pairs[role].str[1:].astype(int) - 1) / max(1, counts[role] - 1) for role in ROLES}
 
     def paint(axes):
@@ -436,14 +449,13 @@ def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
             name = shortened(name_of(comparison, role), 40)
             axes.text(-0.01, height + out * 0.42, name, va=align, color=COLOURS[role], weight="semibold")
         for row, (one, other) in zip(pairs.itertuples(), zip(*ends.values(), strict=True), strict=True):
-            axes.plot((one, other), (0.94, 0.06), color=QUIET, lw=0.6 + 1.8 * row.likeness)
+            axes.plot((one, other), (0.94, 0.06), color=QUIET, lw=2.4 if row == nearest else 0.8)
         axes.set(xlim=(-0.04, 1.04), ylim=(-0.65, 1.65))
         axes.axis("off")
 
-    nearest = next(pairs.itertuples())
     caption = (
-        f"Nearest of all are {nearest.statement} and {nearest.commentary}. Each line joins two sentences that are each "
-        "other’s nearest in codes and vocabulary; the thicker, the nearer."
+        f"Each line joins two sentences that are each other’s nearest in codes and vocabulary; the thick one joins the "
+        f"nearest of all, {nearest.statement} and {nearest.commentary}."
     )
     alt = "; ".join(f"{row.statement} with {row.commentary}" for row in pairs.itertuples())
     return figure(name, title, caption, f"{title}: {alt}.", draw(6, paint))

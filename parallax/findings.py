@@ -262,7 +262,8 @@ def note(comparison: Comparison, row) -> str:
         "coded by people" if by_hand else reliability(row.alpha),
         f"holds in {row.holds} of {row.reanalyses} re-analyses",
     ]
-    parts += [f"without the cue “{row.hangs_on}” it does not"] if row.hangs_on else []
+    fails = "not" if row.reanalyses - row.holds == 1 else "among others not"
+    parts += [f"{fails} without the cue “{row.hangs_on}”"] if row.hangs_on else []
     return f"{capitalized('; '.join(parts))}."
 
 
@@ -323,7 +324,7 @@ def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]
     }
     note = overlap_note(overlap_of(comparison, family))
     rows = [row for table in alone.values() for row in table.itertuples()]
-    limits = [f"{row.label} is not: {excluded(comparison, row)}." for row in rows if row.excludes]
+    limits = [f"Not counted as {in_sentence(row.label)}: {excluded(comparison, row)}." for row in rows if row.excludes]
     grounds = by_code(comparison, family, {code: (role,) for role, table in alone.items() for code in table["code"]})
     label, detail = LABELS[2], " ".join(limits)
     return [Finding("", f"{text}.", "silence", family, codes, values, tuple(ids), label, note, detail, grounds)]
@@ -342,7 +343,7 @@ def overlap_note(overlap) -> str:
     found = overlap.both + overlap.statement + overlap.commentary
     return (
         f"{alone}. Yet taken together the texts share only {overlap.both} of the {found} found; a random division "
-        f"of their paragraphs would leave more shared ({q_in_words(overlap.q)})."
+        f"of their paragraphs would seldom leave so few shared ({q_in_words(overlap.q)})."
     )
 
 
@@ -367,7 +368,11 @@ def overall(comparison: Comparison) -> Finding:
     if not clear + leaning:
         text = f"In none of the {total} codes that either text carries can the two be shown to differ."
     else:
-        looked_for = "codes" if comparison.further else "themes, frames, issues and features of style"
+        looked_for = (
+            "codes"
+            if comparison.further
+            else "themes, frames and their functions, issues, actors and features of style"
+        )
         text = (
             f"Of {total} {looked_for} that either text carries, many of them overlapping, the two differ clearly in "
             f"{clear} and lean apart in {leaning}; for {few} they are too short to tell."
@@ -510,7 +515,7 @@ def rule(comparison: Comparison) -> Prose:
     return prose(
         f"A difference is clear when its {level(comparison)} interval leaves out zero and its q, a p-value corrected "
         f"for testing a family’s codes at once, is at most {most:.2g}; it is leaning when only one of the two "
-        "holds; otherwise there are too few sentences to tell."
+        "holds; otherwise there are too few sentences to tell whether the texts differ."
     )
 
 

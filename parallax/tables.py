@@ -211,8 +211,8 @@ def voices(comparison: Comparison) -> Table:
         Column("Where", width=3),
     )
     note = (
-        "Plain verbs report; committing ones bind the speaker or ask something of another; critical ones find fault. "
-        "In its own voice: no reporting verb says whose words the sentence gives."
+        "Plain verbs only report; committing ones bind the speaker or ask something of another; critical ones find "
+        "fault. In its own voice: no reporting verb says whose words the sentence gives."
     )
     return Table("voices", "Whose words are reported", columns, tuple(rows), note)
 
@@ -246,7 +246,7 @@ def actors(comparison: Comparison, most: int = 7) -> Table | None:
     columns = (Column("Who", width=2), *(Column(each, width=6) for each in headings(comparison)))
     note = (
         "How often each name stands in the text; in brackets, how often that name tells whose words are reported, "
-        "pronouns left out."
+        "pronouns left out. A name that is part of a longer one counts there alone."
     )
     return Table("actors", "Who is named, and by which name", columns, rows, note)
 
@@ -282,13 +282,13 @@ def quotes(comparison: Comparison, family: str, most: int = 12) -> Table | None:
         *(Column(each, width=6) for each in headings(comparison)),
     )
     by_hand = family in comparison.by_hand
-    telling = "the shortest sentence" if by_hand else "the sentence in which most of its cues meet"
+    telling = "the shortest sentence" if by_hand else "the sentence with most of its cues"
     return Table(
         f"quotes-{family}",
         f"{comparison.families[family]} in the texts’ own words",
         columns,
         rows,
-        f"Of each code {telling}, then the numbers of the others.",
+        f"For each code {telling}, then the numbers of the others.",
     )
 
 
@@ -372,10 +372,11 @@ def silences(comparison: Comparison, families: list[str], most: int = 8) -> Tabl
         Column("Where", width=2),
         Column("The other’s nearest sentence", width=7),
     )
+    some = f"the {most} most frequent of {len(table)}, " if len(table) > most else ""
     note = "Nearest by vocabulary alone, rare words counting more; a near sentence need not be on the same matter."
     return Table(
         "silences",
-        "Left out: what takes most of one text’s sentences, and the other’s nearest sentence",
+        f"Left out: {some}what one text alone raises, and the other’s nearest sentence",
         columns,
         rows,
         note,

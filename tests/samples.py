@@ -1,6 +1,7 @@
 """Files made for the tests of formats, and what a file is read as."""
 
 import io
+import re
 import zipfile
 from html import escape
 
@@ -80,7 +81,8 @@ def rezipped(raw: bytes, name: str, content: bytes = b"", change=None) -> bytes:
 def as_markdown(text: str) -> bytes:
     """A text with the markup that a user's own files have."""
     first, *rest = text.split("\n")
-    body = "\n\n".join(f"-   **{line[:9]}**{line[9:]}" if i % 3 else line for i, line in enumerate(rest))
+    bold = [re.sub(r"^(\S+)", r"-   **\1**", line) if i % 3 else line for i, line in enumerate(rest)]
+    body = "\n\n".join(bold)
     return f"---\ntitle: 'A title'\ndate: 2025-05-12\n---\n# {first}\n\n{body}\n".encode()
 
 

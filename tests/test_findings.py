@@ -277,7 +277,7 @@ def test_evidence_is_told_code_by_code_where_a_finding_has_several(seeds):
 
 def test_what_a_code_is_not_is_told_by_labels(seeds):
     told = " ".join(each.detail for each in findings.every(seeds))
-    assert "Trade and the economy is not: the words 'economic and trade'" in told
+    assert "Not counted as trade and the economy: the words 'economic and trade'" in told
     assert "(trade_and_economy)" not in told and "(trade and the economy)" in told
 
 
