@@ -29,11 +29,12 @@ PALETTE = {
 @dataclass(frozen=True)
 class Run:
     """A stretch of text: `to` names the sentence or finding it links to, `style` is strong, quiet, mark,
-    `statement` or `commentary`."""
+    `statement` or `commentary`; `codes` are those that a marked one gave, with blanks between."""
 
     text: str
     to: str = ""
     style: str = ""
+    codes: str = ""
 
 
 Runs = tuple[Run, ...]

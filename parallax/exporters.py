@@ -10,9 +10,7 @@ import re
 import unicodedata
 from base64 import b64encode
 from hashlib import sha256
-from pathlib import Path
 
-import font_source_sans_pro
 import mistune
 import nbformat
 import typst
@@ -20,14 +18,17 @@ from nbconvert.exporters import Exporter, TemplateExporter
 from nbformat import NotebookNode
 from traitlets import default
 
-from parallax import InputError
+from parallax import InputError, fonts
 from parallax.displays import MIME, TEMPLATES, html_of
 
 LEFT_OUT = "guide"
+OUTLINE = re.compile(r'<path id="([^"]+)" d="([^"]+)" transform="scale\(0\.015625\)"/>')
+"""How matplotlib puts down the outline of a letter, 64 units a point."""
+USE = re.compile(r'<use href="#([^"]+)"')
 UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 FONTS = {
-    "font_paths": [str(Path(font_source_sans_pro.__file__).parent / "files")],
+    "font_paths": list(map(str, fonts.FOLDERS.values())),
     "ignore_system_fonts": True,
 }
 """Typst takes the same fonts on every machine."""
@@ -135,13 +136,15 @@ class HTMLBrief(TemplateExporter):
         found = blocks(nb)
         renderer = Headings(shift=int(any(block["kind"] == "cover" for block in found)))
         markdown = mistune.create_markdown(renderer=renderer, plugins=["table"])
-        body = [page_part(block, markdown) for block in found]
+        body, outlines = outlines_shared([page_part(block, markdown) for block in found])
         resources = dict(resources or {})
         script = (TEMPLATES / "brief" / "brief.js").read_text("utf-8")
         resources["brief"] = {
             "title": title_of(found),
             "chapters": chapters(body),
             "contents": renderer.contents,
+            "outlines": outlines,
+            "fonts": fonts.faces("".join(part["html"] for part in body)),
             "script": script,
             "script_hash": f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
         }
@@ -156,6 +159,21 @@ def page_part(block: dict, markdown) -> dict:
     if block["kind"] == "plain":
         return {"kind": "plain", "html": f"<pre>{mistune.escape(block['text'])}</pre>"}
     return {"kind": block["kind"], "html": html_of(block)}
+
+
+def outlines_shared(parts: list[dict]) -> tuple[list[dict], dict[str, str]]:
+    """The parts of a page without the outlines of letters in its figures, and each outline once: its path and the
+    name by which all figures use it."""
+    names: dict[str, str] = {}
+    known = {
+        id: names.setdefault(path, f"o{len(names)}") for part in parts for id, path in OUTLINE.findall(part["html"])
+    }
+
+    def shared(html: str) -> str:
+        html = re.sub(rf"(?:<defs>)?(?:{OUTLINE.pattern})+(?:</defs>)?", "", html)
+        return USE.sub(lambda found: f'<use href="#{known.get(found[1], found[1])}"', html)
+
+    return [{**part, "html": shared(part["html"])} for part in parts], names
 
 
 def chapters(parts: list[dict]) -> list[dict]:

@@ -8,10 +8,8 @@ figure is the same on every machine; its alt text says what it shows.
 import io
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-import font_source_sans_pro
 import matplotlib
 import numpy as np
 import pandas as pd
@@ -19,6 +17,7 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure as Drawing
 from matplotlib.lines import Line2D
 
+from parallax import fonts
 from parallax.compare import Comparison
 from parallax.displays import Figure
 from parallax.documents import INITIALS, ROLES
@@ -39,7 +38,7 @@ LABEL, WIDE_LABEL = 22, 28
 """Letters that a label may have on one line; more where a figure has little else to draw."""
 
 STYLE = {
-    "font.family": "Source Sans Pro",
+    "font.family": fonts.SANS,
     "font.size": SIZE,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -59,9 +58,8 @@ STYLE = {
 @cache
 def typeface() -> None:
     """Makes the typeface known to matplotlib, from its package."""
-    folder = Path(font_source_sans_pro.__file__).parent / "files"
-    for name in ("Regular", "Semibold", "Bold", "It"):
-        font_manager.fontManager.addfont(folder / f"SourceSansPro-{name}.ttf")
+    for face in ("Regular", "Semibold", "Bold", "It"):
+        font_manager.fontManager.addfont(fonts.file(fonts.SANS, face))
 
 
 def drawing(rows: float, paint, row: float = 0.25) -> Drawing:

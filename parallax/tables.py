@@ -513,20 +513,22 @@ def sentence(row, matches: pd.DataFrame | None, labels: pd.Series, used: list[st
     """One annotated sentence."""
     if matches is None:
         return Sentence(row.sentence, (Run(row.text),), (), (), tuple(used))
-    codes = list(dict.fromkeys(zip(matches["family"], matches["code"], strict=True)))
+    codes = list(zip(matches["family"], matches["code"], strict=True))
+    names = list(map(".".join, codes))
     return Sentence(
         row.sentence,
-        marked(row.text, list(zip(matches["start"], matches["end"], strict=True))),
-        tuple(labels[code] for code in codes),
-        tuple(".".join(code) for code in codes),
+        marked(row.text, list(zip(matches["start"], matches["end"], names, strict=True))),
+        tuple(labels[code] for code in dict.fromkeys(codes)),
+        tuple(dict.fromkeys(names)),
         tuple(used),
     )
 
 
-def marked(words: str, spans: list[tuple[int, int]]) -> Runs:
-    """The text in runs, the spans marked; spans may overlap."""
-    inside = [False] * (len(words) + 1)
-    for start, end in spans:
-        inside[start:end] = [True] * (end - start)
-    cuts = [0, *(at for at in range(1, len(words)) if inside[at] != inside[at - 1]), len(words)]
-    return tuple(Run(words[a:b], style="mark" if inside[a] else "") for a, b in pairwise(cuts))
+def marked(words: str, spans: list[tuple[int, int, str]]) -> Runs:
+    """The text in runs, those within spans marked with the codes of all spans that they lie in."""
+    cuts = sorted({0, len(words), *(end for span in spans for end in span[:2])})
+    codes = [" ".join(dict.fromkeys(code for start, end, code in spans if start <= a < end)) for a in cuts[:-1]]
+    return tuple(
+        Run(words[a:b], style="mark" if code else "", codes=code)
+        for (a, b), code in zip(pairwise(cuts), codes, strict=True)
+    )

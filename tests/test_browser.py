@@ -14,10 +14,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from parallax import PROJECT, batch, render
+from parallax import PROJECT, batch, fonts, render
 
 QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-sync"
 QUIET += " --disable-background-networking --disable-component-update"
+# All of axe's rules, that of WCAG 2.2 on the size of targets among them, which it leaves out unless asked.
+WCAG = {"rules": {"target-size": {"enabled": True}}}
 NAMES = [path.name for path in render.notebooks()]
 
 
@@ -63,7 +65,7 @@ def open_page(chromium, page_file):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_no_violation(open_page, width, scheme):
-    found = Axe().run(open_page(width, scheme)).response["violations"]
+    found = Axe().run(open_page(width, scheme), options=WCAG).response["violations"]
     assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found] == []
 
 
@@ -77,6 +79,24 @@ def test_page_asks_for_itself_alone_and_complains_of_nothing(open_page, page_fil
     assert page.asked == [page_file.as_uri()] and page.said == []
 
 
+def test_page_is_set_in_its_own_faces(open_page):
+    page = open_page(1280)
+    loaded = page.evaluate(
+        "document.fonts.ready.then(all => [...all].map(each => [each.family, each.weight, each.style, each.status]))"
+    )
+    assert {(family.strip('"'), int(weight), style) for family, weight, style, _ in loaded} == {
+        (typeface, weight, style) for typeface, _, weight, style in fonts.ON_THE_PAGE
+    }
+    assert {status for *_, status in loaded} == {"loaded"}
+
+
+def test_the_first_screen_holds_what_was_compared_and_the_picture(open_page):
+    page = open_page(1280)
+    for part in ("h1", ".sources", "figure svg >> nth=0", ".claims li >> nth=4"):
+        box = page.locator(part).first.bounding_box()
+        assert box["y"] + box["height"] <= 900, part
+
+
 def test_a_code_can_be_picked_out(open_page):
     page = open_page(1280)
     select = page.get_by_label("Pick out a code")
@@ -86,8 +106,10 @@ def test_a_code_can_be_picked_out(open_page):
         '.sentence[data-codes~="themes.sanctions_and_coercion"]', "found => found.map(each => each.id)"
     )
     assert page.locator("output").inner_text().strip().startswith(f"{len(picked)} of ")
+    shown = page.eval_on_selector_all("mark:not(.aside)", "found => found.map(each => each.innerText)")
+    assert {"sanctions", "extraterritorial"} <= set(shown) and "talks" not in shown
     select.select_option("")
-    assert page.locator(".sentence.picked").count() == 0
+    assert page.locator(".sentence.picked, mark.aside").count() == 0
 
 
 def test_without_scripts_nothing_is_missing(open_page):
@@ -138,7 +160,7 @@ def test_the_list_of_briefs_is_accessible_and_does_not_scroll_sideways(chromium,
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(list_page)
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=WCAG).response["violations"]
     assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert asked == [list_page]

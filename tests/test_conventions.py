@@ -19,7 +19,8 @@ ORDER = [
     "formats.characters", "formats.blocks", "formats.plain", "formats.pages", "formats.markdown", "formats.pdf",
     "formats.word", "formats", "documents", "clauses", "voices", "files", "dictionaries", "codebook", "coding",
     "sheets", "measures", "shares", "words", "agreement", "ground", "robustness", "compare", "displays", "findings",
-    "tables", "figures", "exporters", "parameters", "places", "kernels", "engine", "render", "batch", "preview", "cli",
+    "tables", "fonts", "figures", "exporters", "parameters", "places", "kernels", "engine", "render", "batch",
+    "preview", "cli",
 ]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path

@@ -48,6 +48,7 @@ NASTY_DISPLAYS = {
     "link": Prose((Run(NASTY, to="S1"),)),
     "address of a link": Prose((Run("x", to=f'S1">{NASTY}'),)),
     "marked run": Prose((Run(NASTY, style="mark"),)),
+    "codes of a mark": Prose((Run("x", style="mark", codes=NASTY),)),
     "strong run": Prose((Run(NASTY, style="strong"),)),
     "quiet run": Prose((Run(NASTY, style="quiet"),)),
     "style": Prose((Run("x", style=f'quiet">{NASTY}'),)),
@@ -95,7 +96,7 @@ def test_a_display_has_three_forms(display):
 
 def test_json_holds_text_as_it_is():
     data = Table("t", NASTY, (Column("a"),), ((RUN,),)).data()
-    assert json.loads(json.dumps(data))["rows"] == [[[{"text": NASTY, "to": "", "style": ""}]]]
+    assert json.loads(json.dumps(data))["rows"] == [[[{"text": NASTY, "to": "", "style": "", "codes": ""}]]]
     assert data["caption"] == NASTY
 
 
@@ -111,6 +112,7 @@ def test_accounts_hold_accounts_of_their_kind():
         (Run("x"), "<p>x</p>"),
         (Run("S1", to="S1"), '<p><a href="#S1">S1</a></p>'),
         (Run("x", style="mark"), "<p><mark>x</mark></p>"),
+        (Run("x", style="mark", codes="f.c g.d"), '<p><mark data-codes="f.c g.d">x</mark></p>'),
         (Run("x", style="strong"), "<p><strong>x</strong></p>"),
         (Run("x", style="quiet"), '<p><span class="quiet">x</span></p>'),
         (Run("x", style="statement"), '<p><span class="statement">x</span></p>'),

@@ -1,6 +1,7 @@
 """Both exporters by the names that nbconvert knows them by, on notebooks that hold hostile text."""
 
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,8 @@ from nbconvert.exporters import get_exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from pypdf import PdfReader
 
-from parallax import exporters
-from parallax.displays import Claim, Claims, Column, Prose, Run, Table
+from parallax import PROJECT, exporters
+from parallax.displays import Claim, Claims, Column, Figure, Prose, Run, Table
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -66,6 +67,25 @@ def test_code_and_guide_cells_are_left_out():
     nb.cells.append(new_markdown_cell("how to rerun", metadata={"tags": ["guide"]}))
     for text in (html(nb), pdf_text(nb)):
         assert "shown" in text and "secret" not in text and "rerun" not in text
+
+
+LETTER = '<path id="{}" d="M 1 2 z" transform="scale(0.015625)"/>'
+
+
+def test_figures_share_the_outlines_of_their_letters():
+    svgs = [
+        f'<svg><defs>{LETTER.format("a-R1")}</defs><use href="#a-R1"/><use href="#a-mark"/></svg>',
+        f'<svg><defs>{LETTER.format("b-R1")}</defs><use href="#b-R1" x="1"/></svg>',
+    ]
+    page = html(notebook(*(Figure(f"f{n}", "T", "c", "a", svg) for n, svg in enumerate(svgs))))
+    assert page.count('d="M 1 2 z"') == 1 and page.count('<use href="#o0"') == 2
+    assert '<use href="#a-mark"/>' in page and "a-R1" not in page
+
+
+def test_every_part_that_a_figure_uses_is_on_the_page():
+    page = (PROJECT / "reports" / "madrid-tiktok" / "brief.html").read_text("utf-8")
+    used = set(re.findall(r'<use href="#([^"]+)"', page))
+    assert used and used <= set(re.findall(r'\bid="([^"]+)"', page))
 
 
 def test_plain_output_is_shown():

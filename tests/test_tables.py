@@ -104,10 +104,10 @@ def test_tables_say_what_people_coded():
     assert "shortest sentence" in tables.quotes(by_hand, "themes").note
     assert "most of its cues" in tables.quotes(by_hand, "actors").note
     shown = tables.accounts(by_hand, []).accounts[0].paragraphs[1][0]
-    marked = {run.text for run in shown.runs if run.style == "mark"}
     there = by_hand.codings[(by_hand.codings["sentence"] == shown.id) & (by_hand.codings["matched"] != "")]
-    assert marked and set(there["family"]) <= {"actors", "stance", "voice"}
-    assert all(any(words in mark for mark in marked) for words in there["matched"])
+    assert len(there) and set(there["family"]) <= {"actors", "stance", "voice"}
+    marks = {name for run in shown.runs for name in run.codes.split()}
+    assert marks == set(there["family"] + "." + there["code"])
     assert "Negotiation process" in shown.codes
 
 
@@ -128,14 +128,16 @@ def test_provenance_says_what_of_the_codebook_s_file_is_left_out(seeds):
     ("spans", "expected"),
     [
         ([], [("abcdef", "")]),
-        ([(0, 2)], [("ab", "mark"), ("cdef", "")]),
-        ([(1, 3), (2, 5)], [("a", ""), ("bcde", "mark"), ("f", "")]),
-        ([(0, 6)], [("abcdef", "mark")]),
-        ([(4, 6), (0, 1)], [("a", "mark"), ("bcd", ""), ("ef", "mark")]),
+        ([(0, 2, "x")], [("ab", "x"), ("cdef", "")]),
+        ([(1, 3, "x"), (2, 5, "y")], [("a", ""), ("b", "x"), ("c", "x y"), ("de", "y"), ("f", "")]),
+        ([(0, 6, "x"), (0, 6, "x")], [("abcdef", "x")]),
+        ([(4, 6, "y"), (0, 1, "x")], [("a", "x"), ("bcd", ""), ("ef", "y")]),
     ],
 )
-def test_matched_words_are_marked(spans, expected):
-    assert [(run.text, run.style) for run in tables.marked("abcdef", spans)] == expected
+def test_matched_words_are_marked_with_the_codes_they_gave(spans, expected):
+    runs = tables.marked("abcdef", spans)
+    assert [(run.text, run.codes) for run in runs] == expected
+    assert all((run.style == "mark") == bool(run.codes) for run in runs)
 
 
 def test_annotated_texts_are_whole_and_lead_back(seeds):

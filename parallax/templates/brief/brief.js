@@ -3,7 +3,8 @@ const accounts = document.querySelector(".accounts");
 if (accounts) {
   const codes = JSON.parse(accounts.dataset.codes);
   const sentences = [...accounts.querySelectorAll(".sentence")];
-  const carries = (sentence, code) => sentence.dataset.codes.split(" ").includes(code);
+  const marks = [...accounts.querySelectorAll("mark[data-codes]")];
+  const carries = (part, code) => part.dataset.codes.split(" ").includes(code);
   const pick = document.createElement("p");
   const label = document.createElement("label");
   const select = document.createElement("select");
@@ -16,6 +17,7 @@ if (accounts) {
   select.addEventListener("change", () => {
     const picked = sentences.filter((sentence) => select.value && carries(sentence, select.value));
     for (const sentence of sentences) sentence.classList.toggle("picked", picked.includes(sentence));
+    for (const mark of marks) mark.classList.toggle("aside", select.value !== "" && !carries(mark, select.value));
     count.textContent = select.value ? ` ${picked.length} of ${sentences.length} sentences, headlines counted` : "";
   });
   label.append(select);
