@@ -40,6 +40,8 @@ class Comparison:
     """Whether codes were asked for in an order, in which tables show them."""
     by_hand: tuple[str, ...] = ()
     """The families whose coding is that of people; the others are coded by cues."""
+    checksums: tuple[tuple[str, str], ...] = ()
+    """What each file that was read is, and its sha256."""
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -252,13 +254,14 @@ def accounts(
     `codes` are lists with commas, or empty for all; `settings` are those of Settings.
     Raises InputError for a file or a value that cannot be used.
     """
-    texts = [documents.content(path) for path in (statement, commentary)]
-    known = documents.coding_of([hashlib.sha256(text).hexdigest() for text in texts])
-    files = [path for path in (codebook, coding or known, documents.SOURCES) if path]
-    contents = (*texts, *(documents.locate(path).read_bytes() for path in files))
+    texts = {"statement": documents.content(statement), "commentary": documents.content(commentary)}
+    known = documents.coding_of([hashlib.sha256(text).hexdigest() for text in texts.values()])
+    files = {"codebook": codebook, "codings": coding or known, "sources": documents.SOURCES}
+    contents = texts | {what: documents.locate(path).read_bytes() for what, path in files.items() if path}
+    checksums = tuple((what, hashlib.sha256(content).hexdigest()) for what, content in contents.items())
     asked = (listed(families), listed(codes))
     source = (coding, coded_by)
-    return _comparison(contents, (statement, commentary), codebook, source, asked, names, Settings(**settings))
+    return _comparison(checksums, (statement, commentary), codebook, source, asked, names, Settings(**settings))
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -267,7 +270,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _comparison(contents: tuple, texts: tuple, codebook: str, source: tuple, asked: tuple, names, settings):
+def _comparison(checksums: tuple, texts: tuple, codebook: str, source: tuple, asked: tuple, names, settings):
     """The comparison; asked for again with the same files and settings it is the same one, so that the
     notebooks of a brief, executed in one process, do not each make every table anew."""
     documented = documents.read(*texts)
@@ -280,7 +283,7 @@ def _comparison(contents: tuple, texts: tuple, codebook: str, source: tuple, ask
     )
     by_hand = families_by_hand(coded_by, coding, chosen, read)
     named = dict(zip(ROLES, names, strict=True))
-    return Comparison(documented, chosen, settings, read, named, note, bool(asked[1]), by_hand)
+    return Comparison(documented, chosen, settings, read, named, note, bool(asked[1]), by_hand, checksums)
 
 
 def read_codings(path: str, texts: documents.Documents, codebook: codebooks.Codebook) -> sheets.Codings:

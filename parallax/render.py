@@ -21,7 +21,6 @@ from parallax.parameters import check, notebooks
 __all__ = ["brief", "check", "inputs", "notebooks", "read_comparison"]
 
 FILES_OF = {"brief", "title", "paper", "terms"}
-PATHS = ("statement", "commentary", "codebook", "coding")
 PACKAGE = Path(__file__).parent
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs"]
@@ -158,7 +157,7 @@ def inputs(chosen: dict) -> dict:
 
     Paths are as they were given, of absolute ones the file's name alone: nothing differs between machines.
     """
-    paths = {name: chosen[name] for name in PATHS if chosen[name]}
+    paths = {name: chosen[name] for name in tables.PATHS if chosen[name]}
     files = {name: sha256(documents.locate(path)) for name, path in paths.items()}
     known = documents.coding_of([files["statement"], files["commentary"]])
     files |= {} if chosen["coding"] or not known else {"coding": sha256(documents.locate(known))}

@@ -6,9 +6,11 @@ needs it; the full precision is in the data files.
 
 import datetime
 import math
+import shlex
 from dataclasses import asdict
 from importlib.metadata import version
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -27,6 +29,10 @@ ALPHA = (
     "Alpha is the agreement of the coding with the coding by reading, 1 being full agreement; "
     f"below {TENTATIVE:.3f} a code is tentative."
 )
+PATHS = ("statement", "commentary", "codebook", "coding")
+"""The parameters that are files."""
+OTHER_FILES = ("codings", "sources")
+"""Which other files the provenance gives checksums of."""
 PEOPLE = "These codes were given by people who read the texts."
 
 
@@ -168,27 +174,38 @@ def documents(comparison: Comparison) -> Table:
 
 
 def provenance(comparison: Comparison, parameters: dict) -> Table:
-    """What the brief was made from: files with their sha256, settings, parameters and versions."""
-    about = comparison.documents.to_dict("records")
-    settings = asdict(comparison.settings)
-    rows = [(name_of(comparison, row["document"]), f"{row['file']}, sha256 {row['sha256'][:16]}…") for row in about]
+    """What the brief was made from: files with their sha256, versions, and the command that makes it again."""
+    about = comparison.documents.set_index("document")
+    checksums = dict(comparison.checksums)
+    rows = [
+        (name_of(comparison, role), f"{about.loc[role, 'file']}, sha256 {about.loc[role, 'sha256']}") for role in ROLES
+    ]
     rows += [("Codebook", what) for what in about_codebook(comparison)]
-    rows.append(("Parameters", "; ".join(f"{k} {v}" for k, v in {**parameters, **settings}.items() if v != "")))
+    rows += [(capitalized(what), f"sha256 {checksums[what]}") for what in OTHER_FILES if what in checksums]
     rows.append(("Versions", ", ".join(f"{name} {version(name)}" for name in PACKAGES)))
-    rows.append(("To reproduce", "parallax brief, with -p NAME VALUE for each parameter that differs from its default"))
+    rows.append(("To regenerate", command({**parameters, **asdict(comparison.settings)})))
     return Table(
         "provenance",
         "Provenance",
         (Column("Entry", width=2), Column("What", width=9)),
         tuple((text(name), text(what)) for name, what in rows),
-        "The full sha256 of every file, codebook and codings included, is in data/inputs.json.",
+        "All of this, and the checksums of notebooks and code, is in data/inputs.json.",
     )
 
 
+def command(parameters: dict) -> str:
+    """The command that makes a brief with these parameters; of an absolute path the file's name alone."""
+    given = {name: str(value) for name, value in parameters.items() if value != ""}
+    given |= {name: Path(given[name]).name for name in PATHS if name in given and Path(given[name]).is_absolute()}
+    return " ".join(["parallax brief", *(f"-p {name} {shlex.quote(value)}" for name, value in given.items())])
+
+
 def about_codebook(comparison: Comparison, most: int = 12) -> list[str]:
-    """The codebook's name with its version, and what of its file is left out, if anything is."""
+    """The codebook's name with its version and sha256, and what of its file is left out, if anything is."""
     book = comparison.codebook
-    named = f"{book.name}, version {book.version}" if book.version else book.name
+    edition = f"version {book.version}" if book.version else ""
+    checksum = f"sha256 {dict(comparison.checksums)['codebook']}"
+    named = ", ".join(filter(None, (book.name, edition, checksum)))
     more = [f"{len(book.left_out) - most} more"] if len(book.left_out) > most else []
     left_out = listed([*book.left_out[:most], *more]) if book.left_out else ""
     return [named, f"Left out, as not to be found in words: {left_out}"] if left_out else [named]

@@ -1,11 +1,13 @@
 """Tables: what stands in their cells, worked by hand from two small texts and from the seeds."""
 
+import hashlib
+import shlex
 from dataclasses import replace
 
 import pytest
 from conftest import SEEDS
 
-from parallax import compare, findings, tables
+from parallax import PROJECT, compare, findings, tables
 
 
 def plain(cell):
@@ -90,6 +92,9 @@ def asked():
     return compare.accounts(**SEEDS, codes=ASKED)
 
 
+GIVEN = {"title": "It's; $(a) title", "commentary": "/home/b.txt", "codebook": "seeds/c.yml", "coding": ""}
+
+
 @pytest.mark.parametrize("make", [tables.shares, tables.quotes, lambda comparison, _: tables.reliability(comparison)])
 def test_tables_show_the_codes_that_were_asked_for_in_their_order(seeds, asked, make):
     labels = seeds.codes.set_index("code").loc[ASKED.split(", "), "label"].tolist()
@@ -117,11 +122,29 @@ def test_a_family_that_the_codebook_does_not_have_has_no_table(asked):
 
 def test_provenance_says_what_of_the_codebook_s_file_is_left_out(seeds):
     book = replace(seeds.codebook, version="", left_out=tuple(f"“{n})” (line {n})" for n in range(1, 15)))
+    checksum = hashlib.sha256((PROJECT / "seeds" / "codebook.yml").read_bytes()).hexdigest()
     rows = dict(map(plain, row) for row in tables.provenance(replace(seeds, codebook=book), {}).rows[2:3])
-    assert rows == {"Codebook": "Official statements and commentaries"}
+    assert rows == {"Codebook": f"Official statements and commentaries, sha256 {checksum}"}
     left_out = plain(tables.provenance(replace(seeds, codebook=book), {}).rows[3][1])
     assert left_out.startswith("Left out, as not to be found in words: “1)” (line 1), “2)” (line 2), ")
     assert left_out.endswith("“12)” (line 12) and 2 more")
+
+
+def test_provenance_gives_the_whole_checksum_of_each_file_and_a_command_that_a_shell_reads_back(seeds):
+    rows = dict(map(plain, row) for row in tables.provenance(seeds, GIVEN).rows)
+    for what, file in (
+        ("Statement", "000_4dd57bc414fd322c.txt"),
+        ("Codings", "codings.csv"),
+        ("Sources", "sources.yml"),
+    ):
+        assert hashlib.sha256((PROJECT / "seeds" / file).read_bytes()).hexdigest() in rows[what]
+    words = shlex.split(rows["To regenerate"])
+    assert words[:2] == ["parallax", "brief"] and set(words[2::3]) == {"-p"}
+    given = dict(zip(words[3::3], words[4::3], strict=True))
+    assert (
+        given["title"] == "It's; $(a) title" and given["commentary"] == "b.txt" and given["codebook"] == "seeds/c.yml"
+    )
+    assert given["confidence"] == "0.95" and "coding" not in given
 
 
 @pytest.mark.parametrize(
