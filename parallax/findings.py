@@ -440,7 +440,8 @@ def answer(comparison: Comparison, *families: str) -> Prose | None:
     label = listed([comparison.families[family].lower() for family in families])
     verdicts = [each.label for each in told(comparison, *families) if each.measure == "share"]
     clear, leaning = (verdicts.count(each) for each in LABELS[:2])
-    differ = f"{counts_in_none(clear)} differ{'s' if clear < 2 else ''} clearly, {counts_in_none(leaning)} lean apart"
+    differ = f"{counts_in_none(clear)} {'differs' if clear < 2 else 'differ'} clearly, "
+    differ += f"{counts_in_none(leaning)} {'leans' if leaning < 2 else 'lean'} apart"
     if not verdicts:
         differ = "in none can the texts be shown to differ"
     first, second = (comparison.names[role] for role in ROLES)
@@ -516,6 +517,17 @@ def rule(comparison: Comparison) -> Prose:
         f"A difference is clear when its {level(comparison)} interval leaves out zero and its q, a p-value corrected "
         f"for testing a family’s codes at once, is at most {most:.2g}; it is leaning when only one of the two "
         "holds; otherwise there are too few sentences to tell whether the texts differ."
+    )
+
+
+def checked(comparison: Comparison) -> Prose:
+    """What alpha says, or that there was no reading to hold the coding against."""
+    if comparison.agreements.empty:
+        return prose("No coding of these texts by reading was at hand, so no finding’s coding is checked.")
+    return prose(
+        "Alpha says how far the coding by cues agrees with an independent coding by reading: 1 is full agreement, 0 no "
+        f"more than chance, and below {TENTATIVE:.3f} a code is tentative; the chapter “How sure” tells on which texts "
+        "it was measured."
     )
 
 

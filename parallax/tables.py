@@ -6,6 +6,7 @@ needs it; the full precision is in the data files.
 
 import datetime
 import math
+import re
 import shlex
 from dataclasses import asdict
 from importlib.metadata import version
@@ -19,6 +20,7 @@ from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Source, Table
 from parallax.documents import ROLES
+from parallax.documents import words as words_of
 from parallax.findings import Finding, by_people, capitalized, counted, evidence, level, listed, name_of, percent
 from parallax.formats import is_day
 
@@ -36,6 +38,9 @@ OTHER_FILES = ("codings", "sources")
 PEOPLE = "These codes were given by people who read the texts."
 
 
+SITE = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
+SHORT = 50
+"""How many words a sentence on the cover has at most."""
 SIZES = ("word", "sentence", "paragraph")
 FEWEST = 5
 """The fewest sentences with a code for which an interval of alpha is shown."""
@@ -130,18 +135,20 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
 
 
 def fullest(comparison: Comparison, role: str) -> tuple[str, str]:
-    """The sentence of a text in which most codes meet, the first of several: its id and words, quoted; empty where none
-    carries any."""
-    here = comparison.present[(comparison.body["document"] == role).to_numpy()].sum(axis=1)
-    return (here.idxmax(), quoted(sentence_text(comparison, here.idxmax()))) if here.max() else ("", "")
+    """The sentence of a text in which most codes meet, of those short enough to stand on a cover, the first of several:
+    its id and words, quoted; empty where none carries any."""
+    here = (comparison.body["document"] == role) & (comparison.body["text"].map(words_of).str.len() <= SHORT)
+    found = comparison.present[here.to_numpy()].sum(axis=1)
+    return (found.idxmax(), quoted(sentence_text(comparison, found.idxmax()))) if found.any() else ("", "")
 
 
 def known_of(row: dict) -> list[str]:
-    """What is known of a text, in the order a reader wants it."""
+    """What is known of a text, in the order a reader wants it; without a publisher, the site that its address names."""
     author = "" if row["author"] in ("", "not named") else row["author"]
-    date = in_words(row["date"])
+    site = SITE.match(row["address"])
+    publisher = row["publisher"] or (site[1] if site else "")
     size = f"{row['words']:,} words in {counted(row['sentences'], 'sentence')}"
-    return [part for part in (row["kind"], row["publisher"], author, date, size) if part]
+    return [part for part in (row["kind"], publisher, author, in_words(row["date"]), size) if part]
 
 
 def in_words(date: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from conftest import SEEDS
@@ -300,6 +301,25 @@ def test_an_answer_counts_what_its_chapter_tells(seeds, twice):
     [run] = findings.answer(twice, "themes", "frames").runs
     assert "in none can the texts be shown to differ" in run.text
     assert "themes and frames" in run.text
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (["clear"], "; 1 differs clearly, none leans apart."),
+        (["leaning", "clear", "clear"], "; 2 differ clearly, 1 leans apart."),
+        (["leaning", "leaning"], "; none differs clearly, 2 lean apart."),
+    ],
+)
+def test_an_answer_is_grammatical_for_one_none_and_more(seeds, monkeypatch, labels, told):
+    found = [replace(findings.every(seeds)[1], family="frames", measure="share", label=label) for label in labels]
+    monkeypatch.setattr(findings, "told", lambda comparison, *families: found)
+    assert findings.answer(seeds, "frames").runs[0].text.endswith(told)
+
+
+def test_what_alpha_says_is_told_only_where_a_coding_was_checked(seeds, twice):
+    assert "below 0.667 a code is tentative" in findings.checked(seeds).runs[0].text
+    assert "no finding’s coding is checked" in findings.checked(twice).runs[0].text
 
 
 def test_trust_says_where_nothing_was_coded_by_reading(seeds, twice):
