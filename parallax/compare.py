@@ -174,6 +174,13 @@ class Comparison:
         return agreement.by_code(*self._against(), self.settings)
 
     @cached_property
+    def tentative(self) -> frozenset[tuple[str, str]]:
+        """The codes (family, code) that rest on cues which agree too little with people."""
+        table = self.reliability[self.reliability["alpha"] < agreement.TENTATIVE]
+        pairs = zip(table["family"], table["code"], strict=True)
+        return frozenset(pair for pair in pairs if pair[0] not in self.by_hand)
+
+    @cached_property
     def agreements(self) -> pd.DataFrame:
         """One row a family: agreement of the cues with people, and of any two people who coded independently."""
         tables = [agreement.by_family(*self._against(), self.settings, f"cues and {self.coding_name}")]

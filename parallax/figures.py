@@ -21,7 +21,7 @@ from parallax import fonts
 from parallax.compare import Comparison
 from parallax.displays import Figure
 from parallax.documents import INITIALS, ROLES
-from parallax.findings import capitalized, counted, evidence, in_sentence, level, listed, name_of, percent
+from parallax.findings import capitalized, counted, evidence, in_sentence, labels_shown, level, listed, name_of, percent
 from parallax.measures import LABELS
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
@@ -125,7 +125,7 @@ def raised(comparison: Comparison, families: list[str]) -> pd.DataFrame:
     there = table["share_statement"] + table["share_commentary"] > 0
     table = table[table["family"].isin(families) & there]
     order = table["family"].map({family: place for place, family in enumerate(families)})
-    return table.assign(order=order).sort_values(
+    return table.assign(order=order, label=labels_shown(comparison, table)).sort_values(
         ["order", "difference"], ascending=[True, False], kind="stable", ignore_index=True
     )
 
@@ -241,6 +241,7 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
     """The codes in which the texts differ most: by how many points, with intervals; None where there are none."""
     table = comparison.overview
     table = table[table["verdict"] != LABELS[2]]
+    table = table.assign(label=labels_shown(comparison, table))
     sure = table.assign(sure=table["verdict"].map(LABELS.index), size=-table["difference"].abs())
     table = sure.sort_values(["sure", "size"], kind="stable").head(most)
     table = table.sort_values("difference", ascending=False, kind="stable", ignore_index=True)
@@ -308,14 +309,20 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
 
 
 def first_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
-    """What each text comes to first: three codes, and those that first come in the same sentence as the third."""
+    """What each text comes to first, and in which sentence: three codes, and those that first come in the same
+    sentence as the third."""
     parts = []
     for role in ROLES:
         order = table.dropna(subset=[f"first_{role}"]).sort_values(f"first_{role}", kind="stable")
         third = order[f"first_{role}"].head(3).max()
-        names = [in_sentence(label) for label in order.loc[order[f"first_{role}"] <= third, "label"]]
-        if names:
-            parts.append(f"{comparison.names[role]} comes first to {listed(names)}")
+        early = order[order[f"first_{role}"] <= third]
+        firsts = [evidence(comparison, role, row.family, [row.code])[0] for row in early.itertuples()]
+        groups = [
+            f"{listed([in_sentence(label) for label in early['label'][np.array(firsts) == id]])} ({id})"
+            for id in dict.fromkeys(firsts)
+        ]
+        if groups:
+            parts.append(f"{comparison.names[role]} comes first to {', then '.join(groups)}")
     return f"{capitalized('; '.join(parts))}."
 
 

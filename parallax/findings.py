@@ -14,7 +14,7 @@ import pandas as pd
 
 from parallax.agreement import TENTATIVE
 from parallax.compare import Comparison
-from parallax.displays import Claim, Claims, Prose, Run
+from parallax.displays import Claim, Claims, Prose, Run, Runs
 from parallax.documents import INITIALS, ROLES
 from parallax.formats import lists
 from parallax.measures import LABELS
@@ -25,7 +25,7 @@ SUMMARY = 7
 HEADS = ("In both", "Apart", "Left out")
 """The heads that the summary puts findings under."""
 
-NAMED = 4
+NAMED = 9
 """How many codes of each text a finding on silences names; the rest are counted."""
 
 MOST_APART, MOST_OF_A_FAMILY = 4, 2
@@ -60,7 +60,7 @@ class Finding:
         """The finding as it is shown; `here` where links to it lead and where it is told in full."""
         note = f"{self.note} {self.detail}".strip() if here else self.note
         grounds = self.by_code if here and self.by_code else (("", self.evidence),) if self.evidence else ()
-        label = "too few to tell apart" if self.measure == "shared" else self.label
+        label = "no difference shown" if self.measure == "shared" else self.label
         return Claim(self.id, here, lead, self.text, label, note, grounds)
 
 
@@ -179,6 +179,12 @@ def label_of(comparison: Comparison, family: str, code: str) -> str:
     return comparison.labels[family, code]
 
 
+def labels_shown(comparison: Comparison, table: pd.DataFrame) -> list[str]:
+    """The labels of a table's codes as they stand by themselves: one whose coding is tentative says so."""
+    pairs = zip(table["family"], table["code"], strict=True)
+    return [f"{comparison.labels[pair]}{' (tentative)' * (pair in comparison.tentative)}" for pair in pairs]
+
+
 def difference(comparison: Comparison, row) -> Finding:
     """The finding on a code in which the texts differ; `row` is one of the overview."""
     one, other = ROLES if row.difference > 0 else ROLES[::-1]
@@ -262,7 +268,7 @@ def note(comparison: Comparison, row) -> str:
         "coded by people" if by_hand else reliability(row.alpha),
         f"holds in {row.holds} of {row.reanalyses} re-analyses",
     ]
-    fails = "not" if row.reanalyses - row.holds == 1 else "among others not"
+    fails = "fails" if row.reanalyses - row.holds == 1 else "fails, among others,"
     parts += [f"{fails} without the cue “{row.hangs_on}”"] if row.hangs_on else []
     return f"{capitalized('; '.join(parts))}."
 
@@ -272,6 +278,21 @@ def reliability(alpha: float) -> str:
     if math.isnan(alpha):
         return "coding not checked by reading"
     return f"{'tentative coding, ' if alpha < TENTATIVE else 'coding '}alpha {alpha:.2f}"
+
+
+def reliabilities(comparison: Comparison, table: pd.DataFrame) -> str:
+    """How far the coding of several codes of a family can be trusted, in a sentence."""
+    if table["family"].iloc[0] in comparison.by_hand:
+        return "Coded by people."
+    alphas = table["alpha"].dropna()
+    if alphas.empty:
+        return f"{capitalized(reliability(math.nan))}."
+    ends = [f"{alphas.min():.2f}", f"{alphas.max():.2f}"]
+    doubted = table[table["alpha"] < TENTATIVE]
+    named = [f"{in_sentence(row.label)} ({row.alpha:.2f})" for row in doubted.itertuples()]
+    more = f"; tentative for {listed(named)}" if named else ""
+    unchecked = "; some not checked by reading" if len(alphas) < len(table) else ""
+    return f"Coding alpha {' to '.join(dict.fromkeys(ends))}{more}{unchecked}."
 
 
 def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Finding]:
@@ -293,7 +314,7 @@ def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Fin
     values = {row.code: {role: counts_of(row, role) for role in ROLES} for row in table.itertuples()}
     ids = [id for role in ROLES for id in evidence(comparison, role, family, list(table["code"]))]
     codes = ";".join(table["code"])
-    notes = " ".join(disputed(comparison, family, list(table["code"])))
+    notes = " ".join([reliabilities(comparison, table), *disputed(comparison, family, list(table["code"]))])
     grounds = by_code(comparison, family, dict.fromkeys(table["code"], ROLES))
     return [Finding("", text, "shared", family, codes, values, tuple(ids), LABELS[2], notes, "", grounds)]
 
@@ -322,7 +343,8 @@ def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]
         role: {row.code: getattr(row, f"sentences_{role}") for row in table.itertuples()}
         for role, table in alone.items()
     }
-    note = overlap_note(overlap_of(comparison, family))
+    trusted = reliabilities(comparison, pd.concat(alone.values()))
+    note = f"{trusted} {overlap_note(overlap_of(comparison, family))}"
     rows = [row for table in alone.values() for row in table.itertuples()]
     limits = [f"Not counted as {in_sentence(row.label)}: {excluded(comparison, row)}." for row in rows if row.excludes]
     grounds = by_code(comparison, family, {code: (role,) for role, table in alone.items() for code in table["code"]})
@@ -342,8 +364,8 @@ def overlap_note(overlap) -> str:
         return f"{alone}."
     found = overlap.both + overlap.statement + overlap.commentary
     return (
-        f"{alone}. Yet taken together the texts share only {overlap.both} of the {found} found; a random division "
-        f"of their paragraphs would seldom leave so few shared ({q_in_words(overlap.q)})."
+        f"{alone}; that the two share only {overlap.both} of the {found} found is hardly chance: a random division of "
+        f"their paragraphs seldom leaves so few in both ({q_in_words(overlap.q)})."
     )
 
 
@@ -368,14 +390,10 @@ def overall(comparison: Comparison) -> Finding:
     if not clear + leaning:
         text = f"In none of the {total} codes that either text carries can the two be shown to differ."
     else:
-        looked_for = (
-            "codes"
-            if comparison.further
-            else "themes, frames and their functions, issues, actors and features of style"
-        )
+        kinds = "codes" if comparison.further else "themes, frames, issues and other features"
         text = (
-            f"Of {total} {looked_for} that either text carries, many of them overlapping, the two differ clearly in "
-            f"{clear} and lean apart in {leaning}; for {few} they are too short to tell."
+            f"Of the {total} {kinds} found, the two texts differ clearly in {clear} and lean apart in {leaning}; for "
+            f"{few} there is too little text to tell. Several rest on the same sentences."
         )
     values = {"codes": total, "clear": clear, "leaning": leaning, "too few to tell": few}
     return Finding("", text, "label", "", "", values, (), LABELS[0 if clear else 2], "")
@@ -448,7 +466,17 @@ def answer(comparison: Comparison, *families: str) -> Prose | None:
     kinds = f"{both + one + other} {label}" if len(families) == 1 else f"{both + one + other} codes of {label}"
     shared, here, there = map(counts_in_none, (both, one, other))
     found = f"{shared} are in both texts, {here} only in {first} and {there} only in {second}"
-    return prose(f"Of {kinds} found, {found}; {differ}.", "strong")
+    text = f"Of {kinds} found, {found}; {differ}."
+    return Prose((Run(text, style="strong"), *absent(comparison, families)))
+
+
+def absent(comparison: Comparison, families: list[str]) -> Runs:
+    """Which codes were looked for and found in neither text."""
+    table = comparison.overview
+    table = table[table["family"].isin(families) & (table["sentences_statement"] + table["sentences_commentary"] == 0)]
+    named = [in_sentence(label) for label in table["label"]]
+    named = named if len(named) <= NAMED else [*named[:NAMED], f"{len(named) - NAMED} more"]
+    return (Run(f" Looked for and found in neither text: {listed(named)}."),) if named else ()
 
 
 def counts_in_none(number: int) -> str:
@@ -486,7 +514,7 @@ def trust(comparison: Comparison) -> Prose:
     alphas = alphas_in_words(comparison, table)
     if comparison.by_hand:
         return by_hand_in_words(comparison, alphas)
-    text = f"Held against an independent coding by reading, the coding by cues reaches an alpha of {alphas}."
+    text = f"The coding by cues agrees with a coding of these two texts by reading with an alpha of {alphas}."
     return Prose((Run(text, style="strong"), Run(f" {comparison.coding_note}")))
 
 
@@ -514,9 +542,22 @@ def rule(comparison: Comparison) -> Prose:
     """The rule of the labels, with the confidence that was asked for."""
     most = 1 - comparison.settings.confidence
     return prose(
-        f"A difference is clear when its {level(comparison)} interval leaves out zero and its q, a p-value corrected "
-        f"for testing a family’s codes at once, is at most {most:.2g}; it is leaning when only one of the two "
-        "holds; otherwise there are too few sentences to tell whether the texts differ."
+        f"A difference is clear when its {level(comparison)} interval leaves out zero and its q is at most {most:.2g}; "
+        "it is leaning when only one of the two holds; otherwise there are too few sentences to tell whether the texts "
+        "differ. q says how often chance alone would set the texts so far apart, corrected for testing many codes."
+    )
+
+
+def limits(comparison: Comparison) -> Prose:
+    """What the texts' paragraphs allow to be told."""
+    sizes = comparison.body.groupby("document")[["sentence", "paragraph"]].nunique()
+    counts = [counted(int(sizes.loc[role, "paragraph"]), "paragraph") for role in ROLES]
+    means = [f"{sizes.loc[role, 'sentence'] / sizes.loc[role, 'paragraph']:.1f}" for role in ROLES]
+    one, other = (comparison.names[role] for role in ROLES)
+    return prose(
+        f"{capitalized(one)} has {counts[0]} with {means[0]} sentences on average, {other} {counts[1]} with "
+        f"{means[1]}. The fewer there are, the larger a difference has to be to be clear; and where those of one text "
+        "are several times as long as the other’s, the test is less strict than it says."
     )
 
 
@@ -525,15 +566,16 @@ def checked(comparison: Comparison) -> Prose:
     if comparison.agreements.empty:
         return prose("No coding of these texts by reading was at hand, so no finding’s coding is checked.")
     return prose(
-        "Alpha says how far the coding by cues agrees with an independent coding by reading: 1 is full agreement, 0 no "
+        "Alpha says how far the coding by cues agrees with a coding by reading: 1 is full agreement, 0 no "
         f"more than chance, and below {TENTATIVE:.3f} a code is tentative; the chapter “How sure” tells on which texts "
         "it was measured."
     )
 
 
 def lead(comparison: Comparison) -> Prose:
-    """The overall finding as a paragraph."""
-    return prose(every(comparison)[0].text)
+    """The overall finding as a paragraph, with its number."""
+    first = every(comparison)[0]
+    return Prose((Run(first.text), Run(f" {first.id}", style="quiet")))
 
 
 def as_json(findings: list[Finding]) -> list[dict]:

@@ -21,7 +21,18 @@ from parallax.compare import Comparison
 from parallax.displays import Account, Accounts, Column, Cover, Run, Runs, Sentence, Source, Table
 from parallax.documents import ROLES
 from parallax.documents import words as words_of
-from parallax.findings import Finding, by_people, capitalized, counted, evidence, level, listed, name_of, percent
+from parallax.findings import (
+    Finding,
+    by_people,
+    capitalized,
+    counted,
+    evidence,
+    labels_shown,
+    level,
+    listed,
+    name_of,
+    percent,
+)
 from parallax.formats import is_day
 
 PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
@@ -298,8 +309,8 @@ def quotes(comparison: Comparison, family: str, most: int = 12) -> Table | None:
     if chosen.empty:
         return None
     rows = tuple(
-        (text(row.label), *(quote_cell(comparison, role, family, row.code) for role in ROLES))
-        for row in chosen.itertuples()
+        (text(label), *(quote_cell(comparison, role, family, row.code) for role in ROLES))
+        for label, row in zip(labels_shown(comparison, chosen), chosen.itertuples(), strict=True)
     )
     columns = (
         Column(comparison.families[family].rstrip("s"), width=2),
@@ -374,30 +385,30 @@ def pairs(comparison: Comparison, most: int = 5) -> Table | None:
 
 def silences(comparison: Comparison, families: list[str], most: int = 8) -> Table | None:
     """What only one text raises, the heaviest first, and the other text's nearest sentence; None without any."""
-    table = comparison.silences.merge(comparison.codes[["family", "code", "label"]], on=["family", "code"])
+    table = comparison.silences
     unsaid = [not by_people(comparison, other_than(row.document), row.family, row.code) for row in table.itertuples()]
     table = table[table["family"].isin(families) & np.array(unsaid, bool)]
     if table.empty:
         return None
     rows = tuple(
         (
-            text(row.label),
+            text(label),
             text(name_of(comparison, row.document)),
             refs(evidence(comparison, row.document, row.family, [row.code]), 4),
             (Run(row.nearest, to=row.nearest), quotation(comparison, row.nearest))
             if row.nearest
             else text("none shares a word"),
         )
-        for row in table.head(most).itertuples()
+        for label, row in zip(labels_shown(comparison, table.head(most)), table.head(most).itertuples(), strict=True)
     )
     columns = (
         Column("Only one raises", width=3),
-        Column("Which", width=2),
+        Column("Text", width=2),
         Column("Where", width=2),
         Column("The other’s nearest sentence", width=7),
     )
     some = f"the {most} most frequent of {len(table)}, " if len(table) > most else ""
-    note = "Nearest by vocabulary alone, rare words counting more; a near sentence need not be on the same matter."
+    note = "Nearest by vocabulary alone, rare words counting more: where it is not on the matter, none is nearer."
     return Table(
         "silences",
         f"Left out: {some}what one text alone raises, and the other’s nearest sentence",
@@ -513,7 +524,8 @@ def accounts(comparison: Comparison, findings: list[Finding]) -> Accounts:
     for finding in findings:
         for id in finding.evidence:
             used.setdefault(id, []).append(finding.id)
-    labels = comparison.codes.set_index(["family", "code"])["label"]
+    shown = labels_shown(comparison, comparison.codes)
+    labels = pd.Series(shown, pd.MultiIndex.from_frame(comparison.codes[["family", "code"]]))
     matches = dict(list(comparison.codings.groupby("sentence")))
     return Accounts(
         tuple(account(comparison, role, matches, labels, used) for role in ROLES),

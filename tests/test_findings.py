@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from conftest import SEEDS
 
@@ -298,9 +299,43 @@ def test_an_answer_counts_what_its_chapter_tells(seeds, twice):
     counts += [(table["verdict"] == label).sum() for label in ("clear", "leaning")]
     assert min(counts) > 0
     assert [int(number) for number in re.findall(r"\d+", run.text)] == counts
-    [run] = findings.answer(twice, "themes", "frames").runs
+    run, rest = findings.answer(twice, "themes", "frames").runs
     assert "in none can the texts be shown to differ" in run.text
     assert "themes and frames" in run.text
+    there = twice.overview[twice.overview["sentences_statement"] == 0]
+    neither = there.loc[there["family"].isin(["themes", "frames"]), "label"]
+    assert rest.text.startswith(" Looked for and found in neither text: ")
+    assert all(findings.in_sentence(label) in rest.text for label in neither) and len(neither) > 3
+
+
+def test_a_code_whose_coding_is_tentative_says_so_wherever_it_is_told(seeds):
+    assert seeds.tentative == {("issues", "rare_earths")}
+    assert findings.labels_shown(seeds, seeds.codes).count("Rare earths and magnets (tentative)") == 1
+    [told] = [each for each in findings.every(seeds) if each.measure == "silence" and each.family == "issues"]
+    assert "; tentative for rare earths and magnets (0.49)." in told.note
+
+
+@pytest.mark.parametrize(
+    ("alphas", "told"),
+    [
+        ([0.7712], "Coding alpha 0.77."),
+        ([0.9, 0.9], "Coding alpha 0.90."),
+        ([1.0, 0.5, 0.7], "Coding alpha 0.50 to 1.00; tentative for b (0.50)."),
+        ([float("nan")], "Coding not checked by reading."),
+        ([0.8, float("nan")], "Coding alpha 0.80; some not checked by reading."),
+    ],
+)
+def test_how_far_several_codes_can_be_trusted_is_told_in_a_sentence(seeds, by_hand, alphas, told):
+    table = pd.DataFrame({"family": "issues", "label": ["A", "B", "C"][: len(alphas)], "alpha": alphas})
+    assert findings.reliabilities(seeds, table) == told
+    assert findings.reliabilities(by_hand, table) == "Coded by people."
+
+
+def test_the_limits_are_those_of_the_texts_paragraphs(seeds):
+    told = findings.limits(seeds).runs[0].text
+    assert told.startswith(
+        "The statement has 8 paragraphs with 2.4 sentences on average, the commentary 11 paragraphs with 3.7."
+    )
 
 
 @pytest.mark.parametrize(
