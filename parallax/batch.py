@@ -21,15 +21,15 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from parallax import PROJECT, InputError, parameters, places, render
+from parallax import PROJECT, InputError, fonts, parameters, places, render
 from parallax.displays import environment
 from parallax.documents import ROLES
 from parallax.findings import HEADS, counted, heading
-from parallax.tables import known_of, title_of
+from parallax.tables import PATHS, known_of, title_of
 
 DUE, RENDERED, UNCHANGED, FAILED = "due", "rendered", "unchanged", "failed"
 FILES = ("brief.html", "brief.pdf")
-TOLD = ("brief", "title", *render.PATHS[:2])
+TOLD = ("brief", "title", *PATHS[:2])
 """Parameters that the list of briefs shows in another way."""
 
 
@@ -233,8 +233,9 @@ def _progress(total: int) -> Iterator[Callable[[Row], None]]:
 
 def write_index(rows: list[Row], table: str, root: Path) -> None:
     """reports/index.html, in one step: every row with its texts and what its brief found, or what is wrong."""
-    briefs = [entry(row, root) for row in rows]
-    page = environment().get_template("index.html").render(table=table, lead=lead(rows), briefs=briefs)
+    told = {"table": table, "lead": lead(rows), "briefs": [entry(row, root) for row in rows]}
+    shown = json.dumps(told, ensure_ascii=False)
+    page = environment().get_template("index.html").render(told, fonts=fonts.faces(shown))
     home = root / "reports"
     with places.bench(home) as bench:
         (bench / "index.html").write_text(page, "utf-8")
