@@ -9,23 +9,18 @@ next comma or other stop.
 """
 
 import math
-import re
-from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from parallax.codebook import Codebook, cue_words, is_ordered, parts
-from parallax.documents import WORD
+from parallax.phrases import Phrases, Spans, Words, plain, words_of
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
-END = ""
-# A text parted at its words, which stand between what is between them.
-PIECES = re.compile(f"({WORD.pattern})")
-STOP = re.compile(r"[,;:.!?()–—]")
-# A full stop within a sentence is that of an abbreviation, so it does not part the words of a phrase.
-BREAK = re.compile(r"[,;:!?()–—]")
+AT_ONCE = 5_000
+"""How many sentences are coded side by side, so that long texts take no more memory than others."""
 
 
 class Span(NamedTuple):
@@ -35,8 +30,7 @@ class Span(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue ready to be matched: each part is a set of phrase numbers, any of which will do."""
 
     family: str
@@ -50,41 +44,22 @@ class Cue:
     """The family, or the family and code, within which only the longest of overlapping matches counts."""
 
 
-class Keys(dict):
-    """For each word of the texts the words of cues, `known`, that stand for it, worked out when first asked for."""
+class Matches(NamedTuple):
+    """Matches of cues: arrays of the cue's number, its first word and the one after its last."""
 
-    def __init__(self, known: set[str]):
-        super().__init__()
-        self.known = known
-        self.patterns = {word: pattern_of(word) for word in known if is_pattern(word)}
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        forms = {plain(word), plain(word).lower()}
-        beginnings = {form[:end] + "*" for form in forms for end in range(len(form) + 1)}
-        patterns = {each for each, pattern in self.patterns.items() if any(map(pattern.fullmatch, forms))}
-        self[word] = tuple((forms | beginnings) & self.known | patterns)
-        return self[word]
+    cues: np.ndarray
+    firsts: np.ndarray
+    lasts: np.ndarray
 
 
 class Matcher:
-    """Finds every phrase of a codebook in one pass over a sentence's words.
-
-    The phrases are a tree: each branch is a word, and leads to those that may follow it and, under END, to
-    the number of the phrase that ends with it. A cue is looked for where its rarest part, the one that fewest
-    phrases make, is found.
-    """
+    """The cues of a codebook, and the phrases that they are made of."""
 
     def __init__(self, codebook: Codebook):
         self.codebook = codebook
-        self.phrases: dict[tuple[str, ...], int] = {}
-        self.tree: dict = {}
+        self.phrases = Phrases()
         self.referred: dict[str, frozenset[int]] = {}
         self.cues = [cue for family in codebook.families for cue in self._cues(codebook.family(family.name))]
-        self.keys = Keys({word for phrase in self.phrases for word in phrase})
-        self.cues_of: dict[int, list[int]] = {phrase: [] for phrase in self.phrases.values()}
-        for number, cue in enumerate(self.cues):
-            for phrase in min(cue.parts, key=len):
-                self.cues_of[phrase].append(number)
 
     def _cues(self, family) -> list[Cue]:
         return [cue for code in family.codes for cue in self._cues_of(family, code)]
@@ -117,142 +92,202 @@ class Matcher:
         return self.referred[part]
 
     def _phrase(self, text: str) -> int:
-        """The number of a phrase, which grows into the tree the first time it is asked for."""
-        phrase = tuple(word_key(word) for word in cue_words(text))
-        if phrase not in self.phrases:
-            self.phrases[phrase] = len(self.phrases)
-            branch = self.tree
-            for word in phrase:
-                branch = branch.setdefault(word, {})
-            branch[END] = self.phrases[phrase]
-        return self.phrases[phrase]
+        return self.phrases.number(cue_words(text))
 
-    def spans(self, words: list[str], gaps: list[str]) -> dict[int, list[Span]]:
-        """Where each phrase stands among `words`, no comma or other break within it."""
-        spans: dict[int, list[Span]] = {}
-        keys = [*map(self.keys.__getitem__, words), ()]
-        for first, heads in enumerate(keys):
-            branches = [self.tree[key] for key in heads if key in self.tree]
-            last = first
-            while branches:
-                last += 1
-                for branch in branches:
-                    if END in branch:
-                        spans.setdefault(branch[END], []).append(Span(first, last))
-                if gaps[last] != " " and BREAK.search(gaps[last]):
-                    break
-                branches = [branch[key] for key in keys[last] for branch in branches if key in branch]
-        return spans
+    @cached_property
+    def names(self) -> pd.DataFrame:
+        """One row a cue: family, code, cue."""
+        return pd.DataFrame([cue[:3] for cue in self.cues], columns=["family", "code", "cue"], dtype=str)
 
-    def matches(self, words: list[str], gaps: list[str]) -> list[tuple[int, Span]]:
-        """Every (cue number, span) in a sentence, masked and negated ones left out, overlaps left in.
+    @cached_property
+    def scopes(self) -> np.ndarray:
+        """The number of each cue's scope."""
+        numbers: dict[tuple, int] = {}
+        return np.array([numbers.setdefault(cue.scope, len(numbers)) for cue in self.cues], np.int64)
 
-        `gaps` are what stands between the words, from before the first to after the last.
-        """
-        spans = self.spans(words, gaps)
-        found = set()
-        for number in {number for phrase in spans for number in self.cues_of[phrase]}:
-            cue = self.cues[number]
-            if len(cue.parts) == 1 or not any(part.isdisjoint(spans) for part in cue.parts):
-                counting = [self._counting(cue, part, spans, words, gaps) for part in cue.parts]
-                found.update([(number, span) for span in met(counting, cue.ordered)])
-        return sorted(found)
+    @cached_property
+    def alone(self) -> np.ndarray:
+        """Which cues have one part only."""
+        return np.array([len(cue.parts) == 1 for cue in self.cues], bool)
 
-    def _counting(self, cue: Cue, part: frozenset[int], spans: dict, words: list, gaps: list) -> list[Span]:
-        """The spans of a cue's part that are neither masked nor negated."""
-        here = standing(part, spans)
+    def matches(self, words: Words) -> Matches:
+        """Every match of every cue in some sentences, masked and negated ones left out, overlaps left in; in order
+        of sentences, cues and places."""
+        found = Found(self.phrases.find(words), words, self.codebook)
+        each = [(number, found.of_cue(cue)) for number, cue in enumerate(self.cues) if found.can_hold(cue)]
+        numbers = np.repeat([number for number, _ in each], [len(rows) for _, rows in each]).astype(int)
+        rows = np.concatenate([rows for _, rows in each]).astype(int) if each else numbers
+        table = np.stack([numbers, found.spans.firsts[rows], found.spans.lasts[rows]])
+        table = table[:, np.lexsort((*table[::-1], words.sentences[table[1]]))]
+        again = np.append(False, (table[:, 1:] == table[:, :-1]).all(axis=0))[: table.shape[1]]
+        return Matches(*table[:, ~again])
+
+
+class Found:
+    """Where a codebook's phrases stand in some sentences, and which of these places count for a cue."""
+
+    def __init__(self, spans: Spans, words: Words, codebook: Codebook):
+        self.spans = spans
+        self.sentences = words.sentences[spans.firsts]
+        self.negated = negated(words, codebook)[spans.firsts]
+        first_rows = np.flatnonzero(np.diff(spans.phrases, prepend=-1))
+        self.rows = dict(
+            zip(spans.phrases[first_rows].tolist(), np.split(np.arange(len(self.negated)), first_rows)[1:], strict=True)
+        )
+        self.there = frozenset(self.rows)
+        self.masked: dict[frozenset[int], np.ndarray] = {}
+
+    def can_hold(self, cue: Cue) -> bool:
+        """Whether some phrase of each of a cue's parts stands anywhere."""
+        return not any(part.isdisjoint(self.there) for part in cue.parts)
+
+    def of_cue(self, cue: Cue) -> np.ndarray:
+        """The rows of the spans that a cue matches: those of its parts, where they meet."""
+        counting = [self._counting(cue, part) for part in cue.parts]
+        if len(counting) == 1:
+            return counting[0]
+        met = set.intersection(*(set(self.sentences[rows].tolist()) for rows in counting))
+        rows = [rows[np.isin(self.sentences[rows], list(met))] for rows in counting]
+        return self._in_order(rows) if cue.ordered else np.concatenate(rows)
+
+    def _counting(self, cue: Cue, part: frozenset[int]) -> np.ndarray:
+        """The rows of a cue's part that are neither masked nor negated."""
+        rows = self._standing(part)
         if cue.masks:
-            masks = standing(cue.masks, spans)
-            here = [span for span in here if not any(m.first <= span.first and span.last <= m.last for m in masks)]
-        return here if cue.negated else [span for span in here if not self._is_negated(span, words, gaps)]
+            rows = rows[~self._masked(cue.masks)[rows]]
+        return rows if cue.negated else rows[~self.negated[rows]]
 
-    def _is_negated(self, span: Span, words: list[str], gaps: list[str]) -> bool:
-        for position in range(span.first - 1, max(-1, span.first - 1 - self.codebook.reach), -1):
-            if STOP.search(gaps[position + 1]):
-                return False
-            if plain(words[position]).lower() in self.codebook.negators:
-                return plain(words[position + 1]).lower() not in self.codebook.affirmers
-        return False
+    def _standing(self, phrases: frozenset[int]) -> np.ndarray:
+        """The rows of some phrases."""
+        there = [self.rows[phrase] for phrase in phrases if phrase in self.rows]
+        return np.concatenate(there) if there else np.array([], int)
+
+    def _masked(self, masks: frozenset[int]) -> np.ndarray:
+        """Which rows lie within a place where one of these phrases stands."""
+        if masks not in self.masked:
+            rows = self._standing(masks)
+            rows = rows[np.argsort(self.spans.firsts[rows], kind="stable")]
+            reach = np.concatenate([[-1], np.maximum.accumulate(self.spans.lasts[rows])])
+            before = np.searchsorted(self.spans.firsts[rows], self.spans.firsts, side="right")
+            self.masked[masks] = reach[before] >= self.spans.lasts
+        return self.masked[masks]
+
+    def _in_order(self, parts: list[np.ndarray]) -> np.ndarray:
+        """Of the rows of each part those that follow one of the part before and precede one of the part after, in
+        the same sentence."""
+        kept = []
+        for sentence in np.unique(self.sentences[parts[0]]):
+            here = [rows[self.sentences[rows] == sentence] for rows in parts]
+            kept += in_order([[(self.spans.firsts[row], self.spans.lasts[row], row) for row in rows] for rows in here])
+        return np.array(kept, int)
 
 
-def standing(phrases: frozenset[int], spans: dict[int, list[Span]]) -> list[Span]:
-    """The spans of some of the phrases that were found."""
-    return [span for phrase in spans.keys() & phrases for span in spans[phrase]]
+def negated(words: Words, codebook: Codebook) -> np.ndarray:
+    """Which words follow a negator within reach, no stop and no other negator between; one before an affirmer
+    negates nothing."""
+    kinds = [plain(word).lower() for word in words.vocabulary]
+    negators, affirmers = (
+        np.array([kind in known for kind in kinds], bool)[words.kinds]
+        for known in (codebook.negators, codebook.affirmers)
+    )
+    denied, open_to = np.zeros(len(words), bool), np.ones(len(words), bool)
+    negates = negators & ~np.append(affirmers[1:], False)[: len(words)]
+    for back in range(1, min(codebook.reach, len(words) - 1) + 1):
+        open_to[:back] = False
+        open_to[back:] &= ~words.stops[:-back]
+        denied[back:] |= open_to[back:] & negates[:-back]
+        open_to[back:] &= ~negators[:-back]
+    return denied
 
 
-def met(parts: list[list[Span]], ordered: bool) -> list[Span]:
-    """The spans of all parts if every part has one, and if asked one after the other; else none."""
-    parts = in_order(parts) if ordered else parts
-    return [span for part in parts for span in part] if all(parts) else []
-
-
-def in_order(parts: list[list[Span]]) -> list[list[Span]]:
-    """The spans of each part that follow one of the part before and precede one of the part after."""
+def in_order(parts: list[list[tuple]]) -> list:
+    """The spans (first, last, name) of each part that follow one of the part before and precede one of the part
+    after; their names."""
     following, ended = [], 0
     for part in parts:
-        following.append([span for span in part if span.first >= ended])
-        ended = min((span.last for span in following[-1]), default=math.inf)
+        following.append([span for span in part if span[0] >= ended])
+        ended = min((span[1] for span in following[-1]), default=math.inf)
     chained, begun = [], math.inf
     for part in reversed(following):
-        chained.append([span for span in part if span.last <= begun])
-        begun = max((span.first for span in chained[-1]), default=-1)
-    return chained[::-1]
+        chained.append([span for span in part if span[1] <= begun])
+        begun = max((span[0] for span in chained[-1]), default=-1)
+    return [name for part in chained for *_, name in part] if all(chained) else []
 
 
-def word_key(word: str) -> str:
-    """A cue's word as it is compared: as it stands if in capitals, else in small letters."""
-    word = plain(word)
-    return word if word.isupper() and len(word) > 1 else word.lower()
+def longest(matches: Matches, matcher: Matcher) -> np.ndarray:
+    """Which matches no longer one of the same family, or code, overlaps."""
+    kept = np.ones(len(matches.cues), bool)
+    alone = np.flatnonzero(matcher.alone[matches.cues])
+    scopes = matcher.scopes[matches.cues[alone]]
+    order = np.lexsort((matches.firsts[alone], scopes))
+    rows, apart = alone[order], scopes[order] * (matches.lasts.max(initial=0) + 1)
+    firsts, lasts = matches.firsts[rows] + apart, matches.lasts[rows] + apart
+    begins = np.append(True, firsts[1:] >= np.maximum.accumulate(lasts)[:-1])[: len(rows)]
+    cluster = np.cumsum(begins) - 1
+    if not len(rows):
+        return kept
+    low, high = firsts[begins], np.maximum.reduceat(lasts, np.flatnonzero(begins))
+    widest = (firsts == low[cluster]) & (lasts == high[cluster])
+    settled = np.bincount(cluster, widest) > 0
+    kept[rows] = widest
+    unsettled = np.flatnonzero(~settled[cluster])
+    for group in np.split(unsettled, np.flatnonzero(np.diff(cluster[unsettled])) + 1):
+        spans = [Span(*span) for span in zip(firsts[group].tolist(), lasts[group].tolist(), strict=True)]
+        kept[rows[group]] = longest_of(spans, matches.cues[rows[group]].tolist())
+    return kept
 
 
-def plain(word: str) -> str:
-    """A word without the full stops of an abbreviation and with a straight apostrophe."""
-    return word.replace(".", "").replace("’", "'")
-
-
-def is_pattern(word: str) -> bool:
-    """Whether a cue's word has wildcards elsewhere than one * at its end."""
-    return "?" in word or "*" in word[:-1]
-
-
-def pattern_of(word: str) -> re.Pattern:
-    """The words that a cue's word with wildcards stands for: * any letters or none, ? one."""
-    return re.compile("".join({"*": ".*", "?": "."}.get(sign, re.escape(sign)) for sign in word))
-
-
-def longest(matches: list[tuple[int, Span]], cues: list[Cue]) -> set[tuple[int, Span]]:
-    """The matches of a sentence that no longer one of the same family, or code, overlaps."""
-    kept = {match for match in matches if len(cues[match[0]].parts) > 1}
-    taken: dict[tuple, Span] = {}
-    for number, span in sorted(set(matches) - kept, key=lambda match: (match[1].first - match[1].last, match)):
-        places = [(cues[number].scope, place) for place in range(*span)]
-        if all(taken.get(place, span) == span for place in places):
-            taken |= dict.fromkeys(places, span)
-            kept.add((number, span))
+def longest_of(spans: list[Span], cues: list[int]) -> list[bool]:
+    """Which of some spans stay where longer ones, or of as long ones those of earlier cues, take their words."""
+    taken: dict[int, Span] = {}
+    kept = [False] * len(spans)
+    for row in sorted(range(len(spans)), key=lambda row: (spans[row].first - spans[row].last, cues[row], spans[row])):
+        if all(taken.get(place, spans[row]) == spans[row] for place in range(*spans[row])):
+            taken |= dict.fromkeys(range(*spans[row]), spans[row])
+            kept[row] = True
     return kept
 
 
 def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """Every match of every cue, overlaps included: the coded table's columns, and which are kept."""
-    matcher = Matcher(codebook)
-    rows = []
-    for document, sentence, text in zip(sentences["document"], sentences["sentence"], sentences["text"], strict=True):
-        pieces = PIECES.split(text)
-        ends = list(accumulate(map(len, pieces)))
-        matches = matcher.matches(pieces[1::2], pieces[::2])
-        kept = longest(matches, matcher.cues)
-        for number, span in matches:
-            cue = matcher.cues[number]
-            start, end = ends[2 * span.first], ends[2 * span.last - 1]
-            place = (cue.family, cue.code, cue.text, start, end, text[start:end])
-            rows.append((document, sentence, *place, (number, span) in kept))
-    return pd.DataFrame(rows, columns=[*COLUMNS, "kept"])
+    return _coded(sentences, Matcher(codebook), lambda matches, kept: np.ones(len(kept), bool))
 
 
 def code(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """The coded table: a row a match of a cue, columns document, sentence, family, code, cue, start, end,
     matched; start and end are offsets in the sentence's text, in characters. Codes that were not chosen take
     part in the choice of the longest, so that a code is found in the same places with or without them."""
-    table = candidates(sentences, codebook)
-    chosen = pd.MultiIndex.from_frame(table[["family", "code"]]).isin(codebook.pairs)
-    return table.loc[table["kept"].astype(bool) & chosen, COLUMNS].reset_index(drop=True)
+    matcher, chosen = Matcher(codebook), set(codebook.pairs)
+    wanted = np.array([(cue.family, cue.code) in chosen for cue in matcher.cues], bool)
+    return _coded(sentences, matcher, lambda matches, kept: kept & wanted[matches.cues])[COLUMNS]
+
+
+def _coded(sentences: pd.DataFrame, matcher: Matcher, choose) -> pd.DataFrame:
+    """The matches that `choose(matches, kept)` chooses, some thousand sentences at a time."""
+    parts = [sentences.iloc[first : first + AT_ONCE] for first in range(0, max(1, len(sentences)), AT_ONCE)]
+    return pd.concat([_part_coded(part, matcher, choose) for part in parts], ignore_index=True)
+
+
+def _part_coded(sentences: pd.DataFrame, matcher: Matcher, choose) -> pd.DataFrame:
+    texts = list(sentences["text"])
+    words = words_of(texts)
+    matches = matcher.matches(words)
+    kept = longest(matches, matcher)
+    rows = np.flatnonzero(choose(matches, kept))
+    cues, firsts, lasts = matches.cues[rows], matches.firsts[rows], matches.lasts[rows]
+    places = words.sentences[firsts]
+    starts, ends = words.starts[firsts], words.ends[lasts - 1]
+    matched = [
+        texts[place][start:end]
+        for place, start, end in zip(places.tolist(), starts.tolist(), ends.tolist(), strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            **{name: sentences[name].array.take(places) for name in ("document", "sentence")},
+            **{name: matcher.names[name].array.take(cues) for name in ("family", "code", "cue")},
+            "start": starts,
+            "end": ends,
+            "matched": pd.array(matched, dtype=str),
+            "kept": kept[rows],
+        }
+    )

@@ -301,27 +301,6 @@ def test_a_code_that_is_not_chosen_still_hides_what_it_hid():
     assert coding.code(sentences, codebook.select(whole, [], ["short"])).empty
 
 
-@pytest.mark.parametrize(
-    ("pattern", "word", "matches"),
-    [
-        ("rain*", "Rained", True),
-        ("rain*", "rain", True),
-        ("*rain", "train", True),
-        ("*rain", "trains", False),
-        ("r*n", "rn", True),
-        ("r?n", "run", True),
-        ("r?n", "rn", False),
-        ("r?n*", "Runner", True),
-        ("a+*b", "aab", False),
-        ("US?", "USA", True),
-        ("US?", "use", False),
-        ("*", "any", True),
-    ],
-)
-def test_wildcards_stand_for_letters(pattern, word, matches):
-    assert (pattern in coding.Keys({pattern})[word]) is matches
-
-
 def test_every_offset_in_the_seeds_is_that_of_the_words(seeds):
     texts = seeds.sentences.set_index("sentence")["text"]
     wrong = [row for row in seeds.codings.itertuples() if texts[row.sentence][row.start : row.end] != row.matched]
@@ -513,3 +492,21 @@ def test_the_seeds_matches_are_those_of_a_slow_search(seeds):
     for sentence, text in zip(seeds.sentences["sentence"][:3], seeds.sentences["text"], strict=False):
         rows = table.loc[table["sentence"] == sentence, ["family", "code", "cue", "start", "end"]]
         assert set(rows.itertuples(index=False, name=None)) == Searched(text, seeds.codebook).matches()
+
+
+def test_sentences_coded_side_by_side_are_coded_as_each_by_itself(seeds, monkeypatch):
+    together = coding.candidates(seeds.sentences, seeds.codebook)
+    monkeypatch.setattr(coding, "AT_ONCE", 7)
+    pd.testing.assert_frame_equal(coding.candidates(seeds.sentences, seeds.codebook), together)
+    monkeypatch.setattr(coding, "AT_ONCE", 1)
+    pd.testing.assert_frame_equal(coding.candidates(seeds.sentences, seeds.codebook), together)
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(st.lists(TEXT, max_size=5), books())
+def test_many_sentences_hold_the_matches_that_each_of_them_holds(texts, codes):
+    sentences = pd.DataFrame({"document": "statement", "sentence": [f"S{n}" for n in range(len(texts))], "text": texts})
+    table = coding.candidates(sentences, codes)
+    for row in sentences.itertuples():
+        found = table.loc[table["sentence"] == row.sentence, ["family", "code", "cue", "start", "end"]]
+        assert set(found.itertuples(index=False, name=None)) == Searched(row.text, codes).matches()

@@ -17,10 +17,10 @@ from parallax import PROJECT, parameters
 # Each module imports only from modules to its left.
 ORDER = [
     "formats.characters", "formats.blocks", "formats.plain", "formats.pages", "formats.markdown", "formats.pdf",
-    "formats.word", "formats", "documents", "clauses", "voices", "files", "dictionaries", "codebook", "coding",
-    "sheets", "measures", "shares", "words", "agreement", "ground", "robustness", "compare", "displays", "findings",
-    "tables", "fonts", "figures", "exporters", "parameters", "places", "kernels", "engine", "render", "batch",
-    "preview", "cli",
+    "formats.word", "formats", "documents", "clauses", "voices", "files", "dictionaries", "codebook", "phrases",
+    "coding", "sheets", "measures", "shares", "words", "agreement", "ground", "robustness", "compare", "displays",
+    "findings", "tables", "fonts", "figures", "exporters", "parameters", "places", "kernels", "engine", "render",
+    "batch", "preview", "cli",
 ]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path
