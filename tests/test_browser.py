@@ -125,6 +125,30 @@ def test_the_first_key_leads_past_the_head(open_page):
     assert page.locator(":focus").bounding_box()["x"] >= 0
 
 
+def test_all_that_can_be_clicked_is_reached_and_seen_by_keyboard(open_page):
+    page = open_page(1280)
+    clickable = page.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll("a[href], select, [tabindex='0']")];
+          window.reached = new Set();
+          window.unseen = [];
+          document.addEventListener("focusin", ({target}) => {
+            reached.add(all.indexOf(target));
+            const box = target.getBoundingClientRect(), look = getComputedStyle(target);
+            if (look.outlineStyle === "none" || box.right <= 0 || box.bottom <= 0 || box.top >= innerHeight) {
+              unseen.push(target.outerHTML.slice(0, 120));
+            }
+          });
+          return all.length;
+        }"""
+    )
+    assert clickable > 500
+    for _ in range(clickable):
+        page.keyboard.press("Tab")
+    assert page.evaluate("[...reached].filter(at => at >= 0).length") == clickable
+    assert page.evaluate("unseen") == []
+
+
 def test_headings_are_in_order_and_there_is_one_first(open_page):
     levels = open_page(1280).eval_on_selector_all("h1, h2, h3, h4", "found => found.map(each => +each.tagName[1])")
     assert levels.count(1) == 1 and levels[0] == 1
