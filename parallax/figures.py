@@ -221,7 +221,7 @@ def widest(comparison: Comparison, table: pd.DataFrame) -> str:
     """The widest gap among codes, in words."""
     row = table.loc[table["difference"].abs().idxmax()]
     shares = " against ".join(
-        f"{percent(row[f'share_{role}'])} in {comparison.names[role]}"
+        f"{comparison.names[role]} {percent(row[f'share_{role}'])}"
         for role in (ROLES if row["difference"] > 0 else ROLES[::-1])
     )
     doubt = ", too few to tell" if row["verdict"] == LABELS[2] else ""
@@ -269,7 +269,7 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
         f"a code, with {level(comparison)} intervals. {VERDICTS}"
     )
     parts = [
-        f"{row.label}: {abs(100 * row.difference):.0f} points more in {comparison.names[leading(row.difference)]}, "
+        f"{row.label}: {comparison.names[leading(row.difference)]} {abs(100 * row.difference):.0f} points more, "
         f"{row.verdict}"
         for row in table.itertuples()
     ]
@@ -352,9 +352,9 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
 
     groups = [table[table["only"] == kind]["label"].map(in_sentence).tolist() for kind in (0, 1, 2)]
     heads = [
-        f"Only in {comparison.names['statement']}",
+        f"Only {comparison.names['statement']}",
         "In both",
-        f"Only in {comparison.names['commentary']}",
+        f"Only {comparison.names['commentary']}",
     ]
     alt = "; ".join(f"{head}: {listed(group)}" for head, group in zip(heads, groups, strict=True) if group)
     caption = (

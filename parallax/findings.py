@@ -168,9 +168,9 @@ def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]
             ours = evidence(comparison, role, family, [code])
             name, label = comparison.names[role], in_sentence(label_of(comparison, family, code))
             if theirs and not ours:
-                said.append(f"Readers found {label} in {name} too ({', '.join(theirs)}).")
+                said.append(f"Readers gave {label} to {name} too ({', '.join(theirs)}).")
             if ours and theirs == []:
-                said.append(f"Readers found no {label} in {name}.")
+                said.append(f"Readers gave {label} to no sentence of {name}.")
     return said
 
 
@@ -302,7 +302,7 @@ def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Fin
     least = np.minimum(table["share_statement"], table["share_commentary"])
     table = table.assign(least=-least).sort_values("least", kind="stable")
     first = next(table.itertuples())
-    counts = " and ".join(f"{counts_in_words(first, role)} in {comparison.names[role]}" for role in ROLES)
+    counts = ", ".join(f"{comparison.names[role]} in {counts_in_words(first, role)}" for role in ROLES)
     pattern = put(family, "both")
     word = verb if "{verb}" in pattern else in_sentence
     others = [
@@ -465,7 +465,7 @@ def answer(comparison: Comparison, *families: str) -> Prose | None:
     first, second = (comparison.names[role] for role in ROLES)
     kinds = f"{both + one + other} {label}" if len(families) == 1 else f"{both + one + other} codes of {label}"
     shared, here, there = map(counts_in_none, (both, one, other))
-    found = f"{shared} are in both texts, {here} only in {first} and {there} only in {second}"
+    found = f"both texts carry {shared}, only {first} {here} and only {second} {there}"
     text = f"Of {kinds} found, {found}; {differ}."
     return Prose((Run(text, style="strong"), *absent(comparison, families)))
 
@@ -476,7 +476,7 @@ def absent(comparison: Comparison, families: list[str]) -> Runs:
     table = table[table["family"].isin(families) & (table["sentences_statement"] + table["sentences_commentary"] == 0)]
     named = [in_sentence(label) for label in table["label"]]
     named = named if len(named) <= NAMED else [*named[:NAMED], f"{len(named) - NAMED} more"]
-    return (Run(f" Looked for and found in neither text: {listed(named)}."),) if named else ()
+    return (Run(f" Looked for and found in neither text: {'; '.join(named)}."),) if named else ()
 
 
 def counts_in_none(number: int) -> str:
