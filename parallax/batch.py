@@ -24,7 +24,7 @@ import pandas as pd
 from parallax import PROJECT, InputError, fonts, parameters, places, render
 from parallax.displays import environment
 from parallax.documents import ROLES
-from parallax.findings import HEADS, counted, heading
+from parallax.findings import HEADS, counted, heading, label_shown
 from parallax.tables import PATHS, known_of, title_of
 
 DUE, RENDERED, UNCHANGED, FAILED = "due", "rendered", "unchanged", "failed"
@@ -158,6 +158,7 @@ def checked(row: Row, root: Path) -> Row:
         return row
     try:
         chosen = render.check(row.given)
+        render.check_places(row.name, root)
         row = replace(row, made_of=render.inputs(chosen))
         if is_made(row, root):
             return replace(row, state=UNCHANGED)
@@ -216,7 +217,7 @@ def _cluster(scheduler: str | None, workers: int | None, most: int):
         except (OSError, ValueError):
             raise InputError(f"--scheduler: no Dask cluster answers at {scheduler}") from None
     processes = min(workers or CPU_COUNT, most)
-    quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+    quiet = {"dashboard_address": ":0", "silence_logs": logging.CRITICAL}
     return Client(n_workers=processes, threads_per_worker=1, processes=True, **quiet)
 
 
@@ -260,6 +261,7 @@ def entry(row: Row, root: Path) -> dict:
     found = json.loads((data / "findings.json").read_text("utf-8"))
     given = row.made_of["parameters"]
     told = sorted((each for each in found if each["summary"]), key=lambda each: HEADS.index(each["summary"]))
+    told = [{**each, "label": label_shown(each["measure"], each["label"])} for each in told]
     heading_of = {role: heading(given[f"{role}_name"]) for role in ROLES}
     records = documents.to_dict("records")
     return {

@@ -23,6 +23,9 @@ class OneLine(click.Group):
         on_stop(interrupt)
         try:
             super().main(*args, standalone_mode=False, **kwargs)
+        except click.exceptions.NoArgsIsHelpError as error:
+            print(error.format_message(), file=sys.stderr)
+            sys.exit(2)
         except click.ClickException as error:
             stop(error.format_message())
         except InputError as error:
@@ -68,6 +71,11 @@ def printable(message: str) -> str:
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in " ".join(message.split()))
 
 
+def from_here(path: Path) -> Path:
+    """A path as it is told: from the working folder where that is above it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 def parameters_given(command):
     """Adds the options -p and -f to a command."""
     pairs = click.option(
@@ -96,7 +104,7 @@ def brief(pairs, path):
     gc.freeze()  # what was imported is there to the end: it need not be looked at again, then least of all
     folders = render.brief(chosen, progress=lambda text: print(text, file=sys.stderr))
     for folder in folders:
-        print(f"wrote {folder.relative_to(PROJECT)}")
+        print(f"wrote {from_here(folder)}")
 
 
 @main.command()
@@ -118,7 +126,7 @@ def batch(table, scheduler, workers):
     from parallax import batch
 
     rows = batch.run(table, scheduler, workers)
-    print("wrote reports/index.html")
+    print(f"wrote {from_here(PROJECT / 'reports' / 'index.html')}")
     print(batch.outcome(rows))
     for mistake in batch.mistakes(rows, table):
         print(f"parallax: {printable(mistake)}", file=sys.stderr)

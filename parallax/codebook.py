@@ -187,6 +187,8 @@ def _codes_of(labelled: list[tuple[str, list[str]]]) -> tuple[Code, ...]:
 
 def write_new(path: str) -> None:
     """Writes a codebook to start from; raises InputError where a file stands already or none can be written."""
+    if not path.strip():
+        raise InputError("FILE: empty; give the name of the file to write")
     try:
         with open(path, "x", encoding="utf-8") as file:
             file.write(NEW.read_text("utf-8"))
@@ -223,7 +225,7 @@ class _Place:
                 raise self.item(key).error(f"unknown key '{key}'; known are {', '.join(sorted(allowed))}")
         for key in needed:
             if not value.get(key):
-                raise self.item(key).error(f"'{key}' is missing")
+                raise self.item(key).error(f"'{key}' is {'empty' if key in value else 'missing'}")
         return value
 
     def texts(self, value: dict, *names: str) -> tuple[str, ...]:

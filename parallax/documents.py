@@ -67,7 +67,7 @@ def locate(path: str) -> Path:
         found, other = None, None
     if found is None:
         sort = ("a folder" if other.is_dir() else "a device or a pipe") if other else "no such file"
-        raise InputError(f"{path}: {sort}; give the path of a text file")
+        raise InputError(f"{path}: {sort}; give the path of a file")
     return found
 
 

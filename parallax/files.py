@@ -16,6 +16,13 @@ DEEPEST = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 COLLECTIONS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 TAB = "a tab stands where YAML wants spaces"
+PLAINLY = {
+    "mapping values are not allowed here": "a colon stands within a text, which then needs quotes around it",
+    "mapping values are not allowed in this context": "a colon stands within a text, which then needs quotes around it",
+    "did not find expected alphabetic or numeric character": "a text that begins with * or & needs quotes around it",
+    "could not find expected ':'": "a key stands without its colon",
+}
+"""What the YAML reader says of the commonest mistakes, in plain words."""
 ALIAS = "an alias (*name) is not read here; write it out, or in quotes if it is a phrase that begins with *"
 
 
@@ -58,7 +65,8 @@ def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
     mark = error.problem_mark or error.context_mark
     lines = text.splitlines()
     tab = mark and mark.line < len(lines) and re.match(r" *\t", lines[mark.line])
-    return f"{f', line {mark.line + 1}' if mark else ''}: {TAB if tab else error.problem}"
+    problem = TAB if tab else PLAINLY.get(error.problem, error.problem)
+    return f"{f', line {mark.line + 1}' if mark else ''}: {problem}"
 
 
 def value_of(node: yaml.Node | None):

@@ -60,8 +60,13 @@ class Finding:
         """The finding as it is shown; `here` where links to it lead and where it is told in full."""
         note = f"{self.note} {self.detail}".strip() if here else self.note
         grounds = self.by_code if here and self.by_code else (("", self.evidence),) if self.evidence else ()
-        label = "no difference shown" if self.measure == "shared" else self.label
+        label = label_shown(self.measure, self.label)
         return Claim(self.id, here, lead, self.text, label, note, grounds)
+
+
+def label_shown(measure: str, label: str) -> str:
+    """A finding's label as it is shown: where both texts carry something, too few to tell means this."""
+    return "no difference shown" if measure == "shared" else label
 
 
 @cache
@@ -72,7 +77,7 @@ def wording() -> dict:
 
 def percent(share: float) -> str:
     """A share as a reader needs it."""
-    return f"{round(100 * share)}%"
+    return f"{math.floor(100 * share + 0.5)}%"
 
 
 def level(comparison: Comparison) -> str:
@@ -387,16 +392,25 @@ def overall(comparison: Comparison) -> Finding:
     labels = table.loc[table["sentences_statement"] + table["sentences_commentary"] > 0, "verdict"].value_counts()
     clear, leaning, few = (int(labels.get(label, 0)) for label in LABELS)
     total = clear + leaning + few
-    if not clear + leaning:
-        text = f"In none of the {total} codes that either text carries can the two be shown to differ."
+    if not total:
+        text = "None of the codes that were looked for is in either text."
+    elif not clear + leaning:
+        text = f"In none of the {counted(total, 'code')} that either text carries can the two be shown to differ."
     else:
-        kinds = "codes" if comparison.further else "themes, frames, issues and other features"
+        counts = [counts_in_none(number) for number in (clear, leaning, few)]
         text = (
-            f"Of the {total} {kinds} found, the two texts differ clearly in {clear} and lean apart in {leaning}; for "
-            f"{few} there is too little text to tell. Several rest on the same sentences."
+            f"Of the {total} {kinds_in_words(comparison)} found, the two texts differ clearly in {counts[0]} and lean "
+            f"apart in {counts[1]}; for {counts[2]} there is too little text to tell. Several rest on the same "
+            "sentences."
         )
     values = {"codes": total, "clear": clear, "leaning": leaning, "too few to tell": few}
     return Finding("", text, "label", "", "", values, (), LABELS[0 if clear else 2], "")
+
+
+def kinds_in_words(comparison: Comparison, most: int = 3) -> str:
+    """What was looked for: the first families, and that there are more."""
+    labels = [label.lower() for label in comparison.families.values()]
+    return listed(labels if len(labels) <= most else [*labels[:most], "other features"])
 
 
 def summary(comparison: Comparison) -> dict[str, list[Finding]]:
@@ -466,7 +480,7 @@ def answer(comparison: Comparison, *families: str) -> Prose | None:
     kinds = f"{both + one + other} {label}" if len(families) == 1 else f"{both + one + other} codes of {label}"
     shared, here, there = map(counts_in_none, (both, one, other))
     found = f"both texts carry {shared}, only {first} {here} and only {second} {there}"
-    text = f"Of {kinds} found, {found}; {differ}."
+    text = f"Of {kinds} found, {found}; {differ}." if both + one + other else f"None of the {label} was found."
     return Prose((Run(text, style="strong"), *absent(comparison, families)))
 
 
@@ -492,6 +506,17 @@ def labels_of(comparison: Comparison, families: list[str]) -> str:
 def cued(comparison: Comparison) -> list[str]:
     """The codebook's families that are coded by cues."""
     return [family.name for family in comparison.codebook.families if family.name not in comparison.by_hand]
+
+
+def stance(comparison: Comparison) -> Prose | None:
+    """How stance is read, where the codebook has it."""
+    if "stance" not in comparison.families:
+        return None
+    return prose(
+        "Stance is read from lists of words: hedges (may, likely) hold back, boosters (firmly, clearly) insist, and "
+        "words of obligation (must) demand. No sentiment score is used: lists of pleasant and unpleasant words misread "
+        "diplomatic language."
+    )
 
 
 def method(comparison: Comparison) -> Prose:

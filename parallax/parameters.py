@@ -21,7 +21,7 @@ from parallax import PROJECT, InputError
 NOTEBOOKS = PROJECT / "notebooks"
 BRIEF_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 NUMBERS = {
-    "int": re.compile(r"[+-]?[0-9]{1,18}"),
+    "int": re.compile(r"[+-]?[0-9]{1,4000}"),
     "float": re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"),
 }
 TYPES = {"str": str, "int": int, "float": float}
@@ -102,16 +102,23 @@ def from_file(path: str) -> dict:
     for key, value in _entries(path):
         at = f"{path}, line {key.start_mark.line + 1}"
         if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
-            raise InputError(f"{at}: {short(str(key.value))} must have one value, not several; {EXAMPLE}")
+            raise InputError(
+                f"{at}: {_key(key)} must have one value; write several as one text, such as 'themes, frames'"
+            )
         if key.value in entries:
             raise InputError(f"{at}: {key.value}: given twice; give it once")
         if value.tag == NOTHING:
             raise InputError(f"{at}: {key.value}: without a value; leave the line out for the default")
         try:
             entries[key.value] = from_text(key.value, value.value)
+            _check_rule(key.value, entries[key.value])
         except InputError as error:
             raise InputError(f"{at}: {error}") from None
     return entries
+
+
+def _key(node: yaml.Node) -> str:
+    return short(node.value) if isinstance(node, yaml.ScalarNode) else "a key"
 
 
 def _entries(path: str) -> list[tuple[yaml.Node, yaml.Node]]:
@@ -127,7 +134,7 @@ def _entries(path: str) -> list[tuple[yaml.Node, yaml.Node]]:
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        raise InputError(f"{path}{line}: not YAML; {EXAMPLE}") from None
+        raise InputError(f"{path}{line}: not YAML; {EXAMPLE}, with quotes around a text that has a colon") from None
     if not isinstance(top, yaml.MappingNode | None):
         raise InputError(f"{path}: must hold names and values; {EXAMPLE}")
     return top.value if top else []
@@ -142,11 +149,15 @@ def check(given: dict) -> dict:
         _check_type(of(name), value)
     chosen = {name: parameter.default for name, parameter in declared().items()} | given
     for name, value in chosen.items():
-        holds, rule = RULES[name]
-        if not holds(value):
-            raise InputError(f"{name}: {short(value)} will not do; it {rule}")
+        _check_rule(name, value)
     _check_together(given, chosen)
     return chosen
+
+
+def _check_rule(name: str, value) -> None:
+    holds, rule = RULES[name]
+    if not holds(value):
+        raise InputError(f"{name}: {short(value)} will not do; it {rule}")
 
 
 def _check_type(parameter: Parameter, value) -> None:
@@ -185,6 +196,11 @@ def _is_path(text: str) -> bool:
     return not any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
 
 
+def _is_list(text: str) -> bool:
+    """Whether a text names something between its commas, or is empty."""
+    return _is_path(text) and (not text or any(map(str.strip, text.split(","))))
+
+
 _FILE = (lambda value: value.strip() and _is_path(value), "is the path of a file")
 _NAME = (_is_name, "is a name of 1 to 40 characters on one line, such as 'the White House'")
 RULES = {
@@ -197,8 +213,8 @@ RULES = {
     "codebook": _FILE,
     "coding": (_is_path, "is the path of a file, or empty"),
     "coded_by": (lambda value: value in ("cues", "hand"), "is cues or hand"),
-    "families": (_is_path, "is a list of families with commas between, or empty"),
-    "codes": (_is_path, "is a list of codes with commas between, or empty"),
+    "families": (_is_list, "is a list of families with commas between, or empty"),
+    "codes": (_is_list, "is a list of codes with commas between, or empty"),
     "terms": (lambda value: 1 <= value <= 100, "is from 1 to 100"),
     "minimum_count": (lambda value: 1 <= value <= 1_000_000, "is from 1 to 1000000"),
     "confidence": (lambda value: 0.5 <= value < 1, "is at least 0.5 and less than 1, such as 0.95"),

@@ -17,6 +17,7 @@ from parallax.tables import known_of
 def lines(given: dict, root: Path = PROJECT) -> list[str]:
     """What these parameters would do, in plain lines; InputError where a brief would raise it."""
     chosen = render.check(given)
+    render.check_places(chosen["brief"], root)
     comparison = render.read_comparison(chosen)
     texts = [text(comparison, row) for row in comparison.documents.to_dict("records")]
     return [*texts, codebook(comparison), codings(comparison), *targets(chosen["brief"], root), "nothing was written"]
@@ -25,7 +26,7 @@ def lines(given: dict, root: Path = PROJECT) -> list[str]:
 def text(comparison: Comparison, row: dict) -> str:
     """A text as it was read: title, what is known of it, its size, and how much of what kind was removed."""
     removed = comparison.removed[comparison.removed["document"] == row["document"]]
-    kinds = [f"{times} {kind}" for kind, times in Counter(removed["kind"]).items()]
+    kinds = [f"{kind} ({times})" for kind, times in Counter(removed["kind"]).items()]
     size = sum(len(words(each)) for each in removed["text"])
     gone = f"{listed(kinds)}, {counted(size, 'word')} together" if kinds else "nothing"
     known = ", ".join([*known_of(row), counted(row["paragraphs"], "paragraph")])

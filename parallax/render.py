@@ -21,6 +21,8 @@ from parallax.parameters import check, notebooks
 __all__ = ["brief", "check", "inputs", "notebooks", "read_comparison"]
 
 FILES_OF = {"brief", "title", "paper", "terms"}
+OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.svg", "*.png"))
+"""What stands in a brief's two folders, of reports and of figures."""
 PACKAGE = Path(__file__).parent
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs"]
@@ -38,6 +40,19 @@ def places_of(name: str, root: Path = PROJECT) -> tuple[Path, Path]:
     return root / "reports" / name, root / "figures" / name
 
 
+def check_places(name: str, root: Path = PROJECT) -> None:
+    """Raises InputError where a brief of this name would replace what is no brief's."""
+    for place, own in zip(places_of(name, root), OWN, strict=True):
+        if place.is_symlink() or (place.exists() and not place.is_dir()):
+            raise InputError(
+                f"{place.parent.name}/{name}: there already, and no folder; move it, or give another brief"
+            )
+        others = sorted(each.name for each in place.glob("[!.]*") if not any(map(each.match, own)))
+        if others:
+            told = f"{place.parent.name}/{name}/{others[0]}"
+            raise InputError(f"{told}: would be lost, for a brief replaces its folder; move it, or give another brief")
+
+
 def brief(given: dict, progress=print, root: Path = PROJECT) -> tuple[Path, Path]:
     """Renders a brief: (its folder of reports, its folder of figures), both under `root`.
 
@@ -47,6 +62,7 @@ def brief(given: dict, progress=print, root: Path = PROJECT) -> tuple[Path, Path
     home = root / "reports"
     try:
         chosen = check(given)
+        check_places(chosen["brief"], root)
         comparison = read_comparison(chosen)
         made_of = inputs(chosen)
         targets = places_of(chosen["brief"], root)

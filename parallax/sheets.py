@@ -103,10 +103,14 @@ def read(path: str, codebook: Codebook, sentences: pd.DataFrame) -> Codings:
     """
     sheet = sheet_in(path)
     known = {row.sentence: row for row in sentences.itertuples()}
+    check_once(sheet)
     for row in sheet.rows:
         check_sentence(row, known)
-    if not {"family", "code"} <= set(sheet.columns):
+    if not {"family", "code"} & set(sheet.columns):
         return wide(path, sheet, codebook, sentences)
+    for name in ("family", "code"):
+        if name not in sheet.columns:
+            raise InputError(f"{sheet.where}: no column {name}; a long table needs sentence, family and code")
     for row in sheet.rows:
         check_code(row.where, (row.cells["family"], row.cells["code"]), codebook)
     return long(sheet, codebook)
@@ -166,8 +170,20 @@ def applies(row: Row, column: str) -> bool:
     return value in YES
 
 
+def check_once(sheet: Sheet) -> None:
+    """Raises InputError where a wide sheet has a sentence twice in one coding."""
+    seen = set()
+    for row in sheet.rows if not {"family", "code"} & set(sheet.columns) else ():
+        place = (coding_of(row), row.cells.get("sentence", ""))
+        if place in seen:
+            raise InputError(f"{row.where}: {short(place[1])} stands twice; leave one row a sentence")
+        seen.add(place)
+
+
 def check_code(where: str, pair: tuple[str, ...], codebook: Codebook) -> None:
     """Raises InputError for a code that the codebook does not have."""
+    if not all(pair):
+        raise InputError(f"{where}: no family or no code is given; fill in both")
     if pair not in codebook.pairs:
         name = short(".".join(pair))
         raise InputError(f"{where}: no code {name} in the codebook; {nearest(name, codebook)}")
@@ -187,13 +203,10 @@ def check_sentence(row: Row, known: dict) -> None:
 
 
 def check_all_there(path: str, rows: list[Row], sentences: pd.DataFrame) -> None:
-    """Raises InputError where a coding has a sentence twice or not at all: no row is not the same as no code."""
+    """Raises InputError where a coding has a sentence not at all: no row is not the same as no code."""
     coded: dict[str, set] = {}
     for row in rows:
-        ids = coded.setdefault(coding_of(row), set())
-        if row.cells["sentence"] in ids:
-            raise InputError(f"{row.where}: {row.cells['sentence']} stands twice; leave one row a sentence")
-        ids.add(row.cells["sentence"])
+        coded.setdefault(coding_of(row), set()).add(row.cells["sentence"])
     for ids in coded.values():
         missing = [id for id in sentences["sentence"] if id not in ids]
         if missing:

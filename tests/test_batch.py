@@ -62,7 +62,7 @@ def test_rows_without_a_mistake_are_rendered_and_the_others_told_with_their_line
     assert [row.state for row in rows] == ["rendered", "rendered", "failed", "failed", "failed", "failed"]
     assert batch.mistakes(rows, table) == [
         f"{table}, line 4: terms: 'ten' is not a whole number; it is from 1 to 100",
-        f"{table}, line 5: no-such.txt: no such file; give the path of a text file",
+        f"{table}, line 5: no-such.txt: no such file; give the path of a file",
         f"{table}, line 6: brief: 'one' stands in line 2 too; names must differ",
         f"{table}, line 7: brief: every row needs a name of its own",
     ]
@@ -96,7 +96,12 @@ def test_the_list_tells_what_each_brief_found_and_leads_there(runs):
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
     assert "One &amp; &lt;only&gt;" in page and "&lt;i&gt;Ministry" in page and "<i>" not in page
     assert page.count("not rendered") == 4 and "no-such.txt: no such file" in page
-    assert "Left out." in page and "What TikTok reveals" in page and "16 September 2025" in page
+    assert (
+        "no difference shown" in page
+        and "Left out." in page
+        and "What TikTok reveals" in page
+        and "16 September 2025" in page
+    )
 
 
 def test_the_list_loads_nothing_runs_nothing_and_parses(runs):

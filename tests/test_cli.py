@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from parallax import PROJECT, places
+from parallax import PROJECT, cli, places
 
 PARALLAX = Path(sys.executable).parent / "parallax"
 
@@ -49,6 +49,7 @@ def run(*arguments, cwd=None):
         (["batch", "nowhere.csv", "--workers", "0"], "parallax: Invalid value for '--workers'"),
         (["brief", "--colour"], "parallax: No such option"),
         (["bref"], "parallax: No such command"),
+        (["codebook", "new", " "], "parallax: FILE: empty; give the name of the file to write"),
     ],
 )
 def test_a_mistake_is_one_line_and_status_2(arguments, message):
@@ -56,6 +57,20 @@ def test_a_mistake_is_one_line_and_status_2(arguments, message):
     assert result.returncode == 2
     assert result.stderr.startswith(message)
     assert result.stderr.count("\n") == 1 and not result.stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["codebook"]])
+def test_a_command_without_its_command_shows_the_help_in_lines(arguments):
+    result = run(*arguments)
+    assert result.returncode == 2 and not result.stdout
+    assert result.stderr.startswith("Usage: ") and result.stderr.count("\n") > 5
+
+
+def test_paths_are_told_from_the_working_folder(monkeypatch, tmp_path):
+    monkeypatch.chdir(PROJECT)
+    assert str(cli.from_here(PROJECT / "reports" / "x")) == "reports/x"
+    monkeypatch.chdir(tmp_path)
+    assert cli.from_here(PROJECT / "reports" / "x") == PROJECT / "reports" / "x"
 
 
 def test_a_new_codebook_is_written_once(tmp_path):

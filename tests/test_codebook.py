@@ -77,7 +77,7 @@ WRONG = [
     ("        label: Weather\n", "", CODE + "'label' is missing"),
     ("        definition: what the sky does\n", "", CODE + "'definition' is missing"),
     ("        cues: [rain*, heavy snow]\n", "", CODE + "'cues' is missing"),
-    ("[rain*, heavy snow]", "[]", CODE + "'cues' is missing"),
+    ("[rain*, heavy snow]", "[]", CODE + "'cues' is empty"),
     # Names.
     ("  themes:", "  Themes:", "families.Themes: a name is made of small letters, digits and _"),
     ("weather:", "bad-weather:", "families.themes.codes.bad-weather: a name is made of small letters"),

@@ -296,7 +296,7 @@ def test_missing_and_folder(tmp_path):
         ("x" * 5000, "no such file"),
         ("", "a folder"),
     ):
-        with pytest.raises(InputError, match=re.escape(f"{path}: {said}; give the path of a text file")):
+        with pytest.raises(InputError, match=re.escape(f"{path}: {said}; give the path of a file")):
             documents.locate(str(path))
 
 
@@ -330,7 +330,7 @@ def test_a_paragraph_with_a_word_of_hundreds_of_letters_is_no_prose(tmp_path):
 def test_what_is_no_file_is_not_opened(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for path in ("/dev/zero", "/dev/stdin", tmp_path / "pipe"):
-        with pytest.raises(InputError, match=f"^{path}: a device or a pipe; give the path of a text file"):
+        with pytest.raises(InputError, match=f"^{path}: a device or a pipe; give the path of a file"):
             documents.read_one("statement", str(path))
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     with pytest.raises(InputError, match="loop: no such file"):

@@ -308,6 +308,18 @@ def test_an_answer_counts_what_its_chapter_tells(seeds, twice):
     assert all(findings.in_sentence(label) in rest.text for label in neither) and len(neither) > 3
 
 
+@pytest.mark.parametrize(("share", "told"), [(1 / 8, "13%"), (0.005, "1%"), (0.0049, "0%"), (0, "0%"), (1, "100%")])
+def test_halves_are_rounded_up(share, told):
+    assert findings.percent(share) == told
+
+
+def test_only_families_that_were_asked_for_are_named(seeds):
+    assert findings.kinds_in_words(seeds) == "themes, frames, functions and other features"
+    few = compare.accounts(**SEEDS, families="issues,frames")
+    assert findings.kinds_in_words(few) == "issues, frames and voice"
+    assert findings.stance(few) is None and "hedges" in findings.stance(seeds).runs[0].text
+
+
 def test_a_code_whose_coding_is_tentative_says_so_wherever_it_is_told(seeds):
     assert seeds.tentative == {("issues", "rare_earths")}
     assert findings.labels_shown(seeds, seeds.codes).count("Rare earths and magnets (tentative)") == 1

@@ -51,6 +51,8 @@ MISTAKES = [
     ("coding", "a\x07", "coding: 'a\\x07' will not do; it is the path of a file, or empty"),
     ("coded_by", "people", "coded_by: 'people' will not do; it is cues or hand"),
     ("codes", "a\x07", "codes: 'a\\x07' will not do; it is a list of codes"),
+    ("families", " , ", "families: ' , ' will not do; it is a list of families with commas between, or empty"),
+    ("terms", "99999999999999999999", "terms: 99999999999999999999 will not do; it is from 1 to 100"),
     ("families", "a\x07", "families: 'a\\x07' will not do; it is a list of families"),
     ("commentary", "seeds/README.md", "brief: other texts need a name of their own"),
 ]
@@ -106,7 +108,12 @@ def test_a_parameter_given_twice_is_told():
         ("title: a\ntrems: 3\n", ", line 2: unknown parameter 'trems'; did you mean terms?"),
         ("title:\n", ", line 1: title: without a value; leave the line out for the default"),
         ("title: null\n", ", line 1: title: without a value"),
-        ("families: [themes, frames]\n", ", line 1: 'families' must have one value, not several"),
+        ("brief: a\nterms: 0\n", ", line 2: terms: 0 will not do; it is from 1 to 100"),
+        ("title: Trump: the deal\n", ", line 1: not YAML; write lines such as 'terms: 20', with quotes around a text"),
+        (
+            "families: [themes, frames]\n",
+            ", line 1: 'families' must have one value; write several as one text, such as 'themes, frames'",
+        ),
         ("families:\n  - themes\n", ", line 1: 'families' must have one value"),
         ("? [a, b]\n: c\n", ", line 1: "),
         ("terms: 3\nterms: 4\n", ", line 2: terms: given twice; give it once"),

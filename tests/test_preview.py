@@ -9,7 +9,7 @@ def test_says_what_was_read_and_where_it_would_go(tmp_path):
     told = preview.lines({}, tmp_path)
     assert told[0].startswith("statement: China and the U.S. Agree on Framework")
     assert "GMT Eight, 15 September 2025, 524 words in 19 sentences, 8 paragraphs); removed: nothing" in told[0]
-    assert "843 words in 41 sentences, 11 paragraphs); removed: 1 image, 1 note and 1 reply, 123 words" in told[1]
+    assert "843 words in 41 sentences, 11 paragraphs); removed: image (1), note (1) and reply (1), 123 words" in told[1]
     assert told[2].startswith("codebook: Official statements and commentaries (6 families, 52 codes, ")
     assert told[3] == "codings: 763 codings by people"
     assert told[4:] == [

@@ -4,13 +4,14 @@ import csv
 import io
 import json
 import re
+import shutil
 from html import unescape
 
 import nbformat
 import pytest
 from pypdf import PdfReader
 
-from parallax import PROJECT, InputError, render
+from parallax import PROJECT, InputError, preview, render
 
 TITLES = ["In short", "The texts", "Themes", "Framing", "Issues", "How sure", "Every sentence"]
 
@@ -185,6 +186,35 @@ def test_a_failing_run_leaves_what_was_there(brief, tmp_path):
         render.brief({"codebook": str(broken)}, progress=lambda text: None, root=brief[0].parent.parent)
     assert before == {path: path.read_bytes() for path in brief[0].rglob("*") if path.is_file()}
     assert sorted(p.name for p in brief[0].parent.iterdir()) == [".lock", "madrid-tiktok"]
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("reports/mine", "reports/mine: there already, and no folder; move it, or give another brief"),
+        (
+            "reports/mine/note.txt",
+            "reports/mine/note.txt: would be lost, for a brief replaces its folder; move it, or give",
+        ),
+        ("figures/mine/photo.jpg", "figures/mine/photo.jpg: would be lost"),
+        ("figures/mine", "figures/mine: there already, and no folder"),
+    ],
+)
+def test_what_is_not_a_brief_s_own_is_never_replaced(tmp_path, place, told):
+    (tmp_path / place).parent.mkdir(parents=True)
+    (tmp_path / place).write_text("mine", "utf-8")
+    with pytest.raises(InputError) as error:
+        render.brief({"brief": "mine"}, progress=lambda text: None, root=tmp_path)
+    assert str(error.value).startswith(told)
+    assert (tmp_path / place).read_text("utf-8") == "mine"
+    with pytest.raises(InputError):
+        preview.lines({"brief": "mine"}, tmp_path)
+
+
+def test_a_brief_may_be_replaced_where_the_system_left_files_of_its_own(brief, tmp_path):
+    shutil.copytree(brief[0].parent.parent, tmp_path / "all")
+    (tmp_path / "all" / "reports" / "madrid-tiktok" / ".DS_Store").write_text("", "utf-8")
+    render.check_places("madrid-tiktok", tmp_path / "all")
 
 
 def test_what_a_brief_is_made_of_is_written_down_without_paths_of_this_machine(brief, tmp_path):

@@ -139,7 +139,9 @@ WRONG = [
     (HEAD + "1,S1,themes,rain\n1,S9,themes,rain\n", ", line 3: no sentence S9 in these texts; give each row a number"),
     (HEAD + "1,S1,themes,hail\n", ", line 2: no code themes.hail in the codebook; did you mean themes.rain?"),
     (HEAD + "1,S1,frames,rain\n", ", line 2: no code frames.rain in the codebook; did you mean "),
-    (HEAD + "1,S1,themes\n", ", line 2: no code themes. in the codebook; "),
+    (HEAD + "1,S1,themes\n", ", line 2: no family or no code is given; fill in both"),
+    ("sentence,code\nS1,rain\n", ", line 1: no column family; a long table needs sentence, family and code"),
+    ("sentence,family\nS1,themes\n", ", line 1: no column code; a long table needs sentence, family and code"),
     (HEAD + "1,S1,themes,rain,more\n", ", line 2: 'more' stands in no column that has a name; name it, or put a"),
     (HEAD.replace("\n", ",,\n") + "1,S1,themes,rain,,a note\n", ", line 2: 'a note' stands in no column that has a n"),
     (HEAD + '1,S1,"the\nmes",rain\n', ", line 2: no code the mes.rain in the codebook; did you mean themes.rain?"),
@@ -155,6 +157,7 @@ WRONG = [
     (WIDE.replace("S2,\n", ""), ": no row for S2; a sheet needs every sentence"),
     (WIDE + "S1,1\n", ", line 6: S1 stands twice; leave one row a sentence"),
     (WIDE.replace("S2,", "X2,"), ", line 4: no sentence X2 in these texts"),
+    ("sentence,text,themes.rain\nS1,It was wet.,1\nS1,No.,1\n", ", line 3: S1 stands twice; leave one row a sentence"),
     ("sentence,text,themes.rain\nC1,It was wet.,1\n", ", line 2: C1 has another text now, so it must be coded again; "),
     (b"PK\x03\x04 no workbook", ": a broken workbook (BadZipFile); save it again as .xlsx or CSV"),
 ]  # fmt: skip
