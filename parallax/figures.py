@@ -305,7 +305,7 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
 
     said = first_in_words(comparison, table)
     caption = f"{said} Each stroke is a sentence that carries the theme, from the text’s first sentence to its last."
-    return figure(name, title, caption, f"{title}. {said}", draw(at.height, paint))
+    return figure(name, title, caption, f"{title}. {said}", draw(at.height, paint, row=0.21))
 
 
 def first_in_words(comparison: Comparison, table: pd.DataFrame) -> str:

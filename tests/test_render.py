@@ -83,6 +83,13 @@ def test_pdf_is_tagged_titled_and_outlined(brief):
     assert "What TikTok reveals" in text and "Agree on Framework" in text
 
 
+def test_pages_of_the_pdf_are_numbered_to_the_last(brief):
+    pages = PdfReader(brief[0] / "brief.pdf").pages
+    assert 1 < len(pages) <= 12
+    for number, page in enumerate(pages, 1):
+        assert page.extract_text().endswith(f"{number} of {len(pages)}")
+
+
 def test_tables_have_the_contract_s_columns(brief):
     contract = {
         "documents": "document title publisher author date address sha256 words sentences paragraphs",
