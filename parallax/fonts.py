@@ -6,6 +6,7 @@ characters that it shows, so that it looks the same on every machine and asks fo
 
 import io
 from base64 import b64encode
+from functools import lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
@@ -24,7 +25,8 @@ ON_THE_PAGE = (
     (SERIF, "It", 400, "italic"),
 )
 """The faces that the page is set in: typeface, name in its package, weight, style."""
-ASCII = "".join(map(chr, range(0x20, 0x7F)))
+ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…→←−"
+"""The characters that every page carries: ASCII, and what its own words are set with."""
 
 
 def file(typeface: str, face: str) -> Path:
@@ -33,11 +35,15 @@ def file(typeface: str, face: str) -> Path:
 
 
 def faces(text: str) -> str:
-    """The style rules that give a page the faces it is set in, with no characters but ASCII and those of
-    `text`."""
+    """The style rules that give a page the faces it is set in, with no characters but ALWAYS and those of `text`."""
+    return _faces("".join(sorted(filter(str.isprintable, {*ALWAYS, *text}))))
+
+
+@lru_cache
+def _faces(characters: str) -> str:
     rules = (
         f'@font-face {{ font-family: "{typeface}"; font-weight: {weight}; font-style: {style}; '
-        f"src: url(data:font/ttf;base64,{b64encode(part_of(file(typeface, face), ASCII + text)).decode()}); }}"
+        f"src: url(data:font/ttf;base64,{b64encode(part_of(file(typeface, face), characters)).decode()}); }}"
         for typeface, face, weight, style in ON_THE_PAGE
     )
     return "\n".join(rules)

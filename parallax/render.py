@@ -15,7 +15,7 @@ from pathlib import Path
 
 import nbformat
 
-from parallax import PROJECT, InputError, compare, documents, engine, exporters, findings, places, tables
+from parallax import PROJECT, InputError, compare, documents, engine, exporters, findings, fonts, places, tables
 from parallax.parameters import check, notebooks
 
 __all__ = ["brief", "check", "inputs", "notebooks", "read_comparison"]
@@ -81,6 +81,7 @@ def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, p
     executed = []
     with ThreadPoolExecutor() as pool:
         parts = [pool.submit(write_data, comparison, made_of, reports / "data")]
+        parts.append(pool.submit(fonts.faces, written_in(comparison)))  # kept for the page, which shows the same texts
         for notebook in execute(given, reports / "notebooks", progress):
             executed.append(notebook)
             parts.append(pool.submit(write_figures, notebook, figures))
@@ -89,6 +90,12 @@ def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, p
         parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
     for part in parts:
         part.result()
+
+
+def written_in(comparison: compare.Comparison) -> str:
+    """All that the texts say and that is known of them."""
+    tables = (comparison.sentences["text"], comparison.removed["text"], *comparison.documents.astype(str).to_numpy())
+    return "".join([*comparison.names.values(), *(text for table in tables for text in table)])
 
 
 def execute(given: dict, folder: Path, progress) -> Iterator[nbformat.NotebookNode]:
