@@ -71,7 +71,10 @@ def test_axe_finds_no_violation(open_page, width, scheme):
 
 @pytest.mark.parametrize("width", [1280, 768, 390, 320])
 def test_nothing_scrolls_sideways(open_page, width):
-    assert open_page(width).evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page = open_page(width)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    wide = "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.innerText.slice(0, 60))"
+    assert page.eval_on_selector_all(".table", wide) == []
 
 
 def test_page_asks_for_itself_alone_and_complains_of_nothing(open_page, page_file):
