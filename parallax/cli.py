@@ -38,10 +38,12 @@ class OneLine(click.Group):
             on_stop(signal.SIG_IGN)  # what is left to do is to clear up
 
     def invoke(self, ctx):
-        """Invokes the command; an interrupt is told by `main`, in one line."""
+        """Invokes the command; an interrupt, and whatever it brings down, is told by `main` in one line."""
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Exception):
+            if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # nobody has stopped it
+                raise
             raise click.Abort from None
 
 

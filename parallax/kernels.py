@@ -73,8 +73,14 @@ def shut_down() -> None:
     """Ends the kernel that is kept, if there is one."""
     while _kept:
         kernel = _kept.pop()
-        if kernel.client:
-            kernel.client.stop_channels()
-        if kernel.manager.has_kernel:
-            run_sync(kernel.manager.shutdown_kernel)(now=True)
-        kernel.sockets.cleanup()
+        process = getattr(kernel.manager.provisioner, "process", None)
+        try:
+            if kernel.client:
+                kernel.client.stop_channels()
+            if kernel.manager.has_kernel:
+                run_sync(kernel.manager.shutdown_kernel)(now=True)
+        except Exception:  # an interrupt may have left the client and the event loop of no use
+            if process:
+                process.kill()
+        finally:
+            kernel.sockets.cleanup()

@@ -234,7 +234,23 @@ def test_stopped_by_hand_one_line_says_so_and_nothing_is_left(project, number):
     kernels = psutil.Process(run.pid).children(recursive=True)
     run.send_signal(number)
     told = [line for line in run.communicate()[1].splitlines() if not line.startswith(("executing", "writing"))]
-    assert run.returncode == 2 and told == ["parallax: stopped; no brief is left half written"]
+    assert (run.returncode, told) == (2, ["parallax: stopped; no brief is left half written"])
+    assert left(project) == [".lock"] and kernels and not psutil.wait_procs(kernels, timeout=10)[1]
+
+
+def test_an_interrupt_that_brings_the_kernel_s_client_down_is_one_line_too(project):
+    broken = """
+from jupyter_client.manager import AsyncKernelManager
+async def broken(self, **options): raise RuntimeError("this event loop is of no use")
+AsyncKernelManager.shutdown_kernel = broken
+"""
+    run = brief(project, "new", before=broken)
+    while "2-themes" not in run.stderr.readline():
+        pass
+    kernels = psutil.Process(run.pid).children(recursive=True)
+    run.send_signal(signal.SIGTERM)
+    told = [line for line in run.communicate()[1].splitlines() if not line.startswith(("executing", "writing"))]
+    assert (run.returncode, told) == (2, ["parallax: stopped; no brief is left half written"])
     assert left(project) == [".lock"] and kernels and not psutil.wait_procs(kernels, timeout=10)[1]
 
 
