@@ -35,7 +35,7 @@ client.execute_interactive("from parallax import compare, figures, findings, tab
 client.stop_channels()
 manager.shutdown_kernel(now=True)
 """
-CODED = 50
+CODED = 200
 """How many times the seeds' length the sentences are that the ways of finding cues are given."""
 
 MARKS = re.compile(r"(?<=<!-- bench -->\n).*(?=<!-- /bench -->)", re.DOTALL)

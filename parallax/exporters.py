@@ -10,6 +10,7 @@ import re
 import unicodedata
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 
 import mistune
 import nbformat
@@ -200,12 +201,12 @@ class PDFBrief(Exporter):
         """The PDF of a notebook: (bytes, resources)."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         found = blocks(nb)
-        return set_by_typst(found)[0], resources
+        return set_by_typst(found), resources
 
 
-def set_by_typst(found: list[dict]) -> tuple[bytes, bytes]:
-    """Blocks set by Typst: (PDF/UA-1, its first page as PNG, a pixel a point). A character that no font has is set as
-    U+FFFD, for a PDF that all can read must hold none without a glyph."""
+def set_by_typst(found: list[dict]) -> bytes:
+    """Blocks set by Typst as PDF/UA-1. A character that no font has is set as U+FFFD, for a PDF that all can read
+    must hold none without a glyph."""
     tokens = mistune.create_markdown(renderer="ast", plugins=["table"])
     covers = [block for block in found if block["kind"] == "cover"]
     date = datetime.date.fromisoformat(covers[0]["date"]) if covers and covers[0]["date"] else None
@@ -224,9 +225,7 @@ def set_by_typst(found: list[dict]) -> tuple[bytes, bytes]:
         shown = content.translate(dict.fromkeys(map(ord, missing), "\ufffd"))
         setter = typst.Compiler(str(TEMPLATES / "brief.typ"), sys_inputs={"brief": shown}, **FONTS)
         try:
-            pdf = setter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=noon)
-            pages = setter.compile(format="png", ppi=72, timestamp=noon)
-            return pdf, pages[0] if isinstance(pages, list) else pages
+            return setter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=noon)
         except typst.TypstError as error:
             more = named_in(error)
             if "\ufffd" in more:  # what stands on it is in another font
@@ -274,3 +273,9 @@ def picture(svg: str) -> bytes:
     """An SVG drawing as PNG, two pixels a point."""
     page = '#set page(width: auto, height: auto, margin: 4pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
     return typst.compile(page.encode(), sys_inputs={"svg": svg}, format="png", ppi=144, ignore_system_fonts=True)
+
+
+def first_page(pdf: Path) -> bytes:
+    """The first page of a PDF file as PNG, three pixels for two points."""
+    page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{pdf.name}", page: 1)'
+    return typst.compile(page.encode(), root=str(pdf.parent), format="png", ppi=108, ignore_system_fonts=True)

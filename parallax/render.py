@@ -146,9 +146,8 @@ def write_page(whole: nbformat.NotebookNode, folder: Path) -> None:
 
 def write_pdf(whole: nbformat.NotebookNode, folder: Path) -> None:
     """The PDF, brief.pdf, of the notebooks in one, and its first page as a picture, first-page.png."""
-    pdf, first_page = exporters.set_by_typst(exporters.blocks(whole))
-    (folder / "brief.pdf").write_bytes(pdf)
-    (folder / "first-page.png").write_bytes(first_page)
+    (folder / "brief.pdf").write_bytes(exporters.set_by_typst(exporters.blocks(whole)))
+    (folder / "first-page.png").write_bytes(exporters.first_page(folder / "brief.pdf"))
 
 
 def write_figures(executed: nbformat.NotebookNode, folder: Path) -> None:

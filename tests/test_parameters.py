@@ -177,7 +177,7 @@ def seen(given, folder):
 
 def page_size(blocks):
     """The size of the PDF's pages in points."""
-    box = PdfReader(io.BytesIO(exporters.set_by_typst(blocks)[0])).pages[0].mediabox
+    box = PdfReader(io.BytesIO(exporters.set_by_typst(blocks))).pages[0].mediabox
     return round(box.width), round(box.height)
 
 

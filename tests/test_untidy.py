@@ -84,7 +84,7 @@ def test_any_text_is_a_sound_page(compared, statement, commentary):
 def test_any_text_is_set_as_a_pdf(compared, statement, commentary):
     heading = {"kind": "markdown", "text": "# Texts"}
     shown = [heading, *(display.data() for display in displays(compared(statement, commentary)))]
-    assert exporters.set_by_typst(shown)[0].startswith(b"%PDF")
+    assert exporters.set_by_typst(shown).startswith(b"%PDF")
 
 
 def test_what_is_unsound_is_found():
