@@ -403,12 +403,11 @@ def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
         sides(axes, comparison)
 
     told = capitalized("; ".join(differing_in_words(table)) or "none can be shown to differ")
-    level = percent(comparison.settings.confidence)
     caption = (
         f"{told}. Shown are the {len(table)} terms whose division between the texts is most surprising (G2), of those "
         f"that occur at least {comparison.settings.minimum_count} times, each with its counts in both. A log ratio of "
-        f"1 is twice as frequent, 2 four times, 3 eight times, a count of none taken as half a one; lines are {level} "
-        f"intervals. {VERDICTS}"
+        f"1 is twice as frequent, 2 four times, 3 eight times, a count of none taken as half a one; lines are "
+        f"{level(comparison)} intervals. {VERDICTS}"
     )
     alt = "; ".join(f"{row.term}: {row.statement} to {row.commentary}" for row in table.itertuples())
     names = " and ".join(comparison.names[role] for role in ROLES)

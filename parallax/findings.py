@@ -400,9 +400,11 @@ def overall(comparison: Comparison) -> Finding:
         counts = [counts_in_none(number) for number in (clear, leaning, few)]
         text = (
             f"Of the {total} {kinds_in_words(comparison)} found, the two texts differ clearly in {counts[0]} and lean "
-            f"apart in {counts[1]}; for {counts[2]} there is too little text to tell. Several rest on the same "
-            "sentences."
+            f"apart in {counts[1]}; for {counts[2]} there is too little text to tell."
         )
+        apart = table.loc[table["verdict"] != LABELS[2], ["family", "code"]]
+        together = comparison.present[list(apart.itertuples(index=False, name=None))].sum(axis=1) > 1
+        text += " Several rest on the same sentences." if together.any() else ""
     values = {"codes": total, "clear": clear, "leaning": leaning, "too few to tell": few}
     return Finding("", text, "label", "", "", values, (), LABELS[0 if clear else 2], "")
 

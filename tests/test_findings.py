@@ -308,6 +308,12 @@ def test_an_answer_counts_what_its_chapter_tells(seeds, twice):
     assert all(findings.in_sentence(label) in rest.text for label in neither) and len(neither) > 3
 
 
+def test_that_several_rest_on_the_same_sentences_is_said_where_they_do(seeds):
+    assert findings.overall(seeds).text.endswith("too little text to tell. Several rest on the same sentences.")
+    voice = compare.accounts(**SEEDS, families="stance", codes="hedges")
+    assert findings.overall(voice).text.endswith("for none there is too little text to tell.")
+
+
 @pytest.mark.parametrize(("share", "told"), [(1 / 8, "13%"), (0.005, "1%"), (0.0049, "0%"), (0, "0%"), (1, "100%")])
 def test_halves_are_rounded_up(share, told):
     assert findings.percent(share) == told
