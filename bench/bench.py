@@ -31,7 +31,7 @@ PARALLAX = "from parallax.cli import main; main()"
 FLOOR = """
 from jupyter_client.manager import start_new_kernel
 manager, client = start_new_kernel(kernel_name="python3")
-client.execute_interactive("from parallax import compare, figures, findings, tables")
+client.execute_interactive("import parallax.report.figures, parallax.report.tables")
 client.stop_channels()
 manager.shutdown_kernel(now=True)
 """

@@ -9,18 +9,23 @@ from pathlib import Path
 
 START = time.perf_counter()
 
-from parallax import codebook, coding, compare, documents, formats, render  # noqa: E402 - measured too
+from parallax import readers
+from parallax.coding import codebook, codebook_file, matcher
+from parallax.comparison import compare
+from parallax.corpus import documents, exclusions, sources
+from parallax.publish import brief
+from parallax.readers import files
 
 CODEBOOK = "seeds/codebook.yml"
-TEXTS = {source["role"]: f"seeds/{source['file']}" for source in documents.sources()}
+TEXTS = {source["role"]: f"seeds/{source['file']}" for source in sources.sources()}
 
 
 def lengthen(times: str, folder: str) -> list[str]:
     """Writes both seeds `times` as long, their paragraphs repeated in an order of chance; the files' paths."""
     chance, paths = random.Random(1), []
     for role, path in TEXTS.items():
-        blocks = documents.clean(formats.read(documents.content(path), path))
-        paragraphs = [block.text for block in blocks if block.kind == formats.TEXT]
+        blocks = exclusions.clean(readers.read(files.content(path), path))
+        paragraphs = [block.text for block in blocks if block.kind == "text"]
         repeated = [part for _ in range(int(times)) for part in chance.sample(paragraphs, len(paragraphs))]
         paths.append(f"{folder}/{role}-{times}.txt")
         Path(paths[-1]).write_text("\n\n".join(repeated) + "\n", "utf-8")
@@ -32,26 +37,26 @@ def two(root: str) -> None:
     the start of this process."""
     ends = [START]
     for number in range(2):
-        render.brief({"brief": f"brief-{number}", "random_seed": number}, lambda text: None, Path(root))
+        brief.brief({"brief": f"brief-{number}", "random_seed": number}, lambda text: None, Path(root))
         ends.append(time.perf_counter())
     print(json.dumps([end - start for start, end in itertools.pairwise(ends)]))
 
 
 def read_and_code(*texts: str) -> None:
     """Reads and codes two texts."""
-    coding.code(documents.read(*texts).sentences, codebook.read(CODEBOOK))
+    matcher.code(documents.read(*texts).sentences, codebook_file.read(CODEBOOK))
 
 
 def tables(*texts: str) -> None:
     """Makes every table of the comparison of two texts."""
-    comparison = compare.accounts(*texts, CODEBOOK)
-    for name in [*render.TABLES, "overview"]:
+    comparison = compare(*texts, CODEBOOK)
+    for name in [*brief.TABLES, "overview"]:
         getattr(comparison, name)
 
 
 def given(*texts: str) -> None:
     """Prints what the other ways are given: the sentences, and each code's cues, those of several parts parted."""
-    book = codebook.read(CODEBOOK)
+    book = codebook_file.read(CODEBOOK)
     cues = {
         f"{family.name}.{code.name}": list(
             dict.fromkeys(part for cue in code.cues for part in codebook.parts(cue) if not part.startswith("@"))
@@ -64,9 +69,9 @@ def given(*texts: str) -> None:
 
 def rate(*texts: str) -> None:
     """Prints how many sentences are coded a second, the matcher's making included, and how many rows come out."""
-    sentences, book = documents.read(*texts).sentences, codebook.read(CODEBOOK)
+    sentences, book = documents.read(*texts).sentences, codebook_file.read(CODEBOOK)
     start = time.process_time()
-    table = coding.code(sentences, book)
+    table = matcher.code(sentences, book)
     print(json.dumps({"parallax": [len(sentences) / (time.process_time() - start), len(table)]}))
 
 

@@ -2,14 +2,18 @@
 
 from pathlib import Path
 
+from parallax.errors import InputError
+
+__all__ = ["InputError", "__version__", "from_notebook"]
 __version__ = "0.1.0"
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The project's folder: seeds/, notebooks/, figures/ and reports/ are in it."""
 
 
-class InputError(Exception):
-    """Something a user gave cannot be used; the message is one line that says what to do."""
+def from_notebook(names: dict):
+    """The comparison that a notebook's parameters ask for; `names` are the notebook's globals()."""
+    from parallax.comparison import from_parameters
+    from parallax.parameters import check, declared
 
-    def __str__(self) -> str:
-        return " ".join(super().__str__().encode("utf-8", "replace").decode().splitlines())
+    return from_parameters(check({name: names[name] for name in declared()}))

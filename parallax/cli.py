@@ -1,6 +1,5 @@
 """The command `parallax`: parameters in, a brief out; every mistake is one line and exit status 2."""
 
-import gc
 import logging
 import signal
 import sys
@@ -9,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from parallax import PROJECT, InputError, places
+from parallax import PROJECT
+from parallax.errors import InputError
+from parallax.publish import folders
 
 # jsonschema's optional checkers of address formats take a second to import and have nothing to check in a notebook.
 sys.modules.setdefault("rfc3987_syntax", None)
@@ -90,21 +91,20 @@ def parameters_given(command):
 @click.group(cls=OneLine)
 def main():
     """Compare two accounts of one event."""
-    places.settle(PROJECT / "reports")
+    folders.settle(PROJECT / "reports")
 
 
 @main.command()
 @parameters_given
 def brief(pairs, path):
     """Render the brief into reports/ and figures/."""
-    from parallax import kernels
+    from parallax.publish import kernels
 
     kernels.begin()  # it starts while this process imports what it needs itself
     chosen = given(pairs, path)
-    from parallax import render
+    from parallax.publish import brief
 
-    gc.freeze()  # what was imported is there to the end: it need not be looked at again, then least of all
-    folders = render.brief(chosen, progress=lambda text: print(text, file=sys.stderr))
+    folders = brief.brief(chosen, progress=lambda text: print(text, file=sys.stderr))
     for folder in folders:
         print(f"wrote {from_here(folder)}")
 
@@ -113,9 +113,9 @@ def brief(pairs, path):
 @parameters_given
 def check(pairs, path):
     """Say what a brief would be made of, and where it would be written; writes nothing."""
-    from parallax import preview
+    from parallax.publish import check
 
-    for line in preview.lines(given(pairs, path)):
+    for line in check.lines(given(pairs, path)):
         print(printable(line))
 
 
@@ -125,7 +125,7 @@ def check(pairs, path):
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="How many processes; default: a core each.")
 def batch(table, scheduler, workers):
     """Render a brief for every row of a table, and list them in reports/index.html."""
-    from parallax import batch
+    from parallax.publish import batch
 
     rows = batch.run(table, scheduler, workers)
     print(f"wrote {from_here(PROJECT / 'reports' / 'index.html')}")
@@ -149,11 +149,15 @@ def parameters():
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
 def sentences(pairs, path, folder):
     """Write the sheet that people code the two texts in, as CSV and XLSX."""
-    from parallax import render, sheets
+    from parallax.coding import workbook
+    from parallax.comparison import from_parameters
+    from parallax.parameters import check
 
-    chosen = render.check(given(pairs, path)) | {"coding": "", "coded_by": "cues"}
-    comparison = render.read_comparison(chosen)
-    for written in sheets.write(Path(folder or f"coding/{chosen['brief']}"), comparison.sentences, comparison.codebook):
+    chosen = check(given(pairs, path)) | {"coding": "", "coded_by": "cues"}
+    comparison = from_parameters(chosen)
+    for written in workbook.write(
+        Path(folder or f"coding/{chosen['brief']}"), comparison.sentences, comparison.codebook
+    ):
         print(f"wrote {written}")
 
 
@@ -166,9 +170,9 @@ def codebook():
 @click.argument("path", metavar="[FILE]", default="codebook.yml")
 def new(path):
     """Write a codebook to start from, with comments, to FILE (codebook.yml)."""
-    from parallax import codebook
+    from parallax.coding import codebook_file
 
-    codebook.write_new(path)
+    codebook_file.write_new(path)
     print(f"wrote {path}; compare with it by -p codebook {path}")
 
 

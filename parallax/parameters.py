@@ -16,7 +16,8 @@ from pathlib import Path
 import papermill
 import yaml
 
-from parallax import PROJECT, InputError
+from parallax import PROJECT
+from parallax.errors import InputError
 
 NOTEBOOKS = PROJECT / "notebooks"
 BRIEF_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from parallax import compare
+from parallax.comparison import compare
 
 SEEDS = {
     "statement": "seeds/000_4dd57bc414fd322c.txt",
@@ -15,19 +15,19 @@ SEEDS = {
 @pytest.fixture(scope="session")
 def seeds():
     """The comparison of the two seed texts."""
-    return compare.accounts(**SEEDS)
+    return compare(**SEEDS)
 
 
 @pytest.fixture(scope="session")
 def swapped():
     """The same comparison, the two texts having exchanged their roles."""
-    return compare.accounts(SEEDS["commentary"], SEEDS["statement"], SEEDS["codebook"])
+    return compare(SEEDS["commentary"], SEEDS["statement"], SEEDS["codebook"])
 
 
 @pytest.fixture(scope="session")
 def twice():
     """The comparison of the statement with itself."""
-    return compare.accounts(SEEDS["statement"], SEEDS["statement"], SEEDS["codebook"])
+    return compare(SEEDS["statement"], SEEDS["statement"], SEEDS["codebook"])
 
 
 @pytest.fixture

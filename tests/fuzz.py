@@ -17,9 +17,10 @@ from pathlib import Path
 
 from samples import as_markdown, as_page, made_docx, made_pdf, rezipped
 
-from parallax import InputError, documents, formats
+from parallax import InputError, data, readers
+from parallax.corpus import documents
 
-SEEDS = sorted((formats.DATA.parent.parent / "seeds").glob("*.txt"))
+SEEDS = sorted((data.DATA.parent.parent / "seeds").glob("*.txt"))
 LONGEST, TO_BEGIN = 20, 200
 BATCH = 200
 FORBIDDEN = (
@@ -100,7 +101,7 @@ def forbid(event: str, arguments: tuple) -> None:
 def read(paths: list[str], reached) -> None:
     """Read files one by one, telling which is next."""
     for suffix, raw in originals():  # what is loaded on first use is loaded before anything is forbidden
-        formats.read(raw, f"given.{suffix}")
+        readers.read(raw, f"given.{suffix}")
     sys.addaudithook(forbid)
     for i, path in enumerate(paths):
         reached.value = i

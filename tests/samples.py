@@ -8,12 +8,12 @@ from html import escape
 import typst
 from docx import Document
 
-from parallax import formats
+from parallax import readers
 
 
 def blocks(raw: bytes | str, name: str = "text.txt") -> list[tuple[str, str]]:
     """What a file is read as."""
-    return [tuple(block) for block in formats.read(raw.encode() if isinstance(raw, str) else raw, name).blocks]
+    return [tuple(block) for block in readers.read(raw.encode() if isinstance(raw, str) else raw, name).blocks]
 
 
 def texts(*paragraphs: str) -> list[tuple[str, str]]:

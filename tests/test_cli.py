@@ -15,7 +15,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from parallax import PROJECT, cli, places
+from parallax import PROJECT, cli
+from parallax.publish import folders
 
 PARALLAX = Path(sys.executable).parent / "parallax"
 
@@ -199,13 +200,13 @@ def test_killed_at_any_time_one_whole_brief_is_there(once, rendered):
 def test_killed_between_the_two_moves_the_next_command_completes_them(rendered):
     kill = """
 import os
-from parallax import places
-move = places._move
-places._move = lambda new, place: os.kill(os.getpid(), 9) if place.parts[-2] == "figures" else move(new, place)
+from parallax.publish import folders
+move = folders._move
+folders._move = lambda new, place: os.kill(os.getpid(), 9) if place.parts[-2] == "figures" else move(new, place)
 """
     run = brief(rendered, "new", before=kill)
     run.communicate()
-    assert run.returncode == -signal.SIGKILL and places.DUE in left(rendered)
+    assert run.returncode == -signal.SIGKILL and folders.DUE in left(rendered)
     run = command(rendered, "brief", "-p", "terms", "ten")
     assert "'ten' is not a whole number" in run.communicate()[1] and run.returncode == 2
     assert names(rendered) == {"new"} and left(rendered) == [".lock", "x"]

@@ -8,7 +8,11 @@ import sys
 import pytest
 from pypdf import PdfReader
 
-from parallax import InputError, documents, exporters, figures, findings, parameters, render, tables
+from parallax import InputError, parameters
+from parallax.comparison import from_parameters
+from parallax.publish import brief, pdf
+from parallax.readers import files
+from parallax.report import cover, figures, narrative
 
 MISTAKES = [
     ("trems", "3", "unknown parameter 'trems'; did you mean terms?"),
@@ -158,26 +162,26 @@ def test_every_parameter_has_a_rule_and_its_default_keeps_it():
 def seen(given, folder):
     """What a brief shows of some parameters, quickly: tables, findings, figures, cover and PDF."""
     chosen = parameters.check({"resamples": 100, "brief": "seen", **given})
-    comparison = render.read_comparison(chosen)
-    cover = tables.cover(comparison, chosen["title"], chosen["paper"])
+    comparison = from_parameters(chosen)
+    shown = cover.cover(comparison, chosen["title"], chosen["paper"])
     found = figures.terms(comparison, chosen["terms"], "words", "Words")
-    render.write_data(comparison, {}, folder)
+    brief.write_data(comparison, {}, folder)
     files = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
-    blocks = [{**cover.data(), "html": ""}]
+    blocks = [{**shown.data(), "html": ""}]
     return {
-        "cover": cover.html(),
+        "cover": shown.html(),
         "terms": found.alt,
-        "prose": findings.in_short(comparison).html(),
+        "prose": narrative.in_short(comparison).html(),
         "size": page_size(blocks),
-        "places": render.places_of(chosen["brief"]),
-        "levels": findings.rule(comparison).html(),
+        "places": brief.places_of(chosen["brief"]),
+        "levels": narrative.rule(comparison).html(),
         **files,
     }
 
 
 def page_size(blocks):
     """The size of the PDF's pages in points."""
-    box = PdfReader(io.BytesIO(exporters.set_by_typst(blocks))).pages[0].mediabox
+    box = PdfReader(io.BytesIO(pdf.set_by_typst(blocks))).pages[0].mediabox
     return round(box.width), round(box.height)
 
 
@@ -212,11 +216,11 @@ OTHER = {
 def other_files(tmp_path):
     """Other inputs than the seeds': shorter texts, a codebook without a theme, codings without half the rows."""
     for role, name in (("statement", "000_4dd57bc414fd322c.txt"), ("commentary", "003_8dab4e527990c445.txt")):
-        text = documents.locate(f"seeds/{name}").read_text("utf-8")
+        text = files.locate(f"seeds/{name}").read_text("utf-8")
         (tmp_path / f"{role}.txt").write_text(text[: len(text) // 2], "utf-8")
-    codebook = documents.locate("seeds/codebook.yml").read_text("utf-8")
+    codebook = files.locate("seeds/codebook.yml").read_text("utf-8")
     (tmp_path / "codebook.yml").write_text(codebook.replace("negotiat*", "negotiatio*"), "utf-8")
-    rows = list(csv.reader(documents.locate("seeds/codings.csv").open(encoding="utf-8")))
+    rows = list(csv.reader(files.locate("seeds/codings.csv").open(encoding="utf-8")))
     with (tmp_path / "coding.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([rows[0], *(row for n, row in enumerate(rows[1:]) if n % 3)])
     return tmp_path

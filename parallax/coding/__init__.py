@@ -1,0 +1,1 @@
+"""Which code which sentence carries: by cues, or by people."""

@@ -1,0 +1,94 @@
+"""The workbook: the blank sheet that people code two texts in, as CSV and as XLSX."""
+
+import io
+from pathlib import Path
+
+import pandas as pd
+
+from parallax.coding.annotations import LONGEST_CELL
+from parallax.coding.codebook import Codebook
+from parallax.errors import InputError
+from parallax.readers.table import guarded
+
+
+def blank(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """The empty sheet: document, sentence, text, and an empty column for each code."""
+    return sentences[["document", "sentence", "text"]].assign(**{".".join(pair): "" for pair in codebook.pairs})
+
+
+def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook) -> list[Path]:
+    """Writes the empty sheet into a folder as CSV and XLSX; raises InputError where either stands already."""
+    paths = [folder / "sentences.csv", folder / "sentences.xlsx"]
+    for path in paths:
+        if path.exists():
+            raise InputError(f"{path}: exists already, and is left as it is; give another folder with --out")
+    sheet = blank(sentences, codebook)
+    made = [as_csv(sheet), as_workbook(sheet, codebook)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, data in zip(paths, made, strict=True):
+            with path.open("xb") as file:
+                file.write(data)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be written to ({error.strerror}); give another folder") from None
+    return paths
+
+
+def as_csv(sheet: pd.DataFrame) -> bytes:
+    """The sheet as CSV, with the mark by which spreadsheets know UTF-8."""
+    text = sheet.assign(text=sheet["text"].map(guarded)).to_csv(index=False, lineterminator="\n")
+    return text.encode("utf-8-sig")
+
+
+def as_workbook(sheet: pd.DataFrame, codebook: Codebook) -> bytes:
+    """The sheet as a workbook, what its codes mean on a second page."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    lay_out_sheet(fill(book.active, "coding", sheet), len(sheet), len(sheet.columns))
+    codes = codebook.codes.assign(code=codebook.codes["family"] + "." + codebook.codes["code"])
+    lay_out_codes(fill(book.create_sheet(), "codes", codes[["code", "label", "definition", "excludes"]]))
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def fill(page, title: str, table: pd.DataFrame):
+    """The page with the table's columns and rows, every cell as text, so that none is taken for a formula."""
+    from openpyxl.styles import Alignment, Font
+
+    page.title = title
+    for number, row in enumerate([list(table.columns), *table.to_numpy().tolist()], start=1):
+        for place, value in enumerate(row, start=1):
+            cell = page.cell(number, place)
+            if value:
+                cell.value = str(value)[:LONGEST_CELL]
+                cell.data_type, cell.number_format = "s", "@"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=number == 1)
+    return page
+
+
+def lay_out_sheet(page, rows: int, columns: int) -> None:
+    """Head and texts stay in sight, codes stand upright above narrow columns, and cells offer what they take."""
+    from openpyxl.styles import Alignment
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    page.freeze_panes = "D2"
+    for place in range(1, columns + 1):
+        page.column_dimensions[get_column_letter(place)].width = {1: 12, 2: 9, 3: 60}.get(place, 5)
+        if place > 3:
+            page.cell(1, place).alignment = Alignment(text_rotation=90, vertical="bottom")
+    page.row_dimensions[1].height = 180
+    allowed = DataValidation(type="list", formula1='"1,0,x,yes,no"', allow_blank=True)
+    allowed.error = "Write 1 where the code applies, and nothing where it does not."
+    page.add_data_validation(allowed)
+    allowed.add(f"D2:{get_column_letter(max(4, columns))}{rows + 1}")
+
+
+def lay_out_codes(page) -> None:
+    """The head stays in sight, and definitions have room."""
+    page.freeze_panes = "A2"
+    for letter, width in zip("ABCD", (36, 30, 80, 60), strict=True):
+        page.column_dimensions[letter].width = width

@@ -1,0 +1,1 @@
+"""What is analysed: two documents as numbered sentences."""

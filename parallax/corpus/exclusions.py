@@ -1,0 +1,77 @@
+"""Exclusions: which blocks of a file are its headline and its text, and what every other block is set aside as."""
+
+import re
+from functools import cache
+
+from parallax import data
+from parallax.corpus.words import words
+from parallax.readers.blocks import HEADING, LONGEST_HEADING, SENTENCE_END, TEXT, Account, Block
+
+LONGEST_CAPITALS = 12
+LONGEST_WORD, LONGEST_SENTENCE = 200, 5_000
+MOST_ABOVE_HEADLINE = 40
+
+
+@cache
+def patterns(section: str) -> list[tuple[str, re.Pattern]]:
+    """The kinds of removed paragraphs or headings, each with a pattern for its beginning."""
+    kinds = data.lists("boilerplate")[section]
+    return [(kind, re.compile(pattern, re.IGNORECASE)) for kind in kinds for pattern in kinds[kind]]
+
+
+def kind_of_boilerplate(text: str, section: str = "paragraphs") -> str | None:
+    """The kind of a paragraph or heading that is not part of the account, or None."""
+    return next((kind for kind, pattern in patterns(section) if pattern.match(text)), None)
+
+
+def kind_of(block: Block) -> str:
+    """The kind of a block, by its format or else by its words; no prose has words of hundreds of letters."""
+    if block.kind not in (TEXT, HEADING):
+        return block.kind
+    longest = max(map(len, words(block.text)), default=0)
+    if longest > LONGEST_WORD:
+        return "data"
+    return kind_of_boilerplate(block.text) or (block.kind if longest else "no words")
+
+
+def is_headline(paragraph: str) -> bool:
+    """Whether a first paragraph is a headline: short, and not ended as a sentence is."""
+    return len(words(paragraph)) <= LONGEST_HEADING and not SENTENCE_END.search(paragraph)
+
+
+def is_in_capitals(paragraph: str) -> bool:
+    """Whether a paragraph is a heading by its letters: a few words in capitals, not ended as a sentence."""
+    return paragraph.isupper() and len(words(paragraph)) <= LONGEST_CAPITALS and is_headline(paragraph)
+
+
+def place_of_headline(blocks: list[Block], title: str) -> int | None:
+    """The place of the headline among blocks: a heading with no paragraph above it; else a first paragraph
+    that looks like one, or that is the title which the file gives.
+    """
+    places = [i for i, block in enumerate(blocks) if block.kind in (TEXT, HEADING)]
+    first_heading = next((i for i in places if blocks[i].kind == HEADING), len(blocks))
+    above = [blocks[i].text for i in places if i < first_heading]
+    is_first = all(map(is_headline, above)) and len(words(" ".join(above))) <= MOST_ABOVE_HEADLINE
+    if first_heading < len(blocks) and is_first:
+        return first_heading
+    wanted = bool(above) and (above[0] == title if title else is_headline(above[0]))
+    return places[0] if len(places) > 1 and wanted else None
+
+
+def final_kind(place: int, block: Block, headline: int | None) -> str:
+    """The kind of a block once the headline's place is known: what stands above it is page, not account."""
+    if place == headline:
+        return "headline"
+    if headline is not None and place < headline and block.kind == TEXT:
+        return "kicker"
+    if block.kind == TEXT and is_in_capitals(block.text):
+        return HEADING
+    follows = headline is not None and place == headline + 1 and block.kind == HEADING
+    return (follows and kind_of_boilerplate(block.text, "headings")) or block.kind
+
+
+def clean(account: Account) -> list[Block]:
+    """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
+    blocks = [Block(kind_of(block), block.text) for block in account.blocks]
+    headline = place_of_headline(blocks, account.about.get("title", ""))
+    return [Block(final_kind(i, block, headline), block.text) for i, block in enumerate(blocks)]

@@ -1,0 +1,49 @@
+"""Language: whether a text is English, and what it looks like where it is not."""
+
+import unicodedata
+from collections import Counter
+
+from simplemma import in_target_language
+
+from parallax import data
+from parallax.corpus.words import words
+from parallax.errors import InputError
+from parallax.readers.blocks import TEXT, Block
+
+FEWEST_WORDS_TO_TELL_LANGUAGE = 30
+FEWEST_COMMON_WORDS = 4
+LEAST_ENGLISH = 0.4
+SAMPLE = 5_000
+
+
+def language_by_script(text: str) -> str:
+    """The language that most of a text's letters belong to, where English is not written in them."""
+    letters = [letter for letter in text if letter.isalpha()]
+    scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in letters if letter > "\u036f")
+    script, count = max(scripts.items(), key=lambda item: item[1], default=("", 0))
+    return data.lists("languages")["scripts"].get(script, "") if 2 * count > len(letters) else ""
+
+
+def language_by_words(text: str) -> str:
+    """The language whose commonest words make up most of a text, or an empty string if none is clear."""
+    count = Counter(word.lower() for word in words(text))
+    common = {name: set(count) & set(listed) for name, listed in data.lists("languages")["words"].items()}
+    uses = {name: sum(count[word] for word in found) for name, found in common.items()}
+    best = max(uses, key=lambda name: uses[name])
+    clear = uses[best] > 0.12 * count.total() and uses["English"] < min(0.1 * count.total(), uses[best] / 2)
+    enough = count.total() >= FEWEST_WORDS_TO_TELL_LANGUAGE and len(common[best]) >= FEWEST_COMMON_WORDS
+    return best if clear and enough else ""
+
+
+def is_english(text: str) -> bool:
+    """Whether a text's words are in English dictionaries for the most part, or too few to tell."""
+    return len(words(text)) < FEWEST_WORDS_TO_TELL_LANGUAGE or in_target_language(text, lang="en") > LEAST_ENGLISH
+
+
+def check_language(blocks: list[Block], path: str) -> None:
+    """Raise InputError where the analysed text is clearly not English."""
+    text = " ".join(block.text for block in blocks if block.kind == TEXT)[:SAMPLE]
+    language = language_by_script(text) or language_by_words(text)
+    if language or not is_english(text):
+        seen = f"looks like {language}" if language else "does not look like English"
+        raise InputError(f"{path}: {seen}; the codebook's cues are English: give an English text")

@@ -1,0 +1,16 @@
+"""Lists: words and patterns that rules read, kept as data beside this file."""
+
+from functools import cache
+
+import yaml
+
+from parallax import PROJECT
+
+DATA = PROJECT / "parallax" / "data"
+
+
+@cache
+def lists(name: str) -> dict:
+    """The lists of parallax/data/<name>.yml."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((DATA / f"{name}.yml").read_text("utf-8"), loader)

@@ -1,0 +1,1 @@
+"""How much, how sure, and how far the coding can be trusted."""

@@ -1,0 +1,1 @@
+"""Notebooks run, page and PDF made and put in their place."""

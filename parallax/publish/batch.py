@@ -1,0 +1,278 @@
+"""Batch: a table of briefs, a row each, rendered side by side and listed on one page.
+
+Every row is read and checked before any is rendered. Rows run on dask.distributed, on the cores of this
+machine or on a cluster; each worker is a process with a kernel of its own. A row that fails is told at the
+end and harms no other, and a row whose brief was made of the same parameters, files and code is left as it
+is. reports/index.html lists them all with what each brief found.
+"""
+
+import csv
+import io
+import json
+import logging
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from parallax import PROJECT, parameters
+from parallax.comparison import from_parameters
+from parallax.corpus.documents import ROLES
+from parallax.errors import InputError
+from parallax.publish import brief, folders
+from parallax.report import fonts
+from parallax.report.cover import known_of, title_of
+from parallax.report.displays import environment
+from parallax.report.findings import HEADS
+from parallax.report.provenance import PATHS
+from parallax.report.wording import counted, heading, label_shown
+
+DUE, RENDERED, UNCHANGED, FAILED = "due", "rendered", "unchanged", "failed"
+FILES = ("brief.html", "brief.pdf")
+TOLD = ("brief", "title", *PATHS[:2])
+"""Parameters that the list of briefs shows in another way."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: where it stands, its parameters, what its brief is made of, and what came of it."""
+
+    line: int
+    given: dict
+    made_of: dict
+    state: str = DUE
+    mistake: str = ""
+
+    @property
+    def name(self) -> str:
+        """The brief's name, empty where the row gives none."""
+        return str(self.given.get("brief", ""))
+
+    def failed(self, mistake: str) -> "Row":
+        """The row with what is wrong with it."""
+        return replace(self, state=FAILED, mistake=mistake)
+
+
+def run(table: str, scheduler: str | None = None, workers: int | None = None, root: Path = PROJECT) -> list[Row]:
+    """Renders the briefs of a table under `root`, and returns its rows with what came of each.
+
+    Raises InputError where the table as a whole cannot be used, or dask.distributed is not installed.
+    """
+    _check_installed()
+    rows = [checked(row, root) for row in read(table)]
+    due = [row for row in rows if row.state == DUE]
+    try:
+        done = {row.line: row for row in rendered(due, scheduler, workers, root)}
+    finally:
+        folders.settle(root / "reports")
+    rows = [done.get(row.line, row) for row in rows]
+    write_index(rows, Path(table).name, root)
+    return rows
+
+
+def _check_installed() -> None:
+    try:
+        import distributed  # noqa: F401
+    except ImportError:
+        raise InputError("batch needs dask.distributed; install it with: pip install -e '.[batch]'") from None
+
+
+def outcome(rows: list[Row]) -> str:
+    """How many rows came out how, in a line."""
+    states = Counter(row.state for row in rows)
+    return f"{counted(len(rows), 'brief')}: " + ", ".join(
+        f"{states[state]} {state}" for state in (RENDERED, UNCHANGED, FAILED)
+    )
+
+
+def mistakes(rows: list[Row], table: str) -> list[str]:
+    """A line for each row that failed."""
+    return [f"{table}, line {row.line}: {row.mistake}" for row in rows if row.state == FAILED]
+
+
+def read(table: str) -> list[Row]:
+    """The rows of a CSV file, their values read; a row that cannot be used is one that failed.
+
+    Raises InputError for a file that cannot be read, and for a head that is wrong.
+    """
+    lines = _lines(table)
+    line, head = next(lines, (1, []))
+    _check_head(f"{table}, line {line}", head)
+    rows, seen = [], {}
+    for line, cells in lines:
+        row = _row(line, head, cells)
+        if row.state == DUE and row.name in seen:
+            row = row.failed(f"brief: '{row.name}' stands in line {seen[row.name]} too; names must differ")
+        seen.setdefault(row.name, line)
+        rows.append(row)
+    if not rows:
+        raise InputError(f"{table}: no rows; write one a brief, below a line with the names of parameters")
+    return rows
+
+
+def _lines(table: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a CSV file that hold anything, each with the number it begins at."""
+    try:
+        text = Path(table).read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{table}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{table}: not UTF-8 text; save it as CSV in UTF-8") from None
+    reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
+    try:
+        for cells in reader:
+            if any(cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(f"{table}, line {line}: {error}; save it as CSV again") from None
+
+
+def _check_head(at: str, head: list[str]) -> None:
+    try:
+        for name in head:
+            parameters.of(name)
+    except InputError as error:
+        raise InputError(f"{at}: {error}{'; columns have commas between' if ';' in name else ''}") from None
+    if "brief" not in head or len(set(head)) < len(head):
+        raise InputError(f"{at}: must name parameters, each once, brief among them")
+
+
+def _row(line: int, head: list[str], cells: list[str]) -> Row:
+    row = Row(line, {}, {})
+    if len(cells) != len(head):
+        return row.failed(f"has {counted(len(cells), 'cell')}, but the head has {len(head)}")
+    filled = {name: cell for name, cell in zip(head, cells, strict=True) if cell}
+    if "brief" not in filled:
+        return row.failed("brief: every row needs a name of its own")
+    row = replace(row, given={"brief": filled["brief"]})
+    try:
+        return replace(row, given={name: parameters.from_text(name, cell) for name, cell in filled.items()})
+    except InputError as error:
+        return row.failed(str(error))
+
+
+def checked(row: Row, root: Path) -> Row:
+    """The row with what its brief is made of: due, unchanged, or failed where it cannot be rendered."""
+    if row.state == FAILED:
+        return row
+    try:
+        chosen = parameters.check(row.given)
+        brief.check_places(row.name, root)
+        row = replace(row, made_of=brief.inputs(chosen))
+        if is_made(row, root):
+            return replace(row, state=UNCHANGED)
+        from_parameters(chosen)
+    except (InputError, OSError) as error:
+        return row.failed(str(error))
+    return row
+
+
+def is_made(row: Row, root: Path) -> bool:
+    """Whether the brief is there, made of the same."""
+    reports, figures = brief.places_of(row.name, root)
+    try:
+        noted = json.loads((reports / "data" / "inputs.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return noted == row.made_of and all(each.exists() for each in (figures, *(reports / name for name in FILES)))
+
+
+def rendered(rows: list[Row], scheduler: str | None, workers: int | None, root: Path) -> Iterator[Row]:
+    """The rows as they come out of a cluster, rendered or failed; tells the progress on stderr."""
+    if not rows:
+        return
+    from distributed import as_completed
+
+    with _cluster(scheduler, workers, len(rows)) as client, _progress(len(rows)) as step:
+        due = {client.submit(_render, row, root, pure=False): row for row in rows}
+        for future in as_completed(due):
+            problem = future.exception()
+            mistake = f"its worker failed ({type(problem).__name__}: {problem})" if problem else future.result()
+            row = due[future].failed(mistake) if mistake else replace(due[future], state=RENDERED)
+            step(row)
+            yield row
+
+
+def _render(row: Row, root: Path) -> str:
+    """Renders a row at a worker: what is wrong, or nothing."""
+    try:
+        if brief.inputs(parameters.check(row.given)) != row.made_of:
+            return "its files or the code are not the same at the worker; start the workers anew in this folder"
+        brief.brief(row.given, progress=lambda text: None, root=root)
+    except InputError as error:
+        return str(error)
+    return ""
+
+
+def _cluster(scheduler: str | None, workers: int | None, most: int):
+    """A client of the cluster at this address, or of one on this machine, a thread a process."""
+    from dask.system import CPU_COUNT
+    from distributed import Client
+
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    if scheduler:
+        try:
+            return Client(scheduler, timeout=10)
+        except (OSError, ValueError):
+            raise InputError(f"--scheduler: no Dask cluster answers at {scheduler}") from None
+    processes = min(workers or CPU_COUNT, most)
+    quiet = {"dashboard_address": ":0", "silence_logs": logging.CRITICAL}
+    return Client(n_workers=processes, threads_per_worker=1, processes=True, **quiet)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Row], None]]:
+    """Tells on stderr how many rows are done: a bar on a terminal, a line a row elsewhere."""
+    done = count(1)
+    if sys.stderr.isatty():
+        with click.progressbar(length=total, label="briefs", file=sys.stderr) as bar:
+            yield lambda row: bar.update(1)
+    else:
+        yield lambda row: print(f"{next(done)} of {total}: {row.name} {row.state}", file=sys.stderr, flush=True)
+
+
+def write_index(rows: list[Row], table: str, root: Path) -> None:
+    """reports/index.html, in one step: every row with its texts and what its brief found, or what is wrong."""
+    told = {"table": table, "lead": lead(rows), "briefs": [entry(row, root) for row in rows]}
+    shown = json.dumps(told, ensure_ascii=False)
+    page = environment().get_template("index.html").render(told, fonts=fonts.faces(shown))
+    home = root / "reports"
+    with folders.bench(home) as bench:
+        (bench / "index.html").write_text(page, "utf-8")
+        (bench / "index.html").replace(home / "index.html")
+
+
+def lead(rows: list[Row]) -> str:
+    """How many briefs the page lists, and how many could not be rendered."""
+    failed = sum(row.state == FAILED for row in rows)
+    told = counted(len(rows) - failed, "brief")
+    return f"{told}; {counted(failed, 'row')} could not be rendered." if failed else f"{told}."
+
+
+def entry(row: Row, root: Path) -> dict:
+    """A row as the page lists it."""
+    asked = "; ".join(f"{name} {value}" for name, value in row.given.items() if name not in TOLD)
+    shown = {"id": f"line-{row.line}", "name": row.name, "asked": asked, "mistake": row.mistake}
+    if row.state == FAILED:
+        return {**shown, "title": row.name or f"Line {row.line}"}
+    data = brief.places_of(row.name, root)[0] / "data"
+    documents = pd.read_csv(data / "documents.csv", keep_default_na=False)
+    found = json.loads((data / "findings.json").read_text("utf-8"))
+    given = row.made_of["parameters"]
+    told = sorted((each for each in found if each["summary"]), key=lambda each: HEADS.index(each["summary"]))
+    told = [{**each, "label": label_shown(each["measure"], each["label"])} for each in told]
+    heading_of = {role: heading(given[f"{role}_name"]) for role in ROLES}
+    records = documents.to_dict("records")
+    return {
+        **shown,
+        "title": given["title"] or title_of(documents),
+        "texts": [{**text, "heading": heading_of[text["document"]], "known": known_of(text)} for text in records],
+        "findings": told,
+    }

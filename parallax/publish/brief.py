@@ -1,0 +1,190 @@
+"""Rendering: notebooks and parameters in, a brief's folders out.
+
+papermill executes every notebook with the same parameters; nbconvert's exporters make the page and the PDF
+of the executed notebooks. Everything is made on a bench beside its place and put there at the end (see
+places), so a run that fails or is stopped leaves what was there. What a brief was made of is written down
+with it, so that it need not be made again while that is the same.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+from pathlib import Path
+
+import nbformat
+
+from parallax import PROJECT
+from parallax.comparison import Comparison, from_parameters
+from parallax.corpus import sources
+from parallax.errors import InputError
+from parallax.parameters import check, notebooks
+from parallax.publish import blocks, engine, folders, page, pdf
+from parallax.readers import files
+from parallax.report import findings, fonts, provenance
+
+__all__ = ["brief", "check", "inputs", "notebooks"]
+OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.svg", "*.png"))
+"""What stands in a brief's two folders, of reports and of figures."""
+PACKAGE = Path(__file__).parent.parent
+TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
+TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs"]
+
+
+def places_of(name: str, root: Path = PROJECT) -> tuple[Path, Path]:
+    """The folders of the brief of this name: (of reports, of figures)."""
+    return root / "reports" / name, root / "figures" / name
+
+
+def check_places(name: str, root: Path = PROJECT) -> None:
+    """Raises InputError where a brief of this name would replace what is no brief's."""
+    for place, own in zip(places_of(name, root), OWN, strict=True):
+        if place.is_symlink() or (place.exists() and not place.is_dir()):
+            raise InputError(
+                f"{place.parent.name}/{name}: there already, and no folder; move it, or give another brief"
+            )
+        others = sorted(each.name for each in place.glob("[!.]*") if not any(map(each.match, own)))
+        if others:
+            told = f"{place.parent.name}/{name}/{others[0]}"
+            raise InputError(f"{told}: would be lost, for a brief replaces its folder; move it, or give another brief")
+
+
+def brief(given: dict, progress=print, root: Path = PROJECT) -> tuple[Path, Path]:
+    """Renders a brief: (its folder of reports, its folder of figures), both under `root`.
+
+    Raises InputError for what the user gave, before anything is executed where it can be seen by then, and
+    for what cannot be written; then what was there is there still.
+    """
+    home = root / "reports"
+    try:
+        chosen = check(given)
+        check_places(chosen["brief"], root)
+        comparison = from_parameters(chosen)
+        made_of = inputs(chosen)
+        targets = places_of(chosen["brief"], root)
+        with folders.bench(home) as bench:
+            made = bench / "reports", bench / "figures"
+            make(given, comparison, made_of, *made, progress)
+            folders.put(home, dict(zip(made, targets, strict=True)))
+    except OSError as problem:
+        raise InputError(f"{home.name}: {problem.strerror or problem}; nothing was replaced") from problem
+    return targets
+
+
+def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, progress=print) -> None:
+    """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
+    figures.mkdir(parents=True)
+    executed = []
+    with ThreadPoolExecutor() as pool:
+        parts = [pool.submit(write_data, comparison, made_of, reports / "data")]
+        parts.append(pool.submit(fonts.faces, written_in(comparison)))  # kept for the page, which shows the same texts
+        for notebook in execute(given, reports / "notebooks", progress):
+            executed.append(notebook)
+            parts.append(pool.submit(write_figures, notebook, figures))
+        progress("writing the page and the PDF")
+        whole = blocks.combine(executed)
+        parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
+    for part in parts:
+        part.result()
+
+
+def written_in(comparison: Comparison) -> str:
+    """All that the texts say and that is known of them."""
+    tables = (comparison.sentences["text"], comparison.removed["text"], *comparison.documents.astype(str).to_numpy())
+    return "".join([*comparison.names.values(), *(text for table in tables for text in table)])
+
+
+def execute(given: dict, folder: Path, progress) -> Iterator[nbformat.NotebookNode]:
+    """Every notebook executed with the parameters, one by one, and written to the folder."""
+    folder.mkdir(parents=True)
+    for path in notebooks():
+        progress(f"executing {path.name}")
+        executed = tidy(engine.execute(path, given))
+        nbformat.write(executed, folder / path.name)
+        yield executed
+
+
+def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """The notebook without what differs between two runs: times, ids, versions."""
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{number}"
+        cell.metadata = {"tags": cell.metadata.get("tags", [])}
+        cell.pop("execution_count", None)
+        if cell.cell_type == "code":
+            cell.execution_count = None
+            for output in cell.outputs:
+                if "execution_count" in output:
+                    output.execution_count = None
+    return notebook
+
+
+def write_data(comparison: Comparison, made_of: dict, folder: Path) -> None:
+    """The tables of the data contract, the findings, and what the brief is made of."""
+    folder.mkdir(parents=True)
+    tables = {name: getattr(comparison, name) for name in TABLES}
+    for name, table in tables.items():
+        table.to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
+    heads = {each.id: head for head, found in findings.summary(comparison).items() for each in found}
+    told = findings.as_json(findings.every(comparison))
+    write_json([{**each, "summary": heads.get(each["id"], "")} for each in told], folder / "findings.json")
+    write_json(made_of, folder / "inputs.json")
+
+
+def write_page(whole: nbformat.NotebookNode, folder: Path) -> None:
+    """The page, brief.html, of the notebooks in one."""
+    html, _ = page.HTMLBrief().from_notebook_node(whole)
+    (folder / "brief.html").write_text(html, "utf-8")
+
+
+def write_pdf(whole: nbformat.NotebookNode, folder: Path) -> None:
+    """The PDF, brief.pdf, of the notebooks in one, and its first page as a picture, first-page.png."""
+    (folder / "brief.pdf").write_bytes(pdf.set_by_typst(blocks.blocks(whole)))
+    (folder / "first-page.png").write_bytes(pdf.first_page(folder / "brief.pdf"))
+
+
+def write_figures(executed: nbformat.NotebookNode, folder: Path) -> None:
+    """Every figure of an executed notebook as SVG and PNG."""
+    for block in blocks.blocks(executed):
+        if block["kind"] == "figure":
+            (folder / f"{block['name']}.svg").write_text(block["svg"] + "\n", "utf-8")
+            (folder / f"{block['name']}.png").write_bytes(pdf.picture(block["svg"]))
+
+
+def write_json(content, path: Path) -> None:
+    """Plain data as a JSON file."""
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def sha256(*files: Path) -> str:
+    """The checksum of files, their order and names included where there are several."""
+    if len(files) == 1:
+        return hashlib.sha256(files[0].read_bytes()).hexdigest()
+    return hashlib.sha256("".join(f"{file.name} {sha256(file)}\n" for file in files).encode()).hexdigest()
+
+
+CODE = sha256(*sorted(path for path in PACKAGE.rglob("[!.]*.*") if "__pycache__" not in path.parts))
+"""The checksum of this package as it was when it was loaded."""
+
+
+def inputs(chosen: dict) -> dict:
+    """All that a brief is made of: parameters, and the checksums of files and code, the versions of packages.
+
+    Paths are as they were given, of absolute ones the file's name alone: nothing differs between machines.
+    """
+    paths = {name: chosen[name] for name in provenance.PATHS if chosen[name]}
+    sums = {name: sha256(files.locate(path)) for name, path in paths.items()}
+    known = sources.coding_of([sums["statement"], sums["commentary"]])
+    sums |= {} if chosen["coding"] or not known else {"coding": sha256(files.locate(known))}
+    names = {name: Path(path).name for name, path in paths.items() if Path(path).is_absolute()}
+    return {
+        "parameters": {**chosen, **names},
+        "files": {**sums, "sources": sha256(files.locate(sources.SOURCES))},
+        "notebooks": sha256(*notebooks()),
+        "code": CODE,
+        "packages": {name: version(name) for name in provenance.PACKAGES},
+    }

@@ -1,0 +1,61 @@
+"""Preview: what a brief would be made of, said before anything is made of it.
+
+It reads the parameters, both texts, the codebook and the codings as a brief does, so what a brief would
+refuse is refused here; and it writes nothing.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+from parallax import PROJECT, parameters
+from parallax.comparison import Comparison, from_parameters
+from parallax.corpus.words import words
+from parallax.publish import brief
+from parallax.report.cover import known_of
+from parallax.report.wording import counted, listed
+
+
+def lines(given: dict, root: Path = PROJECT) -> list[str]:
+    """What these parameters would do, in plain lines; InputError where a brief would raise it."""
+    chosen = parameters.check(given)
+    brief.check_places(chosen["brief"], root)
+    comparison = from_parameters(chosen)
+    texts = [text(comparison, row) for row in comparison.documents.to_dict("records")]
+    return [*texts, codebook(comparison), codings(comparison), *targets(chosen["brief"], root), "nothing was written"]
+
+
+def text(comparison: Comparison, row: dict) -> str:
+    """A text as it was read: title, what is known of it, its size, and how much of what kind was removed."""
+    removed = comparison.removed[comparison.removed["document"] == row["document"]]
+    kinds = [f"{kind} ({times})" for kind, times in Counter(removed["kind"]).items()]
+    size = sum(len(words(each)) for each in removed["text"])
+    gone = f"{listed(kinds)}, {counted(size, 'word')} together" if kinds else "nothing"
+    known = ", ".join([*known_of(row), counted(row["paragraphs"], "paragraph")])
+    return f"{row['document']}: {row['title']} ({known}); removed: {gone}"
+
+
+def codebook(comparison: Comparison) -> str:
+    """The codebook as far as it was chosen."""
+    families = comparison.codebook.families
+    codes = [code for family in families for code in family.codes]
+    cues = sum(len(code.cues) for code in codes)
+    sizes = f"{len(families)} {'family' if len(families) == 1 else 'families'}, {counted(len(codes), 'code')}"
+    return f"codebook: {comparison.codebook.name} ({sizes}, {counted(cues, 'cue')})"
+
+
+def codings(comparison: Comparison) -> str:
+    """Whether codings by people were found, and whether the brief rests on them."""
+    rows = len(comparison.readings.table)
+    if not rows:
+        return "codings: none, so no agreement can be told"
+    hand = [comparison.families[family].lower() for family in comparison.by_hand]
+    rests = f"; the brief rests on them for {listed(hand)}" if hand else ""
+    return f"codings: {counted(rows, 'coding')} by people{rests}"
+
+
+def targets(name: str, root: Path) -> list[str]:
+    """Where the brief would be written, and whether something there would be replaced."""
+    return [
+        f"{place.parent.name}/{name}: {'would be replaced' if place.exists() else 'would be new'}"
+        for place in brief.places_of(name, root)
+    ]

@@ -1,0 +1,107 @@
+"""Exporters: executed notebooks as one page and one PDF, registered with nbconvert under their own names.
+
+A notebook's Markdown and displays become a list of blocks. The page is made of their HTML; the PDF is set by
+Typst from their data. Cells tagged `guide` speak to who reruns a notebook and are left out of both.
+"""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+
+import mistune
+from nbconvert.exporters import TemplateExporter
+from traitlets import default
+
+from parallax.publish.blocks import blocks, title_of
+from parallax.report import fonts
+from parallax.report.displays import TEMPLATES, html_of
+
+OUTLINE = re.compile(r'<path id="([^"]+)" d="([^"]+)" transform="scale\(0\.015625\)"/>')
+"""How matplotlib puts down the outline of a letter, 64 units a point."""
+USE = re.compile(r'<use href="#([^"]+)"')
+
+
+class Headings(mistune.HTMLRenderer):
+    """Markdown as HTML with ids on headings, which stand one level lower under a cover."""
+
+    def __init__(self, shift: int):
+        super().__init__(escape=True)
+        self.shift = shift
+        self.contents: list[tuple[str, str]] = []
+
+    def heading(self, text: str, level: int, **attrs) -> str:
+        """A heading; the first level goes to the table of contents."""
+        name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"<[^>]+>", "", text).lower()).strip("-")
+        if level == 1:
+            self.contents.append((name, text))
+        return f'<h{level + self.shift} id="{name}">{text}</h{level + self.shift}>\n'
+
+
+class HTMLBrief(TemplateExporter):
+    """One lean page without code or prompts that loads nothing."""
+
+    export_from_notebook = "Parallax page"
+    output_mimetype = "text/html"
+    template_name = "brief"
+
+    @default("file_extension")
+    def _file_extension_default(self):
+        return ".html"
+
+    @default("extra_template_basedirs")
+    def _extra_template_basedirs_default(self):
+        return [str(TEMPLATES)]
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        """The page of a notebook: (html, resources)."""
+        found = blocks(nb)
+        renderer = Headings(shift=int(any(block["kind"] == "cover" for block in found)))
+        markdown = mistune.create_markdown(renderer=renderer, plugins=["table"])
+        body, outlines = outlines_shared([page_part(block, markdown) for block in found])
+        resources = dict(resources or {})
+        script = (TEMPLATES / "brief" / "brief.js").read_text("utf-8")
+        resources["brief"] = {
+            "title": title_of(found),
+            "chapters": chapters(body),
+            "contents": renderer.contents,
+            "outlines": outlines,
+            "fonts": fonts.faces("".join(part["html"] for part in body)),
+            "script": script,
+            "script_hash": f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
+        }
+        return super().from_notebook_node(nb, resources, **kw)
+
+
+def page_part(block: dict, markdown) -> dict:
+    """A block's kind and HTML."""
+    if block["kind"] == "markdown":
+        kind = "chapter" if block["text"].startswith("# ") else "markdown"
+        return {"kind": kind, "html": markdown(block["text"])}
+    if block["kind"] == "plain":
+        return {"kind": "plain", "html": f"<pre>{mistune.escape(block['text'])}</pre>"}
+    return {"kind": block["kind"], "html": html_of(block)}
+
+
+def outlines_shared(parts: list[dict]) -> tuple[list[dict], dict[str, str]]:
+    """The parts of a page without the outlines of letters in its figures, and each outline once: its path and the
+    name by which all figures use it."""
+    names: dict[str, str] = {}
+    known = {
+        id: names.setdefault(path, f"o{len(names)}") for part in parts for id, path in OUTLINE.findall(part["html"])
+    }
+
+    def shared(html: str) -> str:
+        html = re.sub(rf"(?:<defs>)?(?:{OUTLINE.pattern})+(?:</defs>)?", "", html)
+        return USE.sub(lambda found: f'<use href="#{known.get(found[1], found[1])}"', html)
+
+    return [{**part, "html": shared(part["html"])} for part in parts], names
+
+
+def chapters(parts: list[dict]) -> list[dict]:
+    """The parts of a page by chapter; what stands before the first heading is in none."""
+    found = [{"headed": False, "parts": []}]
+    for part in parts:
+        if part["kind"] == "chapter":
+            found.append({"headed": True, "parts": []})
+        found[-1]["parts"].append(part)
+    return found

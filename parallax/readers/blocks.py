@@ -1,0 +1,81 @@
+"""Blocks: what every format is read as.
+
+A block is a stretch of a file with its kind. The kinds `text` and `heading` may be analysed; any other kind
+names what the format itself shows to be no part of the account: a caption, a menu, a running head. An
+account is a file's blocks in reading order and what the file says about itself. Lists that tell one kind
+from another are data, in parallax/data.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from dateutil.parser import parse
+
+from parallax.readers.encoding import one_line, tidy
+
+TEXT, HEADING = "text", "heading"
+SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+LONGEST_HEADING = 25
+YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+# Two days that share nothing: what a date leaves out is read differently beside each.
+DAYS = (datetime(2001, 2, 3), datetime(2004, 5, 6))
+# What a program puts where a title or an author belongs.
+NO_NAME = re.compile(
+    r"untitled|microsoft word|word document|python-docx|document\d*$|.*\.(?:docx?|pdf|indd|odt|txt)$", re.IGNORECASE
+)
+
+
+class Block(NamedTuple):
+    """A stretch of a file: `text`, `heading`, or the kind of what is not analysed."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """A file's blocks in reading order, and what it says about itself (title, author, publisher, ...)."""
+
+    blocks: list[Block]
+    about: dict[str, str] = field(default_factory=dict)
+
+
+def heading_or_text(text: str) -> str:
+    """`heading` for words set apart that do not end as a sentence does, else `text`."""
+    return TEXT if SENTENCE_END.search(text) or len(text.split()) > LONGEST_HEADING else HEADING
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar as YYYY-MM-DD."""
+    try:
+        return f"{datetime.fromisoformat(text):%Y-%m-%d}" == text
+    except ValueError:
+        return False
+
+
+def iso_date(text: str) -> str:
+    """A date as YYYY-MM-DD, whatever way it is written; as it stands where day and month could be exchanged."""
+    found = YEAR_FIRST.match(text)
+    if found and is_day(day := "-".join(found.group(1, 3, 4))):
+        return day
+    try:
+        read = {parse(text, default=day, dayfirst=first, ignoretz=True) for day in DAYS for first in (True, False)}
+    except (ValueError, OverflowError):
+        return text
+    return f"{read.pop():%Y-%m-%d}" if len({each.date() for each in read}) == 1 else text
+
+
+def known(about: dict) -> dict[str, str]:
+    """What is not empty of `about`, tidied, its date as a calendar has it."""
+    about = {key: one_line(tidy(str(value))) for key, value in about.items() if value}
+    if "date" in about:
+        about["date"] = iso_date(about["date"])
+    return {key: value for key, value in about.items() if value}
+
+
+def properties(title: str | None, author: str | None) -> dict[str, str]:
+    """What an office file's properties say of it, where no program filled them in by itself."""
+    about = known({"title": title, "author": author})
+    return {key: value for key, value in about.items() if not NO_NAME.match(value)}

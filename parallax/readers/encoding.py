@@ -1,0 +1,96 @@
+"""Characters: a file's bytes as a text, in whatever encoding it was saved.
+
+A mark at the beginning tells the encoding; without one it is UTF-8, what a web page declares about itself
+(by the names that browsers know, and as they mean them), or Windows-1252, in which older Western texts were
+saved. Bytes that are no text, or whose letters cannot be told for sure, are refused: a wrong letter would be
+found by nobody later. A decoded text is tidied: one kind of line end, one kind of space, no signs that
+nobody sees.
+"""
+
+import re
+
+import webencodings
+
+from parallax.errors import InputError
+
+BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+DECLARED_ENCODING = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+BEGINNING = 4_000
+PLANES = range(0, 0x110000, 0x10000)
+# Characters by what becomes of them: spaces of any width, ends of lines, and signs that nobody sees.
+SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+LINE_ENDS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
+)
+# No characters at all: half of a pair, and the last two of each plane.
+UNSEEN += "\ud800-\udfff\ufdd0-\ufdef" + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in PLANES)
+TIDYING = [
+    (re.compile(f"[{SPACES}]"), " "),
+    (re.compile(f"\r\n?|[{LINE_ENDS}]"), "\n"),
+    (re.compile(f"[{UNSEEN}]"), ""),
+]
+
+
+def tidy(text: str) -> str:
+    """The text with one kind of line end, one kind of space and no unseen characters."""
+    for pattern, replacement in TIDYING:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def one_line(text: str) -> str:
+    """The text with any run of white space as one space."""
+    return " ".join(text.split())
+
+
+def marked_encoding(raw: bytes) -> str | None:
+    """The encoding that bytes begin with the mark of, or UTF-16 without one: Latin letters with empty bytes."""
+    even, odd = raw[::2].count(0), raw[1::2].count(0)
+    empty = {"utf-16-le": odd, "utf-16-be": even}
+    marked = [encoding for mark, encoding in BYTE_ORDER_MARKS.items() if raw.startswith(mark)]
+    unmarked = [name for name, count in empty.items() if count > 0.4 * len(raw) and even + odd == count]
+    return next(iter(marked + unmarked), None)
+
+
+def is_binary(raw: bytes) -> bool:
+    """Whether bytes without a mark are no text."""
+    return b"\0" in raw or len(CONTROLS.findall(raw)) > 0.05 * len(raw)
+
+
+def windows_1252(raw: bytes, name: str) -> str:
+    """The text in bytes that are no UTF-8: Windows-1252, where that makes a text of Latin letters."""
+    skipped = len(raw) - len(raw.decode("utf-8", "ignore").encode())
+    if sum(byte > 0x7F for byte in raw) > 2 * skipped:
+        raise InputError(f"{name}: broken UTF-8 text; save it again as plain text in UTF-8")
+    text = raw.decode("cp1252", "replace")
+    beyond = sum(letter > "\x7f" for letter in text if letter.isalpha())
+    if "\ufffd" in text or beyond > 0.2 * sum(map(str.isalpha, text)):
+        raise InputError(f"{name}: not UTF-8 text; save it as plain text in UTF-8")
+    return text
+
+
+def decode_unmarked(raw: bytes, name: str) -> str:
+    """The text in bytes without a mark: UTF-8, what a page declares, or Windows-1252."""
+    declared = DECLARED_ENCODING.search(raw[:BEGINNING])
+    known = webencodings.lookup(declared[1].decode()) if declared else None
+    for decoder in filter(None, (webencodings.UTF8, known)):
+        try:
+            return decoder.codec_info.decode(raw, "strict")[0]
+        except UnicodeDecodeError:
+            continue
+    return windows_1252(raw, name)
+
+
+def decode(raw: bytes, name: str) -> str:
+    """The text in a file's bytes; raises InputError, which begins with the file's `name`, where there is none."""
+    encoding = marked_encoding(raw)
+    if encoding:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            raise InputError(f"{name}: broken {encoding.upper()} text; save it again as plain text in UTF-8") from None
+    if is_binary(raw):
+        raise InputError(f"{name}: a binary file; give a text, a web page, a PDF or a .docx file")
+    return decode_unmarked(raw, name)

@@ -1,0 +1,37 @@
+"""Files: where a path leads, and the bytes that are there."""
+
+from pathlib import Path
+
+from parallax import PROJECT, readers
+from parallax.errors import InputError
+from parallax.readers import encoding
+
+
+def locate(path: str) -> Path:
+    """The file that `path` names, from the working folder or else from the project's folder."""
+    try:
+        candidates = [Path(path).expanduser(), PROJECT / path]
+        found = next((candidate for candidate in candidates if candidate.is_file()), None)
+        other = next((candidate for candidate in candidates if candidate.exists()), None)
+    except (OSError, RuntimeError, ValueError):
+        found, other = None, None
+    if found is None:
+        sort = ("a folder" if other.is_dir() else "a device or a pipe") if other else "no such file"
+        raise InputError(f"{path}: {sort}; give the path of a file")
+    return found
+
+
+def content(path: str) -> bytes:
+    """The bytes of the file that `path` names."""
+    file = locate(path)
+    try:
+        if file.stat().st_size > readers.LARGEST:
+            raise InputError(f"{path}: larger than {readers.LARGEST // 1_000_000} MB; give the account alone")
+        return file.read_bytes()
+    except OSError as problem:
+        raise InputError(f"{path}: cannot be read ({problem.strerror}); check its permissions") from None
+
+
+def shown(path: str) -> str:
+    """A path as it can be printed: on one line, and a byte that is no UTF-8 as a sign for it."""
+    return encoding.one_line(encoding.tidy(path.encode("utf-8", "replace").decode()))

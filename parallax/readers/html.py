@@ -1,0 +1,360 @@
+"""Pages: the account on a web page, and what stands around it.
+
+What surrounds an account is told by elements (a menu, a footer), by names in their classes, and by where the
+prose is: the account's element is marked as such, or else it is the deepest that holds nearly all of the
+page's prose. A page is walked once; its text is gathered in runs, which blocks are made of. An .mhtml file
+is a page saved as a single file, in the form of a message.
+"""
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+from parallax.data import lists
+from parallax.errors import InputError
+from parallax.readers import plain
+from parallax.readers.blocks import HEADING, TEXT, Account, Block, heading_or_text, known
+from parallax.readers.encoding import one_line, tidy
+
+PAGE = re.compile(
+    r"\A\s*(?>(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*)"
+    r"<(?:!doctype html|html|head|body|article|main|section|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+TAG = re.compile(r"</(?:p|div|html|body|h1|li)\s*>", re.IGNORECASE)
+SUFFIXES = (".html", ".htm", ".xhtml")
+PARAGRAPH_END = re.compile(r"\n[ ]*\n")
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+BOLD = ("b", "strong")
+ACCOUNT = 'article, main, [role="main"], [itemprop="articleBody"]'
+# Sorts of strings on a page that are text.
+TEXTS = ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString")
+LONGEST_SCRIPT = 100
+# Shortest stretch of text that counts as prose when the account is looked for on the page.
+PROSE = 25
+# The names under which a page gives what is known of it, in its tags and as JSON-LD, in small letters.
+KEYS = {
+    "title": ("og:title", "twitter:title", "headline"),
+    "author": ("author", "dc.creator", "creator"),
+    "publisher": ("og:site_name", "publisher", "dc.publisher"),
+    "date": (
+        "article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "pubdate",
+        "citation_publication_date",
+    ),
+    "address": ("canonical", "og:url"),
+}
+NAMED_BY, VALUES = ("property", "name", "itemprop", "rel"), ("content", "href", "datetime")
+LINKED_DATA = "application/ld+json"
+
+
+def is_page(text: str, suffix: str) -> bool:
+    """Whether a text is a web page: by its beginning, or by its name and a tag."""
+    return bool(PAGE.match(text) or (suffix in SUFFIXES and TAG.search(text)))
+
+
+def names_of(tag) -> set[str]:
+    """The names that a tag gives what it holds."""
+    found = (tag.get(attribute) or "" for attribute in NAMED_BY)
+    return {name.lower() for value in found for name in (value if isinstance(value, list) else value.split())}
+
+
+def tagged(soup) -> dict[str, str]:
+    """What a page's tags say of it by name, the first of each name."""
+    wanted, found = {name for names in KEYS.values() for name in names}, {}
+    for tag in soup.find_all(True):
+        names = names_of(tag) & wanted - found.keys()
+        is_link = tag.name == "a" or not names
+        value = "" if is_link else next((tag[key] for key in VALUES if tag.get(key)), "")
+        if names and (value := one_line(value or tag.get_text())):
+            found |= dict.fromkeys(names, value)
+    return found
+
+
+def entries(data) -> list[dict]:
+    """The entries of linked data, which lie in a list or in a graph."""
+    if isinstance(data, dict):
+        return [data, *entries(data.get("@graph"))]
+    return [entry for item in data for entry in entries(item)] if isinstance(data, list) else []
+
+
+def name_in(value) -> str:
+    """A value of linked data as text: itself, its name, or those of a list with commas."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(name_in, value)))
+    return name_in(value.get("name")) if isinstance(value, dict) else value if isinstance(value, str) else ""
+
+
+def linked(soup) -> dict[str, str]:
+    """What a page's linked data says of the first work in it that has a headline."""
+    for script in soup.find_all("script", type=LINKED_DATA):
+        try:
+            works = [entry for entry in entries(json.loads(script.string or "")) if "headline" in entry]
+        except (ValueError, RecursionError):
+            continue
+        if works:
+            return {key.lower(): name_in(value) for key, value in works[0].items()}
+    return {}
+
+
+def about(soup) -> dict[str, str]:
+    """What a page says about itself: in its tags, as linked data, or by its title and its first time."""
+    said = [tagged(soup), linked(soup)]
+    found = {
+        key: next((each[name] for each in said for name in names if each.get(name)), "") for key, names in KEYS.items()
+    }
+    time = soup.find("time", datetime=True)
+    last = {"title": soup.title.get_text() if soup.title else "", "date": time["datetime"] if time else ""}
+    return known({key: value or last.get(key, "") for key, value in found.items()})
+
+
+def prose(soup, aside=frozenset()) -> Counter:
+    """The characters of prose in each element, by its id, links and the elements in `aside` left out."""
+    found = Counter()
+    for node in reversed(list(soup.descendants)):
+        parent = node.parent
+        if id(node) in aside:
+            continue
+        if hasattr(node, "attrs"):
+            found[id(parent)] += found[id(node)]
+        elif type(node).__name__ == "NavigableString" and parent.name not in ("a", "title", "option"):
+            length = len(node.strip())
+            found[id(parent)] += length if length >= PROSE else 0
+    return found
+
+
+def headline_of(soup):
+    """The heading that names the page: the longest first-level one, one that the title repeats before others."""
+    title = one_line(soup.title.get_text()) if soup.title else ""
+
+    def weight(head):
+        text = one_line(head.get_text())
+        return text in title, len(text)
+
+    found = soup.find_all("h1")
+    around = {id(head.find_parent("h1")) for head in found}
+    heads = [head for head in found if id(head) not in around and one_line(head.get_text())]
+    return max(heads, key=weight, default=None)
+
+
+@cache
+def kinds(section: str) -> dict[str, str]:
+    """The kind that each name in a section of the lists stands for."""
+    return {name: kind for kind, names in lists("boilerplate")[section].items() for name in names}
+
+
+def names_in(tag) -> set[str]:
+    """The names in an element's class, id and role, whole and in their parts."""
+    values = [tag.get("id"), tag.get("role"), *(tag.get("class") or [])]
+    whole = {value.lower() for value in values if isinstance(value, str)}
+    return whole | {part for name in whole for part in re.split(r"[-_]+", name)}
+
+
+def kind_of(tag) -> str:
+    """The kind of what an element holds, or an empty string where it may be the account."""
+    style = str(tag.get("style", "")).replace(" ", "").lower()
+    if tag.has_attr("hidden") or "display:none" in style:
+        return "hidden"
+    if tag.name in kinds("elements"):
+        return kinds("elements")[tag.name]
+    return next((kinds("classes")[name] for name in sorted(names_in(tag)) if name in kinds("classes")), "")
+
+
+def asides(soup, headline) -> dict[int, str]:
+    """The elements that are no part of the account, by id with their kind; never one that holds most of the
+    page's prose or its headline, except for what is no text at all.
+    """
+    weights = prose(soup)
+    around = {id(tag) for tag in [headline, *headline.parents]} if headline is not None else set()
+    found = {}
+    for tag in soup.find_all(True):
+        kind = kind_of(tag)
+        holds = id(tag) in around or weights[id(tag)] > 0.5 * weights[id(soup)]
+        if kind and (kind == "script" or not holds):
+            found[id(tag)] = kind
+    return found
+
+
+def account_in(soup, aside: dict[int, str], headline):
+    """The element that is the account: a marked one if it holds half of the prose, else the deepest that
+    holds nearly all of it, widened to take in the headline where that does not mean the whole page.
+    """
+    weights = prose(soup, aside)
+    whole = weights[id(soup)]
+    marked = [tag for tag in soup.select(ACCOUNT) if weights[id(tag)] > 0.5 * whole]
+    if marked:
+        return min(marked, key=lambda tag: weights[id(tag)])
+    holding = [tag for tag in soup.find_all(True) if tag.name != "p" and weights[id(tag)] > 0.9 * whole]
+    element = holding[-1] if holding else soup
+    around = [id(tag) for tag in headline.parents] if headline is not None else []
+    shared = next((tag for tag in [element, *element.parents] if id(tag) in around), element)
+    return element if shared.name in ("body", "html", "[document]") else shared
+
+
+class Run(NamedTuple):
+    """Text on a page: its kind, whether it lies in the account's element, whether it is a link or bold."""
+
+    kind: str
+    inside: bool
+    link: bool
+    bold: bool
+    text: str
+
+
+class Around(NamedTuple):
+    """What holds for whatever lies within an element: see Run."""
+
+    tag: object
+    kind: str
+    inside: bool
+    link: bool
+    bold: bool
+
+
+@dataclass
+class Walk:
+    """A walk over a page, which gathers runs of text, with None where a block begins or ends."""
+
+    aside: dict[int, str]
+    headline: object
+    account: object
+    found: list[Run | None] = field(default_factory=list)
+
+    def add(self, around: Around, text: str) -> None:
+        """Add a run of text; space at a block's beginning is form."""
+        if text.strip(" ") or (self.found and self.found[-1] is not None):
+            self.found.append(Run(*around[1:], text))
+
+    def add_apart(self, kind: str, text: str) -> None:
+        """Add a block of its own."""
+        self.found += [None, Run(kind, True, False, False, one_line(tidy(text))), None]
+
+    def string(self, node, around: Around) -> None:
+        """Take in a node that is no element: a text, a script cut short, or a comment."""
+        sort, text = type(node).__name__, tidy(str(node))
+        if sort == "Comment":
+            self.add_apart("comment", text)
+        elif sort in TEXTS and around.tag.name == "pre":
+            self.preformatted(text, around)
+        elif sort in TEXTS:
+            cut = around.kind == "script" and len(text) > LONGEST_SCRIPT
+            self.add(around, re.sub(r"\s+", " ", text[:LONGEST_SCRIPT] + "…" if cut else text))
+
+    def preformatted(self, text: str, around: Around) -> None:
+        """Take in a text whose blank lines part paragraphs."""
+        for i, paragraph in enumerate(PARAGRAPH_END.split(text)):
+            self.found += [None] if i else []
+            self.add(around, paragraph)
+
+    def element(self, node, around: Around) -> Around:
+        """Take in an element's beginning; returns what holds within it."""
+        if node.name == "img" and (said := node.get("alt") or (around.inside and node.get("src"))):
+            self.add_apart("image", said[:LONGEST_SCRIPT])
+        elif node.name == "br":
+            self.line_end(around)
+        self.edge(node)
+        kind = self.aside.get(id(node)) or ("headline" if node is self.headline else around.kind)
+        kind = kind or (HEADING if node.name in HEADINGS else "")
+        inside = around.inside or node is self.account
+        return Around(node, kind, inside, around.link or node.name == "a", around.bold or node.name in BOLD)
+
+    def edge(self, node) -> None:
+        """Take in an element's beginning or end, where a block begins or ends with some."""
+        if node.name in lists("boilerplate")["blocks"]:
+            self.found.append(None)
+
+    def line_end(self, around: Around) -> None:
+        """Take in a line end, which is a paragraph's end if it is the second on end."""
+        before = next((run for run in reversed(self.found) if run is None or run.text.strip(" ")), None)
+        if before is None:
+            return
+        if before.text == "\n":
+            self.found.append(None)
+        else:
+            self.add(around, "\n")
+
+
+def runs(soup) -> list[Run | None]:
+    """The page's runs of text in order, with None where a block begins or ends."""
+    headline = headline_of(soup)
+    aside = asides(soup, headline)
+    walk = Walk(aside, headline, account_in(soup, aside, headline))
+    within = [Around(soup, "", soup is walk.account, False, False)]
+    for node in soup.descendants:
+        while within[-1].tag is not node.parent:
+            walk.edge(within.pop().tag)
+        if hasattr(node, "attrs"):
+            within.append(walk.element(node, within[-1]))
+        else:
+            walk.string(node, within[-1])
+    return walk.found
+
+
+def letters(texts) -> int:
+    """How many characters texts have, white space left out."""
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def kind_inside(part: list[Run], text: str) -> str:
+    """The kind of a block in the account's element: a link alone is navigation, bold alone may be a heading."""
+    whole = letters([text])
+    if letters(run.text for run in part if run.link) >= 0.8 * whole and heading_or_text(text) == HEADING:
+        return "navigation"
+    return heading_or_text(text) if letters(run.text for run in part if run.bold) >= whole else TEXT
+
+
+def block(part: list[Run]) -> Block:
+    """The block of runs that share their kind and whether they lie in the account's element."""
+    kind, inside = part[0][:2]
+    text = one_line("".join(run.text for run in part))
+    if kind == "headline":
+        return Block(HEADING, text)
+    if kind and kind != HEADING:
+        return Block(kind, text)
+    return Block((kind or kind_inside(part, text)) if inside else "page", text)
+
+
+def blocks(found: list[Run | None]) -> list[Block]:
+    """The blocks of a page's runs."""
+    parts = [
+        block(list(part))
+        for is_run, group in groupby(found, key=lambda run: run is not None)
+        if is_run
+        for _, part in groupby(group, key=lambda run: run[:2])
+    ]
+    return [each for each in parts if each.text]
+
+
+def gather(found: list[Block]) -> list[Block]:
+    """The blocks, with neighbours of the same removed kind as one."""
+    gathered = []
+    for kind, group in groupby(found, key=lambda block: block.kind):
+        texts = [block.text for block in group]
+        gathered += [Block(kind, text) for text in (texts if kind in (TEXT, HEADING) else [" | ".join(texts)])]
+    return gathered
+
+
+def read(text: str) -> Account:
+    """The account on a web page."""
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(text, "html.parser")
+    return Account(gather(blocks(runs(soup))), about(soup))
+
+
+def read_saved(raw: bytes, name: str) -> Account:
+    """The account in a message: a web page that was saved as a single file (.mhtml), or plain text."""
+    body = message_from_bytes(raw, policy=policy.default).get_body(("html", "plain"))
+    if body is None:
+        raise InputError(f"{name}: a message without text; save its text as plain text")
+    text = tidy(body.get_content())
+    return read(text) if body.get_content_subtype() == "html" else plain.read(text)

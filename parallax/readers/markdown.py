@@ -1,0 +1,161 @@
+"""Markdown: a tree of tokens, each with its blocks.
+
+A text is taken for Markdown when its name, its front matter or enough signs of markup say so. Markup goes
+and its words stay; what is no prose keeps its kind: images, comments, tables, footnotes, markup of pages.
+Front matter says what is known of the text, as YAML or, where it is none, line by line.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+import mistune
+import yaml
+
+from parallax.readers import html, plain
+from parallax.readers.blocks import HEADING, TEXT, Account, Block, heading_or_text, known
+from parallax.readers.encoding import one_line
+
+SUFFIXES = (".md", ".markdown")
+FRONT_MATTER = re.compile(r"\A\s*---[ ]*\n(?=[\w-]+ *:)(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
+FRONT_MATTER_LINE = re.compile(r"^([\w-]+) *: *(.*?) *$", re.MULTILINE)
+LONGEST_FRONT_MATTER = 20_000
+# The names under which front matter gives what is known of a text.
+FRONT_MATTER_KEYS = {
+    "title": ("title", "headline"),
+    "author": ("author", "authors", "byline"),
+    "publisher": ("publisher", "site_name", "publication", "source"),
+    "date": ("date", "published_time", "published", "pubdate"),
+    "address": ("source_url", "address", "url", "canonical", "link"),
+}
+# What shows that a text is Markdown, each sign with its weight; two are enough.
+SIGNS = [
+    (re.compile(r"\A\s*#{1,6} +\S"), 2),
+    (re.compile(r"^#{1,6} +\S", re.MULTILINE), 1),
+    (re.compile(r"\[[^\[\]]{1,200}\]\((?:https?://|/)[^\s)]{1,500}\)"), 1),
+    (re.compile(r"!\[[^\[\]]{0,200}\]\([^\s)]{1,500}"), 2),
+    (re.compile(r"\*\*\w[^*]{0,200}\*\*"), 1),
+    (re.compile(r"^> ?\w", re.MULTILINE), 1),
+    (re.compile(r"^<!-- -->|^<figure>", re.MULTILINE), 1),
+]
+PICTURE = re.compile(r"<(img|figure|picture)\b", re.IGNORECASE)
+# What stands in the text for tokens that hold no words.
+SPACING = {"softbreak": "\n", "linebreak": " ", "footnote_ref": ""}
+
+
+def is_markdown(text: str, suffix: str) -> bool:
+    """Whether a text is Markdown: by its name, its front matter, or signs of markup."""
+    weight = sum(weight * len(sign.findall(text[:100_000])) for sign, weight in SIGNS)
+    return suffix in SUFFIXES or bool(FRONT_MATTER.match(text)) or weight >= 2
+
+
+def scalar(value) -> str:
+    """A value of front matter as text: a list of names with commas, anything deeper as nothing."""
+    if isinstance(value, list):
+        return ", ".join(item for item in value if isinstance(item, str))
+    return value if isinstance(value, str) else ""
+
+
+def fields(text: str) -> dict:
+    """The fields of front matter, read as YAML or, where it is none, line by line."""
+    try:
+        found = yaml.load(text, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        found = None
+    return found if isinstance(found, dict) else dict(FRONT_MATTER_LINE.findall(text))
+
+
+def front_matter(text: str) -> dict[str, str]:
+    """What front matter says of the text."""
+    found = fields(text[:LONGEST_FRONT_MATTER])
+    values = {str(key).lower(): scalar(value) for key, value in found.items() if isinstance(key, str)}
+    keys = FRONT_MATTER_KEYS.items()
+    return known({key: next(filter(None, map(values.get, names)), "") for key, names in keys})
+
+
+def inline(tokens: list[dict], removed: list[Block]) -> str:
+    """The text of a paragraph's tokens; images and comments in it are added to `removed`."""
+    return "".join(inline_token(token, removed) for token in tokens)
+
+
+def inline_token(token: dict, removed: list[Block]) -> str:
+    """The text of one token of a paragraph; see inline."""
+    kind, raw = token["type"], token.get("raw", "")
+    if kind in SPACING:
+        return SPACING[kind]
+    if kind == "inline_html":
+        removed += [Block("comment", raw)] if raw.startswith("<!--") else []
+        return " " if raw.lower().startswith("<br") else ""
+    text = inline(token["children"], removed) if "children" in token else raw
+    if kind == "image":
+        removed.append(Block("image", one_line(f"{text} {token['attrs']['url']}")))
+        return ""
+    return text
+
+
+def is_set_apart(token: dict) -> bool:
+    """Whether words are underlined as headings are, or nothing but one run in bold."""
+    return token["type"] == "heading" or [child["type"] for child in token["children"]] == ["strong"]
+
+
+def lines(text: str) -> list[str]:
+    """The paragraphs in what Markdown takes for one: its lines, joined where they are wrapped."""
+    rows = text.split("\n")
+    joined = "".join(row + (" " if plain.goes_on(row, following) else "\n") for row, following in pairwise([*rows, ""]))
+    return [one_line(line) for line in joined.split("\n")]
+
+
+def leaf(token: dict) -> list[Block]:
+    """The blocks of a paragraph or heading."""
+    removed: list[Block] = []
+    text = inline(token["children"], removed)
+    if token.get("style") == "atx":
+        return [Block(HEADING, one_line(text)), *removed]
+    if is_set_apart(token):
+        return [Block(heading_or_text(one_line(text)), one_line(text)), *removed]
+    return removed + [Block(TEXT, line) for line in lines(text)]
+
+
+def markup(raw: str) -> list[Block]:
+    """The blocks of HTML amid Markdown: paragraphs if it holds any, else what kind of markup it is."""
+    if raw.lstrip().startswith("<!--"):
+        return [Block("comment", raw.strip())] if re.search(r"\w", raw) else []
+    blocks = html.read(raw).blocks if html.TAG.search(raw) else []
+    if any(block.kind == TEXT for block in blocks):
+        return blocks
+    return [Block("image" if PICTURE.search(raw) else "markup", raw.strip())]
+
+
+def cells(row: dict) -> str:
+    """A table's row as text."""
+    return " | ".join(one_line(inline(cell["children"], [])) for cell in row["children"])
+
+
+def blocks_of(token: dict) -> list[Block]:
+    """The blocks of one block-level token of Markdown, and of those within it."""
+    kind = token["type"]
+    if kind in ("paragraph", "block_text", "heading"):
+        return leaf(token)
+    if kind == "block_code":
+        return [Block(TEXT, paragraph) for paragraph in plain.paragraphs(token["raw"])]
+    if kind == "block_html":
+        return markup(token["raw"])
+    if kind in ("table_head", "table_row"):
+        return [Block("table", cells(token))]
+    inner = [block for child in token.get("children", []) for block in blocks_of(child)]
+    return [Block("footnote", block.text) for block in inner] if kind == "footnotes" else inner
+
+
+@cache
+def parser() -> mistune.Markdown:
+    """Markdown as a tree of tokens, tables and footnotes included."""
+    return mistune.create_markdown(renderer="ast", plugins=["table", "strikethrough", "footnotes"])
+
+
+def read(text: str) -> Account:
+    """The account in a text in Markdown."""
+    matter = FRONT_MATTER.match(text)
+    before = [Block("front matter", matter.group().strip())] if matter else []
+    tokens = parser()(text[matter.end() :] if matter else text)
+    blocks = [block for token in tokens for block in blocks_of(token) if block.text]
+    return Account(before + blocks, front_matter(matter[1]) if matter else {})

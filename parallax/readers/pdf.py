@@ -1,0 +1,216 @@
+"""PDF: letters at places on a sheet, made into lines, paragraphs and blocks.
+
+A PDF knows no paragraphs. Lines are told by height, paragraphs by the gaps between lines, by indents, by the
+size and weight of letters and by list signs; a heading is larger or bold and ends as no sentence does. What
+repeats at the pages' edges is a running head. A word broken at a line's end is made whole with the help of
+a dictionary.
+"""
+
+import io
+import logging
+import re
+from collections import Counter
+from itertools import count, groupby, pairwise
+from statistics import median
+from typing import NamedTuple
+
+from simplemma import is_known
+
+from parallax.data import lists
+from parallax.errors import InputError
+from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Account, Block, heading_or_text, properties
+from parallax.readers.encoding import one_line, tidy
+from parallax.readers.plain import LIST_ITEM, without_bullet
+
+PAGE_NUMBER = re.compile(r"(?:page )?[-–—]? ?\d{1,4} ?[-–—]?(?: (?:of|/) \d{1,4}|/\d{1,4})?$", re.IGNORECASE)
+BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
+FIRST_WORD = re.compile(r"[^\W\d_]+")
+# The most bytes that draw a page, and the most steps of drawing: pages of an account need a hundredth of them.
+LARGEST_DRAWING, MOST_STEPS = 5_000_000, 300_000
+NOTE_SIGN = re.compile(r"[\d*†]")
+
+
+class Line(NamedTuple):
+    """A line of a PDF's page: where it begins, its letters' height and whether they are bold, its text."""
+
+    page: int
+    x: float
+    y: float
+    size: float
+    bold: bool
+    text: str
+
+
+def area(matrix: list[float]) -> float:
+    """How many times as large a transformation makes what it is applied to."""
+    return abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
+
+
+def piece(page: int, text: str, sheet: list[float], place: list[float], font: dict | None, size: float) -> Line:
+    """A piece of a line, by the transformations that put it on the sheet."""
+    x, y = (place[4] * sheet[i] + place[5] * sheet[i + 2] + sheet[i + 4] for i in (0, 1))
+    height = abs(size) * (area(place) * area(sheet)) ** 0.5
+    bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
+    return Line(page, x, y, round(height, 1), bold, text.replace("\xad", "-"))
+
+
+def lines_of(page, number: int, name: str) -> list[Line]:
+    """The lines of a page, in the order in which they are drawn; InputError if that takes too much."""
+    pieces: list[Line] = []
+    steps = count(1)
+
+    def note(text, *drawn):
+        if text.strip():
+            pieces.append(piece(number, text, *drawn))
+
+    def step(*_):
+        if next(steps) > MOST_STEPS:
+            raise InputError(f"{name}: page {number + 1} is too intricate; save its text as plain text")
+
+    if (drawing := page.get_contents()) is not None and len(drawing.get_data()) > LARGEST_DRAWING:
+        raise InputError(f"{name}: page {number + 1} is too large; save its text as plain text")
+    page.extract_text(visitor_text=note, visitor_operand_before=step)
+    lines = [pieces[:1]]
+    for before, each in pairwise(pieces):
+        if abs(before.y - each.y) > 0.5 * max(each.size, 1):
+            lines.append([])
+        lines[-1].append(each)
+    return [whole_line(line) for line in lines if line]
+
+
+def whole_line(pieces: list[Line]) -> Line:
+    """One line of its pieces: the first one's place, the longest one's height, bold if every piece is; without
+    the small numbers in it that refer to notes.
+    """
+    longest = max(pieces, key=lambda piece: len(piece.text))
+    notes = [piece for piece in pieces[1:] if piece.size < 0.8 * longest.size and piece.text.strip().isdigit()]
+    text = one_line(tidy("".join(piece.text for piece in pieces if piece not in notes)))
+    return pieces[0]._replace(size=longest.size, bold=all(piece.bold for piece in pieces), text=text)
+
+
+def numberless(line: Line) -> str:
+    """A line's text with a sign for any number in it."""
+    return re.sub(r"\d+", "#", line.text)
+
+
+def edges(lines: list[Line]) -> list[Line]:
+    """The two highest and the two lowest lines of each page."""
+    found = []
+    for _, page in groupby(lines, key=lambda line: line.page):
+        by_height = sorted(page, key=lambda line: line.y)
+        found += dict.fromkeys(by_height[:2] + by_height[-2:])
+    return found
+
+
+def margins(lines: list[Line]) -> dict[Line, str]:
+    """The lines at the pages' edges that repeat from page to page or number the pages, by kind."""
+    outer = edges(lines)
+    pages = Counter(text for _, text in {(line.page, numberless(line)) for line in outer})
+    repeated = {line: "running head" for line in outer if pages[numberless(line)] > 1}
+    return repeated | {line: "page number" for line in outer if PAGE_NUMBER.match(line.text)}
+
+
+def is_word(word: str) -> bool:
+    """Whether a word is in English dictionaries."""
+    return is_known(word.lower(), lang="en")
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Whether words parted by a hyphen at a line's end keep it: they are words, and no word together."""
+    is_whole = is_word(first + second) and first.lower() not in lists("boilerplate")["compounds"]
+    return not second.islower() or (not is_whole and is_word(first) and is_word(second))
+
+
+def join(line: str, following: str) -> str:
+    """Two lines as one; a word broken at the line's end is made whole, a compound keeps its hyphen."""
+    broken, rest = BROKEN_WORD.search(line), FIRST_WORD.match(following)
+    if not (broken and rest):
+        return line + ("" if line.endswith(("-", "–", "—")) else " ") + following
+    return (line if is_compound(broken[1], rest[0]) else line[:-1]) + following
+
+
+def gap(before: Line, line: Line) -> float:
+    """How far below another a line stands, in letters' heights."""
+    return (before.y - line.y) / max(before.size, 1)
+
+
+def usual_gap(lines: list[Line]) -> float:
+    """The gap between most lines that stand below one another."""
+    gaps = [gap(before, line) for before, line in pairwise(lines) if before.y > line.y]
+    return median(gaps) if gaps else 0
+
+
+def begins_paragraph(line: Line, before: Line, usual: float) -> bool:
+    """Whether a line begins a paragraph: by its letters, a list sign or the gap above it."""
+    if before.bold and not line.bold and heading_or_text(before.text) == HEADING:
+        return True
+    if abs(line.size - before.size) > 0.1 * before.size or LIST_ITEM.match(line.text):
+        return True
+    ended = bool(SENTENCE_END.search(before.text)) and not before.text.endswith(",")
+    if line.page != before.page or line.y > before.y:
+        return ended
+    return gap(before, line) > 1.25 * usual or (ended and line.x > before.x + 0.5 * line.size)
+
+
+def paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """Lines by paragraph."""
+    usual = usual_gap(lines)
+    found = [lines[:1]]
+    for before, line in pairwise(lines):
+        if begins_paragraph(line, before, usual):
+            found.append([])
+        found[-1].append(line)
+    return [part for part in found if part]
+
+
+def block(lines: list[Line], body: float) -> Block:
+    """A paragraph's block: a heading if larger than the body or bold, and no sentence; small print is a note."""
+    text = without_bullet(lines[0].text)
+    for line in lines[1:]:
+        text = join(text, line.text)
+    if lines[0].size < 0.95 * body and NOTE_SIGN.match(text):
+        return Block("footnote", text)
+    apart = lines[0].size > 1.1 * body or all(line.bold for line in lines)
+    return Block(heading_or_text(text) if apart else TEXT, text)
+
+
+def size_of_body(lines: list[Line]) -> float:
+    """The height that most letters have."""
+    sizes = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return max(sizes, key=sizes.get, default=0)
+
+
+def blocks(lines: list[Line]) -> list[Block]:
+    """The blocks of a PDF's lines, running heads and page numbers first."""
+    aside = margins(lines)
+    kept = [line for line in lines if line not in aside]
+    body = size_of_body(kept)
+    removed = [Block(kind, line.text) for line, kind in aside.items()]
+    return removed + [block(part, body) for part in paragraphs(kept)]
+
+
+def opened(raw: bytes, name: str):
+    """A reader of a PDF that needs no password."""
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    reader = PdfReader(io.BytesIO(raw))
+    try:
+        locked = reader.is_encrypted and not reader.decrypt("")
+    except Exception:  # a cipher that pypdf lacks
+        locked = True
+    if locked:
+        raise InputError(f"{name}: an encrypted PDF; save it without a password")
+    return reader
+
+
+def read(raw: bytes, name: str) -> Account:
+    """The account in a PDF."""
+    reader = opened(raw, name)
+    lines = [line for number, page in enumerate(reader.pages) for line in lines_of(page, number, name) if line.text]
+    if not lines:
+        raise InputError(f"{name}: a PDF without text, perhaps a scan; recognise its text first (OCR)")
+    about = reader.metadata or {}
+    return Account(blocks(lines), properties(about.get("/Title"), about.get("/Author")))

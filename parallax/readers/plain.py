@@ -1,0 +1,96 @@
+"""Plain text: paragraphs, as lines or as groups of lines.
+
+In some files a line is a paragraph; in others paragraphs are wrapped over lines of about one width, with
+blank lines between them or none. Which it is shows in the widths of the lines and in how they end. A list
+item is a paragraph; its bullet is form and is dropped. A few words alone over a longer paragraph are a
+heading. Markup comments are listed apart.
+"""
+
+import re
+from itertools import pairwise
+
+from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Account, Block
+from parallax.readers.encoding import one_line
+
+ADDRESS = re.compile(r"\bhttps?://\S+")
+BULLET = re.compile(r"\A\s*[-*•◦▪‣·–]\s+(?=\S)")
+LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+NARROWEST_WRAPPED_LINE, WIDEST_WRAPPED_LINE = 40, 100
+FULL_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
+MOST_IN_HEADING = 10
+
+
+def width(line: str) -> int:
+    """The characters of a line, not counting addresses, which cannot be wrapped."""
+    return len(ADDRESS.sub("", line))
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether a line end means only that the line was full: few lines are long, and blank lines part the
+    paragraphs; where there are none, most lines are about as wide as any and end amid a sentence.
+    """
+    full = [line for line in lines if line]
+    if sum(width(line) > WIDEST_WRAPPED_LINE for line in full) > 0.05 * len(full):
+        return False
+    widest = max(map(width, full), default=0)
+    alike = sum(width(line) > 0.7 * widest and not SENTENCE_END.search(line) for line in full[:-1])
+    return "" in lines or (widest >= NARROWEST_WRAPPED_LINE and alike > 0.6 * (len(full) - 1))
+
+
+def goes_on(line: str, following: str) -> bool:
+    """Whether a paragraph of a wrapped text goes on from one line to the following."""
+    if not line or max(width(line), width(following)) > WIDEST_WRAPPED_LINE:
+        return False
+    return not LIST_ITEM.match(following) or not (SENTENCE_END.search(line) or LIST_ITEM.match(line))
+
+
+def without_bullet(paragraph: str) -> str:
+    """A paragraph without the bullet that it begins with, if any."""
+    return BULLET.sub("", paragraph, count=1)
+
+
+def parts(text: str) -> list[str]:
+    """The paragraphs of a text, whether each is a line or wrapped over several; a list item is one."""
+    lines = [line.strip() for line in text.strip().split("\n")]
+    wrapped = is_wrapped(lines)
+    found = [lines[:1]]
+    for line, following in pairwise(lines):
+        if wrapped and goes_on(line, following):
+            found[-1].append(following)
+        else:
+            found.append([following])
+    return [" ".join(part).strip() for part in found if any(part)]
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text without their bullets."""
+    return [one_line(without_bullet(part)) for part in parts(text)]
+
+
+def is_heading(before: str, part: str, after: str) -> bool:
+    """Whether a paragraph is a heading: a few words that begin with no small letter and end as no sentence
+    does, between paragraphs that do, the one below being longer.
+    """
+    if SENTENCE_END.search(part) or part[0].islower() or any(map(LIST_ITEM.match, (part, after))):
+        return False
+    among = all(map(FULL_STOP.search, filter(None, (before, after))))
+    return among and len(part.split()) <= MOST_IN_HEADING and len(part) < len(after)
+
+
+def without_comments(text: str) -> tuple[str, list[Block]]:
+    """The text without its markup comments, and these."""
+    kept, comments, place = [], [], 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[place:start])
+        place = end + 3
+        comments.append(Block("comment", text[start:place]))
+    return "".join([*kept, text[place:]]), comments
+
+
+def read(text: str) -> Account:
+    """The account in a plain text."""
+    text, comments = without_comments(text)
+    found = parts(text)
+    around = zip(["", *found], found, [*found[1:], ""], strict=False)
+    kinds = [HEADING if is_heading(*three) else TEXT for three in around]
+    return Account(comments + [Block(*pair) for pair in zip(kinds, paragraphs(text), strict=True)])

@@ -1,0 +1,113 @@
+"""Tables: the rows of a CSV file or of a workbook, each with the place where it stands."""
+
+import csv
+import io
+import zipfile
+from itertools import zip_longest
+from typing import NamedTuple
+
+from parallax.errors import InputError
+from parallax.readers.files import content
+from parallax.readers.yaml import text_of
+
+FORMULA = tuple("=+-@＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula."""
+LARGEST_UNPACKED = 200_000_000
+
+
+class Row(NamedTuple):
+    """A row of a file: where it stands, and its cells by column."""
+
+    where: str
+    cells: dict[str, str]
+
+
+class Sheet(NamedTuple):
+    """A file's columns, where they are named, and its rows."""
+
+    where: str
+    columns: list[str]
+    rows: list[Row]
+
+
+def sheet_in(path: str) -> Sheet:
+    """The columns and rows of a file, CSV or XLSX, empty rows left out."""
+    raw = content(path)
+    unit, table = ("row", cells_of(path, raw)) if raw.startswith(b"PK") else ("line", lines_of(path))
+    filled = [(f"{path}, {unit} {number}", cells) for number, cells in table if any(map(str.strip, cells))]
+    where, head = filled[0] if filled else ("", [])
+    columns = [name.strip() for name in head]
+    twice = next((name for name in columns if name and columns.count(name) > 1), None)
+    if twice:
+        raise InputError(f"{where}: the column '{twice}' stands twice")
+    if "sentence" not in columns or len(filled) == 1:
+        needs = "rows with the columns sentence, family, code, or a sheet with a column for each code"
+        raise InputError(f"{path}: needs {needs}; 'parallax sentences' writes one")
+    return Sheet(where, columns, [row_of(at, columns, cells) for at, cells in filled[1:]])
+
+
+def row_of(where: str, columns: list[str], cells: list[str]) -> Row:
+    """A row's cells by column."""
+    named = zip_longest(columns, map(str.strip, cells), fillvalue="")
+    found = {name: cell for name, cell in named if name or cell}
+    if "" in found:
+        raise InputError(
+            f"{where}: '{short(found[''])}' stands in no column that has a name; name it, or put a cell that holds the "
+            "separator in quotes"
+        )
+    return Row(where, found)
+
+
+def short(text: str) -> str:
+    """A text as an error message can quote it."""
+    return " ".join(text.split())[:60]
+
+
+def lines_of(path: str) -> list[tuple[int, list[str]]]:
+    """The rows of a CSV file with the lines they begin on; between cells stand commas, semicolons or tabs."""
+    text = text_of(path)
+    head = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    rows, line = [], 1
+    try:
+        for cells in reader:
+            rows.append((line, cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(f"{path}, line {line}: {error}; correct the CSV") from None
+    return rows
+
+
+def cells_of(path: str, raw: bytes) -> list[tuple[int, list[str]]]:
+    """The rows of a workbook's first sheet. The reader fails in ways of its own on what is broken."""
+    import openpyxl
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            unpacked = sum(info.file_size for info in archive.infolist())
+        if unpacked > LARGEST_UNPACKED:
+            raise InputError(f"{path}: unpacks to {unpacked // 1_000_000} MB; save the sheet alone")
+        sheet = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]
+        sheet.reset_dimensions()
+        return [(n, [cell_text(value) for value in row]) for n, row in enumerate(sheet.iter_rows(values_only=True), 1)]
+    except InputError:
+        raise
+    except Exception as error:
+        raise InputError(f"{path}: a broken workbook ({type(error).__name__}); save it again as .xlsx or CSV") from None
+
+
+def cell_text(value) -> str:
+    """A workbook's cell as a CSV file would hold it."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value)
+
+
+def guarded(text: str) -> str:
+    """A text as a CSV file may hold it: an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that was guarded."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell

@@ -1,0 +1,114 @@
+"""Files of guidance: codebooks, dictionaries and codings, read as text in UTF-8, and YAML with its lines.
+
+YAML is read as plain data whose keys are text: every key and every item of a list knows the line on which it
+stands, so that an error can name it. What could run something (tags) or grow without end (aliases that stand
+for aliases, lists in lists in lists) is refused before any data is made of it.
+"""
+
+import re
+
+import yaml
+
+from parallax.errors import InputError
+from parallax.readers.files import content
+
+DEEPEST = 20
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+COLLECTIONS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+TAB = "a tab stands where YAML wants spaces"
+PLAINLY = {
+    "mapping values are not allowed here": "a colon stands within a text, which then needs quotes around it",
+    "mapping values are not allowed in this context": "a colon stands within a text, which then needs quotes around it",
+    "did not find expected alphabetic or numeric character": "a text that begins with * or & needs quotes around it",
+    "could not find expected ':'": "a key stands without its colon",
+}
+"""What the YAML reader says of the commonest mistakes, in plain words."""
+ALIAS = "an alias (*name) is not read here; write it out, or in quotes if it is a phrase that begins with *"
+
+
+def text_of(path: str) -> str:
+    """The text of a file of guidance; raises InputError if it is not UTF-8."""
+    try:
+        return content(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: not UTF-8 text; save it as plain text in UTF-8") from None
+
+
+def compose(path: str, text: str) -> yaml.Node | None:
+    """The YAML nodes of a text, None of an empty one; raises InputError, naming file and line, for what is no
+    plain YAML."""
+    unreadable = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if unreadable:
+        line = text.count("\n", 0, unreadable.start()) + 1
+        raise InputError(f"{path}, line {line}: control characters are not allowed; correct the YAML")
+    try:
+        _check_events(text)
+        node = yaml.compose(text, Loader=LOADER)
+        value_of(node)
+    except yaml.MarkedYAMLError as error:
+        raise InputError(f"{path}{_problem(error, text)}; correct the YAML") from None
+    return node
+
+
+def _check_events(text: str) -> None:
+    """Raises a marked error at an alias, or where lists and keys stand too deep in one another."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
+            problem = ALIAS if isinstance(event, yaml.AliasEvent) else f"more than {DEEPEST} levels"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+
+
+def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
+    """Where and what an error of YAML is."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.splitlines()
+    tab = mark and mark.line < len(lines) and re.match(r" *\t", lines[mark.line])
+    problem = TAB if tab else PLAINLY.get(error.problem, error.problem)
+    return f"{f', line {mark.line + 1}' if mark else ''}: {problem}"
+
+
+def value_of(node: yaml.Node | None):
+    """The data in a node: dicts with keys of text, lists, and what YAML takes a scalar for."""
+    if isinstance(node, yaml.MappingNode):
+        _check_collection(node)
+        return {key: value_of(value) for key, _, value in entries(node)}
+    if isinstance(node, yaml.SequenceNode):
+        _check_collection(node)
+        return [value_of(item) for item in node.value]
+    try:
+        return node and yaml.constructor.SafeConstructor().construct_object(node)
+    except ValueError:
+        problem = f"'{node.value}' cannot be read; write it in quotes"
+        raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from None
+
+
+def _check_collection(node: yaml.CollectionNode) -> None:
+    if node.tag not in COLLECTIONS:
+        raise yaml.MarkedYAMLError(problem=f"the tag {node.tag} is not read here", problem_mark=node.start_mark)
+
+
+def entries(node: yaml.MappingNode) -> list[tuple[str, int, yaml.Node]]:
+    """The keys of a mapping with their lines and values; raises a marked error for one that stands twice."""
+    found: dict[str, tuple] = {}
+    for key, value in node.value:
+        problem = f"'{key.value}' stands twice" if isinstance(key, yaml.ScalarNode) else "a key must be text"
+        if not isinstance(key, yaml.ScalarNode) or key.value in found:
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
+        found[key.value] = (key.value, key.start_mark.line + 1, value)
+    return list(found.values())
+
+
+def lines_of(node: yaml.Node | None, keys: tuple = ()) -> dict[tuple, int]:
+    """The line of every key and every item of a list, by the path of keys and places that leads there."""
+    if isinstance(node, yaml.MappingNode):
+        below = [((*keys, key), line, value) for key, line, value in entries(node)]
+    elif isinstance(node, yaml.SequenceNode):
+        below = [((*keys, place), item.start_mark.line + 1, item) for place, item in enumerate(node.value)]
+    else:
+        below = []
+    lines = {path: line for path, line, _ in below}
+    for path, _, value in below:
+        lines |= lines_of(value, path)
+    return lines

@@ -1,0 +1,1 @@
+"""What the brief says and shows."""

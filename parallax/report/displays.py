@@ -1,0 +1,210 @@
+"""Displays: what a notebook shows, as plain data with one HTML template and one Typst template.
+
+A display is made of runs of text, each perhaps a link to a sentence or marked. The notebook shows the HTML;
+the same data, as JSON, is what the PDF is set from. Text is data in both: it is escaped in HTML and never
+read as markup by Typst, so nothing in an account can run, load or break the page.
+"""
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+MIME = "application/vnd.parallax+json"
+PALETTE = {
+    "#1b4f8a": "statement",
+    "#d97706": "commentary",
+    "#222222": "ink",
+    "#6b6b6b": "quiet",
+    "#dddddd": "grid",
+    "#ffffff": "paper",
+}
+"""The figures' colours and the page's names for them."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text: `to` names the sentence or finding it links to, `style` is strong, quiet, mark,
+    `statement` or `commentary`; `codes` are those that a marked one gave, with blanks between."""
+
+    text: str
+    to: str = ""
+    style: str = ""
+    codes: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@cache
+def environment() -> Environment:
+    """The templates, every value escaped."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def html_of(block: dict) -> str:
+    """A display's data as a part of a page, its figure in the page's colours so that it follows light and dark."""
+    html = environment().get_template("displays.html").render(block=block).strip()
+    if block["kind"] != "figure":
+        return html
+    return re.sub("|".join(PALETTE), lambda colour: f"var(--{PALETTE[colour[0]]})", html)
+
+
+@cache
+def style() -> str:
+    """The page's look for a display that stands alone in a notebook, kept from the rest of its page."""
+    colours, look = ((TEMPLATES / "brief" / f"{name}.css").read_text("utf-8") for name in ("colours", "displays"))
+    ground = "background: var(--paper); color: var(--ink); padding: 0.5rem 1rem; max-width: 60rem; font-size: 16px;"
+    return f"{colours.replace(':root', '.parallax')}.parallax.parallax {{ {ground}\n{look}}}"
+
+
+@dataclass(frozen=True)
+class Display:
+    """Something shown; its kind is its class's name in small letters."""
+
+    @property
+    def kind(self) -> str:
+        """Which template sets it."""
+        return type(self).__name__.lower()
+
+    def data(self) -> dict:
+        """The display as JSON can hold it."""
+        return {"kind": self.kind, **asdict(self)}
+
+    def html(self) -> str:
+        """The display as a part of a page."""
+        return html_of(self.data())
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        plain = f"{self.kind}: {getattr(self, 'caption', getattr(self, 'title', ''))}"
+        data = json.loads(json.dumps(self.data()))
+        alone = f'<div class="parallax"><style>{style()}</style>\n{self.html()}</div>'
+        return {"text/plain": plain.strip(": "), "text/html": alone, MIME: data}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text on the cover: its role, its name in the brief, its title, what else is known of it, and the
+    sentence that tells most of it, with its id."""
+
+    document: str
+    name: str
+    title: str
+    about: str
+    sentence: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Cover(Display):
+    """The brief's head: its title, and what was compared."""
+
+    title: str
+    lead: str
+    sources: tuple[Source, ...]
+    paper: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Prose(Display):
+    """A paragraph made from the data."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A finding as it is shown: the sentence, its label, its notes, and the sentences it rests on, as (code,
+    ids). `here` says whether this is the place that links to the finding lead to and where all of its evidence
+    stands; `lead` is a head it stands under."""
+
+    id: str
+    here: bool
+    lead: str
+    text: str
+    label: str
+    note: str
+    evidence: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Claims(Display):
+    """A list of findings."""
+
+    caption: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its heading, `left` or `right`, and its share of the width, 0 for as needed."""
+
+    label: str
+    align: str = "left"
+    width: int = 0
+
+
+@dataclass(frozen=True)
+class Table(Display):
+    """A table: the first cell of a row is the row's heading; a cell is a tuple of runs."""
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Figure(Display):
+    """A figure: its title, a caption that says what to see, what it shows in words (alt), an SVG drawing."""
+
+    name: str
+    title: str
+    caption: str
+    alt: str
+    svg: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an annotated text: its runs, its codes by label, and the findings that rest on it."""
+
+    id: str
+    runs: Runs
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    used: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Account(Display):
+    """A whole annotated text: paragraphs of sentences, and what was removed as (kind, text)."""
+
+    document: str
+    title: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    removed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Accounts(Display):
+    """Both annotated texts, and the codes that can be picked out as (name, label)."""
+
+    accounts: tuple[Account, ...]
+    codes: tuple[tuple[str, str], ...]
+
+    def data(self) -> dict:
+        """The display as JSON can hold it."""
+        return {**super().data(), "accounts": [account.data() for account in self.accounts]}

@@ -1,0 +1,390 @@
+"""Findings: plain sentences made from the tables, each with its values, evidence and label.
+
+A finding says what the tables carry and no more: where a table changes its sentence changes, and where a
+table no longer carries it no sentence is made. The surer come before the less sure and the larger before
+the smaller. How a sentence is put is data, by family, so a family that a user adds has its findings too.
+"""
+
+import math
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from parallax.comparison import Comparison
+from parallax.corpus.documents import INITIALS, ROLES
+from parallax.measures.labels import LABELS
+from parallax.measures.reliability import TENTATIVE
+from parallax.report.displays import Claim
+from parallax.report.wording import (
+    capitalized,
+    counted,
+    counts_in_none,
+    in_sentence,
+    label_shown,
+    listed,
+    percent,
+    put,
+    q_in_words,
+    verb,
+)
+
+SUMMARY = 7
+"""How many findings the summary holds at most."""
+HEADS = ("In both", "Apart", "Left out")
+"""The heads that the summary puts findings under."""
+NAMED = 9
+"""How many codes of each text a finding on silences names; the rest are counted."""
+MOST_APART, MOST_OF_A_FAMILY = 4, 2
+"""How many differences the summary holds at most, and how many of them are of one family."""
+STYLE = ("voice", "stance", "actors")
+"""The families of the chapter that comes first."""
+ISSUES = "issues"
+"""The family whose silences the summary tells, where a codebook has it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """One thing that the brief says. `values` are the numbers in its text, `evidence` sentence ids, `note`
+    how far it can be trusted, `detail` the numbers behind that and what the code means; `by_code` tells which
+    evidence is which code's where a finding speaks of several."""
+
+    id: str
+    text: str
+    measure: str
+    family: str
+    code: str
+    values: dict
+    evidence: tuple[str, ...]
+    label: str
+    note: str
+    detail: str = ""
+    by_code: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def claim(self, here: bool, lead: str = "") -> Claim:
+        """The finding as it is shown; `here` where links to it lead and where it is told in full."""
+        note = f"{self.note} {self.detail}".strip() if here else self.note
+        grounds = self.by_code if here and self.by_code else (("", self.evidence),) if self.evidence else ()
+        label = label_shown(self.measure, self.label)
+        return Claim(self.id, here, lead, self.text, label, note, grounds)
+
+
+def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -> list[str]:
+    """The sentences of a text that carry any of the codes, in order."""
+    found = {id for code in codes for id in comparison.carriers[family, code]}
+    return [id for id in comparison.present.index if id in found and id.startswith(INITIALS[role])]
+
+
+@lru_cache(maxsize=1)
+def every(comparison: Comparison) -> tuple[Finding, ...]:
+    """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family as they are read."""
+    found = [overall(comparison)]
+    for family in sorted(comparison.families, key=lambda family: family not in STYLE):
+        found += of_family(comparison, family)
+    return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(found, start=1))
+
+
+def told(comparison: Comparison, *families: str) -> list[Finding]:
+    """The findings on these families, numbered as in the whole brief."""
+    return [finding for finding in every(comparison) if finding.family in families]
+
+
+def of_family(comparison: Comparison, family: str) -> list[Finding]:
+    """A family's differences, the surer and larger first; then what both texts carry, then what one does."""
+    table = comparison.overview
+    table = table[table["family"] == family]
+    apart = [difference(comparison, row) for row in table.itertuples() if row.verdict != LABELS[2]]
+    rest = table[table["verdict"] == LABELS[2]]
+    carried = [(rest[f"sentences_{role}"] > 0) for role in ROLES]
+    both = rest[carried[0] & carried[1]]
+    unsaid = [
+        np.array([not by_people(comparison, role, family, code) for code in rest["code"]], bool) for role in ROLES
+    ]
+    alone = {
+        role: rest[here & ~there & nor]
+        for role, here, there, nor in zip(ROLES, carried, carried[::-1], unsaid[::-1], strict=True)
+    }
+    return sorted(apart, key=sort_key) + shared(comparison, family, both) + silences(comparison, family, alone)
+
+
+def sort_key(finding: Finding) -> tuple:
+    """The surer first, then the larger difference."""
+    return LABELS.index(finding.label), -abs(finding.values["difference"])
+
+
+def by_people(comparison: Comparison, role: str, family: str, code: str) -> list[str] | None:
+    """The sentences of a text that readers gave the code to, or None where readers did not code for it."""
+    found = comparison.carriers_by_people.get((family, code))
+    return None if found is None else [id for id in found if id.startswith(INITIALS[role])]
+
+
+def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]:
+    """Where coding by reading says otherwise on whether a text carries a code at all, in words."""
+    said = []
+    for code in codes:
+        for role in ROLES:
+            theirs = by_people(comparison, role, family, code)
+            ours = evidence(comparison, role, family, [code])
+            name, label = comparison.names[role], in_sentence(label_of(comparison, family, code))
+            if theirs and not ours:
+                said.append(f"Readers gave {label} to {name} too ({', '.join(theirs)}).")
+            if ours and theirs == []:
+                said.append(f"Readers gave {label} to no sentence of {name}.")
+    return said
+
+
+def label_of(comparison: Comparison, family: str, code: str) -> str:
+    """A code's label."""
+    return comparison.labels[family, code]
+
+
+def labels_shown(comparison: Comparison, table: pd.DataFrame) -> list[str]:
+    """The labels of a table's codes as they stand by themselves: one whose coding is tentative says so."""
+    pairs = zip(table["family"], table["code"], strict=True)
+    return [f"{comparison.labels[pair]}{' (tentative)' * (pair in comparison.tentative)}" for pair in pairs]
+
+
+def difference(comparison: Comparison, row) -> Finding:
+    """The finding on a code in which the texts differ; `row` is one of the overview."""
+    one, other = ROLES if row.difference > 0 else ROLES[::-1]
+    there = getattr(row, f"sentences_{other}") or by_people(comparison, other, row.family, row.code)
+    kind = "more" if there else "only"
+    sentences = [id for role in (one, other) for id in evidence(comparison, role, row.family, [row.code])]
+    values = {role: counts_of(row, role) for role in ROLES}
+    values |= {name: round(float(getattr(row, name)), 4) for name in ("difference", "low", "high", "q")}
+    text = put(row.family, kind).format(
+        one=comparison.names[one],
+        other=comparison.names[other],
+        code=in_sentence(row.label),
+        verb=verb(row.label),
+        counts=f"{counts_in_words(row, one)} against {counts_in_words(row, other, 'none')}",
+    )
+    notes = " ".join([note(comparison, row), *disputed(comparison, row.family, [row.code])])
+    return Finding(
+        "",
+        capitalized(text),
+        "share",
+        row.family,
+        row.code,
+        values,
+        tuple(sentences),
+        row.verdict,
+        notes,
+        f"Interval {points(row)} percentage points, {q_in_words(row.q)}. {row.label}: {row.definition}"
+        f"{f' (not: {excluded(comparison, row)})' if row.excludes else ''}.",
+    )
+
+
+def excluded(comparison: Comparison, row) -> str:
+    """What a code is not, other codes of its family by their labels."""
+    codes = comparison.codes[comparison.codes["family"] == row.family]
+    text = row.excludes
+    for code, label in zip(codes["code"], codes["label"], strict=True):
+        text = text.replace(f"({code})", f"({in_sentence(label)})")
+    return text
+
+
+def points(row) -> str:
+    """A difference's interval in percentage points, without its direction."""
+    low, high = sorted(100 * abs(end) if row.low * row.high > 0 else 100 * end for end in (row.low, row.high))
+    return f"{low:.0f} to {high:.0f}".replace("-", "−")
+
+
+def counts_of(row, role: str) -> dict:
+    """A code's count in one text, how many sentences the text has, and the share."""
+    count, of = int(getattr(row, f"sentences_{role}")), int(getattr(row, f"of_{role}"))
+    return {"sentences": count, "of": of, "share": round(count / of, 4)}
+
+
+def counts_in_words(row, role: str, nothing: str = "") -> str:
+    """A code's count in one text in words; `nothing` shortens it where there is none."""
+    counts = counts_of(row, role)
+    if nothing and not counts["sentences"]:
+        return f"{nothing} of {counts['of']}"
+    return f"{counts['sentences']} of {counted(counts['of'], 'sentence')} ({percent(counts['share'])})"
+
+
+def note(comparison: Comparison, row) -> str:
+    """How far a difference can be trusted: the coding's agreement, and how it fares in re-analyses."""
+    by_hand = row.family in comparison.by_hand
+    parts = [
+        "coded by people" if by_hand else reliability(row.alpha),
+        f"holds in {row.holds} of {row.reanalyses} re-analyses",
+    ]
+    fails = "fails" if row.reanalyses - row.holds == 1 else "fails, among others,"
+    parts += [f"{fails} without the cue “{row.hangs_on}”"] if row.hangs_on else []
+    return f"{capitalized('; '.join(parts))}."
+
+
+def reliability(alpha: float) -> str:
+    """A code's agreement in words."""
+    if math.isnan(alpha):
+        return "coding not checked by reading"
+    return f"{'tentative coding, ' if alpha < TENTATIVE else 'coding '}alpha {alpha:.2f}"
+
+
+def reliabilities(comparison: Comparison, table: pd.DataFrame) -> str:
+    """How far the coding of several codes of a family can be trusted, in a sentence."""
+    if table["family"].iloc[0] in comparison.by_hand:
+        return "Coded by people."
+    alphas = table["alpha"].dropna()
+    if alphas.empty:
+        return f"{capitalized(reliability(math.nan))}."
+    ends = [f"{alphas.min():.2f}", f"{alphas.max():.2f}"]
+    doubted = table[table["alpha"] < TENTATIVE]
+    named = [f"{in_sentence(row.label)} ({row.alpha:.2f})" for row in doubted.itertuples()]
+    more = f"; tentative for {listed(named)}" if named else ""
+    unchecked = "; some not checked by reading" if len(alphas) < len(table) else ""
+    return f"Coding alpha {' to '.join(dict.fromkeys(ends))}{more}{unchecked}."
+
+
+def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Finding]:
+    """The finding on the codes that both texts carry, those with most room in both first; or none."""
+    if table.empty:
+        return []
+    least = np.minimum(table["share_statement"], table["share_commentary"])
+    table = table.assign(least=-least).sort_values("least", kind="stable")
+    first = next(table.itertuples())
+    counts = ", ".join(f"{comparison.names[role]} in {counts_in_words(first, role)}" for role in ROLES)
+    pattern = put(family, "both")
+    word = verb if "{verb}" in pattern else in_sentence
+    others = [
+        f"{word(row.label)} ({row.sentences_statement} and {row.sentences_commentary})"
+        for row in table.iloc[1:].itertuples()
+    ]
+    text = f"{pattern.format(code=in_sentence(first.label), verb=verb(first.label))[:-1]}: {counts}"
+    text += f"; also {listed(others)}." if others else "."
+    values = {row.code: {role: counts_of(row, role) for role in ROLES} for row in table.itertuples()}
+    ids = [id for role in ROLES for id in evidence(comparison, role, family, list(table["code"]))]
+    codes = ";".join(table["code"])
+    notes = " ".join([reliabilities(comparison, table), *disputed(comparison, family, list(table["code"]))])
+    grounds = by_code(comparison, family, dict.fromkeys(table["code"], ROLES))
+    return [Finding("", text, "shared", family, codes, values, tuple(ids), LABELS[2], notes, "", grounds)]
+
+
+def by_code(comparison: Comparison, family: str, codes: dict[str, tuple[str, ...]]) -> tuple:
+    """The evidence code by code as (label, ids), each from the texts that are named with it."""
+    return tuple(
+        (
+            in_sentence(label_of(comparison, family, code)),
+            tuple(id for role in roles for id in evidence(comparison, role, family, [code])),
+        )
+        for code, roles in codes.items()
+    )
+
+
+def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]) -> list[Finding]:
+    """The finding on the codes that only one text carries, too rare to call a difference; or none."""
+    alone = {role: table.sort_values(f"share_{role}", ascending=False, kind="stable") for role, table in alone.items()}
+    parts = [silence(comparison, role, family, table) for role, table in alone.items() if len(table)]
+    if not parts:
+        return []
+    text = "; ".join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
+    ids = [id for role, table in alone.items() for id in evidence(comparison, role, family, list(table["code"]))]
+    codes = ";".join(code for table in alone.values() for code in table["code"])
+    values = {
+        role: {row.code: getattr(row, f"sentences_{role}") for row in table.itertuples()}
+        for role, table in alone.items()
+    }
+    trusted = reliabilities(comparison, pd.concat(alone.values()))
+    note = f"{trusted} {overlap_note(overlap_of(comparison, family))}"
+    rows = [row for table in alone.values() for row in table.itertuples()]
+    limits = [f"Not counted as {in_sentence(row.label)}: {excluded(comparison, row)}." for row in rows if row.excludes]
+    grounds = by_code(comparison, family, {code: (role,) for role, table in alone.items() for code in table["code"]})
+    label, detail = LABELS[2], " ".join(limits)
+    return [Finding("", f"{text}.", "silence", family, codes, values, tuple(ids), label, note, detail, grounds)]
+
+
+def overlap_of(comparison: Comparison, family: str):
+    """The row of overlaps of a family."""
+    return next(comparison.overlaps[comparison.overlaps["family"] == family].itertuples())
+
+
+def overlap_note(overlap) -> str:
+    """What a family's overlap says of what only one text carries."""
+    alone = "Any one of these may be missing from the other text by chance"
+    if overlap.label == LABELS[2]:
+        return f"{alone}."
+    found = overlap.both + overlap.statement + overlap.commentary
+    return (
+        f"{alone}; that the two share only {overlap.both} of the {found} found is hardly chance: a random division of "
+        f"their paragraphs seldom leaves so few in both ({q_in_words(overlap.q)})."
+    )
+
+
+def silence(comparison: Comparison, role: str, family: str, table: pd.DataFrame) -> str:
+    """What one text alone carries, the heaviest first, in words."""
+    named = [
+        f"{in_sentence(row.label)} ({getattr(row, f'sentences_{role}')})" for row in table.head(NAMED).itertuples()
+    ]
+    named[0] = f"{named[0][:-1]} {'sentence' if named[0].endswith('(1)') else 'sentences'})"
+    more = len(table) - len(named)
+    named = [*named, f"{more} more"] if more else named
+    pattern = put(family, "only").removesuffix(": {counts}.")
+    return pattern.format(one=comparison.names[role], code=listed(named), verb=listed(named))
+
+
+def overall(comparison: Comparison) -> Finding:
+    """The finding on how many codes differ at all."""
+    table = comparison.overview
+    labels = table.loc[table["sentences_statement"] + table["sentences_commentary"] > 0, "verdict"].value_counts()
+    clear, leaning, few = (int(labels.get(label, 0)) for label in LABELS)
+    total = clear + leaning + few
+    if not total:
+        text = "None of the codes that were looked for is in either text."
+    elif not clear + leaning:
+        text = f"In none of the {counted(total, 'code')} that either text carries can the two be shown to differ."
+    else:
+        counts = [counts_in_none(number) for number in (clear, leaning, few)]
+        text = (
+            f"Of the {total} {kinds_in_words(comparison)} found, the two texts differ clearly in {counts[0]} and lean "
+            f"apart in {counts[1]}; for {counts[2]} there is too little text to tell."
+        )
+        apart = table.loc[table["verdict"] != LABELS[2], ["family", "code"]]
+        together = comparison.present[list(apart.itertuples(index=False, name=None))].sum(axis=1) > 1
+        text += " Several rest on the same sentences." if together.any() else ""
+    values = {"codes": total, "clear": clear, "leaning": leaning, "too few to tell": few}
+    return Finding("", text, "label", "", "", values, (), LABELS[0 if clear else 2], "")
+
+
+def kinds_in_words(comparison: Comparison, most: int = 3) -> str:
+    """What was looked for: the first families, and that there are more."""
+    labels = [label.lower() for label in comparison.families.values()]
+    return listed(labels if len(labels) <= most else [*labels[:most], "other features"])
+
+
+def summary(comparison: Comparison) -> dict[str, list[Finding]]:
+    """The most telling findings, at most SUMMARY, under three heads.
+
+    In both: what both texts speak of most. Apart: the surest differences, at most two of a family, and among
+    them the surest in each direction. Left out: what only one text raises of the codebook's first family and
+    of the issues.
+    """
+    first = next(iter(comparison.families))
+    found = [each for each in every(comparison) if each.family]
+    both = [each for each in found if each.measure == "shared" and each.family == first]
+    silent = [each for each in found if each.measure == "silence" and each.family in (first, ISSUES)]
+    apart = surest([each for each in found if each.measure == "share"])[: SUMMARY - len(both) - len(silent)]
+    return dict(zip(HEADS, (both, apart, silent), strict=True))
+
+
+def surest(apart: list[Finding]) -> list[Finding]:
+    """The surest differences, at most two of a family; the last gives way where all point in one direction."""
+    ranked = sorted(apart, key=sort_key)
+    of_each = {family: [each for each in ranked if each.family == family] for family in {e.family for e in ranked}}
+    ranked = [each for each in ranked if of_each[each.family].index(each) < MOST_OF_A_FAMILY]
+    chosen = ranked[:MOST_APART]
+    turned = [each for each in ranked[MOST_APART:] if _is_more(each) != _is_more(chosen[0])]
+    one_way = len({_is_more(each) for each in chosen}) == 1
+    return [*chosen[:-1], turned[0]] if one_way and turned and len(chosen) > 1 else chosen
+
+
+def _is_more(finding: Finding) -> bool:
+    """Whether the first text has more."""
+    return finding.values["difference"] > 0
+
+
+def as_json(findings: list[Finding]) -> list[dict]:
+    """Findings as data/findings.json holds them."""
+    return [asdict(finding) for finding in findings]

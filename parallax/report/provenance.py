@@ -1,0 +1,57 @@
+"""Provenance: what a brief was made from, and the command that makes it again."""
+
+import shlex
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+
+from parallax.comparison import Comparison
+from parallax.corpus.documents import ROLES
+from parallax.report.displays import Column, Table
+from parallax.report.tables import text
+from parallax.report.wording import capitalized, listed, name_of
+
+PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
+"""The packages on which the numbers and the look depend."""
+PATHS = ("statement", "commentary", "codebook", "coding")
+"""The parameters that are files."""
+OTHER_FILES = ("codings", "sources")
+"""Which other files the provenance gives checksums of."""
+
+
+def provenance(comparison: Comparison, parameters: dict) -> Table:
+    """What the brief was made from: files with their sha256, versions, and the command that makes it again."""
+    about = comparison.documents.set_index("document")
+    checksums = dict(comparison.checksums)
+    rows = [
+        (name_of(comparison, role), f"{about.loc[role, 'file']}, sha256 {about.loc[role, 'sha256']}") for role in ROLES
+    ]
+    rows += [("Codebook", what) for what in about_codebook(comparison)]
+    rows += [(capitalized(what), f"sha256 {checksums[what]}") for what in OTHER_FILES if what in checksums]
+    rows.append(("Versions", ", ".join(f"{name} {version(name)}" for name in PACKAGES)))
+    rows.append(("To regenerate", command({**parameters, **asdict(comparison.settings)})))
+    return Table(
+        "provenance",
+        "Provenance",
+        (Column("Entry", width=2), Column("What", width=9)),
+        tuple((text(name), text(what)) for name, what in rows),
+        "All of this, and the checksums of notebooks and code, is in data/inputs.json.",
+    )
+
+
+def command(parameters: dict) -> str:
+    """The command that makes a brief with these parameters; of an absolute path the file's name alone."""
+    given = {name: str(value) for name, value in parameters.items() if value != ""}
+    given |= {name: Path(given[name]).name for name in PATHS if name in given and Path(given[name]).is_absolute()}
+    return " ".join(["parallax brief", *(f"-p {name} {shlex.quote(value)}" for name, value in given.items())])
+
+
+def about_codebook(comparison: Comparison, most: int = 12) -> list[str]:
+    """The codebook's name with its version and sha256, and what of its file is left out, if anything is."""
+    book = comparison.codebook
+    edition = f"version {book.version}" if book.version else ""
+    checksum = f"sha256 {dict(comparison.checksums)['codebook']}"
+    named = ", ".join(filter(None, (book.name, edition, checksum)))
+    more = [f"{len(book.left_out) - most} more"] if len(book.left_out) > most else []
+    left_out = listed([*book.left_out[:most], *more]) if book.left_out else ""
+    return [named, f"Left out, as not to be found in words: {left_out}"] if left_out else [named]

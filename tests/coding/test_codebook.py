@@ -1,0 +1,384 @@
+"""What a codebook's file may hold, and what is said when it holds something else."""
+
+import pandas as pd
+import pytest
+
+from parallax import InputError
+from parallax.coding import codebook, matcher
+from parallax.coding import codebook_file as reading
+
+BOOK = """\
+codebook: Test
+version: "1"
+negation:
+  words: ["not"]
+  reach: 3
+families:
+  themes:
+    label: Themes
+    asks: what it is about
+    codes:
+      weather:
+        label: Weather
+        definition: what the sky does
+        cues: [rain*, heavy snow]
+        masks: [rain check]
+"""
+
+DEFINED = {
+    "themes": """negotiation_process platform_settlement enterprise_rights law_and_principle
+        sanctions_and_coercion bilateral_relationship strategic_competition domestic_politics
+        trade_and_economy leaders_and_summitry""",
+    "frames": """cooperation conflict responsibility principle economic_consequences strategy progress
+        uncertainty symbolism""",
+    "functions": "defines_problem explains_cause judges proposes_remedy",
+    "issues": """user_data content_security algorithm_licensing technology_export_review
+        investment_barriers business_environment sanctions_and_lists national_security_claims
+        politicization_of_technology tariffs_and_trade_barriers export_controls rare_earths semiconductors
+        enforcement_deadline leaders_meeting agreement_text_and_approval future_rounds
+        domestic_constraints economy_and_markets technology_rivalry""",
+}
+"""The codes that the independent codings of the seeds were made with."""
+
+
+def test_a_codebook_is_read_as_written(codebook_file):
+    book = reading.read(codebook_file(BOOK))
+    assert (book.name, book.version, book.negators, book.reach) == ("Test", "1", {"not"}, 3)
+    assert book.family("themes") == codebook.Family(
+        "themes",
+        "Themes",
+        "what it is about",
+        True,
+        (codebook.Code("weather", "Weather", "what the sky does", "", ("rain*", "heavy snow"), ("rain check",)),),
+    )
+
+
+def test_a_codebook_may_do_without_what_is_optional(codebook_file):
+    text = "codebook: T\nfamilies: {f: {label: F, codes: {c: {label: C, definition: d, cues: [x]}}}}"
+    book = reading.read(codebook_file("\N{BYTE ORDER MARK}" + text))
+    assert (book.version, book.negators, book.affirmers, book.reach) == ("", set(), set(), 0)
+    assert book.families[0].codes[0].masks == ()
+
+
+@pytest.mark.parametrize(("value", "counts"), [("counts", True), ("does not count", False)])
+def test_a_family_says_whether_negated_cues_count(codebook_file, value, counts):
+    text = BOOK.replace("    asks:", f"    negated: {value}\n    asks:")
+    assert reading.read(codebook_file(text)).family("themes").negated is counts
+
+
+CUES = "families.themes.codes.weather.cues: "
+CODE = "families.themes.codes.weather: "
+WRONG = [
+    # Keys.
+    ("version:", "versoin:", "top level: unknown key 'versoin'; known are codebook, families, language"),
+    ("    asks:", "    aks:", "families.themes: unknown key 'aks'; known are asks, codes, label, negated"),
+    ("masks:", "mask:", CODE + "unknown key 'mask'; known are cues, definition, excludes, label, masks"),
+    ("reach:", "range:", "negation: unknown key 'range'; known are except, reach, words"),
+    ("codebook: Test\n", "", "top level: 'codebook' is missing"),
+    ("    label: Themes\n", "", "families.themes: 'label' is missing"),
+    ("        label: Weather\n", "", CODE + "'label' is missing"),
+    ("        definition: what the sky does\n", "", CODE + "'definition' is missing"),
+    ("        cues: [rain*, heavy snow]\n", "", CODE + "'cues' is missing"),
+    ("[rain*, heavy snow]", "[]", CODE + "'cues' is empty"),
+    # Names.
+    ("  themes:", "  Themes:", "families.Themes: a name is made of small letters, digits and _"),
+    ("weather:", "bad-weather:", "families.themes.codes.bad-weather: a name is made of small letters"),
+    ("weather:", "2025:", "families.themes.codes.2025: a name is made of small letters"),
+    ("weather:", "[a]:", "a key must be text"),
+    # One kind of value where another is needed.
+    (BOOK[BOOK.index("  themes:") :], "  none", "families: must hold keys and values"),
+    (BOOK[BOOK.index("  themes:") :], "  - themes", "families: must hold keys and values"),
+    (BOOK[BOOK.index("    label: Themes") :], "    7", "families.themes: must hold keys and values"),
+    (BOOK[BOOK.index("      weather:") :], "      weather", "families.themes.codes: must hold keys and values"),
+    (BOOK[BOOK.index("        label: W") :], "        rain", CODE + "must hold keys and values"),
+    (BOOK, "just words", "top level: must hold keys and values"),
+    (BOOK, "[themes]", "top level: must hold keys and values"),
+    ("[rain*, heavy snow]", "rain*", CUES + "must be a list of phrases"),
+    ("[rain check]", "{rain: check}", "families.themes.codes.weather.masks: must be a list of phrases"),
+    ('["not"]', '"not"', "negation.words: must be a list of phrases"),
+    ('["not"]', "[no]", "negation.words: empty or not a phrase: False; write a phrase in quotes"),
+    ("label: Weather", "label: 2025", "families.themes.codes.weather.label: must be text; write it in quotes"),
+    ("definition: what", "definition: [what]\n#", "weather.definition: must be text; write it in quotes"),
+    ("label: Themes", "label: {en: Themes}", "families.themes.label: must be text; write it in quotes"),
+    ("reach: 3", "reach: three", "negation.reach: must be a whole number, 0 or more, not 'three'"),
+    ("reach: 3", "reach: -1", "negation.reach: must be a whole number, 0 or more, not -1"),
+    ("    asks:", "    negated: false\n    asks:", "families.themes: 'negated' must be 'counts' or 'does not"),
+    # Cues.
+    ("heavy snow", '""', CUES + "empty or not a phrase: ''; write a phrase in quotes"),
+    ("heavy snow", '"  "', CUES + "empty or not a phrase: '  '"),
+    ("heavy snow", "no", CUES + "empty or not a phrase: False; write a phrase in quotes"),
+    ("heavy snow", "2025", CUES + "empty or not a phrase: 2025; write a phrase in quotes"),
+    ("heavy snow", "~", CUES + "empty or not a phrase: None"),
+    ("heavy snow", "rain*", CUES + "'rain*' stands twice"),
+    ("heavy snow", '"*"', CODE + "the cue '*' can never match: '*' is not a word"),
+    ("heavy snow", '"heavy ?"', CODE + "the cue 'heavy ?' can never match: '?' is not a word"),
+    ("heavy snow", '"snow & *"', CODE + "the cue 'snow & *' can never match: '*' is not a word"),
+    ("heavy snow", '"snow &"', CODE + "the cue 'snow &' can never match: '&' is not a word"),
+    ("heavy snow", '" & snow"', CODE + "the cue ' & snow' can never match"),
+    ("heavy snow", "snow!", CODE + "the cue 'snow!' can never match: 'snow!' is not a word"),
+    ("heavy snow", "G20", CODE + "the cue 'G20' can never match: 'G20' is not a word"),
+    ("heavy snow", "winter's", CODE + "the cue 'winter's' can never match"),
+    ("heavy snow", '"snow .. @actors"', "can never match: there is no family or code actors"),
+    ("heavy snow", '"@themes.storms"', "can never match: there is no family or code themes.storms"),
+    # Masks.
+    ("rain check", "rain*", CODE + "the cue 'rain*' can never match: it masks itself"),
+    ("rain check", "rain & check", "'rain & check' can never match: a mask is one phrase, without &, .. and @"),
+    ("rain check", "rain .. check", "'rain .. check' can never match: a mask is one phrase"),
+    ("rain check", '"@themes"', "'@themes' can never match: a mask is one phrase"),
+    ("rain check", "r+n check", "the cue 'r+n check' can never match: 'r+n' is not a word"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WRONG, ids=[f"{wrong[1]!r:.30}" for wrong in WRONG])
+def test_an_error_names_file_and_key_and_what_to_do(codebook_file, old, new, message):
+    assert BOOK.count(old) == 1
+    path = codebook_file(BOOK.replace(old, new))
+    with pytest.raises(InputError) as error:
+        reading.read(path)
+    assert str(error.value).startswith(f"{path}, line ")
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+LINED = BOOK.replace("[rain*, heavy snow]", "\n        - rain*\n        - heavy snow")
+LINES = [
+    ("codebook: Test\n", "", 1),
+    ("version:", "versions:", 2),
+    ('["not"]', "[no]", 4),
+    ("reach: 3", "reach: -1", 5),
+    ("themes:", "Themes:", 7),
+    ("    label: Themes\n", "", 7),
+    ("label: Themes", "label: [Themes]", 8),
+    (" asks:", " ask:", 9),
+    ("weather:", "Weather:", 11),
+    ("        label: Weather\n", "", 11),
+    ("label: Weather", "label: 2025", 12),
+    ("        - rain*\n        - heavy snow\n", "", 14),
+    ("- rain*", "- 7", 15),
+    ("- heavy snow", "- rain*", 16),
+    ("heavy snow", "heavy snow!", 16),
+    ("rain check", "rain & check", 17),
+    ("[rain check]", "rain check", 17),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line"), LINES, ids=[f"{new!r:.30}" for _, new, _ in LINES])
+def test_an_error_names_its_line(codebook_file, old, new, line):
+    assert LINED.count(old) == 1
+    path = codebook_file(LINED.replace(old, new))
+    with pytest.raises(InputError) as error:
+        reading.read(path)
+    assert str(error.value).startswith(f"{path}, line {line}: ")
+
+
+MALFORMED = [
+    (BOOK + "      weather: {}\n", ", line 16: 'weather' stands twice; correct the YAML"),
+    (BOOK.replace("    asks:", "    label: Themen\n    asks:"), ", line 9: 'label' stands twice; correct"),
+    (BOOK.replace("[rain*, heavy snow]", "[rain*, heavy snow"), ", line 15: "),
+    (BOOK.replace("    label: Themes", "\tlabel: Themes"), ", line 8: a tab stands where YAML wants spaces; correct"),
+    (BOOK.replace("rain*,", "*rain,"), ", line 14: an alias (*name) is not read here; write it out, or in quotes if"),
+    (BOOK.replace("rain*,", "&rain rain, *rain,"), ", line 14: an alias (*name) is not read here"),
+    (BOOK.replace("[rain*", "[" * 30 + "rain*"), ", line 14: more than 20 levels; correct the YAML"),
+    (BOOK.replace('"1"', "2025-13-45"), ", line 2: '2025-13-45' cannot be read; write it in quotes; correct"),
+    (BOOK.replace("[rain*", "!!set [rain*"), ", line 14: the tag tag:yaml.org,2002:set is not read here"),
+    (BOOK + "---\n" + BOOK, ", line 16: but found another document"),
+    (BOOK.replace("Themes", "!!python/object:os.system Themes"), ", line 8: "),
+    (BOOK.replace("Test", "Te\x07st"), ", line 1: control characters are not allowed; correct the YAML"),
+    (BOOK.encode().replace(b"Test", b"T\xe9st"), ": not UTF-8 text; save it as plain text in UTF-8"),
+    ("", ": empty; 'parallax codebook new' writes a codebook to start from"),
+    ("\n \n", ": empty; "),
+    (b"\x89PNG\r\n\x1a\n\0\0", ": not UTF-8 text; save it as plain text in UTF-8"),
+    (BOOK.encode("utf-16"), ": not UTF-8 text; save it as plain text in UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), MALFORMED, ids=range(len(MALFORMED)))
+def test_what_is_no_yaml_is_said_with_its_line(codebook_file, content, message):
+    path = codebook_file(content)
+    with pytest.raises(InputError) as error:
+        reading.read(path)
+    assert str(error.value).startswith(path + message)
+    assert "\n" not in str(error.value)
+
+
+def test_aliases_that_would_fill_the_memory_are_one_line(codebook_file):
+    """A few lines that stand for ten to the ninth words."""
+    lines = ["a0: &a0 [word]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
+    path = codebook_file("\n".join([*lines, "families: *a9"]))
+    with pytest.raises(InputError) as error:
+        reading.read(path)
+    assert str(error.value).startswith(f"{path}, line 2: an alias (*name) is not read here")
+
+
+def test_a_key_is_text_whatever_yaml_takes_it_for(codebook_file):
+    book = reading.read(codebook_file(BOOK.replace("weather:", "yes:")))
+    assert book.pairs == (("themes", "yes"),)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    for path, problem in ((tmp_path / "none.yml", "no such file"), (tmp_path, "(no such file|a folder)")):
+        with pytest.raises(InputError, match=f"{path}: {problem}; give the path"):
+            reading.read(str(path))
+
+
+@pytest.mark.parametrize(
+    ("cue", "parts", "ordered"),
+    [
+        ("rain*", ["rain*"], False),
+        ("rain & snow*", ["rain", "snow*"], False),
+        ("rain .. heavy snow", ["rain", "heavy snow"], True),
+        ("a & b & c", ["a", "b", "c"], False),
+        ("urg* .. @actors.firms", ["urg*", "@actors.firms"], True),
+        ("R&D", ["R&D"], False),
+    ],
+)
+def test_a_cue_has_parts(cue, parts, ordered):
+    assert codebook.parts(cue) == parts
+    assert codebook.is_ordered(cue) is ordered
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("negotiat*", ["negotiat*"]),
+        ("non-tariff barrier*", ["non", "tariff", "barrier*"]),
+        ("U.S.", ["U.S."]),
+        ("G 20", ["G", "20"]),
+        ("don’t know", ["don’t", "know"]),
+        ("*ocrat* r?se", ["*ocrat*", "r?se"]),
+    ],
+)
+def test_a_part_has_words(part, words):
+    assert codebook.cue_words(part) == words
+
+
+THREE = "codebook: T\nfamilies:\n" + "".join(
+    f"  {name}: {{label: {name}, codes: {{x: {{label: X, definition: d, cues: [{name}]}}}}}}\n"
+    for name in ("one", "two", "three")
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "families"),
+    [
+        ([], ["one", "two", "three"]),
+        (["two"], ["two"]),
+        (["three", "one"], ["three", "one"]),
+        (["two", "two"], ["two"]),
+    ],
+)
+def test_families_are_chosen_in_the_order_asked_for(codebook_file, wanted, families):
+    chosen = codebook.select(reading.read(codebook_file(THREE)), wanted)
+    assert [family.name for family in chosen.families] == families
+    assert list(chosen.codes["family"]) == families
+
+
+def test_an_unknown_family_is_refused_with_those_there_are(codebook_file):
+    book = reading.read(codebook_file(THREE))
+    with pytest.raises(InputError, match="families: no family 'four' in the codebook; it has one, two, three"):
+        codebook.select(book, ["one", "four"])
+
+
+FAMILIES = {"one": ["a", "b", "same"], "two": ["c", "d", "same"], "three": ["e"]}
+CODES = "codebook: T\nfamilies:\n" + "".join(
+    f"  {family}:\n    label: {family}\n    codes:\n"
+    + "".join(f"      {code}: {{label: {code}, definition: d, cues: [{family}{code}]}}\n" for code in codes)
+    for family, codes in FAMILIES.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("families", "codes", "pairs"),
+    [
+        ([], ["b"], "one.b"),
+        ([], ["one.b", "a"], "one.b one.a"),
+        ([], ["d", "a", "c"], "two.d two.c one.a"),
+        ([], ["two.same", "one.same", "two.same"], "two.same one.same"),
+        (["two"], ["d", "a"], "two.d"),
+        (["one", "two"], ["d", "a"], "two.d one.a"),
+        (["three"], [], "three.e"),
+    ],
+)
+def test_codes_are_chosen_in_the_order_asked_for(codebook_file, families, codes, pairs):
+    chosen = codebook.select(reading.read(codebook_file(CODES)), families, codes)
+    assert " ".join(map(".".join, chosen.pairs)) == pairs
+    assert chosen.codes[["family", "code"]].agg(".".join, axis=1).tolist() == pairs.split()
+
+
+@pytest.mark.parametrize(
+    ("families", "codes", "message"),
+    [
+        ([], ["one.x"], "codes: no code 'one.x' in the codebook; did you mean one."),
+        ([], ["sane"], "codes: no code 'sane' in the codebook; did you mean "),
+        ([], ["a", "zzzz"], "codes: no code 'zzzz' in the codebook; write family.code, such as one.a"),
+        ([], ["same"], "codes: 'same' is in several families; write one.same or two.same"),
+        ([], ["voice.reported"], "codes: no code 'voice.reported' in the codebook; "),
+        (["two", "three"], ["a", "one.b"], "codes: all are of one, and families asks for two, three; nothing is left"),
+    ],
+)
+def test_codes_that_cannot_be_chosen_are_named(codebook_file, families, codes, message):
+    with pytest.raises(InputError) as error:
+        codebook.select(reading.read(codebook_file(CODES)), families, codes)
+    assert str(error.value).startswith(message)
+
+
+@pytest.fixture(scope="module")
+def seeds_book():
+    return reading.read("seeds/codebook.yml")
+
+
+@pytest.mark.parametrize("family", DEFINED)
+def test_every_code_that_people_coded_has_cues(seeds_book, family):
+    cues = {code.name: code.cues for code in seeds_book.family(family).codes}
+    assert sorted(cues) == sorted(DEFINED[family].split())
+    assert all(cues.values())
+
+
+def test_no_cue_is_longer_than_four_words(seeds_book):
+    long = [
+        (code.name, cue)
+        for family in seeds_book.families
+        for code in family.codes
+        for cue in (*code.cues, *code.masks)
+        for part in codebook.parts(cue)
+        if len(codebook.cue_words(part)) > 4
+    ]
+    assert long == []
+
+
+def test_codes_are_listed_in_the_file_s_order(seeds_book):
+    table = seeds_book.codes
+    assert list(dict.fromkeys(table["family"])) == [*DEFINED, "actors", "stance"]
+    assert table.loc[0, ["family_label", "code", "label"]].tolist() == [
+        "Themes",
+        "negotiation_process",
+        "Negotiation process",
+    ]
+    assert not table.duplicated(["family", "code"]).any()
+    assert (table[["label", "definition"]] != "").all(axis=None)
+
+
+def test_the_name_of_the_built_in_family_is_taken(codebook_file):
+    text = "codebook: x\nfamilies:\n  voice:\n    label: V\n    codes:\n      a:\n        label: A\n"
+    text += "        definition: d\n        cues: [a]\n"
+    with pytest.raises(InputError, match="'voice' is taken"):
+        reading.read(codebook_file(text))
+
+
+NEW = [
+    ("The talks reached no breakthrough, yet the ministry blamed two firms.", """actors.firms actors.governments
+        frames.blame"""),
+    ("Tariffs and vaccinations: after talks both reached an agreement.", "frames.progress themes.health themes.trade"),
+    ("Companies are to blame, not trade unions.", "actors.firms frames.blame"),
+    ("The border is open to customs officers; a gynecologist will be patient.", "themes.health themes.trade"),
+    ("The US wants to go.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "codes"), NEW, ids=range(len(NEW)))
+def test_the_codebook_to_start_from_codes_as_its_comments_say(tmp_path, text, codes):
+    path = tmp_path / "codebook.yml"
+    reading.write_new(str(path))
+    sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
+    rows = matcher.code(sentences, reading.read(str(path)))
+    assert sorted(set(rows["family"] + "." + rows["code"])) == codes.split()

@@ -1,0 +1,514 @@
+"""Which words of a sentence a cue finds. The examples are made up unless a source is named."""
+
+import re
+from functools import cache
+from itertools import pairwise, product
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parallax.coding import codebook, matcher
+from parallax.coding import codebook_file as reading
+from parallax.coding.codebook import Code, Codebook, Family
+from parallax.corpus import words
+
+
+def family(name, codes, masks=(), negated=True):
+    made = tuple(Code(code, code, "", "", tuple(cues), tuple(masks)) for code, cues in codes.items())
+    return Family(name, name, "", negated, made)
+
+
+def book(*families, reach=3):
+    return Codebook("Test", "1", frozenset(["not", "no", "don't"]), frozenset(["only"]), reach, families)
+
+
+def coded(codes, text):
+    """The rows of a text of one sentence."""
+    sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
+    return matcher.code(sentences, codes)
+
+
+def found(codes, text):
+    """The (code, matched words) of a text of one sentence, in the text's order."""
+    rows = coded(codes, text).sort_values(["start", "end"], kind="stable")
+    return list(dict.fromkeys(zip(rows["code"], rows["matched"], strict=True)))
+
+
+def matched(cue, text, masks=(), negated=True):
+    """The words that one cue finds."""
+    return [words for _, words in found(book(family("f", {"c": [cue]}, masks, negated)), text)]
+
+
+WORDS = [
+    # A wildcard stands for the rest of a word, and for nothing too.
+    ("negotiat*", "Negotiators negotiate; renegotiation waits.", ["Negotiators", "negotiate"]),
+    ("rain*", "The rain in Spain, training", ["rain"]),
+    ("rain", "Rains and rainy days", []),
+    ("20*", "From 2019 to 2025, not 1920", ["2019", "2025"]),
+    # Capitals.
+    ("US", "The US told us.", ["US"]),
+    ("US", "They told us so.", []),
+    ("US", "The U.S. agreed", ["U.S."]),
+    ("U.S.", "The US agreed; tell us.", ["US"]),
+    ("NATO*", "Nato or NATO?", ["NATO"]),
+    ("talks", "TALKS, Talks, talks", ["TALKS", "Talks", "talks"]),
+    ("TikTok", "tiktok, TIKTOK", ["tiktok", "TIKTOK"]),
+    ("i think", "I think so", ["I think"]),
+    ("the US", "The US and the us", ["The US"]),
+    # A possessive is no part of a word, nor a word.
+    ("China", "China's stance, China’s aim, Chinas", ["China", "China"]),
+    ("people republic", "The People’s Republic", ["People’s Republic"]),
+    ("states talks", "the states’ talks", ["states’ talks"]),
+    # Apostrophes and hyphens, straight or not.
+    ("don't know", "They don’t know", ["don’t know"]),
+    ("don’t know", "They don't know", ["don't know"]),
+    ("non tariff", "non-tariff and non tariff", ["non-tariff", "non tariff"]),
+    ("non-tariff", "non tariff and non‑tariff", ["non tariff", "non‑tariff"]),
+    ("G 20", "at the G20", ["G20"]),
+    ("S P", "the S&P 500", ["S&P"]),
+    ("step by step", "a step-by-step plan", ["step-by-step"]),
+    # Phrases.
+    ("reach* a deal", "Reaching a deal; reached the deal", ["Reaching a deal"]),
+    ("heavy snow*", "heavy SNOWFALL in heavy rain", ["heavy SNOWFALL"]),
+    ("très bien", "TRÈS BIEN", ["TRÈS BIEN"]),
+]
+
+
+@pytest.mark.parametrize(("cue", "text", "words"), WORDS)
+def test_a_cue_finds_its_words(cue, text, words):
+    assert matched(cue, text) == list(dict.fromkeys(words))
+
+
+PARTS = [
+    ("rain & wind", "wind, then rain", ["wind", "rain"]),
+    ("rain & wind", "rain alone", []),
+    ("rain & wind & hail", "hail, wind, rain", ["hail", "wind", "rain"]),
+    ("rain & wind & hail", "hail, rain", []),
+    ("rain .. wind", "rain, then wind", ["rain", "wind"]),
+    ("rain .. wind", "wind, then rain", []),
+    ("rain .. rain*", "rain", []),
+    ("rain .. rain*", "rain and rainbow", ["rain", "rainbow"]),
+    # What stands out of order is no part of the match.
+    ("aa .. bb", "bb aa bb", ["aa", "bb"]),
+    ("aa .. bb", "aa bb aa", ["aa", "bb"]),
+    # Three parts each have to find their place between the others.
+    ("aa .. bb .. cc", "aa bb cc", ["aa", "bb", "cc"]),
+    ("aa .. bb .. cc", "bb aa cc bb", []),
+    ("aa .. bb .. cc", "bb cc aa bb aa cc", ["aa", "bb", "cc"]),
+    ("heavy rain .. strong wind*", "Heavy rain with strong winds", ["Heavy rain", "strong winds"]),
+]
+
+
+@pytest.mark.parametrize(("cue", "text", "words"), PARTS)
+def test_the_parts_of_a_cue_must_meet(cue, text, words):
+    assert matched(cue, text) == words
+
+
+ACTORS = family("actors", {"firms": ["firm*", "big bank"], "rulers": ["king", "crown & queen"]})
+REFERENCES = [
+    ("urg* .. @actors", "They urged the big bank and the king", ["urged", "big bank", "king"]),
+    ("urg* .. @actors", "They urged restraint", []),
+    ("urg* .. @actors", "The king urged restraint", []),
+    ("urg* & @actors", "The king urged restraint", ["king", "urged"]),
+    ("urg* .. @actors.firms", "They urged the king", []),
+    ("urg* .. @actors.firms", "They urged the king and firms", ["urged", "firms"]),
+    ("@actors.rulers .. must", "The king must go, the firm must stay", ["king", "must", "must"]),
+    # A reference stands for the plain cues only, not for those of several parts.
+    ("urg* .. @actors", "They urged the queen to take the crown", []),
+]
+
+
+@pytest.mark.parametrize(("cue", "text", "words"), REFERENCES)
+def test_a_reference_stands_for_any_cue_of_what_it_names(cue, text, words):
+    codes = book(family("frames", {"duty": [cue]}), ACTORS)
+    rows = coded(codes, text)
+    assert list(rows.loc[rows["family"] == "frames", "matched"]) == words
+
+
+def test_a_reference_reaches_families_that_are_left_out():
+    whole = book(family("frames", {"duty": ["urg* .. @actors"]}), ACTORS)
+    chosen = codebook.select(whole, ["frames"])
+    assert found(chosen, "They urged the king") == [("duty", "urged"), ("duty", "king")]
+
+
+MASKED = [
+    ("chip*", "a bargaining chip", ["bargaining chip*"], []),
+    ("chip*", "bargaining chips and AI chips", ["bargaining chip*"], ["chips"]),
+    ("chip*", "a chip for bargaining", ["bargaining chip*"], ["chip"]),
+    ("round", "the round of talks; a round of applause", ["round of applause"], ["round"]),
+    # A part that is masked is not there, so that its group fails.
+    ("chip* & ban*", "a ban on a bargaining chip", ["bargaining chip*"], []),
+    ("chip* & ban*", "a ban on chips", ["bargaining chip*"], ["ban", "chips"]),
+    ("chip* & ban*", "a ban on chips, a bargaining chip", ["bargaining chip*"], ["ban", "chips"]),
+    # A cue that reaches beyond the mask is not within it.
+    ("bargaining chip maker", "a bargaining chip maker", ["bargaining chip*"], ["bargaining chip maker"]),
+]
+
+
+@pytest.mark.parametrize(("cue", "text", "masks", "words"), MASKED)
+def test_a_masked_cue_does_not_count(cue, text, masks, words):
+    assert matched(cue, text, masks) == words
+
+
+def test_a_mask_is_its_code_s_own():
+    goods = Code("goods", "", "", "", ("chip*",), ("bargaining chip*",))
+    tools = Code("tools", "", "", "", ("chip*",), ())
+    assert found(book(Family("f", "", "", True, (goods, tools))), "a bargaining chip") == [("tools", "chip")]
+
+
+NEGATED = [
+    ("litmus test", "This is not a litmus test", []),
+    ("litmus test", "This is a litmus test", ["litmus test"]),
+    ("litmus test", "They don’t call it a litmus test", ["litmus test"]),
+    ("litmus test", "They don’t want a litmus test", []),
+    ("progress", "NO progress", []),
+    ("progress", "Not a sign of progress", ["progress"]),  # four words before: beyond reach
+    ("progress", "Not a sign: progress", ["progress"]),
+    ("progress", "Not so, progress is near", ["progress"]),
+    ("progress", "Not easy (progress is near)", ["progress"]),
+    ("progress", "Not war – progress", ["progress"]),
+    ("progress", "not-so-great progress", []),
+    ("progress", "no-one saw progress", []),
+    ("progress", "progress, not war", ["progress"]),
+    ("progress", "not only progress but peace", ["progress"]),
+    ("progress", "not progress only", []),
+    ("not fair", "It is not fair", ["not fair"]),
+    ("progress & peace", "No progress, but peace", []),
+    ("progress .. peace", "progress but no peace", []),
+]
+
+
+@pytest.mark.parametrize(("cue", "text", "words"), NEGATED)
+def test_a_negated_cue_does_not_count_where_the_family_says_so(cue, text, words):
+    assert matched(cue, text, negated=False) == words
+
+
+@pytest.mark.parametrize("text", ["This is not a litmus test", "no litmus test"])
+def test_a_negated_cue_counts_elsewhere(text):
+    assert matched("litmus test", text, negated=True) == ["litmus test"]
+
+
+@pytest.mark.parametrize(("reach", "words"), [(0, ["peace"]), (1, ["peace"]), (2, []), (3, [])])
+def test_reach_is_how_many_words_before_a_cue_can_negate_it(reach, words):
+    codes = book(family("f", {"c": ["peace"]}, negated=False), reach=reach)
+    assert [each for _, each in found(codes, "There is no lasting peace")] == words
+
+
+def test_a_curly_apostrophe_in_a_negator_is_an_apostrophe(codebook_file):
+    text = """{codebook: T, negation: {words: [doesn’t], reach: 3}, families: {f: {label: F,
+        negated: does not count, codes: {c: {label: C, definition: d, cues: [work]}}}}}"""
+    assert found(reading.read(codebook_file(text)), "It doesn't work. It doesn’t work.") == []
+
+
+# quanteda/quanteda, tests/testthat/test-tokens_lookup.R, "nested_scope function is working" and "dictionary
+# nested_scope is independent of orders": what it finds when the longest match wins over the whole dictionary.
+PLACES = {
+    "AS": ["American Samoa", "American Samoan*", "Pago Pago"],
+    "WS": ["Samoa", "Samoan*", "Apia"],
+    "VG": ["British Virgin Islands", "Virgin Island*", "Road Town"],
+    "GB": ["UK", "United Kingdom", "Britain", "British", "Briton*", "Brit*", "London"],
+    "US": ["United States", "US", "American*", "Washington", "New York"],
+}
+ISLANDS = {"VG": ["Virgin Islands"], "VI": ["Virgin Islands"], "DM": ["Dominica*"], "DO": ["Dominican Republic"]}
+CONGOS = {"CD": ["Democratic Republic of Congo", "Congolese"], "CG": ["Republic of Congo", "Congolese"]}
+NESTED = [
+    (PLACES, "British Virgin Islands is a British overseas territory", ["VG", "GB"]),
+    (PLACES, "Samoa is an independent state", ["WS"]),
+    (PLACES, "American Samoa is in the South Pacific", ["AS"]),
+    (ISLANDS, "Virgin Islands are near Dominica and the Dominican Republic", ["VG", "VI", "DM", "DO"]),
+    (
+        CONGOS,
+        "Congolese are people in Republic of Congo or Democratic Republic of Congo",
+        ["CD", "CG", "CG", "CD"],
+    ),
+    # The example of quanteda's reference page of tokens_lookup.
+    (
+        {"paper": ["New York Times"], "city": ["New York"]},
+        "The New York Times is a New York paper.",
+        ["paper", "city"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("codes", "text", "names"), NESTED)
+def test_the_longest_match_within_a_family_wins(codes, text, names):
+    assert [code for code, _ in found(book(family("places", codes)), text)] == names
+    turned = dict(reversed(codes.items()))
+    assert sorted(found(book(family("places", turned)), text)) == sorted(found(book(family("places", codes)), text))
+
+
+def test_a_match_across_a_longer_one_does_not_count():
+    codes = family("f", {"long": ["bb cc dd"], "across": ["aa bb"], "apart": ["ee"]})
+    assert found(book(codes), "aa bb cc dd ee") == [("long", "bb cc dd"), ("apart", "ee")]
+
+
+def test_what_is_given_up_for_a_longer_match_hides_nothing():
+    codes = family("f", {"long": ["cc dd ee"], "across": ["bb cc"], "first": ["aa bb"], "word": ["aa"]})
+    assert found(book(codes), "aa bb cc dd ee") == [("first", "aa bb"), ("long", "cc dd ee")]
+
+
+def test_two_codes_on_the_same_words_both_count():
+    codes = family("f", {"one": ["trade war*"], "two": ["trade wars"], "three": ["trade"]})
+    assert found(book(codes), "trade wars") == [("one", "trade wars"), ("two", "trade wars")]
+
+
+def test_families_do_not_compete():
+    codes = book(family("one", {"long": ["trade war*"]}), family("two", {"short": ["trade"]}))
+    assert found(codes, "a trade war") == [("short", "trade"), ("long", "trade war")]
+
+
+def test_a_cue_of_several_parts_stands_outside_the_rule():
+    codes = family("f", {"long": ["trade war*"], "parts": ["trade & growth"], "short": ["war"]})
+    assert found(book(codes), "trade war or growth") == [
+        ("parts", "trade"),
+        ("long", "trade war"),
+        ("parts", "growth"),
+    ]
+
+
+def test_the_table_says_where_the_words_stand():
+    codes = book(family("f", {"c": ["heavy snow*"]}))
+    assert coded(codes, "“Heavy snowfall”, it said.").to_dict("records") == [
+        {
+            "document": "statement",
+            "sentence": "S1",
+            "family": "f",
+            "code": "c",
+            "cue": "heavy snow*",
+            "start": 1,
+            "end": 15,
+            "matched": "Heavy snowfall",
+        }
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "...", "nothing here", "\n\t"])
+def test_a_table_without_matches_has_its_columns(text):
+    rows = coded(book(family("f", {"c": ["rain"]})), text)
+    assert rows.empty
+    assert list(rows.columns) == matcher.COLUMNS
+
+
+def test_candidates_keep_what_a_longer_match_hides():
+    sentences = pd.DataFrame([("statement", "S1", "trade war")], columns=["document", "sentence", "text"])
+    table = matcher.candidates(sentences, book(family("f", {"long": ["trade war"], "short": ["trade"]})))
+    assert dict(zip(table["code"], table["kept"], strict=True)) == {"long": True, "short": False}
+
+
+def test_a_code_that_is_not_chosen_still_hides_what_it_hid():
+    whole = book(family("f", {"long": ["trade war"], "short": ["trade"]}))
+    sentences = pd.DataFrame([("statement", "S1", "trade war")], columns=["document", "sentence", "text"])
+    assert matcher.code(sentences, codebook.select(whole, [], ["short"])).empty
+
+
+def test_every_offset_in_the_seeds_is_that_of_the_words(seeds):
+    texts = seeds.sentences.set_index("sentence")["text"]
+    wrong = [row for row in seeds.codings.itertuples() if texts[row.sentence][row.start : row.end] != row.matched]
+    assert wrong == []
+    assert len(seeds.codings) > 500
+
+
+def test_coding_is_the_same_in_any_order_of_sentences(seeds):
+    backwards = matcher.code(seeds.sentences[::-1], seeds.codebook)
+    forwards = matcher.code(seeds.sentences, seeds.codebook)
+    assert sorted(backwards.itertuples(index=False)) == sorted(forwards.itertuples(index=False))
+
+
+def test_a_chosen_family_is_coded_as_in_the_whole_codebook(seeds):
+    for name in seeds.codebook.codes["family"].unique():
+        chosen = matcher.code(seeds.sentences, codebook.select(seeds.codebook, [name]))
+        whole = seeds.codings[seeds.codings["family"] == name].reset_index(drop=True)
+        pd.testing.assert_frame_equal(chosen, whole)
+
+
+def test_a_chosen_code_is_coded_as_in_the_whole_codebook(seeds):
+    """What a longer match of another code hides stays hidden, and a reference still stands for all it names."""
+    for pair in [("themes", "enterprise_rights"), ("issues", "semiconductors"), ("frames", "cooperation")]:
+        chosen = matcher.code(seeds.sentences, codebook.select(seeds.codebook, [], [".".join(pair)]))
+        rows = seeds.codings[(seeds.codings["family"] == pair[0]) & (seeds.codings["code"] == pair[1])]
+        pd.testing.assert_frame_equal(chosen, rows.reset_index(drop=True))
+
+
+SCRAPS = (
+    "China|U.S.|US|us|People’s|TikTok|bargaining|chip*|not|only|urged|the|rule|of|law|,|.|—|“|”|(|-|doesn't|don’t|G20"
+    "|1,000.5|...|\u00e9|e\u0301|İstanbul|ß|ﬁrm|\u200b|\U0001f600|中国|''|’s|s"
+)
+SCRAP = st.sampled_from(SCRAPS.split("|"))
+TEXTS = st.one_of(st.text(max_size=200), st.lists(SCRAP, max_size=30).map(" ".join), st.lists(SCRAP).map("".join))
+
+
+@cache
+def seeds_book():
+    return reading.read("seeds/codebook.yml")
+
+
+@settings(max_examples=20, deadline=None, database=None)
+@given(st.lists(TEXTS, max_size=8))
+def test_any_text_is_coded_and_its_offsets_are_right(texts):
+    sentences = pd.DataFrame({"document": "statement", "sentence": range(len(texts)), "text": texts})
+    rows = matcher.code(sentences, seeds_book())
+    assert all(texts[row.sentence][row.start : row.end] == row.matched != "" for row in rows.itertuples())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a trade war", 1),
+        ("trade, war", 0),
+        ("trade (war)", 0),
+        ("trade — war", 0),
+        ("trade “war”", 1),
+        ("trade. war", 1),
+    ],
+)
+def test_a_phrase_does_not_reach_over_a_break(text, found):
+    sentences = pd.DataFrame({"document": ["statement"], "sentence": ["S1"], "text": [text]})
+    assert len(matcher.code(sentences, book(family("f", {"c": ["trade war"]})))) == found
+
+
+MISLEADING = [
+    ("negotiation_process", "The secretary made the rounds on television."),
+    ("negotiation_process", "Lawmakers reached a bipartisan consensus that the app is a danger."),
+    ("negotiation_process", "The ban is about the amplification mechanism of the app."),
+    ("sanctions_and_coercion", "She has a long record in national security and foreign policy."),
+    ("domestic_politics", "The rate was set forth in Executive Order 14257."),
+    ("domestic_politics", "The app is controlled by the Chinese Communist Party."),
+    ("conflict", "The Foreign Adversary Controlled Applications Act applies."),
+    ("cooperation", "It reached new terms with its trading partners."),
+    ("economic_consequences", "The owner will hold a fifth of the stock."),
+    ("progress", "Going forward, the data will stay in the country."),
+    ("proposes_remedy", "It can offer a truly personal model for every user."),
+    ("explains_cause", "Reflecting on their talks, the sides parted."),
+    ("judges", "The firm is effectively run from abroad."),
+    ("judges", "The hold that it has could very well be broken."),
+    ("obligation", "They just ignored their obligations."),
+    ("content_security", "An algorithm pushes content that users like."),
+]
+
+
+@pytest.mark.parametrize("code, text", MISLEADING)
+def test_the_seeds_codebook_is_not_misled(code, text):
+    sentences = pd.DataFrame({"document": ["statement"], "sentence": ["S1"], "text": [text]})
+    assert code not in set(matcher.code(sentences, seeds_book())["code"])
+
+
+# The same matches as a slow search that says what is meant
+
+VOCABULARY = ["trade", "trades", "Trade", "US", "us", "U.S.", "rule", "of", "law", "not", "No", "only", "o’clock"]
+TEXT = st.lists(st.sampled_from([*VOCABULARY, *",;.—-"]), max_size=14).map(" ".join)
+PHRASE = st.lists(st.sampled_from(["trade", "tr*", "US", "us", "u*", "rule", "of", "law*"]), min_size=1, max_size=3)
+CUE = st.builds(
+    lambda phrases, sign: f" {sign} ".join(phrases),
+    st.lists(PHRASE.map(" ".join) | st.sampled_from(["@f", "@g.c"]), min_size=1, max_size=3),
+    st.sampled_from(["&", ".."]),
+)
+PLAIN_CUES = st.lists(PHRASE.map(" ".join), max_size=2, unique=True)
+
+
+@st.composite
+def books(draw):
+    """A codebook of two families, in one of which negated cues do not count."""
+    cues = [draw(st.lists(CUE | PHRASE.map(" ".join), max_size=5, unique=True)) for _ in "cde"]
+    masks = draw(PLAIN_CUES)
+    first = family("f", {"c": cues[0], "d": cues[1]}, [mask for mask in masks if mask not in cues[0] + cues[1]], False)
+    return book(first, family("g", {"c": cues[2]}), reach=draw(st.integers(0, 3)))
+
+
+class Searched:
+    """A text of one sentence in which every place is tried for every phrase."""
+
+    def __init__(self, text, codes):
+        self.text, self.codes = text, codes
+        self.found = list(words.WORD.finditer(text))
+        self.words = [match.group().replace(".", "").replace("’", "'") for match in self.found]
+
+    def spans(self, phrase):
+        """The (first, last) of a phrase, last being its last word."""
+        size = len(phrase.split(" "))
+        places = range(len(self.words) - size + 1)
+        meant = [k for k in places if all(map(is_meant, phrase.split(" "), self.words[k : k + size]))]
+        return [(k, k + size - 1) for k in meant if not self.is_broken(k, k + size - 1)]
+
+    def is_broken(self, first, last):
+        """Whether a comma or another break, but no full stop, stands within a phrase."""
+        return bool(set(self.text[self.found[first].end() : self.found[last].start()]) & set(",;—"))
+
+    def is_negated(self, first):
+        for k in range(first - 1, max(-1, first - 1 - self.codes.reach), -1):
+            if set(self.text[self.found[k].end() : self.found[k + 1].start()]) & set(",;.—"):
+                return False
+            if self.words[k].lower() in self.codes.negators:
+                return self.words[k + 1].lower() not in self.codes.affirmers
+        return False
+
+    def counting(self, family, code, part):
+        phrases = [part]
+        if part.startswith("@"):
+            name, _, wanted = part[1:].partition(".")
+            named = [code for code in self.codes.family(name).codes if wanted in ("", code.name)]
+            cues = [cue for code in named for cue in code.cues]
+            phrases = [cue for cue in cues if not set(cue) & set("@&") and ".." not in cue]
+        masks = [span for mask in code.masks for span in self.spans(mask)]
+        spans = {span for phrase in phrases for span in self.spans(phrase)}
+        free = {s for s in spans if not any(mask[0] <= s[0] and s[1] <= mask[1] for mask in masks)}
+        return {s for s in free if family.negated or not self.is_negated(s[0])}
+
+    def matches(self):
+        """Every (family, code, cue, start, end)."""
+        return {
+            (family.name, code.name, cue, self.found[first].start(), self.found[last].end())
+            for family in self.codes.families
+            for code in family.codes
+            for cue in code.cues
+            for first, last in self.meeting(family, code, cue)
+        }
+
+    def meeting(self, family, code, cue):
+        """The spans in every way to choose one for each part, in the cue's order if it asks for one."""
+        chosen = product(*(self.counting(family, code, part) for part in re.split(r" (?:&|\.\.) ", cue)))
+        if " .. " in cue:
+            chosen = (spans for spans in chosen if all(one[1] < other[0] for one, other in pairwise(spans)))
+        return {span for spans in chosen for span in spans}
+
+
+def is_meant(cue_word, word):
+    """Whether a cue's word stands for a word of the text."""
+    forms = (word,) if cue_word.isupper() else (word, word.lower())
+    return any(form.startswith(cue_word[:-1]) if cue_word.endswith("*") else form == cue_word for form in forms)
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(TEXT, books())
+def test_matches_are_those_of_a_slow_search(text, codes):
+    sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
+    table = matcher.candidates(sentences, codes)
+    rows = list(table[["family", "code", "cue", "start", "end"]].itertuples(index=False, name=None))
+    assert len(rows) == len(set(rows))
+    assert set(rows) == Searched(text, codes).matches()
+
+
+def test_the_seeds_matches_are_those_of_a_slow_search(seeds):
+    table = matcher.candidates(seeds.sentences, seeds.codebook)
+    for sentence, text in zip(seeds.sentences["sentence"][:3], seeds.sentences["text"], strict=False):
+        rows = table.loc[table["sentence"] == sentence, ["family", "code", "cue", "start", "end"]]
+        assert set(rows.itertuples(index=False, name=None)) == Searched(text, seeds.codebook).matches()
+
+
+def test_sentences_coded_side_by_side_are_coded_as_each_by_itself(seeds, monkeypatch):
+    together = matcher.candidates(seeds.sentences, seeds.codebook)
+    monkeypatch.setattr(matcher, "AT_ONCE", 7)
+    pd.testing.assert_frame_equal(matcher.candidates(seeds.sentences, seeds.codebook), together)
+    monkeypatch.setattr(matcher, "AT_ONCE", 1)
+    pd.testing.assert_frame_equal(matcher.candidates(seeds.sentences, seeds.codebook), together)
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(st.lists(TEXT, max_size=5), books())
+def test_many_sentences_hold_the_matches_that_each_of_them_holds(texts, codes):
+    sentences = pd.DataFrame({"document": "statement", "sentence": [f"S{n}" for n in range(len(texts))], "text": texts})
+    table = matcher.candidates(sentences, codes)
+    for row in sentences.itertuples():
+        found = table.loc[table["sentence"] == row.sentence, ["family", "code", "cue", "start", "end"]]
+        assert set(found.itertuples(index=False, name=None)) == Searched(row.text, codes).matches()

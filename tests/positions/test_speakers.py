@@ -1,0 +1,217 @@
+"""Whose words a sentence reports. The examples are made up, in the style of news."""
+
+import pandas as pd
+import pytest
+
+from parallax.corpus import documents
+from parallax.positions import clauses
+from parallax.positions import speakers as module
+
+STATEMENT, COMMENTARY = "seeds/000_4dd57bc414fd322c.txt", "seeds/003_8dab4e527990c445.txt"
+
+
+def table(*texts, paragraphs=None, document="statement"):
+    numbers = paragraphs or [1] * len(texts)
+    rows = [(document, f"S{n}", numbers[n - 1], text) for n, text in enumerate(texts, start=1)]
+    return pd.DataFrame(rows, columns=["document", "sentence", "paragraph", "text"])
+
+
+def speakers(*texts, **kwargs):
+    return list(module.attribute(table(*texts, **kwargs))["speaker"])
+
+
+REPORTED = [
+    # A subject and its verb.
+    ("The mayor said the bridge would reopen in June.", "The mayor", "plain"),
+    ("Officials in the capital say the port is open.", "Officials in the capital", "plain"),
+    ("The European Union has urged Ankara to release them.", "The European Union", "committing"),
+    ("Union leaders vowed to strike unless wages rise.", "Union leaders", "committing"),
+    ("Brussels called for an immediate halt.", "Brussels", "committing"),
+    ("Senator Ruth Cole accused the firm of hiding test results.", "Ruth Cole", "critical"),
+    ("The firm denied wrongdoing.", "The firm", "critical"),
+    ("The envoy reiterated his country’s commitment to the truce.", "The envoy", "committing"),
+    ("Ottawa expressed concern about the arrests.", "Ottawa", "critical"),
+    ("The envoy expressed hope for a deal.", "The envoy", "plain"),
+    ("Washington has indicated its desire to move on.", "Washington", "plain"),
+    ("The spokeswoman declined to say whether he would return.", "The spokeswoman", "plain"),
+    ("The treaty states that neither party may withdraw.", "The treaty", "plain"),
+    ("A poll by the college showed that most voters object.", "A poll by the college", "plain"),
+    ("She believes that the court will side with the tenants.", "She", "plain"),
+    ("Economists expect prices to rise.", "Economists", "plain"),
+    # What stands before it, or between the two.
+    ("On Tuesday the central bank said inflation would slow.", "the central bank", "plain"),
+    ("Asked about the delay, Kim said he was not worried.", "Kim", "plain"),
+    ("Lin Wei, 45, a farmer from Hunan, recalled that the river froze.", "Lin Wei", "plain"),
+    ("The mayor, Jo Lind, a Democrat, has said the city is safe.", "Jo Lind", "plain"),
+    ("The bank, which has 300 branches, warned that loans would fail.", "The bank", "critical"),
+    ("Foreign Ministry spokesperson Guo Jia said China was open to it.", "Guo Jia", "plain"),
+    ("Minister of Commerce Ana Ruiz said the ban would stay.", "Ana Ruiz", "plain"),
+    ("The ministry slammed the tariffs, saying they breach trade rules.", "The ministry", "critical"),
+    ("The bank closed two branches and warned that loans would fail.", "The bank", "critical"),
+    # The report after what is reported, or within it.
+    ("“We will not be moved by threats,” said Maria Lopez, a trader.", "Maria Lopez", "plain"),
+    ("“Let them come,” Gen. Ali Karim told state television.", "Ali Karim", "plain"),
+    ('"We are ready for anything," the coach said.', "the coach", "plain"),
+    ("The deal, analysts say, is unlikely to survive.", "analysts", "plain"),
+    ("The deal is unlikely to survive, analysts note.", "analysts", "plain"),
+    ("As the report noted, half of the wells are dry.", "the report", "plain"),
+    ("President Kessler called the ruling “a disgrace” and left.", "Kessler", "plain"),
+    ("Trump: “We are doing very well with China.”", "Trump", ""),
+    # Reports without a verb of their own, and passives.
+    ("It will close, according to two people familiar with it.", "two people familiar with it", "plain"),
+    ("In a statement, the airline apologized.", "the airline", "plain"),
+    ("He was quoted as saying that the vote was rigged.", "He", "plain"),
+    ("The suspect is believed to have fled.", "", "plain"),
+    ("Residents were told that the water was safe.", "", "plain"),
+    ("The law was criticized by human rights groups.", "human rights groups", "critical"),
+    ("The minister reportedly offered to resign.", "", "plain"),
+    ("Critics’ claim that the dam leaks has not been tested.", "Critics", "plain"),
+]
+
+
+@pytest.mark.parametrize("text, speaker, kind", REPORTED)
+def test_a_report_has_its_speaker_and_kind(text, speaker, kind):
+    row = module.attribute(table(text)).iloc[0]
+    assert (row["speaker"], row["attributed"], row["verb_kind"]) == (speaker, True, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company reported a profit of 3 million euros.",
+        "The band added two shows to its tour.",
+        "Police found the car in a ditch near the river.",
+        "The book holds 300 photographs.",
+        "The company maintained its forecast for the year.",
+        "The committee rejected the budget by nine votes to four.",
+        "The two leaders agreed to meet again in spring.",
+        "The two states signed the accord.",
+        "The United States imposed sanctions on two banks.",
+        "The president will announce his decision next week.",
+        "Washington should condemn the attack without delay.",
+        "China firmly opposes these practices.",
+        "Both sides sought to create momentum before the deadline passed.",
+        "The claims of the two families were settled in court.",
+        "The demands were rejected by the union.",
+        "The man accused of the murder was released.",
+        "The growth in exports shows no sign of slowing.",
+        "That suggests prices have peaked.",
+        "The so-called “reciprocal” tariffs took effect in April.",
+        "The film “Three Days in the Desert of Stone” was released in May.",
+        "It was unclear whether the strike would go on.",
+        "In my view I said too much.",
+    ],
+)
+def test_an_act_or_a_fact_is_no_report(text):
+    row = module.attribute(table(text)).iloc[0]
+    assert (row["speaker"], row["attributed"], row["verb"], row["verb_kind"]) == ("", False, "", "")
+
+
+def test_the_verb_is_given_as_it_stands():
+    texts = ["Brussels called for a halt.", "Kim has never denied it.", "It fell, according to Kim."]
+    assert list(module.attribute(table(*texts))["verb"]) == ["called for", "denied", "according to"]
+
+
+def test_pronouns_and_surnames_stand_for_speakers_named_before():
+    texts = ("Maria Lopez, a judge, said no.", "The ministry vowed to appeal.", "She added that it was late.")
+    assert speakers(*texts, "Lopez also denied it.") == [
+        "Maria Lopez",
+        "The ministry",
+        "Maria Lopez",
+        "Maria Lopez",
+    ]
+
+
+def test_a_surname_stands_for_a_name_that_did_not_speak():
+    assert speakers("The president met Ada Byron in Paris.", "Byron said it went well.") == ["", "Ada Byron"]
+
+
+def test_a_title_s_office_is_no_part_of_a_name():
+    assert speakers("Secretary of the Treasury Ada Byron met Kim.", "Byron said no.") == ["", "Ada Byron"]
+    assert speakers("Minister of Foreign Affairs Wang Yi met Kim.", "Wang said no.") == ["", "Wang Yi"]
+
+
+def test_a_line_that_ends_in_a_colon_tells_whose_quotations_follow():
+    texts = ("Ada Byron then told her hosts of the deal:", "On talks: “It was always long and cold.", "It was ours.”")
+    assert speakers(*texts, "It rained.", paragraphs=[1, 2, 2, 3]) == ["Ada Byron"] * 3 + [""]
+    texts = ("On the bridge, Ada Byron made her points:", "“The road is long and steep.”", "It rained.")
+    assert speakers(*texts, paragraphs=[1, 2, 3]) == ["", "Ada Byron", ""]
+
+
+def test_documents_do_not_share_speakers():
+    both = pd.concat([table("Ada Byron said yes."), table("She said no.", document="commentary")])
+    assert list(module.attribute(both)["speaker"]) == ["Ada Byron", "She"]
+
+
+def test_a_quotation_keeps_its_speaker_until_it_closes():
+    texts = ("Kim said: “The road is long.", "It is steep.", "It is ours.”", "Rain fell on the road all day.")
+    assert speakers(*texts) == ["Kim", "Kim", "Kim", ""]
+
+
+def test_a_speaker_named_at_the_end_has_the_whole_quotation():
+    assert speakers("“The road is long.", "It is steep and cold,” said Ada Byron.") == ["Ada Byron"] * 2
+
+
+def test_a_quotation_without_a_verb_has_the_speaker_before_it():
+    texts = ("Kim said the road was long.", "“And it is so very steep.”")
+    assert speakers(*texts) == ["Kim", "Kim"]
+    assert speakers(*texts, paragraphs=[1, 3]) == ["Kim", ""]
+
+
+def test_a_quotation_of_a_few_words_is_not_speech():
+    assert not module.attribute(table("“Yes we can” is a slogan."))["attributed"].any()
+
+
+def test_the_table_keeps_its_rows_columns_and_index():
+    given = table("Kim said no.", "It rained.").set_index(pd.Index([7, 3]))
+    found = module.attribute(given)
+    assert list(found.index) == [7, 3]
+    assert found[list(given.columns)].equals(given)
+    assert list(found.columns[-4:]) == ["speaker", "attributed", "verb", "verb_kind"]
+    assert module.attribute(given.iloc[:0])["attributed"].dtype == bool
+
+
+def test_every_verb_has_a_kind_that_the_rules_define():
+    assert {sense.kind for senses in module.senses().values() for sense in senses} == {
+        "plain",
+        "committing",
+        "critical",
+    }
+    lists = [words for key, words in clauses.rules().items() if key != "verbs"]
+    assert all(isinstance(word, str) for words in lists for word in words)
+
+
+@pytest.mark.parametrize(
+    "stem, forms",
+    [
+        (["deny"], "deny denies denied denied denying"),
+        (["agree"], "agree agrees agreed agreed agreeing"),
+        (["admit", "admitted"], "admit admits admitted admitted admitting"),
+        (["write", "wrote", "written"], "write writes wrote written writing"),
+    ],
+)
+def test_verbs_are_inflected(stem, forms):
+    assert list(module.inflect(*stem).values()) == forms.split()
+
+
+def test_the_seeds_are_attributed_as_a_reader_would():
+    found = module.attribute(documents.read(STATEMENT, COMMENTARY).sentences).set_index("sentence")
+    li = {f"S{n}": "Li Chenggang" for n in (1, 3, 4, 5, 12, 13, 14, 15, 16, 18, 19)}
+    wang = {f"S{n}": "Wang Jingtao" for n in (8, 9, 10, 11)}
+    expected = {**li, **wang, "S6": "The Ministry", "C30": "Washington"}
+    assert found.loc[found["attributed"], "speaker"].to_dict() == expected
+
+
+def test_a_report_is_coded_where_its_verb_stands():
+    texts = ("Kim said no.", "It rained.", "“And it is so very steep.”")
+    found = module.codings(module.attribute(table(*texts)))
+    assert found[["sentence", "cue", "start", "end", "matched"]].values.tolist() == [
+        ["S1", "said", 4, 8, "said"],
+        ["S3", "quotation", 0, 26, "“And it is so very steep.”"],
+    ]
+    named = module.CODES[["family", "code"]].values.tolist()
+    assert found[["family", "code"]].drop_duplicates().values.tolist() == named
+
+
+def test_nothing_reported_is_nothing_coded():
+    assert module.codings(module.attribute(table("It rained."))).empty

@@ -1,0 +1,197 @@
+"""A table of briefs on a real cluster of this machine: what is rendered, what is left, what fails, and the list."""
+
+import csv
+import re
+import subprocess
+import sys
+
+import html5lib
+import pytest
+from distributed import LocalCluster
+
+from parallax import InputError
+from parallax.publish import batch, brief
+from parallax.readers import files
+
+FEW = {"resamples": "100", "families": "issues"}
+
+
+def write(path, *rows):
+    """A table of these rows."""
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+    return str(path)
+
+
+def made(root):
+    """When each brief was put in its place, by the number of its folder."""
+    return {path.name: path.stat().st_ino for path in (root / "reports").iterdir() if path.is_dir()}
+
+
+def states(rows):
+    return {row.name or row.line: row.state for row in rows}
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory):
+    """Three runs of a table: all anew, nothing changed, one text changed; then what each returned and left."""
+    root = tmp_path_factory.mktemp("batch")
+    account = root / "account.txt"
+    account.write_text("The ministers met on Tuesday. <b>They</b> will negotiate on tariffs again.\n", "utf-8")
+    rows = [
+        {"brief": "one", "title": "One & <only>", **FEW},
+        {"brief": "two", "statement": str(account), "statement_name": "the <i>Ministry</i>", **FEW},
+        {"brief": "bad", "terms": "ten"},
+        {"brief": "gone", "statement": "no-such.txt"},
+        {"brief": "one", "title": "again"},
+        {"title": "nameless"},
+    ]
+    table, found = write(root / "briefs.csv", *rows), []
+    for change in ("", "", "They part. Nothing is known of more talks, nor of tariffs.\n"):
+        if change:
+            account.write_text(account.read_text("utf-8") + change, "utf-8")
+        result = batch.run(table, workers=2, root=root)
+        found.append((result, made(root), (root / "reports" / "index.html").read_bytes()))
+    return root, table, found
+
+
+def test_rows_without_a_mistake_are_rendered_and_the_others_told_with_their_line(runs):
+    _, table, found = runs
+    rows = found[0][0]
+    assert [row.state for row in rows] == ["rendered", "rendered", "failed", "failed", "failed", "failed"]
+    assert batch.mistakes(rows, table) == [
+        f"{table}, line 4: terms: 'ten' is not a whole number; it is from 1 to 100",
+        f"{table}, line 5: no-such.txt: no such file; give the path of a file",
+        f"{table}, line 6: brief: 'one' stands in line 2 too; names must differ",
+        f"{table}, line 7: brief: every row needs a name of its own",
+    ]
+    assert batch.outcome(rows) == "6 briefs: 2 rendered, 0 unchanged, 4 failed"
+
+
+def test_a_second_run_renders_nothing_and_leaves_the_same_list(runs):
+    _, _, found = runs
+    assert [row.state for row in found[1][0][:2]] == ["unchanged", "unchanged"]
+    assert found[1][1:] == found[0][1:]
+
+
+def test_a_changed_text_renders_its_brief_alone(runs):
+    _, _, found = runs
+    assert [row.state for row in found[2][0][:2]] == ["unchanged", "rendered"]
+    assert found[2][1]["one"] == found[1][1]["one"] and found[2][1]["two"] != found[1][1]["two"]
+
+
+def test_nothing_but_briefs_and_the_list_is_left(runs):
+    root, _, _ = runs
+    assert sorted(path.name for path in (root / "reports").iterdir()) == [".lock", "index.html", "one", "two"]
+
+
+def test_the_list_tells_what_each_brief_found_and_leads_there(runs):
+    root, _, _ = runs
+    page = (root / "reports" / "index.html").read_text("utf-8")
+    for target in re.findall(r'href="([^"#]+)(?:#([^"]+))?"', page):
+        file = root / "reports" / target[0]
+        assert file.exists(), target
+        assert not target[1] or f'id="{target[1]}"' in file.read_text("utf-8")
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
+    assert "One &amp; &lt;only&gt;" in page and "&lt;i&gt;Ministry" in page and "<i>" not in page
+    assert page.count("not rendered") == 4 and "no-such.txt: no such file" in page
+    assert (
+        "no difference shown" in page
+        and "Left out." in page
+        and "What TikTok reveals" in page
+        and "16 September 2025" in page
+    )
+
+
+def test_the_list_loads_nothing_runs_nothing_and_parses(runs):
+    page = (runs[0] / "reports" / "index.html").read_text("utf-8")
+    assert "default-src 'none'; font-src data:; style-src 'unsafe-inline'\"" in page
+    rest = re.sub(r"url\(data:font/ttf;base64,[\w+/=]+\)", "", page.replace("http-equiv", ""))
+    assert not re.search(r"<(script|link|img|iframe|object|embed)\b|url\(|@import|http", rest)
+    html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_a_brief_of_a_batch_is_the_one_that_the_command_makes(runs, tmp_path):
+    root, _, _ = runs
+    given = {"brief": "one", "title": "One & <only>", "resamples": 100, "families": "issues"}
+    folders = brief.brief(given, progress=lambda text: None, root=tmp_path)
+    for alone, many in zip(folders, brief.places_of("one", root), strict=True):
+        for path in (path for path in alone.rglob("*") if path.is_file()):
+            assert path.read_bytes() == (many / path.relative_to(alone)).read_bytes(), path.name
+
+
+def test_a_cluster_that_runs_is_used_and_a_row_that_fails_there_harms_no_other(tmp_path, monkeypatch):
+    table = write(tmp_path / "t.csv", {"brief": "good", **FEW}, {"brief": "other", **FEW})
+    monkeypatch.setattr(batch, "checked", lambda row, root, checked=batch.checked: spoilt(checked(row, root)))
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+        rows = batch.run(table, scheduler=cluster.scheduler_address, root=tmp_path)
+    assert states(rows) == {"good": "rendered", "other": "failed"}
+    assert rows[1].mistake.startswith("its files or the code are not the same at the worker")
+
+
+def spoilt(row):
+    """The row of the name `other` as if its files were different here."""
+    return batch.replace(row, made_of={**row.made_of, "code": "another"}) if row.name == "other" else row
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", ", line 1: must name parameters, each once, brief among them"),
+        (b"title\nx\n", ", line 1: must name parameters"),
+        (b"brief,brief\nx,y\n", ", line 1: must name parameters, each once"),
+        (b"brief,trems\nx,1\n", ", line 1: unknown parameter 'trems'; did you mean terms?"),
+        (b"brief;terms\nx;1\n", ", line 1: unknown parameter 'brief;terms'; "),
+        (b"brief\n\n", ": no rows; write one a brief, below a line with the names of parameters"),
+        (b"brief\n\xff\n", ": not UTF-8 text; save it as CSV in UTF-8"),
+        (b'brief,title\nx,"y\n', ", line 2: unexpected end of data; save it as CSV again"),
+    ],
+)
+def test_a_table_that_cannot_be_used_is_told_in_a_line(tmp_path, content, told):
+    (tmp_path / "t.csv").write_bytes(content)
+    with pytest.raises(InputError) as raised:
+        batch.run(str(tmp_path / "t.csv"), root=tmp_path)
+    assert str(raised.value).startswith(f"{tmp_path / 't.csv'}{told}") and "\n" not in str(raised.value)
+
+
+def test_rows_are_numbered_by_their_first_line_and_empty_cells_are_defaults(tmp_path):
+    text = 'brief,title,terms\n"a",,\n\n,,\nb,"two\nlines",3\nc,x\nd,2025,7\n'
+    (tmp_path / "t.csv").write_text(text, "utf-8")
+    rows = batch.read(str(tmp_path / "t.csv"))
+    assert [(row.line, row.given) for row in rows] == [
+        (2, {"brief": "a"}),
+        (5, {"brief": "b", "title": "two\nlines", "terms": 3}),
+        (7, {}),
+        (8, {"brief": "d", "title": "2025", "terms": 7}),
+    ]
+    assert rows[2].mistake == "has 2 cells, but the head has 3"
+
+
+def test_a_brief_is_made_anew_where_any_of_its_inputs_changed(tmp_path):
+    (tmp_path / "b.yml").write_bytes(files.locate("seeds/codebook.yml").read_bytes())
+    row = batch.Row(2, {"brief": "x", "codebook": str(tmp_path / "b.yml"), "resamples": 100, "families": "issues"}, {})
+    brief.brief(row.given, progress=lambda text: None, root=tmp_path)
+    assert batch.checked(row, tmp_path).state == "unchanged"
+    assert batch.checked(batch.replace(row, given={**row.given, "terms": 9}), tmp_path).state == "due"
+    (tmp_path / "reports" / "x" / "brief.pdf").rename(tmp_path / "pdf")
+    assert batch.checked(row, tmp_path).state == "due"
+    (tmp_path / "pdf").rename(tmp_path / "reports" / "x" / "brief.pdf")
+    (tmp_path / "b.yml").write_bytes((tmp_path / "b.yml").read_bytes() + b"\n# a comment\n")
+    assert batch.checked(row, tmp_path).state == "due"
+
+
+def test_no_cluster_at_an_address_is_told(tmp_path):
+    table = write(tmp_path / "t.csv", {"brief": "x", **FEW})
+    with pytest.raises(InputError, match=r"--scheduler: no Dask cluster answers at tcp://127\.0\.0\.1:9"):
+        batch.run(table, scheduler="tcp://127.0.0.1:9", root=tmp_path)
+
+
+def test_without_dask_one_line_says_how_to_install_it(tmp_path):
+    table = write(tmp_path / "t.csv", {"brief": "x"})
+    script = "import sys; sys.modules['distributed'] = None; from parallax.cli import main; main()"
+    result = subprocess.run([sys.executable, "-c", script, "batch", table], capture_output=True, text=True)
+    assert result.returncode == 2
+    assert result.stderr == "parallax: batch needs dask.distributed; install it with: pip install -e '.[batch]'\n"

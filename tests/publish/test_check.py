@@ -1,0 +1,46 @@
+"""What a brief would be made of is said before anything is made, and nothing is written."""
+
+import pytest
+
+from parallax import InputError
+from parallax.publish import brief, check
+
+
+def test_says_what_was_read_and_where_it_would_go(tmp_path):
+    told = check.lines({}, tmp_path)
+    assert told[0].startswith("statement: China and the U.S. Agree on Framework")
+    assert "GMT Eight, 15 September 2025, 524 words in 19 sentences, 8 paragraphs); removed: nothing" in told[0]
+    assert "843 words in 41 sentences, 11 paragraphs); removed: image (1), note (1) and reply (1), 123 words" in told[1]
+    assert told[2].startswith("codebook: Official statements and commentaries (6 families, 52 codes, ")
+    assert told[3] == "codings: 763 codings by people"
+    assert told[4:] == [
+        "reports/madrid-tiktok: would be new",
+        "figures/madrid-tiktok: would be new",
+        "nothing was written",
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_says_what_would_be_replaced_and_counts_what_was_chosen(tmp_path):
+    brief.places_of("again", tmp_path)[0].mkdir(parents=True)
+    told = check.lines({"brief": "again", "families": "issues"}, tmp_path)
+    assert "(1 family, " in told[2]
+    assert told[4:6] == ["reports/again: would be replaced", "figures/again: would be new"]
+
+
+def test_says_that_texts_were_not_coded(tmp_path):
+    account = tmp_path / "a.txt"
+    account.write_text("The ministers met on Tuesday. They will meet again.\n", "utf-8")
+    told = check.lines({"brief": "b", "statement": str(account)}, tmp_path)
+    assert "9 words in 2 sentences, 1 paragraph)" in told[0]
+    assert told[3] == "codings: none, so no agreement can be told"
+
+
+def test_says_that_a_brief_would_rest_on_people(tmp_path):
+    told = check.lines({"coded_by": "hand"}, tmp_path)
+    assert told[3].endswith("by people; the brief rests on them for themes, frames, functions and issues")
+
+
+def test_refuses_what_a_brief_refuses():
+    with pytest.raises(InputError, match="no family 'colours'"):
+        check.lines({"families": "colours"})

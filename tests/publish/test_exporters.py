@@ -1,0 +1,129 @@
+"""Both exporters by the names that nbconvert knows them by, on notebooks that hold hostile text."""
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nbconvert.exporters import get_exporter
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from pypdf import PdfReader
+
+from parallax import PROJECT
+from parallax.publish import page as html_page
+from parallax.publish import pdf
+from parallax.report.displays import Claim, Claims, Column, Figure, Prose, Run, Table
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "#panic()",
+    "*bold* @cite $x^2$ `raw`",
+    "{{ 7*7 }}",
+    "\\u{1F600} \\ //",
+    "= head",
+]
+
+
+def notebook(*displays, markdown="# Heading"):
+    outputs = [new_output("display_data", data=each._repr_mimebundle_(), metadata={}) for each in displays]
+    return new_notebook(cells=[new_markdown_cell(markdown), new_code_cell("secret()", outputs=outputs)])
+
+
+def html(nb):
+    return html_page.HTMLBrief().from_notebook_node(nb)[0]
+
+
+def pdf_text(nb):
+    body = pdf.PDFBrief().from_notebook_node(nb)[0]
+    return " ".join("\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages).split())
+
+
+@pytest.mark.parametrize(("name", "kind"), [("parallax-html", "HTMLBrief"), ("parallax-pdf", "PDFBrief")])
+def test_nbconvert_knows_them_by_name(name, kind):
+    assert get_exporter(name).__name__ == kind
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_as_it_stands(text):
+    table = Table("t", text, (Column(text), Column("b")), (((Run(text),), (Run(text, style="mark"),)),), text)
+    claims = Claims(text, (Claim("F1", True, "", text, "clear", text, ((text, ("S1",)),)),))
+    nb = notebook(Prose((Run(text),)), table, claims)
+    page = html(nb)
+    assert page.count("<script") == 1
+    assert text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in page
+    assert " ".join(text.split()) in pdf_text(nb)
+
+
+def test_markdown_markup_from_a_notebook_is_escaped_too():
+    page = html(notebook(markdown="# <img src=x onerror=alert(1)>\n\n<script>alert(1)</script>"))
+    assert page.count("<script") == 1 and "<img" not in page
+
+
+def test_code_and_guide_cells_are_left_out():
+    nb = notebook(Prose((Run("shown"),)))
+    nb.cells.append(new_markdown_cell("how to rerun", metadata={"tags": ["guide"]}))
+    for text in (html(nb), pdf_text(nb)):
+        assert "shown" in text and "secret" not in text and "rerun" not in text
+
+
+LETTER = '<path id="{}" d="M 1 2 z" transform="scale(0.015625)"/>'
+
+
+def test_figures_share_the_outlines_of_their_letters():
+    svgs = [
+        f'<svg><defs>{LETTER.format("a-R1")}</defs><use href="#a-R1"/><use href="#a-mark"/></svg>',
+        f'<svg><defs>{LETTER.format("b-R1")}</defs><use href="#b-R1" x="1"/></svg>',
+    ]
+    page = html(notebook(*(Figure(f"f{n}", "T", "c", "a", svg) for n, svg in enumerate(svgs))))
+    assert page.count('d="M 1 2 z"') == 1 and page.count('<use href="#o0"') == 2
+    assert '<use href="#a-mark"/>' in page and "a-R1" not in page
+
+
+def test_every_part_that_a_figure_uses_is_on_the_page():
+    page = (PROJECT / "reports" / "madrid-tiktok" / "brief.html").read_text("utf-8")
+    used = set(re.findall(r'<use href="#([^"]+)"', page))
+    assert used and used <= set(re.findall(r'\bid="([^"]+)"', page))
+
+
+def test_plain_output_is_shown():
+    nb = new_notebook(cells=[new_code_cell("1", outputs=[new_output("stream", name="stdout", text="a < b")])])
+    assert "<pre>a &lt; b</pre>" in html(nb)
+
+
+def test_a_link_to_what_is_not_there_is_plain_text_in_the_pdf():
+    assert "S99" in pdf_text(notebook(Prose((Run("S99", to="S99"),))))
+
+
+def test_the_nbconvert_command_makes_both(tmp_path):
+    nbformat.write(notebook(Prose((Run("hello"),))), tmp_path / "n.ipynb")
+    jupyter = Path(sys.executable).parent / "jupyter"
+    for name, file in (("parallax-html", "n.html"), ("parallax-pdf", "n.pdf")):
+        subprocess.run([jupyter, "nbconvert", "--to", name, tmp_path / "n.ipynb"], check=True, capture_output=True)
+        assert (tmp_path / file).stat().st_size > 1000
+
+
+def test_the_same_notebook_gives_the_same_bytes():
+    nb = notebook(Prose((Run("again"),)))
+    assert pdf.PDFBrief().from_notebook_node(nb)[0] == pdf.PDFBrief().from_notebook_node(nb)[0]
+    assert html(nb) == html(nb)
+
+
+def test_what_no_font_can_show_is_a_sign_in_the_pdf_and_the_rest_stays():
+    text = pdf_text(notebook(Prose((Run("The envoy 李成钢 (คณะ) 😀 met Ørsted, Ωmega and Владимир — “well”."),))))
+    assert "The envoy \ufffd\ufffd\ufffd (\ufffd\ufffd\ufffd) \ufffd met Ørsted, Ωmega and Владимир — “well”." in text
+
+
+@pytest.mark.parametrize("text", ["\u05d0\u05c7", "e\u0489 李\u0300", "".join(map(chr, range(0x8BA, 0x8E3)))])
+def test_marks_on_characters_of_other_fonts_are_set(text):
+    assert "before" in pdf_text(notebook(Prose((Run(f"before {text} after"),))))
+
+
+@settings(max_examples=25, deadline=None, database=None)
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60))
+def test_any_printable_text_is_set_as_pdf(text):
+    assert "before" in pdf_text(notebook(Prose((Run(f"before {text} after"),))))

@@ -1,0 +1,28 @@
+"""Bytes as characters."""
+
+import pytest
+from samples import blocks, texts
+
+from parallax.readers.encoding import tidy
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_encodings(encoding):
+    text = "The ministers’ “café” – a word of theirs – is closed."
+    assert blocks(text.encode(encoding)) == texts(text)
+
+
+def test_what_is_no_character_is_left_out():
+    assert tidy("a\ud800b\ufffec\uffffd\U0010ffffe\ufffcf\ufdd0g") == "abcdefg"
+    assert tidy("\U0001f600 両国 e\u0301") == "\U0001f600 両国 e\u0301"
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "unicode_escape", "utf-7", "rot13", "nonsense", "utf-16"])
+def test_a_declared_encoding_is_meant_as_browsers_mean_it(declared):
+    raw = f'<html><head><meta charset="{declared}"></head><body><p>“The café” – shut.</p></body></html>'
+    assert blocks(raw.encode("cp1252")) == texts("“The café” – shut.")
+
+
+def test_encoding_that_a_page_declares():
+    raw = '<html><head><meta charset="iso-8859-2"></head><body><p>Minister Wałęsa spoke.</p></body></html>'
+    assert blocks(raw.encode("iso-8859-2")) == texts("Minister Wałęsa spoke.")

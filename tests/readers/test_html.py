@@ -1,0 +1,155 @@
+"""Web pages as they are saved, and the blocks that are read from them."""
+
+import pytest
+from samples import blocks, texts
+
+from parallax import InputError, readers
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Ferry link reopens | Harbour News</title>
+<meta property="og:site_name" content="Harbour News"><meta name="author" content="Ana Lund">
+<meta property="article:published_time" content="2025-03-04T10:00:00Z">
+<link rel="canonical" href="https://example.org/ferry">
+<script>var a = "not a sentence of the account";</script></head>
+<body class="nav-open"><header><h1><a href="/">Harbour News</a></h1><nav><a href="/">Home</a></nav></header>
+<article><header><h1>Ferry link reopens</h1><p class="byline">By Ana Lund</p></header>
+<figure><img src="a.jpg" alt="A ferry"><figcaption>The ferry on Monday.</figcaption></figure>
+<p>The ministers of <a href="/x">both ports</a> agreed on Monday to reopen the&nbsp;link.</p>
+<p><strong>Terms</strong></p><ul><li>Two ships <em>a day</em>.</li></ul><h2>Reactions</h2>
+<blockquote>“Good news,” said the mayor.<br><br>She smiled.</blockquote>
+<p style="display: none">Subscribers only.</p><p><a href="/more">More on ferries</a></p></article>
+<aside><p>Another story of the day that has nothing to do with it.</p></aside>
+<footer>© Harbour News</footer></body></html>"""
+
+PAGE_BLOCKS = [
+    ("title", "Ferry link reopens | Harbour News"),
+    ("script", 'var a = "not a sentence of the account";'),
+    ("navigation", "Harbour News | Home"),
+    ("heading", "Ferry link reopens"),
+    ("byline", "By Ana Lund"),
+    ("image", "A ferry"),
+    ("caption", "The ferry on Monday."),
+    ("text", "The ministers of both ports agreed on Monday to reopen the link."),
+    ("heading", "Terms"),
+    ("text", "Two ships a day."),
+    ("heading", "Reactions"),
+    ("text", "“Good news,” said the mayor."),
+    ("text", "She smiled."),
+    ("hidden", "Subscribers only."),
+    ("navigation", "More on ferries"),
+    ("aside", "Another story of the day that has nothing to do with it."),
+    ("footer", "© Harbour News"),
+]
+
+LAYOUT = """<html><body><table><tr><td><a href=1>Home</a></td><td><b>Words of the Ministry</b><br><br>The Ministry
+notes that talks were held in Oslo.<br><br>It will speak again.</td></tr></table></body></html>"""
+
+
+def test_page():
+    account = readers.read(PAGE.encode(), "saved.txt")
+    assert [tuple(block) for block in account.blocks] == PAGE_BLOCKS
+    assert account.about == {
+        "title": "Ferry link reopens | Harbour News",
+        "author": "Ana Lund",
+        "publisher": "Harbour News",
+        "date": "2025-03-04",
+        "address": "https://example.org/ferry",
+    }
+
+
+def test_page_laid_out_as_a_table():
+    assert blocks(LAYOUT) == [
+        ("page", "Home"),
+        ("heading", "Words of the Ministry"),
+        *texts("The Ministry notes that talks were held in Oslo.", "It will speak again."),
+    ]
+
+
+def test_single_file_page():
+    raw = (
+        b"From: <Saved by Blink>\r\nSubject: A\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n--B\r\n'
+        b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"<html><body><p>The talks went on until =\r\nnight=2E</p></body></html>\r\n--B--\r\n"
+    )
+    assert blocks(raw, "saved.mhtml") == texts("The talks went on until night.")
+
+
+COMMENTED = """<html><body><div><h1>Ferry link reopens</h1><p>Five minutes to read, on any day.</p></div><main>
+<p>The link was closed for ten long years.<br>It is open.</p>
+<p><!-- draft -->Nobody said why it had been closed, or what for.</p></main>
+<p>Write to the editors of this paper.</p>
+<div class="comments"><p>What a story of a link this is, and how long it took them to tell us of it.</p></div>
+<script>var words = "long WORDS";</script></body></html>"""
+
+
+def test_page_with_more_comments_than_account():
+    assert blocks(COMMENTED.replace("WORDS", "word " * 50)) == [
+        ("heading", "Ferry link reopens"),
+        ("page", "Five minutes to read, on any day."),
+        ("text", "The link was closed for ten long years. It is open."),
+        ("comment", "draft"),
+        ("text", "Nobody said why it had been closed, or what for."),
+        ("page", "Write to the editors of this paper."),
+        ("reply", "What a story of a link this is, and how long it took them to tell us of it."),
+        ("script", f'var words = "long {"word " * 50}'[:100] + "…"),
+    ]
+
+
+DECK = "<html><body><div><div><h1>Ferry reopens</h1><p>Two ships sail every day.</p></div><div>TEXT</div></div>"
+
+
+def test_what_stands_by_the_headline_belongs_to_the_account():
+    text = "The ministers met in Oslo and agreed to reopen the link. " * 6
+    page = DECK.replace("TEXT", f"<p>{text}</p>") + "<p>All rights are reserved by the paper.</p></body></html>"
+    assert [kind for kind, _ in blocks(page)] == ["heading", "text", "text", "page"]
+
+
+def test_headline_is_the_heading_that_the_title_repeats():
+    heads = "<h1><img src=a></h1><h1>Ferry reopens</h1><aside><h1>Write to the paper</h1></aside>"
+    page = f"<html><title>Ferry reopens | News</title><body>{heads}</body></html>"
+    assert blocks(page)[2:] == [("heading", "Ferry reopens"), ("aside", "Write to the paper")]
+
+
+def test_blank_lines_of_a_preformatted_text_part_paragraphs():
+    assert blocks("<html><body><pre>One\nline.\n\nTwo.</pre></body></html>") == texts("One line.", "Two.")
+
+
+MESSAGE = b"MIME-Version: 1.0\nContent-Type: KIND\n\nThe talks go on.\n"
+
+
+def test_message():
+    assert blocks(MESSAGE.replace(b"KIND", b"text/plain")) == texts("The talks go on.")
+    with pytest.raises(InputError, match="a message without text; save its text as plain text"):
+        blocks(MESSAGE.replace(b"KIND", b"image/png"))
+
+
+LINKED = """<html><head><script type="application/ld+json">{BROKEN</script><script type="application/ld+json">
+{"@graph": [{"@type": "WebSite", "name": "Site"}, {"@type": "NewsArticle", "headline": "Ferry reopens",
+"author": [{"name": "Ana Lund"}, "Bo Ek"], "publisher": {"name": "Harbour News"}, "datePublished":
+"2025-03-04T10:00:00Z"}]}</script><title>Other</title></head><body><p>The link is open.</p></body></html>"""
+
+
+def test_what_linked_data_says():
+    assert readers.read(LINKED.encode(), "saved.html").about == {
+        "title": "Ferry reopens",
+        "author": "Ana Lund, Bo Ek",
+        "publisher": "Harbour News",
+        "date": "2025-03-04",
+    }
+
+
+def test_tags_come_before_linked_data_and_a_time_last():
+    page = LINKED.replace("<title>", '<meta name="DC.Creator" content="Cy Roe"><meta name="author" content=""><title>')
+    assert readers.read(page.encode(), "saved.html").about["author"] == "Cy Roe"
+    page = '<html><body><time datetime="2025-03-04">Tuesday</time><p>The link is open.</p></body></html>'
+    assert readers.read(page.encode(), "saved.html").about == {"date": "2025-03-04"}
+
+
+DEEP = ["<div>", "<h1>x", "<article>", "<b>", "<br>", "<!", "<a rel=author>", "<table><tr><td>", "<pre>"]
+
+
+@pytest.mark.parametrize("tag", DEEP)
+def test_a_page_of_thousands_of_tags_keeps_its_words(tag):
+    words = "The ministers met in Oslo and agreed to reopen the link."
+    assert words in " ".join(text for _, text in blocks(f"<html><body>{tag * 3000}<p>{words}</p></body></html>"))

@@ -1,0 +1,93 @@
+"""Markdown as pairs of what a file holds and the blocks that are read from it."""
+
+import pytest
+from samples import blocks, texts
+
+from parallax import readers
+
+MARKDOWN = {
+    "headings": (
+        "# Title\n\nText.\n\n## Part ##\n\nMore.\n",
+        [("heading", "Title"), *texts("Text."), ("heading", "Part"), *texts("More.")],
+    ),
+    "a bold lead stays, a bold line is a heading": (
+        "# T\n\n**NEW TERMS:** The fee\nfalls.\n\n**New terms**\n\n**At noon the ministers said:**\n",
+        [
+            ("heading", "T"),
+            *texts("NEW TERMS: The fee falls."),
+            ("heading", "New terms"),
+            *texts("At noon the ministers said:"),
+        ],
+    ),
+    "links keep their text": (
+        "A [long\nlink](https://example.org/a) and [b](https://example.org/b).",
+        texts("A long link and b."),
+    ),
+    "nested items": (
+        "# T\n\n-   One\n    item.\n    -   Inner.\n\n    <!-- -->\n\n    -   Second.\n",
+        [("heading", "T"), *texts("One item.", "Inner.", "Second.")],
+    ),
+    "quotes": ("# T\n\n> Said\n> she.\n", [("heading", "T"), *texts("Said she.")]),
+    "figures": (
+        '# T\n\n<figure>\n<img\nsrc="a.jpg" />\n</figure>\n\nText.',
+        [("heading", "T"), ("image", '<figure>\n<img\nsrc="a.jpg" />\n</figure>'), *texts("Text.")],
+    ),
+    "images": ("![A ship](ship.png)\n\nText.", [("image", "A ship ship.png"), *texts("Text.")]),
+    "markup": (
+        '# T\n\n<iframe src="v"></iframe>\n\n<p>Kept.</p>\n',
+        [("heading", "T"), ("markup", '<iframe src="v"></iframe>'), *texts("Kept.")],
+    ),
+    "tables": (
+        "# T\n\n| Year | Fee |\n|---|---|\n| 2024 | 3 |\n",
+        [("heading", "T"), ("table", "Year | Fee"), ("table", "2024 | 3")],
+    ),
+    "footnotes": (
+        "# T\n\nText.[^1]\n\n[^1]: Source.\n",
+        [("heading", "T"), *texts("Text."), ("footnote", "Source.")],
+    ),
+    "a rule right under a paragraph makes no heading of it": (
+        "# T\n\nThe talks ended.\n---\n\nOn.",
+        [("heading", "T"), *texts("The talks ended.", "On.")],
+    ),
+    "long lines are paragraphs": (
+        f"# T\n\n{'word ' * 30}end.\n{'more ' * 30}end.\n",
+        [("heading", "T"), *texts(f"{'word ' * 30}end.", f"{'more ' * 30}end.")],
+    ),
+    "comments and line ends": (
+        "# T\n\n<!-- draft -->\n\nOne <!-- x --> two<br>three.\n",
+        [("heading", "T"), ("comment", "<!-- draft -->"), ("comment", "<!-- x -->"), *texts("One two three.")],
+    ),
+    "an indented stretch is text": ("# T\n\nOne.\n\n    Two.\n", [("heading", "T"), *texts("One.", "Two.")]),
+}
+
+
+@pytest.mark.parametrize("case", MARKDOWN)
+def test_markdown(case):
+    given_text, expected = MARKDOWN[case]
+    assert blocks(given_text) == expected
+
+
+def test_front_matter():
+    text = (
+        "---\ntitle: 'NEW: Terms\n  of Trade'\ndate: 2025-05-12 10:00:00\nauthor: [A. Li, B. Roe]\n"
+        "source_url: https://e.org/a\n---\n \nText.\n"
+    )
+    account = readers.read(text.encode(), "text.txt")
+    assert account.about == {
+        "title": "NEW: Terms of Trade",
+        "author": "A. Li, B. Roe",
+        "date": "2025-05-12",
+        "address": "https://e.org/a",
+    }
+    assert [block.kind for block in account.blocks] == ["front matter", "text"]
+
+
+def test_front_matter_that_is_no_yaml_is_read_by_line():
+    account = readers.read(b"---\ntitle: NEW: Terms\ndate: 2025-05-12\n---\nText.\n", "text.txt")
+    assert account.about == {"title": "NEW: Terms", "date": "2025-05-12"}
+
+
+def test_front_matter_is_not_unfolded():
+    bomb = "a: &a [x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
+    account = readers.read(f"---\n{bomb}title: *i\n---\nText.\n".encode(), "text.txt")
+    assert account.about == {}

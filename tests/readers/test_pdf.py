@@ -1,0 +1,89 @@
+"""PDFs, and the blocks that are read from them."""
+
+import pytest
+from samples import made_pdf, texts
+
+from parallax import InputError, readers
+from parallax.readers import pdf
+
+
+def test_pdf():
+    account = readers.read(made_pdf(), "joint.bin")
+    kinds = {block.kind for block in account.blocks}
+    assert kinds == {"running head", "page number", "heading", "text"}
+    assert [tuple(block) for block in account.blocks if block.kind in ("heading", "text")] == [
+        ("heading", "Ministers Agree on a Framework for Electronic Commerce"),
+        *texts(
+            "The ministers of the two countries met on Tuesday and reached an understanding on cooperation in "
+            "transportation, communications and agricultural administration. They will meet again.",
+            "The delegations also discussed long-term investment. U.S.-led consultations on manufacturing go on.",
+        ),
+        ("heading", "Next steps"),
+        *texts(
+            "The working group reports in July, when the documentation of the participating administrations is ready.",
+            "A second meeting takes place in Geneva, at the headquarters of the organization for telecommunications.",
+            "Negotiators will prepare the documentation together with representatives of international institutions.",
+        ),
+    ]
+    assert account.about == {"title": "Joint Words", "author": "Ministry of Trade"}
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "whole"),
+    [
+        ("on coop-", "eration with all", "on cooperation with all"),
+        ("a long-", "term plan", "a long-term plan"),
+        ("the Sino-", "American talks", "the Sino-American talks"),
+        ("by trans-", "port", "by transport"),
+        ("the two", "sides", "the two sides"),
+        ("the year 2024-", "25", "the year 2024-25"),
+    ],
+)
+def test_line_ends(line, following, whole):
+    assert pdf.join(line, following) == whole
+
+
+def line(text: str, y: float, **other) -> pdf.Line:
+    """A line of a page."""
+    return pdf.Line(**{"page": 1, "x": 0, "y": y, "size": 10, "bold": False, "text": text} | other)
+
+
+# Lines at their heights; those that begin a paragraph begin with a capital.
+LINES = [
+    line("One sentence ends.", 500),
+    line("two ends.", 488),
+    line("Three, after a gap", 460),
+    line("four.", 448),
+    line("Five, indented", 436, x=12),
+    line("six", 424),
+    line("seven, on the next page,", 500, page=2),
+    line("Eight", 488, size=12),
+    line("- Nine", 476, size=12),
+]
+
+
+def test_paragraphs():
+    assert [[line.text for line in lines] for lines in pdf.paragraphs(LINES)] == [
+        ["One sentence ends.", "two ends."],
+        ["Three, after a gap", "four."],
+        ["Five, indented", "six", "seven, on the next page,"],
+        ["Eight"],
+        ["- Nine"],
+    ]
+
+
+def test_small_print_is_a_footnote():
+    lines = [line("The ministers met in Oslo.", 500), line("They agreed.", 488), line("1 Source.", 100, size=7)]
+    assert [block.kind for block in pdf.blocks(lines)] == ["text", "footnote"]
+
+
+def test_what_repeats_on_one_page_is_no_running_head():
+    lines = [line("Terms.", 500), line("Terms.", 488), line("14", 40)]
+    assert [tuple(block) for block in pdf.blocks(lines)] == [("page number", "14"), ("text", "Terms. Terms.")]
+
+
+@pytest.mark.parametrize(("limit", "said"), [("MOST_STEPS", "too intricate"), ("LARGEST_DRAWING", "too large")])
+def test_a_page_that_would_take_too_long_is_refused(limit, said, monkeypatch):
+    monkeypatch.setattr(pdf, limit, 10)
+    with pytest.raises(InputError, match=f"^given.pdf: page 1 is {said}; save its text as plain text"):
+        readers.read(made_pdf(), "given.pdf")

@@ -1,0 +1,136 @@
+"""How a file is recognised, and what is said of one that cannot be read."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
+from samples import blocks, made_docx, made_pdf, rezipped
+
+from parallax import InputError, readers
+from parallax.readers import docx
+from parallax.readers.blocks import Account
+
+
+def zip_of(**files: bytes) -> bytes:
+    """A zip archive."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return held.getvalue()
+
+
+def locked_pdf() -> bytes:
+    """A PDF that asks for a password."""
+    writer, held = PdfWriter(), io.BytesIO()
+    writer.append(PdfReader(io.BytesIO(made_pdf("Words."))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    writer.write(held)
+    return held.getvalue()
+
+
+def bombed_docx() -> bytes:
+    """A Word file whose document multiplies an entity."""
+    entities = '<!ENTITY a "ha">' + "".join(
+        f'<!ENTITY {c} "{f"&{p};" * 10}">' for p, c in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    body = f'<w:document xmlns:w="{docx.WORD[1:-1]}"><w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body>'
+    body += "</w:document>"
+    xml = f"<!DOCTYPE w [{entities}]>{body}"
+    return rezipped(made_docx(), "word/document.xml", xml.encode())
+
+
+XML_BOMB = '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>'
+
+UNREADABLE = {
+    "empty": (b" \n\t ", "empty; give a file that holds an account"),
+    "picture": (b"\x89PNG\r\n\x1a\n\0\0", "a PNG image; give the text itself"),
+    "binary": (bytes(range(256)) * 4, "a binary file"),
+    "NUL bytes": (b"The talks\0 went on.\0", "a binary file"),
+    "broken UTF-8": ("Über Käse – größer.".encode()[:-1] + b"\xc3 a", "broken UTF-8 text; save it again"),
+    "broken UTF-16": (b"\xff\xfea", "broken UTF-16 text; save it again"),
+    "cyrillic": ("Переговоры прошли в Москве.".encode("cp1251"), "not UTF-8 text; save it as"),
+    "rich text": (b"{\\rtf1 words}", "a Rich Text file; save it as .docx or plain text"),
+    "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old or password-protected Office file"),
+    "feed": (b"<?xml version='1.0'?><rss><title>A</title></rss>", "an XML file that is no web page"),
+    "entity bomb": (XML_BOMB.encode(), "an XML file that is no web page"),
+    "other zip": (zip_of(content_xml=b"<a/>"), "a zip archive, and no .docx file"),
+    "broken zip": (made_docx()[:2000], "a broken .docx file (BadZipFile); save it again"),
+    "broken docx": (zip_of(word__document_xml=b"<a/>"), "a broken .docx file (KeyError); save it again"),
+    "broken document": (rezipped(made_docx(), "word/document.xml", b"<a><b>"), "a broken .docx file"),
+    "broken PDF": (b"%PDF-1.7\nnothing", "a broken PDF"),
+    "cut PDF": (made_pdf()[:3000], "PDF"),
+    "locked PDF": (locked_pdf(), "an encrypted PDF; save it without a password"),
+    "scan": (made_pdf("#rect()"), "a PDF without text, perhaps a scan; recognise its text first"),
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_unreadable(case):
+    raw, said = UNREADABLE[case]
+    with pytest.raises(InputError) as problem:
+        readers.read(raw, "given.txt")
+    message = str(problem.value)
+    assert message.startswith("given.txt: ") and said in message and "\n" not in message
+
+
+def test_entities_are_not_unfolded():
+    page = "<!DOCTYPE html [<!ENTITY a 'ha'>]><html><body><p>The talks went on &a;&lol; and on.</p></body></html>"
+    assert len(str(blocks(page))) < 200
+    try:
+        assert len(str(blocks(bombed_docx()))) < 1000
+    except InputError as problem:
+        assert "broken .docx file" in str(problem)
+
+
+def test_archive_that_unpacks_to_too_much(monkeypatch):
+    monkeypatch.setattr(docx, "LARGEST_UNPACKED", 1000)
+    with pytest.raises(InputError, match=r"^given.docx: unpacks to 0 MB; save the text alone"):
+        readers.read(made_docx(), "given.docx")
+
+
+def test_more_than_an_account_holds(monkeypatch):
+    monkeypatch.setattr(docx, "LARGEST_XML", 1000)
+    with pytest.raises(InputError, match=r"^given.docx: unpacks to 0 MB of XML; save its text as plain text"):
+        readers.read(made_docx(), "given.docx")
+    monkeypatch.setattr(readers, "MOST_TAGS", 3)
+    with pytest.raises(InputError, match=r"^given.html: a web page of more than 3 tags; save its text as plain text"):
+        readers.read(b"<html><body><p>Words.</p></body></html>", "given.html")
+
+
+def test_a_message_is_one_line():
+    with pytest.raises(InputError) as problem:
+        readers.read(b"", "a\nb\udcff.txt")
+    assert str(problem.value) == "a b?.txt: empty; give a file that holds an account"
+
+
+def test_too_large():
+    with pytest.raises(InputError, match=r"^given.txt: 50 MB; give an account of at most 50 MB"):
+        readers.read(b"a" * (readers.LARGEST + 1), "given.txt")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.binary(max_size=400),
+    st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b"---\na: b\n---\n", b"# "]),
+)
+def test_any_bytes_are_read_or_refused(raw, beginning):
+    try:
+        assert isinstance(readers.read(beginning + raw, "given"), Account)
+    except InputError as problem:
+        assert "\n" not in str(problem)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(st.sampled_from("ab .#*_-[]()!<>p/=\n\"'&;`~|:1"), max_size=120),
+    st.sampled_from(["a.md", "a.html"]),
+)
+def test_any_markup_is_read(text, name):
+    try:
+        readers.read(text.encode(), name)
+    except InputError as problem:
+        assert "empty" in str(problem) or "no web page" in str(problem)

@@ -1,0 +1,197 @@
+"""What is shown is data: it is escaped in HTML, and JSON can hold it."""
+
+import json
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from parallax.report.displays import (
+    MIME,
+    Account,
+    Accounts,
+    Claim,
+    Claims,
+    Column,
+    Cover,
+    Figure,
+    Prose,
+    Run,
+    Sentence,
+    Source,
+    Table,
+)
+
+NASTY = """<script>alert("1")</script> & 'so'"""
+RUN = (Run(NASTY),)
+SVG = '<svg viewBox="0 0 1 1"><title>A figure</title></svg>'
+
+
+def sentence(text=NASTY, **changed):
+    given = {"id": "S1", "runs": (Run(text),), "codes": (text,), "names": ("f.c",), "used": ("F1",)}
+    return Sentence(**given | changed)
+
+
+def accounts(*sentences, removed=()):
+    return Accounts((Account("statement", NASTY, (sentences,), removed),), (("f.c", NASTY),))
+
+
+NASTY_DISPLAYS = {
+    "title of a cover": Cover(NASTY, "", (), "a4", ""),
+    "lead of a cover": Cover("", NASTY, (), "a4", ""),
+    "name on a cover": Cover("", "", (Source("statement", NASTY, "", "", "S1", ""),), "a4", ""),
+    "title of a text": Cover("", "", (Source("statement", "", NASTY, "", "S1", ""),), "a4", ""),
+    "what is known of a text": Cover("", "", (Source("statement", "", "", NASTY, "S1", ""),), "a4", ""),
+    "quote on a cover": Cover("", "", (Source("statement", "", "", "", "S1", NASTY),), "a4", ""),
+    "run": Prose(RUN),
+    "link": Prose((Run(NASTY, to="S1"),)),
+    "address of a link": Prose((Run("x", to=f'S1">{NASTY}'),)),
+    "marked run": Prose((Run(NASTY, style="mark"),)),
+    "codes of a mark": Prose((Run("x", style="mark", codes=NASTY),)),
+    "strong run": Prose((Run(NASTY, style="strong"),)),
+    "quiet run": Prose((Run(NASTY, style="quiet"),)),
+    "style": Prose((Run("x", style=f'quiet">{NASTY}'),)),
+    "caption of claims": Claims(f'"{NASTY}', ()),
+    "claim": Claims("", (Claim("F1", True, "", NASTY, "clear", "", ()),)),
+    "lead of a claim": Claims("", (Claim("F1", True, NASTY, "", "clear", "", ()),)),
+    "note of a claim": Claims("", (Claim("F1", True, "", "", "clear", NASTY, ()),)),
+    "label of a claim": Claims("", (Claim("F1", True, "", "", f'"{NASTY}', "", ()),)),
+    "evidence of a claim": Claims("", (Claim("F1", False, "", "", "clear", "", ((NASTY, (f'"{NASTY}',)),)),)),
+    "caption of a table": Table("t", NASTY, (Column("a"),), ()),
+    "heading of a column": Table("t", "", (Column(NASTY),), ()),
+    "heading of a row": Table("t", "", (Column("a"),), ((RUN,),)),
+    "cell": Table("t", "", (Column("a"), Column("b")), (((Run("x"),), RUN),)),
+    "note of a table": Table("t", "", (Column("a"),), (), NASTY),
+    "name of a table": Table(f'"{NASTY}', "", (Column("a"),), ()),
+    "caption of a figure": Figure("f", "", NASTY, "", SVG),
+    "title of a figure": Figure("f", NASTY, "", "", SVG),
+    "name of a figure": Figure(f'"{NASTY}', "", "", "", SVG),
+    "title of an account": accounts(),
+    "sentence": accounts(sentence()),
+    "code of a sentence": accounts(sentence("x", codes=(NASTY,))),
+    "name of a code": accounts(sentence("x", names=(f'"{NASTY}',))),
+    "removed text": accounts(removed=(("image", NASTY),)),
+    "kind of a removed text": accounts(removed=((NASTY, "x"),)),
+}
+
+
+@pytest.mark.parametrize("display", NASTY_DISPLAYS.values(), ids=NASTY_DISPLAYS)
+def test_text_is_escaped(display):
+    html = display.html()
+    assert "<script" not in html
+    assert "alert(&#34;1&#34;)" in html
+    assert NASTY in unescape(html)
+
+
+@pytest.mark.parametrize("display", NASTY_DISPLAYS.values(), ids=NASTY_DISPLAYS)
+def test_a_display_has_three_forms(display):
+    bundle = display._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "text/html", MIME}
+    assert bundle["text/plain"].startswith(display.kind)
+    assert display.html() != "" and display.html() in bundle["text/html"]
+    assert bundle[MIME] == json.loads(json.dumps(display.data()))
+    assert bundle[MIME]["kind"] == type(display).__name__.lower()
+
+
+def test_json_holds_text_as_it_is():
+    data = Table("t", NASTY, (Column("a"),), ((RUN,),)).data()
+    assert json.loads(json.dumps(data))["rows"] == [[[{"text": NASTY, "to": "", "style": "", "codes": ""}]]]
+    assert data["caption"] == NASTY
+
+
+def test_accounts_hold_accounts_of_their_kind():
+    data = accounts(sentence("x")).data()
+    assert [account["kind"] for account in data["accounts"]] == ["account"]
+    assert data["accounts"][0]["paragraphs"][0][0]["id"] == "S1"
+
+
+@pytest.mark.parametrize(
+    ("run", "html"),
+    [
+        (Run("x"), "<p>x</p>"),
+        (Run("S1", to="S1"), '<p><a href="#S1">S1</a></p>'),
+        (Run("x", style="mark"), "<p><mark>x</mark></p>"),
+        (Run("x", style="mark", codes="f.c g.d"), '<p><mark data-codes="f.c g.d">x</mark></p>'),
+        (Run("x", style="strong"), "<p><strong>x</strong></p>"),
+        (Run("x", style="quiet"), '<p><span class="quiet">x</span></p>'),
+        (Run("x", style="statement"), '<p><span class="statement">x</span></p>'),
+    ],
+)
+def test_a_run_is_set_as_its_style_asks(run, html):
+    assert Prose((run,)).html() == html
+
+
+def test_runs_are_set_without_space_between_them():
+    assert Prose((Run("a"), Run("b", style="mark"), Run(" c"))).html() == "<p>a<mark>b</mark> c</p>"
+
+
+def test_a_table_s_first_cell_heads_its_row_and_columns_are_aligned():
+    columns = (Column("Code"), Column("Sentences", "right"))
+    html = Table("shares", "Shares", columns, (((Run("Rain"),), (Run("7"),)),)).html()
+    assert '<caption id="table-shares">Shares</caption>' in html
+    assert '<th scope="col" class="right">Sentences</th>' in html
+    assert '<th scope="row">Rain</th><td class="right" data-label="Sentences">7</td>' in html
+
+
+def test_a_table_without_a_note_has_no_place_for_one():
+    columns = (Column("a"),)
+    assert "note" not in Table("t", "c", columns, ()).html()
+    assert '<p class="note">n</p>' in Table("t", "c", columns, (), "n").html()
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_a_claim_is_linked_to_in_one_place(here):
+    html = Claims("", (Claim("F1", here, "", "It rains", "too few to tell", "", (("", ("S1", "C2")),)),)).html()
+    assert ('id="F1"' in html) is here
+    assert ('href="#F1"' in html) is not here
+    assert '<span class="label too-few-to-tell">too few to tell</span>' in html
+    assert 'Evidence: <a href="#S1">S1</a>, <a href="#C2">C2</a>.' in html
+
+
+def test_evidence_beyond_six_sentences_is_counted():
+    ids = tuple(f"S{number}" for number in range(1, 12))
+    claim = Claim("F1", False, "", "", "clear", "", (("", ids),))
+    html = Claims("", (claim,)).html()
+    assert re.findall(r'href="#(S\d+)"', html) == list(ids[:6])
+    assert ", and 5 more" in html
+    told_in_full = Claims("", (replace(claim, here=True),)).html()
+    assert re.findall(r'href="#(S\d+)"', told_in_full) == list(ids) and "more" not in told_in_full
+
+
+def test_evidence_stands_code_by_code():
+    grounds = (("progress", ("S1", "C2")), ("conflict", ("S3",)))
+    html = Claims("", (Claim("F1", True, "", "", "clear", "", grounds),)).html()
+    assert "Evidence: progress S1, C2; conflict S3." in re.sub("<[^>]+>", "", html)
+
+
+def test_a_claim_without_evidence_says_nothing_of_it():
+    assert "Evidence" not in Claims("", (Claim("F1", True, "", "", "clear", "", ()),)).html()
+
+
+def test_a_figure_is_its_drawing():
+    html = Figure("shares", "Shares", "What to see", "in words", SVG).html()
+    assert SVG in html
+    assert '<figure id="figure-shares">' in html
+    assert "<figcaption><strong>Shares.</strong> What to see</figcaption>" in html
+
+
+def test_a_figure_takes_its_page_s_colours_and_nothing_else_does():
+    assert 'fill="var(--statement)"' in Figure("f", "", "", "", '<svg fill="#1b4f8a"></svg>').html()
+    assert "#1b4f8a" in Prose((Run("#1b4f8a"),)).html()
+
+
+def test_a_notebook_s_display_brings_the_page_s_look_for_itself_alone():
+    style = re.search(r"<style>(.*?)</style>", Prose(RUN)._repr_mimebundle_()["text/html"], re.DOTALL)[1]
+    assert ".parallax.parallax {" in style and "--statement" in style
+    assert not re.search(r":root|\bbody\b|url\(", style)
+
+
+def test_a_sentence_can_be_linked_to_and_names_its_codes():
+    html = accounts(sentence("It rains.", codes=("Rain", "Snow"), names=("f.rain", "f.snow"))).html()
+    assert 'id="S1" data-codes="f.rain f.snow"' in html
+    assert '<small>Rain; Snow → <a href="#F1">F1</a></small>' in html
+
+
+def test_a_sentence_without_codes_has_no_line_for_them():
+    assert "<small>" not in accounts(sentence("x", codes=(), names=(), used=())).html()

@@ -1,0 +1,163 @@
+"""Figures: the same bytes for the same data, words for who cannot see them, and nothing outside the drawing."""
+
+import re
+import xml.etree.ElementTree as ET
+from itertools import combinations
+
+import pandas as pd
+import pytest
+from conftest import SEEDS
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+
+from parallax.comparison import compare
+from parallax.report import displays, figures
+
+WORDS = re.findall(
+    r"\w+",
+    "china united talks trade deadline framework process cooperat issue Trump law round progress agree leader "
+    "president company security technolog nation relation bilateral pressure delegation consensus solution Madrid "
+    "econom politic mutual respect final meeting",
+)
+LONG = {word: f"A code with a rather long label about {word}" for word in WORDS}
+LONG["enterprise"] = "Industrial policy and the subsidies that go with it in both countries"
+LONG["TikTok"] = "X" * 64
+NAMES = ("the White House’s own long statement", "the column of a newspaper of record")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(comparison):
+    return [
+        figures.glance(comparison, 8, "glance", "Differences"),
+        figures.dots(comparison, ["themes"], "themes", "Themes"),
+        figures.positions(comparison, "themes", "positions", "Positions"),
+        figures.issues(comparison, "issues", "issues", "Issues"),
+        figures.terms(comparison, 10, "words", "Words"),
+        figures.links(comparison, 8, "links", "Links"),
+    ]
+
+
+@pytest.fixture(scope="module")
+def all_figures(seeds):
+    return drawn(seeds)
+
+
+def test_the_same_data_give_the_same_drawing(seeds, all_figures):
+    assert [each.svg for each in drawn(seeds)] == [each.svg for each in all_figures]
+
+
+def test_each_is_well_formed_with_title_and_description(all_figures):
+    for each in all_figures:
+        root = ET.fromstring(each.svg)
+        assert root.find(f"{SVG}title").text == each.title
+        assert root.find(f"{SVG}desc").text == each.alt
+        assert root.get("role") == "img"
+
+
+def test_ids_are_each_figure_s_own(all_figures):
+    ids = [id for each in all_figures for id in re.findall(r'\bid="([^"]+)"', each.svg)]
+    assert len(ids) == len(set(ids))
+    for each in all_figures:
+        here = set(re.findall(r'\bid="([^"]+)"', each.svg))
+        assert set(re.findall(r'href="#([^"]+)"', each.svg)) <= here
+
+
+def test_alt_text_carries_the_numbers(seeds, all_figures):
+    themes = all_figures[1]
+    for row in seeds.overview[seeds.overview["family"] == "themes"].itertuples():
+        if row.share_statement + row.share_commentary > 0:
+            assert (
+                f"{row.label}: {round(100 * row.share_statement)}% and {round(100 * row.share_commentary)}%"
+                in themes.alt
+            )
+
+
+def test_hostile_titles_stay_text():
+    def paint(axes):
+        axes.plot([0, 1], [0, 1])
+
+    figure = figures.figure("x", "<script>&\"'", "caption", "</desc><script>", figures.draw(2, paint))
+    assert "<script>" not in figure.svg
+    assert ET.fromstring(figure.svg).find(f"{SVG}title").text == "<script>&\"'"
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Short", "Short"),
+        ("Enterprise rights and business environment", "Enterprise rights and\nbusiness environment"),
+        ("x" * 100, "x" * 22 + "\n" + "x" * 25 + "…"),
+    ],
+)
+def test_long_labels_are_wrapped_and_cut(label, shown):
+    assert figures.wrapped(label) == shown
+
+
+def test_labels_give_way_to_each_other():
+    places = pd.Series([0.5, 0.0, 0.02, 0.04])
+    assert figures.staggered(places) == [0, 0, 1, None]
+
+
+def test_nothing_to_draw_gives_no_figure(seeds):
+    assert figures.dots(seeds, ["no such family"], "x", "X") is None
+
+
+def test_colours_have_names_in_the_page(all_figures):
+    found = {colour.lower() for each in all_figures for colour in re.findall(r"#[0-9a-fA-F]{6}\b", each.svg)}
+    assert found <= set(displays.PALETTE)
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """The seeds by a codebook of many codes with long labels, both texts under long names."""
+    code = "      code_{}: {{label: {}, definition: D, cues: ['{}*']}}\n"
+    codes = "".join(code.format(word.lower(), label, word) for word, label in LONG.items())
+    families = "".join(f"  {name}:\n    label: {name}\n    codes:\n{codes}" for name in ("themes", "issues"))
+    path = tmp_path_factory.mktemp("crowded") / "codebook.yml"
+    path.write_text(f"codebook: Many\nversion: 1\nfamilies:\n{families}", "utf-8")
+    return compare(SEEDS["statement"], SEEDS["commentary"], str(path), names=NAMES)
+
+
+@pytest.fixture
+def sheets(monkeypatch):
+    """Every drawing made in a test."""
+    made, drawing = [], figures.drawing
+
+    def keep(*args, **kwargs):
+        made.append(drawing(*args, **kwargs))
+        return made[-1]
+
+    monkeypatch.setattr(figures, "drawing", keep)
+    return made
+
+
+def undrawn(sheet):
+    """The labels of ticks that lie beyond an axis."""
+    return [
+        label
+        for axes in sheet.axes
+        for axis, (low, high), side in ((axes.xaxis, axes.get_xlim(), 0), (axes.yaxis, axes.get_ylim(), 1))
+        for label in axis.get_ticklabels()
+        if not axes.axison or not min(low, high) <= label.get_position()[side] <= max(low, high)
+    ]
+
+
+@pytest.mark.parametrize("name", ["seeds", "crowded"])
+def test_no_text_is_clipped_small_or_on_other_text(name, sheets, request):
+    drawn(request.getfixturevalue(name))
+    assert len(sheets) >= 5
+    for sheet in sheets:
+        FigureCanvasAgg(sheet).draw()
+        shown = [text for text in sheet.findobj(Text) if text.get_text().strip() and text not in undrawn(sheet)]
+        boxes = [text.get_window_extent() for text in shown]
+        width, height = sheet.bbox.size
+        for text, box in zip(shown, boxes, strict=True):
+            inside = min(box.x0, box.y0) >= -2 and box.x1 <= width + 2 and box.y1 <= height + 2
+            assert inside, (text.get_text(), box.bounds, (width, height))
+            assert text.get_size() >= figures.SIZE
+        touching = [
+            (one.get_text(), other.get_text())
+            for (one, a), (other, b) in combinations(zip(shown, boxes, strict=True), 2)
+            if min(a.x1, b.x1) - max(a.x0, b.x0) > 1 and min(a.y1, b.y1) - max(a.y0, b.y0) > 3
+        ]
+        assert touching == []

@@ -1,0 +1,495 @@
+"""Whether what the brief says is what the tables hold."""
+
+import json
+import re
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from conftest import SEEDS
+
+from parallax.comparison import compare
+from parallax.corpus.documents import INITIALS, ROLES
+from parallax.measures.labels import LABELS
+from parallax.report import findings, narrative, wording
+
+NAMES = {"statement": "the statement", "commentary": "the commentary"}
+
+
+def exchanged(text):
+    """A text with the names of the two accounts, and the letters of their sentences, exchanged."""
+    turned = {"statement": "commentary", "commentary": "statement", "S": "C", "C": "S"}
+    return re.sub(r"statement|commentary|\b[SC](?=\d)", lambda match: turned[match.group()], text)
+
+
+def numbers(text):
+    """The numbers in a text; none is said in words."""
+    return [int(number) for number in re.findall(r"\d+", text) if int(number)]
+
+
+def carrying(comparison, family, codes, role):
+    """The sentences of a text's body in which the coded table has one of the codes."""
+    rows = comparison.codings
+    rows = rows[(rows["family"] == family) & rows["code"].isin(codes) & (rows["document"] == role)]
+    return set(rows["sentence"]) & set(comparison.body["sentence"])
+
+
+def lengths(comparison):
+    return {role: int((comparison.body["document"] == role).sum()) for role in ROLES}
+
+
+def of_measure(comparison, measure):
+    return [finding for finding in findings.every(comparison) if finding.measure == measure]
+
+
+# Twelve paragraphs of one sentence each in both texts. Rain: 10 of 12 against 1; snow: all against none;
+# sun: 6 in both; fog: only one of the commentary's; hail: nowhere.
+STATEMENT = ["Snow and rain fell as the sun rose."] * 6 + ["Snow and rain fell."] * 4 + ["Snow fell."] * 2
+COMMENTARY = ["The sun rose."] * 6 + ["Nothing fell."] * 4 + ["Rain fell.", "Fog came."]
+WEATHER = "codebook: Weather\nfamilies:\n  weather:\n    label: Weather\n    codes:\n" + "".join(
+    f"      {code}: {{label: {code.title()}, definition: d, cues: [{code}]}}\n"
+    for code in ("rain", "snow", "sun", "fog", "hail")
+)
+
+
+@pytest.fixture(scope="module")
+def by_hand():
+    """The seeds compared by what people coded."""
+    return compare(**SEEDS, coded_by="hand")
+
+
+@pytest.fixture
+def weather(tmp_path, codebook_file):
+    """The made-up accounts compared by a codebook with a family of its user's own."""
+    paths = []
+    for role, lines in (("statement", STATEMENT), ("commentary", COMMENTARY)):
+        path = tmp_path / f"{role}.txt"
+        path.write_text("\n".join(lines))
+        paths.append(str(path))
+
+    def compared(**settings):
+        return compare(*paths, codebook_file(WEATHER), **settings)
+
+    return compared
+
+
+def test_a_family_of_the_user_s_own_is_told_in_the_default_words(weather):
+    told = findings.told(weather(), "weather")
+    assert [(each.measure, each.code, each.label) for each in told] == [
+        ("share", "snow", "clear"),
+        ("share", "rain", "clear"),
+        ("shared", "sun", "too few to tell"),
+        ("silence", "fog", "too few to tell"),
+    ]
+    beginnings = [
+        "Only the statement carries snow: 12 of 12 sentences (100%)",
+        "The statement carries rain more often than the commentary: 10 of 12 sentences (83%)",
+        "Both carry sun",
+        "Only the commentary carries fog (1 sentence).",
+    ]
+    for finding, beginning in zip(told, beginnings, strict=True):
+        assert finding.text.startswith(beginning)
+
+
+def test_a_finding_s_values_are_those_worked_by_hand(weather):
+    rain = next(finding for finding in findings.every(weather()) if finding.code == "rain")
+    assert rain.values["statement"] == {"sentences": 10, "of": 12, "share": 0.8333}
+    assert rain.values["commentary"] == {"sentences": 1, "of": 12, "share": 0.0833}
+    assert rain.values["difference"] == 0.75
+    assert rain.evidence == (*(f"S{number}" for number in range(1, 11)), "C11")
+
+
+def test_names_given_by_parameter_appear(weather):
+    told = findings.every(weather(names=("the mayor", "Le Monde")))
+    texts = " ".join(finding.text for finding in told)
+    assert "Only the mayor carries snow: 12 of 12 sentences (100%)" in texts
+    assert "The mayor carries rain more often than Le Monde" in texts
+    assert "the statement" not in texts.lower()
+    assert "the commentary" not in texts.lower()
+
+
+def test_names_may_hold_braces(weather):
+    assert any("{mayor}" in finding.text for finding in findings.every(weather(names=("{mayor}", "{0}"))))
+
+
+def test_findings_are_numbered_in_their_order(seeds):
+    told = findings.every(seeds)
+    assert [finding.id for finding in told] == [f"F{number}" for number in range(1, len(told) + 1)]
+
+
+def test_every_finding_s_evidence_carries_its_code(seeds):
+    for finding in findings.every(seeds)[1:]:
+        codes = finding.code.split(";")
+        carriers = [carrying(seeds, finding.family, codes, role) for role in ROLES]
+        assert set(finding.evidence) == set.union(*carriers), finding.text
+        assert len(set(finding.evidence)) == len(finding.evidence) > 0
+
+
+def test_every_code_that_occurs_is_told_once_unless_people_say_otherwise(seeds):
+    told = [(each.family, code) for each in findings.every(seeds)[1:] for code in each.code.split(";")]
+    codings = seeds.codings[seeds.codings["sentence"].isin(seeds.body["sentence"])]
+    there = set(codings[["family", "code"]].itertuples(index=False, name=None))
+    assert len(told) == len(set(told))
+    assert set(told) <= there
+    for code in there - set(told):
+        read = seeds.readings.table
+        rows = read[(read["family"] == code[0]) & (read["code"] == code[1])]
+        by_people = set(rows.loc[rows["coding"] == "agreed", "sentence"].str[0])
+        by_cues = set(codings.loc[(codings["family"] == code[0]) & (codings["code"] == code[1]), "sentence"].str[0])
+        assert by_people - by_cues, f"{code} is told nowhere"
+
+
+def test_the_counts_in_a_difference_are_those_of_the_coded_table(seeds):
+    of = lengths(seeds)
+    for finding in of_measure(seeds, "share"):
+        counts = {role: len(carrying(seeds, finding.family, [finding.code], role)) for role in ROLES}
+        assert {role: finding.values[role]["sentences"] for role in ROLES} == counts
+        one, other = ROLES if finding.values["difference"] > 0 else ROLES[::-1]
+        in_words = [(counts[role], of[role], percent(counts, of, role)) for role in (one, other)]
+        assert numbers(finding.text) == [number for three in in_words for number in three if number]
+        only = f"Only {NAMES[one]} "
+        assert finding.text.startswith((only, f"{wording.capitalized(NAMES[one])} "))
+        assert not (finding.text.startswith(only) and counts[other])
+        labels = seeds.differences.set_index(["family", "code"])["label"]
+        assert finding.label == labels[finding.family, finding.code]
+
+
+def percent(counts, of, role):
+    return round(100 * counts[role] / of[role])
+
+
+def test_the_counts_of_what_both_carry_are_those_of_the_coded_table(seeds):
+    of = lengths(seeds)
+    for finding in of_measure(seeds, "shared"):
+        codes = finding.code.split(";")
+        counts = [{role: len(carrying(seeds, finding.family, [code], role)) for role in ROLES} for code in codes]
+        assert all(min(each.values()) > 0 for each in counts)
+        first = [number for role in ROLES for number in (counts[0][role], of[role], percent(counts[0], of, role))]
+        assert numbers(finding.text) == first + [each[role] for each in counts[1:] for role in ROLES]
+        least = [min(each[role] / of[role] for role in ROLES) for each in counts]
+        assert least == sorted(least, reverse=True)
+
+
+def test_the_counts_of_what_one_text_carries_are_those_of_the_coded_table(seeds):
+    for finding in of_measure(seeds, "silence"):
+        parts = iter(finding.text.split("; "))
+        for role, other in (ROLES, ROLES[::-1]):
+            codes = finding.values[role]
+            if not codes:
+                continue
+            part = next(parts)
+            assert NAMES[role] in part
+            assert NAMES[other] not in part
+            counts = [len(carrying(seeds, finding.family, [code], role)) for code in codes]
+            assert list(codes.values()) == counts == sorted(counts, reverse=True)
+            assert not carrying(seeds, finding.family, codes, other)
+            named = counts[: findings.NAMED]
+            more = [len(counts) - len(named)] if len(counts) > len(named) else []
+            assert numbers(part) == named + more
+        assert list(parts) == []
+
+
+def test_the_surer_and_larger_come_first(seeds):
+    for family in seeds.families:
+        told = [each for each in findings.told(seeds, family) if each.measure == "share"]
+        order = [(LABELS.index(each.label), -abs(each.values["difference"])) for each in told]
+        assert order == sorted(order)
+
+
+def test_the_overall_finding_counts_the_labels(seeds):
+    first = findings.every(seeds)[0]
+    table = seeds.overview
+    labels = list(table.loc[table["sentences_statement"] + table["sentences_commentary"] > 0, "verdict"])
+    assert len(labels) < len(table)
+    counts = [len(labels), *(labels.count(label) for label in LABELS)]
+    assert list(first.values.values()) == counts
+    assert numbers(first.text) == counts
+
+
+def test_exchanging_the_texts_turns_every_difference_round(seeds, swapped):
+    told = {exchanged(each.text): (each.label, exchanged(each.note)) for each in of_measure(seeds, "share")}
+    assert told == {each.text: (each.label, each.note) for each in of_measure(swapped, "share")}
+    assert len(told) > 5
+
+
+@pytest.mark.parametrize("measure", ["shared", "silence", "label"])
+def test_exchanging_the_texts_tells_the_rest_of_the_same_codes(seeds, swapped, measure):
+    def told(comparison):
+        found = of_measure(comparison, measure)
+        return sorted((each.family, sorted(each.code.split(";")), each.label) for each in found)
+
+    assert told(seeds) == told(swapped)
+
+
+def test_exchanging_the_texts_exchanges_the_evidence(seeds, swapped):
+    def evidence(comparison):
+        return {each.code: set(each.evidence) for each in of_measure(comparison, "share")}
+
+    other = str.maketrans("".join(INITIALS.values()), "".join(reversed(INITIALS.values())))
+    turned = {code: {id.translate(other) for id in ids} for code, ids in evidence(seeds).items()}
+    assert turned == evidence(swapped)
+
+
+def test_a_text_does_not_differ_from_itself(twice):
+    told = findings.every(twice)
+    assert told[0].text.startswith("In none of the")
+    assert {finding.label for finding in told} == {"too few to tell"}
+    assert {finding.measure for finding in told[1:]} == {"shared"}
+    assert not any("nly " in finding.text for finding in told)
+
+
+def test_the_summary_is_short_and_repeats_nothing(seeds, swapped, twice, weather):
+    for comparison in (seeds, swapped, twice, weather()):
+        chosen = [each for found in findings.summary(comparison).values() for each in found]
+        assert 0 < len(chosen) <= findings.SUMMARY == 7
+        assert len({finding.id for finding in chosen}) == len(chosen)
+        assert set(chosen) <= set(findings.every(comparison))
+
+
+def test_the_summary_tells_both_directions_where_there_are_two(seeds):
+    apart = findings.summary(seeds)["Apart"]
+    assert {each.values["difference"] > 0 for each in apart} == {True, False}
+
+
+def test_the_summary_holds_every_clear_difference_before_any_other(seeds):
+    apart = findings.summary(seeds)["Apart"]
+    assert {each.id for each in of_measure(seeds, "share") if each.label == "clear"} == {each.id for each in apart}
+
+
+def made(label, difference, family="a"):
+    return findings.Finding("", "", "share", family, "", {"difference": difference}, (), label, "")
+
+
+def test_the_surest_differences_are_of_several_families_and_of_both_directions():
+    first, second, third = made("clear", 0.9), made("clear", 0.8), made("clear", 0.7)
+    others = [made("clear", 0.6, "b"), made("clear", 0.5, "b"), made("clear", 0.4, "c")]
+    back = made("leaning", -0.3, "d")
+    assert findings.surest([third, second, first, *others]) == [first, second, *others[:2]]
+    assert findings.surest([first, second, *others, back]) == [first, second, others[0], back]
+    assert findings.surest([]) == []
+
+
+def test_evidence_is_told_code_by_code_where_a_finding_has_several(seeds):
+    for each in findings.every(seeds):
+        if each.measure in ("shared", "silence"):
+            assert {id for _, ids in each.by_code for id in ids} == set(each.evidence)
+            assert len(each.by_code) == len(each.code.split(";"))
+            assert each.claim(here=True).evidence == each.by_code
+            assert each.claim(here=False).evidence == (("", each.evidence),)
+
+
+def test_what_a_code_is_not_is_told_by_labels(seeds):
+    told = " ".join(each.detail for each in findings.every(seeds))
+    assert "Not counted as trade and the economy: the words 'economic and trade'" in told
+    assert "(trade_and_economy)" not in told and "(trade and the economy)" in told
+
+
+def test_told_keeps_the_numbers_of_the_whole_brief(seeds):
+    whole = {finding.id: finding for finding in findings.every(seeds)}
+    frames = findings.told(seeds, "frames")
+    assert frames
+    assert all(finding.family == "frames" and whole[finding.id] is finding for finding in frames)
+    assert findings.told(seeds, "no such family") == []
+
+
+def test_an_answer_counts_what_its_chapter_tells(seeds, twice):
+    [run] = narrative.answer(seeds, "frames").runs
+    table = seeds.overview[seeds.overview["family"] == "frames"]
+    one, other = table["sentences_statement"] > 0, table["sentences_commentary"] > 0
+    counts = [(one | other).sum(), (one & other).sum(), (one & ~other).sum(), (other & ~one).sum()]
+    counts += [(table["verdict"] == label).sum() for label in ("clear", "leaning")]
+    assert min(counts) > 0
+    assert [int(number) for number in re.findall(r"\d+", run.text)] == counts
+    run, rest = narrative.answer(twice, "themes", "frames").runs
+    assert "in none can the texts be shown to differ" in run.text
+    assert "themes and frames" in run.text
+    there = twice.overview[twice.overview["sentences_statement"] == 0]
+    neither = there.loc[there["family"].isin(["themes", "frames"]), "label"]
+    assert rest.text.startswith(" Looked for and found in neither text: ")
+    assert all(wording.in_sentence(label) in rest.text for label in neither) and len(neither) > 3
+
+
+def test_that_several_rest_on_the_same_sentences_is_said_where_they_do(seeds):
+    assert findings.overall(seeds).text.endswith("too little text to tell. Several rest on the same sentences.")
+    voice = compare(**SEEDS, families="stance", codes="hedges")
+    assert findings.overall(voice).text.endswith("for none there is too little text to tell.")
+
+
+@pytest.mark.parametrize(("share", "told"), [(1 / 8, "13%"), (0.005, "1%"), (0.0049, "0%"), (0, "0%"), (1, "100%")])
+def test_halves_are_rounded_up(share, told):
+    assert wording.percent(share) == told
+
+
+def test_only_families_that_were_asked_for_are_named(seeds):
+    assert findings.kinds_in_words(seeds) == "themes, frames, functions and other features"
+    few = compare(**SEEDS, families="issues,frames")
+    assert findings.kinds_in_words(few) == "issues, frames and voice"
+    assert narrative.stance(few) is None and "hedges" in narrative.stance(seeds).runs[0].text
+
+
+def test_a_code_whose_coding_is_tentative_says_so_wherever_it_is_told(seeds):
+    assert seeds.tentative == {("issues", "rare_earths")}
+    assert findings.labels_shown(seeds, seeds.codes).count("Rare earths and magnets (tentative)") == 1
+    [told] = [each for each in findings.every(seeds) if each.measure == "silence" and each.family == "issues"]
+    assert "; tentative for rare earths and magnets (0.49)." in told.note
+
+
+@pytest.mark.parametrize(
+    ("alphas", "told"),
+    [
+        ([0.7712], "Coding alpha 0.77."),
+        ([0.9, 0.9], "Coding alpha 0.90."),
+        ([1.0, 0.5, 0.7], "Coding alpha 0.50 to 1.00; tentative for b (0.50)."),
+        ([float("nan")], "Coding not checked by reading."),
+        ([0.8, float("nan")], "Coding alpha 0.80; some not checked by reading."),
+    ],
+)
+def test_how_far_several_codes_can_be_trusted_is_told_in_a_sentence(seeds, by_hand, alphas, told):
+    table = pd.DataFrame({"family": "issues", "label": ["A", "B", "C"][: len(alphas)], "alpha": alphas})
+    assert findings.reliabilities(seeds, table) == told
+    assert findings.reliabilities(by_hand, table) == "Coded by people."
+
+
+def test_the_limits_are_those_of_the_texts_paragraphs(seeds):
+    told = narrative.limits(seeds).runs[0].text
+    assert told.startswith(
+        "The statement has 8 paragraphs with 2.4 sentences on average, the commentary 11 paragraphs with 3.7."
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (["clear"], "; 1 differs clearly, none leans apart."),
+        (["leaning", "clear", "clear"], "; 2 differ clearly, 1 leans apart."),
+        (["leaning", "leaning"], "; none differs clearly, 2 lean apart."),
+    ],
+)
+def test_an_answer_is_grammatical_for_one_none_and_more(seeds, monkeypatch, labels, told):
+    found = [replace(findings.every(seeds)[1], family="frames", measure="share", label=label) for label in labels]
+    monkeypatch.setattr(narrative, "told", lambda comparison, *families: found)
+    assert narrative.answer(seeds, "frames").runs[0].text.endswith(told)
+
+
+def test_what_alpha_says_is_told_only_where_a_coding_was_checked(seeds, twice):
+    assert "below 0.667 a code is tentative" in narrative.checked(seeds).runs[0].text
+    assert "no finding’s coding is checked" in narrative.checked(twice).runs[0].text
+
+
+def test_trust_says_where_nothing_was_coded_by_reading(seeds, twice):
+    assert "0.9" in narrative.trust(seeds).runs[0].text
+    assert "tentative" in narrative.trust(twice).runs[0].text
+
+
+def test_what_people_coded_is_told_as_theirs(by_hand):
+    told = [each for each in findings.every(by_hand) if each.measure == "share"]
+    hand = [each for each in told if each.family in by_hand.by_hand]
+    assert hand and all(each.note.startswith("Coded by people; holds in ") for each in hand)
+    assert all("of 2 re-analyses" in each.note and "alpha" not in each.note for each in hand)
+    assert not any("Readers" in each.note for each in findings.every(by_hand))
+    cued = [each for each in told if each.family in ("actors", "stance", "voice")]
+    assert cued and all(each.note.startswith("Coding not checked by reading") for each in cued)
+
+
+def test_the_method_says_who_coded_what(seeds, by_hand):
+    [run] = narrative.method(seeds).runs
+    assert run.text == (
+        "Every sentence of both texts was searched for the cues of a codebook: words that tell of themes, frames, "
+        "functions, issues, actors and stance."
+    )
+    [run] = narrative.method(by_hand).runs
+    assert run.text == (
+        "People read every sentence of both texts and coded it for themes, frames, functions and issues. For actors "
+        "and stance every sentence was searched for the cues of a codebook: words that tell of a code."
+    )
+    alone = compare(**SEEDS, coded_by="hand", families="issues")
+    [run] = narrative.method(alone).runs
+    assert run.text == "People read every sentence of both texts and coded it for issues."
+
+
+def test_trust_says_what_rests_on_people(by_hand, tmp_path):
+    first, rest = narrative.trust(by_hand).runs
+    assert first.text == "This brief rests on the coding of people for themes, frames, functions and issues."
+    assert "Coder 1 and coder 2 agree with an alpha of 0.97 for themes, 0.97 for frames" in rest.text
+    assert "the coding by cues, which is not used here, reaches an alpha of 0.92 for themes" in rest.text
+    assert "For actors and stance it rests on cues, which no reading has checked." in rest.text
+    path = tmp_path / "one.csv"
+    path.write_text("sentence,family,code\nS1,themes,law_and_principle\nC2,themes,domestic_politics\n")
+    first, rest = narrative.trust(compare(**SEEDS, coding=str(path), coded_by="hand", families="themes")).runs
+    assert rest.text.startswith(
+        " It is one coding, so how far another reader would agree is not known. Held against it"
+    )
+
+
+def test_findings_can_be_held_as_json(seeds):
+    rows = findings.as_json(list(findings.every(seeds)))
+    columns = {"id", "text", "measure", "values", "evidence", "label"}  # of the data contract, at least
+    assert all(columns <= row.keys() for row in json.loads(json.dumps(rows)))
+
+
+def test_a_claim_shows_the_finding(seeds):
+    finding = findings.every(seeds)[1]
+    shown = narrative.claims([finding], "What was found")
+    assert shown.caption == "What was found"
+    [claim] = shown.claims
+    assert (claim.id, claim.text, claim.label, claim.evidence) == (
+        finding.id,
+        finding.text,
+        finding.label,
+        (("", finding.evidence),),
+    )
+    assert claim.here is True
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [("Rain", "rain"), ("US dollar", "US dollar"), ("IP licensing", "IP licensing"), ("", ""), ("A", "a")],
+)
+def test_a_label_within_a_sentence_is_small_unless_an_abbreviation(label, words):
+    assert wording.in_sentence(label) == words
+
+
+@pytest.mark.parametrize(("items", "words"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+def test_items_are_listed_as_a_sentence_does(items, words):
+    assert wording.listed(items) == words
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 sentences"), (1, "1 sentence"), (2, "2 sentences")])
+def test_a_number_takes_its_noun(number, words):
+    assert wording.counted(number, "sentence") == words
+
+
+@pytest.mark.parametrize(("share", "words"), [(0, "0%"), (1 / 3, "33%"), (2 / 3, "67%"), (1, "100%")])
+def test_a_share_is_a_whole_number_of_per_cent(share, words):
+    assert wording.percent(share) == words
+
+
+@pytest.mark.parametrize(
+    ("alpha", "words"),
+    [
+        (0.9, "coding alpha 0.90"),
+        (0.667, "coding alpha 0.67"),
+        (0.66, "tentative coding, alpha 0.66"),
+        (float("nan"), "coding not checked by reading"),
+    ],
+)
+def test_a_code_s_agreement_is_put_in_words(alpha, words):
+    assert findings.reliability(alpha) == words
+
+
+def test_every_family_has_all_its_wordings():
+    kinds = {
+        "only": {"one", "code", "counts"},
+        "more": {"one", "other", "code", "counts"},
+        "both": {"code", "verb"},
+    }
+    for family, patterns in wording.wording().items():
+        assert patterns.keys() == kinds.keys(), family
+        for kind, pattern in patterns.items():
+            assert set(re.findall(r"\{(\w+)\}", pattern)) <= kinds[kind]
+            assert pattern.endswith(".")
+
+
+@pytest.mark.parametrize(("q", "words"), [(0.0002, "q below 0.001"), (0.001, "q 0.001"), (0.0471, "q 0.047")])
+def test_a_small_q_is_not_nought(q, words):
+    assert wording.q_in_words(q) == words

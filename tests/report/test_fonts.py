@@ -1,0 +1,53 @@
+"""The typefaces: where they are, and the parts of them that the page carries."""
+
+import io
+import re
+from base64 import b64decode
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from parallax import PROJECT
+from parallax.publish import brief
+from parallax.report import fonts
+
+
+def embedded(text):
+    """The faces that a page of this text carries, as fonts."""
+    found = re.findall(r"base64,([^)]+)\)", fonts.faces(text))
+    return [TTFont(io.BytesIO(b64decode(each))) for each in found]
+
+
+@pytest.mark.parametrize("typeface", fonts.FOLDERS)
+def test_each_typeface_has_its_licence_beside_it(typeface):
+    assert "SIL OPEN FONT LICENSE" in (fonts.FOLDERS[typeface] / "LICENSE.txt").read_text("utf-8").upper()
+
+
+def test_the_page_carries_the_characters_it_shows_and_no_others():
+    for font in embedded("Ørsted – “Ωmega”"):
+        characters = set(map(chr, font.getBestCmap()))
+        assert set("Ørsted –“”") <= characters
+        assert "€" not in characters and len(characters) < 110
+
+
+def test_a_character_that_a_face_does_not_have_is_left_to_the_reader_s_own():
+    assert all(ord("李") not in font.getBestCmap() for font in embedded("李 and more"))
+
+
+def test_faces_are_kerned():
+    assert all("GPOS" in font for font in embedded("AV To"))
+
+
+def test_the_same_text_gives_the_same_rules_in_any_order():
+    assert fonts.faces("abc–é") == fonts.faces("é–cba")
+
+
+def test_each_face_is_declared_once():
+    rules = re.findall(r'font-family: "([^"]+)"; font-weight: (\d+); font-style: (\w+)', fonts.faces(""))
+    assert rules == [(typeface, str(weight), style) for typeface, _, weight, style in fonts.ON_THE_PAGE]
+
+
+def test_what_the_texts_hold_is_all_that_a_page_shows(seeds):
+    page = (PROJECT / "reports" / "madrid-tiktok" / "brief.html").read_text("utf-8")
+    shown = set(filter(str.isprintable, page))
+    assert shown <= set(brief.written_in(seeds) + fonts.ALWAYS)

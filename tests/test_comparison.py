@@ -1,0 +1,356 @@
+"""The tables of a comparison as a whole: the seeds', and what must hold for any two texts."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from parallax import PROJECT, InputError
+from parallax.coding import codebook, codebook_file, workbook
+from parallax.comparison import _comparison, compare
+from parallax.corpus.documents import ROLES
+
+STATEMENT, COMMENTARY = "seeds/000_4dd57bc414fd322c.txt", "seeds/003_8dab4e527990c445.txt"
+CODEBOOK = "seeds/codebook.yml"
+
+
+@pytest.mark.parametrize(
+    ("family", "alpha"), [("themes", 0.80), ("issues", 0.85), ("frames", 0.70), ("functions", 0.67)]
+)
+def test_the_cues_agree_with_the_coding_by_people(seeds, family, alpha):
+    table = seeds.agreements
+    table = table[table["between"] == "cues and agreed coding"].set_index("family")
+    assert table.loc[family, "alpha"] >= alpha
+
+
+def test_the_two_coders_agree_as_their_readme_says(seeds):
+    table = seeds.agreements
+    coders = table[table["between"] == "coder 1 and coder 2"]
+    # The README of the independent codings of the seeds.
+    published = {"themes": 0.97, "frames": 0.97, "functions": 0.91, "issues": 0.99}
+    assert coders.set_index("family")["alpha"].round(2).to_dict() == published
+
+
+def test_the_seeds_have_the_sentences_that_people_coded(seeds):
+    assert seeds.body["document"].value_counts().to_dict() == {"statement": 19, "commentary": 41}
+    headlines = seeds.sentences[seeds.sentences["paragraph"] == 0]
+    assert list(headlines["sentence"]) == ["S0"]
+
+
+def test_a_headline_counts_in_no_share(seeds):
+    assert "S0" in set(seeds.codings["sentence"])
+    assert "S0" not in seeds.present.index
+    assert set(seeds.shares["of"]) == {19, 41}
+
+
+def test_a_code_is_present_where_the_coded_table_has_it(seeds):
+    body = set(seeds.body["sentence"])
+    rows = seeds.codings[seeds.codings["sentence"].isin(body)]
+    marks = seeds.present.stack([0, 1])
+    there = marks.index[marks == 1]
+    assert set(there) == set(rows[["sentence", "family", "code"]].itertuples(index=False, name=None))
+
+
+def test_every_share_is_that_of_its_count(seeds):
+    table = seeds.shares
+    np.testing.assert_allclose(table["share"], table["sentences"] / table["of"])
+    assert (table["low"] <= table["share"]).all()
+    assert (table["share"] <= table["high"]).all()
+
+
+def test_a_difference_is_that_of_the_shares_and_in_its_interval(seeds):
+    table = seeds.differences.set_index(["family", "code"])
+    wide = seeds.shares.pivot(index=["family", "code"], columns="document", values="share").loc[table.index]
+    np.testing.assert_allclose(table["difference"], wide["statement"] - wide["commentary"])
+    assert (table["low"] <= table["difference"]).all()
+    assert (table["difference"] <= table["high"]).all()
+
+
+def test_exchanging_the_texts_turns_every_difference_round(seeds, swapped):
+    one, other = (each.differences.set_index(["family", "code"]) for each in (seeds, swapped))
+    np.testing.assert_allclose(other["difference"], -one["difference"])
+    np.testing.assert_allclose(other["low"], -one["high"])
+    np.testing.assert_allclose(other["high"], -one["low"])
+    pd.testing.assert_frame_equal(other[["p", "q", "label"]], one[["p", "q", "label"]])
+
+
+@pytest.mark.parametrize("table", ["robustness", "reliability"])
+def test_exchanging_the_texts_leaves_the_same(seeds, swapped, table):
+    pd.testing.assert_frame_equal(getattr(seeds, table), getattr(swapped, table))
+
+
+def test_exchanging_the_texts_exchanges_the_shares(seeds, swapped):
+    def shares(comparison, names):
+        return comparison.shares.replace({"document": names}).set_index(["document", "family", "code"]).sort_index()
+
+    turned = dict(zip(ROLES, ROLES[::-1], strict=True))
+    pd.testing.assert_frame_equal(shares(seeds, {}), shares(swapped, turned))
+
+
+def test_exchanging_the_texts_turns_the_words_round(seeds, swapped):
+    one, other = (each.words.set_index("term").sort_index() for each in (seeds, swapped))
+    np.testing.assert_allclose(other["log_ratio"], -one["log_ratio"])
+    pd.testing.assert_series_equal(other["q"], one["q"])
+    assert (other["statement"] == one["commentary"]).all()
+
+
+def test_a_text_compared_with_itself_has_no_difference(twice):
+    assert (twice.differences["difference"] == 0).all()
+    assert (twice.differences["p"] == 1).all()
+    assert set(twice.differences["label"]) == {"too few to tell"}
+    assert (twice.pairs["likeness"] > 0.99).all()
+    assert twice.silences.empty
+
+
+def test_texts_that_people_did_not_code_have_no_agreement(twice):
+    assert twice.reliability.empty
+    assert twice.agreements.empty
+    assert twice.overview["alpha"].isna().all()
+
+
+def test_reported_speech_is_coded_where_sentences_are_attributed(seeds):
+    rows = seeds.codings[seeds.codings["family"] == "voice"]
+    attributed = seeds.sentences.loc[seeds.sentences["attributed"].astype(bool), "sentence"]
+    assert list(rows["sentence"]) == list(attributed)
+    assert set(rows["code"]) == {"reported"}
+
+
+def test_the_overview_has_every_code_once(seeds):
+    assert list(seeds.overview["code"]) == list(seeds.codes["code"])
+    assert not seeds.overview.duplicated(["family", "code"]).any()
+
+
+@pytest.mark.parametrize(
+    ("families", "chosen"),
+    [("", None), ("themes", ["themes"]), ("stance, issues", ["stance", "issues"]), ("frames,frames,", ["frames"])],
+)
+def test_families_are_chosen_by_a_list(seeds, families, chosen):
+    comparison = compare(STATEMENT, COMMENTARY, CODEBOOK, families=families)
+    assert list(comparison.families) == [*(chosen or list(seeds.families)[:-1]), "voice"]
+    assert set(comparison.reliability["family"]) == set(comparison.families) - {"voice", "actors", "stance"}
+
+
+@pytest.mark.parametrize(
+    ("families", "codes", "expected"),
+    [
+        (
+            "",
+            "strategy, themes.enterprise_rights,frames.principle",
+            "frames: strategy principle; themes: enterprise_rights",
+        ),
+        ("themes", "strategy, enterprise_rights, domestic_politics", "themes: enterprise_rights domestic_politics"),
+    ],
+)
+def test_codes_are_chosen_by_a_list_and_shown_in_its_order(seeds, families, codes, expected):
+    chosen = compare(STATEMENT, COMMENTARY, CODEBOOK, families=families, codes=codes)
+    pairs = [(part.split(": ")[0], code) for part in expected.split("; ") for code in part.split(": ")[1].split()]
+    pairs.append(("voice", "reported"))
+    for table in (chosen.differences, chosen.overview, chosen.shares.iloc[::2], chosen.shares.iloc[1::2]):
+        assert list(table[["family", "code"]].itertuples(index=False, name=None)) == pairs
+    columns = ["family", "code", "document", "sentences", "of", "share"]
+    whole = seeds.shares.set_index(["family", "code"]).loc[pairs].reset_index()
+    pd.testing.assert_frame_equal(chosen.shares[columns], whole[columns])
+    assert list(dict.fromkeys(chosen.reliability["code"])) == [code for _, code in pairs[:-1]]
+
+
+def test_a_new_codebook_compares_two_texts(tmp_path):
+    codebook_file.write_new(str(tmp_path / "mine.yml"))
+    (tmp_path / "a.txt").write_text("The ministry lifted tariffs. Progress was made. Firms were pleased.")
+    (tmp_path / "b.txt").write_text("No progress was made. Hospitals closed.")
+    made = compare(*(str(tmp_path / name) for name in ("a.txt", "b.txt", "mine.yml")))
+    marks = made.present.stack([0, 1])
+    assert [(id, code) for id, _, code in marks.index[marks == 1]] == [
+        ("S1", "trade"), ("S1", "governments"), ("S2", "progress"), ("S3", "firms"), ("C2", "health"),
+    ]  # fmt: skip
+
+
+def test_a_family_alone_is_measured_as_among_all(seeds):
+    alone = compare(STATEMENT, COMMENTARY, CODEBOOK, families="frames").differences
+    whole = seeds.differences
+    columns = ["family", "code", "statement", "commentary", "difference"]
+    frames = [table.loc[table["family"] == "frames", columns].reset_index(drop=True) for table in (alone, whole)]
+    pd.testing.assert_frame_equal(*frames)
+
+
+def test_the_same_is_not_computed_twice():
+    one = compare(STATEMENT, COMMENTARY, CODEBOOK)
+    assert compare(STATEMENT, COMMENTARY, CODEBOOK) is one
+    assert compare(STATEMENT, COMMENTARY, CODEBOOK, random_seed=2) is not one
+
+
+def test_a_changed_file_is_read_again(tmp_path):
+    path = tmp_path / "account.txt"
+    path.write_text("It rained. It snowed.")
+    first = compare(str(path), COMMENTARY, CODEBOOK)
+    path.write_text("It rained.")
+    second = compare(str(path), COMMENTARY, CODEBOOK)
+    assert [int(each.documents["sentences"].iloc[0]) for each in (first, second)] == [2, 1]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_same_parameters_give_the_same_tables(seed):
+    def made():
+        _comparison.cache_clear()
+        return compare(STATEMENT, COMMENTARY, CODEBOOK, random_seed=seed, resamples=200).differences
+
+    pd.testing.assert_frame_equal(made(), made())
+
+
+MISSING = "no/such/file.txt"
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"statement": MISSING}, f"{MISSING}: no such file"),
+        ({"commentary": MISSING}, f"{MISSING}: no such file"),
+        ({"codebook": MISSING}, f"{MISSING}: no such file"),
+        ({"coding": MISSING}, f"{MISSING}: no such file"),
+        ({"codes": "strateg"}, "codes: no code 'strateg' in the codebook; did you mean frames.strategy?"),
+        ({"codes": "strategy", "families": "themes"}, "codes: all are of frames, and families asks for themes; noth"),
+        ({"families": "thems"}, "no family 'thems' in the codebook; it has themes, frames"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(changed, message):
+    given = {"statement": STATEMENT, "commentary": COMMENTARY, "codebook": CODEBOOK} | changed
+    with pytest.raises(InputError, match=message):
+        compare(**given)
+
+
+@pytest.fixture(scope="module")
+def by_hand():
+    return compare(STATEMENT, COMMENTARY, CODEBOOK, coded_by="hand")
+
+
+def test_shares_by_hand_are_those_counted_in_the_file(seeds, by_hand):
+    """Counted here with the csv module alone: the agreed coding, headlines left out."""
+    lines = csv.DictReader((PROJECT / "seeds/codings.csv").open(encoding="utf-8"))
+    agreed = [row for row in lines if row["coding"] == "agreed" and row["sentence"] != "S0"]
+    counts = Counter((row["family"], row["code"], row["sentence"][0]) for row in agreed)
+    for row in by_hand.shares.itertuples():
+        if row.family in ("themes", "frames", "functions", "issues"):
+            assert row.sentences == counts[row.family, row.code, row.document[0].upper()]
+            assert row.share == row.sentences / {"statement": 19, "commentary": 41}[row.document]
+    cued = by_hand.shares["family"].isin(["actors", "stance", "voice"])
+    pd.testing.assert_frame_equal(by_hand.shares[cued], seeds.shares[cued])
+
+
+def test_a_coding_by_hand_matches_no_words(by_hand):
+    rows = by_hand.codings[by_hand.codings["family"].isin(by_hand.by_hand)]
+    assert len(rows) == 256
+    assert (rows[["cue", "matched"]] == "").all(axis=None) and (rows[["start", "end"]] == 0).all(axis=None)
+    assert list(dict.fromkeys(rows["sentence"])) == [
+        id for id in by_hand.sentences["sentence"] if id in set(rows["sentence"])
+    ]
+    table = by_hand.robustness[by_hand.robustness["family"].isin(by_hand.by_hand)]
+    assert set(table["reanalyses"]) == {2} and set(table["hangs_on"]) == {""}
+
+
+def test_the_cues_are_held_against_people_whoever_coded(seeds, by_hand):
+    pd.testing.assert_frame_equal(by_hand.reliability, seeds.reliability)
+    pd.testing.assert_frame_equal(by_hand.agreements, seeds.agreements)
+    hand = by_hand.overview["family"].isin(by_hand.by_hand)
+    assert by_hand.overview.loc[hand, "alpha"].isna().all()
+
+
+def test_findings_by_hand_follow_the_file(tmp_path):
+    """Rain in ten of twelve sentences of one text and none of the other, in the file alone."""
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("\n".join(["Words fell."] * 12))
+    codings = "sentence,family,code\n" + "".join(f"S{n},weather,rain\n" for n in range(1, 11))
+    (tmp_path / "hand.csv").write_text(codings)
+    (tmp_path / "book.yml").write_text(RAIN)
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.txt", "book.yml", "hand.csv")]
+    made = compare(*paths, coded_by="hand").differences.iloc[0]
+    assert (made["statement"], made["commentary"], made["label"]) == (10 / 12, 0, "clear")
+    assert compare(*paths).differences.iloc[0]["statement"] == 0
+
+
+RAIN = "codebook: R\nfamilies: {weather: {label: W, codes: {rain: {label: Rain, definition: d, cues: [rain]}}}}"
+
+
+@pytest.mark.parametrize(
+    ("content", "kinds"),
+    [
+        ("coding,sentence,family,code\nann,S1,themes,law_and_principle\n", ["cues and coding ann"]),
+        ("sentence,family,code\nS1,themes,law_and_principle\n", ["cues and hand coding"]),
+        (
+            "coding,sentence,family,code\nann,S1,themes,law_and_principle\nben,S1,themes,law_and_principle\n"
+            "cyd,S2,themes,law_and_principle\nagreed,S1,themes,law_and_principle\n",
+            ["cues and agreed coding", "coder ann and coder ben", "coder ann and coder cyd", "coder ben and coder cyd"],
+        ),
+    ],
+)
+def test_agreement_is_with_the_agreed_or_first_coding_and_of_each_two_coders(tmp_path, content, kinds):
+    path = tmp_path / "codings.csv"
+    path.write_text(content)
+    made = compare(STATEMENT, COMMENTARY, CODEBOOK, coding=str(path))
+    assert list(made.agreements["between"]) == kinds
+    assert set(made.reliability["family"]) == {"themes"}
+
+
+def test_coders_are_compared_on_what_both_looked_for(tmp_path):
+    path = tmp_path / "codings.csv"
+    rows = ["ann,S1,themes,law_and_principle", "ann,S1,frames,conflict"]
+    rows += ["ben,S1,themes,law_and_principle", "ben,S1,issues,user_data"]
+    path.write_text("\n".join(["coding,sentence,family,code", *rows]))
+    made = compare(STATEMENT, COMMENTARY, CODEBOOK, coding=str(path), coded_by="hand")
+    assert made.by_hand == ("themes", "frames")
+    table = made.agreements.groupby("between")["family"].agg(list).to_dict()
+    assert table == {"cues and coding ann": ["themes", "frames"], "coder ann and coder ben": ["themes"]}
+
+
+def test_a_coder_who_found_nothing_of_the_chosen_codes_still_counts(tmp_path):
+    path = tmp_path / "codings.csv"
+    path.write_text(
+        "coding,sentence,family,code\nagreed,S1,themes,domestic_politics\nann,S1,themes,law_and_principle\n"
+    )
+    made = compare(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="law_and_principle")
+    assert made.shares["sentences"].iloc[:2].sum() == 0
+
+
+NO_HAND = [
+    (
+        {"statement": "a.txt"},
+        "coded_by: hand needs codings by people, and no codings of these texts are known; give a f",
+    ),
+    ({"families": "stance"}, "coded_by: hand needs codings by people, and no codings of these texts are known"),
+    (
+        {"families": "stance", "coding": "c.csv"},
+        "coded_by: hand needs codings by people, and c.csv codes none of the ch",
+    ),
+    ({"coded_by": "people"}, "coded_by: 'people' will not do; it is cues or hand"),
+]
+
+
+@pytest.mark.parametrize(("changed", "message"), NO_HAND, ids=range(len(NO_HAND)))
+def test_without_codings_nothing_rests_on_people(tmp_path, monkeypatch, changed, message):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("It rained.")
+    Path("c.csv").write_text("sentence,family,code\nS1,themes,law_and_principle\n")
+    given = {"statement": STATEMENT, "commentary": COMMENTARY, "codebook": CODEBOOK, "coded_by": "hand"} | changed
+    with pytest.raises(InputError) as error:
+        compare(**given)
+    assert str(error.value).startswith(message)
+
+
+def test_a_sheet_without_a_chosen_code_is_named(seeds, tmp_path):
+    sheet = workbook.blank(seeds.sentences, codebook.select(seeds.codebook, [], ["law_and_principle"]))
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(workbook.as_csv(sheet.assign(**{"themes.law_and_principle": "x"})))
+    made = compare(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="law_and_principle")
+    assert list(made.shares["share"].iloc[:2]) == [1, 1]
+    with pytest.raises(
+        InputError, match=f"{path}: no column for themes.domestic_politics; add it, or leave the code out"
+    ):
+        compare(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="domestic_politics,law_and_principle")
+
+
+def test_codings_of_other_texts_are_refused(tmp_path):
+    path = tmp_path / "account.txt"
+    path.write_text("It rained.")
+    with pytest.raises(InputError, match=r"seeds/codings.csv, line \d+: no sentence S\d+ in these texts"):
+        compare(str(path), COMMENTARY, CODEBOOK, coding="seeds/codings.csv")
