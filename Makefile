@@ -3,6 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
+TESTS  := $(VENV)/tests-ready
+PIP    := $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off
+
+LOCK   := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
+          --upgrade --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .PHONY: help brief test lab lint bench lock clean
@@ -12,26 +17,31 @@ help: ## list the targets
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Parallax needs Python 3.11 or newer: set PYTHON=/path/to/python3.11"; exit 2; }
+	@echo "Setting up in $(VENV): about 170 packages, once; this takes a minute or more."
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --quiet --no-deps --editable .
+	@touch $@
+
+$(TESTS): $(READY) tests/requirements.txt
+	$(PIP) --require-hashes -r tests/requirements.txt
 	@touch $@
 
 brief: $(READY) ## render the brief of the two seed texts
 	$(BIN)/parallax brief
 
-test: $(READY) ## run the tests; installs Chromium and Java first where it may
+test: $(TESTS) ## run the tests; installs Chromium and Java first where it may
 	@{ command -v chromium && command -v java; } >/dev/null || sh tests/install-packages
 	$(BIN)/python -m pytest
 
 lab: $(READY) ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks
 
-lint: $(READY) ## check the code's style
+lint: $(TESTS) ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-bench: $(READY) .venv-bench/ready ## measure speed and memory beside the usual tools
+bench: $(TESTS) .venv-bench/ready ## measure speed and memory beside the usual tools
 	$(BIN)/python bench/bench.py
 
 .venv-bench/ready: bench/requirements.txt
@@ -39,11 +49,10 @@ bench: $(READY) .venv-bench/ready ## measure speed and memory beside the usual t
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
 
-lock: $(READY) ## compile both requirements.txt from what is declared
-	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --all-extras --upgrade --custom-compile-command "make lock" \
-	  --output-file requirements.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --upgrade --custom-compile-command "make lock" \
-	  --output-file bench/requirements.txt bench/requirements.in
+lock: $(TESTS) ## compile the locks from what is declared
+	$(LOCK) --extra batch --output-file requirements.txt pyproject.toml
+	$(LOCK) --extra batch --extra test --constraint requirements.txt --output-file tests/requirements.txt pyproject.toml
+	$(LOCK) --output-file bench/requirements.txt bench/requirements.in
 
 clean: ## remove the environment and caches
 	rm -rf $(VENV) .venv-bench .pytest_cache .ruff_cache .hypothesis build *.egg-info

@@ -1,14 +1,9 @@
 """Parallax compares two accounts of one event, with evidence for every sentence that it prints."""
 
-from pathlib import Path
-
 from parallax.errors import InputError
 
 __all__ = ["InputError", "__version__", "from_notebook"]
 __version__ = "0.1.0"
-
-PROJECT = Path(__file__).resolve().parent.parent
-"""The project's folder: seeds/, notebooks/, figures/ and reports/ are in it."""
 
 
 def from_notebook(names: dict):

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from parallax import PROJECT
 from parallax.errors import InputError
 from parallax.publish import folders
 
@@ -91,7 +90,7 @@ def parameters_given(command):
 @click.group(cls=OneLine)
 def main():
     """Compare two accounts of one event."""
-    folders.settle(PROJECT / "reports")
+    folders.settle(Path("reports"))
 
 
 @main.command()
@@ -128,7 +127,7 @@ def batch(table, scheduler, workers):
     from parallax.publish import batch
 
     rows = batch.run(table, scheduler, workers)
-    print(f"wrote {from_here(PROJECT / 'reports' / 'index.html')}")
+    print(f"wrote {Path('reports', 'index.html')}")
     print(batch.outcome(rows))
     for mistake in batch.mistakes(rows, table):
         print(f"parallax: {printable(mistake)}", file=sys.stderr)

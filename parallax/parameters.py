@@ -16,10 +16,10 @@ from pathlib import Path
 import papermill
 import yaml
 
-from parallax import PROJECT
+from parallax.bundle import bundled
 from parallax.errors import InputError
 
-NOTEBOOKS = PROJECT / "notebooks"
+NOTEBOOKS = bundled("notebooks")
 BRIEF_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 NUMBERS = {
     "int": re.compile(r"[+-]?[0-9]{1,4000}"),

@@ -4,11 +4,14 @@ import io
 import re
 import zipfile
 from html import escape
+from pathlib import Path
 
 import typst
 from docx import Document
 
 from parallax import readers
+
+PROJECT = Path(__file__).parent.parent
 
 
 def blocks(raw: bytes | str, name: str = "text.txt") -> list[tuple[str, str]]:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import psutil
 import pytest
+from samples import PROJECT
 
-from parallax import PROJECT, cli
+from parallax import cli
 from parallax.publish import folders
 
 PARALLAX = Path(sys.executable).parent / "parallax"

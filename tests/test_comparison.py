@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from samples import PROJECT
 
-from parallax import PROJECT, InputError
+from parallax import InputError
 from parallax.coding import codebook, codebook_file, workbook
 from parallax.comparison import _comparison, compare
 from parallax.corpus.documents import ROLES

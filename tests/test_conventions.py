@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from samples import PROJECT
 
-from parallax import PROJECT, parameters
+from parallax import parameters
 
 # The flow is one-way: a module imports only from its own folder and from those to its left.
 FLOW = [

@@ -2,8 +2,8 @@
 
 import yaml
 
-from parallax import PROJECT
 from parallax.errors import InputError
+from parallax.readers.files import locate
 
 SOURCES = "seeds/sources.yml"
 
@@ -11,7 +11,7 @@ SOURCES = "seeds/sources.yml"
 def sources() -> list[dict]:
     """The entries of seeds/sources.yml: what is known of a text beyond its words."""
     try:
-        found = yaml.safe_load((PROJECT / SOURCES).read_bytes())
+        found = yaml.safe_load(locate(SOURCES).read_bytes())
     except (yaml.YAMLError, OSError) as problem:
         mark = getattr(problem, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""

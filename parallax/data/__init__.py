@@ -1,12 +1,11 @@
 """Lists: words and patterns that rules read, kept as data beside this file."""
 
 from functools import cache
+from pathlib import Path
 
 import yaml
 
-from parallax import PROJECT
-
-DATA = PROJECT / "parallax" / "data"
+DATA = Path(__file__).parent
 
 
 @cache

@@ -21,11 +21,12 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from parallax import PROJECT, parameters
+from parallax import parameters
 from parallax.comparison import from_parameters
 from parallax.corpus.documents import ROLES
 from parallax.errors import InputError
 from parallax.publish import brief, folders
+from parallax.publish.brief import HERE
 from parallax.report import fonts
 from parallax.report.cover import known_of, title_of
 from parallax.report.displays import environment
@@ -59,7 +60,7 @@ class Row:
         return replace(self, state=FAILED, mistake=mistake)
 
 
-def run(table: str, scheduler: str | None = None, workers: int | None = None, root: Path = PROJECT) -> list[Row]:
+def run(table: str, scheduler: str | None = None, workers: int | None = None, root: Path = HERE) -> list[Row]:
     """Renders the briefs of a table under `root`, and returns its rows with what came of each.
 
     Raises InputError where the table as a whole cannot be used, or dask.distributed is not installed.

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import nbformat
 
-from parallax import PROJECT
 from parallax.comparison import Comparison, from_parameters
 from parallax.corpus import sources
 from parallax.errors import InputError
@@ -25,6 +24,9 @@ from parallax.readers import files
 from parallax.report import findings, fonts, provenance
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
+HERE = Path()
+"""The working folder, in which reports/ and figures/ are written."""
+
 OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.svg", "*.png"))
 """What stands in a brief's two folders, of reports and of figures."""
 PACKAGE = Path(__file__).parent.parent
@@ -32,12 +34,12 @@ TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs"]
 
 
-def places_of(name: str, root: Path = PROJECT) -> tuple[Path, Path]:
+def places_of(name: str, root: Path = HERE) -> tuple[Path, Path]:
     """The folders of the brief of this name: (of reports, of figures)."""
     return root / "reports" / name, root / "figures" / name
 
 
-def check_places(name: str, root: Path = PROJECT) -> None:
+def check_places(name: str, root: Path = HERE) -> None:
     """Raises InputError where a brief of this name would replace what is no brief's."""
     for place, own in zip(places_of(name, root), OWN, strict=True):
         if place.is_symlink() or (place.exists() and not place.is_dir()):
@@ -50,7 +52,7 @@ def check_places(name: str, root: Path = PROJECT) -> None:
             raise InputError(f"{told}: would be lost, for a brief replaces its folder; move it, or give another brief")
 
 
-def brief(given: dict, progress=print, root: Path = PROJECT) -> tuple[Path, Path]:
+def brief(given: dict, progress=print, root: Path = HERE) -> tuple[Path, Path]:
     """Renders a brief: (its folder of reports, its folder of figures), both under `root`.
 
     Raises InputError for what the user gave, before anything is executed where it can be seen by then, and

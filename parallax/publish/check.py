@@ -7,15 +7,16 @@ refuse is refused here; and it writes nothing.
 from collections import Counter
 from pathlib import Path
 
-from parallax import PROJECT, parameters
+from parallax import parameters
 from parallax.comparison import Comparison, from_parameters
 from parallax.corpus.words import words
 from parallax.publish import brief
+from parallax.publish.brief import HERE
 from parallax.report.cover import known_of
 from parallax.report.wording import counted, listed
 
 
-def lines(given: dict, root: Path = PROJECT) -> list[str]:
+def lines(given: dict, root: Path = HERE) -> list[str]:
     """What these parameters would do, in plain lines; InputError where a brief would raise it."""
     chosen = parameters.check(given)
     brief.check_places(chosen["brief"], root)

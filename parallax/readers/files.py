@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-from parallax import PROJECT, readers
+from parallax import readers
+from parallax.bundle import bundled
 from parallax.errors import InputError
 from parallax.readers import encoding
 
 
 def locate(path: str) -> Path:
-    """The file that `path` names, from the working folder or else from the project's folder."""
+    """The file that `path` names, from the working folder or else of those that come with Parallax."""
     try:
-        candidates = [Path(path).expanduser(), PROJECT / path]
+        candidates = [Path(path).expanduser(), bundled(path)]
         found = next((candidate for candidate in candidates if candidate.is_file()), None)
         other = next((candidate for candidate in candidates if candidate.exists()), None)
     except (OSError, RuntimeError, ValueError):

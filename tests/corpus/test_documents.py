@@ -312,7 +312,7 @@ def test_missing_and_folder(tmp_path):
     ],
 )
 def test_sources_that_cannot_be_used(text, said, tmp_path, monkeypatch):
-    monkeypatch.setattr(sources, "PROJECT", tmp_path)
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "seeds").mkdir()
     if text is not None:
         (tmp_path / sources.SOURCES).write_text(text)

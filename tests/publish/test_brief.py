@@ -10,8 +10,9 @@ from html import unescape
 import nbformat
 import pytest
 from pypdf import PdfReader
+from samples import PROJECT
 
-from parallax import PROJECT, InputError, parameters
+from parallax import InputError, parameters
 from parallax.publish import brief as publishing
 from parallax.publish import check
 

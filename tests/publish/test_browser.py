@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+from samples import PROJECT
 
-from parallax import PROJECT, parameters
+from parallax import parameters
 from parallax.publish import batch, brief
 from parallax.report import fonts
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from nbconvert.exporters import get_exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from pypdf import PdfReader
+from samples import PROJECT
 
-from parallax import PROJECT
 from parallax.publish import page as html_page
 from parallax.publish import pdf
 from parallax.report.displays import Claim, Claims, Column, Figure, Prose, Run, Table

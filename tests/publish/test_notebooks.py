@@ -8,8 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-
-from parallax import PROJECT
+from samples import PROJECT
 
 PATHS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 NAMES = ["0-summary", "1-texts", "2-themes", "3-framing", "4-issues", "5-reliability"]

@@ -6,8 +6,8 @@ from base64 import b64decode
 
 import pytest
 from fontTools.ttLib import TTFont
+from samples import PROJECT
 
-from parallax import PROJECT
 from parallax.publish import brief
 from parallax.report import fonts
 

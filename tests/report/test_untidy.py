@@ -8,9 +8,8 @@ import html5lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import FORMS
+from samples import FORMS, PROJECT
 
-from parallax import PROJECT
 from parallax.comparison import Comparison, compare
 from parallax.corpus import documents, words
 from parallax.parameters import declared
