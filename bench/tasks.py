@@ -11,8 +11,9 @@ START = time.perf_counter()
 
 from parallax import readers
 from parallax.coding import codebook, codebook_file, matcher
-from parallax.comparison import compare
+from parallax.comparison import Choice, compare
 from parallax.corpus import documents, exclusions, sources
+from parallax.measures.settings import Settings
 from parallax.publish import brief
 from parallax.readers import files
 
@@ -49,7 +50,7 @@ def read_and_code(*texts: str) -> None:
 
 def tables(*texts: str) -> None:
     """Makes every table of the comparison of two texts."""
-    comparison = compare(*texts, CODEBOOK)
+    comparison = compare(*map(Path, texts), Choice(CODEBOOK), Settings())
     for name in [*brief.TABLES, "overview"]:
         getattr(comparison, name)
 

@@ -1,14 +1,21 @@
 """Parallax compares two accounts of one event, with evidence for every sentence that it prints."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from parallax.errors import InputError
 
-__all__ = ["InputError", "__version__", "from_notebook"]
+if TYPE_CHECKING:
+    from parallax.library import compare
+    from parallax.store import from_notebook
+
+__all__ = ["InputError", "__version__", "compare", "from_notebook"]
 __version__ = "0.1.0"
 
 
-def from_notebook(names: dict):
-    """The comparison that a notebook's parameters ask for; `names` are the notebook's globals()."""
-    from parallax.comparison import from_parameters
-    from parallax.parameters import check, declared
-
-    return from_parameters(check({name: names[name] for name in declared()}))
+def __getattr__(name: str):
+    """The library's functions, imported when they are first asked for: the command starts without them."""
+    homes = {"compare": "parallax.library", "from_notebook": "parallax.store"}
+    if name in homes:
+        return getattr(import_module(homes[name]), name)
+    raise AttributeError(f"module 'parallax' has no attribute '{name}'")

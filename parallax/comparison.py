@@ -5,9 +5,10 @@ from the steps before; the same inputs and parameters give the same tables.
 """
 
 import hashlib
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from itertools import combinations
+from pathlib import Path
 
 import pandas as pd
 
@@ -19,12 +20,12 @@ from parallax.errors import InputError
 from parallax.measures import keyness, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
 from parallax.positions import alignment, speakers
-from parallax.readers import files
+from parallax.readers.files import content
 
 ACTORS = "actors"
 """The family that says who is named, where a codebook has it."""
-OF_THE_BRIEF = {"brief", "title", "paper", "terms"}
-"""The parameters that say how a brief is set, not what is compared."""
+CODEBOOK = "seeds/codebook.yml"
+"""The codebook that comes with Parallax."""
 
 CODED_BY = ("cues", "hand")
 """What a comparison can rest on."""
@@ -46,7 +47,7 @@ class Comparison:
     """Whether codes were asked for in an order, in which tables show them."""
     by_hand: tuple[str, ...] = ()
     """The families whose coding is that of people; the others are coded by cues."""
-    checksums: tuple[tuple[str, str], ...] = ()
+    checksums: dict[str, str] = field(default_factory=dict)
     """What each file that was read is, and its sha256."""
 
     @property
@@ -68,6 +69,11 @@ class Comparison:
     def body(self) -> pd.DataFrame:
         """The sentences that count in shares: all but headlines."""
         return self.sentences[self.sentences["paragraph"] > 0].reset_index(drop=True)
+
+    @cached_property
+    def document_of(self) -> dict[str, str]:
+        """Which document each sentence is of."""
+        return dict(zip(self.sentences["sentence"], self.sentences["document"], strict=True))
 
     @cached_property
     def codes(self) -> pd.DataFrame:
@@ -221,6 +227,13 @@ class Comparison:
         alphas = self.reliability.loc[~self.reliability["family"].isin(self.by_hand), [*keys, "alpha"]]
         return table.merge(alphas, on=keys, how="left")
 
+    def complete(self) -> "Comparison":
+        """The comparison itself, every table made."""
+        for name, table in vars(Comparison).items():
+            if isinstance(table, cached_property):
+                getattr(self, name)
+        return self
+
     def arranged(self, table: pd.DataFrame, by: str) -> pd.DataFrame:
         """A table of codes in the order that was asked for, or else with the largest `by` first."""
         return table if self.in_order else table.sort_values(by, ascending=False, kind="stable")
@@ -251,39 +264,55 @@ def carriers(present: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
     return {column: list(present.index[carried > 0]) for column, carried in present.items()}
 
 
-def compare(
-    statement: str,
-    commentary: str,
-    codebook: str,
-    coding: str = "",
-    coded_by: str = CODED_BY[0],
-    families: str = "",
-    codes: str = "",
-    names: tuple[str, str] = ("the statement", "the commentary"),
-    **settings,
-) -> Comparison:
-    """The comparison of two text files by a codebook file.
+@dataclass(frozen=True)
+class Choice:
+    """What is asked of a comparison beside two texts: the files as paths (coding empty for the one that
+    seeds/sources.yml names for these texts), what the coding rests on (see CODED_BY), which families and codes in
+    which order (none for all), and what sentences call the two texts."""
 
-    `coding` is a file of codings by people, or empty for the one that seeds/sources.yml names for these texts;
-    `coded_by` says whether the comparison rests on the cues or, where people coded, on their hand; `families` and
-    `codes` are lists with commas, or empty for all; `settings` are those of Settings.
+    codebook: str = CODEBOOK
+    coding: str = ""
+    coded_by: str = CODED_BY[0]
+    families: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    names: tuple[str, str] = ("the statement", "the commentary")
+
+
+def compare(statement: str | Path, commentary: str | Path, choice: Choice, settings: Settings) -> Comparison:
+    """The comparison of two texts, each given as a text or as the path of a file.
+
     Raises InputError for a file or a value that cannot be used.
     """
-    texts = {"statement": files.content(statement), "commentary": files.content(commentary)}
-    known = sources.coding_of([hashlib.sha256(text).hexdigest() for text in texts.values()])
-    named = {"codebook": codebook, "codings": coding or known, "sources": sources.SOURCES}
-    contents = texts | {what: files.locate(path).read_bytes() for what, path in named.items() if path}
-    checksums = tuple((what, hashlib.sha256(content).hexdigest()) for what, content in contents.items())
-    asked = (listed(families), listed(codes))
-    source = (coding, coded_by)
-    return _comparison(checksums, (statement, commentary), codebook, source, asked, names, Settings(**settings))
+    texts = documents.read(str(statement), str(commentary))
+    whole = codebook_file.read(choice.codebook)
+    chosen = select(whole, list(choice.families), list(choice.codes))
+    readings = read_codings(choice.coding, texts, whole).only(chosen.pairs)
+    sums = dict(zip(texts.documents["document"], texts.documents["sha256"], strict=True))
+    return Comparison(
+        texts,
+        chosen,
+        settings,
+        readings,
+        names=dict(zip(ROLES, choice.names, strict=True)),
+        coding_note=coding_note(choice, texts) if readings.looked_for else "",
+        in_order=bool(choice.codes),
+        by_hand=families_by_hand(choice, chosen, readings),
+        checksums=sums | other_checksums(choice.codebook, choice.coding, sums),
+    )
 
 
 def from_parameters(chosen: dict) -> Comparison:
     """The comparison that the parameters of a brief ask for."""
-    names = (chosen["statement_name"], chosen["commentary_name"])
-    left_out = OF_THE_BRIEF | {"statement_name", "commentary_name"}
-    return compare(**{name: value for name, value in chosen.items() if name not in left_out}, names=names)
+    paths = [Path(chosen[role]) for role in ROLES]
+    choice = Choice(
+        chosen["codebook"],
+        chosen["coding"],
+        chosen["coded_by"],
+        listed(chosen["families"]),
+        listed(chosen["codes"]),
+        (chosen["statement_name"], chosen["commentary_name"]),
+    )
+    return compare(*paths, choice, Settings(**{field.name: chosen[field.name] for field in fields(Settings)}))
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -291,19 +320,27 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-@lru_cache(maxsize=1)
-def _comparison(checksums: tuple, texts: tuple, codebook: str, source: tuple, asked: tuple, names, settings):
-    """The comparison; asked for again with the same files and settings it is the same one, so that the
-    notebooks of a brief, executed in one process, do not each make every table anew."""
-    documented = documents.read(*texts)
-    whole = codebook_file.read(codebook)
-    chosen = select(whole, *asked)
-    coding, coded_by = source
-    read = read_codings(coding, documented, whole).only(chosen.pairs)
-    note = "" if coding or not read.looked_for else sources.source_of(documented.documents["sha256"][0])["coding_note"]
-    by_hand = families_by_hand(coded_by, coding, chosen, read)
-    named = dict(zip(ROLES, names, strict=True))
-    return Comparison(documented, chosen, settings, read, named, note, bool(asked[1]), by_hand, checksums)
+def checksums(chosen: dict) -> dict[str, str]:
+    """The sha256 of each file that the comparison which these parameters ask for is made of."""
+    texts = {role: sha256(chosen[role]) for role in ROLES}
+    return texts | other_checksums(chosen["codebook"], chosen["coding"], texts)
+
+
+def other_checksums(codebook: str, coding: str, texts: dict[str, str]) -> dict[str, str]:
+    """The sha256 of each file beside the two texts, whose own are given."""
+    known = sources.coding_of(list(texts.values()))
+    files = {"codebook": codebook, "codings": coding or known, "sources": sources.SOURCES}
+    return {what: sha256(path) for what, path in files.items() if path}
+
+
+def sha256(path: str) -> str:
+    """The checksum of a file."""
+    return hashlib.sha256(content(path)).hexdigest()
+
+
+def coding_note(choice: Choice, texts: documents.Documents) -> str:
+    """How the codings that seeds/sources.yml names were made."""
+    return "" if choice.coding else sources.source_of(texts.documents["sha256"].iloc[0])["coding_note"]
 
 
 def read_codings(path: str, texts: documents.Documents, codebook: Codebook) -> annotations.Codings:
@@ -318,17 +355,16 @@ def read_codings(path: str, texts: documents.Documents, codebook: Codebook) -> a
     return annotations.known(files.pop(), codebook, turned=roles[0] != ROLES[0])
 
 
-def families_by_hand(coded_by: str, path: str, codebook: Codebook, read: annotations.Codings) -> tuple[str, ...]:
+def families_by_hand(choice: Choice, codebook: Codebook, readings: annotations.Codings) -> tuple[str, ...]:
     """The families whose coding is that of people; raises InputError where there is none to rest on."""
-    if coded_by not in CODED_BY:
-        raise InputError(f"coded_by: {coded_by!r} will not do; it is {' or '.join(CODED_BY)}")
-    if coded_by == CODED_BY[0]:
+    if choice.coded_by == CODED_BY[0]:
         return ()
-    if not read.looked_for:
+    path = choice.coding
+    if not readings.looked_for:
         reason = f"{path} codes none of the chosen codes" if path else "no codings of these texts are known"
         raise InputError(f"coded_by: hand needs codings by people, and {reason}; give a file with -p coding FILE")
-    families = tuple(dict.fromkeys(family for family, _ in read.looked_for))
-    missing = [".".join(pair) for pair in codebook.pairs if pair[0] in families and pair not in read.looked_for]
+    families = tuple(dict.fromkeys(family for family, _ in readings.looked_for))
+    missing = [".".join(pair) for pair in codebook.pairs if pair[0] in families and pair not in readings.looked_for]
     if missing:
         raise InputError(f"{path}: no column for {', '.join(missing[:5])}; add it, or leave the code out with codes")
     return families

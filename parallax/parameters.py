@@ -5,6 +5,7 @@ is declared as text stays as typed. Every value is held against its rule before 
 a mistake is told in one line that names the parameter.
 """
 
+import ast
 import json
 import re
 import unicodedata
@@ -13,7 +14,6 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-import papermill
 import yaml
 
 from parallax.bundle import bundled
@@ -50,17 +50,20 @@ def notebooks() -> list[Path]:
 
 @cache
 def declared() -> dict[str, Parameter]:
-    """What the notebooks' parameter cells declare; the first notebook's stands for all."""
-    found = papermill.inspect_notebook(str(notebooks()[0]))
+    """What the notebooks' parameter cells declare; the first notebook's stands for all.
+
+    Read here rather than by papermill, whose import takes a kernel longer than most notebooks take to run.
+    """
+    cells = json.loads(notebooks()[0].read_text("utf-8"))["cells"]
+    source = next("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", []))
+    helps = [line.partition("  # ")[2] for line in source.splitlines()]
+    found = [statement for statement in ast.parse(source).body if isinstance(statement, ast.AnnAssign)]
     return {
-        name: Parameter(name, each["inferred_type_name"], _literal(each["default"]), each["help"])
-        for name, each in found.items()
+        each.target.id: Parameter(
+            each.target.id, each.annotation.id, ast.literal_eval(each.value), helps[each.lineno - 1]
+        )
+        for each in found
     }
-
-
-def _literal(source: str):
-    """The value that a literal of the parameter cell stands for."""
-    return json.loads(source) if source else ""
 
 
 def of(name: str) -> Parameter:
@@ -141,6 +144,11 @@ def _entries(path: str) -> list[tuple[yaml.Node, yaml.Node]]:
     return top.value if top else []
 
 
+def changed(chosen: dict) -> dict:
+    """The parameters that differ from what the notebooks declare."""
+    return {name: value for name, value in chosen.items() if value != declared()[name].default}
+
+
 def check(given: dict) -> dict:
     """The parameters of a run, defaults included.
 
@@ -178,7 +186,13 @@ def _check_together(given: dict, chosen: dict) -> None:
             f"commentary_name: {short(chosen['commentary_name'])} is the statement's name too; give another"
         )
     texts = ("statement", "commentary")
-    if "brief" not in given and any(chosen[text] != declared()[text].default for text in texts):
+    changed = [text for text in texts if chosen[text] != declared()[text].default]
+    if len(changed) == 1 and not given.keys() >= set(texts):
+        other = next(text for text in texts if text not in changed)
+        raise InputError(f"{other}: missing; give a file for both texts, or for neither to compare the seeds")
+    if chosen["statement"] == chosen["commentary"]:
+        raise InputError(f"commentary: {short(chosen['commentary'])} is the statement's file too; give another")
+    if "brief" not in given and changed:
         raise InputError("brief: other texts need a name of their own; give one with -p brief NAME")
 
 

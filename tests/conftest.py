@@ -2,8 +2,7 @@
 
 import pandas as pd
 import pytest
-
-from parallax.comparison import compare
+from samples import compare
 
 SEEDS = {
     "statement": "seeds/000_4dd57bc414fd322c.txt",

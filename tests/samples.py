@@ -9,9 +9,20 @@ from pathlib import Path
 import typst
 from docx import Document
 
-from parallax import readers
+from parallax import comparison, readers
+from parallax.measures.settings import Settings
 
 PROJECT = Path(__file__).parent.parent
+
+
+def compare(
+    statement, commentary, codebook=comparison.CODEBOOK, coding="", coded_by="cues", families="", codes="",
+    names=comparison.Choice.names, **settings,
+):  # fmt: skip
+    """The comparison of two files; families and codes are lists with commas."""
+    lists = (comparison.listed(families), comparison.listed(codes))
+    choice = comparison.Choice(str(codebook), str(coding), coded_by, *lists, names)
+    return comparison.compare(Path(statement), Path(commentary), choice, Settings(**settings))
 
 
 def blocks(raw: bytes | str, name: str = "text.txt") -> list[tuple[str, str]]:

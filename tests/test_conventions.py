@@ -17,8 +17,8 @@ from parallax import parameters
 
 # The flow is one-way: a module imports only from its own folder and from those to its left.
 FLOW = [
-    "errors", "data", "readers", "corpus", "coding", "positions", "measures", "comparison", "report", "parameters",
-    "publish", "cli", "",
+    "bundle", "errors", "data", "readers", "corpus", "coding", "positions", "measures", "comparison", "report",
+    "parameters", "store", "publish", "library", "cli", "",
 ]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path

@@ -58,7 +58,7 @@ MISTAKES = [
     ("families", " , ", "families: ' , ' will not do; it is a list of families with commas between, or empty"),
     ("terms", "99999999999999999999", "terms: 99999999999999999999 will not do; it is from 1 to 100"),
     ("families", "a\x07", "families: 'a\\x07' will not do; it is a list of families"),
-    ("commentary", "seeds/README.md", "brief: other texts need a name of their own"),
+    ("commentary", "seeds/README.md", "statement: missing; give a file for both texts, or for neither"),
 ]
 
 
@@ -191,6 +191,7 @@ def plain(tmp_path_factory):
     return seen({}, tmp_path_factory.mktemp("plain") / "data")
 
 
+SEEDS = {role: parameters.declared()[role].default for role in ("statement", "commentary")}
 OTHER = {
     "brief": ("other", {"places"}),
     "title": ("A title of one’s own", {"cover"}),
@@ -230,7 +231,8 @@ def other_files(tmp_path):
 def test_each_parameter_has_an_effect_that_shows(name, plain, other_files):
     value, where = OTHER[name]
     given = str(other_files / value) if str(value).endswith((".txt", ".yml", ".csv")) else value
-    found = seen({name: given}, other_files / "data")
+    both = {"statement": SEEDS["statement"], "commentary": SEEDS["commentary"]} if name in SEEDS else {}
+    found = seen({**both, name: given}, other_files / "data")
     assert where <= {key for key in found if found[key] != plain[key]}
 
 

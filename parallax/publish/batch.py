@@ -22,7 +22,7 @@ import click
 import pandas as pd
 
 from parallax import parameters
-from parallax.comparison import from_parameters
+from parallax.comparison import checksums, from_parameters
 from parallax.corpus.documents import ROLES
 from parallax.errors import InputError
 from parallax.publish import brief, folders
@@ -166,7 +166,7 @@ def checked(row: Row, root: Path) -> Row:
     try:
         chosen = parameters.check(row.given)
         brief.check_places(row.name, root)
-        row = replace(row, made_of=brief.inputs(chosen))
+        row = replace(row, made_of=brief.inputs(chosen, checksums(chosen)))
         if is_made(row, root):
             return replace(row, state=UNCHANGED)
         from_parameters(chosen)
@@ -204,7 +204,8 @@ def rendered(rows: list[Row], scheduler: str | None, workers: int | None, root: 
 def _render(row: Row, root: Path) -> str:
     """Renders a row at a worker: what is wrong, or nothing."""
     try:
-        if brief.inputs(parameters.check(row.given)) != row.made_of:
+        chosen = parameters.check(row.given)
+        if brief.inputs(chosen, checksums(chosen)) != row.made_of:
             return "its files or the code are not the same at the worker; start the workers anew in this folder"
         brief.brief(row.given, progress=lambda text: None, root=root)
     except InputError as error:

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 
+from parallax import store
 from parallax.comparison import Comparison, from_parameters
-from parallax.corpus import sources
 from parallax.errors import InputError
-from parallax.parameters import check, notebooks
-from parallax.publish import blocks, engine, folders, page, pdf
-from parallax.readers import files
+from parallax.parameters import changed, check, notebooks
+from parallax.publish import blocks, engine, folders, kernels, page, pdf
 from parallax.report import findings, fonts, provenance
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
@@ -42,14 +42,18 @@ def places_of(name: str, root: Path = HERE) -> tuple[Path, Path]:
 def check_places(name: str, root: Path = HERE) -> None:
     """Raises InputError where a brief of this name would replace what is no brief's."""
     for place, own in zip(places_of(name, root), OWN, strict=True):
-        if place.is_symlink() or (place.exists() and not place.is_dir()):
-            raise InputError(
-                f"{place.parent.name}/{name}: there already, and no folder; move it, or give another brief"
-            )
-        others = sorted(each.name for each in place.glob("[!.]*") if not any(map(each.match, own)))
-        if others:
-            told = f"{place.parent.name}/{name}/{others[0]}"
-            raise InputError(f"{told}: would be lost, for a brief replaces its folder; move it, or give another brief")
+        check_own(place, own, f"{place.parent.name}/{name}")
+
+
+def check_own(folder: Path, own: tuple[str, ...], told: str) -> None:
+    """Raises InputError where a folder holds anything but a brief's own, or is no folder."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise InputError(f"{told}: there already, and no folder; move it, or give another brief")
+    others = sorted(each.name for each in folder.glob("[!.]*") if not any(map(each.match, own)))
+    if others:
+        raise InputError(
+            f"{told}/{others[0]}: would be lost, for a brief replaces its folder; move it, or give another brief"
+        )
 
 
 def brief(given: dict, progress=print, root: Path = HERE) -> tuple[Path, Path]:
@@ -63,25 +67,44 @@ def brief(given: dict, progress=print, root: Path = HERE) -> tuple[Path, Path]:
         chosen = check(given)
         check_places(chosen["brief"], root)
         comparison = from_parameters(chosen)
-        made_of = inputs(chosen)
         targets = places_of(chosen["brief"], root)
         with folders.bench(home) as bench:
             made = bench / "reports", bench / "figures"
-            make(given, comparison, made_of, *made, progress)
+            make(chosen, comparison, *made, progress)
             folders.put(home, dict(zip(made, targets, strict=True)))
     except OSError as problem:
         raise InputError(f"{home.name}: {problem.strerror or problem}; nothing was replaced") from problem
     return targets
 
 
-def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, progress=print) -> None:
+def into(folder: Path, chosen: dict, comparison: Comparison, progress=lambda text: None) -> Path:
+    """Renders the brief of a comparison into a folder of its own, which it returns, figures in a folder within.
+
+    Raises InputError where anything but a brief stands there, and for what cannot be written.
+    """
+    check_own(folder, (*OWN[0], "figures"), str(folder))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".stage-", dir=folder.parent) as stage:
+            new, old = Path(stage, "new"), Path(stage, "old")
+            make(chosen, comparison, new, new / "figures", progress)
+            if folder.exists():
+                folder.rename(old)
+            new.rename(folder)
+    except OSError as problem:
+        raise InputError(f"{folder}: {problem.strerror or problem}; nothing was replaced") from problem
+    return folder
+
+
+def make(chosen: dict, comparison: Comparison, reports: Path, figures: Path, progress=print) -> None:
     """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
     figures.mkdir(parents=True)
+    store.keep(kernels.folder(), chosen, comparison)
     executed = []
     with ThreadPoolExecutor() as pool:
-        parts = [pool.submit(write_data, comparison, made_of, reports / "data")]
+        parts = [pool.submit(write_data, comparison, inputs(chosen, comparison.checksums), reports / "data")]
         parts.append(pool.submit(fonts.faces, written_in(comparison)))  # kept for the page, which shows the same texts
-        for notebook in execute(given, reports / "notebooks", progress):
+        for notebook in execute(changed(chosen), reports / "notebooks", progress):
             executed.append(notebook)
             parts.append(pool.submit(write_figures, notebook, figures))
         progress("writing the page and the PDF")
@@ -173,19 +196,16 @@ CODE = sha256(*sorted(path for path in PACKAGE.rglob("[!.]*.*") if "__pycache__"
 """The checksum of this package as it was when it was loaded."""
 
 
-def inputs(chosen: dict) -> dict:
+def inputs(chosen: dict, checksums: dict[str, str]) -> dict:
     """All that a brief is made of: parameters, and the checksums of files and code, the versions of packages.
 
     Paths are as they were given, of absolute ones the file's name alone: nothing differs between machines.
     """
-    paths = {name: chosen[name] for name in provenance.PATHS if chosen[name]}
-    sums = {name: sha256(files.locate(path)) for name, path in paths.items()}
-    known = sources.coding_of([sums["statement"], sums["commentary"]])
-    sums |= {} if chosen["coding"] or not known else {"coding": sha256(files.locate(known))}
-    names = {name: Path(path).name for name, path in paths.items() if Path(path).is_absolute()}
+    paths = {name: Path(chosen[name]) for name in provenance.PATHS}
+    names = {name: path.name for name, path in paths.items() if path.is_absolute()}
     return {
         "parameters": {**chosen, **names},
-        "files": {**sums, "sources": sha256(files.locate(sources.SOURCES))},
+        "files": checksums,
         "notebooks": sha256(*notebooks()),
         "code": CODE,
         "packages": {name: version(name) for name in provenance.PACKAGES},

@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 
+from parallax import store
+
 FIRST = "import parallax.report.figures, parallax.report.tables"
 """What the kernel does first: it imports what every notebook would, and never looks for garbage in it."""
 
@@ -50,9 +52,16 @@ def kept() -> Kernel:
     if not _kept:
         _kept.append(new())
         run_sync(_kept[0].manager.start_kernel)(
-            extra_arguments=[f"--IPKernelApp.exec_lines={FIRST}"], stderr=subprocess.DEVNULL
+            extra_arguments=[f"--IPKernelApp.exec_lines={FIRST}"],
+            env={**os.environ, store.VARIABLE: _kept[0].sockets.name},
+            stderr=subprocess.DEVNULL,
         )
     return _kept[0]
+
+
+def folder() -> Path:
+    """The folder of the kernel that is kept, in which the notebooks look for their comparison."""
+    return Path(kept().sockets.name)
 
 
 def new() -> Kernel:

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison
-from parallax.corpus.documents import INITIALS, ROLES
+from parallax.corpus.documents import ROLES
 from parallax.measures.labels import LABELS
 from parallax.measures.reliability import TENTATIVE
 from parallax.report.displays import Claim
@@ -73,7 +73,7 @@ class Finding:
 def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -> list[str]:
     """The sentences of a text that carry any of the codes, in order."""
     found = {id for code in codes for id in comparison.carriers[family, code]}
-    return [id for id in comparison.present.index if id in found and id.startswith(INITIALS[role])]
+    return [id for id in comparison.present.index if id in found and comparison.document_of[id] == role]
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +116,7 @@ def sort_key(finding: Finding) -> tuple:
 def by_people(comparison: Comparison, role: str, family: str, code: str) -> list[str] | None:
     """The sentences of a text that readers gave the code to, or None where readers did not code for it."""
     found = comparison.carriers_by_people.get((family, code))
-    return None if found is None else [id for id in found if id.startswith(INITIALS[role])]
+    return None if found is None else [id for id in found if comparison.document_of[id] == role]
 
 
 def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]:

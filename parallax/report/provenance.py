@@ -22,7 +22,7 @@ OTHER_FILES = ("codings", "sources")
 def provenance(comparison: Comparison, parameters: dict) -> Table:
     """What the brief was made from: files with their sha256, versions, and the command that makes it again."""
     about = comparison.documents.set_index("document")
-    checksums = dict(comparison.checksums)
+    checksums = comparison.checksums
     rows = [
         (name_of(comparison, role), f"{about.loc[role, 'file']}, sha256 {about.loc[role, 'sha256']}") for role in ROLES
     ]
@@ -50,7 +50,7 @@ def about_codebook(comparison: Comparison, most: int = 12) -> list[str]:
     """The codebook's name with its version and sha256, and what of its file is left out, if anything is."""
     book = comparison.codebook
     edition = f"version {book.version}" if book.version else ""
-    checksum = f"sha256 {dict(comparison.checksums)['codebook']}"
+    checksum = f"sha256 {comparison.checksums['codebook']}"
     named = ", ".join(filter(None, (book.name, edition, checksum)))
     more = [f"{len(book.left_out) - most} more"] if len(book.left_out) > most else []
     left_out = listed([*book.left_out[:most], *more]) if book.left_out else ""

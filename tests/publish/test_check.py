@@ -31,7 +31,9 @@ def test_says_what_would_be_replaced_and_counts_what_was_chosen(tmp_path):
 def test_says_that_texts_were_not_coded(tmp_path):
     account = tmp_path / "a.txt"
     account.write_text("The ministers met on Tuesday. They will meet again.\n", "utf-8")
-    told = check.lines({"brief": "b", "statement": str(account)}, tmp_path)
+    told = check.lines(
+        {"brief": "b", "statement": str(account), "commentary": "seeds/003_8dab4e527990c445.txt"}, tmp_path
+    )
     assert "9 words in 2 sentences, 1 paragraph)" in told[0]
     assert told[3] == "codings: none, so no agreement can be told"
 

@@ -9,8 +9,8 @@ import pytest
 from conftest import SEEDS
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
+from samples import compare
 
-from parallax.comparison import compare
 from parallax.report import displays, figures
 
 WORDS = re.findall(

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from conftest import SEEDS
+from samples import compare
 
-from parallax.comparison import compare
 from parallax.corpus.documents import INITIALS, ROLES
 from parallax.measures.labels import LABELS
 from parallax.report import findings, narrative, wording

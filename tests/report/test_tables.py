@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 from conftest import SEEDS
-from samples import PROJECT
+from samples import PROJECT, compare
 
-from parallax.comparison import compare
 from parallax.report import annotated, cover, findings, provenance, tables
 
 

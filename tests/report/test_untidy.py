@@ -8,9 +8,9 @@ import html5lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import FORMS, PROJECT
+from samples import FORMS, PROJECT, compare
 
-from parallax.comparison import Comparison, compare
+from parallax.comparison import Comparison
 from parallax.corpus import documents, words
 from parallax.parameters import declared
 from parallax.publish import pdf

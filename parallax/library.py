@@ -1,0 +1,77 @@
+"""The library: what a program or a notebook imports, with the command's checks and its one-line errors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from parallax import comparison, parameters
+from parallax.comparison import CODEBOOK, CODED_BY, Choice, Comparison
+from parallax.corpus.documents import ROLES
+from parallax.errors import InputError
+from parallax.measures.settings import Settings
+from parallax.publish import brief
+
+
+@dataclass(frozen=True, eq=False)
+class Compared(Comparison):
+    """A comparison that can be rendered as a brief; its tables are pandas DataFrames (docs/data.md)."""
+
+    chosen: dict = field(default_factory=dict)
+
+    def brief(self, folder: str | Path, title: str = "", terms: int = 10, paper: str = "a4") -> Path:
+        """Renders the brief into a folder (page, PDF, data, notebooks, figures) and returns the folder.
+
+        Raises InputError for a value that cannot be used and where files of another kind stand in the folder.
+        """
+        given = {"brief": "brief", "title": title, "terms": terms, "paper": paper}
+        chosen = parameters.check({**self.chosen, **given})
+        return brief.into(Path(folder), chosen, self)
+
+
+def compare(
+    statement: str | Path,
+    commentary: str | Path,
+    *,
+    codebook: str | Path = CODEBOOK,
+    coding: str | Path = "",
+    coded_by: str = CODED_BY[0],
+    families: Sequence[str] = (),
+    codes: Sequence[str] = (),
+    statement_name: str = "the statement",
+    commentary_name: str = "the commentary",
+    minimum_count: int = 4,
+    confidence: float = 0.95,
+    resamples: int = 5000,
+    random_seed: int = 1,
+) -> Compared:
+    """The comparison of two accounts, each a text (str) or a file (pathlib.Path).
+
+    `codebook` and `coding` are files, `families` and `codes` lists of names (none for all); the other settings are
+    the parameters of the same names (docs/parameters.md). Raises InputError for what cannot be used.
+    """
+    settings = Settings(confidence, resamples, random_seed, minimum_count)
+    names = {"statement_name": statement_name, "commentary_name": commentary_name}
+    lists = {"families": listed("families", families), "codes": listed("codes", codes)}
+    files = {"codebook": str(codebook), "coding": str(coding)}
+    texts = {role: named(role, text) for role, text in zip(ROLES, (statement, commentary), strict=True)}
+    given = {**texts, **files, "coded_by": coded_by, **names, **vars(settings)}
+    chosen = parameters.check({**given, **{name: ", ".join(each) for name, each in lists.items()}, "brief": "brief"})
+    choice = Choice(**files, coded_by=coded_by, **lists, names=(statement_name, commentary_name))
+    made = comparison.compare(statement, commentary, choice, settings)
+    return Compared(**{name: getattr(made, name) for name in made.__dataclass_fields__}, chosen=chosen)
+
+
+def listed(name: str, value: Sequence[str]) -> tuple[str, ...]:
+    """A list of names; InputError for a text, which is no list, and for what is no name."""
+    if isinstance(value, str) or not all(isinstance(each, str) for each in value):
+        raise InputError(f"{name}: {value!r} is not a list of names; write a list such as ['themes', 'frames']")
+    return tuple(value)
+
+
+def named(role: str, text: str | Path) -> str:
+    """What a text is called in the parameters: its file's path, or a name for one that was given as it is."""
+    if isinstance(text, Path):
+        return str(text)
+    if isinstance(text, str):
+        return f"{role}.txt"
+    raise InputError(f"{role}: {text!r} is neither a text nor a path; give a str or a pathlib.Path")
