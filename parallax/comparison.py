@@ -308,14 +308,14 @@ def from_parameters(chosen: dict) -> Comparison:
         chosen["codebook"],
         chosen["coding"],
         chosen["coded_by"],
-        listed(chosen["families"]),
-        listed(chosen["codes"]),
+        names_in(chosen["families"]),
+        names_in(chosen["codes"]),
         (chosen["statement_name"], chosen["commentary_name"]),
     )
     return compare(*paths, choice, Settings(**{field.name: chosen[field.name] for field in fields(Settings)}))
 
 
-def listed(text: str) -> tuple[str, ...]:
+def names_in(text: str) -> tuple[str, ...]:
     """The names in a list with commas."""
     return tuple(name.strip() for name in text.split(",") if name.strip())
 

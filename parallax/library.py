@@ -51,7 +51,7 @@ def compare(
     """
     settings = Settings(confidence, resamples, random_seed, minimum_count)
     names = {"statement_name": statement_name, "commentary_name": commentary_name}
-    lists = {"families": listed("families", families), "codes": listed("codes", codes)}
+    lists = {"families": as_names("families", families), "codes": as_names("codes", codes)}
     files = {"codebook": str(codebook), "coding": str(coding)}
     texts = {role: named(role, text) for role, text in zip(ROLES, (statement, commentary), strict=True)}
     given = {**texts, **files, "coded_by": coded_by, **names, **vars(settings)}
@@ -61,7 +61,7 @@ def compare(
     return Compared(**{name: getattr(made, name) for name in made.__dataclass_fields__}, chosen=chosen)
 
 
-def listed(name: str, value: Sequence[str]) -> tuple[str, ...]:
+def as_names(name: str, value: Sequence[str]) -> tuple[str, ...]:
     """A list of names; InputError for a text, which is no list, and for what is no name."""
     if isinstance(value, str) or not all(isinstance(each, str) for each in value):
         raise InputError(f"{name}: {value!r} is not a list of names; write a list such as ['themes', 'frames']")

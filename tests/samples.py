@@ -20,7 +20,7 @@ def compare(
     names=comparison.Choice.names, **settings,
 ):  # fmt: skip
     """The comparison of two files; families and codes are lists with commas."""
-    lists = (comparison.listed(families), comparison.listed(codes))
+    lists = (comparison.names_in(families), comparison.names_in(codes))
     choice = comparison.Choice(str(codebook), str(coding), coded_by, *lists, names)
     return comparison.compare(Path(statement), Path(commentary), choice, Settings(**settings))
 

@@ -1,0 +1,90 @@
+"""Positions: who takes which position towards whom, in the texts' words, act by act and text by text.
+
+Claims whose rule is not sure enough (see positions.claims) are left out; each of the others stands with its
+claimant, its addressee and its sentence. Where a text speaks for itself no claimant is named.
+"""
+
+import pandas as pd
+
+from parallax.comparison import Comparison
+from parallax.corpus.documents import ROLES
+from parallax.report.displays import Column, Run, Runs, Table
+from parallax.report.tables import headings, quoted, refs, text
+
+ACTS = {
+    "settles": "Holds settled",
+    "promises": "Promises",
+    "asks": "Asks",
+    "seeks": "Wants",
+    "refuses": "Refuses",
+    "opposes": "Objects, blames",
+    "supports": "Approves, underlines",
+    "expects": "Expects, leaves open",
+    "explains": "Explains",
+}
+"""The acts in the order in which a reader asks for them, each with its name in the brief."""
+
+SHORT = ("settles", "promises", "asks", "refuses", "opposes", "expects")
+"""The acts of the first page: what is settled, who owes whom what, who is at odds, what is open."""
+
+AUTHOR = "author"
+
+
+def matrix(comparison: Comparison, most: int = 6) -> Table | None:
+    """Every act by text, each claim in the text's words; None where neither text makes any."""
+    note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself."
+    return acts(comparison, "positions", "Who takes which position towards whom", tuple(ACTS), most, note)
+
+
+def in_short(comparison: Comparison, most: int = 2) -> Table | None:
+    """The acts of the first page, of each the claims of the opening and the closing paragraphs first."""
+    return acts(comparison, "short", "What each text says", SHORT, most, "")
+
+
+def acts(comparison: Comparison, name: str, caption: str, shown: tuple[str, ...], most: int, note: str) -> Table | None:
+    """A table of acts by texts with at most so many claims in a cell, the weightiest."""
+    claims = weighed(comparison)
+    rows = tuple(
+        (text(ACTS[act]), *(cell(claims[(claims["act"] == act) & (claims["document"] == role)], most) for role in ROLES))
+        for act in shown
+        if (claims["act"] == act).any()
+    )
+    columns = (Column("Act", width=2), *(Column(each, width=6) for each in headings(comparison)))
+    return Table(name, caption, columns, rows, note) if rows else None
+
+
+def weighed(comparison: Comparison) -> pd.DataFrame:
+    """The claims that a finding may rest on, with their weight: those of a text's first and last paragraphs weigh
+    most, then those that name an addressee."""
+    claims = comparison.claims[~comparison.claims["quiet"]]
+    body = comparison.body.set_index("sentence")["paragraph"]
+    claims = claims[claims["sentence"].isin(body.index)]
+    paragraph = claims["sentence"].map(body)
+    ends = paragraph.groupby(claims["document"]).agg(["min", "max"]).reindex(claims["document"])
+    at_an_end = (paragraph.to_numpy() == ends["min"].to_numpy()) | (paragraph.to_numpy() == ends["max"].to_numpy())
+    return claims.assign(weight=2 * at_an_end + (claims["target"] != ""), place=range(len(claims)))
+
+
+def cell(claims: pd.DataFrame, most: int) -> Runs:
+    """The weightiest claims of a cell in the order of the text, then the sentences of the others."""
+    if claims.empty:
+        return (Run("nothing found", style="quiet"),)
+    chosen = claims.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(most)
+    chosen = chosen.sort_values("place", kind="stable")
+    others = [id for id in dict.fromkeys(claims["sentence"]) if id not in set(chosen["sentence"])]
+    runs = [run for claim in chosen.itertuples() for run in (*told(claim), Run("; "))][:-1]
+    return (*runs, Run("; also "), *refs(others, 6)) if others else tuple(runs)
+
+
+def told(claim) -> Runs:
+    """A claim: claimant → addressee: “words” (how certain, or why), with its sentence."""
+    who = "" if claim.claimant == AUTHOR else claim.claimant
+    whom = "" if claim.target in ("", "unnamed", who) else f" → {claim.target}"
+    named = f"{who or 'The text'}{whom}: " if who or whom else ""
+    certainty = f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
+    ground = f", because {quoted(claim.ground)}" if claim.act == "explains" and claim.ground else ""
+    return (
+        *((Run(named, style="strong"),) if named else ()),
+        Run(f"{quoted(claim.content)}{ground}{certainty} "),
+        Run(claim.sentence, to=claim.sentence),
+    )
