@@ -45,7 +45,10 @@ def acts(comparison: Comparison, name: str, caption: str, shown: tuple[str, ...]
     """A table of acts by texts with at most so many claims in a cell, the weightiest."""
     claims = weighed(comparison)
     rows = tuple(
-        (text(ACTS[act]), *(cell(claims[(claims["act"] == act) & (claims["document"] == role)], most) for role in ROLES))
+        (
+            text(ACTS[act]),
+            *(cell(claims[(claims["act"] == act) & (claims["document"] == role)], most) for role in ROLES),
+        )
         for act in shown
         if (claims["act"] == act).any()
     )
