@@ -90,7 +90,7 @@ def parameters_given(command):
 @click.group(cls=OneLine)
 def main():
     """Compare two accounts of one event."""
-    folders.settle(Path("reports"))
+    folders.recover(Path("reports"))
 
 
 @main.command()

@@ -1,8 +1,8 @@
 """Rendering: notebooks and parameters in, a brief's folders out.
 
 papermill executes every notebook with the same parameters; nbconvert's exporters make the page and the PDF
-of the executed notebooks. Everything is made on a bench beside its place and put there at the end (see
-places), so a run that fails or is stopped leaves what was there. What a brief was made of is written down
+of the executed notebooks. Everything is made in a stage beside its place and put there at the end (see
+folders), so a run that fails or is stopped leaves what was there. What a brief was made of is written down
 with it, so that it need not be made again while that is the same.
 """
 
@@ -64,14 +64,12 @@ def brief(given: dict, progress=print, root: Path = HERE) -> tuple[Path, Path]:
         check_places(chosen["brief"], root)
         comparison = from_parameters(chosen)
         made_of = inputs(chosen)
-        targets = places_of(chosen["brief"], root)
-        with folders.bench(home) as bench:
-            made = bench / "reports", bench / "figures"
-            make(given, comparison, made_of, *made, progress)
-            folders.put(home, dict(zip(made, targets, strict=True)))
+        with folders.stage(home) as stage:
+            make(given, comparison, made_of, *(stage / part for part in folders.PARTS), progress)
+            folders.commit(stage, chosen["brief"])
     except OSError as problem:
         raise InputError(f"{home.name}: {problem.strerror or problem}; nothing was replaced") from problem
-    return targets
+    return places_of(chosen["brief"], root)
 
 
 def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, progress=print) -> None:
