@@ -123,6 +123,23 @@ def test_marks_on_characters_of_other_fonts_are_set(text):
     assert "before" in pdf_text(notebook(Prose((Run(f"before {text} after"),))))
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ørsted – “Ωmega”, Владимир", "Ørsted – “Ωmega”, Владимир"),
+        ("李成钢 😀 ★", "\ufffd\ufffd\ufffd \ufffd \ufffd"),
+        ("e\u0301 e\u0323", "e\u0301 e\ufffd"),
+        ("李\u0301", "\ufffd\ufffd"),
+        ("a\u200bb\u3000c\u202ad", "a\u200bb\u3000c\u202ad"),
+        ("\u0600 \u1680", "\ufffd \ufffd"),
+    ],
+    ids=["letters", "others", "marks", "on another", "no glyph", "signs"],
+)
+def test_what_the_typefaces_do_not_have_is_replaced(text, shown):
+    assert pdf.settable(text) == shown
+    assert "before" in pdf_text(notebook(Prose((Run(f"before {text} after"),))))
+
+
 @settings(max_examples=25, deadline=None, database=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60))
 def test_any_printable_text_is_set_as_pdf(text):
