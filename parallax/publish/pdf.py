@@ -75,14 +75,13 @@ def settable(text: str) -> str:
     """
     faces = [fonts.characters(typeface, face) for typeface, face, _, _ in fonts.ON_THE_PAGE]
     some, every = set.union(*faces), set.intersection(*faces)
-    shown = []
+    shown = ""
     for character in text:
         is_mark = unicodedata.category(character).startswith("M")
-        if is_mark and shown and shown[-1] != UNKNOWN:
-            shown.append(character if character in every else UNKNOWN)
-        else:
-            shown.append(character if character in some or NO_GLYPH.match(character) else UNKNOWN)
-    return "".join(shown)
+        stands = not is_mark or not shown.endswith(UNKNOWN)
+        has_glyph = character in (every if is_mark else some) or NO_GLYPH.match(character)
+        shown += character if stands and has_glyph else UNKNOWN
+    return shown
 
 
 def picture(svg: str) -> bytes:
