@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, p
     """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
     figures.mkdir(parents=True)
     executed = []
-    with ThreadPoolExecutor() as pool:
+    with threads() as pool:
         parts = [pool.submit(write_data, comparison, made_of, reports / "data")]
         parts.append(pool.submit(fonts.faces, written_in(comparison)))  # kept for the page, which shows the same texts
         for notebook in execute(given, reports / "notebooks", progress):
@@ -85,8 +86,21 @@ def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, p
         progress("writing the page and the PDF")
         whole = blocks.combine(executed)
         parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
-    for part in parts:
-        part.result()
+        for part in parts:
+            part.result()
+
+
+@contextmanager
+def threads() -> Iterator[ThreadPoolExecutor]:
+    """Threads that are awaited at the end, unless the run was stopped."""
+    pool, is_stopped = ThreadPoolExecutor(), False
+    try:
+        yield pool
+    except (KeyboardInterrupt, SystemExit):
+        is_stopped = True
+        raise
+    finally:
+        pool.shutdown(wait=not is_stopped, cancel_futures=True)
 
 
 def written_in(comparison: Comparison) -> str:
