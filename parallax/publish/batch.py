@@ -71,7 +71,7 @@ def run(table: str, scheduler: str | None = None, workers: int | None = None, ro
     try:
         done = {row.line: row for row in rendered(due, scheduler, workers, root)}
     finally:
-        folders.settle(root / "reports")
+        folders.recover(root / "reports")
     rows = [done.get(row.line, row) for row in rows]
     write_index(rows, Path(table).name, root)
     return rows
@@ -246,9 +246,9 @@ def write_index(rows: list[Row], table: str, root: Path) -> None:
     shown = json.dumps(told, ensure_ascii=False)
     page = environment().get_template("index.html").render(told, fonts=fonts.faces(shown))
     home = root / "reports"
-    with folders.bench(home) as bench:
-        (bench / "index.html").write_text(page, "utf-8")
-        (bench / "index.html").replace(home / "index.html")
+    with folders.stage(home) as stage:
+        (stage / "index.html").write_text(page, "utf-8")
+        (stage / "index.html").replace(home / "index.html")
 
 
 def lead(rows: list[Row]) -> str:

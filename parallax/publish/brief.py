@@ -1,8 +1,8 @@
 """Rendering: notebooks and parameters in, a brief's folders out.
 
 papermill executes every notebook with the same parameters; nbconvert's exporters make the page and the PDF
-of the executed notebooks. Everything is made on a bench beside its place and put there at the end (see
-places), so a run that fails or is stopped leaves what was there. What a brief was made of is written down
+of the executed notebooks. Everything is made in a stage beside its place and put there at the end (see
+folders), so a run that fails or is stopped leaves what was there. What a brief was made of is written down
 with it, so that it need not be made again while that is the same.
 """
 
@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,14 +68,12 @@ def brief(given: dict, progress=print, root: Path = HERE) -> tuple[Path, Path]:
         chosen = check(given)
         check_places(chosen["brief"], root)
         comparison = from_parameters(chosen)
-        targets = places_of(chosen["brief"], root)
-        with folders.bench(home) as bench:
-            made = bench / "reports", bench / "figures"
-            make(chosen, comparison, *made, progress)
-            folders.put(home, dict(zip(made, targets, strict=True)))
+        with folders.stage(home) as stage:
+            make(chosen, comparison, *(stage / part for part in folders.PARTS), progress)
+            folders.commit(stage, chosen["brief"])
     except OSError as problem:
         raise InputError(f"{home.name}: {problem.strerror or problem}; nothing was replaced") from problem
-    return targets
+    return places_of(chosen["brief"], root)
 
 
 def into(folder: Path, chosen: dict, comparison: Comparison, progress=lambda text: None) -> Path:
@@ -101,7 +100,7 @@ def make(chosen: dict, comparison: Comparison, reports: Path, figures: Path, pro
     figures.mkdir(parents=True)
     store.keep(kernels.folder(), chosen, comparison)
     executed = []
-    with ThreadPoolExecutor() as pool:
+    with threads() as pool:
         parts = [pool.submit(write_data, comparison, inputs(chosen, comparison.checksums), reports / "data")]
         parts.append(pool.submit(fonts.faces, written_in(comparison)))  # kept for the page, which shows the same texts
         for notebook in execute(changed(chosen), reports / "notebooks", progress):
@@ -110,8 +109,21 @@ def make(chosen: dict, comparison: Comparison, reports: Path, figures: Path, pro
         progress("writing the page and the PDF")
         whole = blocks.combine(executed)
         parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
-    for part in parts:
-        part.result()
+        for part in parts:
+            part.result()
+
+
+@contextmanager
+def threads() -> Iterator[ThreadPoolExecutor]:
+    """Threads that are awaited at the end, unless the run was stopped."""
+    pool, is_stopped = ThreadPoolExecutor(), False
+    try:
+        yield pool
+    except (KeyboardInterrupt, SystemExit):
+        is_stopped = True
+        raise
+    finally:
+        pool.shutdown(wait=not is_stopped, cancel_futures=True)
 
 
 def written_in(comparison: Comparison) -> str:

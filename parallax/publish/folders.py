@@ -1,14 +1,12 @@
-"""Places: finished folders are put where they belong, all of them or none, whatever stops the run.
+"""Folders: a finished brief's two folders come to their places, both or neither, whatever stops the run.
 
-A run makes its folders on a bench, a folder of its own that others leave alone while the run lives. At the
-end the moves that are due are written down, and each folder changes places with the one before it in one
-step. A run that is killed in between leaves that list: whoever comes next carries it out, and clears the
-benches of runs that are no more. All this is done in the folder `home`, under one lock.
+A run makes them in a stage, a folder of its own in reports/, which it holds locked while it lives. A complete
+stage is marked with the brief's name; then each folder that stands in a place is put aside and the staged one
+renamed to that place. What is done can be seen: a folder that is still in the stage is not in its place yet.
+So the next command can complete a stage whose run was killed, as often as need be, and it removes the stages
+that are not complete and that no run holds. All moves are made under one lock.
 """
 
-import ctypes
-import errno
-import json
 import os
 import shutil
 import tempfile
@@ -18,116 +16,104 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-LOCK, DUE, BENCH, HELD = ".lock", ".moves.json", ".new-", "held"
-HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
-NO_EXCHANGE = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
-Move = tuple[str, str, int]
-"""A folder, its place (both as seen from home), and the number by which the file system knows the folder."""
+PARTS = ("reports", "figures")
+"""The folders beside each other that hold a brief's two, and the names that those have in a stage."""
+STAGE, LOCK, HELD, COMPLETE = ".stage-", ".lock", "held", "complete"
 
 
 @contextmanager
-def bench(home: Path) -> Iterator[Path]:
+def stage(home: Path) -> Iterator[Path]:
     """A new folder in `home` for what is being made, removed in the end."""
     home.mkdir(parents=True, exist_ok=True)
+    recover(home)
     with FileLock(home / LOCK):
-        _settle(home)
-        folder = Path(tempfile.mkdtemp(prefix=BENCH, dir=home))
+        folder = Path(tempfile.mkdtemp(prefix=STAGE, dir=home))
         held = FileLock(folder / HELD)
         held.acquire()
     try:
         yield folder
     finally:
         held.release()
-        settle(home)
+        recover(home)
 
 
-def put(home: Path, moves: dict[Path, Path]) -> None:
-    """Puts folders from a bench in their places, all of them or, with an OSError, none."""
-    for place in moves.values():
-        place.parent.mkdir(parents=True, exist_ok=True)
-    due = [
-        (os.path.relpath(new, home), os.path.relpath(place, home), os.lstat(new).st_ino) for new, place in moves.items()
-    ]
-    noted = next(iter(moves)).with_name("moves.json")
-    noted.write_text(json.dumps(due), "utf-8")
-    with FileLock(home / LOCK):
-        _settle(home)
-        os.replace(noted, home / DUE)
-        _carry_out(home, due)
+def commit(folder: Path, name: str) -> None:
+    """Puts both folders of a stage in the places of the brief of this name, or, with an OSError, neither."""
+    with FileLock(folder.parent / LOCK):
+        for other in stages(folder.parent):
+            if name_on(other) == name:  # completed later, it would replace this one
+                clear(other)
+        mark(folder, name)
+        try:
+            complete(folder, name)
+        except OSError:
+            (folder / COMPLETE).unlink()
+            raise
 
 
-def settle(home: Path) -> None:
-    """Completes what a killed run left half moved, and removes what it left lying about."""
-    if (home / DUE).exists() or any(home.glob(f"{BENCH}*")):
-        with FileLock(home / LOCK):
-            _settle(home)
+def recover(home: Path) -> None:
+    """Completes the stages of runs that were killed in the middle of a commit, and removes all others that no run
+    holds; what cannot be mended now is left to the next command."""
+    if any(home.glob(f"{STAGE}*")):
+        with suppress(OSError), FileLock(home / LOCK):
+            for folder in stages(home):
+                with suppress(OSError):
+                    clear(folder)
 
 
-def _settle(home: Path) -> None:
-    if (home / DUE).exists():
-        _carry_out(home, json.loads((home / DUE).read_text("utf-8")))
-    for folder in home.glob(f"{BENCH}*"):
-        if not _in_use(folder):
+def clear(folder: Path) -> None:
+    """Completes a stage if it is complete, and removes it unless a run holds it."""
+    name = name_on(folder)
+    if name:
+        complete(folder, name)
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        with suppress(Timeout), FileLock(folder / HELD, timeout=0):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _in_use(folder: Path) -> bool:
-    """Whether the run that a bench belongs to is alive."""
-    try:
-        with FileLock(folder / HELD, timeout=0):
-            return False
-    except Timeout:
-        return True
+def stages(home: Path) -> list[Path]:
+    """The stages in `home`."""
+    return [folder for folder in sorted(home.glob(f"{STAGE}*")) if folder.is_dir() and not folder.is_symlink()]
 
 
-def _carry_out(home: Path, due: list[Move]) -> None:
-    """Makes the moves that are not made yet; if one cannot be made, takes back all."""
+def mark(folder: Path, name: str) -> None:
+    """Marks a stage as complete, in one step, with the name of its brief."""
+    written = folder / f"{COMPLETE}-soon"
+    written.write_text(name, "utf-8")
+    os.rename(written, folder / COMPLETE)
+
+
+def name_on(folder: Path) -> str:
+    """The name of the brief that a stage is marked with; empty where it is not complete."""
+    from parallax.parameters import BRIEF_NAME  # comes with papermill, which few commands need
+
     try:
-        for new, place, number in due:
-            if not _is_there(home / place, number):
-                _move(home / new, home / place)
+        name = (folder / COMPLETE).read_text("utf-8") if (folder / COMPLETE).is_file() else ""
+    except (OSError, ValueError):
+        return ""
+    return name if BRIEF_NAME.fullmatch(name) else ""
+
+
+def complete(folder: Path, name: str) -> None:
+    """Makes the moves of a stage that are not made yet; takes them back where one cannot be made."""
+    made = []
+    try:
+        for source, target in moves(folder, name):
+            os.rename(source, target)
+            made.append((source, target))
     except OSError:
-        for new, place, number in due:
-            if _is_there(home / place, number):
-                with suppress(OSError):
-                    _move(home / place, home / new)
-        (home / DUE).unlink()
+        for source, target in reversed(made):
+            os.rename(target, source)
         raise
-    (home / DUE).unlink()
 
 
-def _is_there(place: Path, number: int) -> bool:
-    return os.path.lexists(place) and os.lstat(place).st_ino == number
-
-
-def _move(new: Path, place: Path) -> None:
-    """Moves a folder to its place; what stands there comes to stand where the folder was."""
-    if not os.path.lexists(place):
-        os.rename(new, place)
-    elif not _exchange(new, place):
-        _step_aside(new, place)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchanges two folders in one step; False where the system cannot."""
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
-    if rename is None:
-        return False
-    if rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in NO_EXCHANGE:
-        return False
-    raise OSError(number, os.strerror(number), str(other))
-
-
-def _step_aside(new: Path, place: Path) -> None:
-    """The same in three steps; between the first two the place is empty."""
-    aside = new.with_name(f"{new.name}-aside")
-    os.rename(place, aside)
-    try:
-        os.rename(new, place)
-    except OSError:
-        os.rename(aside, place)
-        raise
-    os.rename(aside, new)
+def moves(folder: Path, name: str) -> Iterator[tuple[Path, Path]]:
+    """The moves of a stage that are due, as (from, to): what stands in a place goes aside, the new goes there."""
+    for part in PARTS:
+        new, place = folder / part, folder.parent.parent / part / name
+        if os.path.lexists(new):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if os.path.lexists(place):
+                yield place, Path(tempfile.mkdtemp(prefix="aside-", dir=folder)) / part
+            yield new, place

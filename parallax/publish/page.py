@@ -13,12 +13,8 @@ from nbconvert.exporters import TemplateExporter
 from traitlets import default
 
 from parallax.publish.blocks import blocks, title_of
-from parallax.report import fonts
+from parallax.report import drawings, fonts
 from parallax.report.displays import TEMPLATES, html_of
-
-OUTLINE = re.compile(r'<path id="([^"]+)" d="([^"]+)" transform="scale\(0\.015625\)"/>')
-"""How matplotlib puts down the outline of a letter, 64 units a point."""
-USE = re.compile(r'<use href="#([^"]+)"')
 
 
 class Headings(mistune.HTMLRenderer):
@@ -54,10 +50,10 @@ class HTMLBrief(TemplateExporter):
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page of a notebook: (html, resources)."""
-        found = blocks(nb)
+        found, outlines = with_letters_shared(blocks(nb))
         renderer = Headings(shift=int(any(block["kind"] == "cover" for block in found)))
         markdown = mistune.create_markdown(renderer=renderer, plugins=["table"])
-        body, outlines = outlines_shared([page_part(block, markdown) for block in found])
+        body = [page_part(block, markdown) for block in found]
         resources = dict(resources or {})
         script = (TEMPLATES / "brief" / "brief.js").read_text("utf-8")
         resources["brief"] = {
@@ -82,19 +78,18 @@ def page_part(block: dict, markdown) -> dict:
     return {"kind": block["kind"], "html": html_of(block)}
 
 
-def outlines_shared(parts: list[dict]) -> tuple[list[dict], dict[str, str]]:
-    """The parts of a page without the outlines of letters in its figures, and each outline once: its path and the
-    name by which all figures use it."""
+def with_letters_shared(found: list[dict]) -> tuple[list[dict], dict[str, str]]:
+    """The blocks without the outlines of letters in their figures, and each outline once: its path, and the name by
+    which all figures use it."""
     names: dict[str, str] = {}
-    known = {
-        id: names.setdefault(path, f"o{len(names)}") for part in parts for id, path in OUTLINE.findall(part["html"])
-    }
-
-    def shared(html: str) -> str:
-        html = re.sub(rf"(?:<defs>)?(?:{OUTLINE.pattern})+(?:</defs>)?", "", html)
-        return USE.sub(lambda found: f'<use href="#{known.get(found[1], found[1])}"', html)
-
-    return [{**part, "html": shared(part["html"])} for part in parts], names
+    shared = []
+    for block in found:
+        if block["kind"] == "figure":
+            drawing = drawings.parsed(block["svg"])
+            drawings.share_letters(drawing, names)
+            block = {**block, "svg": drawings.written(drawing)}
+        shared.append(block)
+    return shared, names
 
 
 def chapters(parts: list[dict]) -> list[dict]:

@@ -6,7 +6,6 @@ figure is the same on every machine; its alt text says what it shows.
 """
 
 import io
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ from matplotlib.lines import Line2D
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.measures.labels import LABELS
-from parallax.report import fonts
+from parallax.report import drawings, fonts
 from parallax.report.displays import Figure
 from parallax.report.findings import evidence, labels_shown
 from parallax.report.wording import capitalized, counted, in_sentence, level, listed, name_of, percent
@@ -70,9 +69,11 @@ def drawing(rows: float, paint, row: float = 0.25) -> Drawing:
 
 
 def draw(rows: float, paint, row: float = 0.25) -> str:
-    """The SVG of a drawing; the same for the same data."""
+    """The SVG of a drawing; the same for the same data, whatever settings a user has."""
     typeface()
-    with matplotlib.rc_context(STYLE):
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(STYLE)
         file = io.StringIO()
         drawing(rows, paint, row).savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     return file.getvalue()
@@ -80,33 +81,11 @@ def draw(rows: float, paint, row: float = 0.25) -> str:
 
 def figure(name: str, title: str, caption: str, alt: str, svg: str) -> Figure:
     """The drawing as a figure: ids of its own, title and description inside."""
-    body = re.sub(r"<svg [^>]*>", "", lean(svg), count=1)
-    body = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", body)
-    width, height = re.search(r'viewBox="0 0 (\S+) (\S+)"', svg).groups()
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" '
-        f'height="{height}pt" stroke-linejoin="round" role="img" aria-labelledby="{name}-title {name}-desc">'
-        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(alt)}</desc>'
-    )
-    return Figure(name, title, caption, alt, head + body)
-
-
-def lean(svg: str) -> str:
-    """The drawing from its <svg> on, without what no reader needs: comments, metadata, ids of groups, a style
-    that would reach beyond it, decimals that no eye sees."""
-    svg = svg[svg.index("<svg") :]
-    for pattern in (r"<metadata>.*?</metadata>", r"<!--.*?-->", r"<defs>\s*<style.*?</style>\s*</defs>"):
-        svg = re.sub(pattern, "", svg, flags=re.DOTALL)
-    svg = re.sub(r'<g id="[^"]*"', "<g", svg).replace("xlink:href", "href")
-    svg = re.sub(r'(<path id="[^"]*") (?=transform)', r'\1 d="M0 0" ', svg)  # a space has no outline
-    svg = re.sub(r"SourceSansPro-(\w)\w*-", r"\1", svg)
-    svg = re.sub(r"scale\([^)]*\)|(\d+\.\d)\d+", lambda found: found[1] or found[0], svg)
-    return re.sub(r"\s*\n\s*", " ", re.sub(r">\s+<", "><", svg)).strip()
-
-
-def escape(text: str) -> str:
-    """Text as an SVG may hold it."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    root = drawings.parsed(svg)
+    drawings.lean(root)
+    drawings.number_ids(root, name)
+    drawings.described(root, name, title, alt)
+    return Figure(name, title, caption, alt, drawings.written(root))
 
 
 def wrapped(label: str, width: int = LABEL) -> str:

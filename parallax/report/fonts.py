@@ -34,6 +34,14 @@ def file(typeface: str, face: str) -> Path:
     return FOLDERS[typeface] / f"{typeface.replace(' ', '')}-{face}.ttf"
 
 
+def characters(typeface: str, face: str) -> set[str]:
+    """The characters that one face of a typeface has."""
+    from fontTools.ttLib import TTFont  # takes a tenth of a second, which notebooks need not wait for
+
+    with TTFont(file(typeface, face), lazy=True) as font:
+        return set(map(chr, font.getBestCmap()))
+
+
 def faces(text: str) -> str:
     """The style rules that give a page the faces it is set in, with no characters but ALWAYS and those of `text`."""
     return _faces("".join(sorted(filter(str.isprintable, {*ALWAYS, *text}))))

@@ -71,17 +71,17 @@ def test_code_and_guide_cells_are_left_out():
         assert "shown" in text and "secret" not in text and "rerun" not in text
 
 
-LETTER = '<path id="{}" d="M 1 2 z" transform="scale(0.015625)"/>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg"><defs><path id="{0}" d="M 1 2 z" transform="scale(0.015625)"/></defs>'
+    "{1}</svg>"
+)
 
 
 def test_figures_share_the_outlines_of_their_letters():
-    svgs = [
-        f'<svg><defs>{LETTER.format("a-R1")}</defs><use href="#a-R1"/><use href="#a-mark"/></svg>',
-        f'<svg><defs>{LETTER.format("b-R1")}</defs><use href="#b-R1" x="1"/></svg>',
-    ]
+    svgs = [SVG.format("a-1", '<use href="#a-1"/><use href="#a-2"/>'), SVG.format("b-1", '<use href="#b-1" x="1"/>')]
     page = html(notebook(*(Figure(f"f{n}", "T", "c", "a", svg) for n, svg in enumerate(svgs))))
     assert page.count('d="M 1 2 z"') == 1 and page.count('<use href="#o0"') == 2
-    assert '<use href="#a-mark"/>' in page and "a-R1" not in page
+    assert '<use href="#a-2"' in page and "a-1" not in page and "b-1" not in page
 
 
 def test_every_part_that_a_figure_uses_is_on_the_page():
@@ -120,6 +120,23 @@ def test_what_no_font_can_show_is_a_sign_in_the_pdf_and_the_rest_stays():
 
 @pytest.mark.parametrize("text", ["\u05d0\u05c7", "e\u0489 李\u0300", "".join(map(chr, range(0x8BA, 0x8E3)))])
 def test_marks_on_characters_of_other_fonts_are_set(text):
+    assert "before" in pdf_text(notebook(Prose((Run(f"before {text} after"),))))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ørsted – “Ωmega”, Владимир", "Ørsted – “Ωmega”, Владимир"),
+        ("李成钢 😀 ★", "\ufffd\ufffd\ufffd \ufffd \ufffd"),
+        ("e\u0301 e\u0323", "e\u0301 e\ufffd"),
+        ("李\u0301", "\ufffd\ufffd"),
+        ("a\u200bb\u3000c\u202ad", "a\u200bb\u3000c\u202ad"),
+        ("\u0600 \u1680", "\ufffd \ufffd"),
+    ],
+    ids=["letters", "others", "marks", "on another", "no glyph", "signs"],
+)
+def test_what_the_typefaces_do_not_have_is_replaced(text, shown):
+    assert pdf.settable(text) == shown
     assert "before" in pdf_text(notebook(Prose((Run(f"before {text} after"),))))
 
 
