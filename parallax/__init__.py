@@ -1,9 +1,11 @@
 """Parallax compares two accounts of one event, with evidence for every sentence that it prints."""
 
+from importlib.metadata import version
+
 from parallax.errors import InputError
 
 __all__ = ["InputError", "__version__", "from_notebook"]
-__version__ = "0.1.0"
+__version__ = version("parallax")
 
 
 def from_notebook(names: dict):

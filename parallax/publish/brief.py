@@ -15,6 +15,7 @@ from pathlib import Path
 
 import nbformat
 
+from parallax.bundle import own_files
 from parallax.comparison import Comparison, from_parameters
 from parallax.corpus import sources
 from parallax.errors import InputError
@@ -29,7 +30,6 @@ HERE = Path()
 
 OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.svg", "*.png"))
 """What stands in a brief's two folders, of reports and of figures."""
-PACKAGE = Path(__file__).parent.parent
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs"]
 
@@ -169,7 +169,7 @@ def sha256(*files: Path) -> str:
     return hashlib.sha256("".join(f"{file.name} {sha256(file)}\n" for file in files).encode()).hexdigest()
 
 
-CODE = sha256(*sorted(path for path in PACKAGE.rglob("[!.]*.*") if "__pycache__" not in path.parts))
+CODE = sha256(*own_files())
 """The checksum of this package as it was when it was loaded."""
 
 
