@@ -20,7 +20,7 @@ $(READY): requirements.txt pyproject.toml
 	@echo "Setting up in $(VENV): about 170 packages, once; this takes a minute or more."
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --require-hashes -r requirements.txt
-	$(PIP) --quiet --no-deps --editable .
+	$(PIP) --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(TESTS): $(READY) tests/requirements.txt
@@ -40,6 +40,7 @@ lab: $(READY) ## open the notebooks in JupyterLab
 lint: $(TESTS) ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 bench: $(TESTS) .venv-bench/ready ## measure speed and memory beside the usual tools
 	$(BIN)/python bench/bench.py
@@ -55,4 +56,4 @@ lock: $(TESTS) ## compile the locks from what is declared
 	$(LOCK) --output-file bench/requirements.txt bench/requirements.in
 
 clean: ## remove the environment and caches
-	rm -rf $(VENV) .venv-bench .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf $(VENV) .venv-bench .pytest_cache .ruff_cache .mypy_cache .hypothesis build dist *.egg-info

@@ -1,6 +1,7 @@
 """Parallax compares two accounts of one event, with evidence for every sentence that it prints."""
 
 from importlib import import_module
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from parallax.errors import InputError
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from parallax.store import from_notebook
 
 __all__ = ["InputError", "__version__", "compare", "from_notebook"]
-__version__ = "0.1.0"
+__version__ = version("parallax")
 
 
 def __getattr__(name: str):

@@ -1,8 +1,14 @@
 """What several test modules start from."""
 
+import os
+
 import pandas as pd
 import pytest
+from hypothesis import settings
 from samples import compare
+
+if os.environ.get("CI"):
+    settings.load_profile("ci")  # Hypothesis's own: the same examples in every run
 
 SEEDS = {
     "statement": "seeds/000_4dd57bc414fd322c.txt",

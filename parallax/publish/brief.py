@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 import nbformat
 
 from parallax import store
+from parallax.bundle import own_files
 from parallax.comparison import Comparison, from_parameters
 from parallax.errors import InputError
 from parallax.parameters import changed, check, notebooks
@@ -30,7 +31,6 @@ HERE = Path()
 
 OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.svg", "*.png"))
 """What stands in a brief's two folders, of reports and of figures."""
-PACKAGE = Path(__file__).parent.parent
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs"]
 
@@ -204,7 +204,7 @@ def sha256(*files: Path) -> str:
     return hashlib.sha256("".join(f"{file.name} {sha256(file)}\n" for file in files).encode()).hexdigest()
 
 
-CODE = sha256(*sorted(path for path in PACKAGE.rglob("[!.]*.*") if "__pycache__" not in path.parts))
+CODE = sha256(*own_files())
 """The checksum of this package as it was when it was loaded."""
 
 

@@ -344,6 +344,7 @@ def seeds_book():
     return reading.read("seeds/codebook.yml")
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None, database=None)
 @given(st.lists(TEXTS, max_size=8))
 def test_any_text_is_coded_and_its_offsets_are_right(texts):
@@ -479,6 +480,7 @@ def is_meant(cue_word, word):
     return any(form.startswith(cue_word[:-1]) if cue_word.endswith("*") else form == cue_word for form in forms)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, database=None)
 @given(TEXT, books())
 def test_matches_are_those_of_a_slow_search(text, codes):
@@ -489,6 +491,7 @@ def test_matches_are_those_of_a_slow_search(text, codes):
     assert set(rows) == Searched(text, codes).matches()
 
 
+@pytest.mark.slow
 def test_the_seeds_matches_are_those_of_a_slow_search(seeds):
     table = matcher.candidates(seeds.sentences, seeds.codebook)
     for sentence, text in zip(seeds.sentences["sentence"][:3], seeds.sentences["text"], strict=False):

@@ -398,6 +398,7 @@ WORDS = st.sampled_from(MANY.split())
 TEXTS = st.lists(st.lists(WORDS, max_size=8).map(" ".join), max_size=8).map("\n".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(TEXTS | st.text(max_size=200))
 def test_every_word_of_a_plain_text_is_analysed_or_removed(text):
@@ -408,6 +409,7 @@ def test_every_word_of_a_plain_text_is_analysed_or_removed(text):
     assert found == sorted(words.words(tidy(text)))
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(
     raw=st.binary(max_size=300) | st.text(max_size=200).map(str.encode),

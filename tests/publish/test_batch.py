@@ -13,6 +13,8 @@ from parallax import InputError
 from parallax.publish import batch, brief
 from parallax.readers import files
 
+pytestmark = pytest.mark.slow
+
 FEW = {"resamples": "100", "families": "issues"}
 
 

@@ -16,6 +16,8 @@ from parallax import InputError, parameters
 from parallax.publish import brief as publishing
 from parallax.publish import check
 
+pytestmark = pytest.mark.slow
+
 TITLES = ["In short", "The texts", "Themes", "Framing", "Issues", "How sure", "Every sentence"]
 
 

@@ -19,6 +19,8 @@ from parallax import parameters
 from parallax.publish import batch, brief
 from parallax.report import fonts
 
+pytestmark = pytest.mark.slow
+
 QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-sync"
 QUIET += " --disable-background-networking --disable-component-update"
 # All of axe's rules, that of WCAG 2.2 on the size of targets among them, which it leaves out unless asked.

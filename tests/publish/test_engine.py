@@ -11,6 +11,8 @@ import pytest
 from parallax import InputError
 from parallax.publish import engine, kernels
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def notebook(tmp_path):

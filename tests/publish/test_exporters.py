@@ -19,6 +19,8 @@ from parallax.publish import page as html_page
 from parallax.publish import pdf
 from parallax.report.displays import Claim, Claims, Column, Figure, Prose, Run, Table
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "#panic()",

@@ -8,6 +8,8 @@ import pytest
 
 from parallax.publish import kernels
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def cold():

@@ -79,6 +79,7 @@ def compared(tmp_path_factory):
     return compared
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_text_is_a_sound_page(compared, statement, commentary):
@@ -86,6 +87,7 @@ def test_any_text_is_a_sound_page(compared, statement, commentary):
         assert unsound(display.html()) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=4, deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_text_is_set_as_a_pdf(compared, statement, commentary):
@@ -121,6 +123,7 @@ def missing(form: str, text: str, file) -> Counter:
     return Counter(words.words(text)) - Counter(words.words(" \n".join(found)))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(PARAGRAPHS, st.sampled_from(["txt", "md", "html", "docx"]))
 def test_every_word_is_in_a_sentence_or_removed(tmp_path_factory, text, form):
