@@ -1,6 +1,6 @@
 """`make bench`: Parallax beside the usual tools, measured in one run, in turn, each as a process of its own.
 
-Writes bench/RESULTS.md and the part of README.md between the marks of it. Ratios are of runs that stood side by
+Writes bench/RESULTS.md and the part of docs/bench.md between its marks. Ratios are of runs that stood side by
 side, so that a machine which slows down or speeds up in between does not show in them.
 """
 
@@ -138,7 +138,7 @@ def whole_briefs(folder: Path, project: Path) -> tuple[str, list[str]]:
         [name, spread([run.seconds for run in each]), ratio, f"{max(run.megabytes for run in each):.0f}"]
         for (name, each), ratio in zip(runs.items(), shown, strict=True)
     ]
-    return table(["a brief of the seeds", "seconds", "the brief takes times this", "MB"], rows), shown[1:]
+    return table(["a brief of the seeds", "seconds", "a brief's time relative to this", "MB"], rows), shown[1:]
 
 
 def lengths(folder: Path) -> tuple[str, list[str]]:
@@ -156,7 +156,7 @@ def lengths(folder: Path) -> tuple[str, list[str]]:
             for figure, places in zip(each[1:3], (1, 0), strict=True)
         ]
         rows.append([f"{times:,}", f"{words:,}", *figures])
-    heads = ["times the seeds", "words", "reading and coding, processor's seconds", "MB", "whole comparison", "MB"]
+    heads = ["times the seeds", "words", "reading and coding, processor seconds", "MB", "whole comparison", "MB"]
     return table(heads, rows), rows[-1]
 
 
@@ -171,7 +171,7 @@ def batches(project: Path) -> str:
         done = parallax(project, "batch", "briefs.csv")
         each = [f"{done.seconds / count:.1f}", f"{done.processor / count:.1f}"]
         rows.append([count, f"{done.seconds:.1f}", *each, f"{done.megabytes:.0f}"])
-    return table(["briefs in a batch", "seconds", "seconds a brief", "processor's", "MB"], rows)
+    return table(["briefs in a batch", "seconds", "seconds per brief", "processor seconds per brief", "MB"], rows)
 
 
 def second_brief(folder: Path) -> str:
@@ -197,7 +197,7 @@ def coding_rates(folder: Path) -> tuple[str, list[str]]:
         [name, f"{median(rates[way]):,.0f}", shown[way], f"{found[0][way][1]:,}", DOES[way]]
         for way, name in NAMES.items()
     ]
-    heads = ["way", "sentences a second", "Parallax is times as fast", "matches", "what it does"]
+    heads = ["way", "sentences per second", "Parallax's speed relative to this", "matches", "what it does"]
     return table(heads, rows), [shown[way] for way in list(NAMES)[1:]]
 
 
@@ -205,13 +205,13 @@ NAMES = {
     "parallax": "Parallax",
     "phrase_matcher": "spaCy's PhraseMatcher, bare matches",
     "phrase_rows": "spaCy's PhraseMatcher, matches as rows",
-    "expressions": "one regular expression a code",
+    "expressions": "one regular expression per code",
 }
 DOES = {
-    "parallax": "masks, negation, longest match in a family, cues whose parts must meet, offsets, a table",
-    "phrase_matcher": "every phrase, also within longer ones; each part of a cue by itself; numbers of words",
+    "parallax": "masks, negation, longest match in a family, cues of several parts, offsets, a table",
+    "phrase_matcher": "every phrase, even inside longer ones; each part of a cue by itself; word numbers",
     "phrase_rows": "the same, with code, offsets and words",
-    "expressions": "one match of a code at a place; each part of a cue by itself; code, offsets and words",
+    "expressions": "one match per code and place; each part of a cue by itself; code, offsets and words",
 }
 
 
@@ -239,33 +239,33 @@ def main() -> None:
     results = f"""# Results
 
 Written by `make bench`. {machine()}
-Each figure is a whole process; a ratio is the median of runs side by side, with the least and the most.
+Each figure is for a whole process; each ratio is the median of runs made side by side, with the lowest and the highest.
 
 {briefs}
 {rates}
-The cues are the same, and so are the {CODED} times repeated sentences. For the PhraseMatcher wildcards are filled in
-from the texts' own words. Tokenizing counts for all, making the matcher for Parallax alone.
+All get the same cues and the same sentences, repeated {CODED} times. For the PhraseMatcher, wildcards are filled in
+from the texts' own words. Tokenizing is included for all, building the matcher for Parallax only.
 
 {long}
 {several}
-A second brief in the same process takes {second} of the first's time, imports included.
+A second brief in the same process takes {second} of the time of the first, imports included.
 """
-    summary = f"""| Parallax | ratio, median (least to most) |
+    summary = f"""| measure | ratio: median (least to most) |
 | --- | --- |
-| a brief, in the time of papermill and nbconvert (HTML alone) on the same notebooks | {usual} |
-| a brief, in the time of starting one kernel with its imports | {floor} |
-| a second brief in the same process, in the time of the first | {second} |
-| coding, times as fast as one regular expression a code | {expressions} |
-| coding, times as fast as spaCy's PhraseMatcher that gives rows too | {rows} |
-| coding, times as fast as spaCy's PhraseMatcher that gives bare matches | {bare} |
+| time of a brief, relative to papermill and nbconvert (HTML only) on the same notebooks | {usual} |
+| time of a brief, relative to starting one kernel with its imports | {floor} |
+| time of a second brief in the same process, relative to the first | {second} |
+| speed of coding, relative to one regular expression per code | {expressions} |
+| speed of coding, relative to spaCy's PhraseMatcher with matches as rows | {rows} |
+| speed of coding, relative to spaCy's PhraseMatcher with bare matches | {bare} |
 
-Two texts of together {longest[1]} words are read and coded in {longest[2]} s of the processor's time and
-{longest[3]} MB; their whole comparison, every table, takes {longest[4]} s and {longest[5]} MB. {machine()}
+Reading and coding two texts of {longest[1]} words in total takes {longest[2]} s of processor time and
+{longest[3]} MB; the whole comparison, every table, takes {longest[4]} s and {longest[5]} MB. {machine()}
 """
     print(results)
     (HERE / "RESULTS.md").write_text(results, "utf-8")
-    readme = PROJECT / "README.md"
-    readme.write_text(MARKS.sub(lambda _: summary, readme.read_text("utf-8")), "utf-8")
+    page = PROJECT / "docs" / "bench.md"
+    page.write_text(MARKS.sub(lambda _: summary, page.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

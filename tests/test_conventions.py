@@ -1,4 +1,4 @@
-"""Conventions are tests: which module may import which, what the README promises, what the lock holds."""
+"""Conventions are tests: which module may import which, what make lists, what the lock holds."""
 
 import ast
 import json
@@ -7,13 +7,10 @@ import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
-from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from samples import PROJECT
-
-from parallax import parameters
 
 # The flow is one-way: a module imports only from its own folder and from those to its left.
 FLOW = [
@@ -24,7 +21,6 @@ MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path
     for path in sorted((PROJECT / "parallax").rglob("*.py"))
 }
-README = (PROJECT / "README.md").read_text("utf-8")
 MAKEFILE = (PROJECT / "Makefile").read_text("utf-8")
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 
@@ -82,46 +78,10 @@ def test_doctests_run_with_the_other_tests():
     assert "--doctest-modules" in options["addopts"] and "parallax" in options["testpaths"]
 
 
-def test_readme_links_lead_somewhere():
-    for target in re.findall(r"\]\((?!http)([^)#]+)\)", README):
-        assert (PROJECT / target).exists(), target
-
-
-def test_readme_says_what_the_committed_brief_found():
-    findings = json.loads((PROJECT / "reports/madrid-tiktok/data/findings.json").read_text("utf-8"))
-    told = re.findall(r"^- \*\*(.+?)\*\* \*(.+?)\*\n  (F\d+), .*; evidence (\w+)", README, re.MULTILINE)
-    assert len(told) >= 5
-    assert set(told) <= {(each["text"], each["label"], each["id"], (each["evidence"] or [""])[0]) for each in findings}
-
-
-def test_readme_targets_of_make_exist():
-    named = set(re.findall(r"(?:^ {4}|`)make ([a-z]+)", README, re.MULTILINE))
-    assert {"brief", "test"} <= named <= set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
-
-
 def test_make_help_lists_every_target():
     shown = subprocess.run(["make", "-s", "help"], cwd=PROJECT, capture_output=True, text=True).stdout
     targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
     assert {line.split()[1] for line in shown.splitlines()} == targets
-
-
-def test_readme_commands_of_parallax_exist():
-    parallax = Path(sys.executable).parent / "parallax"
-    for command in set(re.findall(r"^\s*(?:\.venv/bin/)?parallax ([a-z]+)", README, re.MULTILINE)):
-        assert subprocess.run([parallax, command, "--help"], capture_output=True).returncode == 0, command
-
-
-def test_readme_s_ratios_are_those_that_make_bench_measured():
-    results = (PROJECT / "bench" / "RESULTS.md").read_text("utf-8")
-    told = re.search(r"<!-- bench -->\n(.+)<!-- /bench -->", README, re.DOTALL)[1]
-    ratios = re.findall(r"\d+\.\d+ \(\d+\.\d+ to \d+\.\d+\)", told)
-    assert ratios and all(ratio in results for ratio in ratios)
-
-
-def test_readme_lists_every_parameter_as_it_is_declared():
-    rows = re.findall(r"^\| (\w+) \| (?:`(.*)`)? ?\| (.+) \|$", README.partition("## How it flows")[0], re.MULTILINE)
-    declared = [(each.name, str(each.default), each.help) for each in parameters.declared().values()]
-    assert [row for row in rows if row[0] != "parameter"] == declared
 
 
 def test_ci_runs_style_and_types_then_tests_then_the_brief_again():
