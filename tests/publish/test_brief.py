@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from samples import PROJECT
 
 from parallax import InputError, parameters
+from parallax.comparison import checksums
 from parallax.publish import brief as publishing
 from parallax.publish import check
 
@@ -229,17 +230,23 @@ def test_a_brief_may_be_replaced_where_the_system_left_files_of_its_own(brief, t
     publishing.check_places("madrid-tiktok", tmp_path / "all")
 
 
+def made_of(given):
+    """What a brief with these parameters would be made of."""
+    chosen = parameters.check({"terms": 7, **given})
+    return publishing.inputs(chosen, checksums(chosen))
+
+
 def test_what_a_brief_is_made_of_is_written_down_without_paths_of_this_machine(brief, tmp_path):
     text = (brief[0] / "data" / "inputs.json").read_text("utf-8")
     noted = json.loads(text)
     assert noted["parameters"]["terms"] == 7 and noted["files"]["statement"] == rows(brief, "documents")[0]["sha256"]
-    assert noted == publishing.inputs(parameters.check({"terms": 7})) and str(PROJECT) not in text
+    assert noted == made_of({}) and str(PROJECT) not in text
     copy = tmp_path / "copy.yml"
     copy.write_bytes((PROJECT / "seeds" / "codebook.yml").read_bytes())
-    made_of = publishing.inputs(parameters.check({"terms": 7, "codebook": str(copy)}))
-    assert made_of["parameters"]["codebook"] == "copy.yml" and made_of["files"] == noted["files"]
+    copied = made_of({"codebook": str(copy)})
+    assert copied["parameters"]["codebook"] == "copy.yml" and copied["files"] == noted["files"]
     copy.write_text("codebook: another", "utf-8")
-    assert publishing.inputs(parameters.check({"terms": 7, "codebook": str(copy)}))["files"] != noted["files"]
+    assert made_of({"codebook": str(copy)})["files"] != noted["files"]
 
 
 def test_the_summary_s_findings_are_marked_in_the_data(brief):
