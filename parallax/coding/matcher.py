@@ -20,6 +20,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
@@ -102,6 +103,7 @@ def plain(word: str) -> str:
     return word.replace(".", "").replace("’", "'")
 
 
+@cache
 def phrase(text: str) -> str:
     """A cue, or a part of one, as its words are compared: in capitals where it has them, else in small letters."""
     words = map(plain, cue_words(text))

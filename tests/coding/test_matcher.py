@@ -418,6 +418,7 @@ class Searched:
         self.text, self.codes = text, codes
         self.found = list(words.WORD.finditer(text))
         self.words = [match.group().replace(".", "").replace("’", "'") for match in self.found]
+        self.spans = cache(self.spans)
 
     def spans(self, phrase):
         """The (first, last) of a phrase, last being its last word."""
