@@ -10,7 +10,6 @@ import typst
 from docx import Document
 
 from parallax import readers
-from parallax.corpus.parse import parse
 
 PROJECT = Path(__file__).parent.parent
 
@@ -113,8 +112,3 @@ def as_docx(text: str) -> bytes:
 
 FORMS = {"txt": str.encode, "md": as_markdown, "html": as_page, "pdf": as_pdf, "docx": as_docx}
 """How a text is made into a file of each format."""
-
-
-def parsed(body):
-    """The sentences of a table, by their ids, as the parser reads them."""
-    return dict(zip(body["sentence"], parse(body["text"]), strict=True))

@@ -91,10 +91,10 @@ class Match(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """The words of a sentence."""
     found = list(WORD.finditer(text))
-    gaps = [text[one.end() : other.start()] for one, other in pairwise(found)]
+    gaps = [text[one.end() : other.start()] for one, other in pairwise(found)] + [""] * bool(found)
     return [
         Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), bool(STOP.search(gap)))
-        for word, gap in zip_longest(found, gaps, fillvalue="")
+        for word, gap in zip(found, gaps, strict=True)
     ]
 
 
@@ -222,23 +222,26 @@ def spans_of_part(part: frozenset[str], cue: Cue, found: Found, denied: list[boo
     return spans
 
 
-def in_order(parts: list[set[Span]]) -> list[list[Span]]:
+def in_order(parts: list[set[Span]]) -> list[set[Span]]:
     """The spans of each part that follow one of the part before and precede one of the part after."""
-    following, ended = [], 0
+    following: list[set[Span]] = []
+    ended: float = 0
     for part in parts:
-        following.append([span for span in part if span.first >= ended])
+        following.append({span for span in part if span.first >= ended})
         ended = min((span.last for span in following[-1]), default=math.inf)
-    chained, begun = [], math.inf
+    chained: list[set[Span]] = []
+    begun = math.inf
     for part in reversed(following):
-        chained.append([span for span in part if span.last <= begun])
+        chained.append({span for span in part if span.last <= begun})
         begun = max((span.first for span in chained[-1]), default=-1)
-    return chained[::-1]
+    return chained
 
 
 def negated(words: list[Word], codebook: Codebook) -> list[bool]:
     """Which words follow a negator within reach, no stop and no other negator between; one before an affirmer
     negates nothing."""
-    denied, left = [], 0
+    denied: list[bool] = []
+    left = 0
     for word, following in zip_longest(words, words[1:]):
         denied.append(left > 0)
         left -= 1

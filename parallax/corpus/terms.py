@@ -19,14 +19,14 @@ CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ"])
 
 
 @cache
-def general_words() -> frozenset[str]:
-    """The lemmas of adjectives and verbs that carry grammar rather than matter."""
-    return frozenset(chain.from_iterable(lists("general-words").values()))
+def function_words() -> frozenset[str]:
+    """The lemmas of adjectives and verbs that carry grammar rather than matter; other words need no list."""
+    return frozenset(chain.from_iterable(lists("function-words").values()))
 
 
 def is_content(token: Token) -> bool:
     """Whether a token is a content word; a participle that serves as a preposition (“including”) is none."""
-    counts = token.pos_ in CONTENT and token.dep_ != "prep" and token.lemma_.lower() not in general_words()
+    counts = token.pos_ in CONTENT and token.dep_ != "prep" and token.lemma_.lower() not in function_words()
     return counts and token.text[0].isalpha() and len(token) > 1
 
 

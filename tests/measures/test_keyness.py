@@ -5,12 +5,11 @@ import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from samples import parsed
 from scipy import stats
 from spacy.tokens import Doc
 
 from parallax.corpus import terms
-from parallax.corpus.parse import parser
+from parallax.corpus.parse import parse, parser
 from parallax.corpus.words import words
 from parallax.measures import keyness, labels, permutation
 from parallax.measures.labels import LABELS
@@ -19,6 +18,11 @@ from parallax.measures.settings import Settings
 SETTINGS = Settings(resamples=500, minimum_count=2)
 counts = st.integers(0, 60)
 proportions = st.integers(1, 80).flatmap(lambda size: st.tuples(st.integers(0, size), st.just(size)))
+
+
+def parsed(body):
+    """The sentences of a table, by their ids, as the parser reads them."""
+    return dict(zip(body["sentence"], parse(body["text"]), strict=True))
 
 
 # G2 and the log ratio

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
-from samples import parsed
 
+from parallax.corpus.parse import parse
 from parallax.positions import alignment
 
 tables = st.integers(1, 5).flatmap(
@@ -15,6 +15,11 @@ tables = st.integers(1, 5).flatmap(
         *[arrays.arrays(int, st.tuples(st.integers(1, 5), st.just(width)), elements=st.integers(0, 1))] * 2
     )
 )
+
+
+def parsed(body):
+    """The sentences of a table, by their ids, as the parser reads them."""
+    return dict(zip(body["sentence"], parse(body["text"]), strict=True))
 
 
 def present(body, *columns):
