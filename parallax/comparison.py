@@ -11,11 +11,13 @@ from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
+from spacy.tokens import Doc
 
 from parallax.coding import annotations, codebook_file, matcher
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, sources
 from parallax.corpus.documents import ROLES
+from parallax.corpus.parse import parse
 from parallax.errors import InputError
 from parallax.measures import keyness, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
@@ -59,6 +61,11 @@ class Comparison:
     def removed(self) -> pd.DataFrame:
         """One row a stretch of a source that is not analysed."""
         return self.texts.removed
+
+    @cached_property
+    def parses(self) -> dict[str, Doc]:
+        """Each sentence, by its id, as the parser reads it."""
+        return dict(zip(self.texts.sentences["sentence"], parse(self.texts.sentences["text"]), strict=True))
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
@@ -147,7 +154,7 @@ class Comparison:
     @cached_property
     def words(self) -> pd.DataFrame:
         """One row a term of the word list: counts, rates, log ratio, G2, q and label."""
-        return keyness.keyness(self.body, self.settings)
+        return keyness.keyness(self.body, self.parses, self.settings)
 
     @cached_property
     def actors(self) -> pd.DataFrame:
@@ -165,13 +172,13 @@ class Comparison:
     @cached_property
     def pairs(self) -> pd.DataFrame:
         """One row a pair of sentences that speak of the same matter."""
-        return alignment.shared(self.body, self.present)
+        return alignment.shared(self.body, self.present, self.parses)
 
     @cached_property
     def silences(self) -> pd.DataFrame:
         """One row a code that only one text raises, with the other text's nearest sentence and its likeness."""
         table = alignment.silences(self.shares)
-        terms = alignment.weighted_terms(self.body)
+        terms = alignment.weighted_terms(self.body, self.parses)
         found = [self._nearest(row, terms) for row in table.itertuples()]
         return table.assign(nearest=[id for id, _ in found], likeness=[alike for _, alike in found])
 

@@ -25,8 +25,8 @@ WILDCARDS = str.maketrans("\ua66e\ua610", "*?")
 # A condition on the words around, as in `(02 134)125/464` and `<of>131/125`.
 CONDITION = r"(?:\([^()]*\)|<[^<>]*>)[\d/]*"
 CATEGORY = re.compile(r"(\s*)(\d+)\s+(\S.*)")
-SPACED = re.compile(rf"(\S.*?)\s+((?:(?:\d+|{CONDITION})\s*)+)")
-TABBED = re.compile(rf"([^\t]*\S) *\t\s*((?:(?:\d+|{CONDITION})\s*)+)")
+# Numbers and conditions in a row; what is taken is never given back, so that no line takes long.
+NUMBERS = re.compile(rf"(?<!\S)(?:(?:\d+|{CONDITION})\s*+)++")
 LONGEST_NAME = 40
 
 
@@ -112,15 +112,24 @@ def _numbered(path: str, lines: list[tuple[int, str]]) -> dict[int, Category]:
 
 def _add(path: str, number: int, line: str, categories: dict[int, Category], left_out: list[str]) -> None:
     """Adds a line's word to its categories; a condition is left out."""
-    parts = (TABBED if "\t" in line.strip() else SPACED).fullmatch(line.strip())
-    if not parts:
+    word, rest = _parted(line.strip())
+    if not NUMBERS.fullmatch(rest):
         raise InputError(f"{path}, line {number}: '{line.strip():.60}' needs the numbers of its categories after it")
-    word, rest = parts.groups()
     left_out += [f"the condition {each} of “{word}” (line {number})" for each in re.findall(CONDITION, rest)]
     for key in dict.fromkeys(map(int, re.sub(CONDITION, " ", rest).split())):
         if key not in categories:
             raise InputError(f"{path}, line {number}: '{word}': there is no category {key}; add it between the %")
         categories[key].patterns.append(Pattern(word, number))
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """A line's word, and what follows it: after a tab, or else the numbers and conditions at its end."""
+    word, tab, rest = line.partition("\t")
+    if not tab:
+        runs = NUMBERS.finditer(line, len(line.split()[0]))
+        end = next((run.start() for run in runs if run.end() == len(line)), len(line))
+        word, rest = line[:end], line[end:]
+    return word.strip(), rest.strip()
 
 
 def _with_words(path: str, categories: list[Category], left_out: list[str]) -> Dictionary:
@@ -148,7 +157,10 @@ def cue_of(pattern: str) -> str:
     for match in WORD.finditer(pattern.translate(STANDING_FOR)):
         word = match.group().translate(WILDCARDS)
         belongs = match.start() == end and ("" in (word.strip("*?"), words[-1].strip("*?")))
-        words = [*words[:-1], words[-1] + word] if belongs else [*words, word]
+        if belongs:
+            words[-1] += word
+        else:
+            words.append(word)
         end = match.end()
     cased = [word.upper() if "." in word.strip("*") and word[0].isalpha() else word.lower() for word in words]
     return " ".join(cased) if any(word.strip("*?") for word in words) else ""

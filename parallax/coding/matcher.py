@@ -1,26 +1,51 @@
 """Coding: which cue of the codebook matches which words of which sentence.
 
-The coded table is the noun that everything shares: a row a match, with the words that matched and
-where they stand. Within a family the longest match wins: where cues overlap, a shorter one that lies in
-or across a longer one does not count, and equally long ones on the same words all count. A cue of
-several parts stands outside this rule: its context makes it particular enough. A family may say that
-negated cues do not count; a negator then silences the cues that follow it within reach, as far as the
-next comma or other stop.
+The coded table is the noun that everything shares: one row per match, with the words that matched and where they
+stand. A sentence is a list of words. A phrase is the words of a cue, or of one part of it; all phrases of a codebook
+make a tree, down which each word of a sentence leads to the phrases that begin with it.
+
+Words are cut here by a rule of letters and digits (see words), not by the parser: a cue stands alone, and must be cut
+as the text is. The parser's tokens depend on what is around them and would hide words from cues: it keeps
+“U.S.-China” and “post-2020” whole, and divides “cannot” and “don’t”.
+
+Within a family the longest match wins: where cues overlap, a shorter one that lies in or across a longer one does
+not count, and equally long ones on the same words all count. A cue of several parts stands outside this rule: its
+context makes it particular enough. A family may say that negated cues do not count; a negator then silences the
+cues that follow it within reach, as far as the next comma or other stop.
 """
 
+import fnmatch
 import math
-from functools import cached_property
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from parallax.coding.codebook import Codebook, cue_words, is_ordered, parts
-from parallax.coding.phrases import Phrases, Spans, Words, plain, words_of
+from parallax.coding.codebook import Code, Codebook, Family, cue_words, is_ordered, parts
+from parallax.corpus.words import WORD
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
-AT_ONCE = 5_000
-"""How many sentences are coded side by side, so that long texts take no more memory than others."""
+STOP = re.compile(r"[,;:.!?()–—]")
+# A full stop within a sentence is that of an abbreviation, so it does not part the words of a phrase.
+BREAK = re.compile(r"[,;:!?()–—]")
+END = ""
+"""What leads to a phrase where it ends."""
+
+
+class Word(NamedTuple):
+    """A word of a sentence: its letters as they are compared, where it stands, in characters, and whether a sign
+    that parts phrases, or one that ends a negation, comes after it."""
+
+    letters: str
+    start: int
+    end: int
+    breaks: bool
+    stops: bool
 
 
 class Span(NamedTuple):
@@ -30,26 +55,98 @@ class Span(NamedTuple):
     last: int
 
 
-class Cue(NamedTuple):
-    """A cue ready to be matched: each part is a set of phrase numbers, any of which will do."""
+Found = dict[str, list[Span]]
+"""Where each phrase stands in a sentence; those that stand nowhere are left out."""
 
-    family: str
-    code: str
+
+@dataclass(frozen=True, eq=False)
+class Cue:
+    """A cue ready to be matched: each part is a set of phrases, any of which will do."""
+
+    family: Family
+    code: Code
     text: str
-    parts: tuple[frozenset[int], ...]
+    parts: list[frozenset[str]]
     ordered: bool
-    masks: frozenset[int]
-    negated: bool
-    scope: tuple[str, ...]
-    """The family, or the family and code, within which only the longest of overlapping matches counts."""
+    masks: frozenset[str]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The cue's code as (family, code)."""
+        return self.family.name, self.code.name
+
+    @property
+    def rivals(self) -> tuple[str, ...]:
+        """The family, or the family and code, within which only the longest of overlapping matches counts."""
+        return self.pair[:1] if self.family.rivals else self.pair
 
 
-class Matches(NamedTuple):
-    """Matches of cues: arrays of the cue's number, its first word and the one after its last."""
+class Match(NamedTuple):
+    """A cue's number, and where the cue or a part of it stands."""
 
-    cues: np.ndarray
-    firsts: np.ndarray
-    lasts: np.ndarray
+    cue: int
+    span: Span
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a sentence."""
+    found = list(WORD.finditer(text))
+    gaps = [text[one.end() : other.start()] for one, other in pairwise(found)] + [""] * bool(found)
+    return [
+        Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), bool(STOP.search(gap)))
+        for word, gap in zip(found, gaps, strict=True)
+    ]
+
+
+def plain(word: str) -> str:
+    """A word without the full stops of an abbreviation and with a straight apostrophe."""
+    return word.replace(".", "").replace("’", "'")
+
+
+@cache
+def phrase(text: str) -> str:
+    """A cue, or a part of one, as its words are compared: in capitals where it has them, else in small letters."""
+    words = map(plain, cue_words(text))
+    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in words)
+
+
+class Phrases:
+    """Phrases as a tree of dictionaries, in which each word leads to those that may follow it."""
+
+    def __init__(self, phrases: Iterable[str]):
+        self.tree: dict = {}
+        for each in phrases:
+            node = self.tree
+            for word in each.split():
+                node = node.setdefault(word, {})
+            node[END] = each
+        self.words = {word for each in phrases for word in each.split()}
+        globs = [word for word in self.words if "?" in word or "*" in word[:-1]]
+        # What fnmatch makes of a * never tries a second place for it, so that no cue takes long.
+        self.globs = {word: re.compile(fnmatch.translate(word)) for word in globs}
+        self.known: dict[str, set[str]] = {}
+
+    def standing_for(self, letters: str) -> set[str]:
+        """The words of phrases that stand for a word of a text: the word itself, beginnings of it, and globs."""
+        if letters not in self.known:
+            forms = {letters, letters.lower()}
+            beginnings = {form[:end] + "*" for form in forms for end in range(len(form) + 1)}
+            globs = {word for word, glob in self.globs.items() if any(map(glob.match, forms))}
+            self.known[letters] = (forms | beginnings) & self.words | globs
+        return self.known[letters]
+
+    def find(self, words: list[Word]) -> Found:
+        """Where each phrase stands, no comma or other break within it."""
+        found: Found = defaultdict(list)
+        for first in range(len(words)):
+            nodes, last = [self.tree], first
+            while nodes and last < len(words) and not (last > first and words[last - 1].breaks):
+                meant = self.standing_for(words[last].letters)
+                nodes, last = [node[word] for node in nodes for word in meant if word in node], last + 1
+                for node in nodes:
+                    if END in node:
+                        found[node[END]].append(Span(first, last))
+        return found
 
 
 class Matcher:
@@ -57,237 +154,114 @@ class Matcher:
 
     def __init__(self, codebook: Codebook):
         self.codebook = codebook
-        self.phrases = Phrases()
-        self.referred: dict[str, frozenset[int]] = {}
-        self.cues = [cue for family in codebook.families for cue in self._cues(codebook.family(family.name))]
+        families = [codebook.family(family.name) for family in codebook.families]
+        self.cues = [self._cue(family, code, cue) for family in families for code in family.codes for cue in code.cues]
+        self.beginning: dict[str, list[int]] = defaultdict(list)
+        """The cues whose first part a phrase can be."""
+        for number, cue in enumerate(self.cues):
+            for each in cue.parts[0]:
+                self.beginning[each].append(number)
+        self.phrases = Phrases(set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks))))
 
-    def _cues(self, family) -> list[Cue]:
-        return [cue for code in family.codes for cue in self._cues_of(family, code)]
+    def _cue(self, family: Family, code: Code, cue: str) -> Cue:
+        masks = frozenset(map(phrase, code.masks))
+        return Cue(family, code, cue, [self._part(part) for part in parts(cue)], is_ordered(cue), masks)
 
-    def _cues_of(self, family, code) -> list[Cue]:
-        masks = frozenset(self._phrase(mask) for mask in code.masks)
-        return [
-            Cue(
-                family.name,
-                code.name,
-                cue,
-                tuple(self._part(part) for part in parts(cue)),
-                is_ordered(cue),
-                masks,
-                family.negated,
-                (family.name,) if family.rivals else (family.name, code.name),
-            )
-            for cue in code.cues
-        ]
-
-    def _part(self, part: str) -> frozenset[int]:
+    def _part(self, part: str) -> frozenset[str]:
         """The phrases that a part of a cue stands for: itself, or every plain cue of what @ names."""
         if not part.startswith("@"):
-            return frozenset([self._phrase(part)])
-        if part not in self.referred:
-            family, _, code = part[1:].partition(".")
-            codes = [each for each in self.codebook.family(family).codes if code in ("", each.name)]
-            plain = [cue for each in codes for cue in each.cues if len(parts(cue)) == 1 and cue[0] != "@"]
-            self.referred[part] = frozenset(self._phrase(cue) for cue in plain)
-        return self.referred[part]
+            return frozenset([phrase(part)])
+        family, _, name = part[1:].partition(".")
+        codes = [code for code in self.codebook.family(family).codes if name in ("", code.name)]
+        plain = [cue for code in codes for cue in code.cues if len(parts(cue)) == 1 and cue[0] != "@"]
+        return frozenset(map(phrase, plain))
 
-    def _phrase(self, text: str) -> int:
-        return self.phrases.number(cue_words(text))
+    def matches(self, words: list[Word]) -> list[Match]:
+        """Every match of every cue in a sentence, masked and negated ones left out, overlaps left in; in order of
+        cues and places."""
+        found, denied = self.phrases.find(words), negated(words, self.codebook)
+        numbers = sorted({number for each in found for number in self.beginning.get(each, ())})
+        cues = [(number, self.cues[number]) for number in numbers if can_stand(self.cues[number], found)]
+        return [Match(number, span) for number, cue in cues for span in sorted(spans_of(cue, found, denied))]
 
-    @cached_property
-    def names(self) -> pd.DataFrame:
-        """One row a cue: family, code, cue."""
-        return pd.DataFrame([cue[:3] for cue in self.cues], columns=["family", "code", "cue"], dtype=str)
-
-    @cached_property
-    def scopes(self) -> np.ndarray:
-        """The number of each cue's scope."""
-        numbers: dict[tuple, int] = {}
-        return np.array([numbers.setdefault(cue.scope, len(numbers)) for cue in self.cues], np.int64)
-
-    @cached_property
-    def alone(self) -> np.ndarray:
-        """Which cues have one part only."""
-        return np.array([len(cue.parts) == 1 for cue in self.cues], bool)
-
-    def matches(self, words: Words) -> Matches:
-        """Every match of every cue in some sentences, masked and negated ones left out, overlaps left in; in order
-        of sentences, cues and places."""
-        found = Found(self.phrases.find(words), words, self.codebook)
-        each = [(number, found.of_cue(cue)) for number, cue in enumerate(self.cues) if found.can_hold(cue)]
-        numbers = np.repeat([number for number, _ in each], [len(rows) for _, rows in each]).astype(int)
-        rows = np.concatenate([rows for _, rows in each]).astype(int) if each else numbers
-        table = np.stack([numbers, found.spans.firsts[rows], found.spans.lasts[rows]])
-        table = table[:, np.lexsort((*table[::-1], words.sentences[table[1]]))]
-        again = np.append(False, (table[:, 1:] == table[:, :-1]).all(axis=0))[: table.shape[1]]
-        return Matches(*table[:, ~again])
+    def longest(self, matches: list[Match]) -> list[Match]:
+        """The matches that stay where longer ones, or of equally long ones those of earlier cues, take their words."""
+        taken: dict[tuple, Span] = {}
+        kept = set()
+        for match in sorted(matches, key=lambda match: match.span.first - match.span.last):
+            cue, span = self.cues[match.cue], match.span
+            places = [(cue.rivals, place) for place in range(*span)]
+            if len(cue.parts) > 1:
+                kept.add(match)
+            elif all(taken.get(place, span) == span for place in places):
+                taken |= dict.fromkeys(places, span)
+                kept.add(match)
+        return [match for match in matches if match in kept]
 
 
-class Found:
-    """Where a codebook's phrases stand in some sentences, and which of these places count for a cue."""
-
-    def __init__(self, spans: Spans, words: Words, codebook: Codebook):
-        self.spans = spans
-        self.sentences = words.sentences[spans.firsts]
-        self.negated = negated(words, codebook)[spans.firsts]
-        first_rows = np.flatnonzero(np.diff(spans.phrases, prepend=-1))
-        self.rows = dict(
-            zip(spans.phrases[first_rows].tolist(), np.split(np.arange(len(self.negated)), first_rows)[1:], strict=True)
-        )
-        self.there = frozenset(self.rows)
-        self.masked: dict[frozenset[int], np.ndarray] = {}
-
-    def can_hold(self, cue: Cue) -> bool:
-        """Whether some phrase of each of a cue's parts stands anywhere."""
-        return not any(part.isdisjoint(self.there) for part in cue.parts)
-
-    def of_cue(self, cue: Cue) -> np.ndarray:
-        """The rows of the spans that a cue matches: those of its parts, where they meet."""
-        counting = [self._counting(cue, part) for part in cue.parts]
-        if len(counting) == 1:
-            return counting[0]
-        met = set.intersection(*(set(self.sentences[rows].tolist()) for rows in counting))
-        rows = [rows[np.isin(self.sentences[rows], list(met))] for rows in counting]
-        return self._in_order(rows) if cue.ordered else np.concatenate(rows)
-
-    def _counting(self, cue: Cue, part: frozenset[int]) -> np.ndarray:
-        """The rows of a cue's part that are neither masked nor negated."""
-        rows = self._standing(part)
-        if cue.masks:
-            rows = rows[~self._masked(cue.masks)[rows]]
-        return rows if cue.negated else rows[~self.negated[rows]]
-
-    def _standing(self, phrases: frozenset[int]) -> np.ndarray:
-        """The rows of some phrases."""
-        there = [self.rows[phrase] for phrase in phrases if phrase in self.rows]
-        return np.concatenate(there) if there else np.array([], int)
-
-    def _masked(self, masks: frozenset[int]) -> np.ndarray:
-        """Which rows lie within a place where one of these phrases stands."""
-        if masks not in self.masked:
-            rows = self._standing(masks)
-            rows = rows[np.argsort(self.spans.firsts[rows], kind="stable")]
-            reach = np.concatenate([[-1], np.maximum.accumulate(self.spans.lasts[rows])])
-            before = np.searchsorted(self.spans.firsts[rows], self.spans.firsts, side="right")
-            self.masked[masks] = reach[before] >= self.spans.lasts
-        return self.masked[masks]
-
-    def _in_order(self, parts: list[np.ndarray]) -> np.ndarray:
-        """Of the rows of each part those that follow one of the part before and precede one of the part after, in
-        the same sentence."""
-        kept = []
-        for sentence in np.unique(self.sentences[parts[0]]):
-            here = [rows[self.sentences[rows] == sentence] for rows in parts]
-            kept += in_order([[(self.spans.firsts[row], self.spans.lasts[row], row) for row in rows] for rows in here])
-        return np.array(kept, int)
+def can_stand(cue: Cue, found: Found) -> bool:
+    """Whether some phrase of each of a cue's parts stands in a sentence."""
+    return not any(part.isdisjoint(found) for part in cue.parts)
 
 
-def negated(words: Words, codebook: Codebook) -> np.ndarray:
+def spans_of(cue: Cue, found: Found, denied: list[bool]) -> set[Span]:
+    """Where a cue stands: the places of its parts, if they all stand, and in order where that is asked."""
+    counting = [spans_of_part(part, cue, found, denied) for part in cue.parts]
+    if cue.ordered:
+        counting = in_order(counting)
+    return set().union(*counting) if all(counting) else set()
+
+
+def spans_of_part(part: frozenset[str], cue: Cue, found: Found, denied: list[bool]) -> set[Span]:
+    """Where a part of a cue stands and is neither masked nor negated."""
+    spans = {span for each in found if each in part for span in found[each]}
+    if not cue.family.negated:
+        spans = {span for span in spans if not denied[span.first]}
+    for mask in chain.from_iterable(found[each] for each in found if each in cue.masks):
+        spans = {span for span in spans if span.first < mask.first or span.last > mask.last}
+    return spans
+
+
+def in_order(parts: list[set[Span]]) -> list[set[Span]]:
+    """The spans of each part that follow one of the part before and precede one of the part after."""
+    following: list[set[Span]] = []
+    ended: float = 0
+    for part in parts:
+        following.append({span for span in part if span.first >= ended})
+        ended = min((span.last for span in following[-1]), default=math.inf)
+    chained: list[set[Span]] = []
+    begun = math.inf
+    for part in reversed(following):
+        chained.append({span for span in part if span.last <= begun})
+        begun = max((span.first for span in chained[-1]), default=-1)
+    return chained
+
+
+def negated(words: list[Word], codebook: Codebook) -> list[bool]:
     """Which words follow a negator within reach, no stop and no other negator between; one before an affirmer
     negates nothing."""
-    kinds = [plain(word).lower() for word in words.vocabulary]
-    negators, affirmers = (
-        np.array([kind in known for kind in kinds], bool)[words.kinds]
-        for known in (codebook.negators, codebook.affirmers)
-    )
-    denied, open_to = np.zeros(len(words), bool), np.ones(len(words), bool)
-    negates = negators & ~np.append(affirmers[1:], False)[: len(words)]
-    for back in range(1, min(codebook.reach, len(words) - 1) + 1):
-        open_to[:back] = False
-        open_to[back:] &= ~words.stops[:-back]
-        denied[back:] |= open_to[back:] & negates[:-back]
-        open_to[back:] &= ~negators[:-back]
+    denied: list[bool] = []
+    left = 0
+    for word, following in zip_longest(words, words[1:]):
+        denied.append(left > 0)
+        left -= 1
+        if word.letters.lower() in codebook.negators:
+            affirmed = following and following.letters.lower() in codebook.affirmers
+            left = 0 if affirmed else codebook.reach
+        if word.stops:
+            left = 0
     return denied
 
 
-def in_order(parts: list[list[tuple]]) -> list:
-    """The spans (first, last, name) of each part that follow one of the part before and precede one of the part
-    after; their names."""
-    following, ended = [], 0
-    for part in parts:
-        following.append([span for span in part if span[0] >= ended])
-        ended = min((span[1] for span in following[-1]), default=math.inf)
-    chained, begun = [], math.inf
-    for part in reversed(following):
-        chained.append([span for span in part if span[1] <= begun])
-        begun = max((span[0] for span in chained[-1]), default=-1)
-    return [name for part in chained for *_, name in part] if all(chained) else []
-
-
-def longest(matches: Matches, matcher: Matcher) -> np.ndarray:
-    """Which matches no longer one of the same family, or code, overlaps."""
-    kept = np.ones(len(matches.cues), bool)
-    alone = np.flatnonzero(matcher.alone[matches.cues])
-    scopes = matcher.scopes[matches.cues[alone]]
-    order = np.lexsort((matches.firsts[alone], scopes))
-    rows, apart = alone[order], scopes[order] * (matches.lasts.max(initial=0) + 1)
-    firsts, lasts = matches.firsts[rows] + apart, matches.lasts[rows] + apart
-    begins = np.append(True, firsts[1:] >= np.maximum.accumulate(lasts)[:-1])[: len(rows)]
-    cluster = np.cumsum(begins) - 1
-    if not len(rows):
-        return kept
-    low, high = firsts[begins], np.maximum.reduceat(lasts, np.flatnonzero(begins))
-    widest = (firsts == low[cluster]) & (lasts == high[cluster])
-    settled = np.bincount(cluster, widest) > 0
-    kept[rows] = widest
-    unsettled = np.flatnonzero(~settled[cluster])
-    for group in np.split(unsettled, np.flatnonzero(np.diff(cluster[unsettled])) + 1):
-        spans = [Span(*span) for span in zip(firsts[group].tolist(), lasts[group].tolist(), strict=True)]
-        kept[rows[group]] = longest_of(spans, matches.cues[rows[group]].tolist())
-    return kept
-
-
-def longest_of(spans: list[Span], cues: list[int]) -> list[bool]:
-    """Which of some spans stay where longer ones, or of as long ones those of earlier cues, take their words."""
-    taken: dict[int, Span] = {}
-    kept = [False] * len(spans)
-    for row in sorted(range(len(spans)), key=lambda row: (spans[row].first - spans[row].last, cues[row], spans[row])):
-        if all(taken.get(place, spans[row]) == spans[row] for place in range(*spans[row])):
-            taken |= dict.fromkeys(range(*spans[row]), spans[row])
-            kept[row] = True
-    return kept
-
-
-def candidates(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
-    """Every match of every cue, overlaps included: the coded table's columns, and which are kept."""
-    return _coded(sentences, Matcher(codebook), lambda matches, kept: np.ones(len(kept), bool))
-
-
 def code(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
-    """The coded table: a row a match of a cue, columns document, sentence, family, code, cue, start, end,
+    """The coded table: one row per match of a cue, columns document, sentence, family, code, cue, start, end,
     matched; start and end are offsets in the sentence's text, in characters. Codes that were not chosen take
     part in the choice of the longest, so that a code is found in the same places with or without them."""
-    matcher, chosen = Matcher(codebook), set(codebook.pairs)
-    wanted = np.array([(cue.family, cue.code) in chosen for cue in matcher.cues], bool)
-    return _coded(sentences, matcher, lambda matches, kept: kept & wanted[matches.cues])[COLUMNS]
-
-
-def _coded(sentences: pd.DataFrame, matcher: Matcher, choose) -> pd.DataFrame:
-    """The matches that `choose(matches, kept)` chooses, some thousand sentences at a time."""
-    parts = [sentences.iloc[first : first + AT_ONCE] for first in range(0, max(1, len(sentences)), AT_ONCE)]
-    return pd.concat([_part_coded(part, matcher, choose) for part in parts], ignore_index=True)
-
-
-def _part_coded(sentences: pd.DataFrame, matcher: Matcher, choose) -> pd.DataFrame:
-    texts = list(sentences["text"])
-    words = words_of(texts)
-    matches = matcher.matches(words)
-    kept = longest(matches, matcher)
-    rows = np.flatnonzero(choose(matches, kept))
-    cues, firsts, lasts = matches.cues[rows], matches.firsts[rows], matches.lasts[rows]
-    places = words.sentences[firsts]
-    starts, ends = words.starts[firsts], words.ends[lasts - 1]
-    matched = [
-        texts[place][start:end]
-        for place, start, end in zip(places.tolist(), starts.tolist(), ends.tolist(), strict=True)
-    ]
-    return pd.DataFrame(
-        {
-            **{name: sentences[name].array.take(places) for name in ("document", "sentence")},
-            **{name: matcher.names[name].array.take(cues) for name in ("family", "code", "cue")},
-            "start": starts,
-            "end": ends,
-            "matched": pd.array(matched, dtype=str),
-            "kept": kept[rows],
-        }
-    )
+    matcher, chosen, rows = Matcher(codebook), set(codebook.pairs), []
+    for document, sentence, text in sentences[["document", "sentence", "text"]].itertuples(index=False):
+        words = words_of(text)
+        for number, span in matcher.longest(matcher.matches(words)):
+            cue, start, end = matcher.cues[number], words[span.first].start, words[span.last - 1].end
+            if cue.pair in chosen:
+                rows.append((document, sentence, *cue.pair, cue.text, start, end, text[start:end]))
+    return pd.DataFrame(rows, columns=COLUMNS).astype({"start": int, "end": int})

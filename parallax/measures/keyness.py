@@ -1,4 +1,4 @@
-"""Words: which terms set the two texts apart, over a list that one rule fixes before anything is tested.
+"""Keyness: which terms set the two texts apart, over a list that one rule fixes before anything is tested.
 
 The list holds the lemmas of content words that occur often enough in both texts together. Words in a text
 are not independent of one another, so a term's p is the larger of two: that of G2, which takes them to be,
@@ -8,6 +8,7 @@ and that of an exchange of whole paragraphs between the texts.
 import numpy as np
 import pandas as pd
 from scipy import special
+from spacy.tokens import Doc
 
 from parallax.corpus.documents import ROLES
 from parallax.corpus.terms import terms_by_sentence
@@ -31,29 +32,6 @@ def log_likelihood(a, b, c, d):
     return 2 * np.where(table > 0, terms, 0).sum(axis=0)
 
 
-def williams(a, b, c, d):
-    """G2 divided by Williams' correction. D. A. Williams, Biometrika 63 (1976).
-
-    >>> round(float(williams(7, 2, 3, 7)), 6) < float(log_likelihood(7, 2, 3, 7))
-    True
-    """
-    a, b, c, d = (np.asarray(cell, float) for cell in (a, b, c, d))
-    size = a + b + c + d
-    rows = size / (a + b) + size / (c + d) - 1
-    columns = size / (a + c) + size / (b + d) - 1
-    return log_likelihood(a, b, c, d) / (1 + rows * columns / (6 * size))
-
-
-def percent_difference(count_1, size_1, count_2, size_2):
-    """%DIFF: by how many per cent the first rate is above the second. C. Gabrielatos and A. Marchi (2011).
-
-    >>> round(float(percent_difference(206523, 959641, 178174, 1562358)), 1)
-    88.7
-    """
-    rate_1, rate_2 = np.asarray(count_1) / size_1, np.asarray(count_2) / size_2
-    return 100 * (rate_1 - rate_2) / rate_2
-
-
 def log_ratio(count_1, size_1, count_2, size_2, confidence: float):
     """The binary logarithm of the ratio of two rates, with its interval: (log ratio, low, high).
 
@@ -72,10 +50,10 @@ def log_ratio(count_1, size_1, count_2, size_2, confidence: float):
     return ratio, ratio - reach, ratio + reach
 
 
-def keyness(body: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def keyness(body: pd.DataFrame, parses: dict[str, Doc], settings: Settings) -> pd.DataFrame:
     """One row a term, the most telling first: statement and commentary (counts), statement_rate and
     commentary_rate (per 1,000 words), log_ratio, low, high, g2, p, q, label."""
-    counts, listed = terms_by_sentence(body["text"], settings.minimum_count)
+    counts, listed = terms_by_sentence((parses[id] for id in body["sentence"]), settings.minimum_count)
     sizes = body["text"].map(lambda text: len(words(text))).to_numpy(float)
     in_first = (body["document"] == ROLES[0]).to_numpy()
     one, other = counts[in_first].sum(axis=0), counts[~in_first].sum(axis=0)

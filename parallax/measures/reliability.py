@@ -32,26 +32,6 @@ def alpha(first: np.ndarray, second: np.ndarray, weights: np.ndarray | None = No
     return result[0] if weights is None else result
 
 
-def nominal_alpha(values: np.ndarray) -> float:
-    """Krippendorff's alpha, nominal, of any number of coders and categories; NaN where only one value occurs.
-
-    values is (coders, units), NaN where a coder gave no value. A unit with fewer than two values pairs with
-    nothing and does not count. K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C.
-
-    >>> nan = np.nan
-    >>> round(float(nominal_alpha(np.array([[1, 2, 3, 3, nan], [1, 2, 3, 4, 1], [nan, 2, 3, 3, nan]]))), 3)
-    0.756
-    """
-    categories = np.unique(values[~np.isnan(values)])
-    counts = (values[None] == categories[:, None, None]).sum(axis=1)
-    counts = counts[:, counts.sum(axis=0) > 1]
-    agreeing = (counts * (counts - 1) / (counts.sum(axis=0) - 1)).sum()
-    n_c, n = counts.sum(axis=1), counts.sum()
-    by_chance = (n_c * (n_c - 1)).sum()
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.float64((n - 1) * agreeing - by_chance) / (n * (n - 1) - by_chance)
-
-
 def unit_weights(units: int, resamples: int, rng) -> np.ndarray:
     """How often each unit counts when as many are drawn with replacement: (resamples, units)."""
     return rng.multinomial(units, np.full(units, 1 / units), size=resamples)

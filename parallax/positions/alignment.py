@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 from scipy import sparse
+from spacy.tokens import Doc
 
 from parallax.corpus.documents import ROLES
 from parallax.corpus.terms import terms_by_sentence
@@ -46,17 +47,17 @@ def cosine(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     return np.divide((one @ other.T).toarray(), lengths, out=np.zeros(lengths.shape), where=lengths > 0)
 
 
-def weighted_terms(body: pd.DataFrame) -> sparse.csr_array:
+def weighted_terms(body: pd.DataFrame, parses: dict[str, Doc]) -> sparse.csr_array:
     """Sentences by terms: how often each stands there, a rare one counting more."""
-    counts, _ = terms_by_sentence(body["text"])
+    counts, _ = terms_by_sentence(parses[id] for id in body["sentence"])
     return counts.multiply(rarity(counts)).tocsr()
 
 
-def likeness(body: pd.DataFrame, present: pd.DataFrame) -> Iterator[np.ndarray]:
+def likeness(body: pd.DataFrame, present: pd.DataFrame, parses: dict[str, Doc]) -> Iterator[np.ndarray]:
     """Likeness of each statement sentence to each commentary sentence, 0 to 1, some rows at a time."""
     first = (body["document"] == ROLES[0]).to_numpy()
     codes = matter(present).to_numpy().astype(float)
-    weights, terms = rarity(codes), weighted_terms(body)
+    weights, terms = rarity(codes), weighted_terms(body, parses)
     rows = np.flatnonzero(first)
     for here in (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)):
         codes_alike = jaccard(codes[here], codes[~first], weights)
@@ -68,12 +69,12 @@ def rarity(table: np.ndarray | sparse.csr_array) -> np.ndarray:
     return np.log(table.shape[0] / np.maximum(1, (table > 0).sum(axis=0)))
 
 
-def shared(body: pd.DataFrame, present: pd.DataFrame) -> pd.DataFrame:
+def shared(body: pd.DataFrame, present: pd.DataFrame, parses: dict[str, Doc]) -> pd.DataFrame:
     """One row a pair that is nearest both ways: statement, commentary (sentence ids), likeness; best first."""
     ids = [body.loc[body["document"] == role, "sentence"].to_numpy() for role in ROLES]
     nearest, likest = np.zeros(len(ids[1]), int), np.zeros(len(ids[1]))
     found: list[tuple[int, float]] = []
-    for alike in likeness(body, present):
+    for alike in likeness(body, present, parses):
         nearer = alike.max(axis=0) > likest
         nearest[nearer] = len(found) + alike.argmax(axis=0)[nearer]
         likest = np.maximum(likest, alike.max(axis=0))

@@ -11,7 +11,18 @@ from parallax.report.displays import Column, Table
 from parallax.report.tables import text
 from parallax.report.wording import capitalized, listed, name_of
 
-PACKAGES = ("parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "matplotlib", "typst")
+PACKAGES = (
+    "parallax",
+    "papermill",
+    "nbconvert",
+    "pandas",
+    "numpy",
+    "scipy",
+    "simplemma",
+    "spacy",
+    "matplotlib",
+    "typst",
+)
 """The packages on which the numbers and the look depend."""
 PATHS = ("statement", "commentary", "codebook", "coding")
 """The parameters that are files."""

@@ -1,5 +1,7 @@
 """Dictionaries of other programs: pairs of a file and the codebook that it is."""
 
+import time
+
 import pandas as pd
 import pytest
 
@@ -115,6 +117,37 @@ def test_categories_of_liwc_may_be_indented_and_words_stand_before_spaces(read):
         ],
         ("l", "L"): [("time", "time", "the day after", "soon")],
     }
+
+
+LINES = [
+    ("happ* 1", ["happ*"]),
+    ("day 2 1", ["day"]),
+    ("2025 1", ["2025"]),
+    ("covid19 1 2", ["covid19"]),
+    ("route 66 north 1", ["route 66 north"]),
+    ("route 66\t1", ["route 66"]),
+    ("kind (02 134)125/464 1", ["kind"]),
+    ("kind <of>131/125 2 1", ["kind"]),
+    ("all(s) 1", ["all(s)"]),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), LINES)
+def test_a_line_of_liwc_is_a_word_and_numbers(read, line, words):
+    cues = read("L.dic", f"%\n1\tone\n2\ttwo\n%\n{line}\n").family("l").codes[0].cues
+    assert list(cues) == [dictionaries.cue_of(word) for word in words]
+
+
+HOSTILE = ["word " + "1" * 2_000 + "x", "word\t" + "1 " * 20_000 + "x", "1 " * 20_000 + "x", "w <" + "(" * 20_000]
+
+
+@pytest.mark.parametrize("line", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_line_of_liwc_takes_long(read, line):
+    """An expression that divides a row of digits in every way would be busy for years."""
+    start = time.process_time()
+    with pytest.raises(InputError, match=r"line 4: .* needs the numbers of its categories after it"):
+        read("L.dic", f"%\n1\tone\n%\n{line}\n")
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

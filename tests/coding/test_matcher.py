@@ -1,6 +1,7 @@
 """Which words of a sentence a cue finds. The examples are made up unless a source is named."""
 
 import re
+import time
 from functools import cache
 from itertools import pairwise, product
 
@@ -291,12 +292,6 @@ def test_a_table_without_matches_has_its_columns(text):
     assert list(rows.columns) == matcher.COLUMNS
 
 
-def test_candidates_keep_what_a_longer_match_hides():
-    sentences = pd.DataFrame([("statement", "S1", "trade war")], columns=["document", "sentence", "text"])
-    table = matcher.candidates(sentences, book(family("f", {"long": ["trade war"], "short": ["trade"]})))
-    assert dict(zip(table["code"], table["kept"], strict=True)) == {"long": True, "short": False}
-
-
 def test_a_code_that_is_not_chosen_still_hides_what_it_hid():
     whole = book(family("f", {"long": ["trade war"], "short": ["trade"]}))
     sentences = pd.DataFrame([("statement", "S1", "trade war")], columns=["document", "sentence", "text"])
@@ -424,6 +419,7 @@ class Searched:
         self.text, self.codes = text, codes
         self.found = list(words.WORD.finditer(text))
         self.words = [match.group().replace(".", "").replace("’", "'") for match in self.found]
+        self.spans = cache(self.spans)
 
     def spans(self, phrase):
         """The (first, last) of a phrase, last being its last word."""
@@ -480,38 +476,98 @@ def is_meant(cue_word, word):
     return any(form.startswith(cue_word[:-1]) if cue_word.endswith("*") else form == cue_word for form in forms)
 
 
+def every_match(text, codes):
+    """Every match of a cue in a text of one sentence, overlaps included, as (family, code, cue, start, end)."""
+    made, words = matcher.Matcher(codes), matcher.words_of(text)
+    cues = [(made.cues[number], span) for number, span in made.matches(words)]
+    return [(*cue.pair, cue.text, words[span.first].start, words[span.last - 1].end) for cue, span in cues]
+
+
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None, database=None)
 @given(TEXT, books())
 def test_matches_are_those_of_a_slow_search(text, codes):
-    sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
-    table = matcher.candidates(sentences, codes)
-    rows = list(table[["family", "code", "cue", "start", "end"]].itertuples(index=False, name=None))
+    rows = every_match(text, codes)
     assert len(rows) == len(set(rows))
     assert set(rows) == Searched(text, codes).matches()
 
 
 @pytest.mark.slow
 def test_the_seeds_matches_are_those_of_a_slow_search(seeds):
-    table = matcher.candidates(seeds.sentences, seeds.codebook)
-    for sentence, text in zip(seeds.sentences["sentence"][:3], seeds.sentences["text"], strict=False):
-        rows = table.loc[table["sentence"] == sentence, ["family", "code", "cue", "start", "end"]]
-        assert set(rows.itertuples(index=False, name=None)) == Searched(text, seeds.codebook).matches()
+    for text in seeds.sentences["text"][:3]:
+        assert set(every_match(text, seeds.codebook)) == Searched(text, seeds.codebook).matches()
 
 
-def test_sentences_coded_side_by_side_are_coded_as_each_by_itself(seeds, monkeypatch):
-    together = matcher.candidates(seeds.sentences, seeds.codebook)
-    monkeypatch.setattr(matcher, "AT_ONCE", 7)
-    pd.testing.assert_frame_equal(matcher.candidates(seeds.sentences, seeds.codebook), together)
-    monkeypatch.setattr(matcher, "AT_ONCE", 1)
-    pd.testing.assert_frame_equal(matcher.candidates(seeds.sentences, seeds.codebook), together)
+# Words, and the wildcards that stand for their letters
 
 
-@settings(max_examples=60, deadline=None, database=None)
-@given(st.lists(TEXT, max_size=5), books())
-def test_many_sentences_hold_the_matches_that_each_of_them_holds(texts, codes):
-    sentences = pd.DataFrame({"document": "statement", "sentence": [f"S{n}" for n in range(len(texts))], "text": texts})
-    table = matcher.candidates(sentences, codes)
-    for row in sentences.itertuples():
-        found = table.loc[table["sentence"] == row.sentence, ["family", "code", "cue", "start", "end"]]
-        assert set(found.itertuples(index=False, name=None)) == Searched(row.text, codes).matches()
+def test_words_stand_where_they_stand_in_their_sentence():
+    text = "(The U.S. isn’t 3.5 trade wars, the U.S.’s or China's. "
+    words = matcher.words_of(text)
+    assert [text[word.start : word.end] for word in words] == [
+        *("The", "U.S.", "isn’t", "3.5", "trade", "wars", "the", "U.S.", "or", "China"),
+    ]
+    assert [word.letters for word in words][1:3] == ["US", "isn't"]
+
+
+def test_a_full_stop_ends_a_negation_but_parts_no_phrase():
+    words = matcher.words_of("No. 4 of Dec. 5; so")
+    assert [word.breaks for word in words] == [False, False, False, False, True, False]
+    assert [word.stops for word in words] == [True, False, False, True, True, False]
+
+
+@pytest.mark.parametrize("text", ["", "…", "— ,"])
+def test_a_text_without_words_has_none(text):
+    assert matcher.words_of(text) == []
+
+
+GLOBS = [
+    ("rain*", "Rained", True),
+    ("rain*", "rain", True),
+    ("*rain", "train", True),
+    ("*rain", "trains", False),
+    ("r*n", "rn", True),
+    ("r?n", "run", True),
+    ("r?n", "rn", False),
+    ("r?n*", "Runner", True),
+    ("US?", "USA", True),
+    ("US?", "use", False),
+    ("*na*na", "banana", True),
+    ("*na*na*na", "banana", False),
+    ("b*an*a", "banana", True),
+]
+
+
+@pytest.mark.parametrize(("cue", "word", "matches"), GLOBS)
+def test_wildcards_stand_for_letters(cue, word, matches):
+    assert matched(cue, word) == ([word] if matches else [])
+
+
+LETTERS = st.text("ab", min_size=1, max_size=12)
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(st.text("ab*?", min_size=1, max_size=8).filter(lambda cue: cue.strip("*?")), LETTERS)
+def test_wildcards_find_what_trying_every_place_finds(cue, word):
+    expression = "".join({"*": ".*", "?": "."}.get(sign, sign) for sign in cue)
+    assert bool(matched(cue, word)) == bool(re.fullmatch(expression, word))
+
+
+HOSTILE = ["a*a*a*a*a*b", "*a" * 20 + "*b", "?*" * 20 + "b", "a?*" * 12 + "b", "*" * 300 + "b"]
+
+
+@pytest.mark.parametrize("cue", HOSTILE)
+def test_no_wildcards_take_long(cue):
+    """An expression that tries every place for each star would be busy for years."""
+    start = time.process_time()
+    assert matched(cue, "a" * 2_000) == []
+    assert time.process_time() - start < 2
+
+
+def test_coding_takes_time_in_proportion_to_the_text(seeds):
+    def seconds(times):
+        start = time.process_time()
+        matcher.code(pd.concat([seeds.sentences] * times), seeds.codebook)
+        return time.process_time() - start
+
+    assert seconds(40) < 16 * seconds(10)  # four times as much text; sixteen times if each word met each other

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from parallax.corpus.parse import parse
 from parallax.positions import alignment
 
 tables = st.integers(1, 5).flatmap(
@@ -14,6 +15,11 @@ tables = st.integers(1, 5).flatmap(
         *[arrays.arrays(int, st.tuples(st.integers(1, 5), st.just(width)), elements=st.integers(0, 1))] * 2
     )
 )
+
+
+def parsed(body):
+    """The sentences of a table, by their ids, as the parser reads them."""
+    return dict(zip(body["sentence"], parse(body["text"]), strict=True))
 
 
 def present(body, *columns):
@@ -54,26 +60,26 @@ def test_likeness_by_hand(body):
     lengths = np.sqrt(4 * port**2 + ship**2) * np.sqrt(port**2 + ship**2 + strike**2)
     cosine = (2 * port**2 + ship**2) / lengths
     expected = [[np.sqrt(cosine / 3), 0], [0, 0]]
-    assert np.vstack([*alignment.likeness(texts, codes)]) == pytest.approx(np.array(expected))
+    assert np.vstack([*alignment.likeness(texts, codes, parsed(texts))]) == pytest.approx(np.array(expected))
 
 
 def test_where_a_codebook_has_no_themes_and_issues_all_codes_say_what_a_sentence_is_about(body):
     texts = body([["Rain.", "Snow."]], [["Rain.", "Hail."]])
     codes = present(texts, ("frames", "c", "S1 C1"))
     assert list(alignment.matter(codes).columns) == [("frames", "c")]
-    assert alignment.shared(texts, codes)["likeness"].tolist() == pytest.approx([1])
+    assert alignment.shared(texts, codes, parsed(texts))["likeness"].tolist() == pytest.approx([1])
 
 
 def test_a_code_alone_makes_no_shared_ground(body):
     texts = body([["Rain.", "Snow."]], [["Sun.", "Hail."]])
-    assert alignment.shared(texts, present(texts, ("themes", "a", "S1 C1"))).empty
+    assert alignment.shared(texts, present(texts, ("themes", "a", "S1 C1")), parsed(texts)).empty
 
 
 def test_a_pair_is_nearest_both_ways(body):
     # C1 is nearest to both S1 and S2, and S2 is nearest to C1: S1 and C1 are no pair. S3 and C2 share a code.
     texts = body([["A red boat."], ["A red boat sank."], ["Rain."]], [["A red boat sank."], ["Rain fell."]])
     codes = present(texts, ("themes", "a", "S1 S2 C1"), ("themes", "b", "S3 C2"))
-    pairs = alignment.shared(texts, codes)
+    pairs = alignment.shared(texts, codes, parsed(texts))
     assert pairs[["statement", "commentary"]].values.tolist() == [["S2", "C1"], ["S3", "C2"]]
     assert pairs["likeness"].is_monotonic_decreasing
     assert pairs["likeness"].iloc[0] == pytest.approx(1)
@@ -81,7 +87,7 @@ def test_a_pair_is_nearest_both_ways(body):
 
 def test_words_alone_make_no_shared_ground(body):
     texts = body([["A red boat."]], [["A red boat."]])
-    assert len(alignment.shared(texts, present(texts, ("themes", "a", "S1")))) == 0
+    assert len(alignment.shared(texts, present(texts, ("themes", "a", "S1")), parsed(texts))) == 0
 
 
 def test_pairs_of_the_seeds_are_of_sentences_of_either_text_and_none_stands_twice(seeds):
@@ -95,11 +101,11 @@ def test_pairs_of_the_seeds_are_of_sentences_of_either_text_and_none_stands_twic
 
 def test_pairs_found_some_rows_at_a_time_are_those_of_the_whole(seeds, monkeypatch):
     monkeypatch.setattr(alignment, "AT_ONCE", 3)
-    blocks = [*alignment.likeness(seeds.body, seeds.present)]
+    blocks = [*alignment.likeness(seeds.body, seeds.present, seeds.parses)]
     assert [len(block) for block in blocks] == [3] * 6 + [1]
     alike = np.vstack(blocks)
     monkeypatch.undo()
-    whole = np.vstack([*alignment.likeness(seeds.body, seeds.present)])
+    whole = np.vstack([*alignment.likeness(seeds.body, seeds.present, seeds.parses)])
     assert alike == pytest.approx(whole, abs=1e-12)
     mutual = [row for row in range(len(alike)) if alike[:, alike[row].argmax()].argmax() == row and alike[row].any()]
     assert sorted(seeds.pairs["statement"]) == sorted(f"S{row + 1}" for row in mutual)
@@ -109,7 +115,7 @@ def test_a_text_beside_itself_is_all_shared_ground(body):
     once = [["A red boat sank.", "Rain fell on Rome."], ["The mayor paid."]]
     texts = body(once, once)
     codes = present(texts, ("themes", "a", "S1 C1"), ("themes", "b", "S2 C2"), ("issues", "c", "S3 C3"))
-    pairs = alignment.shared(texts, codes)
+    pairs = alignment.shared(texts, codes, parsed(texts))
     assert sorted(zip(pairs["statement"], pairs["commentary"], strict=True)) == [
         ("S1", "C1"),
         ("S2", "C2"),
@@ -151,8 +157,8 @@ def test_silences_of_the_seeds_are_silences(seeds):
 
 def test_nearest_by_hand(body):
     texts = body([["Rare earths.", "Rain fell."]], [["It rained.", "Earths are rare.", "The rain was heavy."]])
-    terms = alignment.weighted_terms(texts)
+    terms = alignment.weighted_terms(texts, parsed(texts))
     assert alignment.nearest(texts, terms, ["S1"], "commentary")[0] == "C2"
     assert alignment.nearest(texts, terms, ["S2"], "commentary")[0] in ("C1", "C3")
     apart = body([["Rain."]], [["Sun."]])
-    assert alignment.nearest(apart, alignment.weighted_terms(apart), ["S1"], "commentary") == ("", 0.0)
+    assert alignment.nearest(apart, alignment.weighted_terms(apart, parsed(apart)), ["S1"], "commentary") == ("", 0.0)

@@ -1,0 +1,35 @@
+"""Labels: what interval and q together are called."""
+
+import numpy as np
+import pytest
+
+from parallax.measures import labels
+from parallax.measures.labels import LABELS
+
+CLEAR, LEANING, TOO_FEW = LABELS
+NONE = np.nan
+
+
+@pytest.mark.parametrize(
+    "low, high, q, label",
+    [
+        (0.1, 0.4, 0.01, CLEAR),
+        (-0.4, -0.1, 0.01, CLEAR),
+        (0.1, 0.4, 0.2, LEANING),
+        (-0.4, -0.1, 0.2, LEANING),
+        (-0.1, 0.4, 0.01, LEANING),
+        (-0.1, 0.4, 0.2, TOO_FEW),
+        (0.0, 0.4, 0.2, TOO_FEW),  # an interval that ends at zero does not leave it out
+        (-0.4, 0.0, 0.01, LEANING),
+        (NONE, NONE, NONE, TOO_FEW),
+    ],
+)
+def test_a_label_follows_from_interval_and_q(low, high, q, label):
+    assert labels.label([low], [high], [q], 0.95).tolist() == [label]
+
+
+@pytest.mark.parametrize("confidence, most", [(0.8, 0.2), (0.9, 0.1), (0.95, 0.05), (0.99, 0.01)])
+def test_a_q_of_just_the_level_passes(confidence, most):
+    # 1 - 0.9 is below 0.1 in binary fractions.
+    passed, missed = labels.label([0.1, 0.1], [0.4, 0.4], [most, most + 1e-9], confidence)
+    assert (passed, missed) == (CLEAR, LEANING)
