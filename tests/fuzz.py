@@ -17,8 +17,9 @@ from pathlib import Path
 
 from samples import as_markdown, as_page, made_docx, made_pdf, rezipped
 
-from parallax import InputError, data, readers
+from parallax import InputError, data
 from parallax.corpus import documents
+from parallax.readers import account
 
 SEEDS = sorted((data.DATA.parent.parent / "seeds").glob("*.txt"))
 LONGEST, TO_BEGIN = 20, 200
@@ -101,13 +102,13 @@ def forbid(event: str, arguments: tuple) -> None:
 def read(paths: list[str], reached) -> None:
     """Read files one by one, telling which is next."""
     for suffix, raw in originals():  # what is loaded on first use is loaded before anything is forbidden
-        readers.read(raw, f"given.{suffix}")
+        account.read(raw, f"given.{suffix}")
     sys.addaudithook(forbid)
     for i, path in enumerate(paths):
         reached.value = i
         faulthandler.dump_traceback_later(LONGEST - 2)
         try:
-            row = documents.read_one("statement", path)
+            row = documents.read_one("statement", Path(path))
             assert row[2], "no sentence"
         except InputError as problem:
             assert str(problem).startswith(f"{path}: ") and "\n" not in str(problem)

@@ -9,14 +9,14 @@ from pathlib import Path
 import typst
 from docx import Document
 
-from parallax import readers
+from parallax.readers import account
 
 PROJECT = Path(__file__).parent.parent
 
 
 def blocks(raw: bytes | str, name: str = "text.txt") -> list[tuple[str, str]]:
-    """What a file is read as."""
-    return [tuple(block) for block in readers.read(raw.encode() if isinstance(raw, str) else raw, name).blocks]
+    """What a file is read as: kinds and texts."""
+    return [block[:2] for block in account.read(raw.encode() if isinstance(raw, str) else raw, name).blocks]
 
 
 def texts(*paragraphs: str) -> list[tuple[str, str]]:
