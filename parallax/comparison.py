@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
+from pathlib import Path
 
 import pandas as pd
 
@@ -270,13 +271,15 @@ def compare(
     Raises InputError for a file or a value that cannot be used.
     """
     texts = {"statement": files.content(statement), "commentary": files.content(commentary)}
-    known = sources.coding_of([hashlib.sha256(text).hexdigest() for text in texts.values()])
-    named = {"codebook": codebook, "codings": coding or known, "sources": sources.SOURCES}
+    known = sources.read()
+    coded = coding or sources.coding_of(known, [hashlib.sha256(text).hexdigest() for text in texts.values()])
+    named = {"codebook": codebook, "codings": coded, "sources": sources.SOURCES}
     contents = texts | {what: files.locate(path).read_bytes() for what, path in named.items() if path}
     checksums = tuple((what, hashlib.sha256(content).hexdigest()) for what, content in contents.items())
     asked = (listed(families), listed(codes))
     source = (coding, coded_by)
-    return _comparison(checksums, (statement, commentary), codebook, source, asked, names, Settings(**settings))
+    paths = (Path(statement), Path(commentary))
+    return _comparison(checksums, paths, known, codebook, source, asked, names, Settings(**settings))
 
 
 def from_parameters(chosen: dict) -> Comparison:
@@ -292,28 +295,30 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _comparison(checksums: tuple, texts: tuple, codebook: str, source: tuple, asked: tuple, names, settings):
+def _comparison(checksums: tuple, texts: tuple, known: tuple, codebook: str, source: tuple, asked, names, settings):
     """The comparison; asked for again with the same files and settings it is the same one, so that the
     notebooks of a brief, executed in one process, do not each make every table anew."""
-    documented = documents.read(*texts)
+    documented = documents.read(*texts, known)
     whole = codebook_file.read(codebook)
     chosen = select(whole, *asked)
     coding, coded_by = source
-    read = read_codings(coding, documented, whole).only(chosen.pairs)
-    note = "" if coding or not read.looked_for else sources.source_of(documented.documents["sha256"][0])["coding_note"]
+    described = [sources.source_of(known, sha256) for sha256 in documented.documents["sha256"]]
+    read = read_codings(coding, documented, described, whole).only(chosen.pairs)
+    note = "" if coding or not read.looked_for else described[0].coding_note
     by_hand = families_by_hand(coded_by, coding, chosen, read)
     named = dict(zip(ROLES, names, strict=True))
     return Comparison(documented, chosen, settings, read, named, note, bool(asked[1]), by_hand, checksums)
 
 
-def read_codings(path: str, texts: documents.Documents, codebook: Codebook) -> annotations.Codings:
+def read_codings(
+    path: str, texts: documents.Documents, described: list[sources.Source], codebook: Codebook
+) -> annotations.Codings:
     """The codings of these texts by people, empty where there are none."""
     if path:
         return annotations.read(path, codebook, texts.sentences)
-    named = [sources.source_of(sha256) for sha256 in texts.documents["sha256"]]
-    files = {source.get("coding") for source in named}
-    roles = [source.get("role") for source in named]
-    if None in files or len(files) > 1 or sorted(roles) != sorted(ROLES):
+    files = {source.coding for source in described}
+    roles = [source.role for source in described]
+    if "" in files or len(files) > 1 or sorted(roles) != sorted(ROLES):
         return annotations.NONE
     return annotations.known(files.pop(), codebook, turned=roles[0] != ROLES[0])
 

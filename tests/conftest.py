@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from parallax.comparison import compare
+from parallax.readers import files
 
 SEEDS = {
     "statement": "seeds/000_4dd57bc414fd322c.txt",
@@ -25,9 +26,11 @@ def swapped():
 
 
 @pytest.fixture(scope="session")
-def twice():
-    """The comparison of the statement with itself."""
-    return compare(SEEDS["statement"], SEEDS["statement"], SEEDS["codebook"])
+def twice(tmp_path_factory):
+    """The comparison of the statement with a copy of itself, which has a blank line more: the same file is refused."""
+    copy = tmp_path_factory.mktemp("twice") / "copy.txt"
+    copy.write_bytes(files.locate(SEEDS["statement"]).read_bytes() + b"\n")
+    return compare(SEEDS["statement"], str(copy), SEEDS["codebook"])
 
 
 @pytest.fixture

@@ -180,7 +180,7 @@ def inputs(chosen: dict) -> dict:
     """
     paths = {name: chosen[name] for name in provenance.PATHS if chosen[name]}
     sums = {name: sha256(files.locate(path)) for name, path in paths.items()}
-    known = sources.coding_of([sums["statement"], sums["commentary"]])
+    known = sources.coding_of(sources.read(), [sums["statement"], sums["commentary"]])
     sums |= {} if chosen["coding"] or not known else {"coding": sha256(files.locate(known))}
     names = {name: Path(path).name for name, path in paths.items() if Path(path).is_absolute()}
     return {
