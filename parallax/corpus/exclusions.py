@@ -36,8 +36,9 @@ def kind_by_words(block: Block) -> str:
 
 
 def is_headline(paragraph: str) -> bool:
-    """Whether a first paragraph is a headline: short, and not ended as a sentence is."""
-    return len(words(paragraph)) <= LONGEST_HEADING and not SENTENCE_END.search(paragraph)
+    """Whether a first paragraph is a headline: short, and ended neither as a sentence is nor by a dash."""
+    ended = SENTENCE_END.search(paragraph) or paragraph.endswith(("–", "—"))
+    return len(words(paragraph)) <= LONGEST_HEADING and not ended
 
 
 def is_in_capitals(paragraph: str) -> bool:

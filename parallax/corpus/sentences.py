@@ -18,17 +18,18 @@ LONGEST_ABBREVIATION = 16
 # Marks that refer to notes: [2], [3, 4] or [5]–[7], close after a word or amid spaces; [a] or [note 2]; raised signs.
 BRACKETED = r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]"
 NUMBERED = rf"(?>{BRACKETED}(?:(?:\s?[,–-]\s?)?{BRACKETED})*)"
-NAMED = r"\[(?:[a-z]|(?:note|nb|fn|n)\.? ?\d{1,3}|citation needed)\]"
+NAMED = r"\[(?:[a-z*]|[ivx]{1,4}|(?:[Nn]ote|nb|fn|n)\.? ?\d{1,3}|citation needed)\]"
 MARKS = [
     re.compile(rf"(?:(?<=[\w.!?;:”\"’)%])|(?<=\w,)){NUMBERED}(?!\w)"),
     re.compile(rf"(?<=[.!?”\"’)])(?:\s{NUMBERED})+(?=\s|$)"),
     re.compile(rf"(?<=[.!?,;:”\"’)\]])(?:{NAMED})+(?!\w)"),
-    re.compile(r"(?<=[.,;:!?”\"’)\]])[⁰¹²³⁴-⁹†‡]+(?!\w)"),
+    re.compile(r"(?<=[.,;:!?”\"’)\]])(?:[⁰¹²³⁴-⁹†‡]+|\^\d{1,3}\^?)(?!\w)"),
 ]
 SPACED_MARK = re.compile(rf"(?<![\w.-])([\w.-]{{1,40}})\s{NUMBERED}(?=[.,;:!?)]|$)")
 # A number set close after a stop, a comma or a quotation.
 NOTE_NUMBER = re.compile(
-    r"(?:(?<=[a-z]{2}[.!?])|(?<=[.!?][”\"’)\]])|(?<=[”\"’)\]][.!?]))\d{1,3}(?=\s+[“\"‘'(\[]*[A-Z]|\s*$)"
+    r"(?:(?<=\w[A-Za-z%][.!?])|(?<=\s(?:19|20)\d\d[.!?])|(?<=[.!?][”\"’)\]])|(?<=[”\"’)\]][.!?]))"
+    r"\d{1,3}(?=\s+[“\"‘'(\[]*[A-Z]|\s*$)"
     r"|(?:(?<=[a-z]{2}[,;:])|(?<=[a-z][,;:][”\"’]))\d{1,3}(?=\s+[a-z])"
     r"|(?<=[a-z][”\"’])\d{1,3}(?=[\s.,;:]|$)"
 )

@@ -14,8 +14,8 @@ from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Account, Block
 from parallax.readers.encoding import one_line
 
 ADDRESS = re.compile(r"\bhttps?://\S+")
-BULLET = re.compile(r"\A\s*[-*•◦▪‣·–]\s+(?=\S)")
-LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+BULLET = re.compile(r"\A\s*[-*•◦▪‣·–—]\s+(?=\S)")
+LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 NARROWEST_WRAPPED_LINE, WIDEST_WRAPPED_LINE = 40, 100
 FULL_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 MOST_IN_HEADING = 10

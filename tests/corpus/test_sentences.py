@@ -56,6 +56,10 @@ MARKED = [
         "See fig.3 It rose by 5.7 It is the ’90s. It has 5 m².",
         "See fig.3 It rose by 5.7 It is the ’90s. It has 5 m².",
     ),
+    (
+        "They met in 1991.1 NATO left in 2004.2 It grew by 5%.3 “So.”4",
+        "They met in 1991. NATO left in 2004. It grew by 5%. “So.”",
+    ),
     ("It rose.¹² It fell,³ and rose.†", "It rose. It fell, and rose."),
 ]
 
