@@ -1,8 +1,8 @@
 """Documents: the two accounts as received, and the sentences that are left when boilerplate is set aside.
 
-An account is a text or a file, which is read once, as bytes, in whatever format it was saved. Its paragraphs are either
-analysed or listed as removed with their kind; nothing is dropped silently. The first heading is the
-headline, unless paragraphs stand above it; later headings are removed, because they are no sentences.
+An account is a text, or a file that is read once, as bytes, in whatever format it was saved. Its paragraphs
+are either analysed or listed as removed with their kind; nothing is dropped silently. The first heading is
+the headline, unless paragraphs stand above it; later headings are removed, because they are no sentences.
 Analysed paragraphs are split into sentences, numbered `S1`.. in the statement and `C1`.. in the commentary.
 A headline is `S0` or `C0`: it is coded but counts in no share. An item of a list goes on the line that opens
 the list ("China will:"), and knows it.
@@ -21,7 +21,7 @@ from parallax import data
 from parallax.corpus import sources
 from parallax.corpus.exclusions import LONGEST_SENTENCE, clean
 from parallax.corpus.language import check_language
-from parallax.corpus.sentences import sentences_in
+from parallax.corpus.sentences import opens_list, sentences_in
 from parallax.corpus.sources import ROLES, Source, source_of
 from parallax.corpus.words import words
 from parallax.errors import InputError
@@ -32,7 +32,6 @@ from parallax.readers.files import content, shown
 INITIALS = {"statement": "S", "commentary": "C"}
 DATA = data.DATA
 PUBLISHED = re.compile(r"^(?:last )?(?:published|updated|posted|modified)(?: on)?:? ", re.IGNORECASE)
-OPENS_LIST = re.compile(r"[:,—–-][\"'”’)\]]*$")
 KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 
 
@@ -50,7 +49,7 @@ def number(blocks: list[Block], role: str) -> list[tuple]:
     initial = INITIALS[role]
     rows = [(role, f"{initial}0", 0, block.text, "") for block in blocks if block.kind == "headline"]
     split = [sentences_in(block.text) for block in blocks if block.kind == TEXT]
-    ends = [f"{initial}{count}" for count in accumulate(map(len, split))]
+    ends = [f"{initial}{last}" for last in accumulate(map(len, split))]
     opened = {item: ends[line] for item, line in openers(blocks).items()}
     numbers = count(1)
     for place, sentences in enumerate(split):
@@ -68,7 +67,7 @@ def openers(blocks: list[Block]) -> dict[int, int]:
             above = []
         if block.kind == TEXT:
             above = [(line, other) for line, other in above if other.depth < block.depth]
-            if above and OPENS_LIST.search(above[-1][1].text):
+            if above and opens_list(above[-1][1].text):
                 found[place] = above[-1][0]
             above.append((place, block))
             place += 1

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from parallax import data
+from parallax.corpus.sentences import opens_list
 from parallax.corpus.words import words
 from parallax.readers.blocks import HEADING, LONGEST_HEADING, RUN_IN, SENTENCE_END, TEXT, Account, Block
 
@@ -36,8 +37,8 @@ def kind_by_words(block: Block) -> str:
 
 
 def is_headline(paragraph: str) -> bool:
-    """Whether a first paragraph is a headline: short, and ended neither as a sentence is nor by a dash."""
-    ended = SENTENCE_END.search(paragraph) or paragraph.endswith(("–", "—"))
+    """Whether a first paragraph is a headline: short, and ended neither as a sentence is nor as a line that goes on."""
+    ended = SENTENCE_END.search(paragraph) or opens_list(paragraph)
     return len(words(paragraph)) <= LONGEST_HEADING and not ended
 
 

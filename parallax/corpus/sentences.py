@@ -15,6 +15,7 @@ NEXT_WORD = re.compile(r"[(\[“\"‘'§$€£¥~±]*([\w.]+)")
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]$")
 LONGEST_ABBREVIATION = 16
+OPEN_END = re.compile(r"[:,—–-][\"'”’)\]]*$")
 # Marks that refer to notes: [2], [3, 4] or [5]–[7], close after a word or amid spaces; [a] or [note 2]; raised signs.
 BRACKETED = r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]"
 NUMBERED = rf"(?>{BRACKETED}(?:(?:\s?[,–-]\s?)?{BRACKETED})*)"
@@ -83,6 +84,13 @@ def follows_abbreviation(number: re.Match) -> bool:
     """Whether a number belongs to an abbreviation that it is set close after: "fig.3"."""
     word = LAST_WORD.search(number.string[: number.start()][-LONGEST_ABBREVIATION:])
     return bool(word) and word[1].lower() in abbreviations()["numbers"]
+
+
+def opens_list(line: str) -> bool:
+    """Whether a line goes on in the items of a list below it: it ends in a colon, a comma, a dash or a word that
+    needs more."""
+    last = line.rpartition(" ")[2].lower()
+    return bool(OPEN_END.search(line)) or last in abbreviations()["before_items"]
 
 
 def sentences_in(paragraph: str) -> list[str]:

@@ -262,6 +262,11 @@ LISTS = {
     ),
     "numbered": ("They agreed to:\n1. talk;\n(b) meet.\n", "txt", [" They agreed to:", "1 1. talk;", "1 (b) meet."]),
     "dashes": ("They decided —\n— to talk;\n— to meet.\n", "txt", [" They decided —", "1 to talk;", "1 to meet."]),
+    "no colon": (
+        "The parties shall\n(a) talk;\n(b) meet.\n",
+        "txt",
+        [" The parties shall", "1 (a) talk;", "1 (b) meet."],
+    ),
     "a sentence opens no list": (
         "They met.\n- Fees fall.\n- Ships sail.\n",
         "txt",
