@@ -31,7 +31,7 @@ SPACED_MARK = re.compile(rf"(?<![\w.-])([\w.-]{{1,40}})\s{NUMBERED}(?=[.,;:!?)]|
 NOTE_NUMBER = re.compile(
     r"(?:(?<=\w[A-Za-z%][.!?])|(?<=\s(?:19|20)\d\d[.!?])|(?<=[.!?][”\"’)\]])|(?<=[”\"’)\]][.!?]))"
     r"\d{1,3}(?=\s+[“\"‘'(\[]*[A-Z]|\s*$)"
-    r"|(?:(?<=[a-z]{2}[,;:])|(?<=[a-z][,;:][”\"’]))\d{1,3}(?=\s+[a-z])"
+    r"|(?:(?<=[a-z]{2}[,;])|(?<=[a-z][,;][”\"’]))\d{1,3}(?=\s+[a-z])"
     r"|(?<=[a-z][”\"’])\d{1,3}(?=[\s.,;:]|$)"
 )
 
@@ -83,7 +83,7 @@ def without_marks(paragraph: str) -> str:
 def follows_abbreviation(number: re.Match) -> bool:
     """Whether a number belongs to an abbreviation that it is set close after: "fig.3"."""
     word = LAST_WORD.search(number.string[: number.start()][-LONGEST_ABBREVIATION:])
-    return bool(word) and word[1].lower() in abbreviations()["numbers"]
+    return bool(word) and word[1].lower() in abbreviations()["numbers"] | abbreviations()["titles"]
 
 
 def opens_list(line: str) -> bool:

@@ -30,10 +30,8 @@ def told_as_broken(name: str, called: str, *own: type[Exception]) -> Iterator[No
     try:
         yield
     except (*own, *PLAIN) as problem:
-        sort = type(problem).__name__
-        raise InputError(
-            f"{name}: a broken {called} ({sort}); save it again, or as {OTHERWISE.get(called, 'plain text')}"
-        ) from None
+        sort, other = type(problem).__name__, OTHERWISE.get(called, "plain text")
+        raise InputError(f"{name}: a broken {called} ({sort}); save it again, or as {other}") from None
 
 
 def check_archive(raw: bytes, name: str, called: str, largest: int) -> list[zipfile.ZipInfo]:

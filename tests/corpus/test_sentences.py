@@ -60,6 +60,7 @@ MARKED = [
         "They met in 1991.1 NATO left in 2004.2 It grew by 5%.3 “So.”4",
         "They met in 1991. NATO left in 2004. It grew by 5%. “So.”",
     ),
+    ("It cost Rs.500 Crore, see approx.5 East, at a ratio:3 to one.",) * 2,
     ("It rose.¹² It fell,³ and rose.†", "It rose. It fell, and rose."),
 ]
 
