@@ -52,14 +52,15 @@ class Parts(NamedTuple):
 
 
 def paragraphs(root) -> dict:
-    """The text of each paragraph element under `root`, inserted words included and deleted ones not."""
+    """The text of each paragraph element under `root`, inserted words included and deleted ones not; what stands in no
+    paragraph is one for itself."""
     texts: dict = {}
     for node in root.iter(f"{WORD}t", *(WORD + sign for sign in SIGNS)):
         if next(node.iterancestors(f"{COMPATIBILITY}Fallback"), None) is not None:
             continue
-        paragraph = next(node.iterancestors(f"{WORD}p"), None)
+        element = next(node.iterancestors(f"{WORD}p"), node)
         sign = SIGNS.get(node.tag.removeprefix(WORD))
-        texts.setdefault(paragraph, []).append(sign or "".join(node.itertext()))
+        texts.setdefault(element, []).append(sign or "".join(node.itertext()))
     return {element: one_line(tidy("".join(parts))) for element, parts in texts.items()}
 
 
@@ -86,7 +87,7 @@ def depth_in_lists(element, style: str) -> int:
     """How deep in lists a paragraph stands, by its own numbering (0 stands for none) or that of its style."""
     if number := value(element, "pPr/numPr/numId"):
         level = value(element, "pPr/numPr/ilvl")
-        return 0 if number == "0" else 1 + (int(level) if level.isdecimal() else 0)
+        return 0 if number == "0" else 1 + (int(level[:1]) if level.isdecimal() else 0)
     listed = LIST_STYLE.match(style)
     return int(listed[1] or 1) if listed else 0
 

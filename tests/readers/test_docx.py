@@ -53,6 +53,13 @@ def test_items_are_told_by_their_numbering_or_style():
     assert [block.depth for block in read(saved(document), "a.docx").blocks] == [0, 2, 1, 2]
 
 
+def test_words_outside_paragraphs_are_read():
+    document = Document()
+    document.add_paragraph("The talks go on.")
+    document.element.body.insert(0, parse_xml(f'<w:r xmlns:w="{WORD[1:-1]}"><w:t>They began.</w:t></w:r>'))
+    assert blocks(saved(document)) == texts("They began.", "The talks go on.")
+
+
 def with_xml(*inner: str) -> bytes:
     """A Word file whose one paragraph holds some markup between two sentences."""
     document = Document()
