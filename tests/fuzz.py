@@ -49,6 +49,7 @@ TOKENS = [
     b"| a | b |\n|---|---|\n",
     b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
     b"PK\x03\x04",
+    b"<![broken",
     *(character.encode() for character in "\0\x85\u202e\u201c\ue000\ufeff\u0301\u4e2d"),
     *(b"\xff\xfe", b"\xed\xa0\x80", b"\xff"),
 ]

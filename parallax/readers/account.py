@@ -47,7 +47,7 @@ def read_text(text: str, name: str) -> Account:
     if html.is_page(text, suffix):
         if text.count("<") > MOST_TAGS:
             raise InputError(f"{name}: a web page of more than {MOST_TAGS:,} tags; save its text as plain text")
-        return html.read(text)
+        return html.read(text, name)
     if OTHER_XML.match(text):
         raise InputError(f"{name}: an XML file that is no web page; save its text as plain text")
     return markdown.read(text) if markdown.is_markdown(text, suffix) else plain.read(text)

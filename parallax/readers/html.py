@@ -374,11 +374,13 @@ def gather(found: list[Block]) -> list[Block]:
     return gathered
 
 
-def read(text: str) -> Account:
-    """The account on a web page."""
+def read(text: str, name: str) -> Account:
+    """The account on a web page; raises InputError for markup that no parser takes."""
     from bs4 import BeautifulSoup
+    from bs4.exceptions import ParserRejectedMarkup
 
-    soup = BeautifulSoup(text, "html.parser")
+    with told_as_broken(name, "web page", ParserRejectedMarkup):
+        soup = BeautifulSoup(text, "html.parser")
     return Account(gather(blocks(pieces(soup))), about(soup))
 
 
@@ -389,4 +391,4 @@ def read_saved(raw: bytes, name: str) -> Account:
         text, sort = (body.get_content(), body.get_content_subtype()) if body is not None else (None, "")
     if text is None:
         raise InputError(f"{name}: a message without text; save its text as plain text")
-    return read(tidy(text)) if sort == "html" else plain.read(tidy(text))
+    return read(tidy(text), name) if sort == "html" else plain.read(tidy(text))

@@ -13,6 +13,7 @@ from itertools import pairwise
 import mistune
 import yaml
 
+from parallax.errors import InputError
 from parallax.readers import html, plain
 from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known
 from parallax.readers.encoding import one_line
@@ -133,10 +134,18 @@ def markup(raw: str) -> list[Block]:
     """The blocks of HTML amid Markdown: paragraphs if it holds any, else what kind of markup it is."""
     if raw.lstrip().startswith("<!--"):
         return [Block("comment", raw.strip())] if re.search(r"\w", raw) else []
-    blocks = html.read(raw).blocks if html.TAG.search(raw) else []
+    blocks = page_blocks(raw) if html.TAG.search(raw) else []
     if any(block.kind == TEXT for block in blocks):
         return blocks
     return [Block("image" if PICTURE.search(raw) else "markup", raw.strip())]
+
+
+def page_blocks(raw: str) -> list[Block]:
+    """The blocks of HTML as a web page has them; none of what no parser takes, which is listed as it stands."""
+    try:
+        return html.read(raw, "markup").blocks
+    except InputError:
+        return []
 
 
 def cells(row: dict) -> str:

@@ -61,6 +61,7 @@ UNREADABLE = {
     "broken zip": (made_docx()[:2000], "a broken .docx file (BadZipFile); save it again"),
     "broken docx": (zip_of(word__document_xml=b"<a/>"), "a broken .docx file (KeyError); save it again"),
     "broken document": (rezipped(made_docx(), "word/document.xml", b"<a><b>"), "a broken .docx file"),
+    "broken page": (b"<html><p>Words.</p><![broken</html>", "a broken web page (ParserRejectedMarkup); save it again"),
     "broken PDF": (b"%PDF-1.7\nnothing", "a broken PDF"),
     "cut PDF": (made_pdf()[:3000], "PDF"),
     "locked PDF": (locked_pdf(), "an encrypted PDF; save it without a password"),

@@ -50,6 +50,10 @@ MARKDOWN = {
         '# T\n\n<iframe src="v"></iframe>\n\n<p>Kept.</p>\n',
         [("heading", "T"), ("markup", '<iframe src="v"></iframe>'), *texts("Kept.")],
     ),
+    "markup that no parser takes": (
+        "# T\n\n<div><![broken</div>\n\nKept.\n",
+        [("heading", "T"), ("markup", "<div><![broken</div>"), *texts("Kept.")],
+    ),
     "tables": (
         "# T\n\n| Year | Fee |\n|---|---|\n| 2024 | 3 |\n",
         [("heading", "T"), ("table", "Year | Fee"), ("table", "2024 | 3")],
