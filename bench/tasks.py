@@ -9,23 +9,22 @@ from pathlib import Path
 
 START = time.perf_counter()
 
-from parallax import readers
 from parallax.coding import codebook, codebook_file, matcher
 from parallax.comparison import Choice, compare
 from parallax.corpus import documents, exclusions, sources
 from parallax.measures.settings import Settings
 from parallax.publish import brief
-from parallax.readers import files
+from parallax.readers import account, files
 
 CODEBOOK = "seeds/codebook.yml"
-TEXTS = {source["role"]: f"seeds/{source['file']}" for source in sources.sources()}
+TEXTS = {source.role: f"seeds/{source.file}" for source in sources.read()}
 
 
 def lengthen(times: str, folder: str) -> list[str]:
     """Writes both seeds `times` as long, their paragraphs repeated in an order of chance; the files' paths."""
     chance, paths = random.Random(1), []
     for role, path in TEXTS.items():
-        blocks = exclusions.clean(readers.read(files.content(path), path))
+        blocks = exclusions.clean(account.read(files.content(path), path))
         paragraphs = [block.text for block in blocks if block.kind == "text"]
         repeated = [part for _ in range(int(times)) for part in chance.sample(paragraphs, len(paragraphs))]
         paths.append(f"{folder}/{role}-{times}.txt")
@@ -45,7 +44,7 @@ def two(root: str) -> None:
 
 def read_and_code(*texts: str) -> None:
     """Reads and codes two texts."""
-    matcher.code(documents.read(*texts).sentences, codebook_file.read(CODEBOOK))
+    matcher.code(documents.read(*map(Path, texts)).sentences, codebook_file.read(CODEBOOK))
 
 
 def tables(*texts: str) -> None:
@@ -65,12 +64,12 @@ def given(*texts: str) -> None:
         for family in book.families
         for code in family.codes
     }
-    print(json.dumps({"sentences": list(documents.read(*texts).sentences["text"]), "cues": cues}))
+    print(json.dumps({"sentences": list(documents.read(*map(Path, texts)).sentences["text"]), "cues": cues}))
 
 
 def rate(*texts: str) -> None:
     """Prints how many sentences are coded a second, the matcher's making included, and how many rows come out."""
-    sentences, book = documents.read(*texts).sentences, codebook_file.read(CODEBOOK)
+    sentences, book = documents.read(*map(Path, texts)).sentences, codebook_file.read(CODEBOOK)
     start = time.process_time()
     table = matcher.code(sentences, book)
     print(json.dumps({"parallax": [len(sentences) / (time.process_time() - start), len(table)]}))

@@ -290,21 +290,23 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
 
     Raises InputError for a file or a value that cannot be used.
     """
-    texts = documents.read(str(statement), str(commentary))
+    known = sources.read()
+    texts = documents.read(statement, commentary, known)
+    sums = dict(zip(texts.documents["document"], texts.documents["sha256"], strict=True))
+    described = [sources.source_of(known, sum) for sum in sums.values()]
     whole = codebook_file.read(choice.codebook)
     chosen = select(whole, list(choice.families), list(choice.codes))
-    readings = read_codings(choice.coding, texts, whole).only(chosen.pairs)
-    sums = dict(zip(texts.documents["document"], texts.documents["sha256"], strict=True))
+    readings = read_codings(choice.coding, texts, described, whole).only(chosen.pairs)
     return Comparison(
         texts,
         chosen,
         settings,
         readings,
         names=dict(zip(ROLES, choice.names, strict=True)),
-        coding_note=coding_note(choice, texts) if readings.looked_for else "",
+        coding_note=described[0].coding_note if readings.looked_for and not choice.coding else "",
         in_order=bool(choice.codes),
         by_hand=families_by_hand(choice, chosen, readings),
-        checksums=sums | other_checksums(choice.codebook, choice.coding, sums),
+        checksums=sums | other_checksums(choice.codebook, choice.coding or sources.coding_of(known, sums.values())),
     )
 
 
@@ -330,13 +332,13 @@ def names_in(text: str) -> tuple[str, ...]:
 def checksums(chosen: dict) -> dict[str, str]:
     """The sha256 of each file that the comparison which these parameters ask for is made of."""
     texts = {role: sha256(chosen[role]) for role in ROLES}
-    return texts | other_checksums(chosen["codebook"], chosen["coding"], texts)
+    coding = chosen["coding"] or sources.coding_of(sources.read(), texts.values())
+    return texts | other_checksums(chosen["codebook"], coding)
 
 
-def other_checksums(codebook: str, coding: str, texts: dict[str, str]) -> dict[str, str]:
-    """The sha256 of each file beside the two texts, whose own are given."""
-    known = sources.coding_of(list(texts.values()))
-    files = {"codebook": codebook, "codings": coding or known, "sources": sources.SOURCES}
+def other_checksums(codebook: str, coding: str) -> dict[str, str]:
+    """The sha256 of each file beside the two texts."""
+    files = {"codebook": codebook, "codings": coding, "sources": sources.SOURCES}
     return {what: sha256(path) for what, path in files.items() if path}
 
 
@@ -345,19 +347,15 @@ def sha256(path: str) -> str:
     return hashlib.sha256(content(path)).hexdigest()
 
 
-def coding_note(choice: Choice, texts: documents.Documents) -> str:
-    """How the codings that seeds/sources.yml names were made."""
-    return "" if choice.coding else sources.source_of(texts.documents["sha256"].iloc[0])["coding_note"]
-
-
-def read_codings(path: str, texts: documents.Documents, codebook: Codebook) -> annotations.Codings:
+def read_codings(
+    path: str, texts: documents.Documents, described: list[sources.Source], codebook: Codebook
+) -> annotations.Codings:
     """The codings of these texts by people, empty where there are none."""
     if path:
         return annotations.read(path, codebook, texts.sentences)
-    named = [sources.source_of(sha256) for sha256 in texts.documents["sha256"]]
-    files = {source.get("coding") for source in named}
-    roles = [source.get("role") for source in named]
-    if None in files or len(files) > 1 or sorted(roles) != sorted(ROLES):
+    files = {source.coding for source in described}
+    roles = [source.role for source in described]
+    if "" in files or len(files) > 1 or sorted(roles) != sorted(ROLES):
         return annotations.NONE
     return annotations.known(files.pop(), codebook, turned=roles[0] != ROLES[0])
 

@@ -14,10 +14,11 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-import yaml
+from yaml import MappingNode, ScalarNode
 
 from parallax.bundle import bundled
 from parallax.errors import InputError
+from parallax.readers.yaml import compose_texts, entries, text_of
 
 NOTEBOOKS = bundled("notebooks")
 BRIEF_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
@@ -28,7 +29,6 @@ NUMBERS = {
 TYPES = {"str": str, "int": int, "float": float}
 CALLED = {"str": "text", "int": "a whole number", "float": "a number"}
 PAPERS = ("a4", "letter")
-LARGEST = 100_000
 EXAMPLE = "write lines such as 'terms: 20'"
 NOTHING = "tag:yaml.org,2002:null"
 
@@ -102,46 +102,26 @@ def from_pairs(pairs: list[tuple[str, str]]) -> dict:
 
 def from_file(path: str) -> dict:
     """The values in a YAML file of names and values; InputError names file and line."""
-    entries = {}
-    for key, value in _entries(path):
-        at = f"{path}, line {key.start_mark.line + 1}"
-        if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
-            raise InputError(
-                f"{at}: {_key(key)} must have one value; write several as one text, such as 'themes, frames'"
-            )
-        if key.value in entries:
-            raise InputError(f"{at}: {key.value}: given twice; give it once")
-        if value.tag == NOTHING:
-            raise InputError(f"{at}: {key.value}: without a value; leave the line out for the default")
-        try:
-            entries[key.value] = from_text(key.value, value.value)
-            _check_rule(key.value, entries[key.value])
-        except InputError as error:
-            raise InputError(f"{at}: {error}") from None
-    return entries
-
-
-def _key(node: yaml.Node) -> str:
-    return short(node.value) if isinstance(node, yaml.ScalarNode) else "a key"
-
-
-def _entries(path: str) -> list[tuple[yaml.Node, yaml.Node]]:
-    """The keys and values of a YAML file, not yet made into anything."""
-    try:
-        with open(path, "rb") as file:
-            text = file.read(LARGEST + 1)
-        if len(text) > LARGEST:
-            raise InputError(f"{path}: larger than {LARGEST // 1000} KB; {EXAMPLE}")
-        top = yaml.compose(text.decode("utf-8-sig"), Loader=yaml.SafeLoader)
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from None
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise InputError(f"{path}{line}: not YAML; {EXAMPLE}, with quotes around a text that has a colon") from None
-    if not isinstance(top, yaml.MappingNode | None):
+    top = compose_texts(path, text_of(path))
+    if not isinstance(top, MappingNode | None):
         raise InputError(f"{path}: must hold names and values; {EXAMPLE}")
-    return top.value if top else []
+    found = {}
+    for name, line, node in entries(top) if top else ():
+        try:
+            found[name] = _from_node(name, node)
+            _check_rule(name, found[name])
+        except InputError as error:
+            raise InputError(f"{path}, line {line}: {error}") from None
+    return found
+
+
+def _from_node(name: str, node):
+    """The value that a node of YAML stands for, by the type of the parameter."""
+    if not isinstance(node, ScalarNode):
+        raise InputError(f"{short(name)} must have one value; write several as one text, such as 'themes, frames'")
+    if node.tag == NOTHING:
+        raise InputError(f"{name}: without a value; leave the line out for the default")
+    return from_text(name, node.value)
 
 
 def changed(chosen: dict) -> dict:

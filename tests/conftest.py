@@ -7,6 +7,8 @@ import pytest
 from hypothesis import settings
 from samples import compare
 
+from parallax.readers import files
+
 if os.environ.get("CI"):
     settings.load_profile("ci")  # Hypothesis's own: the same examples in every run
 
@@ -30,9 +32,11 @@ def swapped():
 
 
 @pytest.fixture(scope="session")
-def twice():
-    """The comparison of the statement with itself."""
-    return compare(SEEDS["statement"], SEEDS["statement"], SEEDS["codebook"])
+def twice(tmp_path_factory):
+    """The comparison of the statement with a copy of itself, which has a blank line more: the same file is refused."""
+    copy = tmp_path_factory.mktemp("twice") / "copy.txt"
+    copy.write_bytes(files.locate(SEEDS["statement"]).read_bytes() + b"\n")
+    return compare(SEEDS["statement"], str(copy), SEEDS["codebook"])
 
 
 @pytest.fixture

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from samples import as_markdown, as_page, made_docx, made_pdf, rezipped
 
-from parallax import InputError, data, readers
+from parallax import InputError, data
 from parallax.corpus import documents
+from parallax.readers import account
 
 SEEDS = sorted((data.DATA.parent.parent / "seeds").glob("*.txt"))
 LONGEST, TO_BEGIN = 20, 200
@@ -48,6 +49,7 @@ TOKENS = [
     b"| a | b |\n|---|---|\n",
     b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
     b"PK\x03\x04",
+    b"<![broken",
     *(character.encode() for character in "\0\x85\u202e\u201c\ue000\ufeff\u0301\u4e2d"),
     *(b"\xff\xfe", b"\xed\xa0\x80", b"\xff"),
 ]
@@ -101,13 +103,13 @@ def forbid(event: str, arguments: tuple) -> None:
 def read(paths: list[str], reached) -> None:
     """Read files one by one, telling which is next."""
     for suffix, raw in originals():  # what is loaded on first use is loaded before anything is forbidden
-        readers.read(raw, f"given.{suffix}")
+        account.read(raw, f"given.{suffix}")
     sys.addaudithook(forbid)
     for i, path in enumerate(paths):
         reached.value = i
         faulthandler.dump_traceback_later(LONGEST - 2)
         try:
-            row = documents.read_one("statement", path)
+            row = documents.read_one("statement", Path(path))
             assert row[2], "no sentence"
         except InputError as problem:
             assert str(problem).startswith(f"{path}: ") and "\n" not in str(problem)

@@ -9,8 +9,9 @@ from pathlib import Path
 import typst
 from docx import Document
 
-from parallax import comparison, readers
+from parallax import comparison
 from parallax.measures.settings import Settings
+from parallax.readers import account
 
 PROJECT = Path(__file__).parent.parent
 
@@ -26,8 +27,8 @@ def compare(
 
 
 def blocks(raw: bytes | str, name: str = "text.txt") -> list[tuple[str, str]]:
-    """What a file is read as."""
-    return [tuple(block) for block in readers.read(raw.encode() if isinstance(raw, str) else raw, name).blocks]
+    """What a file is read as: kinds and texts."""
+    return [block[:2] for block in account.read(raw.encode() if isinstance(raw, str) else raw, name).blocks]
 
 
 def texts(*paragraphs: str) -> list[tuple[str, str]]:

@@ -177,11 +177,11 @@ def test_a_family_alone_is_measured_as_among_all(seeds):
 
 def test_a_changed_file_is_read_again(tmp_path):
     path = tmp_path / "account.txt"
-    path.write_text("It rained. It snowed.")
+    path.write_text("It rained. It snowed. It froze.")
     first = compare(str(path), COMMENTARY, CODEBOOK)
-    path.write_text("It rained.")
+    path.write_text("It rained. It snowed.")
     second = compare(str(path), COMMENTARY, CODEBOOK)
-    assert [int(each.documents["sentences"].iloc[0]) for each in (first, second)] == [2, 1]
+    assert [int(each.documents["sentences"].iloc[0]) for each in (first, second)] == [3, 2]
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -252,7 +252,7 @@ def test_the_cues_are_held_against_people_whoever_coded(seeds, by_hand):
 def test_findings_by_hand_follow_the_file(tmp_path):
     """Rain in ten of twelve sentences of one text and none of the other, in the file alone."""
     for name in "ab":
-        (tmp_path / f"{name}.txt").write_text("\n".join(["Words fell."] * 12))
+        (tmp_path / f"{name}.txt").write_text("\n".join(["Words fell."] * 12) + "\n" * (name == "b"))
     codings = "sentence,family,code\n" + "".join(f"S{n},weather,rain\n" for n in range(1, 11))
     (tmp_path / "hand.csv").write_text(codings)
     (tmp_path / "book.yml").write_text(RAIN)
@@ -321,7 +321,7 @@ NO_HAND = [
 @pytest.mark.parametrize(("changed", "message"), NO_HAND, ids=range(len(NO_HAND)))
 def test_without_codings_nothing_rests_on_people(tmp_path, monkeypatch, changed, message):
     monkeypatch.chdir(tmp_path)
-    Path("a.txt").write_text("It rained.")
+    Path("a.txt").write_text("It rained. It was wet.")
     Path("c.csv").write_text("sentence,family,code\nS1,themes,law_and_principle\n")
     given = {"statement": STATEMENT, "commentary": COMMENTARY, "codebook": CODEBOOK, "coded_by": "hand"} | changed
     with pytest.raises(InputError) as error:
@@ -343,6 +343,6 @@ def test_a_sheet_without_a_chosen_code_is_named(seeds, tmp_path):
 
 def test_codings_of_other_texts_are_refused(tmp_path):
     path = tmp_path / "account.txt"
-    path.write_text("It rained.")
+    path.write_text("It rained. It was wet.")
     with pytest.raises(InputError, match=r"seeds/codings.csv, line \d+: no sentence S\d+ in these texts"):
         compare(str(path), COMMENTARY, CODEBOOK, coding="seeds/codings.csv")

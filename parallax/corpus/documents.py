@@ -1,31 +1,34 @@
 """Documents: the two accounts as received, and the sentences that are left when boilerplate is set aside.
 
-An account is read once, as bytes, in whatever format it was saved (see formats). Its paragraphs are either
-analysed or listed as removed with their kind; nothing is dropped silently. The first heading is the
-headline, unless paragraphs stand above it; later headings are removed, because they are no sentences.
+An account is a text, or a file that is read once, as bytes, in whatever format it was saved. Its paragraphs
+are either analysed or listed as removed with their kind; nothing is dropped silently. The first heading is
+the headline, unless paragraphs stand above it; later headings are removed, because they are no sentences.
 Analysed paragraphs are split into sentences, numbered `S1`.. in the statement and `C1`.. in the commentary.
-A headline is `S0` or `C0`: it is coded but counts in no share.
+A headline is `S0` or `C0`: it is coded but counts in no share. An item of a list goes on the line that opens
+the list ("China will:"), and knows it.
 """
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain, count
 from pathlib import Path
 
 import pandas as pd
 
-from parallax import data, readers
+from parallax import data
+from parallax.corpus import sources
 from parallax.corpus.exclusions import LONGEST_SENTENCE, clean
 from parallax.corpus.language import check_language
-from parallax.corpus.sentences import sentences_in
-from parallax.corpus.sources import source_of
+from parallax.corpus.sentences import opens_list, sentences_in
+from parallax.corpus.sources import ROLES, Source, source_of
 from parallax.corpus.words import words
 from parallax.errors import InputError
-from parallax.readers.blocks import TEXT, Account, Block, iso_date
+from parallax.readers import account as reader
+from parallax.readers.blocks import HEADING, TEXT, Account, Block, iso_date
 from parallax.readers.files import content, shown
 
-ROLES = ("statement", "commentary")
 INITIALS = {"statement": "S", "commentary": "C"}
 DATA = data.DATA
 PUBLISHED = re.compile(r"^(?:last )?(?:published|updated|posted|modified)(?: on)?:? ", re.IGNORECASE)
@@ -42,11 +45,33 @@ class Documents:
 
 
 def number(blocks: list[Block], role: str) -> list[tuple]:
-    """Rows (document, sentence, paragraph, text), the headline as paragraph 0."""
-    rows = [(role, f"{INITIALS[role]}0", 0, block.text) for block in blocks if block.kind == "headline"]
-    kept = [block.text for block in blocks if block.kind == TEXT]
-    found = [(i, sentence) for i, text in enumerate(kept, start=1) for sentence in sentences_in(text)]
-    return rows + [(role, f"{INITIALS[role]}{i}", *row) for i, row in enumerate(found, start=1)]
+    """Rows (document, sentence, paragraph, text, continues), the headline as paragraph 0."""
+    initial = INITIALS[role]
+    rows = [(role, f"{initial}0", 0, block.text, "") for block in blocks if block.kind == "headline"]
+    split = [sentences_in(block.text) for block in blocks if block.kind == TEXT]
+    ends = [f"{initial}{last}" for last in accumulate(map(len, split))]
+    opened = {item: ends[line] for item, line in openers(blocks).items()}
+    numbers = count(1)
+    for place, sentences in enumerate(split):
+        for i, sentence in enumerate(sentences):
+            continues = "" if i else opened.get(place, "")
+            rows.append((role, f"{initial}{next(numbers)}", place + 1, sentence, continues))
+    return rows
+
+
+def openers(blocks: list[Block]) -> dict[int, int]:
+    """The place of the line that opens its list, for each item of a list by its place; places count paragraphs."""
+    found, above, place = {}, [], 0
+    for block in blocks:
+        if block.kind in (HEADING, "headline"):
+            above = []
+        if block.kind == TEXT:
+            above = [(line, other) for line, other in above if other.depth < block.depth]
+            if above and opens_list(above[-1][1].text):
+                found[place] = above[-1][0]
+            above.append((place, block))
+            place += 1
+    return found
 
 
 def author_in(blocks: list[Block]) -> str:
@@ -63,53 +88,79 @@ def date_in(blocks: list[Block]) -> str:
     return iso_date(PUBLISHED.sub("", date)) or (begun[0] if begun else "")
 
 
-def about(account: Account, blocks: list[Block], sha256: str, path: str) -> dict[str, str]:
-    """What is known of an account: by its entry in seeds/sources.yml, else by its file, else by its words."""
-    given, source = account.about, source_of(sha256)
+def about(account: Account, blocks: list[Block], source: Source, name: str) -> dict[str, str]:
+    """What is known of an account: by its entry in seeds/sources.yml, else by its file, else by its words; `name` is
+    its title if all else fails."""
+    given = account.about
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     found = {"author": author_in(blocks), "date": date_in(blocks), **given}
     return {
-        "title": str(source.get("title") or "") or headline or given.get("title") or Path(shown(path)).stem,
-        **{key: str(source.get(key) or found.get(key, "")) for key in KNOWN},
+        "title": source.title or headline or given.get("title") or name,
+        **{key: getattr(source, key) or found.get(key, "") for key in KNOWN},
     }
 
 
-def read_one(role: str, path: str) -> tuple[dict, list, list]:
-    """One account: its row of documents, its removed stretches, its sentences."""
-    raw = content(path)
-    account = readers.read(raw, path)
+def read_one(role: str, given: str | Path, known: Iterable[Source] = ()) -> tuple[dict, list, list]:
+    """One account, a text or a file: its row of documents, its removed stretches, its sentences."""
+    raw, name, account = opened(role, given)
     blocks = clean(account)
-    check_language(blocks, path)
+    check_language(blocks, name)
     sentences = number(blocks, role)
     body = [row for row in sentences if row[2] > 0]
-    if not body:
-        raise InputError(f"{path}: no sentence to analyse; give a file that holds an account")
-    longest = max(len(words(row[3])) for row in body)
-    if longest > LONGEST_SENTENCE:
-        raise InputError(f"{path}: a sentence of {longest:,} words; give a text that keeps its full stops")
+    check_lengths([len(words(row[3])) for row in body], name)
     sha256 = hashlib.sha256(raw).hexdigest()
+    file = Path(shown(name) if isinstance(given, Path) else "")
     document = {
         "document": role,
-        "file": Path(shown(path)).name,
-        **about(account, blocks, sha256, path),
+        "file": file.name,
+        **about(account, blocks, source_of(known, sha256), file.stem or role),
         "sha256": sha256,
         "words": sum(len(words(row[3])) for row in body),
         "sentences": len(body),
         "paragraphs": len({row[2] for row in body}),
     }
-    removed = [(role, *block) for block in blocks if block.kind not in (TEXT, "headline")]
+    removed = [(role, block.kind, block.text) for block in blocks if block.kind not in (TEXT, "headline")]
     return document, removed, sentences
 
 
-def read(statement: str, commentary: str) -> Documents:
-    """Both accounts, read from two files.
+def opened(role: str, given: str | Path) -> tuple[bytes, str, Account]:
+    """The bytes of an account, what messages call it, and its blocks."""
+    if isinstance(given, Path):
+        raw = content(str(given))
+        return raw, str(given), reader.read(raw, str(given))
+    return given.encode("utf-8", "replace"), role, reader.read_text(given, role)
 
-    Raises InputError for a file that is missing, cannot be read, is not English or holds no sentence.
+
+def check_lengths(lengths: list[int], name: str) -> None:
+    """Raise InputError for an account without sentences, or with one too long to be a sentence."""
+    if not lengths:
+        raise InputError(f"{name}: no sentence to analyse; give a text that holds an account")
+    if max(lengths) > LONGEST_SENTENCE:
+        raise InputError(f"{name}: a sentence of {max(lengths):,} words; give a text that keeps its full stops")
+
+
+def check_together(rows: list[dict]) -> None:
+    """Raise InputError for a text that is too short to be compared, or that is given twice."""
+    for row in rows:
+        name = ": ".join(filter(None, (row["document"], row["file"])))
+        if row["sentences"] == 1:
+            raise InputError(f"{name}: a single sentence cannot be compared; give a text of two or more")
+    if len({row["sha256"] for row in rows}) < len(rows):
+        raise InputError(f"{name}: the same text as the statement; give another")
+
+
+def read(statement: str | Path, commentary: str | Path, known: Iterable[Source] | None = None) -> Documents:
+    """Both accounts, each a text or the path of a file, and what the sources (those of seeds/sources.yml) say of them.
+
+    Raises InputError for a file that is missing, for what cannot be read, is not English or holds no sentence, and
+    where nothing can be compared: a text of one sentence, or the same text twice.
     """
-    accounts = [read_one(role, path) for role, path in zip(ROLES, (statement, commentary), strict=True)]
-    rows, removed, sentences = zip(*accounts, strict=True)
+    known = sources.read() if known is None else known
+    given = zip(ROLES, (statement, commentary), strict=True)
+    rows, removed, sentences = zip(*(read_one(*each, known) for each in given), strict=True)
+    check_together(rows)
     return Documents(
         pd.DataFrame(rows),
         pd.DataFrame(chain(*removed), columns=["document", "kind", "text"]),
-        pd.DataFrame(chain(*sentences), columns=["document", "sentence", "paragraph", "text"]),
+        pd.DataFrame(chain(*sentences), columns=["document", "sentence", "paragraph", "text", "continues"]),
     )

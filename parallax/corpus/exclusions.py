@@ -4,10 +4,12 @@ import re
 from functools import cache
 
 from parallax import data
+from parallax.corpus.sentences import opens_list
 from parallax.corpus.words import words
-from parallax.readers.blocks import HEADING, LONGEST_HEADING, SENTENCE_END, TEXT, Account, Block
+from parallax.readers.blocks import HEADING, LONGEST_HEADING, RUN_IN, SENTENCE_END, TEXT, Account, Block
 
 LONGEST_CAPITALS = 12
+BEFORE_COLON = re.compile(r"([^:]{2,100}):\s+(?=\S)")
 LONGEST_WORD, LONGEST_SENTENCE = 200, 5_000
 MOST_ABOVE_HEADLINE = 40
 
@@ -24,7 +26,7 @@ def kind_of_boilerplate(text: str, section: str = "paragraphs") -> str | None:
     return next((kind for kind, pattern in patterns(section) if pattern.match(text)), None)
 
 
-def kind_of(block: Block) -> str:
+def kind_by_words(block: Block) -> str:
     """The kind of a block, by its format or else by its words; no prose has words of hundreds of letters."""
     if block.kind not in (TEXT, HEADING):
         return block.kind
@@ -35,13 +37,23 @@ def kind_of(block: Block) -> str:
 
 
 def is_headline(paragraph: str) -> bool:
-    """Whether a first paragraph is a headline: short, and not ended as a sentence is."""
-    return len(words(paragraph)) <= LONGEST_HEADING and not SENTENCE_END.search(paragraph)
+    """Whether a first paragraph is a headline: short, and ended neither as a sentence is nor as a line that goes on."""
+    ended = SENTENCE_END.search(paragraph) or opens_list(paragraph)
+    return len(words(paragraph)) <= LONGEST_HEADING and not ended
 
 
 def is_in_capitals(paragraph: str) -> bool:
-    """Whether a paragraph is a heading by its letters: a few words in capitals, not ended as a sentence."""
-    return paragraph.isupper() and len(words(paragraph)) <= LONGEST_CAPITALS and is_headline(paragraph)
+    """Whether a paragraph is a heading by its letters: a few words in capitals, ended by a colon or not at all."""
+    heading = paragraph.rstrip(": ")
+    return heading.isupper() and len(words(heading)) <= LONGEST_CAPITALS and is_headline(heading)
+
+
+def without_run_in(block: Block) -> list[Block]:
+    """The block of a paragraph, after that of the run-in heading in capitals which it begins with, if any."""
+    begun = BEFORE_COLON.match(block.text) if block.kind == TEXT else None
+    if not begun or not is_in_capitals(begun[1]):
+        return [block]
+    return [Block(RUN_IN, begun.group().strip()), block._replace(text=block.text[begun.end() :])]
 
 
 def place_of_headline(blocks: list[Block], title: str) -> int | None:
@@ -72,6 +84,7 @@ def final_kind(place: int, block: Block, headline: int | None) -> str:
 
 def clean(account: Account) -> list[Block]:
     """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
-    blocks = [Block(kind_of(block), block.text) for block in account.blocks]
+    blocks = [block._replace(kind=kind_by_words(block)) for block in account.blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))
-    return [Block(final_kind(i, block, headline), block.text) for i, block in enumerate(blocks)]
+    known = [block._replace(kind=final_kind(i, block, headline)) for i, block in enumerate(blocks)]
+    return [part for block in known for part in without_run_in(block)]

@@ -40,10 +40,10 @@ def is_english(text: str) -> bool:
     return len(words(text)) < FEWEST_WORDS_TO_TELL_LANGUAGE or in_target_language(text, lang="en") > LEAST_ENGLISH
 
 
-def check_language(blocks: list[Block], path: str) -> None:
+def check_language(blocks: list[Block], name: str) -> None:
     """Raise InputError where the analysed text is clearly not English."""
     text = " ".join(block.text for block in blocks if block.kind == TEXT)[:SAMPLE]
     language = language_by_script(text) or language_by_words(text)
     if language or not is_english(text):
         seen = f"looks like {language}" if language else "does not look like English"
-        raise InputError(f"{path}: {seen}; the codebook's cues are English: give an English text")
+        raise InputError(f"{name}: {seen}; the codebook's cues are English: give an English text")

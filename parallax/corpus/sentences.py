@@ -1,4 +1,4 @@
-"""Sentences: the sentences of a paragraph."""
+"""Sentences: the sentences of a paragraph, without the marks in it that refer to notes."""
 
 import re
 from functools import cache
@@ -11,9 +11,29 @@ from parallax import data
 # A full stop, the word before it and the word after it, where a sentence may end.
 FULL_STOP = re.compile(r"(?<!\S)[(\[“\"‘']*([\w.-]{1,8})\.[”\"’')\]]*\s+(?=[(\[“\"‘']*([\w.]+))")
 LAST_WORD = re.compile(r"(?<![\w.-])([\w.-]{1,8})\.[”\"’')\]]*$")
-NEXT_WORD = re.compile(r"[(\[“\"‘'§]*([\w.]+)")
+NEXT_WORD = re.compile(r"[(\[“\"‘'§$€£¥~±]*([\w.]+)")
+INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]$")
 LONGEST_ABBREVIATION = 16
+OPEN_END = re.compile(r"[:,—–-][\"'”’)\]]*$")
+# Marks that refer to notes: [2], [3, 4] or [5]–[7], close after a word or amid spaces; [a] or [note 2]; raised signs.
+BRACKETED = r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]"
+NUMBERED = rf"(?>{BRACKETED}(?:(?:\s?[,–-]\s?)?{BRACKETED})*)"
+NAMED = r"\[(?:[a-z*]|[ivx]{1,4}|(?:[Nn]ote|nb|fn|n)\.? ?\d{1,3}|citation needed)\]"
+MARKS = [
+    re.compile(rf"(?:(?<=[\w.!?;:”\"’)%])|(?<=\w,)){NUMBERED}(?!\w)"),
+    re.compile(rf"(?<=[.!?”\"’)])(?:\s{NUMBERED})+(?=\s|$)"),
+    re.compile(rf"(?<=[.!?,;:”\"’)\]])(?:{NAMED})+(?!\w)"),
+    re.compile(r"(?<=[.,;:!?”\"’)\]])(?:[⁰¹²³⁴-⁹†‡]+|\^\d{1,3}\^?)(?!\w)"),
+]
+SPACED_MARK = re.compile(rf"(?<![\w.-])([\w.-]{{1,40}})\s{NUMBERED}(?=[.,;:!?)]|$)")
+# A number set close after a stop, a comma or a quotation.
+NOTE_NUMBER = re.compile(
+    r"(?:(?<=\w[A-Za-z%][.!?])|(?<=\s(?:19|20)\d\d[.!?])|(?<=[.!?][”\"’)\]])|(?<=[”\"’)\]][.!?]))"
+    r"\d{1,3}(?=\s+[“\"‘'(\[]*[A-Z]|\s*$)"
+    r"|(?:(?<=[a-z]{2}[,;])|(?<=[a-z][,;][”\"’]))\d{1,3}(?=\s+[a-z])"
+    r"|(?<=[a-z][”\"’])\d{1,3}(?=[\s.,;:]|$)"
+)
 
 
 @cache
@@ -29,10 +49,10 @@ def ends_sentence(word: str, following: str) -> bool | None:
         return False
     if last in known["numbers"]:
         return False if following[0].isdigit() or ENUMERATOR.match(f"{following}.") else None
-    if last in known["names"] or (len(word) == 1 and word.isupper()):
-        return following[0].isupper() and following.lower() in known["starters"]
     if last in known["hours"]:
         return following[0].isupper() and following.lower() not in known["zones"]
+    if last in known["names"] or INITIALS.fullmatch(word) or (len(word) == 1 and word.isupper()):
+        return following[0].isupper() and following.lower() in known["starters"]
     return True if word.isdigit() and len(word) < 3 and following[0].isupper() else None
 
 
@@ -51,11 +71,33 @@ def divide(sentence: str) -> list[str]:
     return [sentence[start:end].strip() for start, end in pairwise(ends)]
 
 
+def without_marks(paragraph: str) -> str:
+    """A paragraph without the marks that refer to notes; those that a word needs stay: "see [2]"."""
+    for mark in MARKS:
+        paragraph = mark.sub("", paragraph)
+    needs = abbreviations()["before_marks"]
+    paragraph = SPACED_MARK.sub(lambda mark: mark[0] if mark[1].lower() in needs else mark[1], paragraph)
+    return NOTE_NUMBER.sub(lambda number: number[0] if follows_abbreviation(number) else "", paragraph)
+
+
+def follows_abbreviation(number: re.Match) -> bool:
+    """Whether a number belongs to an abbreviation that it is set close after: "fig.3"."""
+    word = LAST_WORD.search(number.string[: number.start()][-LONGEST_ABBREVIATION:])
+    return bool(word) and word[1].lower() in abbreviations()["numbers"] | abbreviations()["titles"]
+
+
+def opens_list(line: str) -> bool:
+    """Whether a line goes on in the items of a list below it: it ends in a colon, a comma, a dash or a word that
+    needs more."""
+    last = line.rpartition(" ")[2].lower()
+    return bool(OPEN_END.search(line)) or last in abbreviations()["before_items"]
+
+
 def sentences_in(paragraph: str) -> list[str]:
     """The sentences of a paragraph: simplemma's, joined and divided where an abbreviation misled it."""
     joined: list[list[str]] = []
     last = ""
-    for piece in split_sentences(paragraph, lang="en"):
+    for piece in split_sentences(without_marks(paragraph), lang="en"):
         if joined and goes_on(last, piece):
             joined[-1].append(piece)
         else:

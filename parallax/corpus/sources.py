@@ -1,35 +1,90 @@
 """Sources: what seeds/sources.yml says of a text, which it knows by its sha256."""
 
-import yaml
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from parallax.errors import InputError
-from parallax.readers.files import locate
+from parallax.readers.blocks import is_day
+from parallax.readers.yaml import compose_texts, entries, text_of
 
 SOURCES = "seeds/sources.yml"
+ROLES = ("statement", "commentary")
+CHECKSUM = re.compile(r"[0-9a-f]{64}")
 
 
-def sources() -> list[dict]:
-    """The entries of seeds/sources.yml: what is known of a text beyond its words."""
-    try:
-        found = yaml.safe_load(locate(SOURCES).read_bytes())
-    except (yaml.YAMLError, OSError) as problem:
-        mark = getattr(problem, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise InputError(
-            f"{SOURCES}{line}: cannot be read; write it as YAML, a list of entries under sources"
-        ) from None
-    entries = found.get("sources") if isinstance(found, dict) else None
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) and "sha256" in entry for entry in entries):
+@dataclass(frozen=True)
+class Source:
+    """What is known of a text beyond its words; what is not known is empty."""
+
+    sha256: str = ""
+    role: str = ""
+    file: str = ""
+    title: str = ""
+    kind: str = ""
+    publisher: str = ""
+    author: str = ""
+    date: str = ""
+    address: str = ""
+    event: str = ""
+    coding: str = ""
+    coding_note: str = ""
+    note: str = ""
+
+
+KEYS = [field.name for field in fields(Source)]
+RULES = {
+    "sha256": (CHECKSUM.fullmatch, "is not a sha256, which is 64 digits from 0 to f"),
+    "role": (lambda value: value in ("", *ROLES), f"is not {' or '.join(ROLES)}"),
+    "date": (lambda value: not value or is_day(value), "is not a day of the calendar; write it as 2025-09-15"),
+}
+"""What must hold of a key's value, and what is wrong where it does not."""
+
+
+def read() -> tuple[Source, ...]:
+    """The entries of seeds/sources.yml; raises InputError, naming line, entry and key, for one that cannot be used."""
+    top = compose_texts(SOURCES, text_of(SOURCES))
+    listed = {key: node for key, _, node in entries(top)}.get("sources") if isinstance(top, MappingNode) else None
+    if not isinstance(listed, SequenceNode):
         raise InputError(f"{SOURCES}: needs a list of entries under sources, each with a text's sha256")
-    return entries
+    return tuple(_source(number, node) for number, node in enumerate(listed.value, start=1))
 
 
-def source_of(sha256: str) -> dict:
-    """The entry for the text with this sha256, empty if there is none."""
-    return next((source for source in sources() if source["sha256"] == sha256), {})
+def _source(number: int, node: Node) -> Source:
+    """The source that an entry describes."""
+    at = f"{SOURCES}, line {node.start_mark.line + 1}: entry {number}"
+    if not isinstance(node, MappingNode):
+        raise InputError(f"{at} is not made of keys and values; write lines such as 'title: The Talks'")
+    found = {
+        key: _value(f"{SOURCES}, line {line}: entry {number}, {key}", key, value) for key, line, value in entries(node)
+    }
+    needed = ["sha256", *(["role", "coding_note"] if found.get("coding") else [])]
+    missing = [key for key in needed if not found.get(key)]
+    if missing:
+        raise InputError(f"{at} has no {missing[0]}; add it")
+    return Source(**found)
 
 
-def coding_of(sha256s: list[str]) -> str:
-    """The file of independent codings that seeds/sources.yml names for these texts, or an empty string."""
-    files = {source_of(sha256).get("coding", "") for sha256 in sha256s}
+def _value(at: str, key: str, node: Node) -> str:
+    """The value of a key; `at` says where it stands."""
+    if key not in KEYS:
+        raise InputError(f"{at}: no such key; known are {', '.join(KEYS)}")
+    if not isinstance(node, ScalarNode):
+        raise InputError(f"{at}: must be one text")
+    holds, mistake = RULES.get(key, (str, ""))
+    if mistake and not holds(node.value):
+        raise InputError(f"{at}: '{node.value[:60]}' {mistake}")
+    return node.value
+
+
+def source_of(known: Iterable[Source], sha256: str) -> Source:
+    """The source of the text with this sha256, with nothing in it if there is none."""
+    return next((source for source in known if source.sha256 == sha256), Source())
+
+
+def coding_of(known: Iterable[Source], sha256s: Iterable[str]) -> str:
+    """The file of independent codings that is named for these texts, or an empty string."""
+    files = {source_of(known, sha256).coding for sha256 in sha256s}
     return files.pop() if len(files) == 1 else ""

@@ -6,8 +6,6 @@ end and harms no other, and a row whose brief was made of the same parameters, f
 is. reports/index.html lists them all with what each brief found.
 """
 
-import csv
-import io
 import json
 import logging
 import sys
@@ -27,6 +25,7 @@ from parallax.corpus.documents import ROLES
 from parallax.errors import InputError
 from parallax.publish import brief, folders
 from parallax.publish.brief import HERE
+from parallax.readers.table import lines_of
 from parallax.report import fonts
 from parallax.report.cover import known_of, title_of
 from parallax.report.displays import environment
@@ -102,8 +101,7 @@ def read(table: str) -> list[Row]:
 
     Raises InputError for a file that cannot be read, and for a head that is wrong.
     """
-    lines = _lines(table)
-    line, head = next(lines, (1, []))
+    (line, head), *lines = lines_of(table) or [(1, [])]
     _check_head(f"{table}, line {line}", head)
     rows, seen = [], {}
     for line, cells in lines:
@@ -117,30 +115,12 @@ def read(table: str) -> list[Row]:
     return rows
 
 
-def _lines(table: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a CSV file that hold anything, each with the number it begins at."""
-    try:
-        text = Path(table).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{table}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise InputError(f"{table}: not UTF-8 text; save it as CSV in UTF-8") from None
-    reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
-    try:
-        for cells in reader:
-            if any(cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise InputError(f"{table}, line {line}: {error}; save it as CSV again") from None
-
-
 def _check_head(at: str, head: list[str]) -> None:
     try:
         for name in head:
             parameters.of(name)
     except InputError as error:
-        raise InputError(f"{at}: {error}{'; columns have commas between' if ';' in name else ''}") from None
+        raise InputError(f"{at}: {error}") from None
     if "brief" not in head or len(set(head)) < len(head):
         raise InputError(f"{at}: must name parameters, each once, brief among them")
 

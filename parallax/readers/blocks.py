@@ -1,9 +1,9 @@
 """Blocks: what every format is read as.
 
 A block is a stretch of a file with its kind. The kinds `text` and `heading` may be analysed; any other kind
-names what the format itself shows to be no part of the account: a caption, a menu, a running head. An
-account is a file's blocks in reading order and what the file says about itself. Lists that tell one kind
-from another are data, in parallax/data.
+names what the format itself shows to be no part of the account: a caption, a menu, a running head. An item
+of a list knows how deep in lists it stands. An account is a file's blocks in reading order and what the file
+says about itself. Lists that tell one kind from another are data, in parallax/data.
 """
 
 import re
@@ -15,7 +15,7 @@ from dateutil.parser import parse
 
 from parallax.readers.encoding import one_line, tidy
 
-TEXT, HEADING = "text", "heading"
+TEXT, HEADING, RUN_IN = "text", "heading", "run-in heading"
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 LONGEST_HEADING = 25
 YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -28,10 +28,12 @@ NO_NAME = re.compile(
 
 
 class Block(NamedTuple):
-    """A stretch of a file: `text`, `heading`, or the kind of what is not analysed."""
+    """A stretch of a file: `text`, `heading`, or the kind of what is not analysed; its depth is 0 outside lists, and
+    an item of a list within a list has the greater depth."""
 
     kind: str
     text: str
+    depth: int = 0
 
 
 @dataclass(frozen=True)

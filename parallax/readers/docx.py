@@ -1,17 +1,19 @@
 """Word: the paragraphs of a .docx file, a zip archive of XML, with their styles.
 
 The words are those that stand when every change is accepted: inserted ones are read, deleted ones not. A
-paragraph's style tells headings from text; tables, text boxes, running heads, footnotes and comments are
-listed apart.
+paragraph's style tells headings from text, and its numbering tells items of lists; tables, text boxes,
+running heads, footnotes and comments are listed apart.
 """
 
 import io
-import zipfile
+import re
+from typing import NamedTuple
 
 from parallax.errors import InputError
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, properties
+from parallax.readers.broken import check_archive, told_as_broken
 from parallax.readers.encoding import one_line, tidy
-from parallax.readers.plain import without_bullet
+from parallax.readers.plain import paragraph
 
 LARGEST_UNPACKED, LARGEST_XML = 200_000_000, 40_000_000
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -20,6 +22,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 # Elements around a paragraph, and styles, that make it no part of the account.
 AROUND = {"tbl": "table", "txbxContent": "text box"}
+LIST_STYLE = re.compile(r"list (?:bullet|number)(?: (\d))?")
 STYLES = {"title": HEADING, "heading": HEADING, "subtitle": HEADING, "caption": "caption", "toc": "contents"}
 # Parts of a Word file beside its body.
 PARTS = {
@@ -34,48 +37,73 @@ PARTS = {
 # What has a markup of its own in a Word file, a formula or the words of a chart: what parts it, and its kind.
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+CALLED = ".docx file"
 FOREIGN = {f"{MATH}t": (f"{MATH}oMath", "markup"), f"{DRAWING}t": (f"{DRAWING}p", "drawing")}
 
 
+class Parts(NamedTuple):
+    """What a Word file holds: body and document, the styles' names, other parts with kinds, title and author."""
+
+    body: object
+    document: object
+    styles: dict[str, str]
+    others: list[tuple[str, object]]
+    about: tuple[str, str]
+
+
 def paragraphs(root) -> dict:
-    """The text of each paragraph element under `root`, inserted words included and deleted ones not."""
+    """The text of each paragraph element under `root`, inserted words included and deleted ones not; what stands in no
+    paragraph is one for itself."""
     texts: dict = {}
     for node in root.iter(f"{WORD}t", *(WORD + sign for sign in SIGNS)):
         if next(node.iterancestors(f"{COMPATIBILITY}Fallback"), None) is not None:
             continue
-        paragraph = next(node.iterancestors(f"{WORD}p"), None)
+        element = next(node.iterancestors(f"{WORD}p"), node)
         sign = SIGNS.get(node.tag.removeprefix(WORD))
-        texts.setdefault(paragraph, []).append(sign or "".join(node.itertext()))
+        texts.setdefault(element, []).append(sign or "".join(node.itertext()))
     return {element: one_line(tidy("".join(parts))) for element, parts in texts.items()}
 
 
-def kind_of(element, styles: dict[str, str]) -> str:
+def value(element, path: str) -> str:
+    """The value of the element that a path of names leads to, or an empty string."""
+    found = element.find("/".join(WORD + name for name in path.split("/")))
+    return "" if found is None else found.get(f"{WORD}val", "")
+
+
+def style_of(element, styles: dict[str, str]) -> str:
+    """The name of a paragraph's style, in small letters."""
+    return styles.get(value(element, "pPr/pStyle"), "").lower()
+
+
+def kind_of_paragraph(element, style: str) -> str:
     """The kind of a paragraph, by what is around it and its style."""
     for around, kind in AROUND.items():
         if next(element.iterancestors(WORD + around), None) is not None:
             return kind
-    style = element.find(f"{WORD}pPr/{WORD}pStyle")
-    name = styles.get(style.get(f"{WORD}val"), "").lower() if style is not None else ""
-    return next((kind for beginning, kind in STYLES.items() if name.startswith(beginning)), TEXT)
+    return next((kind for beginning, kind in STYLES.items() if style.startswith(beginning)), TEXT)
 
 
-def body(document) -> list[Block]:
-    """The paragraphs of a Word file's body."""
-    styles = {style.style_id: style.name or "" for style in document.styles}
-    texts = paragraphs(document.element.body)
-    return [Block(kind_of(element, styles), without_bullet(text)) for element, text in texts.items() if text]
+def depth_in_lists(element, style: str) -> int:
+    """How deep in lists a paragraph stands, by its own numbering (0 stands for none) or that of its style."""
+    if number := value(element, "pPr/numPr/numId"):
+        level = value(element, "pPr/numPr/ilvl")
+        return 0 if number == "0" else 1 + (int(level[:1]) if level.isdecimal() else 0)
+    listed = LIST_STYLE.match(style)
+    return int(listed[1] or 1) if listed else 0
 
 
-def other_parts(document) -> list[Block]:
+def block_of(element, text: str, styles: dict[str, str]) -> Block:
+    """The block of a paragraph of a Word file's body."""
+    style = style_of(element, styles)
+    block = paragraph(text, depth=depth_in_lists(element, style))
+    return block._replace(kind=kind_of_paragraph(element, style))
+
+
+def other_blocks(others: list[tuple[str, object]]) -> list[Block]:
     """The paragraphs of a Word file's running heads, footnotes and comments, and what is no Word text."""
-    from docx.oxml import parse_xml
-
-    found = foreign(document.element)
-    for part in document.part.package.iter_parts():
-        name = part.partname.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
-        if name in PARTS:
-            root = parse_xml(part.blob)
-            found += [Block(PARTS[name], text) for text in paragraphs(root).values() if text] + foreign(root)
+    found = []
+    for kind, root in others:
+        found += [Block(kind, text) for text in paragraphs(root).values() if text] + foreign(root)
     return found
 
 
@@ -89,25 +117,43 @@ def foreign(root) -> list[Block]:
     return [Block(kind, one_line(tidy("".join(parts)))) for (_, kind), parts in found.items()]
 
 
-def check_archive(raw: bytes, name: str) -> None:
+def check_members(raw: bytes, name: str) -> None:
     """Raise InputError where a zip archive is no Word file, or one that would fill the memory."""
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        names, members = archive.namelist(), archive.infolist()
-    unpacked = sum(info.file_size for info in members)
+    members = check_archive(raw, name, CALLED, LARGEST_UNPACKED)
     markup = sum(info.file_size for info in members if info.filename.endswith(".xml"))
-    if "word/document.xml" not in names:
+    if "word/document.xml" not in [info.filename for info in members]:
         raise InputError(f"{name}: a zip archive, and no .docx file; unpack it, or save its text as .docx or PDF")
-    if unpacked > LARGEST_UNPACKED:
-        raise InputError(f"{name}: unpacks to {unpacked // 1_000_000} MB; save the text alone, without pictures")
     if markup > LARGEST_XML:
         raise InputError(f"{name}: unpacks to {markup // 1_000_000} MB of XML; save its text as plain text")
 
 
+def opened(raw: bytes, name: str) -> Parts:
+    """What a Word file holds, as python-docx opens it; InputError where it cannot."""
+    from docx import Document
+    from docx.exceptions import PythonDocxError
+    from docx.opc.exceptions import OpcError
+    from docx.oxml import parse_xml
+
+    with told_as_broken(name, CALLED, PythonDocxError, OpcError):
+        document = Document(io.BytesIO(raw))
+        styles = {style.style_id: style.name or "" for style in document.styles}
+        parts = [(part_name(part.partname), part.blob) for part in document.part.package.iter_parts()]
+        others = [(PARTS[part], parse_xml(blob)) for part, blob in parts if part in PARTS]
+        about = document.core_properties.title, document.core_properties.author
+        body = document.element.body
+    if body is None:
+        raise InputError(f"{name}: a broken {CALLED} (no body); save it again, or as plain text")
+    return Parts(body, document.element, styles, others, about)
+
+
+def part_name(path: str) -> str:
+    """The name of a part of a Word file, without its number."""
+    return path.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
+
+
 def read(raw: bytes, name: str) -> Account:
     """The account in a Word file."""
-    from docx import Document
-
-    check_archive(raw, name)
-    document = Document(io.BytesIO(raw))
-    about = document.core_properties
-    return Account(other_parts(document) + body(document), properties(about.title, about.author))
+    check_members(raw, name)
+    parts = opened(raw, name)
+    body = [block_of(element, text, parts.styles) for element, text in paragraphs(parts.body).items() if text]
+    return Account(foreign(parts.document) + other_blocks(parts.others) + body, properties(*parts.about))

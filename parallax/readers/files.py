@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from parallax import readers
 from parallax.bundle import bundled
 from parallax.errors import InputError
 from parallax.readers import encoding
+
+LARGEST = 50_000_000
+"""The most bytes that a file may have."""
 
 
 def locate(path: str) -> Path:
@@ -26,8 +28,8 @@ def content(path: str) -> bytes:
     """The bytes of the file that `path` names."""
     file = locate(path)
     try:
-        if file.stat().st_size > readers.LARGEST:
-            raise InputError(f"{path}: larger than {readers.LARGEST // 1_000_000} MB; give the account alone")
+        if file.stat().st_size > LARGEST:
+            raise InputError(f"{path}: larger than {LARGEST // 1_000_000} MB; give the account alone")
         return file.read_bytes()
     except OSError as problem:
         raise InputError(f"{path}: cannot be read ({problem.strerror}); check its permissions") from None

@@ -2,7 +2,7 @@
 
 What surrounds an account is told by elements (a menu, a footer), by names in their classes, and by where the
 prose is: the account's element is marked as such, or else it is the deepest that holds nearly all of the
-page's prose. A page is walked once; its text is gathered in runs, which blocks are made of. An .mhtml file
+page's prose. A page is walked once; its text is gathered in pieces, which blocks are made of. An .mhtml file
 is a page saved as a single file, in the form of a message.
 """
 
@@ -11,14 +11,16 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from functools import cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from parallax.data import lists
 from parallax.errors import InputError
 from parallax.readers import plain
-from parallax.readers.blocks import HEADING, TEXT, Account, Block, heading_or_text, known
+from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known
+from parallax.readers.broken import told_as_broken
 from parallax.readers.encoding import one_line, tidy
 
 PAGE = re.compile(
@@ -35,6 +37,8 @@ ACCOUNT = 'article, main, [role="main"], [itemprop="articleBody"]'
 # Sorts of strings on a page that are text.
 TEXTS = ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString")
 LONGEST_SCRIPT = 100
+# A raised number or letter that leads to a note is form.
+NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?")
 # Shortest stretch of text that counts as prose when the account is looked for on the page.
 PROSE = 25
 # The names under which a page gives what is known of it, in its tags and as JSON-LD, in small letters.
@@ -99,10 +103,10 @@ def linked(soup) -> dict[str, str]:
     for script in soup.find_all("script", type=LINKED_DATA):
         try:
             works = [entry for entry in entries(json.loads(script.string or "")) if "headline" in entry]
-        except (ValueError, RecursionError):
+            if works:
+                return {key.lower(): name_in(value) for key, value in works[0].items()}
+        except (ValueError, RecursionError):  # no JSON, or too deep to be that of a page
             continue
-        if works:
-            return {key.lower(): name_in(value) for key, value in works[0].items()}
     return {}
 
 
@@ -159,7 +163,7 @@ def names_in(tag) -> set[str]:
     return whole | {part for name in whole for part in re.split(r"[-_]+", name)}
 
 
-def kind_of(tag) -> str:
+def kind_of_element(tag) -> str:
     """The kind of what an element holds, or an empty string where it may be the account."""
     style = str(tag.get("style", "")).replace(" ", "").lower()
     if tag.has_attr("hidden") or "display:none" in style:
@@ -167,6 +171,11 @@ def kind_of(tag) -> str:
     if tag.name in kinds("elements"):
         return kinds("elements")[tag.name]
     return next((kinds("classes")[name] for name in sorted(names_in(tag)) if name in kinds("classes")), "")
+
+
+def is_note_mark(tag) -> bool:
+    """Whether an element is a raised sign that leads to a note."""
+    return tag.name == "sup" and tag.find("a") is not None and bool(NOTE_MARK.fullmatch(tag.get_text().strip()))
 
 
 def asides(soup, headline) -> dict[int, str]:
@@ -177,7 +186,7 @@ def asides(soup, headline) -> dict[int, str]:
     around = {id(tag) for tag in [headline, *headline.parents]} if headline is not None else set()
     found = {}
     for tag in soup.find_all(True):
-        kind = kind_of(tag)
+        kind = kind_of_element(tag)
         holds = id(tag) in around or weights[id(tag)] > 0.5 * weights[id(soup)]
         if kind and (kind == "script" or not holds):
             found[id(tag)] = kind
@@ -200,43 +209,48 @@ def account_in(soup, aside: dict[int, str], headline):
     return element if shared.name in ("body", "html", "[document]") else shared
 
 
-class Run(NamedTuple):
-    """Text on a page: its kind, whether it lies in the account's element, whether it is a link or bold."""
+class Piece(NamedTuple):
+    """Text on a page: its kind, whether it lies in the account's element, how deep in lists, and whether it is a link
+    or bold."""
 
     kind: str
     inside: bool
+    depth: int
     link: bool
     bold: bool
     text: str
 
 
 class Around(NamedTuple):
-    """What holds for whatever lies within an element: see Run."""
+    """What holds for whatever lies within an element: see Piece."""
 
     tag: object
     kind: str
     inside: bool
+    depth: int
     link: bool
     bold: bool
 
 
 @dataclass
 class Walk:
-    """A walk over a page, which gathers runs of text, with None where a block begins or ends."""
+    """A walk over a page, which gathers pieces of text, with None where a block begins or ends."""
 
     aside: dict[int, str]
     headline: object
     account: object
-    found: list[Run | None] = field(default_factory=list)
+    found: list[Piece | None] = field(default_factory=list)
 
     def add(self, around: Around, text: str) -> None:
-        """Add a run of text; space at a block's beginning is form."""
+        """Add a piece of text; space at a block's beginning is form, and so is a mark that leads to a note."""
+        if around.kind == "note mark":
+            return
         if text.strip(" ") or (self.found and self.found[-1] is not None):
-            self.found.append(Run(*around[1:], text))
+            self.found.append(Piece(*around[1:], text))
 
     def add_apart(self, kind: str, text: str) -> None:
         """Add a block of its own."""
-        self.found += [None, Run(kind, True, False, False, one_line(tidy(text))), None]
+        self.found += [None, Piece(kind, True, 0, False, False, one_line(tidy(text))), None]
 
     def string(self, node, around: Around) -> None:
         """Take in a node that is no element: a text, a script cut short, or a comment."""
@@ -263,9 +277,10 @@ class Walk:
             self.line_end(around)
         self.edge(node)
         kind = self.aside.get(id(node)) or ("headline" if node is self.headline else around.kind)
-        kind = kind or (HEADING if node.name in HEADINGS else "")
+        kind = "note mark" if is_note_mark(node) else kind or (HEADING if node.name in HEADINGS else "")
         inside = around.inside or node is self.account
-        return Around(node, kind, inside, around.link or node.name == "a", around.bold or node.name in BOLD)
+        depth = around.depth + (node.name == "li")
+        return Around(node, kind, inside, depth, around.link or node.name == "a", around.bold or node.name in BOLD)
 
     def edge(self, node) -> None:
         """Take in an element's beginning or end, where a block begins or ends with some."""
@@ -274,7 +289,7 @@ class Walk:
 
     def line_end(self, around: Around) -> None:
         """Take in a line end, which is a paragraph's end if it is the second on end."""
-        before = next((run for run in reversed(self.found) if run is None or run.text.strip(" ")), None)
+        before = next((each for each in reversed(self.found) if each is None or each.text.strip(" ")), None)
         if before is None:
             return
         if before.text == "\n":
@@ -283,12 +298,12 @@ class Walk:
             self.add(around, "\n")
 
 
-def runs(soup) -> list[Run | None]:
-    """The page's runs of text in order, with None where a block begins or ends."""
+def pieces(soup) -> list[Piece | None]:
+    """The page's pieces of text in order, with None where a block begins or ends."""
     headline = headline_of(soup)
     aside = asides(soup, headline)
     walk = Walk(aside, headline, account_in(soup, aside, headline))
-    within = [Around(soup, "", soup is walk.account, False, False)]
+    within = [Around(soup, "", soup is walk.account, 0, False, False)]
     for node in soup.descendants:
         while within[-1].tag is not node.parent:
             walk.edge(within.pop().tag)
@@ -304,57 +319,76 @@ def letters(texts) -> int:
     return sum(len("".join(text.split())) for text in texts)
 
 
-def kind_inside(part: list[Run], text: str) -> str:
+def kind_inside(part: list[Piece], text: str) -> str:
     """The kind of a block in the account's element: a link alone is navigation, bold alone may be a heading."""
     whole = letters([text])
-    if letters(run.text for run in part if run.link) >= 0.8 * whole and heading_or_text(text) == HEADING:
+    if letters(piece.text for piece in part if piece.link) >= 0.8 * whole and heading_or_text(text) == HEADING:
         return "navigation"
-    return heading_or_text(text) if letters(run.text for run in part if run.bold) >= whole else TEXT
+    return heading_or_text(text) if letters(piece.text for piece in part if piece.bold) >= whole else TEXT
 
 
-def block(part: list[Run]) -> Block:
-    """The block of runs that share their kind and whether they lie in the account's element."""
-    kind, inside = part[0][:2]
-    text = one_line("".join(run.text for run in part))
+def joined(part: list[Piece]) -> str:
+    """The text of pieces."""
+    return one_line("".join(piece.text for piece in part))
+
+
+def blocks_of(part: list[Piece]) -> list[Block]:
+    """The blocks of pieces that share their kind and whether they lie in the account's element."""
+    kind, inside, depth = part[0][:3]
+    text = joined(part)
     if kind == "headline":
-        return Block(HEADING, text)
+        return [Block(HEADING, text)]
     if kind and kind != HEADING:
-        return Block(kind, text)
-    return Block((kind or kind_inside(part, text)) if inside else "page", text)
+        return [Block(kind, text)]
+    kind = (kind or kind_inside(part, text)) if inside else "page"
+    return paragraph(part, depth) if kind == TEXT else [Block(kind, text)]
 
 
-def blocks(found: list[Run | None]) -> list[Block]:
-    """The blocks of a page's runs."""
+def paragraph(part: list[Piece], depth: int) -> list[Block]:
+    """The block of a paragraph, after that of a run-in heading: bold words that end in a colon before others."""
+    bold = list(takewhile(lambda piece: piece.bold or not piece.text.strip(), part))
+    head, rest = joined(bold), joined(part[len(bold) :])
+    if head and rest.strip(": ") and (head.endswith(":") or rest.startswith(":")):
+        return [Block(RUN_IN, head.rstrip(": ") + ":"), plain.paragraph(rest.lstrip(": "), depth=depth)]
+    return [plain.paragraph(joined(part), depth=depth)]
+
+
+def blocks(found: list[Piece | None]) -> list[Block]:
+    """The blocks of a page's pieces."""
     parts = [
-        block(list(part))
-        for is_run, group in groupby(found, key=lambda run: run is not None)
-        if is_run
-        for _, part in groupby(group, key=lambda run: run[:2])
+        blocks_of(list(part))
+        for is_text, group in groupby(found, key=lambda piece: piece is not None)
+        if is_text
+        for _, part in groupby(group, key=lambda piece: piece[:2])
     ]
-    return [each for each in parts if each.text]
+    return [block for part in parts for block in part if block.text]
 
 
 def gather(found: list[Block]) -> list[Block]:
     """The blocks, with neighbours of the same removed kind as one."""
     gathered = []
     for kind, group in groupby(found, key=lambda block: block.kind):
-        texts = [block.text for block in group]
-        gathered += [Block(kind, text) for text in (texts if kind in (TEXT, HEADING) else [" | ".join(texts)])]
+        same = list(group)
+        apart = kind in (TEXT, HEADING, RUN_IN)
+        gathered += same if apart else [Block(kind, " | ".join(block.text for block in same))]
     return gathered
 
 
-def read(text: str) -> Account:
-    """The account on a web page."""
+def read(text: str, name: str) -> Account:
+    """The account on a web page; raises InputError for markup that no parser takes."""
     from bs4 import BeautifulSoup
+    from bs4.exceptions import ParserRejectedMarkup
 
-    soup = BeautifulSoup(text, "html.parser")
-    return Account(gather(blocks(runs(soup))), about(soup))
+    with told_as_broken(name, "web page", ParserRejectedMarkup):
+        soup = BeautifulSoup(text, "html.parser")
+    return Account(gather(blocks(pieces(soup))), about(soup))
 
 
 def read_saved(raw: bytes, name: str) -> Account:
     """The account in a message: a web page that was saved as a single file (.mhtml), or plain text."""
-    body = message_from_bytes(raw, policy=policy.default).get_body(("html", "plain"))
-    if body is None:
+    with told_as_broken(name, "saved web page", MessageError):
+        body = message_from_bytes(raw, policy=policy.default).get_body(("html", "plain"))
+        text, sort = (body.get_content(), body.get_content_subtype()) if body is not None else (None, "")
+    if text is None:
         raise InputError(f"{name}: a message without text; save its text as plain text")
-    text = tidy(body.get_content())
-    return read(text) if body.get_content_subtype() == "html" else plain.read(text)
+    return read(tidy(text), name) if sort == "html" else plain.read(tidy(text))

@@ -1,8 +1,9 @@
 """Markdown: a tree of tokens, each with its blocks.
 
-A text is taken for Markdown when its name, its front matter or enough signs of markup say so. Markup goes
-and its words stay; what is no prose keeps its kind: images, comments, tables, footnotes, markup of pages.
-Front matter says what is known of the text, as YAML or, where it is none, line by line.
+A text is taken for Markdown when its name, its front matter or enough signs of markup say so.
+Markup goes and its words stay; a bold run-in heading is parted from the paragraph that it begins. What is no
+prose keeps its kind: images, comments, tables, footnotes, markup of pages. Front matter says what is known
+of the text, as YAML or, where it is none, line by line.
 """
 
 import re
@@ -12,8 +13,9 @@ from itertools import pairwise
 import mistune
 import yaml
 
+from parallax.errors import InputError
 from parallax.readers import html, plain
-from parallax.readers.blocks import HEADING, TEXT, Account, Block, heading_or_text, known
+from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known
 from parallax.readers.encoding import one_line
 
 SUFFIXES = (".md", ".markdown")
@@ -34,7 +36,8 @@ SIGNS = [
     (re.compile(r"^#{1,6} +\S", re.MULTILINE), 1),
     (re.compile(r"\[[^\[\]]{1,200}\]\((?:https?://|/)[^\s)]{1,500}\)"), 1),
     (re.compile(r"!\[[^\[\]]{0,200}\]\([^\s)]{1,500}"), 2),
-    (re.compile(r"\*\*\w[^*]{0,200}\*\*"), 1),
+    (re.compile(r"(\*\*|__)\w[^*_]{0,200}\1"), 2),
+    (re.compile(r"(?<![\w*])\*\w[^*\n]{0,200}\*(?![\w*])"), 1),
     (re.compile(r"^> ?\w", re.MULTILINE), 1),
     (re.compile(r"^<!-- -->|^<figure>", re.MULTILINE), 1),
 ]
@@ -98,6 +101,14 @@ def is_set_apart(token: dict) -> bool:
     return token["type"] == "heading" or [child["type"] for child in token["children"]] == ["strong"]
 
 
+def run_in(tokens: list[dict]) -> int:
+    """How many of a paragraph's tokens are a run-in heading: stressed words that end in a colon before others."""
+    first, rest = tokens[:1], inline(tokens[1:], [])
+    if not first or first[0]["type"] not in ("strong", "emphasis") or not rest.strip(" :"):
+        return 0
+    return int(inline(first, []).rstrip().endswith(":") or rest.lstrip().startswith(":"))
+
+
 def lines(text: str) -> list[str]:
     """The paragraphs in what Markdown takes for one: its lines, joined where they are wrapped."""
     rows = text.split("\n")
@@ -113,17 +124,28 @@ def leaf(token: dict) -> list[Block]:
         return [Block(HEADING, one_line(text)), *removed]
     if is_set_apart(token):
         return [Block(heading_or_text(one_line(text)), one_line(text)), *removed]
-    return removed + [Block(TEXT, line) for line in lines(text)]
+    parted = run_in(token["children"])
+    head, text = (inline(part, []) for part in (token["children"][:parted], token["children"][parted:]))
+    before = [Block(RUN_IN, one_line(head).rstrip(": ") + ":")] if parted else []
+    return removed + before + [plain.paragraph(line) for line in lines(text.lstrip(": ") if parted else text) if line]
 
 
 def markup(raw: str) -> list[Block]:
     """The blocks of HTML amid Markdown: paragraphs if it holds any, else what kind of markup it is."""
     if raw.lstrip().startswith("<!--"):
         return [Block("comment", raw.strip())] if re.search(r"\w", raw) else []
-    blocks = html.read(raw).blocks if html.TAG.search(raw) else []
+    blocks = page_blocks(raw) if html.TAG.search(raw) else []
     if any(block.kind == TEXT for block in blocks):
         return blocks
     return [Block("image" if PICTURE.search(raw) else "markup", raw.strip())]
+
+
+def page_blocks(raw: str) -> list[Block]:
+    """The blocks of HTML as a web page has them; none of what no parser takes, which is listed as it stands."""
+    try:
+        return html.read(raw, "markup").blocks
+    except InputError:
+        return []
 
 
 def cells(row: dict) -> str:
@@ -137,12 +159,14 @@ def blocks_of(token: dict) -> list[Block]:
     if kind in ("paragraph", "block_text", "heading"):
         return leaf(token)
     if kind == "block_code":
-        return [Block(TEXT, paragraph) for paragraph in plain.paragraphs(token["raw"])]
+        return plain.paragraphs(token["raw"])
     if kind == "block_html":
         return markup(token["raw"])
     if kind in ("table_head", "table_row"):
         return [Block("table", cells(token))]
     inner = [block for child in token.get("children", []) for block in blocks_of(child)]
+    if kind == "list_item":
+        return [block._replace(depth=block.depth + 1) for block in inner]
     return [Block("footnote", block.text) for block in inner] if kind == "footnotes" else inner
 
 

@@ -19,14 +19,16 @@ from simplemma import is_known
 from parallax.data import lists
 from parallax.errors import InputError
 from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Account, Block, heading_or_text, properties
+from parallax.readers.broken import PLAIN, told_as_broken
 from parallax.readers.encoding import one_line, tidy
-from parallax.readers.plain import LIST_ITEM, without_bullet
+from parallax.readers.plain import LIST_ITEM, paragraph, without_bullet
 
 PAGE_NUMBER = re.compile(r"(?:page )?[-–—]? ?\d{1,4} ?[-–—]?(?: (?:of|/) \d{1,4}|/\d{1,4})?$", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 # The most bytes that draw a page, and the most steps of drawing: pages of an account need a hundredth of them.
 LARGEST_DRAWING, MOST_STEPS = 5_000_000, 300_000
+CALLED = "PDF"
 NOTE_SIGN = re.compile(r"[\d*†]")
 
 
@@ -46,22 +48,32 @@ def area(matrix: list[float]) -> float:
     return abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
 
 
-def piece(page: int, text: str, sheet: list[float], place: list[float], font: dict | None, size: float) -> Line:
-    """A piece of a line, by the transformations that put it on the sheet."""
+class Drawn(NamedTuple):
+    """A text as a page draws it: the transformations that put it on the sheet, the name and size of its font."""
+
+    text: str
+    sheet: list[float]
+    place: list[float]
+    font: str
+    size: float
+
+
+def piece(page: int, drawn: Drawn) -> Line:
+    """A piece of a line."""
+    sheet, place = drawn.sheet, drawn.place
     x, y = (place[4] * sheet[i] + place[5] * sheet[i + 2] + sheet[i + 4] for i in (0, 1))
-    height = abs(size) * (area(place) * area(sheet)) ** 0.5
-    bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
-    return Line(page, x, y, round(height, 1), bold, text.replace("\xad", "-"))
+    height = abs(drawn.size) * (area(place) * area(sheet)) ** 0.5
+    return Line(page, x, y, round(height, 1), "bold" in drawn.font.lower(), drawn.text.replace("\xad", "-"))
 
 
-def lines_of(page, number: int, name: str) -> list[Line]:
-    """The lines of a page, in the order in which they are drawn; InputError if that takes too much."""
-    pieces: list[Line] = []
+def drawn_on(page, number: int, name: str) -> list[Drawn]:
+    """The texts of a page, in the order in which they are drawn; InputError if that takes too much."""
+    found: list[Drawn] = []
     steps = count(1)
 
-    def note(text, *drawn):
-        if text.strip():
-            pieces.append(piece(number, text, *drawn))
+    def note(text, sheet, place, font, size):
+        numbers = [list(map(float, each)) for each in (sheet[:6], place[:6], [size])]
+        found.append(Drawn(text, *numbers[:2], str((font or {}).get("/BaseFont", "")), *numbers[2]))
 
     def step(*_):
         if next(steps) > MOST_STEPS:
@@ -70,12 +82,18 @@ def lines_of(page, number: int, name: str) -> list[Line]:
     if (drawing := page.get_contents()) is not None and len(drawing.get_data()) > LARGEST_DRAWING:
         raise InputError(f"{name}: page {number + 1} is too large; save its text as plain text")
     page.extract_text(visitor_text=note, visitor_operand_before=step)
+    return [each for each in found if each.text.strip()]
+
+
+def lines_of(texts: list[Drawn], number: int) -> list[Line]:
+    """The lines of a page that hold anything, in the order in which they are drawn."""
+    pieces = [piece(number, drawn) for drawn in texts]
     lines = [pieces[:1]]
     for before, each in pairwise(pieces):
         if abs(before.y - each.y) > 0.5 * max(each.size, 1):
             lines.append([])
         lines[-1].append(each)
-    return [whole_line(line) for line in lines if line]
+    return [line for line in map(whole_line, filter(None, lines)) if line.text]
 
 
 def whole_line(pieces: list[Line]) -> Line:
@@ -171,7 +189,8 @@ def block(lines: list[Line], body: float) -> Block:
     if lines[0].size < 0.95 * body and NOTE_SIGN.match(text):
         return Block("footnote", text)
     apart = lines[0].size > 1.1 * body or all(line.bold for line in lines)
-    return Block(heading_or_text(text) if apart else TEXT, text)
+    depth = paragraph(lines[0].text).depth
+    return Block(heading_or_text(text) if apart else TEXT, text, depth)
 
 
 def size_of_body(lines: list[Line]) -> float:
@@ -191,26 +210,35 @@ def blocks(lines: list[Line]) -> list[Block]:
     return removed + [block(part, body) for part in paragraphs(kept)]
 
 
-def opened(raw: bytes, name: str):
-    """A reader of a PDF that needs no password."""
+def is_locked(reader) -> bool:
+    """Whether a PDF needs a password, or a cipher that pypdf lacks."""
+    from pypdf.errors import DependencyError, PyPdfError
+
+    try:
+        return reader.is_encrypted and not reader.decrypt("")
+    except (DependencyError, PyPdfError, *PLAIN):
+        return True
+
+
+def opened(raw: bytes, name: str) -> tuple[list[list[Drawn]], dict[str, str]]:
+    """The texts of each page of a PDF as pypdf finds them, and what the file says of itself."""
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    reader = PdfReader(io.BytesIO(raw))
-    try:
-        locked = reader.is_encrypted and not reader.decrypt("")
-    except Exception:  # a cipher that pypdf lacks
-        locked = True
-    if locked:
-        raise InputError(f"{name}: an encrypted PDF; save it without a password")
-    return reader
+    with told_as_broken(name, CALLED, DependencyError, PyPdfError):
+        reader = PdfReader(io.BytesIO(raw))
+        if is_locked(reader):
+            raise InputError(f"{name}: an encrypted PDF; save it without a password")
+        pages = [drawn_on(page, number, name) for number, page in enumerate(reader.pages)]
+        title, author = (str((reader.metadata or {}).get(key) or "") for key in ("/Title", "/Author"))
+    return pages, properties(title, author)
 
 
 def read(raw: bytes, name: str) -> Account:
     """The account in a PDF."""
-    reader = opened(raw, name)
-    lines = [line for number, page in enumerate(reader.pages) for line in lines_of(page, number, name) if line.text]
+    pages, about = opened(raw, name)
+    lines = [line for number, texts in enumerate(pages) for line in lines_of(texts, number)]
     if not lines:
         raise InputError(f"{name}: a PDF without text, perhaps a scan; recognise its text first (OCR)")
-    about = reader.metadata or {}
-    return Account(blocks(lines), properties(about.get("/Title"), about.get("/Author")))
+    return Account(blocks(lines), about)

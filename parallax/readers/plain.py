@@ -2,22 +2,30 @@
 
 In some files a line is a paragraph; in others paragraphs are wrapped over lines of about one width, with
 blank lines between them or none. Which it is shows in the widths of the lines and in how they end. A list
-item is a paragraph; its bullet is form and is dropped. A few words alone over a longer paragraph are a
-heading. Markup comments are listed apart.
+item is a paragraph that knows how far it is indented; its bullet is form and is dropped. A few words alone
+over a longer paragraph are a heading. Markup comments are listed apart.
 """
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Account, Block
 from parallax.readers.encoding import one_line
 
 ADDRESS = re.compile(r"\bhttps?://\S+")
-BULLET = re.compile(r"\A\s*[-*•◦▪‣·–]\s+(?=\S)")
-LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+BULLET = re.compile(r"\A\s*[-*•◦▪‣·–—]\s+(?=\S)")
+LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 NARROWEST_WRAPPED_LINE, WIDEST_WRAPPED_LINE = 40, 100
 FULL_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 MOST_IN_HEADING = 10
+
+
+class Part(NamedTuple):
+    """A paragraph as it stands in a text, and how far it is indented."""
+
+    text: str
+    indent: int
 
 
 def width(line: str) -> int:
@@ -49,22 +57,36 @@ def without_bullet(paragraph: str) -> str:
     return BULLET.sub("", paragraph, count=1)
 
 
-def parts(text: str) -> list[str]:
+def parts(text: str) -> list[Part]:
     """The paragraphs of a text, whether each is a line or wrapped over several; a list item is one."""
-    lines = [line.strip() for line in text.strip().split("\n")]
-    wrapped = is_wrapped(lines)
-    found = [lines[:1]]
-    for line, following in pairwise(lines):
+    raw = text.split("\n")
+    lines = [line.strip() for line in raw]
+    wrapped = is_wrapped("\n".join(lines).strip().split("\n"))
+    found = [[0]]
+    for place, (line, following) in enumerate(pairwise(lines), start=1):
         if wrapped and goes_on(line, following):
-            found[-1].append(following)
+            found[-1].append(place)
         else:
-            found.append([following])
-    return [" ".join(part).strip() for part in found if any(part)]
+            found.append([place])
+    groups = [group for group in found if any(lines[place] for place in group)]
+    return [Part(" ".join(lines[i] for i in group).strip(), indent_of(raw[group[0]])) for group in groups]
 
 
-def paragraphs(text: str) -> list[str]:
+def indent_of(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def paragraph(text: str, indent: int = 0, depth: int = 0) -> Block:
+    """The block of a paragraph, without its bullet; one with the sign of an item is at least one list deep, and deeper
+    the further it is indented."""
+    depth = max(depth, 1 + indent if LIST_ITEM.match(text) else 0)
+    return Block(TEXT, one_line(without_bullet(text)), depth)
+
+
+def paragraphs(text: str) -> list[Block]:
     """The paragraphs of a text without their bullets."""
-    return [one_line(without_bullet(part)) for part in parts(text)]
+    return [paragraph(*part) for part in parts(text)]
 
 
 def is_heading(before: str, part: str, after: str) -> bool:
@@ -90,7 +112,8 @@ def without_comments(text: str) -> tuple[str, list[Block]]:
 def read(text: str) -> Account:
     """The account in a plain text."""
     text, comments = without_comments(text)
-    found = parts(text)
+    found = [part.text for part in parts(text)]
     around = zip(["", *found], found, [*found[1:], ""], strict=False)
     kinds = [HEADING if is_heading(*three) else TEXT for three in around]
-    return Account(comments + [Block(*pair) for pair in zip(kinds, paragraphs(text), strict=True)])
+    blocks = [block._replace(kind=kind) for kind, block in zip(kinds, paragraphs(text), strict=True)]
+    return Account(comments + blocks)

@@ -2,17 +2,17 @@
 
 import csv
 import io
-import zipfile
 from itertools import zip_longest
 from typing import NamedTuple
 
 from parallax.errors import InputError
+from parallax.readers.broken import check_archive, told_as_broken
 from parallax.readers.files import content
 from parallax.readers.yaml import text_of
 
 FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
-LARGEST_UNPACKED = 200_000_000
+CALLED, LARGEST_UNPACKED = "workbook", 200_000_000
 
 
 class Row(NamedTuple):
@@ -64,14 +64,15 @@ def short(text: str) -> str:
 
 
 def lines_of(path: str) -> list[tuple[int, list[str]]]:
-    """The rows of a CSV file with the lines they begin on; between cells stand commas, semicolons or tabs."""
+    """The rows of a CSV file that hold anything, with the lines they begin on; between cells stand commas, semicolons
+    or tabs."""
     text = text_of(path)
     head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
     rows, line = [], 1
     try:
         for cells in reader:
-            rows.append((line, cells))
+            rows += [(line, cells)] if any(cells) else []
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(f"{path}, line {line}: {error}; correct the CSV") from None
@@ -79,21 +80,16 @@ def lines_of(path: str) -> list[tuple[int, list[str]]]:
 
 
 def cells_of(path: str, raw: bytes) -> list[tuple[int, list[str]]]:
-    """The rows of a workbook's first sheet. The reader fails in ways of its own on what is broken."""
+    """The rows of a workbook's first sheet, with their numbers."""
     import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            unpacked = sum(info.file_size for info in archive.infolist())
-        if unpacked > LARGEST_UNPACKED:
-            raise InputError(f"{path}: unpacks to {unpacked // 1_000_000} MB; save the sheet alone")
+    check_archive(raw, path, CALLED, LARGEST_UNPACKED)
+    with told_as_broken(path, CALLED, InvalidFileException):
         sheet = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]
         sheet.reset_dimensions()
-        return [(n, [cell_text(value) for value in row]) for n, row in enumerate(sheet.iter_rows(values_only=True), 1)]
-    except InputError:
-        raise
-    except Exception as error:
-        raise InputError(f"{path}: a broken workbook ({type(error).__name__}); save it again as .xlsx or CSV") from None
+        rows = list(sheet.iter_rows(values_only=True))
+    return [(number, [cell_text(value) for value in row]) for number, row in enumerate(rows, start=1)]
 
 
 def cell_text(value) -> str:

@@ -13,14 +13,19 @@ from parallax.errors import InputError
 from parallax.readers.files import content
 
 DEEPEST = 20
+DEEP = f"more than {DEEPEST} levels"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-COLLECTIONS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+STANDARD = "tag:yaml.org,2002:"
+COLLECTIONS = {f"{STANDARD}map", f"{STANDARD}seq"}
+SCALARS = {STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
 TAB = "a tab stands where YAML wants spaces"
 PLAINLY = {
     "mapping values are not allowed here": "a colon stands within a text, which then needs quotes around it",
     "mapping values are not allowed in this context": "a colon stands within a text, which then needs quotes around it",
     "did not find expected alphabetic or numeric character": "a text that begins with * or & needs quotes around it",
     "could not find expected ':'": "a key stands without its colon",
+    "but found another document": "a second document begins; leave one",
+    "exceeded maximum nesting depth": DEEP,
 }
 """What the YAML reader says of the commonest mistakes, in plain words."""
 ALIAS = "an alias (*name) is not read here; write it out, or in quotes if it is a phrase that begins with *"
@@ -36,7 +41,17 @@ def text_of(path: str) -> str:
 
 def compose(path: str, text: str) -> yaml.Node | None:
     """The YAML nodes of a text, None of an empty one; raises InputError, naming file and line, for what is no
-    plain YAML."""
+    plain YAML, and for a value that YAML cannot read, such as a day that is in no calendar."""
+    node = compose_texts(path, text)
+    try:
+        value_of(node)
+    except yaml.MarkedYAMLError as error:
+        raise InputError(f"{path}{_problem(error, text)}; correct the YAML") from None
+    return node
+
+
+def compose_texts(path: str, text: str) -> yaml.Node | None:
+    """The YAML nodes of a text whose values are read as they are written: dates and numbers are text too."""
     unreadable = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if unreadable:
         line = text.count("\n", 0, unreadable.start()) + 1
@@ -44,7 +59,7 @@ def compose(path: str, text: str) -> yaml.Node | None:
     try:
         _check_events(text)
         node = yaml.compose(text, Loader=LOADER)
-        value_of(node)
+        _check_nodes(node)
     except yaml.MarkedYAMLError as error:
         raise InputError(f"{path}{_problem(error, text)}; correct the YAML") from None
     return node
@@ -56,7 +71,7 @@ def _check_events(text: str) -> None:
     for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
-            problem = ALIAS if isinstance(event, yaml.AliasEvent) else f"more than {DEEPEST} levels"
+            problem = ALIAS if isinstance(event, yaml.AliasEvent) else DEEP
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
 
@@ -72,10 +87,8 @@ def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
 def value_of(node: yaml.Node | None):
     """The data in a node: dicts with keys of text, lists, and what YAML takes a scalar for."""
     if isinstance(node, yaml.MappingNode):
-        _check_collection(node)
         return {key: value_of(value) for key, _, value in entries(node)}
     if isinstance(node, yaml.SequenceNode):
-        _check_collection(node)
         return [value_of(item) for item in node.value]
     try:
         return node and yaml.constructor.SafeConstructor().construct_object(node)
@@ -84,9 +97,16 @@ def value_of(node: yaml.Node | None):
         raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from None
 
 
-def _check_collection(node: yaml.CollectionNode) -> None:
-    if node.tag not in COLLECTIONS:
+def _check_nodes(node: yaml.Node | None) -> None:
+    """Raises a marked error at a tag that is no plain one, at a key that is none or stands twice."""
+    if node and node.tag not in (SCALARS if isinstance(node, yaml.ScalarNode) else COLLECTIONS):
         raise yaml.MarkedYAMLError(problem=f"the tag {node.tag} is not read here", problem_mark=node.start_mark)
+    if isinstance(node, yaml.MappingNode):
+        below = [value for _, _, value in entries(node)]
+    else:
+        below = node.value if isinstance(node, yaml.SequenceNode) else []
+    for each in below:
+        _check_nodes(each)
 
 
 def entries(node: yaml.MappingNode) -> list[tuple[str, int, yaml.Node]]:

@@ -12,17 +12,8 @@ from parallax.report.tables import text
 from parallax.report.wording import capitalized, listed, name_of
 
 PACKAGES = (
-    "parallax",
-    "papermill",
-    "nbconvert",
-    "pandas",
-    "numpy",
-    "scipy",
-    "simplemma",
-    "spacy",
-    "matplotlib",
-    "typst",
-)
+    "parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "spacy", "matplotlib", "typst",
+)  # fmt: skip
 """The packages on which the numbers and the look depend."""
 PATHS = ("statement", "commentary", "codebook", "coding")
 """The parameters that are files."""

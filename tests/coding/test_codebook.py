@@ -181,7 +181,7 @@ MALFORMED = [
     (BOOK.replace("[rain*", "[" * 30 + "rain*"), ", line 14: more than 20 levels; correct the YAML"),
     (BOOK.replace('"1"', "2025-13-45"), ", line 2: '2025-13-45' cannot be read; write it in quotes; correct"),
     (BOOK.replace("[rain*", "!!set [rain*"), ", line 14: the tag tag:yaml.org,2002:set is not read here"),
-    (BOOK + "---\n" + BOOK, ", line 16: but found another document"),
+    (BOOK + "---\n" + BOOK, ", line 16: a second document begins; leave one"),
     (BOOK.replace("Themes", "!!python/object:os.system Themes"), ", line 8: "),
     (BOOK.replace("Test", "Te\x07st"), ", line 1: control characters are not allowed; correct the YAML"),
     (BOOK.encode().replace(b"Test", b"T\xe9st"), ": not UTF-8 text; save it as plain text in UTF-8"),

@@ -1,18 +1,24 @@
-"""Whole files as sentences and removed stretches, sentences by pairs, and what is refused."""
+"""Whole texts and files as sentences and removed stretches, and what is refused."""
 
+import hashlib
 import os
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samples import made_pdf, saved
 
 from parallax import InputError
-from parallax.corpus import documents, exclusions, language, sentences, sources, words
-from parallax.readers import blocks, files, plain
+from parallax.corpus import documents, exclusions, sources, words
+from parallax.readers import files, plain
 from parallax.readers.encoding import tidy
 
-STATEMENT, COMMENTARY = (f"seeds/{source['file']}" for source in sources.sources())
+KNOWN = sources.read()
+STATEMENT, COMMENTARY = (Path("seeds") / source.file for source in KNOWN)
 
 MARKDOWN = """---
 title: 'Fact Sheet: Ferry Link
@@ -91,15 +97,20 @@ READ = {
         MARKDOWN,
         "txt",
         [
-            "S1 ENDING THE WAIT: Today, Minister Dana J. Holm signed an agreement with the U.S. Transport Office "
-            "that reopens the link.",
+            "S1 Today, Minister Dana J. Holm signed an agreement with the U.S. Transport Office that reopens the link.",
             "S2 The Minister has determined:",
             "S3 Two ships will sail every day.",
             "S4 Fares stay as they are under Order No. 4 of 2024.",
             "S5 The link opens at 9 a.m. on May 14.",
             "S6 The ports expect a crowd.",
         ],
-        ["front matter ---", "image <figure>", "heading KEY DATES", "licence License: CC"],
+        [
+            "front matter ---",
+            "image <figure>",
+            "run-in heading ENDING THE WAIT:",
+            "heading KEY DATES",
+            "licence License: CC",
+        ],
     ),
     "column": (
         COLUMN,
@@ -143,7 +154,7 @@ def test_read(case, tmp_path):
     text, suffix, sentences, removed = READ[case]
     file = tmp_path / f"given.{suffix}"
     file.write_text(text, "utf-8")
-    _, found_removed, found = documents.read_one("statement", str(file))
+    _, found_removed, found = documents.read_one("statement", file)
     assert [f"{row[1]} {row[3]}" for row in found] == sentences
     assert len(found_removed) == len(removed)
     for (_, kind, said), expected in zip(found_removed, removed, strict=True):
@@ -158,7 +169,7 @@ def test_seeds():
     assert list(read.removed["kind"]) == ["image", "note", "reply"]
     assert set(read.removed["document"]) == {"commentary"}
     assert list(read.documents["paragraphs"]) == [8, 11]
-    assert list(read.documents["note"]) == [source["note"] for source in sources.sources()]
+    assert list(read.documents["note"]) == [source.note for source in KNOWN]
 
 
 def test_columns():
@@ -180,24 +191,135 @@ def test_columns():
         "paragraphs",
     ]
     assert list(read.removed) == ["document", "kind", "text"]
-    assert list(read.sentences) == ["document", "sentence", "paragraph", "text"]
+    assert list(read.sentences) == ["document", "sentence", "paragraph", "text", "continues"]
 
 
 def test_seed_texts_are_pieces_of_their_files():
     for role, file in zip(documents.ROLES, (STATEMENT, COMMENTARY), strict=True):
-        whole = " ".join(files.locate(file).read_text("utf-8").split())
+        whole = " ".join(files.locate(str(file)).read_text("utf-8").split())
         assert all(row[3] in whole for row in documents.read_one(role, file)[2])
 
 
-def test_identical_texts():
-    read = documents.read(STATEMENT, STATEMENT)
-    assert list(read.documents["sentences"]) == [19, 19]
+def test_a_text_is_given_as_it_stands_or_as_the_path_of_a_file(tmp_path):
+    (tmp_path / "b.txt").write_text("It is shut. Why?", "utf-8")
+    read = documents.read("Ferry link reopens\n\nThe link is open. It sails.\n", tmp_path / "b.txt")
+    assert list(read.sentences["text"]) == [
+        "Ferry link reopens",
+        "The link is open.",
+        "It sails.",
+        "It is shut.",
+        "Why?",
+    ]
+    assert list(read.documents["file"]) == ["", "b.txt"]
+    assert list(read.documents["title"]) == ["Ferry link reopens", "b"]
+    assert documents.read("It opens. It sails.", "It is shut. Why?").documents["title"].tolist() == list(sources.ROLES)
+
+
+@pytest.mark.parametrize(
+    ("statement", "commentary", "said"),
+    [
+        (
+            "It is open.",
+            "It is shut. Why?",
+            "statement: a single sentence cannot be compared; give a text of two or more",
+        ),
+        ("It is open. Go.", "No", "commentary: a single sentence cannot be compared; give a text of two or more"),
+        ("It is open. Go.", "It is open. Go.", "commentary: the same text as the statement; give another"),
+        ("  ", "It is open. Go.", "statement: empty; give a text that holds an account"),
+        ("It is open. Go.", "... !", "commentary: no sentence to analyse; give a text that holds an account"),
+        (
+            "Die Zeit ist da und der Weg ist frei. " * 9,
+            "It is. Go.",
+            "statement: looks like German; the codebook's cues",
+        ),
+        (STATEMENT, STATEMENT, f"commentary: {STATEMENT.name}: the same text as the statement; give another"),
+    ],
+)
+def test_what_cannot_be_compared_is_told_by_its_parameter(statement, commentary, said):
+    with pytest.raises(InputError) as problem:
+        documents.read(statement, commentary)
+    assert str(problem.value).startswith(said)
+
+
+def test_the_sources_are_read_once(monkeypatch):
+    opened, locate = [], files.locate
+    monkeypatch.setattr(files, "locate", lambda path: opened.append(path) or locate(path))
+    documents.read(STATEMENT, COMMENTARY)
+    assert opened.count(sources.SOURCES) == 1
+
+
+# A text, the suffix of its file, and its sentences, each after the number of the line whose list it belongs to.
+LISTS = {
+    "plain": (
+        "The two sides will:\n- cut the tariff by half;\n- open the port. It is deep.\nThey meet in May.\n",
+        "txt",
+        [" The two sides will:", "1 cut the tariff by half;", "1 open the port.", " It is deep.", " They meet in May."],
+    ),
+    "a list within a list": (
+        "China will:\n- cut fees:\n  - on steel;\n  - on tin;\n- open the port.\n",
+        "txt",
+        [" China will:", "1 cut fees:", "2 on steel;", "2 on tin;", "1 open the port."],
+    ),
+    "numbered": ("They agreed to:\n1. talk;\n(b) meet.\n", "txt", [" They agreed to:", "1 1. talk;", "1 (b) meet."]),
+    "dashes": ("They decided —\n— to talk;\n— to meet.\n", "txt", [" They decided —", "1 to talk;", "1 to meet."]),
+    "no colon": (
+        "The parties shall\n(a) talk;\n(b) meet.\n",
+        "txt",
+        [" The parties shall", "1 (a) talk;", "1 (b) meet."],
+    ),
+    "a sentence opens no list": (
+        "They met.\n- Fees fall.\n- Ships sail.\n",
+        "txt",
+        [" They met.", " Fees fall.", " Ships sail."],
+    ),
+    "a heading neither": ("They will:\n\nTERMS\n\n- cut fees;\n", "txt", [" They will:", " cut fees;"]),
+    "Markdown": (
+        "# T\n\nIt met. China will:\n\n- cut fees:\n   - on *steel*;\n\n   <!-- -->\n\n   - on tin;\n- meet.\n",
+        "md",
+        [" T", " It met.", " China will:", "2 cut fees:", "3 on steel;", "3 on tin;", "2 meet."],
+    ),
+    "HTML": (
+        "<html><p>China will:</p><ul><li>cut fees:<ul><li>on steel;</li></ul></li><li><p>meet.</p></li></ul></html>",
+        "html",
+        [" China will:", "1 cut fees:", "2 on steel;", "1 meet."],
+    ),
+    "bullets as letters of a page": (
+        "<html><body><p>China will:</p><p>• cut fees;</p><p>• meet.</p></body>",
+        "html",
+        [" China will:", "1 cut fees;", "1 meet."],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_an_item_goes_on_the_line_that_opens_its_list(case, tmp_path):
+    text, suffix, expected = LISTS[case]
+    file = tmp_path / f"given.{suffix}"
+    file.write_text(text, "utf-8")
+    sentences = documents.read_one("commentary", file)[2]
+    assert [f"{row[4].removeprefix('C')} {row[3]}" for row in sentences] == expected
+
+
+def test_items_of_word_files_and_pdfs_go_on_the_line_that_opens_their_list(tmp_path):
+    document = Document()
+    for text, style in (
+        ("China will:", None),
+        ("cut fees:", "List Bullet"),
+        ("on tin;", "List Bullet 2"),
+        ("meet.", "List Number"),
+    ):
+        document.add_paragraph(text, style)
+    (tmp_path / "a.docx").write_bytes(saved(document))
+    (tmp_path / "a.pdf").write_bytes(made_pdf("China will:\n- cut fees;\n- open the port for ships;\n- meet in May."))
+    word, pdf = (documents.read_one("statement", tmp_path / name)[2] for name in ("a.docx", "a.pdf"))
+    assert [row[4] for row in word] == ["", "S1", "S2", "S1"]
+    assert [row[4] for row in pdf] == ["", "S1", "S1", "S1"]
 
 
 def test_what_is_known_comes_from_the_file(tmp_path):
     file = tmp_path / "sheet.txt"
     file.write_text(MARKDOWN, "utf-8")
-    row = documents.read_one("statement", str(file))[0]
+    row = documents.read_one("statement", file)[0]
     assert (row["title"], row["date"], row["address"], row["note"]) == (
         "Fact Sheet: Ferry Link Reopens",
         "2025-03-04",
@@ -209,137 +331,19 @@ def test_what_is_known_comes_from_the_file(tmp_path):
 def test_a_byline_names_the_author(tmp_path):
     file = tmp_path / "column.md"
     file.write_text(COLUMN, "utf-8")
-    assert documents.read_one("commentary", str(file))[0]["author"] == "Ana Lund"
+    assert documents.read_one("commentary", file)[0]["author"] == "Ana Lund"
 
 
-def test_what_sources_say_wins(tmp_path, monkeypatch):
+def test_what_sources_say_wins(tmp_path):
     file = tmp_path / "sheet.txt"
     file.write_text(MARKDOWN, "utf-8")
-    monkeypatch.setattr(documents, "source_of", lambda sha256: {"title": "Ours", "date": "2025-03-05"})
-    row = documents.read_one("statement", str(file))[0]
+    known = [sources.Source(hashlib.sha256(MARKDOWN.encode()).hexdigest(), title="Ours", date="2025-03-05")]
+    row = documents.read_one("statement", file, known)[0]
     assert (row["title"], row["date"], row["address"]) == ("Ours", "2025-03-05", "https://example.org/ferry")
 
 
-# A paragraph, with | where a sentence ends.
-SENTENCES = [
-    "It was announced by the State Council in No. 4 of 2025.|Nobody objected.",
-    "They said no.|Then they left.",
-    "President Donald J. Trump met Gov. Lee and Sen. Roe.|They agreed.",
-    "Mr. Holm, Dr. Li and Gen. Roe spoke.|Prof. Ek did not.",
-    "The U.S. Trade Representative spoke.|He left.",
-    "It was made in the U.S.|The other was not.",
-    "It was made in the U.S. (and in Canada).|It sold.",
-    "They met at 9 a.m. Eastern time.|They left at 5 p.m.|Nobody stayed.",
-    "It begins at 8 p.m. local time.",
-    "The deadline is May 14.|The parties know it.",
-    "He came on Sept. 14 and left on Oct. 2.|Nobody saw him.",
-    "Apple Inc. Chief Executive Tim Cook spoke.|He sold Apple Inc.|The shares fell.",
-    "“It is good.”|She left.",
-    "See Art. 5 and pp. 3–4 of the text.|It is short.",
-    "1. We agree to talk.|We will meet.",
-    "(a) The first part.|The second part.",
-    "Others, e.g. China, agreed.|So did we.",
-    "The answer was Plan B.|It failed.",
-    "Is it so?|Yes!|It is.",
-]
-
-
-@pytest.mark.parametrize("marked", SENTENCES)
-def test_sentences(marked):
-    assert sentences.sentences_in(marked.replace("|", " ")) == marked.split("|")
-
-
-LANGUAGES = {
-    "German": "Die Regierungen haben sich auf einen Rahmen verständigt, der die Zölle senken soll und den Handel "
-    "zwischen beiden Ländern erleichtert. Der Minister sagte, dass weitere Gespräche folgen würden, sobald "
-    "die Unterlagen geprüft sind.",
-    "French": "Les gouvernements se sont entendus sur un cadre qui doit réduire les droits de douane et faciliter "
-    "le commerce entre les deux pays. Le ministre a déclaré que d'autres discussions suivraient dans les "
-    "semaines à venir.",
-    "Spanish": "Los gobiernos acordaron la semana pasada un marco que debe reducir los aranceles y facilitar el "
-    "comercio entre los dos países. El ministro declaró que seguirán otras conversaciones en cuanto se "
-    "examinen los documentos.",
-    "does not look like English": "Maiden valtuuskunnat tapasivat viikolla ja sopivat kaupan ehdoista. "
-    "Ministeri sanoi, että neuvottelut jatkuvat toukokuussa, kun asiakirjat on tarkastettu ja hyväksytty, ja kun "
-    "hallitukset ovat antaneet niille lausuntonsa sekä kuulleet yrityksiä ja kansalaisia.",
-    "Chinese": "两国代表团在马德里举行了会谈。双方就有关问题达成了基本框架共识。",
-    "Russian or another language in Cyrillic letters": "Стороны договорились продолжить переговоры в марте.",
-}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_other_languages_are_refused(language, tmp_path):
-    file = tmp_path / "given.txt"
-    file.write_text(LANGUAGES[language], "utf-8")
-    with pytest.raises(InputError) as problem:
-        documents.read_one("statement", str(file))
-    said = language if language.startswith("does") else f"looks like {language}"
-    assert str(problem.value).startswith(f"{file}: {said}; the codebook's cues are English")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "US DATA. Oracle runs TikTok. ByteDance keeps 20%. Board: seven seats. " * 5,
-        "The Minister, de la Cruz, met El Universal and La Nación de los Andes in San José de la Sierra. " * 3,
-        "Die Zeit said no.",
-    ],
-)
-def test_english_is_not_refused(text):
-    language.check_language([blocks.Block("text", text)], "given.txt")
-
-
-def test_missing_and_folder(tmp_path):
-    for path, said in (
-        (tmp_path / "none.txt", "no such file"),
-        (tmp_path, "a folder"),
-        ("a\0b", "no such file"),
-        ("x" * 5000, "no such file"),
-        ("", "a folder"),
-    ):
-        with pytest.raises(InputError, match=re.escape(f"{path}: {said}; give the path of a file")):
-            files.locate(str(path))
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("sources: [", "line 1: cannot be read; write it as YAML"),
-        ("sources:\n  - title: A\n", "needs a list of entries under sources, each with a text's sha256"),
-        ("", "needs a list of entries under sources"),
-        ("sources: !!python/object/apply:os.getcwd []", "line 1: cannot be read"),
-        (None, "cannot be read"),
-    ],
-)
-def test_sources_that_cannot_be_used(text, said, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "seeds").mkdir()
-    if text is not None:
-        (tmp_path / sources.SOURCES).write_text(text)
-    with pytest.raises(InputError, match=f"^{sources.SOURCES}(, line 1)?: {said.removeprefix('line 1: ')}"):
-        sources.sources()
-
-
-def test_a_paragraph_with_a_word_of_hundreds_of_letters_is_no_prose(tmp_path):
-    file = tmp_path / "given.txt"
-    file.write_text(f"The link is open.\n{'iVBORwKGgo' * 30}\nIt is long.\n")
-    _, removed, sentences = documents.read_one("statement", str(file))
-    assert [row[1] for row in removed] == ["data"]
-    assert [row[3] for row in sentences] == ["The link is open.", "It is long."]
-
-
-def test_what_is_no_file_is_not_opened(tmp_path):
-    os.mkfifo(tmp_path / "pipe")
-    for path in ("/dev/zero", "/dev/stdin", tmp_path / "pipe"):
-        with pytest.raises(InputError, match=f"^{path}: a device or a pipe; give the path of a file"):
-            documents.read_one("statement", str(path))
-    (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    with pytest.raises(InputError, match="loop: no such file"):
-        documents.read_one("statement", str(tmp_path / "loop"))
-
-
 def test_a_name_that_cannot_be_printed_is_shown_all_the_same(tmp_path):
-    file = os.fsdecode(os.fsencode(tmp_path) + b"/a\nb\xff\xe2\x80\xae.txt")
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\nb\xff\xe2\x80\xae.txt"))
     with open(file, "w") as open_file:
         open_file.write("The link is open.")
     document = documents.read_one("statement", file)[0]
@@ -357,7 +361,7 @@ def test_a_name_that_cannot_be_printed_is_shown_all_the_same(tmp_path):
 def test_a_date_is_read_from_the_text(text, date, tmp_path):
     file = tmp_path / "given.txt"
     file.write_text(text)
-    assert documents.read_one("statement", str(file))[0]["date"] == date
+    assert documents.read_one("statement", file)[0]["date"] == date
 
 
 @pytest.mark.parametrize(
@@ -377,22 +381,11 @@ def test_nothing_to_analyse(raw, said, tmp_path):
     file = tmp_path / "given.txt"
     file.write_bytes(raw)
     with pytest.raises(InputError, match=re.escape(f"{file}: {said}")):
-        documents.read_one("statement", str(file))
+        documents.read_one("statement", file)
 
 
-def test_a_file_too_large_is_not_read(tmp_path):
-    file = tmp_path / "given.txt"
-    with open(file, "wb") as sparse:
-        sparse.truncate(100_000_000)
-    with pytest.raises(InputError, match="larger than 50 MB; give the account alone"):
-        documents.read_one("statement", str(file))
-
-
-def test_a_hundred_thousand_words_have_their_sentences():
-    text = "The ministers, as Mr. Holm of the U.S. Trade Office said at 9 a.m. on No. 4 Street, met in Oslo. " * 5_000
-    assert len(sentences.sentences_in(text)) == 5_000
-
-
+MARK = re.compile(r"[\d⁰¹²³⁴-⁹]{1,3}|[a-z]")
+"""What of a mark that refers to a note is a word."""
 MANY = "the talks Mr. U.S. No. 4 went on. May 14. (a) 1. - • “we agree” HEADLINE by Ana “ …"
 WORDS = st.sampled_from(MANY.split())
 TEXTS = st.lists(st.lists(WORDS, max_size=8).map(" ".join), max_size=8).map("\n".join)
@@ -405,8 +398,10 @@ def test_every_word_of_a_plain_text_is_analysed_or_removed(text):
     blocks = exclusions.clean(plain.read(tidy(text)))
     kept = [row[3] for row in documents.number(blocks, "statement")]
     removed = [block.text for block in blocks if block.kind not in ("text", "headline")]
-    found = sorted(word for stretch in kept + removed for word in words.words(stretch))
-    assert found == sorted(words.words(tidy(text)))
+    found = Counter(word for stretch in kept + removed for word in words.words(stretch))
+    there = Counter(words.words(tidy(text)))
+    assert found <= there
+    assert all(MARK.fullmatch(word) for word in there - found)
 
 
 @pytest.mark.slow
@@ -419,6 +414,6 @@ def test_any_bytes_give_sentences_or_are_refused(raw, suffix, tmp_path_factory):
     file = tmp_path_factory.mktemp("any") / f"given{suffix}"
     file.write_bytes(raw)
     try:
-        assert documents.read_one("statement", str(file))[2]
+        assert documents.read_one("statement", file)[2]
     except InputError as problem:
         assert str(problem).startswith(f"{file}: ") and "\n" not in str(problem)

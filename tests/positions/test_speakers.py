@@ -1,5 +1,7 @@
 """Whose words a sentence reports. The examples are made up, in the style of news."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -195,7 +197,7 @@ def test_verbs_are_inflected(stem, forms):
 
 
 def test_the_seeds_are_attributed_as_a_reader_would():
-    found = module.attribute(documents.read(STATEMENT, COMMENTARY).sentences).set_index("sentence")
+    found = module.attribute(documents.read(Path(STATEMENT), Path(COMMENTARY)).sentences).set_index("sentence")
     li = {f"S{n}": "Li Chenggang" for n in (1, 3, 4, 5, 12, 13, 14, 15, 16, 18, 19)}
     wang = {f"S{n}": "Wang Jingtao" for n in (8, 9, 10, 11)}
     expected = {**li, **wang, "S6": "The Ministry", "C30": "Washington"}

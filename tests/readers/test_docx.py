@@ -7,13 +7,13 @@ from docx import Document
 from docx.oxml import parse_xml
 from samples import blocks, made_docx, rezipped, saved, texts
 
-from parallax import readers
+from parallax.readers.account import read
 from parallax.readers.docx import COMPATIBILITY, DRAWING, MATH, WORD
 
 
 def test_docx():
-    account = readers.read(made_docx(), "words.bin")
-    assert [tuple(block) for block in account.blocks] == [
+    account = read(made_docx(), "words.bin")
+    assert [block[:2] for block in account.blocks] == [
         ("running head", "Press Office"),
         ("heading", "Ministry welcomes the link"),
         *texts("The Ministry welcomes the ferry link. It opens in May."),
@@ -40,7 +40,24 @@ def test_what_a_program_fills_in_is_not_known():
     document = Document()
     document.add_paragraph("Words.")
     document.core_properties.title, document.core_properties.author = "words.docx", "python-docx"
-    assert readers.read(saved(document), "words.docx").about == {}
+    assert read(saved(document), "words.docx").about == {}
+
+
+def test_items_are_told_by_their_numbering_or_style():
+    document = Document()
+    for text in ("They will:", "cut fees", "on steel", "meet."):
+        document.add_paragraph(text, "List Paragraph" if text != "meet." else "List Bullet 2")
+    for paragraph, level, number in zip(document.paragraphs, "010", "011", strict=False):
+        numbering = f'<w:numPr xmlns:w="{WORD[1:-1]}"><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(numbering))
+    assert [block.depth for block in read(saved(document), "a.docx").blocks] == [0, 2, 1, 2]
+
+
+def test_words_outside_paragraphs_are_read():
+    document = Document()
+    document.add_paragraph("The talks go on.")
+    document.element.body.insert(0, parse_xml(f'<w:r xmlns:w="{WORD[1:-1]}"><w:t>They began.</w:t></w:r>'))
+    assert blocks(saved(document)) == texts("They began.", "The talks go on.")
 
 
 def with_xml(*inner: str) -> bytes:

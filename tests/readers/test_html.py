@@ -3,7 +3,8 @@
 import pytest
 from samples import blocks, texts
 
-from parallax import InputError, readers
+from parallax import InputError
+from parallax.readers import account
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <title>Ferry link reopens | Harbour News</title>
@@ -46,9 +47,9 @@ notes that talks were held in Oslo.<br><br>It will speak again.</td></tr></table
 
 
 def test_page():
-    account = readers.read(PAGE.encode(), "saved.txt")
-    assert [tuple(block) for block in account.blocks] == PAGE_BLOCKS
-    assert account.about == {
+    page = account.read(PAGE.encode(), "saved.txt")
+    assert [block[:2] for block in page.blocks] == PAGE_BLOCKS
+    assert page.about == {
         "title": "Ferry link reopens | Harbour News",
         "author": "Ana Lund",
         "publisher": "Harbour News",
@@ -115,6 +116,31 @@ def test_blank_lines_of_a_preformatted_text_part_paragraphs():
     assert blocks("<html><body><pre>One\nline.\n\nTwo.</pre></body></html>") == texts("One line.", "Two.")
 
 
+def test_items_know_how_deep_in_lists_they_stand():
+    page = "<html><p>They will:</p><ol><li>cut<ul><li>fees</li></ul></li><li><p>meet</p></li></ol><p>• go</p></html>"
+    found = account.read(page.encode(), "a.html").blocks
+    assert [(block.text, block.depth) for block in found] == [
+        ("They will:", 0),
+        ("cut", 1),
+        ("fees", 2),
+        ("meet", 1),
+        ("go", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ("<b>Terms:</b> Two ships <b>sail:</b> go.", [("run-in heading", "Terms:"), ("text", "Two ships sail: go.")]),
+        ("<b>Terms</b>: Two ships.", [("run-in heading", "Terms:"), ("text", "Two ships.")]),
+        ("<b>Two ships</b> sail: go.", [("text", "Two ships sail: go.")]),
+        ('It is so<sup><a href="#n">[2]</a></sup> by 5 m<sup>2</sup>.', [("text", "It is so by 5 m2.")]),
+    ],
+)
+def test_run_in_headings_are_parted_and_marks_of_notes_dropped(inner, expected):
+    assert blocks(f"<html><body><p>{inner}</p></body></html>") == expected
+
+
 MESSAGE = b"MIME-Version: 1.0\nContent-Type: KIND\n\nThe talks go on.\n"
 
 
@@ -131,7 +157,7 @@ LINKED = """<html><head><script type="application/ld+json">{BROKEN</script><scri
 
 
 def test_what_linked_data_says():
-    assert readers.read(LINKED.encode(), "saved.html").about == {
+    assert account.read(LINKED.encode(), "saved.html").about == {
         "title": "Ferry reopens",
         "author": "Ana Lund, Bo Ek",
         "publisher": "Harbour News",
@@ -141,9 +167,9 @@ def test_what_linked_data_says():
 
 def test_tags_come_before_linked_data_and_a_time_last():
     page = LINKED.replace("<title>", '<meta name="DC.Creator" content="Cy Roe"><meta name="author" content=""><title>')
-    assert readers.read(page.encode(), "saved.html").about["author"] == "Cy Roe"
+    assert account.read(page.encode(), "saved.html").about["author"] == "Cy Roe"
     page = '<html><body><time datetime="2025-03-04">Tuesday</time><p>The link is open.</p></body></html>'
-    assert readers.read(page.encode(), "saved.html").about == {"date": "2025-03-04"}
+    assert account.read(page.encode(), "saved.html").about == {"date": "2025-03-04"}
 
 
 DEEP = ["<div>", "<h1>x", "<article>", "<b>", "<br>", "<!", "<a rel=author>", "<table><tr><td>", "<pre>"]

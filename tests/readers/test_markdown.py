@@ -3,7 +3,7 @@
 import pytest
 from samples import blocks, texts
 
-from parallax import readers
+from parallax.readers.account import read
 
 MARKDOWN = {
     "headings": (
@@ -14,10 +14,23 @@ MARKDOWN = {
         "# T\n\n**NEW TERMS:** The fee\nfalls.\n\n**New terms**\n\n**At noon the ministers said:**\n",
         [
             ("heading", "T"),
-            *texts("NEW TERMS: The fee falls."),
+            ("run-in heading", "NEW TERMS:"),
+            *texts("The fee falls."),
             ("heading", "New terms"),
             *texts("At noon the ministers said:"),
         ],
+    ),
+    "a colon after the bold words makes a run-in heading too, a bold word within a sentence none": (
+        "# T\n\n**Fees**: They fall.\n\n**Both** agreed: fees fall.\n\nThe **fee:** it falls.\n",
+        [
+            ("heading", "T"),
+            ("run-in heading", "Fees:"),
+            *texts("They fall.", "Both agreed: fees fall.", "The fee: it falls."),
+        ],
+    ),
+    "one run of bold words shows that a text is Markdown": (
+        "**OPENING THE PORT:** China will open the port.",
+        [("run-in heading", "OPENING THE PORT:"), *texts("China will open the port.")],
     ),
     "links keep their text": (
         "A [long\nlink](https://example.org/a) and [b](https://example.org/b).",
@@ -36,6 +49,10 @@ MARKDOWN = {
     "markup": (
         '# T\n\n<iframe src="v"></iframe>\n\n<p>Kept.</p>\n',
         [("heading", "T"), ("markup", '<iframe src="v"></iframe>'), *texts("Kept.")],
+    ),
+    "markup that no parser takes": (
+        "# T\n\n<div><![broken</div>\n\nKept.\n",
+        [("heading", "T"), ("markup", "<div><![broken</div>"), *texts("Kept.")],
     ),
     "tables": (
         "# T\n\n| Year | Fee |\n|---|---|\n| 2024 | 3 |\n",
@@ -67,12 +84,24 @@ def test_markdown(case):
     assert blocks(given_text) == expected
 
 
+def test_items_know_how_deep_in_lists_they_stand():
+    found = read(b"# T\n\nThey will:\n\n- cut\n  - fees\n- meet\n\nThey go\n\n\xe2\x80\xa2 on\n", "a.md").blocks
+    assert [(block.text, block.depth) for block in found[1:]] == [
+        ("They will:", 0),
+        ("cut", 1),
+        ("fees", 2),
+        ("meet", 1),
+        ("They go", 0),
+        ("on", 1),
+    ]
+
+
 def test_front_matter():
     text = (
         "---\ntitle: 'NEW: Terms\n  of Trade'\ndate: 2025-05-12 10:00:00\nauthor: [A. Li, B. Roe]\n"
         "source_url: https://e.org/a\n---\n \nText.\n"
     )
-    account = readers.read(text.encode(), "text.txt")
+    account = read(text.encode(), "text.txt")
     assert account.about == {
         "title": "NEW: Terms of Trade",
         "author": "A. Li, B. Roe",
@@ -83,11 +112,11 @@ def test_front_matter():
 
 
 def test_front_matter_that_is_no_yaml_is_read_by_line():
-    account = readers.read(b"---\ntitle: NEW: Terms\ndate: 2025-05-12\n---\nText.\n", "text.txt")
+    account = read(b"---\ntitle: NEW: Terms\ndate: 2025-05-12\n---\nText.\n", "text.txt")
     assert account.about == {"title": "NEW: Terms", "date": "2025-05-12"}
 
 
 def test_front_matter_is_not_unfolded():
     bomb = "a: &a [x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
-    account = readers.read(f"---\n{bomb}title: *i\n---\nText.\n".encode(), "text.txt")
+    account = read(f"---\n{bomb}title: *i\n---\nText.\n".encode(), "text.txt")
     assert account.about == {}

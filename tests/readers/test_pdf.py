@@ -3,15 +3,16 @@
 import pytest
 from samples import made_pdf, texts
 
-from parallax import InputError, readers
+from parallax import InputError
 from parallax.readers import pdf
+from parallax.readers.account import read
 
 
 def test_pdf():
-    account = readers.read(made_pdf(), "joint.bin")
+    account = read(made_pdf(), "joint.bin")
     kinds = {block.kind for block in account.blocks}
     assert kinds == {"running head", "page number", "heading", "text"}
-    assert [tuple(block) for block in account.blocks if block.kind in ("heading", "text")] == [
+    assert [block[:2] for block in account.blocks if block.kind in ("heading", "text")] == [
         ("heading", "Ministers Agree on a Framework for Electronic Commerce"),
         *texts(
             "The ministers of the two countries met on Tuesday and reached an understanding on cooperation in "
@@ -72,6 +73,15 @@ def test_paragraphs():
     ]
 
 
+def test_an_item_of_a_list_is_one():
+    lines = [line("The sides will:", 500), line("• cut the fees", 488), line("on steel;", 476), line("1. meet.", 464)]
+    assert [(block.text, block.depth) for block in pdf.blocks(lines)] == [
+        ("The sides will:", 0),
+        ("cut the fees on steel;", 1),
+        ("1. meet.", 1),
+    ]
+
+
 def test_small_print_is_a_footnote():
     lines = [line("The ministers met in Oslo.", 500), line("They agreed.", 488), line("1 Source.", 100, size=7)]
     assert [block.kind for block in pdf.blocks(lines)] == ["text", "footnote"]
@@ -79,11 +89,11 @@ def test_small_print_is_a_footnote():
 
 def test_what_repeats_on_one_page_is_no_running_head():
     lines = [line("Terms.", 500), line("Terms.", 488), line("14", 40)]
-    assert [tuple(block) for block in pdf.blocks(lines)] == [("page number", "14"), ("text", "Terms. Terms.")]
+    assert [block[:2] for block in pdf.blocks(lines)] == [("page number", "14"), ("text", "Terms. Terms.")]
 
 
 @pytest.mark.parametrize(("limit", "said"), [("MOST_STEPS", "too intricate"), ("LARGEST_DRAWING", "too large")])
 def test_a_page_that_would_take_too_long_is_refused(limit, said, monkeypatch):
     monkeypatch.setattr(pdf, limit, 10)
     with pytest.raises(InputError, match=f"^given.pdf: page 1 is {said}; save its text as plain text"):
-        readers.read(made_pdf(), "given.pdf")
+        read(made_pdf(), "given.pdf")

@@ -3,6 +3,8 @@
 import pytest
 from samples import blocks, texts
 
+from parallax.readers import plain
+
 PLAIN = {
     "a few words over a longer paragraph are a heading": (
         "It is open.\n\nNext steps\n\nThe ministers meet again in May.\n",
@@ -55,3 +57,15 @@ PLAIN = {
 def test_plain_text(case):
     given_text, expected = PLAIN[case]
     assert blocks(given_text) == expected
+
+
+def test_items_are_deeper_in_lists_the_further_they_are_indented():
+    found = plain.read("They will:\n- cut\n  * fees\n1. meet\n(a) go on\n14 ships sail\n").blocks
+    assert [(block.text, block.depth) for block in found] == [
+        ("They will:", 0),
+        ("cut", 1),
+        ("fees", 3),
+        ("1. meet", 1),
+        ("(a) go on", 1),
+        ("14 ships sail", 0),
+    ]

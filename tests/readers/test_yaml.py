@@ -55,9 +55,11 @@ def test_keys_are_text_and_values_what_yaml_takes_them_for(text, value):
         ),
         ("a:\n\t- b", "f.yml, line 2: a tab stands where YAML wants spaces; correct the YAML"),
         ("a: &x b\nc: *x", "f.yml, line 2: an alias (*name) is not read here; "),
-        ("a: !!python/name:os.system b", "f.yml, line 1: could not determine a constructor for the tag"),
+        ("a: !!python/name:os.system b", "f.yml, line 1: the tag tag:yaml.org,2002:python/name"),
         ("a: !!python/object/apply:os.system [b]", "f.yml, line 1: the tag tag:yaml.org,2002:python/object/apply"),
         ("[" * 5000, "f.yml, line 1: more than 20 levels; correct the YAML"),
+        ("a: 1\n---\nb: 2", "f.yml, line 2: a second document begins; leave one; correct the YAML"),
+        ("a: 1\nb: 2025-02-30", "f.yml, line 2: '2025-02-30' cannot be read; write it in quotes; correct the YAML"),
         ("a: b\nc: \x00", "f.yml, line 2: control characters are not allowed; correct the YAML"),
     ],
 )

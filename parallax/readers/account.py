@@ -1,0 +1,83 @@
+"""Accounts: a file's bytes as a row of blocks, whatever it was saved as.
+
+Plain text, Markdown, a web page, a PDF or a Word file is told by its content, its name only helping where
+the content leaves it open. Each becomes an Account: blocks in reading order, every one a (kind, text), and
+what the file says about itself. Form goes without trace: markup signs, addresses behind links, the signs
+and automatic numbers of list items. A file that cannot be read is refused in one line that says what to do.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from parallax.errors import InputError
+from parallax.readers import docx, html, markdown, pdf, plain
+from parallax.readers.blocks import Account
+from parallax.readers.encoding import decode, tidy
+from parallax.readers.files import LARGEST
+
+MOST_TAGS = 400_000
+# What a file begins with when it is none that can be read, and what to do about it.
+FOREIGN = {
+    b"\x89PNG": "a PNG image; give the text itself",
+    b"\xff\xd8\xff": "a JPEG image; give the text itself",
+    b"\x1f\x8b": "a packed file; unpack it first",
+    b"7z\xbc\xaf": "a packed file; unpack it first",
+    b"Rar!": "a packed file; unpack it first",
+    b"{\\rtf": "a Rich Text file; save it as .docx or plain text",
+    b"\xd0\xcf\x11\xe0": "an old or password-protected Office file; save it as .docx without a password",
+    b"%!PS": "a PostScript file; save it as PDF",
+}
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n\s*){0,9}MIME-Version:", re.IGNORECASE)
+OTHER_XML = re.compile(r"\A\s*<(?:\?xml|!doctype|rss|feed|svg)\b", re.IGNORECASE)
+Reader = Callable[[bytes, str], Account]
+
+
+def read_bytes_of_text(raw: bytes, name: str) -> Account:
+    """The account in bytes that are text."""
+    return read_text(decode(raw, name), name)
+
+
+def read_text(text: str, name: str) -> Account:
+    """The account in a text: a web page, Markdown or plain text."""
+    text, suffix = tidy(text), Path(name).suffix.lower()
+    if not text.strip():
+        raise InputError(f"{name}: empty; give a text that holds an account")
+    if html.is_page(text, suffix):
+        if text.count("<") > MOST_TAGS:
+            raise InputError(f"{name}: a web page of more than {MOST_TAGS:,} tags; save its text as plain text")
+        return html.read(text, name)
+    if OTHER_XML.match(text):
+        raise InputError(f"{name}: an XML file that is no web page; save its text as plain text")
+    return markdown.read(text) if markdown.is_markdown(text, suffix) else plain.read(text)
+
+
+def recognise(raw: bytes, name: str) -> Reader:
+    """The function that reads these bytes; InputError if there is none."""
+    foreign = next((said for magic, said in FOREIGN.items() if raw.startswith(magic)), None)
+    if foreign:
+        raise InputError(f"{name}: {foreign}")
+    if b"%PDF-" in raw[:1024]:
+        return pdf.read
+    if raw.startswith(ZIP):
+        return docx.read
+    return html.read_saved if MESSAGE.match(raw[:2000]) else read_bytes_of_text
+
+
+def check_size(raw: bytes, name: str) -> None:
+    """Raise InputError where a file is empty or too large to be an account."""
+    if not raw.strip():
+        raise InputError(f"{name}: empty; give a file that holds an account")
+    if len(raw) > LARGEST:
+        size, largest = len(raw) // 1_000_000, LARGEST // 1_000_000
+        raise InputError(f"{name}: {size} MB; give an account of at most {largest} MB")
+
+
+def read(raw: bytes, name: str) -> Account:
+    """The account in a file's bytes; `name` is its path, for its suffix and for messages.
+
+    Raises InputError where it cannot be read.
+    """
+    check_size(raw, name)
+    return recognise(raw, name)(raw, name)

@@ -1,0 +1,71 @@
+"""What seeds/sources.yml says of a text, and what is told of an entry that cannot be used."""
+
+import pytest
+
+from parallax import InputError
+from parallax.corpus import sources
+
+SUM = "0" * 63
+
+
+def entries(*texts: str) -> str:
+    """A file of sources with these entries, whose checksums end in 1, 2 .."""
+    return "sources:\n" + "".join(f"  - sha256: {SUM}{n}\n{text}" for n, text in enumerate(texts, start=1))
+
+
+@pytest.fixture
+def write(tmp_path, monkeypatch):
+    """Writes a file of sources into the working folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    return (tmp_path / sources.SOURCES).write_text
+
+
+def test_values_are_read_as_they_are_written(write):
+    write(entries("    title: 'A: B'\n    date: 2025-09-15\n", "    note: 12\n    author: no\n    event:\n"))
+    one, two = sources.read()
+    assert (one.title, one.date, one.note) == ("A: B", "2025-09-15", "")
+    assert (two.note, two.author, two.event) == ("12", "no", "")
+    assert sources.source_of((one, two), f"{SUM}2") == two
+    assert sources.source_of((one, two), f"{SUM}3") == sources.Source()
+
+
+def test_the_coding_of_two_texts_is_the_one_that_both_name(write):
+    coded = "    role: statement\n    coding: c.csv\n    coding_note: Two readers.\n"
+    write(entries(coded, coded, coded.replace("c.csv", "d.csv"), ""))
+    known = sources.read()
+    assert sources.coding_of(known, [f"{SUM}1", f"{SUM}2"]) == "c.csv"
+    assert sources.coding_of(known, [f"{SUM}1", f"{SUM}3"]) == ""
+    assert sources.coding_of(known, [f"{SUM}1", f"{SUM}4"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ": needs a list of entries under sources, each with a text's sha256"),
+        ("sources:\n  a: b\n", ": needs a list of entries under sources"),
+        ("- a\n", ": needs a list of entries under sources"),
+        ("sources: [", ", line 2: did not find expected node content"),
+        ("sources: !!python/object/apply:os.getcwd []", ", line 1: the tag tag:yaml.org,2002:python/object/apply"),
+        ("sources:\n  - title: A\n", ", line 2: entry 1 has no sha256; add it"),
+        ("sources:\n  - A\n", ", line 2: entry 1 is not made of keys and values; write lines such as 'title: "),
+        ("sources:\n  - sha256: abc\n", ", line 2: entry 1, sha256: 'abc' is not a sha256, which is 64 digits"),
+        (entries("", "    titel: A\n"), ", line 4: entry 2, titel: no such key; known are sha256, role, file, title,"),
+        (entries("    title: [A]\n"), ", line 3: entry 1, title: must be one text"),
+        (entries("    title: A\n    title: B\n"), ", line 4: 'title' stands twice"),
+        (
+            entries("    date: 2025-02-30\n"),
+            ", line 3: entry 1, date: '2025-02-30' is not a day of the calendar",
+        ),
+        (entries("    date: [2025]\n"), ", line 3: entry 1, date: must be one text"),
+        (entries("    date: 2025\n"), ", line 3: entry 1, date: '2025' is not a day of the calendar; write it as"),
+        (entries("    role: reply\n"), ", line 3: entry 1, role: 'reply' is not statement or commentary"),
+        (entries("    coding: c.csv\n    coding_note: A.\n"), ", line 2: entry 1 has no role; add it"),
+        (entries("    coding: c.csv\n    role: statement\n"), ", line 2: entry 1 has no coding_note; add it"),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_its_entry_and_key(write, text, said):
+    write(text)
+    with pytest.raises(InputError) as problem:
+        sources.read()
+    assert str(problem.value).startswith(f"{sources.SOURCES}{said}")
