@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import logging
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -212,20 +213,37 @@ def _render(row: Row, root: Path) -> str:
     return ""
 
 
-def _cluster(scheduler: str | None, workers: int | None, most: int):
+@contextmanager
+def _cluster(scheduler: str | None, workers: int | None, most: int) -> Iterator:
     """A client of the cluster at this address, or of one on this machine, a thread a process."""
-    from dask.system import CPU_COUNT
     from distributed import Client
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    if scheduler:
-        try:
-            return Client(scheduler, timeout=10)
-        except (OSError, ValueError):
-            raise InputError(f"--scheduler: no Dask cluster answers at {scheduler}") from None
-    processes = min(workers or CPU_COUNT, most)
-    quiet = {"dashboard_address": ":0", "silence_logs": logging.CRITICAL}
-    return Client(n_workers=processes, threads_per_worker=1, processes=True, **quiet)
+    if not scheduler:
+        with _own_cluster(workers, most) as own, Client(own) as client:
+            yield client
+        return
+    try:
+        client = Client(scheduler, timeout=10)
+    except (OSError, ValueError):
+        raise InputError(f"--scheduler: no Dask cluster answers at {scheduler}") from None
+    with client:
+        yield client
+
+
+def _own_cluster(workers: int | None, most: int):
+    """A cluster on this machine that no other user of it can reach: every message needs the run's own certificate, and
+    the servers of pages that Dask starts beside have none to show."""
+    import dask
+    from dask.system import CPU_COUNT
+    from distributed import LocalCluster, Security
+
+    no_pages = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
+    os.environ["PYTHONSAFEPATH"] = "1"  # a worker imports nothing of the working folder
+    private = {"host": "127.0.0.1", "protocol": "tls", "security": Security.temporary(), "dashboard_address": None}
+    sizes = {"n_workers": min(workers or CPU_COUNT, most), "threads_per_worker": 1, "processes": True}
+    with dask.config.set(no_pages):
+        return LocalCluster(**sizes, **private, silence_logs=logging.CRITICAL)
 
 
 @contextmanager
