@@ -295,6 +295,20 @@ AsyncKernelClient.stop_channels = broken
     assert left(project) == [".lock"] and kernels and not psutil.wait_procs(kernels, timeout=10)[1]
 
 
+def test_a_batch_stopped_by_hand_is_gone_at_once_and_leaves_nothing(project):
+    (project / "t.csv").write_text("brief,resamples\none,100\ntwo,100\n", "utf-8")
+    run = command(project, "batch", "t.csv", "--workers", "2")
+    while not begun(run)[1]:
+        time.sleep(0.1)
+    processes, folders = begun(run)
+    stop = time.monotonic()
+    run.send_signal(signal.SIGTERM)
+    assert (told(run), run.returncode) == (["parallax: stopped; no brief is left half written"], 143)
+    assert time.monotonic() - stop < 3 + os.getloadavg()[0] / 2
+    assert left(project) == [".lock"] and not psutil.wait_procs(processes, timeout=10)[1]
+    assert not any(folder.exists() for folder in folders)
+
+
 def test_batch_tells_its_progress_and_ends_with_2_where_a_row_failed(project):
     table = "brief,families,resamples\none,issues,100\nx y,issues,100\n"
     (project / "t.csv").write_text(table, "utf-8")

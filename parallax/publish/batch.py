@@ -6,11 +6,11 @@ end and harms no other, and a row whose brief was made of the same parameters, f
 is. reports/index.html lists them all with what each brief found.
 """
 
+import asyncio
 import csv
 import io
 import json
 import logging
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import pandas as pd
@@ -231,19 +232,44 @@ def _cluster(scheduler: str | None, workers: int | None, most: int) -> Iterator:
         yield client
 
 
-def _own_cluster(workers: int | None, most: int):
-    """A cluster on this machine that no other user of it can reach: every message needs the run's own certificate, and
-    the servers of pages that Dask starts beside have none to show."""
+@contextmanager
+def _own_cluster(workers: int | None, most: int) -> Iterator:
+    """A cluster on this machine; where the run is stopped, a worker is not asked to finish its brief first."""
     import dask
     from dask.system import CPU_COUNT
-    from distributed import LocalCluster, Security
+    from distributed import LocalCluster
 
-    no_pages = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
-    os.environ["PYTHONSAFEPATH"] = "1"  # a worker imports nothing of the working folder
-    private = {"host": "127.0.0.1", "protocol": "tls", "security": Security.temporary(), "dashboard_address": None}
     sizes = {"n_workers": min(workers or CPU_COUNT, most), "threads_per_worker": 1, "processes": True}
-    with dask.config.set(no_pages):
-        return LocalCluster(**sizes, **private, silence_logs=logging.CRITICAL)
+    with TemporaryDirectory(prefix="parallax-") as folder:
+        with dask.config.set(_private(folder)):
+            own = LocalCluster(**sizes, **_on_loopback(), silence_logs=logging.CRITICAL)
+        try:
+            yield own
+        except (KeyboardInterrupt, SystemExit):
+            own.sync(_kill, own.workers.values())
+            raise
+        finally:
+            own.close()
+
+
+async def _kill(workers) -> None:
+    """Kills workers, all at once."""
+    await asyncio.gather(*(worker.kill(timeout=0.5) for worker in workers))
+
+
+def _private(folder: str) -> dict:
+    """Settings of a cluster that serves no pages, and whose workers import nothing of the working folder and have
+    their files in one that is removed with the cluster."""
+    no_pages = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
+    before = "distributed.nanny.pre-spawn-environ"
+    return {**no_pages, f"{before}.PYTHONSAFEPATH": "1", f"{before}.TMPDIR": folder}
+
+
+def _on_loopback() -> dict:
+    """Where a cluster listens: where no other user of the machine is heard, who has not the run's own certificate."""
+    from distributed import Security
+
+    return {"host": "127.0.0.1", "protocol": "tls", "security": Security.temporary(), "dashboard_address": None}
 
 
 @contextmanager
