@@ -17,7 +17,6 @@ import pytest
 from samples import PROJECT
 
 from parallax import cli
-from parallax.publish import folders
 
 PARALLAX = Path(sys.executable).parent / "parallax"
 
@@ -201,13 +200,12 @@ def test_killed_at_any_time_one_whole_brief_is_there(once, rendered):
 def test_killed_between_the_two_moves_the_next_command_completes_them(rendered):
     kill = """
 import os
-from parallax.publish import folders
-move = folders._move
-folders._move = lambda new, place: os.kill(os.getpid(), 9) if place.parts[-2] == "figures" else move(new, place)
+rename = os.rename
+os.rename = lambda one, other: os.kill(os.getpid(), 9) if str(other) == "figures/x" else rename(one, other)
 """
     run = brief(rendered, "new", before=kill)
     run.communicate()
-    assert run.returncode == -signal.SIGKILL and folders.DUE in left(rendered)
+    assert run.returncode == -signal.SIGKILL and len(left(rendered)) == 3 and not (rendered / "figures" / "x").exists()
     run = command(rendered, "brief", "-p", "terms", "ten")
     assert "'ten' is not a whole number" in run.communicate()[1] and run.returncode == 2
     assert names(rendered) == {"new"} and left(rendered) == [".lock", "x"]
@@ -228,32 +226,87 @@ def test_where_no_more_can_be_written_one_line_says_so_and_the_old_brief_stays(r
     assert names(rendered) == {"old"} and left(rendered) == [".lock", "x"]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stopped_by_hand_one_line_says_so_and_nothing_is_left(project, number):
+STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}
+
+
+def reading_until(run, words):
+    """Reads what a command says on the error stream until it says these words."""
+    for line in run.stderr:
+        if words in line:
+            return
+    raise AssertionError(f"it never said {words!r}")
+
+
+def told(run):
+    """What a command says besides its progress."""
+    return [line for line in run.communicate()[1].splitlines() if not line.startswith(("executing", "writing"))]
+
+
+def begun(run):
+    """The processes that a command began, and the folders that it has for itself beside the project's."""
+    processes = psutil.Process(run.pid).children(recursive=True)
+    words = [word for each in processes for word in each.cmdline()]
+    return processes, {Path(word).parent for word in words if word.endswith("kernel.json")}
+
+
+@pytest.mark.parametrize("number", STATUS)
+@pytest.mark.parametrize("moment", ["2-themes", "writing the page"])
+def test_stopped_by_hand_one_line_says_so_and_nothing_is_left(project, number, moment):
     run = brief(project, "new")
-    while "2-themes" not in run.stderr.readline():
-        pass
-    kernels = psutil.Process(run.pid).children(recursive=True)
+    reading_until(run, moment)
+    kernels, folders = begun(run)
+    assert kernels and folders
     run.send_signal(number)
-    told = [line for line in run.communicate()[1].splitlines() if not line.startswith(("executing", "writing"))]
-    assert (run.returncode, told) == (2, ["parallax: stopped; no brief is left half written"])
-    assert left(project) == [".lock"] and kernels and not psutil.wait_procs(kernels, timeout=10)[1]
+    assert (told(run), run.returncode) == (["parallax: stopped; no brief is left half written"], STATUS[number])
+    assert left(project) == [".lock"] and not psutil.wait_procs(kernels, timeout=10)[1]
+    assert not any(folder.exists() for folder in folders)
 
 
-def test_an_interrupt_that_brings_the_kernel_s_client_down_is_one_line_too(project):
+def test_stopped_while_a_long_pdf_is_set_it_is_gone_at_once(project):
+    sentences = [
+        f"The ministers met on day {n} and agreed to cooperate on tariffs of {n} per cent." for n in range(1500)
+    ]
+    for name in ("one.txt", "two.txt"):
+        (project / name).write_text("A long account of the talks\n\n" + "\n".join(sentences), "utf-8")
+    texts = ["-p", "statement", "one.txt", "-p", "commentary", "two.txt"]
+    few = ["-p", "resamples", "100", "-p", "families", "issues", "-p", "brief", "x"]
+    run = command(project, "brief", *texts, *few)
+    reading_until(run, "writing the page")
+    time.sleep(1)
+    assert run.poll() is None
+    stop = time.monotonic()
+    run.send_signal(signal.SIGINT)
+    assert told(run) == ["parallax: stopped; no brief is left half written"] and run.returncode == 130
+    assert time.monotonic() - stop < 2 + os.getloadavg()[0] / 2
+    assert left(project) == [".lock"]
+
+
+def test_whatever_breaks_down_while_it_is_stopped_one_line_says_that(project):
     broken = """
-from jupyter_client.manager import AsyncKernelManager
-async def broken(self, **options): raise RuntimeError("this event loop is of no use")
-AsyncKernelManager.shutdown_kernel = broken
+from jupyter_client.asynchronous import AsyncKernelClient
+def broken(self): raise RuntimeError("this event loop is of no use")
+AsyncKernelClient.stop_channels = broken
 """
     run = brief(project, "new", before=broken)
-    while "2-themes" not in run.stderr.readline():
-        pass
-    kernels = psutil.Process(run.pid).children(recursive=True)
+    reading_until(run, "2-themes")
+    kernels, _ = begun(run)
     run.send_signal(signal.SIGTERM)
-    told = [line for line in run.communicate()[1].splitlines() if not line.startswith(("executing", "writing"))]
-    assert (run.returncode, told) == (2, ["parallax: stopped; no brief is left half written"])
+    assert (told(run), run.returncode) == (["parallax: stopped; no brief is left half written"], 143)
     assert left(project) == [".lock"] and kernels and not psutil.wait_procs(kernels, timeout=10)[1]
+
+
+def test_a_batch_stopped_by_hand_is_gone_at_once_and_leaves_nothing(project):
+    (project / "t.csv").write_text("brief,resamples\none,100\ntwo,100\n", "utf-8")
+    run = command(project, "batch", "t.csv", "--workers", "2")
+    while not begun(run)[1]:
+        time.sleep(0.1)
+    processes, folders = begun(run)
+    stop = time.monotonic()
+    run.send_signal(signal.SIGTERM)
+    assert (told(run), run.returncode) == (["parallax: stopped; no brief is left half written"], 143)
+    assert time.monotonic() - stop < 3 + os.getloadavg()[0] / 2
+    assert left(project) == [".lock"] and not psutil.wait_procs(processes, timeout=10)[1]
+    assert not any(folder.exists() for folder in folders)
 
 
 def test_batch_tells_its_progress_and_ends_with_2_where_a_row_failed(project):

@@ -6,6 +6,7 @@ end and harms no other, and a row whose brief was made of the same parameters, f
 is. reports/index.html lists them all with what each brief found.
 """
 
+import asyncio
 import json
 import logging
 import sys
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import pandas as pd
@@ -193,20 +195,62 @@ def _render(row: Row, root: Path) -> str:
     return ""
 
 
-def _cluster(scheduler: str | None, workers: int | None, most: int):
+@contextmanager
+def _cluster(scheduler: str | None, workers: int | None, most: int) -> Iterator:
     """A client of the cluster at this address, or of one on this machine, a thread a process."""
-    from dask.system import CPU_COUNT
     from distributed import Client
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    if scheduler:
+    if not scheduler:
+        with _own_cluster(workers, most) as own, Client(own) as client:
+            yield client
+        return
+    try:
+        client = Client(scheduler, timeout=10)
+    except (OSError, ValueError):
+        raise InputError(f"--scheduler: no Dask cluster answers at {scheduler}") from None
+    with client:
+        yield client
+
+
+@contextmanager
+def _own_cluster(workers: int | None, most: int) -> Iterator:
+    """A cluster on this machine; where the run is stopped, a worker is not asked to finish its brief first."""
+    import dask
+    from dask.system import CPU_COUNT
+    from distributed import LocalCluster
+
+    sizes = {"n_workers": min(workers or CPU_COUNT, most), "threads_per_worker": 1, "processes": True}
+    with TemporaryDirectory(prefix="parallax-") as folder:
+        with dask.config.set(_private(folder)):
+            own = LocalCluster(**sizes, **_on_loopback(), silence_logs=logging.CRITICAL)
         try:
-            return Client(scheduler, timeout=10)
-        except (OSError, ValueError):
-            raise InputError(f"--scheduler: no Dask cluster answers at {scheduler}") from None
-    processes = min(workers or CPU_COUNT, most)
-    quiet = {"dashboard_address": ":0", "silence_logs": logging.CRITICAL}
-    return Client(n_workers=processes, threads_per_worker=1, processes=True, **quiet)
+            yield own
+        except (KeyboardInterrupt, SystemExit):
+            own.sync(_kill, own.workers.values())
+            raise
+        finally:
+            own.close()
+
+
+async def _kill(workers) -> None:
+    """Kills workers, all at once."""
+    await asyncio.gather(*(worker.kill(timeout=0.5) for worker in workers))
+
+
+def _private(folder: str) -> dict:
+    """Settings of a cluster that serves no pages, and whose workers import nothing of the working folder and have
+    their files in one that is removed with the cluster."""
+    no_pages = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
+    before = "distributed.nanny.pre-spawn-environ"
+    return {**no_pages, f"{before}.PYTHONSAFEPATH": "1", f"{before}.TMPDIR": folder}
+
+
+def _on_loopback() -> dict:
+    """Where a cluster listens: where no other user of the machine is heard, who has not the run's own certificate."""
+    from distributed import Security
+
+    return {"host": "127.0.0.1", "protocol": "tls", "security": Security.temporary(), "dashboard_address": None}
 
 
 @contextmanager

@@ -1,13 +1,16 @@
 """A table of briefs on a real cluster of this machine: what is rendered, what is left, what fails, and the list."""
 
+import contextlib
 import csv
 import re
+import socket
 import subprocess
 import sys
 
 import html5lib
+import psutil
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster, Security
 
 from parallax import InputError
 from parallax.publish import batch, brief
@@ -184,6 +187,37 @@ def test_a_brief_is_made_anew_where_any_of_its_inputs_changed(tmp_path):
     (tmp_path / "pdf").rename(tmp_path / "reports" / "x" / "brief.pdf")
     (tmp_path / "b.yml").write_bytes((tmp_path / "b.yml").read_bytes() + b"\n# a comment\n")
     assert batch.checked(row, tmp_path).state == "due"
+
+
+def listening(process):
+    """Where a process and those that it began listen."""
+    every = [process, *process.children(recursive=True)]
+    found = {each.laddr for one in every for each in one.net_connections("tcp") if each.status == psutil.CONN_LISTEN}
+    return sorted(found)
+
+
+def answer(address, request):
+    """What a server answers to a request without encryption; nothing where it hangs up."""
+    with socket.create_connection(address, timeout=5) as connection, contextlib.suppress(OSError):
+        connection.sendall(request)
+        return connection.recv(1000)
+    return b""
+
+
+def test_no_other_user_of_the_machine_can_reach_the_cluster():
+    before = listening(psutil.Process())
+    with batch._cluster(None, 1, 1) as client:
+        assert client.scheduler.address.startswith("tls://127.0.0.1:")
+        assert client.submit(sum, [1, 2]).result() == 3
+        found = set(listening(psutil.Process())) - set(before)
+        assert {each.ip for each in found} == {"127.0.0.1"} and len(found) >= 3
+        for path in ("/health", "/info/main/workers.html", "/json/counts.json", "/metrics"):
+            answers = [answer(each, f"GET {path} HTTP/1.0\r\n\r\n".encode()) for each in found]
+            assert all(each == b"" or each.startswith((b"HTTP/1.1 404", b"\x15\x03")) for each in answers), answers
+        address = client.scheduler.address
+        for other in (None, Security.temporary()):
+            with pytest.raises((OSError, ValueError)):
+                Client(address if other else address.replace("tls", "tcp"), security=other, timeout=2)
 
 
 def test_no_cluster_at_an_address_is_told(tmp_path):

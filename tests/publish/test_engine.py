@@ -80,3 +80,46 @@ def test_relative_paths_mean_to_it_what_they_mean_here(notebook, tmp_path, monke
     shown(path)
     monkeypatch.chdir(tmp_path)
     assert shown(path) == str(tmp_path.resolve())
+
+
+HOSTILE = "raise SystemExit('code of the working folder ran')"
+
+
+def hostile(folder):
+    """Fills a folder with code that Python, IPython or matplotlib might run or read by mistake."""
+    for name in ("pandas.py", "typst.py", "matplotlib/__init__.py", "parallax/__init__.py"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(HOSTILE)
+    start_up = folder / ".ipython" / "profile_default" / "startup"
+    start_up.mkdir(parents=True)
+    (start_up / "x.py").write_text("import builtins; builtins.started = True")
+    (start_up.parent / "ipython_kernel_config.py").write_text("import builtins; builtins.configured = True")
+    spec = folder / ".local" / "share" / "jupyter" / "kernels" / "python3"
+    spec.mkdir(parents=True)
+    (spec / "kernel.json").write_text('{"argv": ["false"], "display_name": "P", "language": "python"}')
+    (folder / "matplotlibrc").write_bytes(b"lines.linewidth: 9\n# \xff")
+    (folder / ".config" / "matplotlib").mkdir(parents=True)
+    (folder / ".config" / "matplotlib" / "matplotlibrc").write_text("axes.facecolor: red\n")
+
+
+SHOW = """
+import builtins, pandas, typst, parallax
+from parallax.report import figures
+svg = figures.draw(2, lambda axes: axes.plot([0, 1], [0, 1]))
+print(hasattr(builtins, "started"), hasattr(builtins, "configured"), hash(svg))
+"""
+
+
+def test_the_kernel_runs_and_reads_nothing_of_the_working_folder_or_home(notebook, tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONHASHSEED", "0")
+    path, folder = notebook(SHOW), tmp_path / "hostile"
+    clean = shown(path)
+    assert clean.startswith("False False ")
+    folder.mkdir()
+    hostile(folder)
+    monkeypatch.chdir(folder)
+    for name in ("XDG_CONFIG_HOME", "IPYTHONDIR", "JUPYTER_DATA_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "0")
+    assert shown(path) == clean

@@ -19,8 +19,6 @@ from parallax.publish import page as html_page
 from parallax.publish import pdf
 from parallax.report.displays import Claim, Claims, Column, Figure, Prose, Run, Table
 
-pytestmark = pytest.mark.slow
-
 HOSTILE = [
     "<script>alert(1)</script>",
     "#panic()",
@@ -73,10 +71,8 @@ def test_code_and_guide_cells_are_left_out():
         assert "shown" in text and "secret" not in text and "rerun" not in text
 
 
-SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg"><defs><path id="{0}" d="M 1 2 z" transform="scale(0.015625)"/></defs>'
-    "{1}</svg>"
-)
+LETTER = '<path id="{}" d="M 1 2 z" transform="scale(0.015625)"/>'
+SVG = f'<svg xmlns="http://www.w3.org/2000/svg"><defs>{LETTER}</defs>{{}}</svg>'
 
 
 def test_figures_share_the_outlines_of_their_letters():

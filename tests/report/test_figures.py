@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from itertools import combinations
 
+import matplotlib
 import pandas as pd
 import pytest
 from conftest import SEEDS
@@ -44,6 +45,13 @@ def all_figures(seeds):
 
 def test_the_same_data_give_the_same_drawing(seeds, all_figures):
     assert [each.svg for each in drawn(seeds)] == [each.svg for each in all_figures]
+
+
+def test_a_user_s_own_settings_change_no_drawing(seeds, all_figures):
+    with matplotlib.rc_context(
+        {"axes.facecolor": "red", "lines.linewidth": 9, "font.size": 20, "svg.fonttype": "none"}
+    ):
+        assert figures.dots(seeds, ["themes"], "themes", "Themes").svg == all_figures[1].svg
 
 
 def test_each_is_well_formed_with_title_and_description(all_figures):
