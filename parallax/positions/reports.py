@@ -1,0 +1,363 @@
+"""Reports: that a sentence gives what somebody said or holds, and which of its words names that somebody.
+
+A report is a reporting verb with a speaker for its subject, an adjective of holding ("is confident that"), a noun
+of speech with its owner ("the ministry's claim that"), or a phrase that names a source ("according to"). Which words
+these are, and what each needs beside it, stands in data/reporting-verbs.yml; here is only where in the parse to
+look. Of several reports in a sentence the outermost counts. What stands in quotation marks reports nothing here.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from parallax.data import lists
+
+SUBJECTS = ("nsubj", "nsubjpass")
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW", "EVENT"})
+
+
+class Sense(NamedTuple):
+    """One way in which a verb reports: its kind, who can be its subject, any one of which it needs beside it."""
+
+    kind: str
+    by: str
+    needs: tuple[str, ...]
+
+
+class Report(NamedTuple):
+    """That something is reported: the head of the phrase that names the speaker, the cue, its kind and its place."""
+
+    source: Token | None
+    cue: str
+    kind: str
+    rank: tuple[int, ...]
+
+
+class Sentence(NamedTuple):
+    """A sentence's parse, the places of the words in quotation marks, and whether a quotation of it is speech."""
+
+    doc: Doc
+    quoted: frozenset[int]
+    has_quotation: bool
+
+
+@cache
+def rules() -> dict:
+    """The rules of reporting, read once."""
+    return lists("reporting-verbs")
+
+
+@cache
+def listed(*keys: str) -> frozenset[str]:
+    """The words in some lists of the rules."""
+    return frozenset(word for key in keys for word in rules()[key])
+
+
+@cache
+def senses() -> dict[str, list[Sense]]:
+    """Every reporting verb, also in British spelling, with its senses in the order of the rules."""
+    found: dict[str, list[Sense]] = {}
+    for group in rules()["verbs"]:
+        sense = Sense(group["kind"], group.get("by", "speaker"), tuple(group.get("needs", ())))
+        for verb in {spelling for verb in group["verbs"] for spelling in (verb, verb.replace("ize", "ise"))}:
+            found.setdefault(verb, []).append(sense)
+    return found
+
+
+@cache
+def kinds(key: str) -> dict[str, str]:
+    """The nouns of speech, or the adjectives of holding, each with its kind."""
+    return {word: kind for kind, words in rules()[key].items() for word in words}
+
+
+def low(token: Token) -> str:
+    """A word in small letters, with straight apostrophes."""
+    return token.lower_.replace("’", "'")
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """A word's first child in one of these relations."""
+    return next((each for each in token.children if each.dep_ in relations), None)
+
+
+def depth(token: Token) -> int:
+    """How many words stand above this one in the parse."""
+    return sum(1 for _ in token.ancestors)
+
+
+def is_asserted(verb: Token) -> bool:
+    """Whether a verb is said to be so: not denied, wished, asked or made a condition."""
+    below = list(verb.children)
+    if any(each.dep_ == "neg" or (each.dep_ in SUBJECTS and is_nobody(each)) for each in below):
+        return False
+    if any(each.dep_ == "aux" and low(each) in listed("modals") for each in below):
+        return False
+    if any(each.dep_ in ("mark", "advmod") and low(each) in listed("conditions") for each in below):
+        return False
+    if any(each.dep_ == "aux" and each.tag_ == "TO" for each in below):
+        return verb.head.lemma_ in listed("catenatives") and is_asserted(verb.head)
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and not child(verb, "aux"):
+        return False
+    is_joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not child(verb, "aux", "nsubj")
+    return is_asserted(verb.head) if is_joined else True
+
+
+def is_nobody(token: Token) -> bool:
+    """Whether a subject denies itself: "nobody", "neither side"."""
+    return low(token) in listed("nobody") or any(low(each) in listed("nobody") for each in token.lefts)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
+    return verb.tag_ == "VBN" and (bool(child(verb, "auxpass", "nsubjpass", "agent")) or verb.dep_ == "acl")
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, its antecedent's, or that of the verb which it depends on."""
+    own = child(verb, *SUBJECTS)
+    if own and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
+        return verb.head
+    if own or child(verb, "csubj", "expl"):
+        return own
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return giver(verb.head)
+    climbs = verb.dep_ in ("conj", "xcomp", "advcl", "prep", "ccomp", "dep")
+    climbs = climbs or (verb.dep_ == "pcomp" and low(verb.head) in listed("manners"))
+    if not climbs or verb.head == verb or (verb.dep_ == "xcomp" and child(verb.head, "dobj")):
+        return None
+    return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else None
+
+
+def giver(noun: Token) -> Token | None:
+    """Whose words a noun carries that a participle goes with: "she sent a letter saying that"."""
+    if noun.dep_ not in ("dobj", "pobj"):
+        return noun
+    above = next((each for each in noun.ancestors if each.pos_ in ("VERB", "AUX")), None)
+    return subject(above) if above is not None and sort(noun) in ("document", "other") else None
+
+
+def inverted(verb: Token, sentence: Sentence) -> Token | None:
+    """The subject that the parse took for something else, where it follows its verb: '"...," said Maria Lopez'."""
+    if verb.tag_ not in ("VBD", "VBZ") or not verb.i or not verb.nbor(-1).is_punct:
+        return None
+    if not sentence.quoted and verb.nbor(-1).text != ",":
+        return None
+    after = child(verb, "dobj", "attr", "npadvmod", "oprd", "dep")
+    follows = after is not None and after.left_edge.i == verb.i + 1 and sort(after) in ("name", "person", "group")
+    return after if follows else None
+
+
+def sort(token: Token) -> str:
+    """What a phrase with this head can be: name, person, group, document, pronoun, other, or nothing."""
+    word = low(token)
+    if token.ent_type_ in NO_NAMES and token.pos_ != "NOUN":
+        return ""
+    if word in listed("pronouns"):
+        return "pronoun"
+    if word in listed("some"):
+        return "group"
+    if is_name(token):
+        return "name"
+    if token.pos_ != "NOUN":
+        return ""
+    forms = {token.lemma_.lower(), word}
+    found = (key for key in ("person", "group", "document") if forms & listed(f"{key}s"))
+    return next(found, "person" if word.endswith(tuple(rules()["person_endings"])) else "other")
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a proper name; where a sentence opens, a noun is one that would need an article or agrees
+    with no plural: "Pence replied", "Sanders hopes". A place in capitals there is where the text was written."""
+    if token.pos_ == "PROPN":
+        return not (token.i == 0 and token.is_upper and token.ent_type_ in PLACES)
+    if token.pos_ not in ("NOUN", "ADJ") or not token.text[0].isupper() or is_listed(token):
+        return False
+    opens = token.i == 0 or not token.nbor(-1).is_alpha
+    is_odd = token.tag_ == "NN" or (token.tag_ == "NNS" and token.head.tag_ == "VBZ")
+    return not opens or (is_odd and token.dep_ == "nsubj" and not list(token.lefts))
+
+
+def is_listed(token: Token) -> bool:
+    """Whether a word is one of the nouns that can be speakers."""
+    return token.lemma_.lower() in listed("persons", "groups", "documents") or low(token) in listed("documents")
+
+
+def admits(sense: Sense, who: Token | None) -> bool:
+    """Whether a verb in this sense can have such a subject."""
+    if who is None or not sort(who) or is_nobody(who):
+        return False
+    if sense.by == "document":
+        return sort(who) == "document"
+    if sort(who) == "other":
+        return sense.by == "anyone"
+    return low(who) not in rules()["barred"].get(sense.by, ())
+
+
+def has_clause(verb: Token, sentence: Sentence) -> bool:
+    """Whether what is reported stands beside a verb: a clause, a quotation, or all around it."""
+    if sentence.has_quotation or any(each.dep_ == "ccomp" and is_finite(each) for each in verb.children):
+        return True
+    is_aside = any(each.dep_ == "mark" and low(each) == "as" for each in verb.lefts) and child(verb, "nsubj")
+    if verb.dep_ == "parataxis" or is_aside:
+        return True
+    asked = child(verb, "dobj", "attr")
+    if asked is not None and asked.tag_ in ("WP", "WDT"):
+        return True
+    return verb.dep_ == "relcl" and bool(child(verb, "xcomp"))
+
+
+def is_met(verb: Token, need: str, sentence: Sentence) -> bool:
+    """Whether a verb has beside it what the rules ask for."""
+    if need.startswith("+"):
+        return verb.i + 1 < len(verb.doc) and low(verb.nbor()) == need[1:]
+    if need == "that":
+        return has_clause(verb, sentence)
+    if need == "clause":
+        return any(each.dep_ == "ccomp" and is_finite(each) for each in verb.children)
+    if need == "quotation":
+        return sentence.has_quotation or any(place > verb.i for place in sentence.quoted)
+    if need == "object":
+        return bool(child(verb, "dobj", "dative", "ccomp"))
+    if need == "noun":
+        return noun_of_speech(verb) is not None
+    if need == "to":
+        return any(each.dep_ in ("xcomp", "ccomp") and is_infinitive(each) for each in verb.children)
+    return any(low(each) == need for each in verb.rights) and not is_reflexive(verb)
+
+
+def is_reflexive(verb: Token) -> bool:
+    """Whether a verb's object is its subject: "cast herself as"."""
+    return any(low(each).endswith(("self", "selves")) for each in verb.rights)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(each.tag_ == "TO" for each in verb.lefts)
+
+
+def noun_of_speech(verb: Token) -> Token | None:
+    """The noun of speech that is a verb's object: "voiced concerns"."""
+    objects = [each for each in verb.children if each.dep_ in ("dobj", "nsubjpass")]
+    objects += [other for each in objects for other in each.conjuncts]
+    return next((each for each in objects if low(each) in kinds("nouns")), None)
+
+
+def can_report(verb: Token) -> bool:
+    """Whether a word stands as a verb of the sentence: no adjective, no word of a headline in capitals."""
+    is_verb = verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("amod", "compound")
+    return is_verb and (verb.i == 0 or verb.text.islower())
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a clause stands with a verb that has a tense."""
+    tensed = ("VBD", "VBZ", "VBP", "MD")
+    return verb.tag_ in tensed or any(each.tag_ in tensed for each in verb.children if each.dep_.startswith("aux"))
+
+
+def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
+    """The reports that a verb makes, one a sense."""
+    if not can_report(verb) or verb.lemma_ not in senses() or not is_asserted(verb):
+        return
+    for sense in senses()[verb.lemma_]:
+        need = next((need for need in sense.needs if is_met(verb, need, sentence)), "")
+        if is_passive(verb):
+            yield from by_passive(verb, sense, need, sentence)
+        elif need or not sense.needs:
+            yield from by_subject(verb, sense, need, sentence)
+
+
+def by_subject(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
+    """The report of an active verb in one sense, where its subject can make it."""
+    who = (inverted(verb, sentence) if "object" not in sense.needs else None) or subject(verb)
+    noun = noun_of_speech(verb) if need == "noun" else None
+    cue = f"{verb.text}{verb.whitespace_}{verb.nbor().text}" if need.startswith("+") else verb.text
+    if admits(sense, who):
+        yield Report(who, cue, kinds("nouns")[low(noun)] if noun else sense.kind, (0, depth(verb), verb.i))
+
+
+def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
+    """The report of a passive verb, whose speaker follows "by" or is not told: "is believed to"."""
+    agent = child(verb, "agent")
+    who = child(agent, "pobj") if agent else None
+    if who is not None and sort(who) not in ("", "other") and (need or not sense.needs or verb.dep_ == "advcl"):
+        yield Report(who, verb.text, sense.kind, (0, depth(verb), verb.i))
+    elif agent is None and verb.dep_ != "acl" and (child(verb, "ccomp", "xcomp")):
+        yield Report(None, verb.text, sense.kind, (0, depth(verb), verb.i))
+
+
+def by_adjective(word: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report that an adjective of holding makes: "is confident that", "are worried about"."""
+    verb, kind = word.head, kinds("adjectives").get(low(word))
+    if kind is None or verb.lemma_ not in listed("copulas") or not is_asserted(verb):
+        return
+    tells = child(word, "ccomp", "xcomp", "prep") or child(verb, "ccomp")
+    if tells is not None and admits(Sense(kind, "named", ()), subject(verb)):
+        yield Report(subject(verb), word.text, kind, (0, depth(verb), word.i))
+
+
+def by_noun(noun: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report that a noun of speech makes with a clause of its own: "the claim that"."""
+    kind = kinds("nouns").get(low(noun))
+    if kind is None or noun.pos_ != "NOUN" or is_nobody(noun):
+        return
+    is_copula = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and child(noun.head, "ccomp")
+    clause = child(noun, "acl", "ccomp") or is_copula
+    if not clause or not any(low(each) == "that" for each in (noun.head if is_copula else clause).subtree):
+        return
+    who = owner(noun)
+    if who is None or sort(who):
+        yield Report(who, noun.text, kind, (1, depth(noun), noun.i))
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose a noun of speech is: "Trump's claim", "fears among traders", "it made the claim"."""
+    if child(noun, "poss"):
+        return child(noun, "poss")
+    preps = [each for each in noun.rights if each.dep_ == "prep" and low(each) in listed("owning")]
+    pobj = next((child(each, "pobj") for each in preps if child(each, "pobj")), None)
+    if pobj is not None:
+        return pobj
+    is_made = noun.dep_ == "dobj" and noun.head.lemma_ in listed("making")
+    return subject(noun.head) if is_made and is_asserted(noun.head) else None
+
+
+def by_phrase(token: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report that a phrase makes: "according to", "per the report", "reportedly"."""
+    if low(token) in listed("hearsay"):
+        yield Report(None, token.text, "plain", (2, depth(token), token.i))
+    for phrase in rules()["sources"]:
+        stretch = sentence.doc[token.i : token.i + len(phrase.split())]
+        if stretch.text.lower() == phrase:
+            who = child(stretch[-1], "pobj", "pcomp") or child(stretch[0], "pobj")
+            if who is not None and sort(who) not in ("", "other") and who.i > token.i:
+                yield Report(who, stretch.text, "plain", (-1, token.i))
+
+
+def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report that a colon before a quotation makes: "The senator shrugged: ...", "... - Jo Lind: ..."."""
+    opens = any(place in sentence.quoted for place in (token.i + 1, token.i + 2))
+    if token.text != ":" or not opens or not sentence.has_quotation or not token.i:
+        return
+    before = sentence.doc[token.i - 1]
+    heads = [each for each in sentence.doc[: token.i] if each.dep_ in SUBJECTS and each.head.dep_ in ("ROOT", "ccomp")]
+    is_label = before.ent_type_ == "PERSON" and (before.left_edge.i == 0 or before.left_edge.nbor(-1).is_punct)
+    who = before if is_label else heads[-1] if heads else None
+    if who is not None and sort(who) not in ("", "other") and who.i not in sentence.quoted:
+        yield Report(who, "", "", (3, token.i))
+
+
+def report(sentence: Sentence) -> Report | None:
+    """What a sentence reports: the outermost of its reports, if there is one."""
+    ways = (by_verb, by_adjective, by_noun, by_phrase, by_colon)
+    places = (token for token in sentence.doc if token.i not in sentence.quoted)
+    found = (made for token in places for way in ways for made in way(token, sentence))
+    outside = (made for made in found if made.source is None or made.source.i not in sentence.quoted)
+    return min((made for made in outside if not is_author(made.source)), key=lambda made: made.rank, default=None)
+
+
+def is_author(token: Token | None) -> bool:
+    """Whether a speaker is the text's own author: "I said too much"."""
+    return token is not None and low(token) in listed("author")
