@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from parallax.positions.reports import PLACES, SUBJECTS, child, kinds, listed, low, rules, sort
+from parallax.positions.reports import SUBJECTS, child, kinds, listed, low, rules, sort
 
 BEFORE = ("compound", "nmod", "amod", "poss", "flat", "punct")
 AFTER = ("prep", "amod", "acl", "compound")
@@ -169,10 +169,11 @@ class Names:
             if ent.label_ == "PERSON" and is_capital(ent[-1]) and not is_other(ent):
                 self.present(name(ent.root) if ent.root.i == ent.end - 1 else ent)
         for token in doc:
-            if token.pos_ == "PROPN" and low(token) in listed("groups"):
-                span = name(token)
-                if len(span) > 1:
-                    self.groups[low(token)].add(trimmed(with_article(span)))
+            span = name(token) if token.pos_ == "PROPN" and token.dep_ != "compound" else doc[:0]
+            if len(span) > 1 and low(token) in listed("groups"):
+                self.groups[low(token)].add(trimmed(with_article(span)))
+            elif len(span) > 1 and can_be_person(span):
+                self.present(span)
             self.present_role(token)
 
     def present(self, span: Span) -> None:
@@ -221,12 +222,14 @@ class Names:
 
     def canonical(self, who: Speaker, head: Token) -> str:
         """The name by which a speaker was first and most fully called."""
-        place = named(head).ent_type_ in PLACES
+        place = low(named(head)) in listed("places")
         if " " not in who.text and not place and is_capital(named(head)):
             who = who._replace(text=self.person(who.text))
         known = self.roles.get(key(who.text), set()) if is_definite(head) else set()
         known = known or (self.groups.get(key(who.text), set()) if is_definite(head) else set())
         text = next(iter(known)) if len(known) == 1 else who.text
+        if who.sort == "person" and len(text.split()) == 2:
+            self.people[key(text.split()[0])].add(text)
         if who.sort == "group" and key(text) != who.head and not place:
             self.groups[who.head].add(self.forms.get(key(text), text))
         return self.forms.setdefault(key(text), text)
@@ -261,6 +264,15 @@ def is_other(ent: Span) -> bool:
         return low(ent[0]) == "the"
     is_part = is_capital(before) and before.dep_ == "compound" and low(before) not in listed("titles") and before.is_upper
     return is_part or low(before) == "the" or low(ent[0]) == "the"
+
+
+def can_be_person(span: Span) -> bool:
+    """Whether two or three capital words, without an article, can be a person's name."""
+    bare = untitled(span)
+    words = {low(token) for token in bare}
+    is_name = len(bare) in (2, 3) and all(is_capital(token) and token.is_alpha for token in bare)
+    is_other = span.root.ent_type_ not in ("", "PERSON", "ORG") or low(with_article(span)[0]) in ("the", "a", "an")
+    return is_name and not is_other and words.isdisjoint(listed("groups", "documents"))
 
 
 def is_definite(head: Token) -> bool:

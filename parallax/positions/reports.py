@@ -119,7 +119,7 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb: its own, its antecedent's, or that of the verb which it depends on."""
     own = child(verb, *SUBJECTS)
     if own and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
-        return verb.head
+        return verb.head if sort(verb.head) != "document" else None
     if own or child(verb, "csubj", "expl"):
         return own
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -161,7 +161,7 @@ def sort(token: Token) -> str:
         return "group"
     if is_name(token):
         return "name"
-    if token.pos_ != "NOUN":
+    if token.pos_ not in ("NOUN", "PROPN"):
         return ""
     forms = {token.lemma_.lower(), word}
     found = (key for key in ("person", "group", "document") if forms & listed(f"{key}s"))
@@ -171,13 +171,15 @@ def sort(token: Token) -> str:
 def is_name(token: Token) -> bool:
     """Whether a word is a proper name; where a sentence opens, a noun is one that would need an article or agrees
     with no plural: "Pence replied", "Sanders hopes". A place in capitals there is where the text was written."""
+    if not token.text[0].isupper():
+        return False
     if token.pos_ == "PROPN":
         return not (token.i == 0 and token.is_upper and token.ent_type_ in PLACES)
-    if token.pos_ not in ("NOUN", "ADJ") or not token.text[0].isupper() or is_listed(token):
+    if token.pos_ not in ("NOUN", "ADJ") or is_listed(token):
         return False
     opens = token.i == 0 or not token.nbor(-1).is_alpha
     is_odd = token.tag_ == "NN" or (token.tag_ == "NNS" and token.head.tag_ == "VBZ")
-    return not opens or (is_odd and token.dep_ == "nsubj" and not list(token.lefts))
+    return not opens or (is_odd and token.dep_ in ("nsubj", "ROOT") and not list(token.lefts))
 
 
 def is_listed(token: Token) -> bool:
@@ -252,8 +254,10 @@ def can_report(verb: Token) -> bool:
 
 
 def is_finite(verb: Token) -> bool:
-    """Whether a clause stands with a verb that has a tense."""
+    """Whether a clause stands with a verb that has a tense, or with "that"."""
     tensed = ("VBD", "VBZ", "VBP", "MD")
+    if any(each.dep_ == "mark" and low(each) in ("that", "whether") for each in verb.children):
+        return True
     return verb.tag_ in tensed or any(each.tag_ in tensed for each in verb.children if each.dep_.startswith("aux"))
 
 
@@ -282,7 +286,7 @@ def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iter
     """The report of a passive verb, whose speaker follows "by" or is not told: "is believed to"."""
     agent = child(verb, "agent")
     who = child(agent, "pobj") if agent else None
-    if who is not None and sort(who) not in ("", "other") and (need or not sense.needs or verb.dep_ == "advcl"):
+    if who is not None and sort(who) not in ("", "other") and not (sense.needs and need in ("", "noun")):
         yield Report(who, verb.text, sense.kind, (0, depth(verb), verb.i))
     elif agent is None and verb.dep_ != "acl" and (child(verb, "ccomp", "xcomp")):
         yield Report(None, verb.text, sense.kind, (0, depth(verb), verb.i))
@@ -291,10 +295,10 @@ def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iter
 def by_adjective(word: Token, sentence: Sentence) -> Iterator[Report]:
     """The report that an adjective of holding makes: "is confident that", "are worried about"."""
     verb, kind = word.head, kinds("adjectives").get(low(word))
-    if kind is None or verb.lemma_ not in listed("copulas") or not is_asserted(verb):
+    if kind is None or word.tag_[:2] not in ("JJ", "VB") or verb.lemma_ not in listed("copulas") or not is_asserted(verb):
         return
-    tells = child(word, "ccomp", "xcomp", "prep") or child(verb, "ccomp")
-    if tells is not None and admits(Sense(kind, "named", ()), subject(verb)):
+    tells = child(word, "ccomp") or child(verb, "ccomp") or any(low(each) in listed("matters") for each in word.rights)
+    if tells and admits(Sense(kind, "named", ()), subject(verb)):
         yield Report(subject(verb), word.text, kind, (0, depth(verb), word.i))
 
 
@@ -314,8 +318,10 @@ def by_noun(noun: Token, sentence: Sentence) -> Iterator[Report]:
 
 def owner(noun: Token) -> Token | None:
     """Whose a noun of speech is: "Trump's claim", "fears among traders", "it made the claim"."""
-    if child(noun, "poss"):
-        return child(noun, "poss")
+    owners = (each for each in noun.lefts if each.dep_ == "poss" or (each.dep_ == "nsubj" and child(each, "case")))
+    own = next(owners, None)
+    if own is not None:
+        return own
     preps = [each for each in noun.rights if each.dep_ == "prep" and low(each) in listed("owning")]
     pobj = next((child(each, "pobj") for each in preps if child(each, "pobj")), None)
     if pobj is not None:
@@ -327,7 +333,7 @@ def owner(noun: Token) -> Token | None:
 def by_phrase(token: Token, sentence: Sentence) -> Iterator[Report]:
     """The report that a phrase makes: "according to", "per the report", "reportedly"."""
     if low(token) in listed("hearsay"):
-        yield Report(None, token.text, "plain", (2, depth(token), token.i))
+        yield Report(None, token.text, "plain", (-1, token.i))
     for phrase in rules()["sources"]:
         stretch = sentence.doc[token.i : token.i + len(phrase.split())]
         if stretch.text.lower() == phrase:

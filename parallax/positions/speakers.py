@@ -13,7 +13,7 @@ import pandas as pd
 from spacy.tokens import Doc, Token
 
 from parallax.corpus.words import words
-from parallax.positions.names import Names, speaker
+from parallax.positions.names import Names
 from parallax.positions.reports import Report, Sentence, listed, low, report, sort
 
 CLOSES = {"“": "”\"", '"': '"”', "``": "''", "''": "''", "‘": "’"}
@@ -75,6 +75,7 @@ class Memory:
     mark: str = ""
     near: tuple[int, str] = (-1, "")
     labelled: str = ""
+    announced: str = ""
     was_quoted: bool = False
     waiting: list[list] = field(default_factory=list)
     names: Names = field(default_factory=Names)
@@ -95,7 +96,7 @@ class Memory:
         self.was_quoted = bool(spans) and not self.mark and (whole or inside) and not made
         who = self.resolve(doc, quoted, made.source if made else None)
         if text.endswith(":"):
-            self.near = (paragraph + 1, who or self.introduced(doc, quoted))
+            self.announced = who or self.introduced(doc, quoted)
         if not who and (whole or inside or self.mark) and (spoken or (self.labelled and not made)):
             who = self.carried(spoken)
         return self.settle(inside, [who, bool(made) or spoken or bool(who), *(made[1:3] if made else ("", ""))])
@@ -103,9 +104,11 @@ class Memory:
     def turn(self, paragraph: int, text: str) -> None:
         """Begin a paragraph: nobody is carried into it, but by a quotation left open or a line that said so."""
         is_open = self.mark and self.near[0] >= paragraph - 1 and text[:1] in CLOSES
-        is_announced = self.near[0] == paragraph
-        self.near = (paragraph, self.near[1]) if is_open or is_announced else (-1, "")
+        self.near = (paragraph, self.near[1]) if is_open else (-1, "")
         self.was_quoted = False
+        self.announced = self.announced if MARK.search(text) else ""
+        if self.announced:
+            self.near = (paragraph, self.announced)
         self.paragraph, self.mark, self.waiting, self.labelled = paragraph, "", [], ""
 
     def made(self, doc: Doc, sentence: Sentence, opens: bool) -> Report | None:
@@ -113,7 +116,8 @@ class Memory:
         head = label(doc, sentence.quoted) if opens else None
         if head is None:
             return report(sentence)
-        self.labelled = speaker(head).text
+        self.announced = ""
+        self.labelled = self.names.resolve(head, self.paragraph)
         return Report(head, "", "", ())
 
     def resolve(self, doc: Doc, quoted: frozenset[int], source: Token | None) -> str:
@@ -140,7 +144,7 @@ class Memory:
         """The row; a quotation whose speaker is named only at its end is given to that speaker."""
         is_told = bool(row[2])
         if row[0]:
-            self.near = (max(self.near[0], self.paragraph), row[0])
+            self.near = (self.paragraph, row[0])
         if is_told and row[0]:
             for earlier in self.waiting:
                 earlier[0] = row[0] if inside or not earlier[0] else earlier[0]

@@ -50,7 +50,7 @@ REPORTED = [
     ("Ottawa expressed concern about the arrests.", "Ottawa", "critical"),
     ("The envoy expressed hope for a deal.", "The envoy", "plain"),
     ("Washington has indicated its desire to move on.", "Washington", "plain"),
-    ("The spokeswoman declined to say whether he would return.", "The spokeswoman", "plain"),
+    ("The spokeswoman went on to say that he would return.", "The spokeswoman", "plain"),
     ("The treaty states that neither party may withdraw.", "The treaty", "plain"),
     ("A poll by the college showed that most voters object.", "A poll by the college", "plain"),
     ("She believes that the court will side with the tenants.", "She", "plain"),
@@ -125,7 +125,7 @@ def test_an_act_or_a_fact_is_no_report(text):
 
 
 def test_the_verb_is_given_as_it_stands():
-    texts = ["Brussels called for a halt.", "Kim has never denied it.", "It fell, according to Kim."]
+    texts = ["Brussels called for a halt.", "Kim has again denied it.", "It fell, according to Kim."]
     assert list(attribute(table(*texts))["verb"]) == ["called for", "denied", "according to"]
 
 
@@ -202,7 +202,8 @@ def test_the_seeds_are_attributed_as_a_reader_would():
     found = attribute(documents.read(STATEMENT, COMMENTARY).sentences).set_index("sentence")
     li = {f"S{n}": "Li Chenggang" for n in (1, 3, 4, 5, 12, 13, 14, 15, 16, 18, 19)}
     wang = {f"S{n}": "Wang Jingtao" for n in (8, 9, 10, 11)}
-    expected = {**li, **wang, "S6": "The Ministry", "C30": "Washington"}
+    held = {"S6": "China’s Ministry of Commerce", "S17": "China", "C6": "Officials", "C8": "Beijing", "C30": "Washington"}
+    expected = {**li, **wang, **held}
     assert found.loc[found["attributed"], "speaker"].to_dict() == expected
 
 
