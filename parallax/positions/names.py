@@ -88,7 +88,8 @@ def described(head: Token) -> Span:
         start = left.left_edge.i
     last = head.i
     for right in head.rights:
-        if right.dep_ not in AFTER or right.left_edge.i != last + 1 or right.tag_ == "VBG":
+        is_far = right.dep_ == "prep" and low(right) not in listed("after_head")
+        if right.dep_ not in AFTER or right.left_edge.i != last + 1 or right.tag_ == "VBG" or is_far:
             break
         last = right.right_edge.i
     after = doc[head.i + 1 : last + 1]

@@ -15,6 +15,8 @@ from spacy.tokens import Doc, Token
 from parallax.data import lists
 
 SUBJECTS = ("nsubj", "nsubjpass")
+BESIDE, REACH = 4, 10
+"""In words: how near a quotation stands to its verb; how far a verb reaches."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW", "EVENT"})
 
@@ -119,7 +121,7 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb: its own, its antecedent's, or that of the verb which it depends on."""
     own = child(verb, *SUBJECTS)
     if own and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
-        return verb.head if sort(verb.head) != "document" else None
+        return verb.head if low(own) == "who" or sort(verb.head) != "document" else None
     if own or child(verb, "csubj", "expl"):
         return own
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -139,11 +141,11 @@ def giver(noun: Token) -> Token | None:
     return subject(above) if above is not None and sort(noun) in ("document", "other") else None
 
 
-def inverted(verb: Token, sentence: Sentence) -> Token | None:
+def inverted(verb: Token, sense: Sense, sentence: Sentence) -> Token | None:
     """The subject that the parse took for something else, where it follows its verb: '"...," said Maria Lopez'."""
-    if verb.tag_ not in ("VBD", "VBZ") or not verb.i or not verb.nbor(-1).is_punct:
+    if verb.tag_ not in ("VBD", "VBZ") or not verb.i or "object" in sense.needs:
         return None
-    if not sentence.quoted and verb.nbor(-1).text != ",":
+    if verb.i - 1 not in sentence.quoted and (verb.nbor(-1).text != "," or sense.by != "anyone"):
         return None
     after = child(verb, "dobj", "attr", "npadvmod", "oprd", "dep")
     follows = after is not None and after.left_edge.i == verb.i + 1 and sort(after) in ("name", "person", "group")
@@ -178,7 +180,7 @@ def is_name(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "ADJ") or is_listed(token):
         return False
     opens = token.i == 0 or not token.nbor(-1).is_alpha
-    is_odd = token.tag_ == "NN" or (token.tag_ == "NNS" and token.head.tag_ == "VBZ")
+    is_odd = token.tag_ == "NN" or (token.tag_ == "NNS" and token.head.tag_ in ("VBZ", "VBD") and senses_of(token.head))
     return not opens or (is_odd and token.dep_ in ("nsubj", "ROOT") and not list(token.lefts))
 
 
@@ -187,20 +189,22 @@ def is_listed(token: Token) -> bool:
     return token.lemma_.lower() in listed("persons", "groups", "documents") or low(token) in listed("documents")
 
 
-def admits(sense: Sense, who: Token | None) -> bool:
+def admits(sense: Sense, who: Token | None, need: str = "") -> bool:
     """Whether a verb in this sense can have such a subject."""
     if who is None or not sort(who) or is_nobody(who):
         return False
     if sense.by == "document":
         return sort(who) == "document"
     if sort(who) == "other":
-        return sense.by == "anyone"
+        return sense.by == "anyone" or (sense.by == "speaker" and need in ("that", "clause"))
     return low(who) not in rules()["barred"].get(sense.by, ())
 
 
 def has_clause(verb: Token, sentence: Sentence) -> bool:
     """Whether what is reported stands beside a verb: a clause, a quotation, or all around it."""
     if sentence.has_quotation or any(each.dep_ == "ccomp" and is_finite(each) for each in verb.children):
+        return True
+    if not sentence.quoted.isdisjoint(range(verb.i - BESIDE, verb.i + BESIDE)):
         return True
     is_aside = any(each.dep_ == "mark" and low(each) == "as" for each in verb.lefts) and child(verb, "nsubj")
     if verb.dep_ == "parataxis" or is_aside:
@@ -227,7 +231,8 @@ def is_met(verb: Token, need: str, sentence: Sentence) -> bool:
         return noun_of_speech(verb) is not None
     if need == "to":
         return any(each.dep_ in ("xcomp", "ccomp") and is_infinitive(each) for each in verb.children)
-    return any(low(each) == need for each in verb.rights) and not is_reflexive(verb)
+    reach = verb.doc[verb.i + 1 : verb.i + REACH]
+    return any(low(each) == need and each.dep_ != "cc" for each in reach) and not is_reflexive(verb)
 
 
 def is_reflexive(verb: Token) -> bool:
@@ -247,6 +252,13 @@ def noun_of_speech(verb: Token) -> Token | None:
     return next((each for each in objects if low(each) in kinds("nouns")), None)
 
 
+def senses_of(verb: Token) -> list[Sense]:
+    """The senses of a verb; where the parse has its lemma wrong ("hopes", of "hop"), those of its ending cut off."""
+    word = low(verb)
+    lemmas = (verb.lemma_, word, word[:-1], f"{word[:-3]}e")
+    return next((senses()[lemma] for lemma in lemmas if lemma in senses()), [])
+
+
 def can_report(verb: Token) -> bool:
     """Whether a word stands as a verb of the sentence: no adjective, no word of a headline in capitals."""
     is_verb = verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("amod", "compound")
@@ -263,9 +275,9 @@ def is_finite(verb: Token) -> bool:
 
 def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
     """The reports that a verb makes, one a sense."""
-    if not can_report(verb) or verb.lemma_ not in senses() or not is_asserted(verb):
+    if not can_report(verb) or not senses_of(verb) or not is_asserted(verb):
         return
-    for sense in senses()[verb.lemma_]:
+    for sense in senses_of(verb):
         need = next((need for need in sense.needs if is_met(verb, need, sentence)), "")
         if is_passive(verb):
             yield from by_passive(verb, sense, need, sentence)
@@ -275,10 +287,10 @@ def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
 
 def by_subject(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
     """The report of an active verb in one sense, where its subject can make it."""
-    who = (inverted(verb, sentence) if "object" not in sense.needs else None) or subject(verb)
+    who = inverted(verb, sense, sentence) or subject(verb)
     noun = noun_of_speech(verb) if need == "noun" else None
     cue = f"{verb.text}{verb.whitespace_}{verb.nbor().text}" if need.startswith("+") else verb.text
-    if admits(sense, who):
+    if admits(sense, who, need):
         yield Report(who, cue, kinds("nouns")[low(noun)] if noun else sense.kind, (0, depth(verb), verb.i))
 
 
@@ -333,13 +345,15 @@ def owner(noun: Token) -> Token | None:
 def by_phrase(token: Token, sentence: Sentence) -> Iterator[Report]:
     """The report that a phrase makes: "according to", "per the report", "reportedly"."""
     if low(token) in listed("hearsay"):
-        yield Report(None, token.text, "plain", (-1, token.i))
+        yield Report(None, token.text, "plain", (0, depth(token.head), -1))
     for phrase in rules()["sources"]:
         stretch = sentence.doc[token.i : token.i + len(phrase.split())]
         if stretch.text.lower() == phrase:
             who = child(stretch[-1], "pobj", "pcomp") or child(stretch[0], "pobj")
             if who is not None and sort(who) not in ("", "other") and who.i > token.i:
                 yield Report(who, stretch.text, "plain", (-1, token.i))
+            elif who is not None and phrase.endswith("to"):
+                yield Report(None, stretch.text, "plain", (-1, token.i))
 
 
 def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:

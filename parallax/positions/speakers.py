@@ -67,6 +67,11 @@ def label(doc: Doc, quoted: frozenset[int]) -> Token | None:
     return head if opens or (is_known and says) else None
 
 
+def is_only(doc: Doc, quoted: frozenset[int]) -> bool:
+    """Whether a sentence says nothing beside its quotation: all its verbs stand in it."""
+    return all(token.i in quoted for token in doc if token.pos_ in ("VERB", "AUX"))
+
+
 @dataclass
 class Memory:
     """What a document has told so far: who is in it, who spoke last, and the quotation that is still open."""
@@ -97,8 +102,8 @@ class Memory:
         who = self.resolve(doc, quoted, made.source if made else None)
         if text.endswith(":"):
             self.announced = who or self.introduced(doc, quoted)
-        if not who and (whole or inside or self.mark) and (spoken or (self.labelled and not made)):
-            who = self.carried(spoken)
+        if not who and not made and is_only(doc, quoted) and spoken:
+            who = self.carried()
         return self.settle(inside, [who, bool(made) or spoken or bool(who), *(made[1:3] if made else ("", ""))])
 
     def turn(self, paragraph: int, text: str) -> None:
@@ -136,9 +141,9 @@ class Memory:
         head = next((t for t in subjects if sort(t) not in ("", "other")), None)
         return self.names.resolve(head, self.paragraph) if head is not None else ""
 
-    def carried(self, spoken: bool) -> str:
+    def carried(self) -> str:
         """The speaker of the paragraph so far."""
-        return self.labelled or (self.near[1] if spoken and self.near[0] >= self.paragraph else "")
+        return self.labelled or (self.near[1] if self.near[0] >= self.paragraph else "")
 
     def settle(self, inside: bool, row: list) -> list:
         """The row; a quotation whose speaker is named only at its end is given to that speaker."""
