@@ -10,10 +10,11 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 
 import pandas as pd
+from spacy.tokens import Doc
 
 from parallax.coding import annotations, codebook_file, matcher
 from parallax.coding.codebook import Codebook, select
-from parallax.corpus import documents, sources
+from parallax.corpus import documents, parse, sources
 from parallax.corpus.documents import ROLES
 from parallax.errors import InputError
 from parallax.measures import keyness, prevalence, reliability, robustness
@@ -60,9 +61,15 @@ class Comparison:
         return self.texts.removed
 
     @cached_property
+    def parses(self) -> dict[str, Doc]:
+        """The parse of each sentence by its id."""
+        told = self.texts.sentences
+        return dict(zip(told["sentence"], parse.parse(told["text"]), strict=True))
+
+    @cached_property
     def sentences(self) -> pd.DataFrame:
         """One row a sentence, with whose words it reports."""
-        return speakers.attribute(self.texts.sentences)
+        return speakers.attribute(self.texts.sentences, self.parses)
 
     @cached_property
     def body(self) -> pd.DataFrame:

@@ -109,7 +109,8 @@ def named(head: Token) -> Token:
     """The head of the name that a person's noun goes with: "the mayor, Jo Lind"."""
     other = child(head, "appos")
     is_name = other is not None and other.pos_ == "PROPN" and other.ent_type_ not in ("ORG", "GPE", "NORP", "DATE")
-    return other if is_name and sort(head) == "person" else head
+    is_noun = is_name and sort(head) == "other" and other.ent_type_ == "PERSON"
+    return other if is_name and (sort(head) == "person" or is_noun) else head
 
 
 def speaker(head: Token) -> Speaker:
@@ -192,8 +193,8 @@ class Names:
         """Take note of the titles before a name."""
         if bare.start > span.start:
             title, full = span.doc[span.start : bare.start], self.person(trimmed(bare))
-            for words in (title.text.lower(), low(title[-1])):
-                self.roles[words].add(full)
+            for start in range(len(title)):
+                self.roles[title[start:].text.lower()].add(full)
             self.genders |= {full: gender for gender, words in rules()["genders"].items() if low(title[-1]) in words}
 
     def present_role(self, token: Token) -> None:
@@ -247,7 +248,7 @@ class Names:
         text = next((text for text in near if self.genders.get(text, pronoun) == pronoun or wanted == "group"), "")
         if text and wanted == "person":
             self.genders.setdefault(text, pronoun)
-        return text or who.text
+        return text or ("" if pronoun == "it" else who.text)
 
     def notice(self, tokens: list[Token], paragraph: int) -> None:
         """Take note of the subjects among these words, for whom a pronoun may stand later."""
@@ -263,7 +264,9 @@ def is_other(ent: Span) -> bool:
     before = ent.doc[ent.start - 1] if ent.start else None
     if before is None:
         return low(ent[0]) == "the"
-    is_part = is_capital(before) and before.dep_ == "compound" and low(before) not in listed("titles") and before.is_upper
+    is_part = (
+        is_capital(before) and before.dep_ == "compound" and low(before) not in listed("titles") and before.is_upper
+    )
     return is_part or low(before) == "the" or low(ent[0]) == "the"
 
 

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from parallax.data import lists
 
 SUBJECTS = ("nsubj", "nsubjpass")
+WITHIN = (*SUBJECTS, "compound", "nmod", "poss", "amod")
+"""The relations of a word that is the subject of another verb, or part of a longer phrase."""
 BESIDE, REACH = 4, 10
 """In words: how near a quotation stands to its verb; how far a verb reaches."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -114,7 +116,8 @@ def is_nobody(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    return verb.tag_ == "VBN" and (bool(child(verb, "auxpass", "nsubjpass", "agent")) or verb.dep_ == "acl")
+    is_bare = verb.dep_ in ("acl", "advcl") and not child(verb, "aux")
+    return verb.tag_ == "VBN" and (is_bare or child(verb, "auxpass", "nsubjpass", "agent") is not None)
 
 
 def subject(verb: Token) -> Token | None:
@@ -147,9 +150,10 @@ def inverted(verb: Token, sense: Sense, sentence: Sentence) -> Token | None:
         return None
     if verb.i - 1 not in sentence.quoted and (verb.nbor(-1).text != "," or sense.by != "anyone"):
         return None
-    after = child(verb, "dobj", "attr", "npadvmod", "oprd", "dep")
-    follows = after is not None and after.left_edge.i == verb.i + 1 and sort(after) in ("name", "person", "group")
-    return after if follows else None
+    places = range(verb.i + 1, min(verb.i + REACH, len(verb.doc)))
+    after = (verb.doc[place] for place in places)
+    heads = (each for each in after if each.left_edge.i == verb.i + 1 and sort(each) not in ("", "other"))
+    return next((each for each in heads if each.head == verb or each.dep_ not in WITHIN), None)
 
 
 def sort(token: Token) -> str:
@@ -191,7 +195,7 @@ def is_listed(token: Token) -> bool:
 
 def admits(sense: Sense, who: Token | None, need: str = "") -> bool:
     """Whether a verb in this sense can have such a subject."""
-    if who is None or not sort(who) or is_nobody(who):
+    if who is None or not sort(who) or is_nobody(who) or child(who, "case"):
         return False
     if sense.by == "document":
         return sort(who) == "document"
@@ -255,7 +259,7 @@ def noun_of_speech(verb: Token) -> Token | None:
 def senses_of(verb: Token) -> list[Sense]:
     """The senses of a verb; where the parse has its lemma wrong ("hopes", of "hop"), those of its ending cut off."""
     word = low(verb)
-    lemmas = (verb.lemma_, word, word[:-1], f"{word[:-3]}e")
+    lemmas = (verb.lemma_, word, word[:-1], f"{word[:-3]}e" if word.endswith("ing") else word)
     return next((senses()[lemma] for lemma in lemmas if lemma in senses()), [])
 
 
@@ -300,14 +304,19 @@ def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iter
     who = child(agent, "pobj") if agent else None
     if who is not None and sort(who) not in ("", "other") and not (sense.needs and need in ("", "noun")):
         yield Report(who, verb.text, sense.kind, (0, depth(verb), verb.i))
-    elif agent is None and verb.dep_ != "acl" and (child(verb, "ccomp", "xcomp")):
+    elif agent is None and verb.dep_ not in ("acl", "advcl") and (child(verb, "ccomp", "xcomp")):
         yield Report(None, verb.text, sense.kind, (0, depth(verb), verb.i))
 
 
 def by_adjective(word: Token, sentence: Sentence) -> Iterator[Report]:
     """The report that an adjective of holding makes: "is confident that", "are worried about"."""
     verb, kind = word.head, kinds("adjectives").get(low(word))
-    if kind is None or word.tag_[:2] not in ("JJ", "VB") or verb.lemma_ not in listed("copulas") or not is_asserted(verb):
+    if (
+        kind is None
+        or word.tag_[:2] not in ("JJ", "VB")
+        or verb.lemma_ not in listed("copulas")
+        or not is_asserted(verb)
+    ):
         return
     tells = child(word, "ccomp") or child(verb, "ccomp") or any(low(each) in listed("matters") for each in word.rights)
     if tells and admits(Sense(kind, "named", ()), subject(verb)):
@@ -343,17 +352,29 @@ def owner(noun: Token) -> Token | None:
 
 
 def by_phrase(token: Token, sentence: Sentence) -> Iterator[Report]:
-    """The report that a phrase makes: "according to", "per the report", "reportedly"."""
+    """The report that a phrase makes: "according to", "per the report", "reportedly", "in Ankara's view"."""
     if low(token) in listed("hearsay"):
         yield Report(None, token.text, "plain", (0, depth(token.head), -1))
     for phrase in rules()["sources"]:
         stretch = sentence.doc[token.i : token.i + len(phrase.split())]
         if stretch.text.lower() == phrase:
-            who = child(stretch[-1], "pobj", "pcomp") or child(stretch[0], "pobj")
-            if who is not None and sort(who) not in ("", "other") and who.i > token.i:
-                yield Report(who, stretch.text, "plain", (-1, token.i))
-            elif who is not None and phrase.endswith("to"):
-                yield Report(None, stretch.text, "plain", (-1, token.i))
+            yield from by_source(child(stretch[-1], "pobj", "pcomp") or child(stretch[0], "pobj"), stretch)
+    view = child(token, "pobj") if low(token) == "in" else None
+    if view is not None and low(view) in listed("views") and child(view, "poss") is not None:
+        yield Report(child(view, "poss"), view.text, "plain", (-1, token.i))
+    if token.dep_ in ("advcl", "prep", "pcomp") and token.tag_ == "VBN" and low(token.left_edge) == "as":
+        agent = child(token, "agent")
+        if agent is not None and token.lemma_ in listed("renderings"):
+            yield from by_source(child(agent, "pobj"), sentence.doc[token.i : token.i + 1])
+
+
+def by_source(who: Token | None, cue: Span) -> Iterator[Report]:
+    """The report of a phrase that names a source; what is no speaker reports all the same after "according to"."""
+    is_speaker = who is not None and sort(who) not in ("", "other") and who.i > cue.start
+    if is_speaker and (sort(who) in ("name", "pronoun") or cue.text.lower() != "per" or child(who, "det", "poss")):
+        yield Report(who, cue.text, "plain", (-1, cue.start))
+    elif who is not None and not is_speaker and cue.text.lower() == "according to":
+        yield Report(None, cue.text, "plain", (-1, cue.start))
 
 
 def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:
@@ -364,7 +385,8 @@ def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:
     before = sentence.doc[token.i - 1]
     heads = [each for each in sentence.doc[: token.i] if each.dep_ in SUBJECTS and each.head.dep_ in ("ROOT", "ccomp")]
     is_label = before.ent_type_ == "PERSON" and (before.left_edge.i == 0 or before.left_edge.nbor(-1).is_punct)
-    who = before if is_label else heads[-1] if heads else None
+    is_verbless = all(each.pos_ not in ("VERB", "AUX") for each in sentence.doc[: token.i])
+    who = before if is_label else heads[-1] if heads else sentence.doc[: token.i].root if is_verbless else None
     if who is not None and sort(who) not in ("", "other") and who.i not in sentence.quoted:
         yield Report(who, "", "", (3, token.i))
 

@@ -16,7 +16,7 @@ from parallax.corpus.words import words
 from parallax.positions.names import Names
 from parallax.positions.reports import Report, Sentence, listed, low, report, sort
 
-CLOSES = {"“": "”\"", '"': '"”', "``": "''", "''": "''", "‘": "’"}
+CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""
 MARK = re.compile(r"[“”\"]|``|''|(?<!\w)‘(?=\w)|(?<=[\w,.?!])’(?!\w)")
 LONG = 5

@@ -202,7 +202,13 @@ def test_the_seeds_are_attributed_as_a_reader_would():
     found = attribute(documents.read(STATEMENT, COMMENTARY).sentences).set_index("sentence")
     li = {f"S{n}": "Li Chenggang" for n in (1, 3, 4, 5, 12, 13, 14, 15, 16, 18, 19)}
     wang = {f"S{n}": "Wang Jingtao" for n in (8, 9, 10, 11)}
-    held = {"S6": "China’s Ministry of Commerce", "S17": "China", "C6": "Officials", "C8": "Beijing", "C30": "Washington"}
+    held = {
+        "S6": "China’s Ministry of Commerce",
+        "S17": "China",
+        "C6": "Officials",
+        "C8": "Beijing",
+        "C30": "Washington",
+    }
     expected = {**li, **wang, **held}
     assert found.loc[found["attributed"], "speaker"].to_dict() == expected
 
