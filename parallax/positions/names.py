@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from parallax.positions.reports import SUBJECTS, child, kinds, listed, low, rules, sort
 
 BEFORE = ("compound", "nmod", "amod", "poss", "flat", "punct")
-AFTER = ("prep", "amod", "acl", "compound")
+AFTER = ("prep", "amod", "acl", "compound", "quantmod")
 LINKS = frozenset({"of", "for", "the", "and", "on", "de", "du", "van", "von", "bin", "al"})
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "``", "''"})
 HOW_FAR = 2
@@ -89,6 +89,9 @@ def described(head: Token) -> Span:
     last = head.i
     for right in head.rights:
         is_far = right.dep_ == "prep" and low(right) not in listed("after_head")
+        if right.text == "-":
+            last = right.i
+            continue
         if right.dep_ not in AFTER or right.left_edge.i != last + 1 or right.tag_ == "VBG" or is_far:
             break
         last = right.right_edge.i
@@ -218,6 +221,8 @@ class Names:
         who = speaker(head)
         if who.sort == "pronoun":
             return self.meant(who, paragraph)
+        if who.text.lower() in listed("counts"):
+            return ""
         text = self.canonical(who, head)
         self.follow(who._replace(text=text), paragraph)
         return text

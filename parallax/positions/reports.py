@@ -15,8 +15,8 @@ from spacy.tokens import Doc, Span, Token
 from parallax.data import lists
 
 SUBJECTS = ("nsubj", "nsubjpass")
-WITHIN = (*SUBJECTS, "compound", "nmod", "poss", "amod")
-"""The relations of a word that is the subject of another verb, or part of a longer phrase."""
+WITHIN = ("compound", "nmod", "poss", "amod")
+"""The relations of a word that is part of a longer phrase."""
 BESIDE, REACH = 4, 10
 """In words: how near a quotation stands to its verb; how far a verb reaches."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -102,7 +102,8 @@ def is_asserted(verb: Token) -> bool:
     if any(each.dep_ in ("mark", "advmod") and low(each) in listed("conditions") for each in below):
         return False
     if any(each.dep_ == "aux" and each.tag_ == "TO" for each in below):
-        return verb.head.lemma_ in listed("catenatives") and is_asserted(verb.head)
+        leads = verb.dep_ == "advcl" or verb.head.lemma_ in listed("catenatives")
+        return leads and verb.head.pos_ == "VERB" and is_asserted(verb.head)
     if verb.tag_ == "VB" and verb.dep_ == "ccomp" and not child(verb, "aux"):
         return False
     is_joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not child(verb, "aux", "nsubj")
@@ -153,12 +154,21 @@ def inverted(verb: Token, sense: Sense, sentence: Sentence) -> Token | None:
     places = range(verb.i + 1, min(verb.i + REACH, len(verb.doc)))
     after = (verb.doc[place] for place in places)
     heads = (each for each in after if each.left_edge.i == verb.i + 1 and sort(each) not in ("", "other"))
-    return next((each for each in heads if each.head == verb or each.dep_ not in WITHIN), None)
+    within = WITHIN if verb.i - 1 in sentence.quoted else (*WITHIN, *SUBJECTS)
+    return next((each for each in heads if each.head == verb or each.dep_ not in within), None)
+
+
+def beside(verb: Token) -> Token | None:
+    """The person named right before a verb without a subject, whom the parse took for an apposition."""
+    before = (token for token in verb.doc[: verb.i] if token.ent_type_ == "PERSON" and token.dep_ == "appos")
+    return next((token for token in before if token.right_edge.i in (verb.i - 1, verb.i - 2)), None)
 
 
 def sort(token: Token) -> str:
     """What a phrase with this head can be: name, person, group, document, pronoun, other, or nothing."""
     word = low(token)
+    if token.pos_ == "NUM" or word in listed("counts"):
+        return "group" if any(token.rights) else ""
     if token.ent_type_ in NO_NAMES and token.pos_ != "NOUN":
         return ""
     if word in listed("pronouns"):
@@ -291,7 +301,7 @@ def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
 
 def by_subject(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
     """The report of an active verb in one sense, where its subject can make it."""
-    who = inverted(verb, sense, sentence) or subject(verb)
+    who = inverted(verb, sense, sentence) or subject(verb) or beside(verb)
     noun = noun_of_speech(verb) if need == "noun" else None
     cue = f"{verb.text}{verb.whitespace_}{verb.nbor().text}" if need.startswith("+") else verb.text
     if admits(sense, who, need):
@@ -324,25 +334,39 @@ def by_adjective(word: Token, sentence: Sentence) -> Iterator[Report]:
 
 
 def by_noun(noun: Token, sentence: Sentence) -> Iterator[Report]:
-    """The report that a noun of speech makes with a clause of its own: "the claim that"."""
+    """The report that a noun of speech makes: "the claim that", "its call for talks"."""
     kind = kinds("nouns").get(low(noun))
     if kind is None or noun.pos_ != "NOUN" or is_nobody(noun):
         return
-    is_copula = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and child(noun.head, "ccomp")
-    clause = child(noun, "acl", "ccomp") or is_copula
-    if not clause or not any(low(each) == "that" for each in (noun.head if is_copula else clause).subtree):
-        return
     who = owner(noun)
-    if who is None or sort(who):
+    if (has_that(noun) or (possessor(noun) is not None and has_matter(noun))) and (who is None or sort(who)):
         yield Report(who, noun.text, kind, (1, depth(noun), noun.i))
+
+
+def has_that(noun: Token) -> bool:
+    """Whether a noun has a clause with "that" of its own, or is said to be one: "the fear is that"."""
+    is_copula = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and child(noun.head, "ccomp")
+    clause = noun.head if is_copula else child(noun, "acl", "ccomp")
+    return clause is not None and any(low(each) == "that" for each in clause.subtree)
+
+
+def has_matter(noun: Token) -> bool:
+    """Whether a noun says after it what it is about: "call for", "desire to"."""
+    about = (each for each in noun.rights if each.dep_ == "prep" and low(each) in listed("abouts"))
+    infinitive = child(noun, "acl")
+    return any(about) or (infinitive is not None and is_infinitive(infinitive))
+
+
+def possessor(noun: Token) -> Token | None:
+    """The possessor before a noun: "Trump's claim"."""
+    owners = (each for each in noun.lefts if each.dep_ == "poss" or (each.dep_ == "nsubj" and child(each, "case")))
+    return next(owners, None)
 
 
 def owner(noun: Token) -> Token | None:
     """Whose a noun of speech is: "Trump's claim", "fears among traders", "it made the claim"."""
-    owners = (each for each in noun.lefts if each.dep_ == "poss" or (each.dep_ == "nsubj" and child(each, "case")))
-    own = next(owners, None)
-    if own is not None:
-        return own
+    if possessor(noun) is not None:
+        return possessor(noun)
     preps = [each for each in noun.rights if each.dep_ == "prep" and low(each) in listed("owning")]
     pobj = next((child(each, "pobj") for each in preps if child(each, "pobj")), None)
     if pobj is not None:
