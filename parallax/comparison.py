@@ -70,7 +70,7 @@ class Comparison:
     @cached_property
     def sentences(self) -> pd.DataFrame:
         """One row a sentence, with whose words it reports."""
-        return speakers.attribute(self.texts.sentences)
+        return speakers.attribute(self.texts.sentences, self.parses)
 
     @cached_property
     def body(self) -> pd.DataFrame:

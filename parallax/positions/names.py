@@ -1,0 +1,289 @@
+"""Names: the phrase that names a speaker, and the one name that a text's speaker goes by from first to last.
+
+A phrase is read off the parse: a person's name without titles, a group's with its article, any other noun with what
+describes it. A document's memory then knows who is meant by a surname, a title, "the ministry" or "she": a person and
+a group have one name each, the fullest by which the text presents them. Where two could be meant, none is chosen.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from parallax.positions.reports import SUBJECTS, child, listed, low, rules, sort
+
+BEFORE = ("compound", "nmod", "amod", "poss", "flat", "punct")
+AFTER = ("prep", "amod", "acl", "compound", "quantmod")
+LINKS = frozenset({"of", "for", "the", "and", "on", "de", "du", "van", "von", "bin", "al"})
+STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "``", "''"})
+HOW_FAR = 2
+"""How many paragraphs back a pronoun's speaker may stand."""
+
+
+class Speaker(NamedTuple):
+    """Who a phrase names: its text, its sort (person, group, document, pronoun), its head in small letters."""
+
+    text: str
+    sort: str
+    head: str
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a word begins with a capital letter."""
+    return token.text[0].isupper()
+
+
+def begins(head: Token) -> int:
+    """Where the capital words of a name begin that end at its head."""
+    start = head.i
+    for left in reversed(list(head.lefts)):
+        if left.dep_ not in BEFORE or not (is_capital(left) or left.text == "-"):
+            break
+        start = left.left_edge.i if left.dep_ != "poss" or is_capital(left.left_edge) else left.i
+    return start
+
+
+def ends(head: Token) -> int:
+    """Where the capital words of a name end that begin at its head: "Ministry of Foreign Affairs"."""
+    last, places = head.i, range(head.i + 1, head.right_edge.i + 1)
+    for token in (head.doc[place] for place in places):
+        is_part = is_capital(token) and token.pos_ not in ("VERB", "AUX") and token.dep_ != "appos"
+        if is_part:
+            last = token.i
+        elif low(token) not in LINKS or (low(token) == "and" and child(head, "conj")):
+            break
+    return last + 1
+
+
+def name(head: Token) -> Span:
+    """The capital words of a name, titles included."""
+    doc, start = head.doc, begins(head)
+    return doc[start : head.i + 1] if head.ent_type_ == "PERSON" else doc[start : ends(head)]
+
+
+def untitled(span: Span) -> Span:
+    """A name without what stands before a person's own: "Minister of Commerce Ana Ruiz"."""
+    titles = [place for place, token in enumerate(span[:-1]) if low(token) in listed("titles")]
+    rest = span[titles[-1] + 1 :] if titles else span
+    if low(rest[0]) == "of":
+        is_person = len(rest) > 3 or rest[-1].ent_type_ == "PERSON"
+        rest = rest[-2:] if len(rest) > 3 else rest[-1:] if is_person else span
+    person = next((ent for ent in rest.ents if ent.label_ == "PERSON" and ent.end == rest.end), None)
+    return person if person is not None and low(person[0]) not in listed("titles") else rest
+
+
+def with_article(span: Span) -> Span:
+    """A name with the article before it."""
+    start = span.start
+    return span.doc[start - 1 : span.end] if start and low(span.doc[start - 1]) in ("the", "a", "an") else span
+
+
+def described(head: Token) -> Span:
+    """A noun with its modifiers: "two people familiar with it", up to a comma, a clause or a quotation."""
+    doc, start = head.doc, head.i
+    for left in reversed(list(head.lefts)):
+        if left.dep_ in ("cc", "preconj", "advmod", "prep", "mark", "nsubj", "punct", "intj") and left.text != "-":
+            break
+        start = left.left_edge.i
+    last = head.i
+    for right in head.rights:
+        is_far = right.dep_ == "prep" and low(right) not in listed("after_head")
+        if right.text == "-":
+            last = right.i
+            continue
+        if right.dep_ not in AFTER or right.left_edge.i != last + 1 or right.tag_ == "VBG" or is_far:
+            break
+        last = right.right_edge.i
+    after = doc[head.i + 1 : last + 1]
+    barred = [token.left_edge.i if token.dep_ == "relcl" else token.i for token in after if is_barred(token)]
+    end = min([last + 1, *(place for place in barred if place > head.i)])
+    while end > head.i + 1 and doc[end - 1].pos_ in ("CCONJ", "ADP", "DET", "PUNCT", "SCONJ"):
+        end -= 1
+    return doc[start:end]
+
+
+def is_barred(token: Token) -> bool:
+    """Whether a phrase ends before this word."""
+    return token.text in STOPS or token.dep_ in ("relcl", "appos")
+
+
+def named(head: Token) -> Token:
+    """The head of the name that a person's noun goes with: "the mayor, Jo Lind"."""
+    other = child(head, "appos")
+    is_name = other is not None and other.pos_ == "PROPN" and other.ent_type_ not in ("ORG", "GPE", "NORP", "DATE")
+    is_noun = is_name and sort(head) == "other" and other.ent_type_ == "PERSON"
+    return other if is_name and (sort(head) == "person" or is_noun) else head
+
+
+def speaker(head: Token) -> Speaker:
+    """Whom the phrase with this head names, one or two joined by "and"."""
+    one, other, link = alone(head), child(head, "conj"), child(head, "cc")
+    if one.sort == "pronoun" or other is None or link is None or low(link) != "and" or sort(other) in ("", "other"):
+        return one
+    return Speaker(f"{one.text} and {alone(other).text}", "group", low(other))
+
+
+def alone(head: Token) -> Speaker:
+    """Whom the phrase with this head names, without what is joined to it."""
+    kind, head = sort(head), named(head)
+    if kind == "pronoun":
+        return Speaker(head.text, kind, low(head))
+    if sort(head) == "name":
+        return of_name(head, kind == "person")
+    is_many = head.tag_ in ("NNS", "NNPS") or kind != "person"
+    return Speaker(trimmed(described(head)), "group" if is_many else "person", low(head))
+
+
+def of_name(head: Token, is_person: bool) -> Speaker:
+    """The speaker with a proper name."""
+    whole = name(head)
+    bare = untitled(whole)
+    group = head.ent_type_ in ("ORG", "GPE", "NORP", "FAC", "LOC") or low(whole[0]) == "the"
+    group = group or head.tag_ == "NNPS" or not {low(token) for token in whole}.isdisjoint(listed("groups"))
+    if is_person or bare.start > whole.start or not group:
+        return Speaker(trimmed(bare), "person", low(bare[-1]))
+    return Speaker(trimmed(with_article(whole)), "group", low(head))
+
+
+def trimmed(span: Span) -> str:
+    """The text of a phrase without the ending of a possessive."""
+    return span.text.removesuffix("'s").removesuffix("’s").strip(" '’-–—")
+
+
+def key(text: str) -> str:
+    """What a phrase is known by: small letters, no article."""
+    words = text.lower().replace("’", "'").split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an", "this", "that") else words)
+
+
+@dataclass
+class Names:
+    """Who a document has named so far: people by parts of their names and by titles, groups, and who came last."""
+
+    people: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    groups: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    forms: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    recent: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def meet(self, doc: Doc) -> None:
+        """Take note of the full names in a sentence, and of the titles that go with them."""
+        for ent in doc.ents:
+            if ent.label_ == "PERSON" and is_capital(ent[-1]) and not is_other(ent):
+                self.present(name(ent.root) if ent.root.i == ent.end - 1 else ent)
+        for token in doc:
+            span = name(token) if token.pos_ == "PROPN" and token.dep_ != "compound" else doc[:0]
+            if len(span) > 1 and low(token) in listed("groups"):
+                self.groups[low(token)].add(trimmed(with_article(span)))
+            elif len(span) > 1 and can_be_person(span):
+                self.present(span)
+            self.present_role(token)
+
+    def present(self, span: Span) -> None:
+        """Take note of a person's name with the titles before it."""
+        bare = untitled(span)
+        if not 1 < len(bare) < 5 or low(bare[0]) == "the":
+            return self.honour(span, bare)
+        full = trimmed(bare)
+        self.people[key(trimmed(bare[-1:]))].add(full)
+        if bare.start > span.start:
+            self.people[low(bare[0])].add(full)
+        self.honour(span, bare)
+
+    def honour(self, span: Span, bare: Span) -> None:
+        """Take note of the titles before a name."""
+        if bare.start > span.start:
+            title, full = span.doc[span.start : bare.start], self.person(trimmed(bare))
+            for start in range(len(title)):
+                self.roles[title[start:].text.lower()].add(full)
+            self.genders |= {full: gender for gender, words in rules()["genders"].items() if low(title[-1]) in words}
+
+    def present_role(self, token: Token) -> None:
+        """Take note of a noun beside a name: "the mayor, Jo Lind", "Jo Lind, the mayor"."""
+        other = child(token, "appos")
+        if other is None or {sort(token), sort(other)} != {"person", "name"}:
+            return
+        noun, head = (token, other) if sort(token) == "person" else (other, token)
+        if noun.tag_ == "NN" and head.ent_type_ not in ("ORG", "GPE", "NORP"):
+            full = self.person(trimmed(untitled(name(head))))
+            self.roles[low(noun)].add(full)
+            self.people[low(name(head)[0])].add(full)
+
+    def person(self, text: str) -> str:
+        """A person's full name, of which this may be a part."""
+        known = self.people.get(key(text), set())
+        return next(iter(known)) if len(known) == 1 else text
+
+    def resolve(self, head: Token, paragraph: int) -> str:
+        """The one name of the speaker whom a phrase names."""
+        who = speaker(head)
+        if who.sort == "pronoun":
+            return self.meant(who, paragraph)
+        if who.text.lower() in listed("counts"):
+            return ""
+        text = self.canonical(who, head)
+        self.follow(who._replace(text=text), paragraph)
+        return text
+
+    def canonical(self, who: Speaker, head: Token) -> str:
+        """The name by which a speaker was first and most fully called."""
+        place = low(named(head)) in listed("places")
+        if " " not in who.text and not place and is_capital(named(head)):
+            who = who._replace(text=self.person(who.text))
+        known = self.roles.get(key(who.text), set()) if is_definite(head) else set()
+        known = known or (self.groups.get(key(who.text), set()) if is_definite(head) else set())
+        text = next(iter(known)) if len(known) == 1 else who.text
+        if who.sort == "person" and len(text.split()) == 2:
+            self.people[key(text.split()[0])].add(text)
+        if who.sort == "group" and key(text) != who.head and not place:
+            self.groups[who.head].add(self.forms.get(key(text), text))
+        return self.forms.setdefault(key(text), text)
+
+    def follow(self, who: Speaker, paragraph: int) -> None:
+        """Take note of who came last."""
+        self.recent["person" if who.sort == "person" else "group"].append((paragraph, who.text))
+
+    def meant(self, who: Speaker, paragraph: int) -> str:
+        """Whom a pronoun stands for: who came last, is not known as the other gender and is near."""
+        pronoun = rules()["possessives"].get(who.head, who.head)
+        wanted = "group" if pronoun in ("they", "it") else "person"
+        near = (text for place, text in reversed(self.recent[wanted]) if place >= paragraph - HOW_FAR)
+        text = next((text for text in near if self.genders.get(text, pronoun) == pronoun or wanted == "group"), "")
+        if text and wanted == "person":
+            self.genders.setdefault(text, pronoun)
+        return text or ("" if pronoun == "it" else who.text)
+
+    def notice(self, tokens: list[Token], paragraph: int) -> None:
+        """Take note of the subjects among these words, for whom a pronoun may stand later."""
+        for token in tokens:
+            is_main = token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "conj", "advcl")
+            if is_main and sort(token) in ("name", "person", "group", "document"):
+                who = speaker(token)
+                self.follow(who._replace(text=self.canonical(who, token)), paragraph)
+
+
+def is_other(ent: Span) -> bool:
+    """Whether what looks like a person's name is part of another's: "the USS George Washington"."""
+    before = ent.doc[ent.start - 1] if ent.start else None
+    if before is None:
+        return low(ent[0]) == "the"
+    is_part = (
+        is_capital(before) and before.dep_ == "compound" and low(before) not in listed("titles") and before.is_upper
+    )
+    return is_part or low(before) == "the" or low(ent[0]) == "the"
+
+
+def can_be_person(span: Span) -> bool:
+    """Whether two or three capital words, without an article, can be a person's name."""
+    bare = untitled(span)
+    words = {low(token) for token in bare}
+    is_name = len(bare) in (2, 3) and all(is_capital(token) and token.is_alpha for token in bare)
+    is_other = span.root.ent_type_ not in ("", "PERSON", "ORG") or low(with_article(span)[0]) in ("the", "a", "an")
+    return is_name and not is_other and words.isdisjoint(listed("groups", "documents"))
+
+
+def is_definite(head: Token) -> bool:
+    """Whether a noun stands with "the", as what was named before does."""
+    return head.tag_ in ("NN", "NNP", "NNS", "NNPS") and any(low(each) in ("the", "this") for each in head.lefts)

@@ -1,0 +1,429 @@
+"""Reports: that a sentence gives what somebody said or holds, and which of its words names that somebody.
+
+A report is a reporting verb with a speaker for its subject, an adjective of holding ("is confident that"), a noun
+of speech with its owner ("the ministry's claim that"), or a phrase that names a source ("according to"). Which words
+these are, and what each needs beside it, stands in data/reporting-verbs.yml; here is only where in the parse to
+look. Of several reports in a sentence the outermost counts. What stands in quotation marks reports nothing here.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from parallax.data import lists
+
+SUBJECTS = ("nsubj", "nsubjpass")
+WITHIN = ("compound", "nmod", "poss", "amod")
+"""The relations of a word that is part of a longer phrase."""
+BESIDE, REACH = 4, 10
+"""In words: how near a quotation stands to its verb; how far a verb reaches."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW", "EVENT"})
+
+
+class Sense(NamedTuple):
+    """One way in which a verb reports: its kind, who can be its subject, any one of which it needs beside it."""
+
+    kind: str
+    by: str
+    needs: tuple[str, ...]
+
+
+class Report(NamedTuple):
+    """That something is reported: the head of the phrase that names the speaker, the cue, its kind and its place."""
+
+    source: Token | None
+    cue: str
+    kind: str
+    rank: tuple[int, ...]
+
+
+class Sentence(NamedTuple):
+    """A sentence's parse, the places of the words in quotation marks, and whether a quotation of it is speech."""
+
+    doc: Doc
+    quoted: frozenset[int]
+    has_quotation: bool
+
+
+@cache
+def rules() -> dict:
+    """The rules of reporting, read once."""
+    return lists("reporting-verbs")
+
+
+@cache
+def listed(*keys: str) -> frozenset[str]:
+    """The words in some lists of the rules."""
+    return frozenset(word for key in keys for word in rules()[key])
+
+
+@cache
+def senses() -> dict[str, list[Sense]]:
+    """Every reporting verb, also in British spelling, with its senses in the order of the rules."""
+    found: dict[str, list[Sense]] = {}
+    for group in rules()["verbs"]:
+        sense = Sense(group["kind"], group.get("by", "speaker"), tuple(group.get("needs", ())))
+        for verb in {spelling for verb in group["verbs"] for spelling in (verb, verb.replace("ize", "ise"))}:
+            found.setdefault(verb, []).append(sense)
+    return found
+
+
+@cache
+def kinds(key: str) -> dict[str, str]:
+    """The nouns of speech, or the adjectives of holding, each with its kind."""
+    return {word: kind for kind, words in rules()[key].items() for word in words}
+
+
+def low(token: Token) -> str:
+    """A word in small letters, with straight apostrophes."""
+    return token.lower_.replace("’", "'")
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """A word's first child in one of these relations."""
+    return next((each for each in token.children if each.dep_ in relations), None)
+
+
+def depth(token: Token) -> int:
+    """How many words stand above this one in the parse."""
+    return sum(1 for _ in token.ancestors)
+
+
+def is_asserted(verb: Token) -> bool:
+    """Whether a verb is said to be so: not denied, wished, asked or made a condition."""
+    below = list(verb.children)
+    if any(each.dep_ == "neg" or (each.dep_ in SUBJECTS and is_nobody(each)) for each in below):
+        return False
+    if any(each.dep_ == "aux" and low(each) in listed("modals") for each in below):
+        return False
+    if any(each.dep_ in ("mark", "advmod") and low(each) in listed("conditions") for each in below):
+        return False
+    if any(each.dep_ == "aux" and each.tag_ == "TO" for each in below):
+        leads = verb.dep_ == "advcl" or verb.head.lemma_ in listed("catenatives")
+        return leads and verb.head.pos_ == "VERB" and is_asserted(verb.head)
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and not child(verb, "aux"):
+        return False
+    is_joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not child(verb, "aux", "nsubj")
+    return is_asserted(verb.head) if is_joined else True
+
+
+def is_nobody(token: Token) -> bool:
+    """Whether a subject denies itself: "nobody", "neither side"."""
+    return low(token) in listed("nobody") or any(low(each) in listed("nobody") for each in token.lefts)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
+    is_bare = verb.dep_ in ("acl", "advcl") and not child(verb, "aux")
+    return verb.tag_ == "VBN" and (is_bare or child(verb, "auxpass", "nsubjpass", "agent") is not None)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, its antecedent's, or that of the verb which it depends on."""
+    own = child(verb, *SUBJECTS)
+    if own and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
+        return verb.head if low(own) == "who" or sort(verb.head) != "document" else None
+    if own or child(verb, "csubj", "expl"):
+        return own
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return giver(verb.head)
+    climbs = verb.dep_ in ("conj", "xcomp", "advcl", "prep", "ccomp", "dep")
+    climbs = climbs or (verb.dep_ == "pcomp" and low(verb.head) in listed("manners"))
+    if not climbs or verb.head == verb or (verb.dep_ == "xcomp" and child(verb.head, "dobj")):
+        return None
+    return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else None
+
+
+def giver(noun: Token) -> Token | None:
+    """Whose words a noun carries that a participle goes with: "she sent a letter saying that"."""
+    if noun.dep_ not in ("dobj", "pobj"):
+        return noun
+    above = next((each for each in noun.ancestors if each.pos_ in ("VERB", "AUX")), None)
+    return subject(above) if above is not None and sort(noun) in ("document", "other") else None
+
+
+def inverted(verb: Token, sense: Sense, sentence: Sentence) -> Token | None:
+    """The subject that the parse took for something else, where it follows its verb: '"...," said Maria Lopez'."""
+    if verb.tag_ not in ("VBD", "VBZ") or not verb.i or "object" in sense.needs:
+        return None
+    if verb.i - 1 not in sentence.quoted and (verb.nbor(-1).text != "," or sense.by != "anyone"):
+        return None
+    places = range(verb.i + 1, min(verb.i + REACH, len(verb.doc)))
+    after = (verb.doc[place] for place in places)
+    heads = (each for each in after if each.left_edge.i == verb.i + 1 and sort(each) not in ("", "other"))
+    within = WITHIN if verb.i - 1 in sentence.quoted else (*WITHIN, *SUBJECTS)
+    return next((each for each in heads if each.head == verb or each.dep_ not in within), None)
+
+
+def beside(verb: Token) -> Token | None:
+    """The person named right before a verb without a subject, whom the parse took for an apposition."""
+    before = (token for token in verb.doc[: verb.i] if token.ent_type_ == "PERSON" and token.dep_ == "appos")
+    return next((token for token in before if token.right_edge.i in (verb.i - 1, verb.i - 2)), None)
+
+
+def sort(token: Token) -> str:
+    """What a phrase with this head can be: name, person, group, document, pronoun, other, or nothing."""
+    word = low(token)
+    if token.pos_ == "NUM" or word in listed("counts"):
+        return "group" if any(token.rights) else ""
+    if token.ent_type_ in NO_NAMES and token.pos_ != "NOUN":
+        return ""
+    if word in listed("pronouns"):
+        return "pronoun"
+    if word in listed("some"):
+        return "group"
+    if is_name(token):
+        return "name"
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    forms = {token.lemma_.lower(), word}
+    found = (key for key in ("person", "group", "document") if forms & listed(f"{key}s"))
+    return next(found, "person" if word.endswith(tuple(rules()["person_endings"])) else "other")
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a proper name; where a sentence opens, a noun is one that would need an article or agrees
+    with no plural: "Pence replied", "Sanders hopes". A place in capitals there is where the text was written."""
+    if not token.text[0].isupper():
+        return False
+    if token.pos_ == "PROPN":
+        return not (token.i == 0 and token.is_upper and token.ent_type_ in PLACES)
+    if token.pos_ not in ("NOUN", "ADJ") or is_listed(token):
+        return False
+    opens = token.i == 0 or not token.nbor(-1).is_alpha
+    is_odd = token.tag_ == "NN" or (token.tag_ == "NNS" and token.head.tag_ in ("VBZ", "VBD") and senses_of(token.head))
+    return not opens or (is_odd and token.dep_ in ("nsubj", "ROOT") and not list(token.lefts))
+
+
+def is_listed(token: Token) -> bool:
+    """Whether a word is one of the nouns that can be speakers."""
+    return token.lemma_.lower() in listed("persons", "groups", "documents") or low(token) in listed("documents")
+
+
+def admits(sense: Sense, who: Token | None, need: str = "") -> bool:
+    """Whether a verb in this sense can have such a subject."""
+    if who is None or not sort(who) or is_nobody(who) or child(who, "case"):
+        return False
+    if sense.by == "document":
+        return sort(who) == "document"
+    if sort(who) == "other":
+        return sense.by == "anyone" or (sense.by == "speaker" and need in ("that", "clause"))
+    return low(who) not in rules()["barred"].get(sense.by, ())
+
+
+def has_clause(verb: Token, sentence: Sentence) -> bool:
+    """Whether what is reported stands beside a verb: a clause, a quotation, or all around it."""
+    if sentence.has_quotation or any(each.dep_ == "ccomp" and is_finite(each) for each in verb.children):
+        return True
+    if not sentence.quoted.isdisjoint(range(verb.i - BESIDE, verb.i + BESIDE)):
+        return True
+    is_aside = any(each.dep_ == "mark" and low(each) == "as" for each in verb.lefts) and child(verb, "nsubj")
+    if verb.dep_ == "parataxis" or is_aside:
+        return True
+    asked = child(verb, "dobj", "attr")
+    if asked is not None and asked.tag_ in ("WP", "WDT"):
+        return True
+    return verb.dep_ == "relcl" and bool(child(verb, "xcomp"))
+
+
+def is_met(verb: Token, need: str, sentence: Sentence) -> bool:
+    """Whether a verb has beside it what the rules ask for."""
+    if need.startswith("+"):
+        return verb.i + 1 < len(verb.doc) and low(verb.nbor()) == need[1:]
+    if need == "that":
+        return has_clause(verb, sentence)
+    if need == "clause":
+        return any(each.dep_ == "ccomp" and is_finite(each) for each in verb.children)
+    if need == "quotation":
+        return sentence.has_quotation or any(place > verb.i for place in sentence.quoted)
+    if need == "object":
+        return bool(child(verb, "dobj", "dative", "ccomp"))
+    if need == "noun":
+        return noun_of_speech(verb) is not None
+    if need == "to":
+        return any(each.dep_ in ("xcomp", "ccomp") and is_infinitive(each) for each in verb.children)
+    reach = verb.doc[verb.i + 1 : verb.i + REACH]
+    return any(low(each) == need and each.dep_ != "cc" for each in reach) and not is_reflexive(verb)
+
+
+def is_reflexive(verb: Token) -> bool:
+    """Whether a verb's object is its subject: "cast herself as"."""
+    return any(low(each).endswith(("self", "selves")) for each in verb.rights)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(each.tag_ == "TO" for each in verb.lefts)
+
+
+def noun_of_speech(verb: Token) -> Token | None:
+    """The noun of speech that is a verb's object: "voiced concerns"."""
+    objects = [each for each in verb.children if each.dep_ in ("dobj", "nsubjpass")]
+    objects += [other for each in objects for other in each.conjuncts]
+    return next((each for each in objects if low(each) in kinds("nouns")), None)
+
+
+def senses_of(verb: Token) -> list[Sense]:
+    """The senses of a verb; where the parse has its lemma wrong ("hopes", of "hop"), those of its ending cut off."""
+    word = low(verb)
+    lemmas = (verb.lemma_, word, word[:-1], f"{word[:-3]}e" if word.endswith("ing") else word)
+    return next((senses()[lemma] for lemma in lemmas if lemma in senses()), [])
+
+
+def can_report(verb: Token) -> bool:
+    """Whether a word stands as a verb of the sentence: no adjective, no word of a headline in capitals."""
+    is_verb = verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("amod", "compound")
+    return is_verb and (verb.i == 0 or verb.text.islower())
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a clause stands with a verb that has a tense, or with "that"."""
+    tensed = ("VBD", "VBZ", "VBP", "MD")
+    if any(each.dep_ == "mark" and low(each) in ("that", "whether") for each in verb.children):
+        return True
+    return verb.tag_ in tensed or any(each.tag_ in tensed for each in verb.children if each.dep_.startswith("aux"))
+
+
+def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
+    """The reports that a verb makes, one a sense."""
+    if not can_report(verb) or not senses_of(verb) or not is_asserted(verb):
+        return
+    for sense in senses_of(verb):
+        need = next((need for need in sense.needs if is_met(verb, need, sentence)), "")
+        if is_passive(verb):
+            yield from by_passive(verb, sense, need, sentence)
+        elif need or not sense.needs:
+            yield from by_subject(verb, sense, need, sentence)
+
+
+def by_subject(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
+    """The report of an active verb in one sense, where its subject can make it."""
+    who = inverted(verb, sense, sentence) or subject(verb) or beside(verb)
+    noun = noun_of_speech(verb) if need == "noun" else None
+    cue = f"{verb.text}{verb.whitespace_}{verb.nbor().text}" if need.startswith("+") else verb.text
+    if admits(sense, who, need):
+        yield Report(who, cue, kinds("nouns")[low(noun)] if noun else sense.kind, (0, depth(verb), verb.i))
+
+
+def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
+    """The report of a passive verb, whose speaker follows "by" or is not told: "is believed to"."""
+    agent = child(verb, "agent")
+    who = child(agent, "pobj") if agent else None
+    if who is not None and sort(who) not in ("", "other") and not (sense.needs and need in ("", "noun")):
+        yield Report(who, verb.text, sense.kind, (0, depth(verb), verb.i))
+    elif agent is None and verb.dep_ not in ("acl", "advcl") and (child(verb, "ccomp", "xcomp")):
+        yield Report(None, verb.text, sense.kind, (0, depth(verb), verb.i))
+
+
+def by_adjective(word: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report that an adjective of holding makes: "is confident that", "are worried about"."""
+    verb, kind = word.head, kinds("adjectives").get(low(word))
+    if (
+        kind is None
+        or word.tag_[:2] not in ("JJ", "VB")
+        or verb.lemma_ not in listed("copulas")
+        or not is_asserted(verb)
+    ):
+        return
+    tells = child(word, "ccomp") or child(verb, "ccomp") or any(low(each) in listed("matters") for each in word.rights)
+    if tells and admits(Sense(kind, "named", ()), subject(verb)):
+        yield Report(subject(verb), word.text, kind, (0, depth(verb), word.i))
+
+
+def by_noun(noun: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report that a noun of speech makes: "the claim that", "its call for talks"."""
+    kind = kinds("nouns").get(low(noun))
+    if kind is None or noun.pos_ != "NOUN" or is_nobody(noun):
+        return
+    who = owner(noun)
+    if (has_that(noun) or (possessor(noun) is not None and has_matter(noun))) and (who is None or sort(who)):
+        yield Report(who, noun.text, kind, (1, depth(noun), noun.i))
+
+
+def has_that(noun: Token) -> bool:
+    """Whether a noun has a clause with "that" of its own, or is said to be one: "the fear is that"."""
+    is_copula = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and child(noun.head, "ccomp")
+    clause = noun.head if is_copula else child(noun, "acl", "ccomp")
+    return clause is not None and any(low(each) == "that" for each in clause.subtree)
+
+
+def has_matter(noun: Token) -> bool:
+    """Whether a noun says after it what it is about: "call for", "desire to"."""
+    about = (each for each in noun.rights if each.dep_ == "prep" and low(each) in listed("abouts"))
+    infinitive = child(noun, "acl")
+    return any(about) or (infinitive is not None and is_infinitive(infinitive))
+
+
+def possessor(noun: Token) -> Token | None:
+    """The possessor before a noun: "Trump's claim"."""
+    owners = (each for each in noun.lefts if each.dep_ == "poss" or (each.dep_ == "nsubj" and child(each, "case")))
+    return next(owners, None)
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose a noun of speech is: "Trump's claim", "fears among traders", "it made the claim"."""
+    if possessor(noun) is not None:
+        return possessor(noun)
+    preps = [each for each in noun.rights if each.dep_ == "prep" and low(each) in listed("owning")]
+    pobj = next((child(each, "pobj") for each in preps if child(each, "pobj")), None)
+    if pobj is not None:
+        return pobj
+    is_made = noun.dep_ == "dobj" and noun.head.lemma_ in listed("making")
+    return subject(noun.head) if is_made and is_asserted(noun.head) else None
+
+
+def by_phrase(token: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report that a phrase makes: "according to", "per the report", "reportedly", "in Ankara's view"."""
+    if low(token) in listed("hearsay"):
+        yield Report(None, token.text, "plain", (0, depth(token.head), -1))
+    for phrase in rules()["sources"]:
+        stretch = sentence.doc[token.i : token.i + len(phrase.split())]
+        if stretch.text.lower() == phrase:
+            yield from by_source(child(stretch[-1], "pobj", "pcomp") or child(stretch[0], "pobj"), stretch)
+    view = child(token, "pobj") if low(token) == "in" else None
+    if view is not None and low(view) in listed("views") and child(view, "poss") is not None:
+        yield Report(child(view, "poss"), view.text, "plain", (-1, token.i))
+    if token.dep_ in ("advcl", "prep", "pcomp") and token.tag_ == "VBN" and low(token.left_edge) == "as":
+        agent = child(token, "agent")
+        if agent is not None and token.lemma_ in listed("renderings"):
+            yield from by_source(child(agent, "pobj"), sentence.doc[token.i : token.i + 1])
+
+
+def by_source(who: Token | None, cue: Span) -> Iterator[Report]:
+    """The report of a phrase that names a source; what is no speaker reports all the same after "according to"."""
+    is_speaker = who is not None and sort(who) not in ("", "other") and who.i > cue.start
+    if is_speaker and (sort(who) in ("name", "pronoun") or cue.text.lower() != "per" or child(who, "det", "poss")):
+        yield Report(who, cue.text, "plain", (-1, cue.start))
+    elif who is not None and not is_speaker and cue.text.lower() == "according to":
+        yield Report(None, cue.text, "plain", (-1, cue.start))
+
+
+def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report that a colon before a quotation makes: "The senator shrugged: ...", "... - Jo Lind: ..."."""
+    opens = any(place in sentence.quoted for place in (token.i + 1, token.i + 2))
+    if token.text != ":" or not opens or not sentence.has_quotation or not token.i:
+        return
+    before = sentence.doc[token.i - 1]
+    heads = [each for each in sentence.doc[: token.i] if each.dep_ in SUBJECTS and each.head.dep_ in ("ROOT", "ccomp")]
+    is_label = before.ent_type_ == "PERSON" and (before.left_edge.i == 0 or before.left_edge.nbor(-1).is_punct)
+    is_verbless = all(each.pos_ not in ("VERB", "AUX") for each in sentence.doc[: token.i])
+    who = before if is_label else heads[-1] if heads else sentence.doc[: token.i].root if is_verbless else None
+    if who is not None and sort(who) not in ("", "other") and who.i not in sentence.quoted:
+        yield Report(who, "", "", (3, token.i))
+
+
+def report(sentence: Sentence) -> Report | None:
+    """What a sentence reports: the outermost of its reports, if there is one."""
+    ways = (by_verb, by_adjective, by_noun, by_phrase, by_colon)
+    places = (token for token in sentence.doc if token.i not in sentence.quoted)
+    found = (made for token in places for way in ways for made in way(token, sentence))
+    outside = (made for made in found if made.source is None or made.source.i not in sentence.quoted)
+    return min((made for made in outside if not is_author(made.source)), key=lambda made: made.rank, default=None)
+
+
+def is_author(token: Token | None) -> bool:
+    """Whether a speaker is the text's own author: "I said too much"."""
+    return token is not None and low(token) in listed("author")
