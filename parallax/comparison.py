@@ -10,15 +10,17 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 
 import pandas as pd
+from spacy.tokens import Doc
 
 from parallax.coding import annotations, codebook_file, matcher
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, sources
 from parallax.corpus.documents import ROLES
+from parallax.corpus.parse import parse
 from parallax.errors import InputError
 from parallax.measures import keyness, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
-from parallax.positions import alignment, speakers
+from parallax.positions import alignment, claims, speakers
 from parallax.readers import files
 
 ACTORS = "actors"
@@ -63,6 +65,16 @@ class Comparison:
     def sentences(self) -> pd.DataFrame:
         """One row a sentence, with whose words it reports."""
         return speakers.attribute(self.texts.sentences)
+
+    @cached_property
+    def parses(self) -> dict[str, Doc]:
+        """Each sentence, by its id, as the parser reads it."""
+        return dict(zip(self.texts.sentences["sentence"], parse(self.texts.sentences["text"]), strict=True))
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """One row per claim: who takes which position towards whom, in the text's words."""
+        return claims.claims(self.sentences, self.parses, self.documents)
 
     @cached_property
     def body(self) -> pd.DataFrame:

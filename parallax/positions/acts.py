@@ -1,0 +1,459 @@
+"""Acts: which verbs, nouns and modals of a sentence take a position.
+
+Each rule looks at one word of the parse and says which act it performs, by whom, towards whom, and in which words.
+Which words belong to which act stands in data/claims.yml; here is only what must stand beside them. Who holds a
+position that the text itself takes, or reports, is not settled here but in claims.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from parallax.data import lists
+from parallax.positions import grammar
+from parallax.positions.sides import Sides, is_actor, is_in
+
+HEADS = ("ROOT", "ccomp", "conj", "advcl", "parataxis")
+CONCEDES = {"while", "whereas", "although", "though"}
+
+
+class Context(NamedTuple):
+    """What a rule may know beside the sentence: the sides, whether the text is an official statement."""
+
+    sides: Sides
+    is_official: bool
+
+
+class Found(NamedTuple):
+    """A position: its act and rule, the word that takes it, who does and whom it is addressed to, and its words."""
+
+    act: str
+    rule: str
+    word: Token
+    doer: Token | None
+    target: Token | None
+    content: tuple[int, int]
+    certainty: str = ""
+    ground: tuple[int, int] | None = None
+    points: int = 0
+    """Where the reason stands, if not here: the sentence before (-1) or after (1)."""
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of words."""
+    return frozenset(lists("claims")[name])
+
+
+@cache
+def polarity() -> dict[str, dict[str, int]]:
+    """The sign of every word that judges, by part of speech."""
+    data = lists("claims")
+    return {kind: {word: sign for key, sign in (("good", 1), ("bad", -1)) for word in data[key][kind]} for kind in data["good"]}
+
+
+@cache
+def classes() -> dict[str, dict[str, list[dict]]]:
+    """The groups that a verb, an adjective or a noun belongs to, by its lemma."""
+    found: dict[str, dict[str, list[dict]]] = {}
+    for kind, key in (("verbs", "verbs"), ("adjectives", "words"), ("nouns", "words")):
+        found[kind] = {}
+        for group in lists("claims")[kind]:
+            for word in group[key]:
+                found[kind].setdefault(word, []).append(group)
+    return found
+
+
+def lemma(word: Token) -> str:
+    """The lemma of a verb, with its particle or the preposition that makes another verb of it."""
+    known = classes()["verbs"]
+    low = word.lemma_.lower()
+    beside = [f"{low} {child.lower_}" for child in word.children if child.dep_ in ("prt", "prep")]
+    return next((pair for pair in beside if pair in known), low)
+
+
+def met(word: Token, need: str) -> tuple[Token | None, Token | None] | None:
+    """What a need finds beside a word: whom it concerns and the head of what is wanted; None where it is not met."""
+    if need.startswith("+"):
+        found = grammar.prepositional(word, need[1:])
+        return (found, found) if found is not None else None
+    if need == "that":
+        found = grammar.clause(word)
+        return (grammar.subject(found), found) if found is not None else None
+    if need in ("to", "to_object"):
+        return to(word, need == "to_object")
+    relations = ("xcomp", "pcomp") if need == "ing" else ("dobj", "nsubjpass", "dative")
+    found = grammar.first(word, *relations)
+    return (found, found) if found is not None and (need != "ing" or found.tag_ == "VBG") else None
+
+
+def to(word: Token, has_object: bool) -> tuple[Token | None, Token | None] | None:
+    """What an infinitive finds: whose it is, by an object before it or its own subject, and the infinitive."""
+    found = grammar.infinitive(word)
+    if found is None or found.dep_ == "relcl":
+        return None
+    whom = grammar.first(word, "dobj", "nsubjpass") or grammar.first(found, "nsubj") or grammar.first(word, "pobj")
+    return (whom, found) if (whom is not None) == has_object else None
+
+
+def by_verb(verb: Token, context: Context) -> Iterator[Found]:
+    """The position that a verb of asking, promising, opposing .. takes."""
+    for group in classes()["verbs"].get(lemma(verb), ()):
+        what = next((found for need in group["needs"] if (found := met(verb, need))), None)
+        doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+        if what and is_said(verb, group["act"]) and (group.get("by") == "anything" or acts(doer, context)):
+            yield found_by(group, verb, doer, *what)
+            return
+
+
+def is_said(verb: Token, act: str) -> bool:
+    """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
+    modals = ("will", "would") if act in ("opposes", "supports", "refuses") else ()
+    return not grammar.is_negated(verb) and grammar.modal(verb) in ("", *modals) and not is_conditional(verb)
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether a clause is itself a condition."""
+    return any(child.dep_ == "mark" and child.lower_ in words("conditions") for child in verb.children)
+
+
+def acts(doer: Token | None, context: Context) -> bool:
+    """Whether someone can take a position: an actor with or without a side, or a pronoun for one."""
+    if doer is None:
+        return False
+    personal = doer.lower_ in ("he", "she", "they", "we", "i", "who", "both")
+    return personal or bool(context.sides.of(doer)) or is_actor(doer)
+
+
+def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, what: Token) -> Found:
+    """The position of a verb, adjective or noun with what stands beside it."""
+    leave = (grammar.first(what, "advcl"),) if what.pos_ == "VERB" else ()
+    certainty = "certain" if group["act"] == "promises" else ""
+    if group["act"] == "settles":
+        return Found("settles", group["rule"], word, doer, doer, grammar.stretch(grammar.part(word)))
+    return Found(group["act"], group["rule"], word, doer, whom, grammar.stretch(grammar.part(what, leave)), certainty)
+
+
+def by_adjective(verb: Token, context: Context) -> Iterator[Found]:
+    """The position of somebody who is eager, ready, opposed, concerned."""
+    adjective = grammar.first(verb, "acomp", "attr") if verb.lemma_ in words("remains") else None
+    adjective = verb if verb.tag_ == "VBN" and grammar.is_passive(verb) else adjective
+    for group in classes()["adjectives"].get(adjective.lower_ if adjective is not None else "", ()):
+        what = next((found for need in group["needs"] if (found := met(adjective, need))), None)
+        doer = grammar.subject(verb)
+        if what and is_said(verb, group["act"]) and acts(doer, context):
+            yield found_by(group, verb, doer, *what)
+
+
+def by_noun(noun: Token, context: Context) -> Iterator[Found]:
+    """The position of a noun of such a verb, held by whom a possessive or the verb above it names."""
+    for group in classes()["nouns"].get(noun.lemma_.lower(), ()):
+        what = next((found for need in group["needs"] if (found := met(noun, need))), None)
+        doer = holder(noun)
+        if acts(doer, context) and (what or object_of_light(noun) is not None) and not grammar.is_negated(noun):
+            yield found_by(group, noun, doer, *(what or (None, noun)))
+            return
+
+
+def object_of_light(noun: Token) -> Token | None:
+    """The verb of having, saying or showing whose object a noun is."""
+    joined = noun.head if noun.dep_ == "conj" else noun
+    verb = joined.head
+    is_object = joined.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in words("light")
+    return verb if is_object and not grammar.is_negated(verb) and not grammar.modal(verb) else None
+
+
+def holder(noun: Token) -> Token | None:
+    """Whose a hope, a concern, a commitment is; a possessive pronoun stands for the subject."""
+    verb = object_of_light(noun)
+    whose = grammar.first(noun, "poss")
+    if whose is not None and whose.pos_ != "PRON":
+        return whose
+    if verb is None:
+        return None
+    return grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+
+
+def by_must(verb: Token, context: Context) -> Iterator[Found]:
+    """What somebody should, must or needs to do."""
+    doer = grammar.subject(verb)
+    needs = verb.dep_ == "xcomp" and verb.head.lemma_ in words("duties") and grammar.modal(verb.head) in ("", "will")
+    needed = needs and grammar.is_finite(verb.head) and verb.head.tag_ != "VBD" and acts(doer, context)
+    if (grammar.modal(verb) in words("must") or needed) and doer is not None and not inverted(verb):
+        yield Found("asks", "must do", verb, None, doer, clause_of(verb))
+
+
+def inverted(verb: Token) -> bool:
+    """Whether a modal stands before its subject: a question, or "should they fail"."""
+    own, who = next((child for child in verb.children if child.tag_ == "MD"), None), grammar.first(verb, *grammar.SUBJECTS)
+    return own is not None and who is not None and own.i < who.i
+
+
+def by_necessity(verb: Token, context: Context) -> Iterator[Found]:
+    """What is important or necessary to do, and the need or duty that somebody has or underlines."""
+    what = grammar.first(verb, "acomp", "attr") if verb.lemma_ == "be" else None
+    wanted = grammar.infinitive(verb) or grammar.infinitive(what) if what is not None else None
+    if what is not None and what.lower_ in words("necessary") and wanted is not None and grammar.modal(verb) in ("", "will"):
+        yield Found("asks", "is necessary to", verb, None, grammar.subject(wanted), clause_of(wanted))
+    duty = grammar.first(verb, "dobj") if verb.lemma_ in words("light") else None
+    if duty is not None and duty.lemma_ in words("duty") and acts(grammar.subject(verb), context):
+        whom = context.sides.within(duty)
+        act = "asks" if grammar.infinitive(duty) is not None or duty.lemma_ != "importance" else "supports"
+        yield Found(act, "underlines a duty", verb, grammar.subject(verb), whom, grammar.stretch(grammar.part(duty)))
+
+
+def by_will(verb: Token, context: Context) -> Iterator[Found]:
+    """What an actor will do is promised, or refused; what else will be is expected."""
+    doer, helper = grammar.subject(verb), grammar.modal(verb)
+    told = helper in ("will", "shall", "'ll", "wo", "’ll") or (helper in ("would", "'d") and is_reported(verb))
+    if not told or doer is None or inverted(verb):
+        return
+    if (sign := hedged(verb)) or not is_pledge(verb, doer, context):
+        if not (grammar.is_attribute(verb) or helper == "would"):
+            certainty = "conditional" if condition(verb) is not None else sign or "certain"
+            yield Found("expects", "will be", verb, None, doer, clause_of(verb), certainty, condition(verb))
+    elif grammar.is_negated(verb):
+        yield Found("refuses", "will not do", verb, doer, None, clause_of(verb))
+    else:
+        certainty = "conditional" if condition(verb) is not None else "certain"
+        yield Found("promises", "will do", verb, doer, first_object(verb), clause_of(verb), certainty, condition(verb))
+
+
+def is_pledge(verb: Token, doer: Token, context: Context) -> bool:
+    """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
+    able = verb.lemma_.lower() not in words("happens") and not grammar.is_passive(verb) and verb.pos_ == "VERB"
+    side = context.sides.of(doer)
+    return able and side != "firms" and (bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_in(doer, "officials"))
+
+
+def is_reported(verb: Token) -> bool:
+    """Whether a clause is what a reporting verb says."""
+    told = verb.head if verb.dep_ == "conj" else verb
+    return told.dep_ == "ccomp" and told.head.lemma_.lower() in words("reports")
+
+
+def hedged(verb: Token) -> str:
+    """How certain an adverb makes a verb: "will probably", or an empty string."""
+    sure = lists("claims")["adverbs"]
+    return next((sure[child.lower_] for child in verb.children if child.dep_ == "advmod" and child.lower_ in sure), "")
+
+
+def condition(verb: Token) -> tuple[int, int] | None:
+    """The clause that says under which condition: "if ..", "unless ..", "when .."."""
+    clauses = (child for child in verb.children if child.dep_ == "advcl" and conditional(child))
+    found = next(clauses, None)
+    return grammar.stretch(list(found.subtree)) if found is not None else None
+
+
+def conditional(verb: Token) -> bool:
+    """Whether a subordinate clause opens with "if", "unless", "when"."""
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in words("conditions") for child in verb.children)
+
+
+def first_object(verb: Token) -> Token | None:
+    """The object of a verb, or that of the verb that it governs."""
+    inner = grammar.first(verb, "xcomp")
+    return grammar.first(verb, "dobj", "dative") or (first_object(inner) if inner is not None else None)
+
+
+def clause_of(verb: Token) -> tuple[int, int]:
+    """The words of a clause: its subject, its verb and what belongs to them, without clauses of other verbs."""
+    leave = [child for child in verb.children if child.dep_ in ("conj", "ccomp", "advcl", "parataxis") and is_other(child)]
+    leave += [child for child in verb.children if child.dep_ in ("advmod", "prep", "intj") and opens(child)]
+    return grammar.stretch(grammar.part(verb, tuple(leave)))
+
+
+def is_other(verb: Token) -> bool:
+    """Whether a clause beside a verb has a subject of its own before the verb or stands at an end."""
+    return verb.dep_ == "conj" and grammar.first(verb, *grammar.SUBJECTS) is not None or verb.dep_ in ("advcl", "ccomp") and verb.i < verb.head.i
+
+
+def opens(word: Token) -> bool:
+    """Whether an adverbial opens the sentence, before a comma."""
+    last = list(word.subtree)[-1]
+    return word.left_edge.i == 0 and last.i + 1 < len(word.doc) and last.nbor().text == ","
+
+
+def by_possibility(verb: Token, context: Context) -> Iterator[Found]:
+    """What may, might or could come, or has a prospect: "is likely to", "remains unresolved"."""
+    sure = lists("claims")["hedges"].get(grammar.modal(verb), "")
+    if sure and not grammar.is_attribute(verb) and grammar.first(verb, "aux") is not None and not past(verb):
+        ground = condition(verb)
+        yield Found("expects", "may be", verb, None, grammar.subject(verb), clause_of(verb), "conditional" if ground else sure, ground)
+        return
+    if verb.lemma_ not in words("remains") or grammar.is_attribute(verb):
+        return
+    adjective = grammar.first(verb, "acomp", "attr", "oprd", "xcomp", "advmod") if verb.lemma_ != "be" or True else None
+    sure = prospect(verb, adjective)
+    if sure:
+        ground = condition(verb)
+        yield Found("expects", "is likely", verb, None, grammar.subject(verb), clause_of(verb), "conditional" if ground else sure, ground)
+
+
+def past(verb: Token) -> bool:
+    """Whether a possibility is past: "could have been", "could no longer" """
+    return any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+
+
+def prospect(verb: Token, adjective: Token | None) -> str:
+    """How certain an adjective makes what it is said of."""
+    if adjective is None or grammar.modal(verb) not in ("", "will"):
+        return ""
+    if verb.lemma_ == "remain" and (adjective.lower_ in words("remaining") or adjective.tag_ == "VB"):
+        return "open"
+    if adjective.dep_ == "advmod" and verb.lemma_ == "be":
+        return ""
+    return lists("claims")["prospects"].get(adjective.lower_, "")
+
+
+def by_dependence(verb: Token, context: Context) -> Iterator[Found]:
+    """What depends on something, and whether-clauses that are left open."""
+    on = grammar.prepositional(verb, "on", "upon") if verb.lemma_ in words("depends") else None
+    who = grammar.subject(verb)
+    open_clause = who is not None and any(child.lower_ in ("whether", "how") and child.dep_ in ("mark", "advmod") for child in who.children)
+    if (on is not None and verb.lemma_ in ("depend", "hinge") and not context.sides.of(who)) or (on is not None and open_clause):
+        ground = grammar.stretch(list(on.subtree))
+        yield Found("expects", "depends on", verb, None, context.sides.within(verb), clause_of(verb), "conditional", ground)
+
+
+def by_question(doc: Doc) -> Iterator[Found]:
+    """A question that the text asks and leaves open; "why" asks for a reason."""
+    if doc.text.rstrip("”\"’' ").endswith("?") and not any(word.lower_ == "why" for word in doc):
+        root = next(word for word in doc if word.dep_ == "ROOT")
+        yield Found("expects", "asks whether", root, None, None, grammar.whole(doc), "open")
+
+
+def by_agreement(verb: Token, context: Context) -> Iterator[Found]:
+    """What is reached, struck, signed: an agreement noun with a verb of reaching, in either voice."""
+    noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "into", "at", "on")
+    is_agreed = noun is not None and noun.lemma_.lower() in words("agreements") and verb.lemma_.lower() in words("reaches")
+    done = grammar.modal(verb) == "" and not grammar.is_negated(verb) and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+    if is_agreed and done:
+        doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+        yield Found("settles", "reaches an agreement", verb, None, doer, clause_of(verb))
+    elif done and verb.lemma_ in words("settled") and grammar.first(verb, "nsubjpass") is not None and not grammar.is_attribute(verb):
+        yield Found("settles", "is settled", verb, None, grammar.subject(verb), clause_of(verb))
+
+
+def by_document(verb: Token, context: Context) -> Iterator[Found]:
+    """What a document lays down."""
+    doer = grammar.subject(verb)
+    lays = verb.lemma_.lower() in words("provides") and grammar.modal(verb) == "" and not grammar.is_negated(verb)
+    own = doer is not None and doer.lemma_.lower() in words("documents") and verb.tag_ in ("VBZ", "VBP", "VBD")
+    if lays and own and verb.dep_ in HEADS:
+        yield Found("settles", "a document lays down", verb, None, context.sides.within(verb), clause_of(verb))
+
+
+def by_judgement(verb: Token, context: Context) -> Iterator[Found]:
+    """A judgement that a main clause passes on its subject by its verb, its adjective or its object."""
+    if verb.dep_ not in HEADS or grammar.modal(verb) not in ("", "can") or grammar.is_attribute(verb) or not stands(verb):
+        return
+    sign = judged(verb) * (-1 if grammar.is_negated(verb) else 1)
+    if sign and grammar.subject(verb) is not None:
+        act = "supports" if sign > 0 else "opposes"
+        yield Found(act, "is good" if sign > 0 else "is bad", verb, None, grammar.subject(verb), clause_of(verb))
+
+
+def stands(verb: Token) -> bool:
+    """Whether a clause is the main one, joined to it, told by it, its concession, or its participle."""
+    if verb.dep_ == "advcl":
+        marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+        return not CONCEDES.isdisjoint(marks) or (verb.tag_ == "VBG" and not marks and verb.i > verb.head.i)
+    told = verb.head if verb.dep_ == "conj" else verb
+    return told.dep_ != "ccomp" or told.head.lemma_.lower() in words("reports") | words("shows")
+
+
+def judged(verb: Token) -> int:
+    """Whether a predicate is good (1) or bad (-1); 0 where it is neither."""
+    signs = polarity()
+    complement = grammar.first(verb, "acomp", "attr", "oprd")
+    if verb.lemma_ in words("remains") and complement is not None:
+        return by_word(complement) if complement.pos_ != "ADJ" else signs["adjectives"].get(complement.lower_, 0)
+    thing = grammar.first(verb, "dobj", "npadvmod", "nsubjpass") or grammar.first(verb, "pobj")
+    if verb.lemma_.lower() in words("carries") and thing is not None:
+        return by_word(thing)
+    return signs["verbs"].get(verb.lemma_.lower(), 0)
+
+
+def by_word(noun: Token) -> int:
+    """Whether a noun is good or bad, by itself or by its adjective."""
+    signs = polarity()
+    own = signs["nouns"].get(noun.lemma_.lower(), 0)
+    beside = [signs["adjectives"].get(child.lower_, 0) for child in noun.children if child.dep_ == "amod"]
+    bad = min([own, *beside])
+    return bad if bad < 0 else max([own, *beside])
+
+
+def by_reason(verb: Token, context: Context) -> Iterator[Found]:
+    """What is explained: by "because", "due to", "as a result", or by a verb of causing with an abstract subject."""
+    if verb.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
+        return
+    if (ground := reason(verb)) is not None:
+        yield Found("explains", "because", verb, None, grammar.subject(verb), clause_of(verb), "", ground)
+    elif verb.dep_ == "ROOT" and opens_with(verb.doc, "therefore"):
+        yield Found("explains", "as a result", verb, None, grammar.subject(verb), clause_of(verb), "", None, -1)
+    elif (what := grammar.first(verb, "attr")) is not None and what.lemma_ in words("accident") and grammar.is_negated(what):
+        yield Found("explains", "is no accident", verb, None, None, clause_of(verb), "", None, 1)
+    elif causes(verb, context) and verb.dep_ != "advcl":
+        who = grammar.subject(verb)
+        yield Found("explains", "causes", verb, None, context.sides.within(verb), clause_of(verb), "", grammar.stretch(list(who.subtree)))
+
+
+def reason(verb: Token) -> tuple[int, int] | None:
+    """The words that give the reason: a clause with "because", what follows "due to", "with" and a participle."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(each.dep_ == "mark" and each.lower_ in words("because") for each in child.children):
+            return grammar.stretch(list(child.subtree))
+        if child.dep_ == "prep" and starts(child, "because_of"):
+            return grammar.stretch(list(child.subtree))
+        if child.dep_ == "prep" and child.lower_ == "with" and with_participle(child) and child.i < verb.i:
+            return grammar.stretch(list(child.subtree))
+    return None
+
+
+def with_participle(preposition: Token) -> bool:
+    """Whether "with" opens a clause of its own: "with elections approaching"."""
+    return any(word.tag_ == "VBG" and word.dep_ in ("pobj", "pcomp", "acl") for word in preposition.subtree)
+
+
+def starts(word: Token, name: str) -> bool:
+    """Whether one of these phrases begins at a word."""
+    text = word.doc[word.left_edge.i :].text.lower()
+    return any(text.startswith(phrase + " ") for phrase in words(name))
+
+
+def opens_with(doc: Doc, name: str) -> bool:
+    """Whether a sentence opens with one of these phrases."""
+    text = doc.text.lower().removeprefix("and ").removeprefix("but ")
+    return any(text.startswith((phrase + " ", phrase + ",")) for phrase in words(name))
+
+
+def causes(verb: Token, context: Context) -> bool:
+    """Whether a verb says that one thing brings about another: an abstract subject, no modal."""
+    who = grammar.subject(verb)
+    known = {verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {child.lower_}" for child in verb.children if child.dep_ == "prep")}
+    if words("causes").isdisjoint(known) or who is None or grammar.modal(verb) or grammar.is_passive(verb):
+        return False
+    return not context.sides.of(who) and not is_actor(who) and who.lower_ not in ("he", "she", "they", "we", "i", "you")
+
+
+RULES = (by_verb, by_adjective, by_agreement, by_must, by_necessity, by_will, by_dependence, by_possibility, by_document)
+
+
+def found_in(doc: Doc, context: Context) -> list[Found]:
+    """The positions that a sentence takes, in the order of their words."""
+    found = [position for word in doc for position in at(word, context)]
+    asked = list(by_question(doc))
+    return sorted([*asked, *(each for each in found if not asked or each.doer is not None)], key=lambda each: each.word.i)
+
+
+def at(word: Token, context: Context) -> list[Found]:
+    """The positions that one word takes: that of the first rule that fits, a judgement or a reason after the others."""
+    if word.pos_ == "NOUN":
+        return list(by_noun(word, context))
+    if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass"):
+        return []
+    rules = (list(rule(word, context)) for rule in RULES)
+    return next(filter(None, rules), None) or list(by_reason(word, context)) or list(by_judgement(word, context))

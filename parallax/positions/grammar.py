@@ -1,0 +1,131 @@
+"""Grammar: what a rule asks of a parsed sentence, in words of grammar.
+
+Who is the subject of a verb that has none beside it, what its object and complements are, whether it is negated,
+under which modal it stands, which stretch of the sentence a word heads. Everything is read from the parse.
+"""
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+NEGATIONS = {"not", "n't", "never", "no", "hardly", "scarcely", "neither", "nor"}
+SHARING = ("conj", "xcomp", "advcl", "acl")
+"""The relations in which a verb without a subject takes that of the word above it."""
+NO_PART = {"punct", "cc", "mark", "preconj"}
+
+
+def first(token: Token, *relations: str) -> Token | None:
+    """The first word that stands in one of these relations to a word."""
+    return next((child for child in token.children if child.dep_ in relations), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or that of the verb whose subject it shares, or a relative clause's noun."""
+    found = first(verb, *SUBJECTS)
+    if found is not None:
+        return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
+    if verb.dep_ == "xcomp":
+        return first(verb.head, "dobj") or subject(verb.head)
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head
+    return subject(verb.head) if verb.dep_ in SHARING and verb.head is not verb else None
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it, where a passive says so with "by"."""
+    by = first(verb, "agent")
+    return first(by, "pobj") if by is not None else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
+    return first(verb, "nsubjpass", "auxpass", "csubjpass") is not None
+
+
+def is_negated(word: Token) -> bool:
+    """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
+    phrases = [word, *(child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr"))]
+    return any(child.lower_ in NEGATIONS for phrase in phrases for child in phrase.children)
+
+
+def modal(verb: Token) -> str:
+    """The modal of a verb, of its own or shared with the verb that it is joined to, or an empty string."""
+    found = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
+    shares = verb.dep_ == "conj" and first(verb, *SUBJECTS) is None and verb.tag_ in ("VB", "VBN")
+    return found or (modal(verb.head) if shares else "")
+
+
+def modified(word: Token, *words: str) -> bool:
+    """Whether one of these words modifies a word as an adverb."""
+    return any(child.lower_ in words for child in word.children if child.dep_ in ("advmod", "npadvmod", "neg"))
+
+
+def prepositional(word: Token, *prepositions: str) -> Token | None:
+    """What follows the first of these prepositions after a word: a noun or a verb in -ing."""
+    found = (child for child in word.children if child.dep_ in ("prep", "agent", "prt", "dative"))
+    return next((inner for child in found if child.lower_ in prepositions for inner in after(child)), None)
+
+
+def after(preposition: Token) -> list[Token]:
+    """The objects of a preposition."""
+    return [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+
+
+def infinitive(word: Token) -> Token | None:
+    """The infinitive with "to" that a word governs."""
+    verbs = (child for child in word.children if child.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl"))
+    return next((verb for verb in verbs if any(each.tag_ == "TO" for each in verb.children)), None)
+
+
+def clause(word: Token) -> Token | None:
+    """The finite clause that a word governs: "said that ..", "the hope that .."."""
+    verbs = (child for child in word.children if child.dep_ in ("ccomp", "acl", "relcl"))
+    return next((verb for verb in verbs if is_finite(verb) and not has_relative(verb)), None)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb stands in a finite form, itself or by its auxiliary."""
+    finite = {"VBZ", "VBP", "VBD", "MD"}
+    return verb.tag_ in finite or any(child.tag_ in finite for child in verb.children if child.dep_.startswith("aux"))
+
+
+def has_relative(verb: Token) -> bool:
+    """Whether a relative pronoun stands in a clause, as subject or object."""
+    return any(child.tag_ in ("WDT", "WP") for child in verb.children)
+
+
+def is_attribute(verb: Token) -> bool:
+    """Whether a clause belongs to a noun, or stands inside one that does, up to a clause that is told."""
+    for word in (verb, *verb.ancestors):
+        if word.dep_ in ("relcl", "acl", "pcomp", "csubj") and not (word.dep_ == "acl" and clause(word.head) is word):
+            return True
+        if word.dep_ in ("ROOT", "ccomp"):
+            return False
+    return False
+
+
+def conjuncts(word: Token) -> list[Token]:
+    """A word and what is joined to it."""
+    return [word, *word.conjuncts]
+
+
+def part(head: Token, leave: tuple[Token | None, ...] = ()) -> list[Token]:
+    """The words that a word heads, in order, without those under the words to leave and without what only joins."""
+    gone = {word.i for left in leave if left is not None for word in left.subtree}
+    gone |= {word.i for child in head.children if child.dep_ in NO_PART for word in child.subtree}
+    gone |= {child.i for child in head.children if child.tag_ == "TO"}
+    return [word for word in head.subtree if word.i not in gone]
+
+
+def stretch(words: list[Token]) -> tuple[int, int]:
+    """Where words begin and end in their sentence, in characters, stops at either end left out."""
+    kept = [word for word in words if not word.is_space]
+    while kept and kept[0].is_punct and kept[0].text not in "“\"(‘":
+        kept = kept[1:]
+    while kept and kept[-1].is_punct and kept[-1].text not in "”\")’":
+        kept = kept[:-1]
+    return (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else (0, 0)
+
+
+def whole(doc: Doc) -> tuple[int, int]:
+    """Where a sentence begins and ends, in characters, its last stop left out."""
+    return stretch(list(doc))
