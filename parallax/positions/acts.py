@@ -111,7 +111,8 @@ def by_verb(verb: Token, context: Context) -> Iterator[Found]:
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
     modals = ("will", "would") if act in ("opposes", "supports", "refuses") else ()
-    return not grammar.is_negated(verb) and grammar.modal(verb) in ("", *modals) and not is_conditional(verb)
+    told = grammar.is_told(verb) and not grammar.is_attribute(verb) and not is_conditional(verb)
+    return told and not grammar.is_negated(verb) and grammar.modal(verb) in ("", *modals)
 
 
 def is_conditional(verb: Token) -> bool:
@@ -152,7 +153,8 @@ def by_noun(noun: Token, context: Context) -> Iterator[Found]:
     for group in classes()["nouns"].get(noun.lemma_.lower(), ()):
         what = next((found for need in group["needs"] if (found := met(noun, need))), None)
         doer = holder(noun)
-        if acts(doer, context) and (what or object_of_light(noun) is not None) and not grammar.is_negated(noun):
+        held = object_of_light(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS)
+        if acts(doer, context) and held and not grammar.is_negated(noun):
             yield found_by(group, noun, doer, *(what or (None, noun)))
             return
 
@@ -199,7 +201,7 @@ def by_necessity(verb: Token, context: Context) -> Iterator[Found]:
         yield Found("asks", "is necessary to", verb, None, grammar.subject(wanted), clause_of(wanted))
     duty = grammar.first(verb, "dobj") if verb.lemma_ in words("light") else None
     if duty is not None and duty.lemma_ in words("duty") and acts(grammar.subject(verb), context):
-        whom = context.sides.within(duty)
+        whom = context.sides.within(duty.subtree)
         act = "asks" if grammar.infinitive(duty) is not None or duty.lemma_ != "importance" else "supports"
         yield Found(act, "underlines a duty", verb, grammar.subject(verb), whom, grammar.stretch(grammar.part(duty)))
 
@@ -315,7 +317,7 @@ def by_dependence(verb: Token, context: Context) -> Iterator[Found]:
     open_clause = who is not None and any(child.lower_ in ("whether", "how") and child.dep_ in ("mark", "advmod") for child in who.children)
     if (on is not None and verb.lemma_ in ("depend", "hinge") and not context.sides.of(who)) or (on is not None and open_clause):
         ground = grammar.stretch(list(on.subtree))
-        yield Found("expects", "depends on", verb, None, context.sides.within(verb), clause_of(verb), "conditional", ground)
+        yield Found("expects", "depends on", verb, None, context.sides.within(verb.subtree), clause_of(verb), "conditional", ground)
 
 
 def by_question(doc: Doc) -> Iterator[Found]:
@@ -329,9 +331,11 @@ def by_agreement(verb: Token, context: Context) -> Iterator[Found]:
     """What is reached, struck, signed: an agreement noun with a verb of reaching, in either voice."""
     noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "into", "at", "on")
     is_agreed = noun is not None and noun.lemma_.lower() in words("agreements") and verb.lemma_.lower() in words("reaches")
+    is_agreed = is_agreed and grammar.clause(noun) is None and grammar.is_told(verb)
     done = grammar.modal(verb) == "" and not grammar.is_negated(verb) and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP")
     if is_agreed and done:
         doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+        doer = doer if doer is not None and context.sides.of(doer) else context.sides.within(verb.subtree)
         yield Found("settles", "reaches an agreement", verb, None, doer, clause_of(verb))
     elif done and verb.lemma_ in words("settled") and grammar.first(verb, "nsubjpass") is not None and not grammar.is_attribute(verb):
         yield Found("settles", "is settled", verb, None, grammar.subject(verb), clause_of(verb))
@@ -343,68 +347,96 @@ def by_document(verb: Token, context: Context) -> Iterator[Found]:
     lays = verb.lemma_.lower() in words("provides") and grammar.modal(verb) == "" and not grammar.is_negated(verb)
     own = doer is not None and doer.lemma_.lower() in words("documents") and verb.tag_ in ("VBZ", "VBP", "VBD")
     if lays and own and verb.dep_ in HEADS:
-        yield Found("settles", "a document lays down", verb, None, context.sides.within(verb), clause_of(verb))
+        yield Found("settles", "a document lays down", verb, None, context.sides.within(verb.subtree), clause_of(verb))
 
 
 def by_judgement(verb: Token, context: Context) -> Iterator[Found]:
-    """A judgement that a main clause passes on its subject by its verb, its adjective or its object."""
-    if verb.dep_ not in HEADS or grammar.modal(verb) not in ("", "can") or grammar.is_attribute(verb) or not stands(verb):
+    """A judgement that a clause passes on its subject by its verb, its adjective or its object."""
+    if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb):
         return
-    sign = judged(verb) * (-1 if grammar.is_negated(verb) else 1)
-    if sign and grammar.subject(verb) is not None:
-        act = "supports" if sign > 0 else "opposes"
-        yield Found(act, "is good" if sign > 0 else "is bad", verb, None, grammar.subject(verb), clause_of(verb))
+    sign = judged(verb)
+    sign = -min(sign, 0) if grammar.is_negated(verb) else sign
+    who = grammar.subject(verb)
+    if sign and who is not None and who.lower_ not in ("you", "i"):
+        act, rule = ("supports", "is good") if sign > 0 else ("opposes", "is bad")
+        yield Found(act, rule, verb, None, who, clause_of(verb))
+    elif verb.dep_ == "ccomp" and verb.head.lemma_ in words("stresses"):
+        yield Found("supports", "stresses that", verb, None, who, clause_of(verb))
 
 
 def stands(verb: Token) -> bool:
     """Whether a clause is the main one, joined to it, told by it, its concession, or its participle."""
-    if verb.dep_ == "advcl":
-        marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-        return not CONCEDES.isdisjoint(marks) or (verb.tag_ == "VBG" and not marks and verb.i > verb.head.i)
-    told = verb.head if verb.dep_ == "conj" else verb
-    return told.dep_ != "ccomp" or told.head.lemma_.lower() in words("reports") | words("shows")
+    told = verb
+    while told.dep_ == "conj":
+        told = told.head
+    if told.dep_ == "advcl":
+        marks = {child.lower_ for child in told.children if child.dep_ in ("mark", "advmod")}
+        return not CONCEDES.isdisjoint(marks) or (told.tag_ == "VBG" and "when" not in marks)
+    if told.dep_ == "acl":
+        return grammar.clause(told.head) is told
+    if told.dep_ == "ccomp" and told.i > told.head.i:
+        return told.head.lemma_.lower() in words("reports") | words("shows")
+    return told.dep_ in HEADS
 
 
 def judged(verb: Token) -> int:
-    """Whether a predicate is good (1) or bad (-1); 0 where it is neither."""
-    signs = polarity()
+    """Whether a predicate is good (1) or bad (-1); 0 where it is neither, or only may be."""
+    signs, low = polarity(), verb.lemma_.lower()
     complement = grammar.first(verb, "acomp", "attr", "oprd")
-    if verb.lemma_ in words("remains") and complement is not None:
+    if low in words("remains") and complement is not None and grammar.modal(verb) in ("", "would"):
         return by_word(complement) if complement.pos_ != "ADJ" else signs["adjectives"].get(complement.lower_, 0)
-    thing = grammar.first(verb, "dobj", "npadvmod", "nsubjpass") or grammar.first(verb, "pobj")
-    if verb.lemma_.lower() in words("carries") and thing is not None:
-        return by_word(thing)
-    return signs["verbs"].get(verb.lemma_.lower(), 0)
+    if grammar.modal(verb) not in ("", "can"):
+        return 0
+    thing = grammar.first(verb, "dobj") or grammar.first(verb, "npadvmod", "nsubjpass")
+    own = signs["verbs"].get(low, 0)
+    if low in words("carries") and thing is not None:
+        return by_word(thing) or own
+    return own or (low in words("relieves") and thing is not None and by_word(thing) < 0)
 
 
 def by_word(noun: Token) -> int:
-    """Whether a noun is good or bad, by itself or by its adjective."""
+    """Whether a noun is good or bad, by itself or by its adjective; "signs of weakness" are what the signs are of."""
+    if noun.lemma_.lower() in words("empty") and (inner := grammar.prepositional(noun, "of")) is not None:
+        return by_word(inner)
     signs = polarity()
-    own = signs["nouns"].get(noun.lemma_.lower(), 0)
-    beside = [signs["adjectives"].get(child.lower_, 0) for child in noun.children if child.dep_ == "amod"]
-    bad = min([own, *beside])
-    return bad if bad < 0 else max([own, *beside])
+    beside = [child for child in noun.children if child.dep_ == "amod"]
+    found = [signs["nouns"].get(noun.lemma_.lower(), 0), *(signs["adjectives"].get(each.lower_, 0) for each in beside)]
+    return min(found) if min(found) < 0 else max(found)
 
 
 def by_reason(verb: Token, context: Context) -> Iterator[Found]:
     """What is explained: by "because", "due to", "as a result", or by a verb of causing with an abstract subject."""
-    if verb.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
-        return
-    if (ground := reason(verb)) is not None:
-        yield Found("explains", "because", verb, None, grammar.subject(verb), clause_of(verb), "", ground)
-    elif verb.dep_ == "ROOT" and opens_with(verb.doc, "therefore"):
-        yield Found("explains", "as a result", verb, None, grammar.subject(verb), clause_of(verb), "", None, -1)
-    elif (what := grammar.first(verb, "attr")) is not None and what.lemma_ in words("accident") and grammar.is_negated(what):
+    what = grammar.first(verb, "attr")
+    if what is not None and what.lemma_ in words("accident") and grammar.is_negated(what):
         yield Found("explains", "is no accident", verb, None, None, clause_of(verb), "", None, 1)
-    elif causes(verb, context) and verb.dep_ != "advcl":
+    elif causes(verb, context) and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
         who = grammar.subject(verb)
-        yield Found("explains", "causes", verb, None, context.sides.within(verb), clause_of(verb), "", grammar.stretch(list(who.subtree)))
+        yield Found("explains", "causes", verb, None, context.sides.within(verb.subtree), clause_of(verb), "", grammar.stretch(list(who.subtree)))
+
+
+def is_which(verb: Token) -> bool:
+    """Whether a clause goes on with "which" after a comma."""
+    who = grammar.first(verb, *grammar.SUBJECTS)
+    return verb.dep_ in ("relcl", "advcl", "ccomp") and who is not None and who.lower_ == "which"
+
+
+def by_connective(verb: Token, context: Context) -> Iterator[Found]:
+    """What a sentence gives a reason for: "because", "due to", "with prices rising", or, before it, "as a result"."""
+    if verb.dep_ not in ("ROOT", "ccomp", "conj") or not grammar.is_finite(verb):
+        return
+    whom = grammar.subject(verb)
+    if (ground := reason(verb)) is not None:
+        yield Found("explains", "because", verb, None, whom, clause_of(verb), "", ground)
+    elif verb.dep_ == "ROOT" and opens_with(verb.doc, "therefore"):
+        yield Found("explains", "as a result", verb, None, whom, clause_of(verb), "", None, -1)
 
 
 def reason(verb: Token) -> tuple[int, int] | None:
     """The words that give the reason: a clause with "because", what follows "due to", "with" and a participle."""
     for child in verb.children:
         if child.dep_ == "advcl" and any(each.dep_ == "mark" and each.lower_ in words("because") for each in child.children):
+            return grammar.stretch(list(child.subtree))
+        if child.dep_ == "advcl" and child.lemma_ == "reflect" and child.tag_ == "VBG":
             return grammar.stretch(list(child.subtree))
         if child.dep_ == "prep" and starts(child, "because_of"):
             return grammar.stretch(list(child.subtree))
@@ -439,21 +471,35 @@ def causes(verb: Token, context: Context) -> bool:
     return not context.sides.of(who) and not is_actor(who) and who.lower_ not in ("he", "she", "they", "we", "i", "you")
 
 
-RULES = (by_verb, by_adjective, by_agreement, by_must, by_necessity, by_will, by_dependence, by_possibility, by_document)
+RULES = (by_verb, by_adjective, by_agreement, by_must, by_necessity, by_dependence, by_will, by_possibility, by_document)
+AFTER = (by_judgement, by_reason)
 
 
 def found_in(doc: Doc, context: Context) -> list[Found]:
     """The positions that a sentence takes, in the order of their words."""
     found = [position for word in doc for position in at(word, context)]
     asked = list(by_question(doc))
-    return sorted([*asked, *(each for each in found if not asked or each.doer is not None)], key=lambda each: each.word.i)
+    kept = [each for each in found if not is_beside(each, found) and (not asked or each.doer is not None)]
+    return sorted([*asked, *kept], key=lambda each: each.word.i)
+
+
+def is_beside(judgement: Found, found: list[Found]) -> bool:
+    """Whether a participle's judgement only goes on with what its main clause settles, asks or promises."""
+    above = {word.i for word in judgement.word.ancestors}
+    participle = judgement.rule in ("is good", "is bad") and judgement.word.tag_ == "VBG"
+    return participle and any(each.word.i in above and each.act != "expects" for each in found)
 
 
 def at(word: Token, context: Context) -> list[Found]:
-    """The positions that one word takes: that of the first rule that fits, a judgement or a reason after the others."""
-    if word.pos_ == "NOUN":
+    """The positions that one word takes: that of the first rule that fits, or a reason, or a judgement."""
+    if word.pos_ == "NOUN" and not (word.dep_ == "ROOT" and grammar.first(word, "nsubj")):
         return list(by_noun(word, context))
-    if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass"):
+    if word.pos_ not in ("VERB", "AUX", "NOUN") or word.dep_ in ("aux", "auxpass"):
         return []
-    rules = (list(rule(word, context)) for rule in RULES)
-    return next(filter(None, rules), None) or list(by_reason(word, context)) or list(by_judgement(word, context))
+    found = next(filter(None, (list(rule(word, context)) for rule in RULES)), [])
+    why = list(by_connective(word, context))
+    if why and (not found or found[0].act == "settles"):
+        return why
+    if found:
+        return [found[0]._replace(ground=found[0].ground or (why[0].ground if why else None))]
+    return next(filter(None, (list(rule(word, context)) for rule in AFTER)), [])

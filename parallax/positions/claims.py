@@ -8,7 +8,7 @@ verb from the line that opens it.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,14 +17,16 @@ from spacy.tokens import Doc, Token
 from parallax.corpus.parse import parse
 from parallax.positions import acts, grammar
 from parallax.positions.acts import Context, Found
-from parallax.positions.sides import AUTHOR, BOTH, UNNAMED, Sides, is_in
+from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_in
 
 COLUMNS = [
     "document", "sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "start", "end",
     "ground", "ground_sentence", "certainty", "rule",
 ]  # fmt: skip
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
-ITEM = re.compile(r"^(?:\(?(?:[ivx]+|[a-z]|\d+)[.)]\s*|[-–—•]\s*)?(?=[a-z])")
+LABEL = re.compile(r"(?:[A-Z0-9][\w.'’&,-]*|of|the|and|for|to|in|on|from)(?: (?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)){0,9}: +")
+"""What stands before a sentence and is no part of it: a heading, or a speaker."""
+ENUMERATOR = re.compile(r"(?<!\S)\((?:[ivx]+|[a-z]|\d{1,2})\)(?=\s)")
 
 
 class Actor(NamedTuple):
@@ -43,7 +45,7 @@ class Text:
     is_official: bool
     person: Actor = Actor()
     group: Actor = Actor()
-    rows: list[tuple] = field(default_factory=list)
+    opposed: tuple[str, Actor] = ("", Actor())
 
     def actor(self, head: Token | None) -> Actor:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
@@ -67,16 +69,15 @@ class Text:
                     self.group = found
 
 
-def own_side(docs: list[Doc], about: str) -> str:
+def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
     """The side of the body that issues an official statement: that of its publisher, or of most of its subjects."""
-    sides = Sides(docs)
-    named = [side for side in sides.named(next(parse([about]))).values() if side] if about else []
-    if len(set(named)) == 1:
-        return named[0]
+    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE):
+        return BOTH
+    named = {side for side in side_of(f"{about['publisher']}, {about['author']}") if side}
     subjects = [sides.of(word) for doc in docs for word in doc if word.dep_ == "nsubj"]
-    found = [side for side in subjects if side not in ("", "firms")]
+    found = [side for side in subjects if side not in ("", FIRMS)]
     most = max(sorted(set(found)), key=found.count, default="")
-    return most if found.count(most) * 2 > len(found) else ""
+    return named.pop() if len(named) == 1 else most if found.count(most) * 2 > len(found) else ""
 
 
 def told_by(word: Token) -> Token | None:
@@ -96,18 +97,25 @@ def reporter(found: Found) -> Token | None:
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
     if verb is None:
-        return None
+        return viewer(found.word)
     return acts.holder(verb) if verb.pos_ == "NOUN" else grammar.subject(verb)
+
+
+def viewer(word: Token) -> Token | None:
+    """For whom a judgement holds, where the sentence opens with it: "For Beijing, .."."""
+    clauses = [word, *word.ancestors]
+    openers = (child for verb in clauses for child in verb.children if child.dep_ == "prep" and child.left_edge.i == 0)
+    return next((grammar.first(each, "pobj") for each in openers if each.lower_ == "for"), None)
 
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
     told = text.actor(reporter(found))
-    told = told if told.name else speaker
+    told = told if told.side or told.name and found.word.doc[0].lower_ != "for" else speaker
     doer = text.actor(found.doer)
     if told.name and (not doer.name or doer.side in ("", BOTH, told.side)):
         return told
-    return doer if doer.name else text.author
+    return doer if doer.side or doer.name and acts.acts(found.doer, Context(text.sides, text.is_official)) else text.author
 
 
 def target(found: Found, text: Text, holder: Actor) -> Actor:
@@ -115,35 +123,77 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     named = text.actor(found.target)
     if named.side and (named.side != holder.side or found.act not in ("asks", "opposes", "promises")):
         return named
-    inside = text.sides.within(found.target, holder.side) if found.target is not None else None
+    if found.target is not None and is_in(found.target, "joint"):
+        return Actor(named.name, BOTH)
+    inside = text.sides.within(found.target.subtree, holder.side) if found.target is not None else None
     inside = inside if inside is not None else among(found, text, holder.side)
     if inside is not None:
         return text.actor(inside)
-    if found.target is not None and is_in(found.target, "joint"):
-        return Actor(named.name, BOTH)
+    if found.act == "opposes" and text.opposed[0] == holder.side:
+        return text.opposed[1]
     return Actor(named.name, "") if found.act in ("settles", "expects", "explains") else Actor(UNNAMED, UNNAMED)
 
 
 def among(found: Found, text: Text, but: str) -> Token | None:
     """The first actor of another side in the words of a position."""
     start, end = found.content
-    inside = (word for word in found.word.doc if start <= word.idx < end and word.pos_ in ("NOUN", "PROPN", "ADJ"))
-    return next((word for word in inside if (side := text.sides.one(word)) and side != but), None)
+    return text.sides.within((word for word in found.word.doc if start <= word.idx < end), but)
 
 
-def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], is_official: bool, about: str) -> list[tuple]:
+class Part(NamedTuple):
+    """What is read of a sentence: its parse, and how many characters of the sentence lie before it."""
+
+    doc: Doc
+    shift: int = 0
+
+
+def parts(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> list[Part]:
+    """Each sentence without a label or enumerators, an item of a list with the line that opens it."""
+    found = []
+    openers = opened(rows, docs)
+    for row in rows.itertuples():
+        label = LABEL.match(row.text)
+        skipped = label.end() if label and label.end() < len(row.text) else 0
+        text = ENUMERATOR.sub(lambda found: " " * len(found[0]), row.text[skipped:])
+        if opener := openers.get(row.sentence):
+            before = opener.rstrip(": ") + " "
+            found.append(Part(next(parse([before + text[:1].lower() + text[1:]])), skipped - len(before)))
+        else:
+            found.append(Part(docs[row.sentence] if text == row.text else next(parse([text])), skipped))
+    return found
+
+
+def opened(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, str]:
+    """The text of the line that opens the list to which a sentence belongs, for each that belongs to one."""
+    texts = dict(zip(rows["sentence"], rows["text"], strict=True))
+    if "continues" in rows:
+        return {item: texts[line] for item, line in zip(rows["sentence"], rows["continues"], strict=True) if line in texts}
+    found, opener = {}, ""
+    for row in rows.itertuples():
+        if opener and is_item(docs[row.sentence]):
+            found[row.sentence] = opener
+        else:
+            opener = row.text if row.text.endswith(":") else ""
+    return found
+
+
+def is_item(doc: Doc) -> bool:
+    """Whether a sentence reads on from a line before it: it opens with a small letter or with a bare verb."""
+    begins = next((word for word in doc if word.is_alpha), doc[0])
+    return begins.text[0].islower() or begins.tag_ in ("VB", "VBG")
+
+
+def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about: dict) -> Iterator[tuple]:
     """The claims of one document."""
-    parsed = [docs[sentence] for sentence in rows["sentence"]]
-    own = own_side(parsed, about) if is_official else ""
-    text = Text(Sides(parsed, own), Actor(AUTHOR, own or AUTHOR), is_official)
+    is_official = about["document"] == "statement"
+    own = own_side(sides, [docs[sentence] for sentence in rows["sentence"]], about) if is_official else ""
+    text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_official)
     order = list(rows["sentence"])
-    for place, row in enumerate(rows.itertuples()):
-        doc = docs[row.sentence]
-        speaker = spoken(row, text)
-        for found in acts.found_in(doc, Context(text.sides, is_official)):
-            text.rows.append(claim(found, row, text, speaker, order, place))
-        text.remember(doc)
-    return text.rows
+    for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
+        for found in acts.found_in(part.doc, Context(text.sides, is_official)):
+            if found.content[1] + part.shift > 0:
+                yield claim(found, row, text, part, order, place)
+        text.remember(part.doc)
 
 
 def spoken(row, text: Text) -> Actor:
@@ -152,23 +202,23 @@ def spoken(row, text: Text) -> Actor:
     if not name or row.verb:
         return Actor()
     last = name.split()[-1]
-    known = text.sides.known.get(last, "") or next((side for side in side_of(name)), "")
-    return Actor(text.sides.full.get(last, name), known)
+    return Actor(text.sides.full.get(last, name), text.sides.known.get(last, "") or next(filter(None, side_of(name)), ""))
 
 
-def side_of(name: str) -> Iterator[str]:
+def side_of(name: str) -> list[str]:
     """The sides that a name holds by itself."""
-    doc = next(parse([name]))
-    yield from (side for side in Sides([]).named(doc).values() if side)
+    return list(Sides(()).named(next(parse([name]))).values())
 
 
-def claim(found: Found, row, text: Text, speaker: Actor, order: list[str], place: int) -> tuple:
+def claim(found: Found, row, text: Text, part: Part, order: list[str], place: int) -> tuple:
     """The row of a position."""
-    who = claimant(found, text, speaker)
+    who = claimant(found, text, spoken(row, text))
     whom = target(found, text, who)
-    start, end = found.content
-    ground = row.text[slice(*found.ground)] if found.ground else ""
-    near = place + found.points if found.points else place
+    if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
+        text.opposed = (who.side, whom)
+    start, end = (max(0, each + part.shift) for each in found.content)
+    ground = part.doc.text[slice(*found.ground)] if found.ground else ""
+    near = place + found.points
     where = order[near] if (ground or found.points) and 0 <= near < len(order) else ""
     return (
         row.document, row.sentence, *who, found.act, *whom, row.text[start:end], start, end, ground, where,
@@ -178,8 +228,9 @@ def claim(found: Found, row, text: Text, speaker: Actor, order: list[str], place
 
 def claims(sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame) -> pd.DataFrame:
     """One row per claim: who takes which position towards whom, in the text's words."""
+    sides = Sides(parses.values())
     rows: list[tuple] = []
-    for document, mine in sentences.groupby("document", sort=False):
-        about = documents.loc[documents["document"] == document, ["publisher", "author"]].agg(" ".join, axis=1).iloc[0]
-        rows += of_document(mine, parses, document == "statement", about)
+    for about in documents.to_dict("records"):
+        mine = sentences[sentences["document"] == about["document"]]
+        rows += of_document(mine, parses, sides, about)
     return pd.DataFrame(rows, columns=COLUMNS)

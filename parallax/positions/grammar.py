@@ -27,7 +27,10 @@ def subject(verb: Token) -> Token | None:
         return first(verb.head, "dobj") or subject(verb.head)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
         return verb.head
-    return subject(verb.head) if verb.dep_ in SHARING and verb.head is not verb else None
+    if verb.dep_ in SHARING and (shared := subject(verb.head)) is not None:
+        return shared
+    above = (word for word in verb.ancestors if first(word, *SUBJECTS) is not None)
+    return subject(next(above, verb.sent.root)) if is_finite(verb) and verb.dep_ != "ROOT" else None
 
 
 def agent(verb: Token) -> Token | None:
@@ -113,7 +116,25 @@ def part(head: Token, leave: tuple[Token | None, ...] = ()) -> list[Token]:
     gone = {word.i for left in leave if left is not None for word in left.subtree}
     gone |= {word.i for child in head.children if child.dep_ in NO_PART for word in child.subtree}
     gone |= {child.i for child in head.children if child.tag_ == "TO"}
+    gone |= {inner.i for word in head.subtree if is_stray(word) for inner in word.subtree} if not is_finite(head) else set()
     return [word for word in head.subtree if word.i not in gone]
+
+
+def is_stray(verb: Token) -> bool:
+    """Whether a finite verb is joined to one that is not, as the parser does where the first is in the past."""
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ in ("VB", "VBG")
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a clause says that something is so: it is finite, or a participle that goes on after its clause."""
+    if is_finite(verb):
+        return True
+    top = verb
+    while top.dep_ == "conj":
+        top = top.head
+    goes_on = top.dep_ == "advcl" and top.tag_ in ("VBG", "VBD", "VBN") and top.i > top.head.i and is_finite(top.head)
+    shares = top is not verb and verb.tag_ in ("VBN", "VB", "VBD") and is_finite(top)
+    return (goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)) or shares
 
 
 def stretch(words: list[Token]) -> tuple[int, int]:

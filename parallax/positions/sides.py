@@ -61,6 +61,12 @@ class Sides:
         for doc in docs:
             self.learn(doc)
 
+    def of_text(self, own: str) -> "Sides":
+        """The same sides, for a text of a body of this side."""
+        sides = Sides((), own)
+        sides.known, sides.full = self.known, self.full
+        return sides
+
     def named(self, doc: Doc) -> dict[int, str]:
         """The side of each word of a sentence that is part of a known name."""
         if doc.text not in self.marks:
@@ -132,14 +138,12 @@ class Sides:
         if side and side != FIRMS:
             self.known.setdefault(head.text, side) if head.pos_ == "PROPN" else None
             return side
-        return self.own if is_the(head) else ""
+        return self.own if is_the(head) and (head.tag_ in ("NN", "NNP") or self.own == BOTH) else ""
 
-    def within(self, word: Token, but: str = "") -> Token | None:
-        """The first actor in a phrase whose side is known and is not `but`."""
-        for inner in sorted(word.subtree, key=lambda each: each.i):
-            if inner.pos_ in ("NOUN", "PROPN", "ADJ") and (side := self.one(inner)) and side != but:
-                return inner
-        return None
+    def within(self, words: Iterable[Token], but: str = "") -> Token | None:
+        """The first actor among words whose side is known and is not `but`; one that only modifies comes last."""
+        found = [word for word in words if word.pos_ in ("NOUN", "PROPN", "ADJ") and self.one(word) not in ("", but)]
+        return next((word for word in found if word.dep_ not in ("compound", "amod", "nmod")), next(iter(found), None))
 
     def name(self, head: Token) -> str:
         """What an actor is called: a person's full name, or the phrase without what hangs on it."""
@@ -190,7 +194,7 @@ def is_two(head: Token) -> bool:
 
 def is_the(head: Token) -> bool:
     """Whether a noun is one that was spoken of: "the government", "our ministry"."""
-    return any(child.lower_ in ("the", "our", "this") for child in head.children) and head.tag_ in ("NN", "NNP")
+    return any(child.lower_ in ("the", "our", "this") for child in head.children)
 
 
 def is_actor(head: Token) -> bool:
