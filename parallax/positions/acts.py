@@ -84,7 +84,7 @@ def met(word: Token, need: str) -> tuple[Token | None, Token | None] | None:
         return (grammar.subject(found), found) if found is not None else None
     if need in ("to", "to_object"):
         return to(word, need == "to_object")
-    relations = ("xcomp", "pcomp") if need == "ing" else ("dobj", "nsubjpass", "dative")
+    relations = ("xcomp", "pcomp", "ccomp") if need == "ing" else ("dobj", "nsubjpass", "dative")
     found = grammar.first(word, *relations)
     return (found, found) if found is not None and (need != "ing" or found.tag_ == "VBG") else None
 
@@ -387,11 +387,28 @@ def judged(verb: Token) -> int:
         return by_word(complement) if complement.pos_ != "ADJ" else signs["adjectives"].get(complement.lower_, 0)
     if grammar.modal(verb) not in ("", "can"):
         return 0
-    thing = grammar.first(verb, "dobj") or grammar.first(verb, "npadvmod", "nsubjpass")
-    own = signs["verbs"].get(low, 0)
+    thing, own = carried(verb), signs["verbs"].get(low, 0)
     if low in words("carries") and thing is not None:
-        return by_word(thing) or own
-    return own or (low in words("relieves") and thing is not None and by_word(thing) < 0)
+        return next(filter(None, map(by_word, grammar.conjuncts(thing))), own)
+    if low in words("relieves") and thing is not None and by_word(thing) < 0:
+        return 1
+    return own or subject_judged(verb, low)
+
+
+def carried(verb: Token) -> Token | None:
+    """What a verb gives, shows or leads to: its object, what follows its preposition, or the noun right after it."""
+    found = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "in", "as", "into")
+    near = (word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.pos_ == "NOUN")
+    return found if found is not None else next(near, None)
+
+
+def subject_judged(verb: Token, low: str) -> int:
+    """Whether it is good or bad that there is more, or less, of the subject."""
+    who = grammar.first(verb, "nsubj")
+    if who is None or grammar.first(verb, "dobj", "ccomp", "xcomp") is not None:
+        return 0
+    sign = by_word(who)
+    return sign if low in words("grows") else -sign if low in words("shrinks") else 0
 
 
 def by_word(noun: Token) -> int:

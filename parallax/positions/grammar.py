@@ -88,7 +88,8 @@ def clause(word: Token) -> Token | None:
 def is_finite(verb: Token) -> bool:
     """Whether a verb stands in a finite form, itself or by its auxiliary."""
     finite = {"VBZ", "VBP", "VBD", "MD"}
-    return verb.tag_ in finite or any(child.tag_ in finite for child in verb.children if child.dep_.startswith("aux"))
+    is_root = verb.dep_ == "ROOT" and verb.pos_ == "NOUN"
+    return is_root or verb.tag_ in finite or any(child.tag_ in finite for child in verb.children if child.dep_.startswith("aux"))
 
 
 def has_relative(verb: Token) -> bool:
@@ -99,6 +100,8 @@ def has_relative(verb: Token) -> bool:
 def is_attribute(verb: Token) -> bool:
     """Whether a clause belongs to a noun, or stands inside one that does, up to a clause that is told."""
     for word in (verb, *verb.ancestors):
+        if is_stray(word) or (word.dep_ == "acl" and word.tag_ == "VBG" and follows_comma(word)):
+            return False
         if word.dep_ in ("relcl", "acl", "pcomp", "csubj") and not (word.dep_ == "acl" and clause(word.head) is word):
             return True
         if word.dep_ in ("ROOT", "ccomp"):
@@ -122,7 +125,7 @@ def part(head: Token, leave: tuple[Token | None, ...] = ()) -> list[Token]:
 
 def is_stray(verb: Token) -> bool:
     """Whether a finite verb is joined to one that is not, as the parser does where the first is in the past."""
-    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ in ("VB", "VBG")
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ in ("VB", "VBG") and not modal(verb.head)
 
 
 def is_told(verb: Token) -> bool:
@@ -132,9 +135,15 @@ def is_told(verb: Token) -> bool:
     top = verb
     while top.dep_ == "conj":
         top = top.head
-    goes_on = top.dep_ == "advcl" and top.tag_ in ("VBG", "VBD", "VBN") and top.i > top.head.i and is_finite(top.head)
+    goes_on = top.dep_ in ("advcl", "acl") and top.tag_ in ("VBG", "VBD") and top.i > top.head.i and follows_comma(top)
     shares = top is not verb and verb.tag_ in ("VBN", "VB", "VBD") and is_finite(top)
     return (goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)) or shares
+
+
+def follows_comma(word: Token) -> bool:
+    """Whether a phrase begins after a comma or a dash."""
+    first_word = word.left_edge
+    return first_word.i > 0 and first_word.nbor(-1).text in (",", "–", "—", "-", ";")
 
 
 def stretch(words: list[Token]) -> tuple[int, int]:
