@@ -322,9 +322,14 @@ def by_dependence(verb: Token, context: Context) -> Iterator[Found]:
 
 def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
-    if doc.text.rstrip("”\"’' ").endswith("?") and not any(word.lower_ == "why" for word in doc):
+    if is_question(doc) and not any(word.lower_ == "why" for word in doc):
         root = next(word for word in doc if word.dep_ == "ROOT")
         yield Found("expects", "asks whether", root, None, None, grammar.whole(doc), "open")
+
+
+def is_question(doc: Doc) -> bool:
+    """Whether a sentence ends in a question mark."""
+    return doc.text.rstrip("”\"’' ").endswith("?")
 
 
 def by_agreement(verb: Token, context: Context) -> Iterator[Found]:
@@ -352,7 +357,7 @@ def by_document(verb: Token, context: Context) -> Iterator[Found]:
 
 def by_judgement(verb: Token, context: Context) -> Iterator[Found]:
     """A judgement that a clause passes on its subject by its verb, its adjective or its object."""
-    if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb):
+    if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
         return
     sign = judged(verb)
     sign = -min(sign, 0) if grammar.is_negated(verb) else sign
@@ -373,7 +378,7 @@ def stands(verb: Token) -> bool:
         marks = {child.lower_ for child in told.children if child.dep_ in ("mark", "advmod")}
         return not CONCEDES.isdisjoint(marks) or (told.tag_ == "VBG" and "when" not in marks)
     if told.dep_ == "acl":
-        return grammar.clause(told.head) is told
+        return grammar.clause(told.head) == told
     if told.dep_ == "ccomp" and told.i > told.head.i:
         return told.head.lemma_.lower() in words("reports") | words("shows")
     return told.dep_ in HEADS
@@ -388,6 +393,8 @@ def judged(verb: Token) -> int:
     if grammar.modal(verb) not in ("", "can"):
         return 0
     thing, own = carried(verb), signs["verbs"].get(low, 0)
+    if low in words("light") and thing is not None and thing.lemma_.lower() in classes()["nouns"]:
+        return 0
     if low in words("carries") and thing is not None:
         return next(filter(None, map(by_word, grammar.conjuncts(thing))), own)
     if low in words("relieves") and thing is not None and by_word(thing) < 0:
@@ -397,7 +404,7 @@ def judged(verb: Token) -> int:
 
 def carried(verb: Token) -> Token | None:
     """What a verb gives, shows or leads to: its object, what follows its preposition, or the noun right after it."""
-    found = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "in", "as", "into")
+    found = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "as", "into")
     near = (word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.pos_ == "NOUN")
     return found if found is not None else next(near, None)
 
@@ -415,6 +422,8 @@ def by_word(noun: Token) -> int:
     """Whether a noun is good or bad, by itself or by its adjective; "signs of weakness" are what the signs are of."""
     if noun.lemma_.lower() in words("empty") and (inner := grammar.prepositional(noun, "of")) is not None:
         return by_word(inner)
+    if noun.lemma_.lower() in words("forward"):
+        return int(noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("forward", "ahead", "out"))
     signs = polarity()
     beside = [child for child in noun.children if child.dep_ == "amod"]
     found = [signs["nouns"].get(noun.lemma_.lower(), 0), *(signs["adjectives"].get(each.lower_, 0) for each in beside)]

@@ -85,7 +85,7 @@ def told_by(word: Token) -> Token | None:
     for above in word.ancestors:
         if word.dep_ == "ccomp" and above.lemma_.lower() in acts.words("reports"):
             return above
-        if word.dep_ in ("acl", "ccomp") and above.pos_ == "NOUN" and grammar.clause(above) is word:
+        if word.dep_ in ("acl", "ccomp") and above.pos_ == "NOUN" and grammar.clause(above) == word:
             return above
         word = above
     return None

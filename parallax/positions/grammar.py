@@ -100,9 +100,9 @@ def has_relative(verb: Token) -> bool:
 def is_attribute(verb: Token) -> bool:
     """Whether a clause belongs to a noun, or stands inside one that does, up to a clause that is told."""
     for word in (verb, *verb.ancestors):
-        if is_stray(word) or (word.dep_ == "acl" and word.tag_ == "VBG" and follows_comma(word)):
+        if is_stray(word) or (word.dep_ in ("acl", "advcl") and word.tag_ == "VBG" and follows_comma(word)):
             return False
-        if word.dep_ in ("relcl", "acl", "pcomp", "csubj") and not (word.dep_ == "acl" and clause(word.head) is word):
+        if word.dep_ in ("relcl", "acl", "pcomp", "csubj") and not (word.dep_ == "acl" and clause(word.head) == word):
             return True
         if word.dep_ in ("ROOT", "ccomp"):
             return False
@@ -136,7 +136,7 @@ def is_told(verb: Token) -> bool:
     while top.dep_ == "conj":
         top = top.head
     goes_on = top.dep_ in ("advcl", "acl") and top.tag_ in ("VBG", "VBD") and top.i > top.head.i and follows_comma(top)
-    shares = top is not verb and verb.tag_ in ("VBN", "VB", "VBD") and is_finite(top)
+    shares = top != verb and verb.tag_ in ("VBN", "VB", "VBD") and is_finite(top)
     return (goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)) or shares
 
 
