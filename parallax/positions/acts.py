@@ -69,9 +69,15 @@ def classes() -> dict[str, dict[str, list[dict]]]:
 def lemma(word: Token) -> str:
     """The lemma of a verb, with its particle or the preposition that makes another verb of it."""
     known = classes()["verbs"]
-    low = word.lemma_.lower()
+    low = root(word)
     beside = [f"{low} {child.lower_}" for child in word.children if child.dep_ in ("prt", "prep")]
     return next((pair for pair in beside if pair in known), low)
+
+
+def root(word: Token) -> str:
+    """The lemma of a word in small letters."""
+    low = word.lemma_.lower()
+    return lists("claims")["misread"].get(low, low)
 
 
 def met(word: Token, need: str) -> tuple[Token | None, Token | None] | None:
@@ -103,9 +109,15 @@ def by_verb(verb: Token, context: Context) -> Iterator[Found]:
     for group in classes()["verbs"].get(lemma(verb), ()):
         what = next((found for need in group["needs"] if (found := met(verb, need))), None)
         doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
-        if what and is_said(verb, group["act"]) and (group.get("by") == "anything" or acts(doer, context)):
+        able = group.get("by") == "anything" or acts(doer, context) or is_passive_request(verb, group["act"])
+        if what and able and is_said(verb, group["act"]):
             yield found_by(group, verb, doer, *what)
             return
+
+
+def is_passive_request(verb: Token, act: str) -> bool:
+    """Whether somebody is asked, and the sentence does not say by whom."""
+    return act == "asks" and grammar.is_passive(verb) and grammar.agent(verb) is None
 
 
 def is_said(verb: Token, act: str) -> bool:
@@ -131,7 +143,7 @@ def acts(doer: Token | None, context: Context) -> bool:
 def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, what: Token) -> Found:
     """The position of a verb, adjective or noun with what stands beside it."""
     leave = (grammar.first(what, "advcl"),) if what.pos_ == "VERB" else ()
-    certainty = "certain" if group["act"] == "promises" else ""
+    certainty = {"promises": "certain", "expects": "likely"}.get(group["act"], "")
     if group["act"] == "settles":
         return Found("settles", group["rule"], word, doer, doer, grammar.stretch(grammar.part(word)))
     return Found(group["act"], group["rule"], word, doer, whom, grammar.stretch(grammar.part(what, leave)), certainty)
@@ -199,6 +211,10 @@ def by_necessity(verb: Token, context: Context) -> Iterator[Found]:
     wanted = grammar.infinitive(verb) or grammar.infinitive(what) if what is not None else None
     if what is not None and what.lower_ in words("necessary") and wanted is not None and grammar.modal(verb) in ("", "will"):
         yield Found("asks", "is necessary to", verb, None, grammar.subject(wanted), clause_of(wanted))
+    who = grammar.first(verb, "nsubj")
+    if who is not None and who.lemma_ in words("duty") and verb.lemma_ in ("be", "fall", "lie") and grammar.infinitive(verb):
+        whom = grammar.prepositional(verb, "on", "with", "upon", "to")
+        yield Found("asks", "is necessary to", verb, None, whom, clause_of(verb))
     duty = grammar.first(verb, "dobj") if verb.lemma_ in words("light") else None
     if duty is not None and duty.lemma_ in words("duty") and acts(grammar.subject(verb), context):
         whom = context.sides.within(duty.subtree)
@@ -209,11 +225,13 @@ def by_necessity(verb: Token, context: Context) -> Iterator[Found]:
 def by_will(verb: Token, context: Context) -> Iterator[Found]:
     """What an actor will do is promised, or refused; what else will be is expected."""
     doer, helper = grammar.subject(verb), grammar.modal(verb)
+    if grammar.is_attribute(verb):
+        return
     told = helper in ("will", "shall", "'ll", "wo", "’ll") or (helper in ("would", "'d") and is_reported(verb))
     if not told or doer is None or inverted(verb):
         return
     if (sign := hedged(verb)) or not is_pledge(verb, doer, context):
-        if not (grammar.is_attribute(verb) or helper == "would"):
+        if helper != "would":
             certainty = "conditional" if condition(verb) is not None else sign or "certain"
             yield Found("expects", "will be", verb, None, doer, clause_of(verb), certainty, condition(verb))
     elif grammar.is_negated(verb):
@@ -244,9 +262,14 @@ def hedged(verb: Token) -> str:
 
 def condition(verb: Token) -> tuple[int, int] | None:
     """The clause that says under which condition: "if ..", "unless ..", "when .."."""
-    clauses = (child for child in verb.children if child.dep_ == "advcl" and conditional(child))
+    clauses = (child for child in verb.children if (child.dep_ == "advcl" and conditional(child)) or without(child))
     found = next(clauses, None)
     return grammar.stretch(list(found.subtree)) if found is not None else None
+
+
+def without(word: Token) -> bool:
+    """Whether a sentence opens with "without something"."""
+    return word.dep_ == "prep" and word.lower_ in ("without", "absent") and word.i == 0
 
 
 def conditional(verb: Token) -> bool:
@@ -279,19 +302,14 @@ def opens(word: Token) -> bool:
 
 
 def by_possibility(verb: Token, context: Context) -> Iterator[Found]:
-    """What may, might or could come, or has a prospect: "is likely to", "remains unresolved"."""
-    sure = lists("claims")["hedges"].get(grammar.modal(verb), "")
-    if sure and not grammar.is_attribute(verb) and grammar.first(verb, "aux") is not None and not past(verb):
-        ground = condition(verb)
-        yield Found("expects", "may be", verb, None, grammar.subject(verb), clause_of(verb), "conditional" if ground else sure, ground)
+    """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
+    if grammar.is_attribute(verb) or past(verb):
         return
-    if verb.lemma_ not in words("remains") or grammar.is_attribute(verb):
-        return
-    adjective = grammar.first(verb, "acomp", "attr", "oprd", "xcomp", "advmod") if verb.lemma_ != "be" or True else None
-    sure = prospect(verb, adjective)
-    if sure:
-        ground = condition(verb)
-        yield Found("expects", "is likely", verb, None, grammar.subject(verb), clause_of(verb), "conditional" if ground else sure, ground)
+    ground = condition(verb)
+    sure = lists("claims")["hedges"].get(grammar.modal(verb), "") or prospect(verb)
+    if sure or (grammar.modal(verb) == "would" and ground and not inverted(verb)):
+        rule = "is likely" if verb.lemma_ in words("remains") and not grammar.modal(verb) else "may be"
+        yield Found("expects", rule, verb, None, grammar.subject(verb), clause_of(verb), "conditional" if ground else sure, ground)
 
 
 def past(verb: Token) -> bool:
@@ -299,15 +317,19 @@ def past(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
 
 
-def prospect(verb: Token, adjective: Token | None) -> str:
-    """How certain an adjective makes what it is said of."""
-    if adjective is None or grammar.modal(verb) not in ("", "will"):
-        return ""
-    if verb.lemma_ == "remain" and (adjective.lower_ in words("remaining") or adjective.tag_ == "VB"):
+def prospect(verb: Token) -> str:
+    """How certain an adjective makes what it is said of, or that something is yet to come; empty where neither does."""
+    low, complement = root(verb), grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
+    if low == "have" and grammar.modified(verb, "yet") and grammar.infinitive(verb) is not None:
         return "open"
-    if adjective.dep_ == "advmod" and verb.lemma_ == "be":
+    if low not in words("remains") or grammar.modal(verb) not in ("", "will"):
         return ""
-    return lists("claims")["prospects"].get(adjective.lower_, "")
+    if low == "remain" and (grammar.infinitive(verb) is not None or grammar.modified(verb, *words("remaining"))):
+        return "open"
+    if complement is None:
+        return ""
+    questioned = complement.lemma_ in words("questions") and any(child.lower_ == "open" for child in complement.children)
+    return "open" if questioned else lists("claims")["prospects"].get(complement.lower_, "")
 
 
 def by_dependence(verb: Token, context: Context) -> Iterator[Found]:
@@ -334,7 +356,7 @@ def is_question(doc: Doc) -> bool:
 
 def by_agreement(verb: Token, context: Context) -> Iterator[Found]:
     """What is reached, struck, signed: an agreement noun with a verb of reaching, in either voice."""
-    noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "into", "at", "on")
+    noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "into", "at", "on", "in", "with")
     is_agreed = noun is not None and noun.lemma_.lower() in words("agreements") and verb.lemma_.lower() in words("reaches")
     is_agreed = is_agreed and grammar.clause(noun) is None and grammar.is_told(verb)
     done = grammar.modal(verb) == "" and not grammar.is_negated(verb) and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP")
@@ -435,9 +457,18 @@ def by_reason(verb: Token, context: Context) -> Iterator[Found]:
     what = grammar.first(verb, "attr")
     if what is not None and what.lemma_ in words("accident") and grammar.is_negated(what):
         yield Found("explains", "is no accident", verb, None, None, clause_of(verb), "", None, 1)
+    elif gives_reason(verb):
+        yield Found("explains", "gives the reason", verb, None, context.sides.within(verb.subtree), clause_of(verb))
     elif causes(verb, context) and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
         who = grammar.subject(verb)
         yield Found("explains", "causes", verb, None, context.sides.within(verb.subtree), clause_of(verb), "", grammar.stretch(list(who.subtree)))
+
+
+def gives_reason(verb: Token) -> bool:
+    """Whether a clause names a reason: "one reason is ..", "the answer lies in ..", "that is why .."."""
+    who = grammar.first(verb, "nsubj")
+    reason = who is not None and who.lemma_.lower() in words("reasons") and root(verb) in ("be", "lie", "stem", "remain")
+    return reason and not is_question(verb.doc) and not grammar.modal(verb)
 
 
 def is_which(verb: Token) -> bool:
@@ -498,6 +529,7 @@ def causes(verb: Token, context: Context) -> bool:
 
 
 RULES = (by_verb, by_adjective, by_agreement, by_must, by_necessity, by_dependence, by_will, by_possibility, by_document)
+JUDGING = ("is good", "is bad", "stresses that")
 AFTER = (by_judgement, by_reason)
 
 
@@ -505,15 +537,23 @@ def found_in(doc: Doc, context: Context) -> list[Found]:
     """The positions that a sentence takes, in the order of their words."""
     found = [position for word in doc for position in at(word, context)]
     asked = list(by_question(doc))
-    kept = [each for each in found if not is_beside(each, found) and (not asked or each.doer is not None)]
+    kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
+    kept = [each for each in kept if not asked or each.doer is not None]
     return sorted([*asked, *kept], key=lambda each: each.word.i)
 
 
 def is_beside(judgement: Found, found: list[Found]) -> bool:
     """Whether a participle's judgement only goes on with what its main clause settles, asks or promises."""
     above = {word.i for word in judgement.word.ancestors}
-    participle = judgement.rule in ("is good", "is bad") and judgement.word.tag_ == "VBG"
+    participle = judgement.rule in JUDGING and judgement.word.tag_ == "VBG"
     return participle and any(each.word.i in above and each.act != "expects" for each in found)
+
+
+def is_inside(inner: Found, found: list[Found]) -> bool:
+    """Whether a position is only what another one asks for, fears or promises: its clause is what that verb governs."""
+    clause = inner.word.head if inner.word.dep_ == "conj" else inner.word
+    above = clause.head if clause.dep_ in ("ccomp", "xcomp", "acl") else None
+    return any(each.word == above and each.act != "settles" and each.rule not in JUDGING for each in found)
 
 
 def at(word: Token, context: Context) -> list[Found]:
@@ -523,7 +563,7 @@ def at(word: Token, context: Context) -> list[Found]:
     if word.pos_ not in ("VERB", "AUX", "NOUN") or word.dep_ in ("aux", "auxpass"):
         return []
     found = next(filter(None, (list(rule(word, context)) for rule in RULES)), [])
-    why = list(by_connective(word, context))
+    why = list(by_connective(word, context)) or [each for each in by_reason(word, context) if each.rule == "gives the reason"]
     if why and (not found or found[0].act == "settles"):
         return why
     if found:

@@ -82,7 +82,12 @@ def infinitive(word: Token) -> Token | None:
 def clause(word: Token) -> Token | None:
     """The finite clause that a word governs: "said that ..", "the hope that .."."""
     verbs = (child for child in word.children if child.dep_ in ("ccomp", "acl", "relcl"))
-    return next((verb for verb in verbs if is_finite(verb) and not has_relative(verb)), None)
+    return next((verb for verb in verbs if (is_finite(verb) or has_that(verb)) and not has_relative(verb)), None)
+
+
+def has_that(verb: Token) -> bool:
+    """Whether a clause opens with "that"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def is_finite(verb: Token) -> bool:
