@@ -16,6 +16,7 @@ from parallax.positions import grammar
 from parallax.positions.sides import Sides, is_actor, is_in
 
 HEADS = ("ROOT", "ccomp", "conj", "advcl", "parataxis")
+SIGNS = (("good", 1), ("bad", -1))
 CONCEDES = {"while", "whereas", "although", "though"}
 
 
@@ -51,7 +52,7 @@ def words(name: str) -> frozenset[str]:
 def polarity() -> dict[str, dict[str, int]]:
     """The sign of every word that judges, by part of speech."""
     data = lists("claims")
-    return {kind: {word: sign for key, sign in (("good", 1), ("bad", -1)) for word in data[key][kind]} for kind in data["good"]}
+    return {kind: {word: sign for key, sign in SIGNS for word in data[key][kind]} for kind in data["good"]}
 
 
 @cache
@@ -163,7 +164,9 @@ def by_adjective(verb: Token, context: Context) -> Iterator[Found]:
 def by_noun(noun: Token, context: Context) -> Iterator[Found]:
     """The position of a noun of such a verb, held by whom a possessive or the verb above it names."""
     for group in classes()["nouns"].get(noun.lemma_.lower(), ()):
-        what = next((found for need in group["needs"] if (found := met(noun, need))), None)
+        is_it = noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
+        places = [noun, noun.head] if is_it else [noun]
+        what = next((found for need in group["needs"] for place in places if (found := met(place, need))), None)
         doer = holder(noun)
         held = object_of_light(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS)
         if acts(doer, context) and held and not grammar.is_negated(noun):
@@ -194,6 +197,10 @@ def by_must(verb: Token, context: Context) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
     doer = grammar.subject(verb)
     needs = verb.dep_ == "xcomp" and verb.head.lemma_ in words("duties") and grammar.modal(verb.head) in ("", "will")
+    if verb.lemma_ == "need" and grammar.first(verb, "dobj") is not None and verb.tag_ != "VBD" and not grammar.is_attribute(verb):
+        needed = grammar.is_finite(verb) and grammar.modal(verb) in ("", "will") and bool(context.sides.of(doer))
+        if needed and not grammar.is_negated(verb):
+            yield Found("asks", "needs something", verb, None, doer, clause_of(verb))
     needed = needs and grammar.is_finite(verb.head) and verb.head.tag_ != "VBD" and acts(doer, context)
     if (grammar.modal(verb) in words("must") or needed) and doer is not None and not inverted(verb):
         yield Found("asks", "must do", verb, None, doer, clause_of(verb))
@@ -243,7 +250,8 @@ def by_will(verb: Token, context: Context) -> Iterator[Found]:
 
 def is_pledge(verb: Token, doer: Token, context: Context) -> bool:
     """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
-    able = verb.lemma_.lower() not in words("happens") and not grammar.is_passive(verb) and verb.pos_ == "VERB"
+    inner = grammar.first(verb, "xcomp") if root(verb) in words("aspect") else None
+    able = root(verb if inner is None else inner) not in words("happens") and not grammar.is_passive(verb) and verb.pos_ == "VERB"
     side = context.sides.of(doer)
     return able and side != "firms" and (bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_in(doer, "officials"))
 
@@ -319,6 +327,9 @@ def past(verb: Token) -> bool:
 
 def prospect(verb: Token) -> str:
     """How certain an adjective makes what it is said of, or that something is yet to come; empty where neither does."""
+    chance = grammar.first(verb, "attr", "nsubj") if grammar.first(verb, "expl") is not None else None
+    if chance is not None and chance.lemma_ in words("chances") and grammar.clause(chance) is not None:
+        return lists("claims")["chances"][chance.lemma_]
     low, complement = root(verb), grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
     if low == "have" and grammar.modified(verb, "yet") and grammar.infinitive(verb) is not None:
         return "open"
@@ -349,6 +360,23 @@ def by_question(doc: Doc) -> Iterator[Found]:
         yield Found("expects", "asks whether", root, None, None, grammar.whole(doc), "open")
 
 
+def by_phrase(doc: Doc) -> Iterator[Found]:
+    """The positions that turns of phrase take."""
+    low = doc.text.lower().replace("’", "'")
+    for group in lists("claims")["phrases"]:
+        for phrase in group["words"]:
+            place = low.find(phrase)
+            if place >= 0 and not is_quoted(doc.text, place):
+                word = next(word for word in doc if word.idx + len(word) > place)
+                verb = next((each for each in (word, *word.ancestors) if each.pos_ in ("VERB", "AUX")), word)
+                yield Found(group["act"], group["rule"], verb, None, None, clause_of(verb), group.get("certainty", ""))
+
+
+def is_quoted(text: str, place: int) -> bool:
+    """Whether a place in a text stands within quotation marks."""
+    return text[:place].count("“") > text[:place].count("”") or text[:place].count('"') % 2 == 1
+
+
 def is_question(doc: Doc) -> bool:
     """Whether a sentence ends in a question mark."""
     return doc.text.rstrip("”\"’' ").endswith("?")
@@ -373,8 +401,16 @@ def by_document(verb: Token, context: Context) -> Iterator[Found]:
     doer = grammar.subject(verb)
     lays = verb.lemma_.lower() in words("provides") and grammar.modal(verb) == "" and not grammar.is_negated(verb)
     own = doer is not None and doer.lemma_.lower() in words("documents") and verb.tag_ in ("VBZ", "VBP", "VBD")
-    if lays and own and verb.dep_ in HEADS:
+    under = verb.dep_ == "ROOT" and grammar.modal(verb) == "" and is_under(verb)
+    if (lays and own and verb.dep_ in HEADS) or under:
         yield Found("settles", "a document lays down", verb, None, context.sides.within(verb.subtree), clause_of(verb))
+
+
+def is_under(verb: Token) -> bool:
+    """Whether a sentence opens with the document under which it holds: "Under the deal, .."."""
+    opener = next((child for child in verb.children if child.dep_ == "prep" and child.i == 0 and child.lower_ == "under"), None)
+    found = grammar.first(opener, "pobj") if opener is not None else None
+    return found is not None and found.lemma_.lower() in words("documents")
 
 
 def by_judgement(verb: Token, context: Context) -> Iterator[Found]:
@@ -411,9 +447,14 @@ def judged(verb: Token) -> int:
     signs, low = polarity(), verb.lemma_.lower()
     complement = grammar.first(verb, "acomp", "attr", "oprd")
     if low in words("remains") and complement is not None and grammar.modal(verb) in ("", "would"):
-        return by_word(complement) if complement.pos_ != "ADJ" else signs["adjectives"].get(complement.lower_, 0)
+        return next(filter(None, (by_word(each) for each in grammar.conjuncts(complement))), 0)
     if grammar.modal(verb) not in ("", "can"):
         return 0
+    inner = grammar.first(verb, "xcomp")
+    if low in words("aspect") and inner is not None:
+        return judged(inner)
+    if sign := by_idiom(verb):
+        return sign
     thing, own = carried(verb), signs["verbs"].get(low, 0)
     if low in words("light") and thing is not None and thing.lemma_.lower() in classes()["nouns"]:
         return 0
@@ -422,6 +463,12 @@ def judged(verb: Token) -> int:
     if low in words("relieves") and thing is not None and by_word(thing) < 0:
         return 1
     return own or subject_judged(verb, low)
+
+
+def by_idiom(verb: Token) -> int:
+    """Whether a verb is part of an idiom that judges: "level the playing field"."""
+    text = " ".join(root(word) for word in verb.doc[verb.i : verb.i + 8])
+    return next((sign for idiom, sign in polarity()["idioms"].items() if idiom in text), 0)
 
 
 def carried(verb: Token) -> Token | None:
@@ -447,6 +494,8 @@ def by_word(noun: Token) -> int:
     if noun.lemma_.lower() in words("forward"):
         return int(noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ("forward", "ahead", "out"))
     signs = polarity()
+    if noun.pos_ in ("ADJ", "VERB"):
+        return signs["adjectives"].get(noun.lower_, 0) or signs["adjectives"].get(noun.lemma_.lower(), 0)
     beside = [child for child in noun.children if child.dep_ == "amod"]
     found = [signs["nouns"].get(noun.lemma_.lower(), 0), *(signs["adjectives"].get(each.lower_, 0) for each in beside)]
     return min(found) if min(found) < 0 else max(found)
@@ -457,6 +506,9 @@ def by_reason(verb: Token, context: Context) -> Iterator[Found]:
     what = grammar.first(verb, "attr")
     if what is not None and what.lemma_ in words("accident") and grammar.is_negated(what):
         yield Found("explains", "is no accident", verb, None, None, clause_of(verb), "", None, 1)
+    elif grammar.is_passive(verb) and root(verb) in words("purposes") and (purpose := grammar.infinitive(verb)) is not None:
+        ground = grammar.stretch(list(purpose.subtree))
+        yield Found("explains", "is meant to", verb, None, context.sides.within(verb.subtree), clause_of(verb), "", ground)
     elif gives_reason(verb):
         yield Found("explains", "gives the reason", verb, None, context.sides.within(verb.subtree), clause_of(verb))
     elif causes(verb, context) and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
@@ -495,7 +547,10 @@ def reason(verb: Token) -> tuple[int, int] | None:
             return grammar.stretch(list(child.subtree))
         if child.dep_ == "advcl" and child.lemma_ == "reflect" and child.tag_ == "VBG":
             return grammar.stretch(list(child.subtree))
-        if child.dep_ == "prep" and starts(child, "because_of"):
+        driven = child.dep_ == "advcl" and child.tag_ == "VBN" and child.lemma_ in words("caused_by")
+        if driven and grammar.agent(child) is not None:
+            return grammar.stretch(list(child.subtree))
+        if child.dep_ in ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl") and starts(child, "because_of"):
             return grammar.stretch(list(child.subtree))
         if child.dep_ == "prep" and child.lower_ == "with" and with_participle(child) and child.i < verb.i:
             return grammar.stretch(list(child.subtree))
@@ -535,7 +590,9 @@ AFTER = (by_judgement, by_reason)
 
 def found_in(doc: Doc, context: Context) -> list[Found]:
     """The positions that a sentence takes, in the order of their words."""
+    turns = list(by_phrase(doc))
     found = [position for word in doc for position in at(word, context)]
+    found = turns + [each for each in found if each.word not in [turn.word for turn in turns]]
     asked = list(by_question(doc))
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
     kept = [each for each in kept if not asked or each.doer is not None]
