@@ -222,8 +222,9 @@ def by_necessity(verb: Token, context: Context) -> Iterator[Found]:
     if who is not None and who.lemma_ in words("duty") and verb.lemma_ in ("be", "fall", "lie") and grammar.infinitive(verb):
         whom = grammar.prepositional(verb, "on", "with", "upon", "to")
         yield Found("asks", "is necessary to", verb, None, whom, clause_of(verb))
-    duty = grammar.first(verb, "dobj") if verb.lemma_ in words("light") else None
-    if duty is not None and duty.lemma_ in words("duty") and acts(grammar.subject(verb), context):
+    weighs = verb.lemma_.lower() in words("light") | words("stresses") | words("recognizes")
+    duty, who = grammar.first(verb, "dobj") if weighs else None, grammar.subject(verb)
+    if duty is not None and duty.lemma_ in words("duty") and (acts(who, context) or (verb.dep_ == "ROOT" and who is None)):
         whom = context.sides.within(duty.subtree)
         act = "asks" if grammar.infinitive(duty) is not None or duty.lemma_ != "importance" else "supports"
         yield Found(act, "underlines a duty", verb, grammar.subject(verb), whom, grammar.stretch(grammar.part(duty)))
@@ -467,7 +468,7 @@ def judged(verb: Token) -> int:
 
 def by_idiom(verb: Token) -> int:
     """Whether a verb is part of an idiom that judges: "level the playing field"."""
-    text = " ".join(root(word) for word in verb.doc[verb.i : verb.i + 8])
+    text = " ".join([root(verb), *(word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 8])])
     return next((sign for idiom, sign in polarity()["idioms"].items() if idiom in text), 0)
 
 
@@ -600,10 +601,11 @@ def found_in(doc: Doc, context: Context) -> list[Found]:
 
 
 def is_beside(judgement: Found, found: list[Found]) -> bool:
-    """Whether a participle's judgement only goes on with what its main clause settles, asks or promises."""
+    """Whether a participle only goes on with what its main clause settles, asks or promises."""
     above = {word.i for word in judgement.word.ancestors}
-    participle = judgement.rule in JUDGING and judgement.word.tag_ == "VBG"
-    return participle and any(each.word.i in above and each.act != "expects" for each in found)
+    participle = judgement.word.tag_ == "VBG" and not grammar.is_finite(judgement.word)
+    mains = [each for each in found if each.word.i in above and each.act not in ("expects", "opposes", "explains")]
+    return participle and bool(mains) and judgement.act != "opposes"
 
 
 def is_inside(inner: Found, found: list[Found]) -> bool:

@@ -189,6 +189,8 @@ def is_two(head: Token) -> bool:
     counted = {child.lower_ for child in head.children if child.dep_ in ("det", "nummod", "predet", "amod", "preconj")}
     if head.lower_ in ("both", "two"):
         return head.dep_ in grammar.SUBJECTS and head.pos_ != "ADJ"
+    if head.lower_ in ("parties", "sides") and "the" in counted:
+        return True
     return is_in(head, "twos") and not counted.isdisjoint({"both", "two", "each", "either"})
 
 
