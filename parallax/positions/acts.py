@@ -197,7 +197,12 @@ def by_must(verb: Token, context: Context) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
     doer = grammar.subject(verb)
     needs = verb.dep_ == "xcomp" and verb.head.lemma_ in words("duties") and grammar.modal(verb.head) in ("", "will")
-    if verb.lemma_ == "need" and grammar.first(verb, "dobj") is not None and verb.tag_ != "VBD" and not grammar.is_attribute(verb):
+    if (
+        verb.lemma_ == "need"
+        and grammar.first(verb, "dobj") is not None
+        and verb.tag_ != "VBD"
+        and not grammar.is_attribute(verb)
+    ):
         needed = grammar.is_finite(verb) and grammar.modal(verb) in ("", "will") and bool(context.sides.of(doer))
         if needed and not grammar.is_negated(verb):
             yield Found("asks", "needs something", verb, None, doer, clause_of(verb))
@@ -208,7 +213,10 @@ def by_must(verb: Token, context: Context) -> Iterator[Found]:
 
 def inverted(verb: Token) -> bool:
     """Whether a modal stands before its subject: a question, or "should they fail"."""
-    own, who = next((child for child in verb.children if child.tag_ == "MD"), None), grammar.first(verb, *grammar.SUBJECTS)
+    own, who = (
+        next((child for child in verb.children if child.tag_ == "MD"), None),
+        grammar.first(verb, *grammar.SUBJECTS),
+    )
     return own is not None and who is not None and own.i < who.i
 
 
@@ -216,15 +224,29 @@ def by_necessity(verb: Token, context: Context) -> Iterator[Found]:
     """What is important or necessary to do, and the need or duty that somebody has or underlines."""
     what = grammar.first(verb, "acomp", "attr") if verb.lemma_ == "be" else None
     wanted = grammar.infinitive(verb) or grammar.infinitive(what) if what is not None else None
-    if what is not None and what.lower_ in words("necessary") and wanted is not None and grammar.modal(verb) in ("", "will"):
+    if (
+        what is not None
+        and what.lower_ in words("necessary")
+        and wanted is not None
+        and grammar.modal(verb) in ("", "will")
+    ):
         yield Found("asks", "is necessary to", verb, None, grammar.subject(wanted), clause_of(wanted))
     who = grammar.first(verb, "nsubj")
-    if who is not None and who.lemma_ in words("duty") and verb.lemma_ in ("be", "fall", "lie") and grammar.infinitive(verb):
+    if (
+        who is not None
+        and who.lemma_ in words("duty")
+        and verb.lemma_ in ("be", "fall", "lie")
+        and grammar.infinitive(verb)
+    ):
         whom = grammar.prepositional(verb, "on", "with", "upon", "to")
         yield Found("asks", "is necessary to", verb, None, whom, clause_of(verb))
     weighs = verb.lemma_.lower() in words("light") | words("stresses") | words("recognizes")
     duty, who = grammar.first(verb, "dobj") if weighs else None, grammar.subject(verb)
-    if duty is not None and duty.lemma_ in words("duty") and (acts(who, context) or (verb.dep_ == "ROOT" and who is None)):
+    if (
+        duty is not None
+        and duty.lemma_ in words("duty")
+        and (acts(who, context) or (verb.dep_ == "ROOT" and who is None))
+    ):
         whom = context.sides.within(duty.subtree)
         act = "asks" if grammar.infinitive(duty) is not None or duty.lemma_ != "importance" else "supports"
         yield Found(act, "underlines a duty", verb, grammar.subject(verb), whom, grammar.stretch(grammar.part(duty)))
@@ -252,9 +274,17 @@ def by_will(verb: Token, context: Context) -> Iterator[Found]:
 def is_pledge(verb: Token, doer: Token, context: Context) -> bool:
     """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
     inner = grammar.first(verb, "xcomp") if root(verb) in words("aspect") else None
-    able = root(verb if inner is None else inner) not in words("happens") and not grammar.is_passive(verb) and verb.pos_ == "VERB"
+    able = (
+        root(verb if inner is None else inner) not in words("happens")
+        and not grammar.is_passive(verb)
+        and verb.pos_ == "VERB"
+    )
     side = context.sides.of(doer)
-    return able and side != "firms" and (bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_in(doer, "officials"))
+    return (
+        able
+        and side != "firms"
+        and (bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_in(doer, "officials"))
+    )
 
 
 def is_reported(verb: Token) -> bool:
@@ -294,14 +324,18 @@ def first_object(verb: Token) -> Token | None:
 
 def clause_of(verb: Token) -> tuple[int, int]:
     """The words of a clause: its subject, its verb and what belongs to them, without clauses of other verbs."""
-    leave = [child for child in verb.children if child.dep_ in ("conj", "ccomp", "advcl", "parataxis") and is_other(child)]
+    leave = [
+        child for child in verb.children if child.dep_ in ("conj", "ccomp", "advcl", "parataxis") and is_other(child)
+    ]
     leave += [child for child in verb.children if child.dep_ in ("advmod", "prep", "intj") and opens(child)]
     return grammar.stretch(grammar.part(verb, tuple(leave)))
 
 
 def is_other(verb: Token) -> bool:
     """Whether a clause beside a verb has a subject of its own before the verb or stands at an end."""
-    return verb.dep_ == "conj" and grammar.first(verb, *grammar.SUBJECTS) is not None or verb.dep_ in ("advcl", "ccomp") and verb.i < verb.head.i
+    return (verb.dep_ == "conj" and grammar.first(verb, *grammar.SUBJECTS) is not None) or (
+        verb.dep_ in ("advcl", "ccomp") and verb.i < verb.head.i
+    )
 
 
 def opens(word: Token) -> bool:
@@ -318,7 +352,16 @@ def by_possibility(verb: Token, context: Context) -> Iterator[Found]:
     sure = lists("claims")["hedges"].get(grammar.modal(verb), "") or prospect(verb)
     if sure or (grammar.modal(verb) == "would" and ground and not inverted(verb)):
         rule = "is likely" if verb.lemma_ in words("remains") and not grammar.modal(verb) else "may be"
-        yield Found("expects", rule, verb, None, grammar.subject(verb), clause_of(verb), "conditional" if ground else sure, ground)
+        yield Found(
+            "expects",
+            rule,
+            verb,
+            None,
+            grammar.subject(verb),
+            clause_of(verb),
+            "conditional" if ground else sure,
+            ground,
+        )
 
 
 def past(verb: Token) -> bool:
@@ -340,7 +383,9 @@ def prospect(verb: Token) -> str:
         return "open"
     if complement is None:
         return ""
-    questioned = complement.lemma_ in words("questions") and any(child.lower_ == "open" for child in complement.children)
+    questioned = complement.lemma_ in words("questions") and any(
+        child.lower_ == "open" for child in complement.children
+    )
     return "open" if questioned else lists("claims")["prospects"].get(complement.lower_, "")
 
 
@@ -348,10 +393,23 @@ def by_dependence(verb: Token, context: Context) -> Iterator[Found]:
     """What depends on something, and whether-clauses that are left open."""
     on = grammar.prepositional(verb, "on", "upon") if verb.lemma_ in words("depends") else None
     who = grammar.subject(verb)
-    open_clause = who is not None and any(child.lower_ in ("whether", "how") and child.dep_ in ("mark", "advmod") for child in who.children)
-    if (on is not None and verb.lemma_ in ("depend", "hinge") and not context.sides.of(who)) or (on is not None and open_clause):
+    open_clause = who is not None and any(
+        child.lower_ in ("whether", "how") and child.dep_ in ("mark", "advmod") for child in who.children
+    )
+    if (on is not None and verb.lemma_ in ("depend", "hinge") and not context.sides.of(who)) or (
+        on is not None and open_clause
+    ):
         ground = grammar.stretch(list(on.subtree))
-        yield Found("expects", "depends on", verb, None, context.sides.within(verb.subtree), clause_of(verb), "conditional", ground)
+        yield Found(
+            "expects",
+            "depends on",
+            verb,
+            None,
+            context.sides.within(verb.subtree),
+            clause_of(verb),
+            "conditional",
+            ground,
+        )
 
 
 def by_question(doc: Doc) -> Iterator[Found]:
@@ -385,15 +443,24 @@ def is_question(doc: Doc) -> bool:
 
 def by_agreement(verb: Token, context: Context) -> Iterator[Found]:
     """What is reached, struck, signed: an agreement noun with a verb of reaching, in either voice."""
-    noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "into", "at", "on", "in", "with")
-    is_agreed = noun is not None and noun.lemma_.lower() in words("agreements") and verb.lemma_.lower() in words("reaches")
+    noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(
+        verb, "to", "into", "at", "on", "in", "with"
+    )
+    is_agreed = (
+        noun is not None and noun.lemma_.lower() in words("agreements") and verb.lemma_.lower() in words("reaches")
+    )
     is_agreed = is_agreed and grammar.clause(noun) is None and grammar.is_told(verb)
     done = grammar.modal(verb) == "" and not grammar.is_negated(verb) and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP")
     if is_agreed and done:
         doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
         doer = doer if doer is not None and context.sides.of(doer) else context.sides.within(verb.subtree)
         yield Found("settles", "reaches an agreement", verb, None, doer, clause_of(verb))
-    elif done and verb.lemma_ in words("settled") and grammar.first(verb, "nsubjpass") is not None and not grammar.is_attribute(verb):
+    elif (
+        done
+        and verb.lemma_ in words("settled")
+        and grammar.first(verb, "nsubjpass") is not None
+        and not grammar.is_attribute(verb)
+    ):
         yield Found("settles", "is settled", verb, None, grammar.subject(verb), clause_of(verb))
 
 
@@ -409,7 +476,9 @@ def by_document(verb: Token, context: Context) -> Iterator[Found]:
 
 def is_under(verb: Token) -> bool:
     """Whether a sentence opens with the document under which it holds: "Under the deal, .."."""
-    opener = next((child for child in verb.children if child.dep_ == "prep" and child.i == 0 and child.lower_ == "under"), None)
+    opener = next(
+        (child for child in verb.children if child.dep_ == "prep" and child.i == 0 and child.lower_ == "under"), None
+    )
     found = grammar.first(opener, "pobj") if opener is not None else None
     return found is not None and found.lemma_.lower() in words("documents")
 
@@ -507,20 +576,37 @@ def by_reason(verb: Token, context: Context) -> Iterator[Found]:
     what = grammar.first(verb, "attr")
     if what is not None and what.lemma_ in words("accident") and grammar.is_negated(what):
         yield Found("explains", "is no accident", verb, None, None, clause_of(verb), "", None, 1)
-    elif grammar.is_passive(verb) and root(verb) in words("purposes") and (purpose := grammar.infinitive(verb)) is not None:
+    elif (
+        grammar.is_passive(verb)
+        and root(verb) in words("purposes")
+        and (purpose := grammar.infinitive(verb)) is not None
+    ):
         ground = grammar.stretch(list(purpose.subtree))
-        yield Found("explains", "is meant to", verb, None, context.sides.within(verb.subtree), clause_of(verb), "", ground)
+        yield Found(
+            "explains", "is meant to", verb, None, context.sides.within(verb.subtree), clause_of(verb), "", ground
+        )
     elif gives_reason(verb):
         yield Found("explains", "gives the reason", verb, None, context.sides.within(verb.subtree), clause_of(verb))
     elif causes(verb, context) and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
         who = grammar.subject(verb)
-        yield Found("explains", "causes", verb, None, context.sides.within(verb.subtree), clause_of(verb), "", grammar.stretch(list(who.subtree)))
+        yield Found(
+            "explains",
+            "causes",
+            verb,
+            None,
+            context.sides.within(verb.subtree),
+            clause_of(verb),
+            "",
+            grammar.stretch(list(who.subtree)),
+        )
 
 
 def gives_reason(verb: Token) -> bool:
     """Whether a clause names a reason: "one reason is ..", "the answer lies in ..", "that is why .."."""
     who = grammar.first(verb, "nsubj")
-    reason = who is not None and who.lemma_.lower() in words("reasons") and root(verb) in ("be", "lie", "stem", "remain")
+    reason = (
+        who is not None and who.lemma_.lower() in words("reasons") and root(verb) in ("be", "lie", "stem", "remain")
+    )
     return reason and not is_question(verb.doc) and not grammar.modal(verb)
 
 
@@ -544,7 +630,9 @@ def by_connective(verb: Token, context: Context) -> Iterator[Found]:
 def reason(verb: Token) -> tuple[int, int] | None:
     """The words that give the reason: a clause with "because", what follows "due to", "with" and a participle."""
     for child in verb.children:
-        if child.dep_ == "advcl" and any(each.dep_ == "mark" and each.lower_ in words("because") for each in child.children):
+        if child.dep_ == "advcl" and any(
+            each.dep_ == "mark" and each.lower_ in words("because") for each in child.children
+        ):
             return grammar.stretch(list(child.subtree))
         if child.dep_ == "advcl" and child.lemma_ == "reflect" and child.tag_ == "VBG":
             return grammar.stretch(list(child.subtree))
@@ -578,13 +666,32 @@ def opens_with(doc: Doc, name: str) -> bool:
 def causes(verb: Token, context: Context) -> bool:
     """Whether a verb says that one thing brings about another: an abstract subject, no modal."""
     who = grammar.subject(verb)
-    known = {verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {child.lower_}" for child in verb.children if child.dep_ == "prep")}
+    known = {
+        verb.lemma_.lower(),
+        *(f"{verb.lemma_.lower()} {child.lower_}" for child in verb.children if child.dep_ == "prep"),
+    }
     if words("causes").isdisjoint(known) or who is None or grammar.modal(verb) or grammar.is_passive(verb):
         return False
     return not context.sides.of(who) and not is_actor(who) and who.lower_ not in ("he", "she", "they", "we", "i", "you")
 
 
-RULES = (by_verb, by_adjective, by_agreement, by_must, by_necessity, by_dependence, by_will, by_possibility, by_document)
+RULES = (
+    by_verb,
+    by_adjective,
+    by_agreement,
+    by_must,
+    by_necessity,
+    by_dependence,
+    by_will,
+    by_possibility,
+    by_document,
+)
+OWN_RULES = (
+    "must do", "is necessary to", "underlines a duty", "needs something", "will be", "will do", "will not do", "may be",
+    "is likely", "depends on", "asks whether", "reaches an agreement", "is settled", "a document lays down", "is good",
+    "is bad", "stresses that", "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
+)  # fmt: skip
+"""The rules that read grammar and lists beside the groups of verbs, adjectives, nouns and phrases."""
 JUDGING = ("is good", "is bad", "stresses that")
 AFTER = (by_judgement, by_reason)
 
@@ -622,7 +729,9 @@ def at(word: Token, context: Context) -> list[Found]:
     if word.pos_ not in ("VERB", "AUX", "NOUN") or word.dep_ in ("aux", "auxpass"):
         return []
     found = next(filter(None, (list(rule(word, context)) for rule in RULES)), [])
-    why = list(by_connective(word, context)) or [each for each in by_reason(word, context) if each.rule == "gives the reason"]
+    why = list(by_connective(word, context)) or [
+        each for each in by_reason(word, context) if each.rule == "gives the reason"
+    ]
     if why and (not found or found[0].act == "settles"):
         return why
     if found:

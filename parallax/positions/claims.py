@@ -24,7 +24,8 @@ COLUMNS = [
     "ground", "ground_sentence", "certainty", "rule",
 ]  # fmt: skip
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
-LABEL = re.compile(r"(?:[A-Z0-9][\w.'’&,-]*|of|the|and|for|to|in|on|from)(?: (?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)){0,9}: +")
+WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
+LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +")
 """What stands before a sentence and is no part of it: a heading, or a speaker."""
 ENUMERATOR = re.compile(r"(?<!\S)\((?:[ivx]+|[a-z]|\d{1,2})\)(?=\s)")
 
@@ -36,6 +37,9 @@ class Actor(NamedTuple):
     side: str = ""
 
 
+NOBODY = Actor()
+
+
 @dataclass
 class Text:
     """One document as its sentences are read: whose it is, and whom it has named so far."""
@@ -43,14 +47,14 @@ class Text:
     sides: Sides
     author: Actor
     is_official: bool
-    person: Actor = Actor()
-    group: Actor = Actor()
-    opposed: tuple[str, Actor] = ("", Actor())
+    person: Actor = NOBODY
+    group: Actor = NOBODY
+    opposed: tuple[str, Actor] = ("", NOBODY)
 
     def actor(self, head: Token | None) -> Actor:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
         if head is None:
-            return Actor()
+            return NOBODY
         low = head.lower_
         if low in PERSONS or low in GROUPS:
             return self.person if low in PERSONS else self.group
@@ -111,11 +115,15 @@ def viewer(word: Token) -> Token | None:
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
     told = text.actor(reporter(found))
-    told = told if told.side or told.name and found.word.doc[0].lower_ != "for" else speaker
+    told = told if told.side or (told.name and found.word.doc[0].lower_ != "for") else speaker
     doer = text.actor(found.doer)
     if told.name and (not doer.name or doer.side in ("", BOTH, told.side)):
         return told
-    return doer if doer.side or doer.name and acts.acts(found.doer, Context(text.sides, text.is_official)) else text.author
+    return (
+        doer
+        if doer.side or (doer.name and acts.acts(found.doer, Context(text.sides, text.is_official)))
+        else text.author
+    )
 
 
 def target(found: Found, text: Text, holder: Actor) -> Actor:
@@ -167,7 +175,9 @@ def opened(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, str]:
     """The text of the line that opens the list to which a sentence belongs, for each that belongs to one."""
     texts = dict(zip(rows["sentence"], rows["text"], strict=True))
     if "continues" in rows:
-        return {item: texts[line] for item, line in zip(rows["sentence"], rows["continues"], strict=True) if line in texts}
+        return {
+            item: texts[line] for item, line in zip(rows["sentence"], rows["continues"], strict=True) if line in texts
+        }
     found, opener = {}, ""
     for row in rows.itertuples():
         if opener and is_item(docs[row.sentence]):
@@ -200,9 +210,11 @@ def spoken(row, text: Text) -> Actor:
     """The speaker of a sentence that is quoted whole."""
     name = getattr(row, "speaker", "") or ""
     if not name or row.verb:
-        return Actor()
+        return NOBODY
     last = name.split()[-1]
-    return Actor(text.sides.full.get(last, name), text.sides.known.get(last, "") or next(filter(None, side_of(name)), ""))
+    return Actor(
+        text.sides.full.get(last, name), text.sides.known.get(last, "") or next(filter(None, side_of(name)), "")
+    )
 
 
 def side_of(name: str) -> list[str]:

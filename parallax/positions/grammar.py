@@ -94,7 +94,11 @@ def is_finite(verb: Token) -> bool:
     """Whether a verb stands in a finite form, itself or by its auxiliary."""
     finite = {"VBZ", "VBP", "VBD", "MD"}
     is_root = verb.dep_ == "ROOT" and verb.pos_ == "NOUN"
-    return is_root or verb.tag_ in finite or any(child.tag_ in finite for child in verb.children if child.dep_.startswith("aux"))
+    return (
+        is_root
+        or verb.tag_ in finite
+        or any(child.tag_ in finite for child in verb.children if child.dep_.startswith("aux"))
+    )
 
 
 def has_relative(verb: Token) -> bool:
@@ -124,13 +128,17 @@ def part(head: Token, leave: tuple[Token | None, ...] = ()) -> list[Token]:
     gone = {word.i for left in leave if left is not None for word in left.subtree}
     gone |= {word.i for child in head.children if child.dep_ in NO_PART for word in child.subtree}
     gone |= {child.i for child in head.children if child.tag_ == "TO"}
-    gone |= {inner.i for word in head.subtree if is_stray(word) for inner in word.subtree} if not is_finite(head) else set()
+    gone |= (
+        {inner.i for word in head.subtree if is_stray(word) for inner in word.subtree} if not is_finite(head) else set()
+    )
     return [word for word in head.subtree if word.i not in gone]
 
 
 def is_stray(verb: Token) -> bool:
     """Whether a finite verb is joined to one that is not, as the parser does where the first is in the past."""
-    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ in ("VB", "VBG") and not modal(verb.head)
+    return (
+        verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ in ("VB", "VBG") and not modal(verb.head)
+    )
 
 
 def is_told(verb: Token) -> bool:
@@ -142,7 +150,9 @@ def is_told(verb: Token) -> bool:
         top = top.head
     goes_on = top.dep_ in ("advcl", "acl") and top.tag_ in ("VBG", "VBD") and top.i > top.head.i and follows_comma(top)
     shares = top != verb and verb.tag_ in ("VBN", "VB", "VBD") and is_finite(top)
-    return (goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)) or shares
+    return (
+        goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)
+    ) or shares
 
 
 def follows_comma(word: Token) -> bool:
@@ -154,9 +164,9 @@ def follows_comma(word: Token) -> bool:
 def stretch(words: list[Token]) -> tuple[int, int]:
     """Where words begin and end in their sentence, in characters, stops at either end left out."""
     kept = [word for word in words if not word.is_space]
-    while kept and kept[0].is_punct and kept[0].text not in "“\"(‘":
+    while kept and kept[0].is_punct and kept[0].text not in '“"(‘':
         kept = kept[1:]
-    while kept and kept[-1].is_punct and kept[-1].text not in "”\")’":
+    while kept and kept[-1].is_punct and kept[-1].text not in '”")’':
         kept = kept[:-1]
     return (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else (0, 0)
 

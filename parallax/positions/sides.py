@@ -29,10 +29,10 @@ def words(name: str) -> frozenset[str]:
 @cache
 def names() -> dict[str, str]:
     """Every known name with its side, empty for names that are nobody's."""
-    found = {name: "" for name in lists("sides")["elsewhere"]}
+    found = dict.fromkeys(lists("sides")["elsewhere"], "")
     for countries in (lists("sides")["countries"], lists("sides")["leaders"]):
         for country, others in countries.items():
-            found |= {name: country for name in (country, *others)}
+            found |= dict.fromkeys((country, *others), country)
     return found
 
 
@@ -82,9 +82,11 @@ class Sides:
             parts = [*(child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), name]
             if self.is_business(name):
                 self.known.setdefault(name.text, FIRMS)
-            elif not self.named(doc).get(name.i) and (side := self.told(name)):
+                continue
+            side = "" if self.named(doc).get(name.i) else self.told(name)
+            if side:
                 self.known |= {part.text: side for part in parts if part.text not in self.known and not titled(part)}
-            if name.ent_type_ == "PERSON" and len(parts) > 1:
+            if len(parts) > 1 and (side or name.ent_type_ == "PERSON"):
                 called = "".join(spaced(parts)).strip()
                 self.full |= {part.text: called for part in parts if part.text not in self.full and not titled(part)}
 
@@ -134,7 +136,9 @@ class Sides:
         beside = [child for child in head.children if child.dep_ in BESIDE]
         beside += [word for of in ("of", "from", "for") if (word := grammar.prepositional(head, of)) is not None]
         near = sorted((word for note in beside for word in note.subtree), key=lambda word: word.i)
-        side = next((side for word in near if (side := self.named(head.doc).get(word.i) or self.known.get(word.text))), "")
+        side = next(
+            (side for word in near if (side := self.named(head.doc).get(word.i) or self.known.get(word.text))), ""
+        )
         if side and side != FIRMS:
             self.known.setdefault(head.text, side) if head.pos_ == "PROPN" else None
             return side
@@ -147,7 +151,7 @@ class Sides:
 
     def name(self, head: Token) -> str:
         """What an actor is called: a person's full name, or the phrase without what hangs on it."""
-        if head.pos_ == "PROPN" and head.text in self.full:
+        if head.text in self.full:
             return self.full[head.text]
         kept = [word for word in head.subtree if word.i == head.i or belongs(word, head)]
         return "".join(spaced(kept)).strip()
@@ -201,4 +205,6 @@ def is_the(head: Token) -> bool:
 
 def is_actor(head: Token) -> bool:
     """Whether a noun phrase names someone who can act."""
-    return head.ent_type_ in NAMED or any(is_in(head, name) for name in ("officials", "firms", "others")) or is_two(head)
+    return (
+        head.ent_type_ in NAMED or any(is_in(head, name) for name in ("officials", "firms", "others")) or is_two(head)
+    )
