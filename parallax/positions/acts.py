@@ -124,13 +124,13 @@ def is_passive_request(verb: Token, act: str) -> bool:
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
     modals = ("will", "would") if act in ("opposes", "supports", "refuses") else ()
-    told = grammar.is_told(verb) and not grammar.is_attribute(verb) and not is_conditional(verb)
+    told = grammar.is_told(verb) and not grammar.is_attribute(verb) and is_placed(verb)
     return told and not grammar.is_negated(verb) and grammar.modal(verb) in ("", *modals)
 
 
-def is_conditional(verb: Token) -> bool:
-    """Whether a clause is itself a condition."""
-    return any(child.dep_ == "mark" and child.lower_ in words("conditions") for child in verb.children)
+def is_placed(verb: Token) -> bool:
+    """Whether a clause is more than a condition or a time."""
+    return grammar.openers(verb).isdisjoint(words("conditions") | words("times"))
 
 
 def acts(doer: Token | None, context: Context) -> bool:
@@ -152,7 +152,7 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
 
 def by_adjective(verb: Token, context: Context) -> Iterator[Found]:
     """The position of somebody who is eager, ready, opposed, concerned."""
-    adjective = grammar.first(verb, "acomp", "attr") if verb.lemma_ in words("remains") else None
+    adjective = grammar.first(verb, "acomp", "attr") if root(verb) in words("remains") else None
     adjective = verb if verb.tag_ == "VBN" and grammar.is_passive(verb) else adjective
     for group in classes()["adjectives"].get(adjective.lower_ if adjective is not None else "", ()):
         what = next((found for need in group["needs"] if (found := met(adjective, need))), None)
@@ -255,7 +255,7 @@ def by_necessity(verb: Token, context: Context) -> Iterator[Found]:
 def by_will(verb: Token, context: Context) -> Iterator[Found]:
     """What an actor will do is promised, or refused; what else will be is expected."""
     doer, helper = grammar.subject(verb), grammar.modal(verb)
-    if grammar.is_attribute(verb):
+    if grammar.is_attribute(verb) or in_relative(verb):
         return
     told = helper in ("will", "shall", "'ll", "wo", "’ll") or (helper in ("would", "'d") and is_reported(verb))
     if not told or doer is None or inverted(verb):
@@ -346,12 +346,12 @@ def opens(word: Token) -> bool:
 
 def by_possibility(verb: Token, context: Context) -> Iterator[Found]:
     """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
-    if grammar.is_attribute(verb) or past(verb):
+    if grammar.is_attribute(verb) or in_relative(verb) or past(verb):
         return
     ground = condition(verb)
     sure = lists("claims")["hedges"].get(grammar.modal(verb), "") or prospect(verb)
     if sure or (grammar.modal(verb) == "would" and ground and not inverted(verb)):
-        rule = "is likely" if verb.lemma_ in words("remains") and not grammar.modal(verb) else "may be"
+        rule = "is likely" if root(verb) in words("remains") and not grammar.modal(verb) else "may be"
         yield Found(
             "expects",
             rule,
@@ -362,6 +362,13 @@ def by_possibility(verb: Token, context: Context) -> Iterator[Found]:
             "conditional" if ground else sure,
             ground,
         )
+
+
+def in_relative(verb: Token) -> bool:
+    """Whether a verb stands in a relative clause."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "relcl"
 
 
 def past(verb: Token) -> bool:
@@ -449,7 +456,7 @@ def by_agreement(verb: Token, context: Context) -> Iterator[Found]:
     is_agreed = (
         noun is not None and noun.lemma_.lower() in words("agreements") and verb.lemma_.lower() in words("reaches")
     )
-    is_agreed = is_agreed and grammar.clause(noun) is None and grammar.is_told(verb)
+    is_agreed = is_agreed and grammar.clause(noun) is None and grammar.is_told(verb) and is_placed(verb)
     done = grammar.modal(verb) == "" and not grammar.is_negated(verb) and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP")
     if is_agreed and done:
         doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
@@ -487,8 +494,7 @@ def by_judgement(verb: Token, context: Context) -> Iterator[Found]:
     """A judgement that a clause passes on its subject by its verb, its adjective or its object."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
         return
-    sign = judged(verb)
-    sign = -min(sign, 0) if grammar.is_negated(verb) else sign
+    sign = judged(verb) * (-1 if grammar.is_negated(verb) else 1)
     who = grammar.subject(verb)
     if sign and who is not None and who.lower_ not in ("you", "i"):
         act, rule = ("supports", "is good") if sign > 0 else ("opposes", "is bad")
@@ -505,6 +511,8 @@ def stands(verb: Token) -> bool:
     if told.dep_ == "advcl":
         marks = {child.lower_ for child in told.children if child.dep_ in ("mark", "advmod")}
         return not CONCEDES.isdisjoint(marks) or (told.tag_ == "VBG" and "when" not in marks)
+    if grammar.is_continued(told):
+        return True
     if told.dep_ == "acl":
         return grammar.clause(told.head) == told
     if told.dep_ == "ccomp" and told.i > told.head.i:

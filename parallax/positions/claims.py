@@ -116,19 +116,20 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
     told = text.actor(reporter(found))
     told = told if told.side or (told.name and found.word.doc[0].lower_ != "for") else speaker
+    if found.doer is None or found.doer.lower_ in OURS:
+        return told if told.name else text.author
     doer = text.actor(found.doer)
-    if told.name and (not doer.name or doer.side in ("", BOTH, told.side)):
+    if told.name and doer.side in ("", BOTH, told.side):
         return told
-    return (
-        doer
-        if doer.side or (doer.name and acts.acts(found.doer, Context(text.sides, text.is_official)))
-        else text.author
-    )
+    able = doer.side or (doer.name and acts.acts(found.doer, Context(text.sides, text.is_official)))
+    return doer if able else text.author
 
 
 def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to: whom it names, or else the first actor of another side in its words."""
     named = text.actor(found.target)
+    if found.target is not None and found.target.lower_ in OURS:
+        return holder
     if named.side and (named.side != holder.side or found.act not in ("asks", "opposes", "promises")):
         return named
     if found.target is not None and is_in(found.target, "joint"):

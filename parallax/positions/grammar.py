@@ -53,6 +53,8 @@ def is_negated(word: Token) -> bool:
 def modal(verb: Token) -> str:
     """The modal of a verb, of its own or shared with the verb that it is joined to, or an empty string."""
     found = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and first(verb.head, "aux") is not None:
+        return "will"
     shares = verb.dep_ == "conj" and first(verb, *SUBJECTS) is None and verb.tag_ in ("VB", "VBN")
     return found or (modal(verb.head) if shares else "")
 
@@ -90,6 +92,13 @@ def has_that(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
+def openers(verb: Token) -> set[str]:
+    """The conjunctions that open the clause of a verb, or of the verb to which it is joined."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return {child.lower_ for child in verb.children if verb.dep_ == "advcl" and child.dep_ in ("mark", "advmod")}
+
+
 def is_finite(verb: Token) -> bool:
     """Whether a verb stands in a finite form, itself or by its auxiliary."""
     finite = {"VBZ", "VBP", "VBD", "MD"}
@@ -109,13 +118,19 @@ def has_relative(verb: Token) -> bool:
 def is_attribute(verb: Token) -> bool:
     """Whether a clause belongs to a noun, or stands inside one that does, up to a clause that is told."""
     for word in (verb, *verb.ancestors):
-        if is_stray(word) or (word.dep_ in ("acl", "advcl") and word.tag_ == "VBG" and follows_comma(word)):
+        if is_stray(word) or is_continued(word) or (word.dep_ in ("acl", "advcl") and word.tag_ == "VBG" and follows_comma(word)):
             return False
         if word.dep_ in ("relcl", "acl", "pcomp", "csubj") and not (word.dep_ == "acl" and clause(word.head) == word):
             return True
         if word.dep_ in ("ROOT", "ccomp"):
             return False
     return False
+
+
+def is_continued(verb: Token) -> bool:
+    """Whether a relative clause goes on with what it belongs to after a comma: ", which has .."."""
+    who = first(verb, *SUBJECTS)
+    return verb.dep_ == "relcl" and who is not None and who.lower_ in ("which", "who") and follows_comma(verb)
 
 
 def conjuncts(word: Token) -> list[Token]:
@@ -143,7 +158,7 @@ def is_stray(verb: Token) -> bool:
 
 def is_told(verb: Token) -> bool:
     """Whether a clause says that something is so: it is finite, or a participle that goes on after its clause."""
-    if is_finite(verb):
+    if is_finite(verb) or modal(verb):
         return True
     top = verb
     while top.dep_ == "conj":
