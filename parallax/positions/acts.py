@@ -146,7 +146,7 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
     leave = (grammar.first(what, "advcl"),) if what.pos_ == "VERB" else ()
     certainty = {"promises": "certain", "expects": "likely"}.get(group["act"], "")
     if group["act"] == "settles":
-        return Found("settles", group["rule"], word, doer, doer, grammar.stretch(grammar.part(word)))
+        return Found("settles", group["rule"], word, None, doer, grammar.stretch(grammar.part(word)))
     return Found(group["act"], group["rule"], word, doer, whom, grammar.stretch(grammar.part(what, leave)), certainty)
 
 
@@ -494,13 +494,19 @@ def by_judgement(verb: Token, context: Context) -> Iterator[Found]:
     """A judgement that a clause passes on its subject by its verb, its adjective or its object."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
         return
-    sign = judged(verb) * (-1 if grammar.is_negated(verb) else 1)
+    sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     who = grammar.subject(verb)
     if sign and who is not None and who.lower_ not in ("you", "i"):
         act, rule = ("supports", "is good") if sign > 0 else ("opposes", "is bad")
         yield Found(act, rule, verb, None, who, clause_of(verb))
     elif verb.dep_ == "ccomp" and verb.head.lemma_ in words("stresses"):
         yield Found("supports", "stresses that", verb, None, who, clause_of(verb))
+
+
+def denied(verb: Token) -> int:
+    """The sign of a negated predicate: what is not bad is good, and a verb that does no good is bad."""
+    own = polarity()["verbs"].get(root(verb), 0) or by_idiom(verb)
+    return -judged(verb) if judged(verb) < 0 or own else 0
 
 
 def stands(verb: Token) -> bool:

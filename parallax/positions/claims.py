@@ -23,6 +23,8 @@ COLUMNS = [
     "document", "sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "start", "end",
     "ground", "ground_sentence", "certainty", "rule",
 ]  # fmt: skip
+ADDRESSED = ("asks", "opposes", "promises")
+"""The acts whose target is somebody else."""
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
 LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +")
@@ -50,6 +52,12 @@ class Text:
     person: Actor = NOBODY
     group: Actor = NOBODY
     opposed: tuple[str, Actor] = ("", NOBODY)
+    paragraph: int = -1
+
+    @property
+    def context(self) -> Context:
+        """What the rules may know of this text."""
+        return Context(self.sides, self.is_official)
 
     def actor(self, head: Token | None) -> Actor:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
@@ -61,6 +69,11 @@ class Text:
         if low in OURS:
             return self.author
         return Actor(self.sides.name(head), self.sides.of(head))
+
+    def turn(self, paragraph: int) -> None:
+        """Begin a sentence; who was opposed is forgotten with the paragraph."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.opposed = paragraph, ("", NOBODY)
 
     def remember(self, doc: Doc) -> None:
         """Take note of the subjects of a sentence that are persons or groups with a side."""
@@ -102,7 +115,10 @@ def reporter(found: Found) -> Token | None:
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
     if verb is None:
         return viewer(found.word)
-    return acts.holder(verb) if verb.pos_ == "NOUN" else grammar.subject(verb)
+    if verb.pos_ == "NOUN":
+        holder = acts.holder(verb)
+        return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
+    return grammar.subject(verb)
 
 
 def viewer(word: Token) -> Token | None:
@@ -114,39 +130,45 @@ def viewer(word: Token) -> Token | None:
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
-    told = text.actor(reporter(found))
-    told = told if told.side or (told.name and found.word.doc[0].lower_ != "for") else speaker
+    head = reporter(found)
+    told = text.actor(head) if acts.acts(head, text.context) else NOBODY
+    told = told if told.name else speaker
     if found.doer is None or found.doer.lower_ in OURS:
         return told if told.name else text.author
     doer = text.actor(found.doer)
     if told.name and doer.side in ("", BOTH, told.side):
         return told
-    able = doer.side or (doer.name and acts.acts(found.doer, Context(text.sides, text.is_official)))
-    return doer if able else text.author
+    return doer if acts.acts(found.doer, text.context) and doer.name else text.author
 
 
 def target(found: Found, text: Text, holder: Actor) -> Actor:
-    """Whom a position is addressed to: whom it names, or else the first actor of another side in its words."""
-    named = text.actor(found.target)
+    """Whom a position is addressed to: whom it names, or else the first actor in its words."""
     if found.target is not None and found.target.lower_ in OURS:
         return holder
-    if named.side and (named.side != holder.side or found.act not in ("asks", "opposes", "promises")):
+    named = NOBODY if found.target is None or found.target.lower_ == "it" else text.actor(found.target)
+    but = holder.side if found.act in ADDRESSED else ""
+    if named.side and named.side != but:
         return named
-    if found.target is not None and is_in(found.target, "joint"):
-        return Actor(named.name, BOTH)
-    inside = text.sides.within(found.target.subtree, holder.side) if found.target is not None else None
-    inside = inside if inside is not None else among(found, text, holder.side)
-    if inside is not None:
-        return text.actor(inside)
+    places = [list(found.target.subtree)] if found.target is not None else []
+    for words in (*places, inside(found)):
+        if (near := text.sides.within(words, but)) is not None:
+            return text.actor(near)
+    return fallback(found, text, holder, named)
+
+
+def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
+    """Whom a position that names nobody is addressed to."""
     if found.act == "opposes" and text.opposed[0] == holder.side:
         return text.opposed[1]
-    return Actor(named.name, "") if found.act in ("settles", "expects", "explains") else Actor(UNNAMED, UNNAMED)
+    if any(is_in(word, "joint") for word in inside(found)) or (found.act == "promises" and holder.side == BOTH):
+        return Actor(named.name, BOTH)
+    return Actor(named.name) if found.act in ("settles", "expects", "explains") else Actor(UNNAMED, UNNAMED)
 
 
-def among(found: Found, text: Text, but: str) -> Token | None:
-    """The first actor of another side in the words of a position."""
+def inside(found: Found) -> list[Token]:
+    """The words of a position."""
     start, end = found.content
-    return text.sides.within((word for word in found.word.doc if start <= word.idx < end), but)
+    return [word for word in found.word.doc if start <= word.idx < end]
 
 
 class Part(NamedTuple):
@@ -201,7 +223,8 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
     text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_official)
     order = list(rows["sentence"])
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
-        for found in acts.found_in(part.doc, Context(text.sides, is_official)):
+        text.turn(row.paragraph)
+        for found in acts.found_in(part.doc, text.context):
             if found.content[1] + part.shift > 0:
                 yield claim(found, row, text, part, order, place)
         text.remember(part.doc)

@@ -7,6 +7,7 @@ both sides are "both", businesses "firms". What a text says of a person or a bod
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -58,19 +59,31 @@ class Sides:
         self.known: dict[str, str] = {}
         self.full: dict[str, str] = {}
         self.marks: dict[str, dict[int, str]] = {}
+        self.venues: frozenset[str] = frozenset()
+        docs = list(docs)
+        self.venues = self.places(docs)
+        self.marks.clear()
         for doc in docs:
             self.learn(doc)
+
+    def places(self, docs: list[Doc]) -> frozenset[str]:
+        """The cities that only lend talks their name: "the Madrid round", where Spain is no party to it."""
+        counted = Counter(side for doc in docs for side in self.named(doc).values() if side)
+        parties = {side for side, _ in counted.most_common(2)}
+        lent = (word for doc in docs for word in doc if word.dep_ == "compound" and is_in(word.head, "joint"))
+        return frozenset(word.text for word in lent if self.named(word.doc).get(word.i, "") not in ("", *parties))
 
     def of_text(self, own: str) -> "Sides":
         """The same sides, for a text of a body of this side."""
         sides = Sides((), own)
-        sides.known, sides.full = self.known, self.full
+        sides.known, sides.full, sides.venues = self.known, self.full, self.venues
         return sides
 
     def named(self, doc: Doc) -> dict[int, str]:
         """The side of each word of a sentence that is part of a known name."""
         if doc.text not in self.marks:
-            found = [(match.span(), names().get(match[1] or "China", "")) for match in pattern().finditer(doc.text)]
+            matches = (match for match in pattern().finditer(doc.text) if match[0] not in self.venues)
+            found = [(match.span(), names().get(match[1] or "China", "")) for match in matches]
             self.marks[doc.text] = {
                 word.i: side for (start, end), side in found for word in doc if start <= word.idx < end
             }
@@ -142,6 +155,8 @@ class Sides:
         if side and side != FIRMS:
             self.known.setdefault(head.text, side) if head.pos_ == "PROPN" else None
             return side
+        if is_the(head) and head.tag_ in ("NNS", "NNPS") and is_in(head, "pairs"):
+            return BOTH
         return self.own if is_the(head) and (head.tag_ in ("NN", "NNP") or self.own == BOTH) else ""
 
     def within(self, words: Iterable[Token], but: str = "") -> Token | None:
