@@ -146,8 +146,20 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
     leave = (grammar.first(what, "advcl"),) if what.pos_ == "VERB" else ()
     certainty = {"promises": "certain", "expects": "likely"}.get(group["act"], "")
     if group["act"] == "settles":
-        return Found("settles", group["rule"], word, None, doer, grammar.stretch(grammar.part(word)))
+        return Found(
+            "settles", group["rule"], word, None, settled_with(word, doer, whom), grammar.stretch(grammar.part(word))
+        )
     return Found(group["act"], group["rule"], word, doer, whom, grammar.stretch(grammar.part(what, leave)), certainty)
+
+
+def settled_with(verb: Token, doer: Token | None, whom: Token | None) -> Token | None:
+    """Whom a decision concerns: with whom it is made, or what its clause is about, or who makes it."""
+    thing = grammar.first(verb, "dobj")
+    with_whom = grammar.prepositional(verb, "with") or (
+        grammar.prepositional(thing, "with") if thing is not None else None
+    )
+    told = whom if grammar.clause(verb) is not None else None
+    return with_whom or told or doer
 
 
 def by_adjective(verb: Token, context: Context) -> Iterator[Found]:

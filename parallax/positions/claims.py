@@ -23,8 +23,9 @@ COLUMNS = [
     "document", "sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "start", "end",
     "ground", "ground_sentence", "certainty", "rule",
 ]  # fmt: skip
-ADDRESSED = ("asks", "opposes", "promises")
+ADDRESSED = ("asks", "opposes", "promises", "refuses")
 """The acts whose target is somebody else."""
+POINTERS = ("it", "this", "that", "these", "those")
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
 LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +")
@@ -52,6 +53,7 @@ class Text:
     person: Actor = NOBODY
     group: Actor = NOBODY
     opposed: tuple[str, Actor] = ("", NOBODY)
+    last: Actor = NOBODY
     paragraph: int = -1
 
     @property
@@ -73,7 +75,7 @@ class Text:
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
         if paragraph != self.paragraph:
-            self.paragraph, self.opposed = paragraph, ("", NOBODY)
+            self.paragraph, self.opposed, self.last = paragraph, ("", NOBODY), NOBODY
 
     def remember(self, doc: Doc) -> None:
         """Take note of the subjects of a sentence that are persons or groups with a side."""
@@ -136,6 +138,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if found.doer is None or found.doer.lower_ in OURS:
         return told if told.name else text.author
     doer = text.actor(found.doer)
+    if text.is_official and found.doer.lemma_.lower() in acts.words("documents"):
+        doer = Actor(doer.name, text.author.side)
     if told.name and doer.side in ("", BOTH, told.side):
         return told
     return doer if acts.acts(found.doer, text.context) and doer.name else text.author
@@ -145,10 +149,14 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to: whom it names, or else the first actor in its words."""
     if found.target is not None and found.target.lower_ in OURS:
         return holder
-    named = NOBODY if found.target is None or found.target.lower_ == "it" else text.actor(found.target)
+    if found.target is not None and found.target.lower_ in POINTERS and text.last.name:
+        return text.last
+    named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.actor(found.target)
     but = holder.side if found.act in ADDRESSED else ""
-    if named.side and named.side != but:
+    if named.side and (named.side != but or found.act == "asks"):
         return named
+    if found.target is not None and is_in(found.target, "joint"):
+        return Actor(named.name, BOTH)
     places = [list(found.target.subtree)] if found.target is not None else []
     for words in (*places, inside(found)):
         if (near := text.sides.within(words, but)) is not None:
@@ -160,7 +168,9 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
     """Whom a position that names nobody is addressed to."""
     if found.act == "opposes" and text.opposed[0] == holder.side:
         return text.opposed[1]
-    if any(is_in(word, "joint") for word in inside(found)) or (found.act == "promises" and holder.side == BOTH):
+    if any(is_in(word, "joint") for word in inside(found)) or (
+        found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
+    ):
         return Actor(named.name, BOTH)
     return Actor(named.name) if found.act in ("settles", "expects", "explains") else Actor(UNNAMED, UNNAMED)
 
@@ -252,6 +262,7 @@ def claim(found: Found, row, text: Text, part: Part, order: list[str], place: in
     whom = target(found, text, who)
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
         text.opposed = (who.side, whom)
+    text.last = whom if whom.side not in ("", UNNAMED) else text.last
     start, end = (max(0, each + part.shift) for each in found.content)
     ground = part.doc.text[slice(*found.ground)] if found.ground else ""
     near = place + found.points
