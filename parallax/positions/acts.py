@@ -86,8 +86,10 @@ def met(word: Token, need: str) -> tuple[Token | None, Token | None] | None:
     if need.startswith("+"):
         found = grammar.prepositional(word, need[1:])
         return (found, found) if found is not None else None
-    if need == "that":
+    if need in ("that", "that_do"):
         found = grammar.clause(word)
+        if need == "that_do" and found is not None and grammar.is_finite(found) and grammar.modal(found) not in words("must"):
+            return None
         return (grammar.subject(found), found) if found is not None else None
     if need in ("to", "to_object"):
         return to(word, need == "to_object")
@@ -118,7 +120,7 @@ def by_verb(verb: Token, context: Context) -> Iterator[Found]:
 
 def is_passive_request(verb: Token, act: str) -> bool:
     """Whether somebody is asked, and the sentence does not say by whom."""
-    return act == "asks" and grammar.is_passive(verb) and grammar.agent(verb) is None
+    return act in ("asks", "expects") and grammar.is_passive(verb) and grammar.agent(verb) is None
 
 
 def is_said(verb: Token, act: str) -> bool:
@@ -302,7 +304,17 @@ def is_pledge(verb: Token, doer: Token, context: Context) -> bool:
 def is_reported(verb: Token) -> bool:
     """Whether a clause is what a reporting verb says."""
     told = verb.head if verb.dep_ == "conj" else verb
-    return told.dep_ == "ccomp" and told.head.lemma_.lower() in words("reports")
+    return teller(told) is not None
+
+
+def teller(told: Token) -> Token | None:
+    """The reporting verb whose clause this is: "said that ..", "assured his guest that .."."""
+    above = told.head
+    if told.dep_ == "acl" and above.dep_ == "dobj" and grammar.has_that(told):
+        above = above.head
+    elif told.dep_ != "ccomp":
+        return None
+    return above if root(above) in words("reports") else None
 
 
 def hedged(verb: Token) -> str:
@@ -396,6 +408,9 @@ def prospect(verb: Token) -> str:
     low, complement = root(verb), grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
     if low == "have" and grammar.modified(verb, "yet") and grammar.infinitive(verb) is not None:
         return "open"
+    who = grammar.first(verb, "nsubj")
+    if who is not None and root(who) in words("questions") and low in words("grows"):
+        return "open"
     if low not in words("remains") or grammar.modal(verb) not in ("", "will"):
         return ""
     if low == "remain" and (grammar.infinitive(verb) is not None or grammar.modified(verb, *words("remaining"))):
@@ -446,7 +461,8 @@ def by_phrase(doc: Doc) -> Iterator[Found]:
             place = low.find(phrase)
             if place >= 0 and not is_quoted(doc.text, place):
                 word = next(word for word in doc if word.idx + len(word) > place)
-                verb = next((each for each in (word, *word.ancestors) if each.pos_ in ("VERB", "AUX")), word)
+                above = (each for each in (word, *word.ancestors) if not each.dep_.startswith("aux"))
+                verb = next((each for each in above if each.pos_ in ("VERB", "AUX")), word)
                 yield Found(group["act"], group["rule"], verb, None, None, clause_of(verb), group.get("certainty", ""))
 
 
@@ -546,6 +562,8 @@ def judged(verb: Token) -> int:
         return next(filter(None, (by_word(each) for each in grammar.conjuncts(complement))), 0)
     if grammar.modal(verb) not in ("", "can"):
         return 0
+    if low == "be" and grammar.clause(verb) is not None and (who := grammar.first(verb, "nsubj")) is not None:
+        return signs["nouns"].get(root(who), 0)
     inner = grammar.first(verb, "xcomp")
     if low in words("aspect") and inner is not None:
         return judged(inner)
@@ -556,8 +574,8 @@ def judged(verb: Token) -> int:
         return 0
     if low in words("carries") and thing is not None:
         return next(filter(None, map(by_word, grammar.conjuncts(thing))), own)
-    if low in words("relieves") and thing is not None and by_word(thing) < 0:
-        return 1
+    if thing is not None and thing.dep_ == "dobj" and by_word(thing) < 0 and (own > 0 or low in words("relieves")):
+        return 1 if low in words("relieves") else -1
     return own or subject_judged(verb, low)
 
 

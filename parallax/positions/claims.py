@@ -101,12 +101,11 @@ def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
 
 def told_by(word: Token) -> Token | None:
     """The reporting verb or noun in whose clause a word stands."""
-    for above in word.ancestors:
-        if word.dep_ == "ccomp" and above.lemma_.lower() in acts.words("reports"):
-            return above
-        if word.dep_ in ("acl", "ccomp") and above.pos_ == "NOUN" and grammar.clause(above) == word:
-            return above
-        word = above
+    for told in (word, *word.ancestors):
+        if (verb := acts.teller(told)) is not None:
+            return verb
+        if told.dep_ in ("acl", "ccomp") and told.head.pos_ == "NOUN" and grammar.clause(told.head) == told:
+            return told.head
     return None
 
 
