@@ -21,7 +21,7 @@ from parallax.corpus.parse import parse
 from parallax.errors import InputError
 from parallax.measures import keyness, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
-from parallax.positions import alignment, speakers
+from parallax.positions import alignment, claims, speakers
 from parallax.readers.files import content
 
 ACTORS = "actors"
@@ -71,6 +71,11 @@ class Comparison:
     def sentences(self) -> pd.DataFrame:
         """One row a sentence, with whose words it reports."""
         return speakers.attribute(self.texts.sentences, self.parses)
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """One row per claim: who takes which position towards whom, in the text's words."""
+        return claims.claims(self.sentences, self.parses, self.documents)
 
     @cached_property
     def body(self) -> pd.DataFrame:
@@ -233,6 +238,10 @@ class Comparison:
         table = table.merge(self.robustness, on=keys)
         alphas = self.reliability.loc[~self.reliability["family"].isin(self.by_hand), [*keys, "alpha"]]
         return table.merge(alphas, on=keys, how="left")
+
+    def __getstate__(self) -> dict:
+        """What is stored of a comparison: everything but the parses, which no table needs once it is made."""
+        return {name: value for name, value in vars(self).items() if name != "parses"}
 
     def complete(self) -> "Comparison":
         """The comparison itself, every table made."""

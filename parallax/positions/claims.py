@@ -1,0 +1,282 @@
+"""Claims: who takes which position towards whom, sentence by sentence.
+
+The rules of acts find the positions; here is settled whose each is. A position under a reporting verb is that of
+its subject, one inside a quotation that of its speaker, and what the text says for itself is the author's; in an
+official statement it is that of whom the sentence names, or of the issuing body. Items of a list take subject and
+verb from the line that opens it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+from spacy.tokens import Doc, Token
+
+from parallax.corpus.parse import parse
+from parallax.positions import acts, grammar
+from parallax.positions.acts import Context, Found
+from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_in
+
+COLUMNS = [
+    "document", "sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "start", "end",
+    "ground", "ground_sentence", "certainty", "rule",
+]  # fmt: skip
+ADDRESSED = ("asks", "opposes", "promises", "refuses")
+"""The acts whose target is somebody else."""
+POINTERS = ("it", "this", "that", "these", "those")
+PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
+WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
+LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +")
+"""What stands before a sentence and is no part of it: a heading, or a speaker."""
+ENUMERATOR = re.compile(r"(?<!\S)\((?:[ivx]+|[a-z]|\d{1,2})\)(?=\s)")
+
+
+class Actor(NamedTuple):
+    """Somebody: a name and a side, either of which may be empty."""
+
+    name: str = ""
+    side: str = ""
+
+
+NOBODY = Actor()
+
+
+@dataclass
+class Text:
+    """One document as its sentences are read: whose it is, and whom it has named so far."""
+
+    sides: Sides
+    author: Actor
+    is_official: bool
+    person: Actor = NOBODY
+    group: Actor = NOBODY
+    opposed: tuple[str, Actor] = ("", NOBODY)
+    last: Actor = NOBODY
+    paragraph: int = -1
+
+    @property
+    def context(self) -> Context:
+        """What the rules may know of this text."""
+        return Context(self.sides, self.is_official)
+
+    def actor(self, head: Token | None) -> Actor:
+        """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
+        if head is None:
+            return NOBODY
+        low = head.lower_
+        if low in PERSONS or low in GROUPS:
+            return self.person if low in PERSONS else self.group
+        if low in OURS:
+            return self.author
+        return Actor(self.sides.name(head), self.sides.of(head))
+
+    def turn(self, paragraph: int) -> None:
+        """Begin a sentence; who was opposed is forgotten with the paragraph."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.opposed, self.last = paragraph, ("", NOBODY), NOBODY
+
+    def remember(self, doc: Doc) -> None:
+        """Take note of the subjects of a sentence that are persons or groups with a side."""
+        for word in doc:
+            if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN") and (side := self.sides.of(word)):
+                found = Actor(self.sides.name(word), side)
+                if word.ent_type_ == "PERSON" or word.text in self.sides.full:
+                    self.person = found
+                else:
+                    self.group = found
+
+
+def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
+    """The side of the body that issues an official statement: that of its publisher, or of most of its subjects."""
+    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE):
+        return BOTH
+    named = {side for side in side_of(f"{about['publisher']}, {about['author']}") if side}
+    subjects = [sides.of(word) for doc in docs for word in doc if word.dep_ == "nsubj"]
+    found = [side for side in subjects if side not in ("", FIRMS)]
+    most = max(sorted(set(found)), key=found.count, default="")
+    return named.pop() if len(named) == 1 else most if found.count(most) * 2 > len(found) else ""
+
+
+def told_by(word: Token) -> Token | None:
+    """The reporting verb or noun in whose clause a word stands."""
+    for told in (word, *word.ancestors):
+        if (verb := acts.teller(told)) is not None:
+            return verb
+        if told.dep_ in ("acl", "ccomp") and told.head.pos_ == "NOUN" and grammar.clause(told.head) == told:
+            return told.head
+    return None
+
+
+def reporter(found: Found) -> Token | None:
+    """Who is said to hold a position: the subject of the verb that reports it."""
+    verb = told_by(found.word)
+    if verb is None and found.word.pos_ == "NOUN":
+        verb = found.word.head if found.word.head.pos_ == "VERB" else None
+    if verb is None:
+        return viewer(found.word)
+    if verb.pos_ == "NOUN":
+        holder = acts.holder(verb)
+        return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
+    return grammar.subject(verb)
+
+
+def viewer(word: Token) -> Token | None:
+    """For whom a judgement holds, where the sentence opens with it: "For Beijing, .."."""
+    clauses = [word, *word.ancestors]
+    openers = (child for verb in clauses for child in verb.children if child.dep_ == "prep" and child.left_edge.i == 0)
+    return next((grammar.first(each, "pobj") for each in openers if each.lower_ == "for"), None)
+
+
+def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
+    """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
+    head = reporter(found)
+    told = text.actor(head) if acts.acts(head, text.context) else NOBODY
+    told = told if told.name else speaker
+    if found.doer is None or found.doer.lower_ in OURS:
+        return told if told.name else text.author
+    doer = text.actor(found.doer)
+    if text.is_official and found.doer.lemma_.lower() in acts.words("documents"):
+        doer = Actor(doer.name, text.author.side)
+    if told.name and doer.side in ("", BOTH, told.side):
+        return told
+    return doer if acts.acts(found.doer, text.context) and doer.name else text.author
+
+
+def target(found: Found, text: Text, holder: Actor) -> Actor:
+    """Whom a position is addressed to: whom it names, or else the first actor in its words."""
+    if found.target is not None and found.target.lower_ in OURS:
+        return holder
+    if found.target is not None and found.target.lower_ in POINTERS and text.last.name:
+        return text.last
+    named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.actor(found.target)
+    but = holder.side if found.act in ADDRESSED else ""
+    if named.side and (named.side != but or found.act == "asks"):
+        return named
+    if found.target is not None and is_in(found.target, "joint"):
+        return Actor(named.name, BOTH)
+    places = [list(found.target.subtree)] if found.target is not None else []
+    for words in (*places, inside(found)):
+        if (near := text.sides.within(words, but)) is not None:
+            return text.actor(near)
+    return fallback(found, text, holder, named)
+
+
+def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
+    """Whom a position that names nobody is addressed to."""
+    if found.act == "opposes" and text.opposed[0] == holder.side:
+        return text.opposed[1]
+    if any(is_in(word, "joint") for word in inside(found)) or (
+        found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
+    ):
+        return Actor(named.name, BOTH)
+    return Actor(named.name) if found.act in ("settles", "expects", "explains") else Actor(UNNAMED, UNNAMED)
+
+
+def inside(found: Found) -> list[Token]:
+    """The words of a position."""
+    start, end = found.content
+    return [word for word in found.word.doc if start <= word.idx < end]
+
+
+class Part(NamedTuple):
+    """What is read of a sentence: its parse, and how many characters of the sentence lie before it."""
+
+    doc: Doc
+    shift: int = 0
+
+
+def parts(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> list[Part]:
+    """Each sentence without a label or enumerators, an item of a list with the line that opens it."""
+    found = []
+    openers = opened(rows, docs)
+    for row in rows.itertuples():
+        label = LABEL.match(row.text)
+        skipped = label.end() if label and label.end() < len(row.text) else 0
+        text = ENUMERATOR.sub(lambda found: " " * len(found[0]), row.text[skipped:])
+        if opener := openers.get(row.sentence):
+            before = opener.rstrip(": ") + " "
+            found.append(Part(next(parse([before + text[:1].lower() + text[1:]])), skipped - len(before)))
+        else:
+            found.append(Part(docs[row.sentence] if text == row.text else next(parse([text])), skipped))
+    return found
+
+
+def opened(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, str]:
+    """The text of the line that opens the list to which a sentence belongs, for each that belongs to one."""
+    texts = dict(zip(rows["sentence"], rows["text"], strict=True))
+    if "continues" in rows:
+        return {
+            item: texts[line] for item, line in zip(rows["sentence"], rows["continues"], strict=True) if line in texts
+        }
+    found, opener = {}, ""
+    for row in rows.itertuples():
+        if opener and is_item(docs[row.sentence]):
+            found[row.sentence] = opener
+        else:
+            opener = row.text if row.text.endswith(":") else ""
+    return found
+
+
+def is_item(doc: Doc) -> bool:
+    """Whether a sentence reads on from a line before it: it opens with a small letter or with a bare verb."""
+    begins = next((word for word in doc if word.is_alpha), doc[0])
+    return begins.text[0].islower() or begins.tag_ in ("VB", "VBG")
+
+
+def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about: dict) -> Iterator[tuple]:
+    """The claims of one document."""
+    is_official = about["document"] == "statement"
+    own = own_side(sides, [docs[sentence] for sentence in rows["sentence"]], about) if is_official else ""
+    text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_official)
+    order = list(rows["sentence"])
+    for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
+        text.turn(row.paragraph)
+        for found in acts.found_in(part.doc, text.context):
+            if found.content[1] + part.shift > 0:
+                yield claim(found, row, text, part, order, place)
+        text.remember(part.doc)
+
+
+def spoken(row, text: Text) -> Actor:
+    """The speaker of a sentence that is quoted whole."""
+    name = getattr(row, "speaker", "") or ""
+    if not name or row.verb:
+        return NOBODY
+    last = name.split()[-1]
+    return Actor(
+        text.sides.full.get(last, name), text.sides.known.get(last, "") or next(filter(None, side_of(name)), "")
+    )
+
+
+def side_of(name: str) -> list[str]:
+    """The sides that a name holds by itself."""
+    return list(Sides(()).named(next(parse([name]))).values())
+
+
+def claim(found: Found, row, text: Text, part: Part, order: list[str], place: int) -> tuple:
+    """The row of a position."""
+    who = claimant(found, text, spoken(row, text))
+    whom = target(found, text, who)
+    if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
+        text.opposed = (who.side, whom)
+    text.last = whom if whom.side not in ("", UNNAMED) else text.last
+    start, end = (max(0, each + part.shift) for each in found.content)
+    ground = part.doc.text[slice(*found.ground)] if found.ground else ""
+    near = place + found.points
+    where = order[near] if (ground or found.points) and 0 <= near < len(order) else ""
+    return (
+        row.document, row.sentence, *who, found.act, *whom, row.text[start:end], start, end, ground, where,
+        found.certainty, found.rule,
+    )  # fmt: skip
+
+
+def claims(sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame) -> pd.DataFrame:
+    """One row per claim: who takes which position towards whom, in the text's words."""
+    sides = Sides(parses.values())
+    rows: list[tuple] = []
+    for about in documents.to_dict("records"):
+        mine = sentences[sentences["document"] == about["document"]]
+        rows += of_document(mine, parses, sides, about)
+    return pd.DataFrame(rows, columns=COLUMNS)

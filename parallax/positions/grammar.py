@@ -1,0 +1,195 @@
+"""Grammar: what a rule asks of a parsed sentence, in words of grammar.
+
+Who is the subject of a verb that has none beside it, what its object and complements are, whether it is negated,
+under which modal it stands, which stretch of the sentence a word heads. Everything is read from the parse.
+"""
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+NEGATIONS = {"not", "n't", "never", "no", "hardly", "scarcely", "neither", "nor"}
+SHARING = ("conj", "xcomp", "advcl", "acl")
+"""The relations in which a verb without a subject takes that of the word above it."""
+NO_PART = {"punct", "cc", "mark", "preconj"}
+
+
+def first(token: Token, *relations: str) -> Token | None:
+    """The first word that stands in one of these relations to a word."""
+    return next((child for child in token.children if child.dep_ in relations), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or that of the verb whose subject it shares, or a relative clause's noun."""
+    found = first(verb, *SUBJECTS)
+    if found is not None:
+        return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
+    if verb.dep_ == "xcomp":
+        return first(verb.head, "dobj") or subject(verb.head)
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head
+    if verb.dep_ in SHARING and (shared := subject(verb.head)) is not None:
+        return shared
+    above = (word for word in verb.ancestors if first(word, *SUBJECTS) is not None)
+    return subject(next(above, verb.sent.root)) if is_finite(verb) and verb.dep_ != "ROOT" else None
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it, where a passive says so with "by"."""
+    by = first(verb, "agent")
+    return first(by, "pobj") if by is not None else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
+    return first(verb, "nsubjpass", "auxpass", "csubjpass") is not None
+
+
+def is_negated(word: Token) -> bool:
+    """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
+    phrases = [word, *(child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr"))]
+    return any(child.lower_ in NEGATIONS for phrase in phrases for child in phrase.children)
+
+
+def modal(verb: Token) -> str:
+    """The modal of a verb, of its own or shared with the verb that it is joined to, or an empty string."""
+    found = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and first(verb.head, "aux") is not None:
+        return "will"
+    shares = verb.dep_ == "conj" and first(verb, *SUBJECTS) is None and verb.tag_ in ("VB", "VBN")
+    return found or (modal(verb.head) if shares else "")
+
+
+def modified(word: Token, *words: str) -> bool:
+    """Whether one of these words modifies a word as an adverb."""
+    return any(child.lower_ in words for child in word.children if child.dep_ in ("advmod", "npadvmod", "neg"))
+
+
+def prepositional(word: Token, *prepositions: str) -> Token | None:
+    """What follows the first of these prepositions after a word: a noun or a verb in -ing."""
+    found = (child for child in word.children if child.dep_ in ("prep", "agent", "prt", "dative"))
+    return next((inner for child in found if child.lower_ in prepositions for inner in after(child)), None)
+
+
+def after(preposition: Token) -> list[Token]:
+    """The objects of a preposition."""
+    return [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+
+
+def infinitive(word: Token) -> Token | None:
+    """The infinitive with "to" that a word governs."""
+    verbs = (child for child in word.children if child.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl"))
+    return next((verb for verb in verbs if any(each.tag_ == "TO" for each in verb.children)), None)
+
+
+def clause(word: Token) -> Token | None:
+    """The finite clause that a word governs: "said that ..", "the hope that .."."""
+    verbs = (child for child in word.children if child.dep_ in ("ccomp", "acl", "relcl"))
+    return next((verb for verb in verbs if (is_finite(verb) or has_that(verb)) and not has_relative(verb)), None)
+
+
+def has_that(verb: Token) -> bool:
+    """Whether a clause opens with "that"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def openers(verb: Token) -> set[str]:
+    """The conjunctions that open the clause of a verb, or of the verb to which it is joined."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return {child.lower_ for child in verb.children if verb.dep_ == "advcl" and child.dep_ in ("mark", "advmod")}
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb stands in a finite form, itself or by its auxiliary."""
+    finite = {"VBZ", "VBP", "VBD", "MD"}
+    is_root = verb.dep_ == "ROOT" and verb.pos_ == "NOUN"
+    return (
+        is_root
+        or verb.tag_ in finite
+        or any(child.tag_ in finite for child in verb.children if child.dep_.startswith("aux"))
+    )
+
+
+def has_relative(verb: Token) -> bool:
+    """Whether a relative pronoun stands in a clause, as subject or object."""
+    return any(child.tag_ in ("WDT", "WP") for child in verb.children)
+
+
+def is_attribute(verb: Token) -> bool:
+    """Whether a clause belongs to a noun, or stands inside one that does, up to a clause that is told."""
+    for word in (verb, *verb.ancestors):
+        if (
+            is_stray(word)
+            or is_continued(word)
+            or (word.dep_ in ("acl", "advcl") and word.tag_ == "VBG" and follows_comma(word))
+        ):
+            return False
+        if word.dep_ in ("relcl", "acl", "pcomp", "csubj") and not (word.dep_ == "acl" and clause(word.head) == word):
+            return True
+        if word.dep_ in ("ROOT", "ccomp"):
+            return False
+    return False
+
+
+def is_continued(verb: Token) -> bool:
+    """Whether a relative clause goes on with what it belongs to after a comma: ", which has .."."""
+    who = first(verb, *SUBJECTS)
+    return verb.dep_ == "relcl" and who is not None and who.lower_ in ("which", "who") and follows_comma(verb)
+
+
+def conjuncts(word: Token) -> list[Token]:
+    """A word and what is joined to it."""
+    return [word, *word.conjuncts]
+
+
+def part(head: Token, leave: tuple[Token | None, ...] = ()) -> list[Token]:
+    """The words that a word heads, in order, without those under the words to leave and without what only joins."""
+    gone = {word.i for left in leave if left is not None for word in left.subtree}
+    gone |= {word.i for child in head.children if child.dep_ in NO_PART for word in child.subtree}
+    gone |= {child.i for child in head.children if child.tag_ == "TO"}
+    gone |= (
+        {inner.i for word in head.subtree if is_stray(word) for inner in word.subtree} if not is_finite(head) else set()
+    )
+    return [word for word in head.subtree if word.i not in gone]
+
+
+def is_stray(verb: Token) -> bool:
+    """Whether a finite verb is joined to one that is not, as the parser does where the first is in the past."""
+    return (
+        verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ in ("VB", "VBG") and not modal(verb.head)
+    )
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a clause says that something is so: it is finite, or a participle that goes on after its clause."""
+    if is_finite(verb) or modal(verb):
+        return True
+    top = verb
+    while top.dep_ == "conj":
+        top = top.head
+    goes_on = top.dep_ in ("advcl", "acl") and top.tag_ in ("VBG", "VBD") and top.i > top.head.i and follows_comma(top)
+    shares = top != verb and verb.tag_ in ("VBN", "VB", "VBD") and is_finite(top)
+    return (
+        goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)
+    ) or shares
+
+
+def follows_comma(word: Token) -> bool:
+    """Whether a phrase begins after a comma or a dash."""
+    first_word = word.left_edge
+    return first_word.i > 0 and first_word.nbor(-1).text in (",", "–", "—", "-", ";")
+
+
+def stretch(words: list[Token]) -> tuple[int, int]:
+    """Where words begin and end in their sentence, in characters, stops at either end left out."""
+    kept = [word for word in words if not word.is_space]
+    while kept and kept[0].is_punct and kept[0].text not in '“"(‘':
+        kept = kept[1:]
+    while kept and kept[-1].is_punct and kept[-1].text not in '”")’':
+        kept = kept[:-1]
+    return (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else (0, 0)
+
+
+def whole(doc: Doc) -> tuple[int, int]:
+    """Where a sentence begins and ends, in characters, its last stop left out."""
+    return stretch(list(doc))

@@ -1,0 +1,225 @@
+"""Sides: for whom an actor acts, a country or another camp.
+
+A noun phrase is judged by its head. A country's name, its demonym, its capital and its government's metonyms are
+that country's side (data/sides.yml); an official, a ministry, a delegation has the side that a word beside it names;
+both sides are "both", businesses "firms". What a text says of a person or a body counts for every later mention:
+"Ana Ruiz, Spain's trade minister" makes Ruiz's side Spain. Who has no side that way has none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from parallax.data import lists
+from parallax.positions import grammar
+
+BOTH, FIRMS, UNNAMED, AUTHOR = "both", "firms", "unnamed", "author"
+BESIDE = ("compound", "amod", "nmod", "poss", "appos")
+NAMED = ("PERSON", "ORG", "GPE", "NORP")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of nouns."""
+    return frozenset(lists("sides")[name])
+
+
+@cache
+def names() -> dict[str, str]:
+    """Every known name with its side, empty for names that are nobody's."""
+    found = dict.fromkeys(lists("sides")["elsewhere"], "")
+    for countries in (lists("sides")["countries"], lists("sides")["leaders"]):
+        for country, others in countries.items():
+            found |= dict.fromkeys((country, *others), country)
+    return found
+
+
+@cache
+def pattern() -> re.Pattern:
+    """Any known name, the longest first; a name of several letters may have a plural."""
+    known = sorted(names(), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, known))})(?:(?<=[a-z])s)?(?![\w])|(?<!\w)Sino(?=-)")
+
+
+def is_in(word: Token, name: str) -> bool:
+    """Whether a noun is in a list of nouns, as it stands or with the word before it."""
+    low, lemma = word.lower_, word.lemma_.lower()
+    pair = f"{word.nbor(-1).lower_} {lemma}" if word.i else lemma
+    return not words(name).isdisjoint({low, lemma, pair, lemma.rpartition("-")[2]})
+
+
+class Sides:
+    """The sides of the actors of one text, learnt from its sentences."""
+
+    def __init__(self, docs: Iterable[Doc], own: str = ""):
+        self.own = own
+        self.known: dict[str, str] = {}
+        self.full: dict[str, str] = {}
+        self.marks: dict[str, dict[int, str]] = {}
+        self.venues: frozenset[str] = frozenset()
+        docs = list(docs)
+        self.venues = self.places(docs)
+        self.marks.clear()
+        for doc in docs:
+            self.learn(doc)
+
+    def places(self, docs: list[Doc]) -> frozenset[str]:
+        """The cities that only lend talks their name: "the Madrid round", where Spain is no party to it."""
+        counted = Counter(side for doc in docs for side in self.named(doc).values() if side)
+        parties = {side for side, _ in counted.most_common(2)}
+        lent = (word for doc in docs for word in doc if word.dep_ == "compound" and is_in(word.head, "joint"))
+        return frozenset(word.text for word in lent if self.named(word.doc).get(word.i, "") not in ("", *parties))
+
+    def of_text(self, own: str) -> "Sides":
+        """The same sides, for a text of a body of this side."""
+        sides = Sides((), own)
+        sides.known, sides.full, sides.venues = self.known, self.full, self.venues
+        return sides
+
+    def named(self, doc: Doc) -> dict[int, str]:
+        """The side of each word of a sentence that is part of a known name."""
+        if doc.text not in self.marks:
+            matches = (match for match in pattern().finditer(doc.text) if match[0] not in self.venues)
+            found = [(match.span(), names().get(match[1] or "China", "")) for match in matches]
+            self.marks[doc.text] = {
+                word.i: side for (start, end), side in found for word in doc if start <= word.idx < end
+            }
+        return self.marks[doc.text]
+
+    def learn(self, doc: Doc) -> None:
+        """Take note of whom a sentence calls whose: titles, appositions, and names that are called businesses."""
+        for name in (word for word in doc if word.pos_ == "PROPN" and word.dep_ != "compound"):
+            parts = [*(child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), name]
+            if self.is_business(name):
+                self.known.setdefault(name.text, FIRMS)
+                continue
+            side = "" if self.named(doc).get(name.i) else self.told(name)
+            if side:
+                self.known |= {part.text: side for part in parts if part.text not in self.known and not titled(part)}
+            if len(parts) > 1 and (side or name.ent_type_ == "PERSON"):
+                called = "".join(spaced(parts)).strip()
+                self.full |= {part.text: called for part in parts if part.text not in self.full and not titled(part)}
+
+    def told(self, name: Token) -> str:
+        """The side that a title before a name or an apposition after it says it has."""
+        notes = [child for child in name.children if child.dep_ in BESIDE]
+        heads = [name.head] if name.dep_ == "appos" and is_in(name.head, "officials") else []
+        if not any(is_in(word, "officials") for note in notes for word in note.subtree) and not heads:
+            return ""
+        inside = [word for note in (*notes, *heads) for word in note.subtree if word.i != name.i]
+        return next((side for word in inside if (side := self.named(name.doc).get(word.i))), "")
+
+    def is_business(self, name: Token) -> bool:
+        """Whether a sentence calls a name a business, or gives it what only a business has."""
+        if name.ent_type_ in ("GPE", "NORP", "PERSON", "LOC") and name.dep_ != "appos":
+            return False
+        if name.text in names():
+            return False
+        notes = [child for child in name.children if child.dep_ == "appos"]
+        notes += [name.head] if name.dep_ == "appos" else []
+        if name.dep_ == "poss" and is_in(name.head, "has_business"):
+            return True
+        return any(is_in(note, "firms") for note in (*notes, *example_of(name)))
+
+    def of(self, head: Token | None) -> str:
+        """The side of the actor that a noun phrase with this head names, empty where it names none."""
+        if head is None:
+            return ""
+        found = {side for word in grammar.conjuncts(head) if (side := self.one(word))}
+        return found.pop() if len(found) == 1 else BOTH if len(found) == 2 and FIRMS not in found else ""
+
+    def one(self, head: Token) -> str:
+        """The side of one noun, without what is joined to it."""
+        named = self.named(head.doc)
+        if is_two(head):
+            return BOTH
+        if head.pos_ in ("PROPN", "ADJ", "NOUN") and head.i in named:
+            return named[head.i]
+        if is_in(head, "firms"):
+            return FIRMS
+        if head.text in self.known:
+            return self.known[head.text]
+        return self.official(head) if is_in(head, "officials") else ""
+
+    def official(self, head: Token) -> str:
+        """The side of an official or a body: that of a word beside it, of an earlier mention, or of the text."""
+        beside = [child for child in head.children if child.dep_ in BESIDE]
+        beside += [word for of in ("of", "from", "for") if (word := grammar.prepositional(head, of)) is not None]
+        near = sorted((word for note in beside for word in note.subtree), key=lambda word: word.i)
+        side = next(
+            (side for word in near if (side := self.named(head.doc).get(word.i) or self.known.get(word.text))), ""
+        )
+        if side and side != FIRMS:
+            self.known.setdefault(head.text, side) if head.pos_ == "PROPN" else None
+            return side
+        if is_the(head) and head.tag_ in ("NNS", "NNPS") and is_in(head, "pairs"):
+            return BOTH
+        return self.own if is_the(head) and (head.tag_ in ("NN", "NNP") or self.own == BOTH) else ""
+
+    def within(self, words: Iterable[Token], but: str = "") -> Token | None:
+        """The first actor among words whose side is known and is not `but`; one that only modifies comes last."""
+        found = [word for word in words if word.pos_ in ("NOUN", "PROPN", "ADJ") and self.one(word) not in ("", but)]
+        return next((word for word in found if word.dep_ not in ("compound", "amod", "nmod")), next(iter(found), None))
+
+    def name(self, head: Token) -> str:
+        """What an actor is called: a person's full name, or the phrase without what hangs on it."""
+        if head.text in self.full:
+            return self.full[head.text]
+        kept = [word for word in head.subtree if word.i == head.i or belongs(word, head)]
+        return "".join(spaced(kept)).strip()
+
+
+def belongs(word: Token, head: Token) -> bool:
+    """Whether a word is part of an actor's name: its article, its adjectives, what it is "of", what is joined to it."""
+    parts = ("det", "amod", "compound", "poss", "case", "nummod", "nmod", "conj", "cc")
+    while word.i != head.i:
+        of = (word.dep_ == "prep" and word.lower_ == "of") or word.dep_ == "pobj"
+        if word.dep_ not in parts and not of:
+            return False
+        word = word.head
+    return True
+
+
+def spaced(words: list[Token]) -> Iterator[str]:
+    """Words with the spaces between them."""
+    for word, following in zip(words, [*words[1:], None], strict=True):
+        yield word.text + (word.whitespace_ or " " * (following is not None and following.i > word.i + 1))
+
+
+def titled(word: Token) -> bool:
+    """Whether a word of a name is a title."""
+    return is_in(word, "officials")
+
+
+def example_of(name: Token) -> list[Token]:
+    """What a name is an example of: "companies such as X"."""
+    if name.dep_ == "conj":
+        return example_of(name.head)
+    by = name.head
+    opener = f"{by.nbor(-1).lower_} {by.lower_}" if by.i else by.lower_
+    return [by.head] if name.dep_ == "pobj" and not words("examples").isdisjoint({by.lower_, opener}) else []
+
+
+def is_two(head: Token) -> bool:
+    """Whether a noun means both sides: "both parties", "the two leaders", "each side"."""
+    counted = {child.lower_ for child in head.children if child.dep_ in ("det", "nummod", "predet", "amod", "preconj")}
+    if head.lower_ in ("both", "two"):
+        return head.dep_ in grammar.SUBJECTS and head.pos_ != "ADJ"
+    if head.lower_ in ("parties", "sides") and "the" in counted:
+        return True
+    return is_in(head, "twos") and not counted.isdisjoint({"both", "two", "each", "either"})
+
+
+def is_the(head: Token) -> bool:
+    """Whether a noun is one that was spoken of: "the government", "our ministry"."""
+    return any(child.lower_ in ("the", "our", "this") for child in head.children)
+
+
+def is_actor(head: Token) -> bool:
+    """Whether a noun phrase names someone who can act."""
+    return (
+        head.ent_type_ in NAMED or any(is_in(head, name) for name in ("officials", "firms", "others")) or is_two(head)
+    )

@@ -1,0 +1,207 @@
+"""Who takes which position. The sentences are made up, in the style of statements and commentaries."""
+
+from itertools import chain
+
+import pandas as pd
+import pytest
+
+from parallax.corpus.parse import parse
+from parallax.data import lists
+from parallax.positions import acts, claims, speakers
+
+
+def claims_of(*sentences, document="commentary", title="", publisher=""):
+    """The claims of a text of these sentences, each a paragraph."""
+    rows = [(document, f"S{k}", k, text) for k, text in enumerate(sentences, start=1)]
+    table = pd.DataFrame(rows, columns=["document", "sentence", "paragraph", "text"])
+    about = pd.DataFrame([{"document": document, "title": title, "publisher": publisher, "author": ""}])
+    parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
+    return claims.claims(speakers.attribute(table), parses, about)
+
+
+def acts_of(sentence, **text):
+    """The acts of one sentence."""
+    return set(claims_of(sentence, **text)["act"])
+
+
+ACTS = {
+    "asks": [
+        "Brazil called on Argentina to reopen the river port.",
+        "The ministry demanded that Norway release the trawler at once.",
+        "Both governments should publish the catch figures every month.",
+        "The minister hopes that Peru will join the fund.",
+        "Delegates were urged to vote before Friday.",
+        "It is essential for the two sides to keep the canal open.",
+        "The onus is on Jakarta to act.",
+        "The envoy called for an immediate ceasefire.",
+        "The time has come for both capitals to show restraint.",
+    ],
+    "promises": [
+        "The ministry pledged to open three hospitals.",
+        "Norway agreed to share its vaccine stocks.",
+        "The two sides are committed to finding a lasting solution.",
+        "Under the agreement, Peru will open its market to beef.",
+        "Norway will remove the fees it imposed in April, but will retain all earlier duties.",
+        "Brazil commits to lowering its fees on grain by July.",
+    ],
+    "seeks": [
+        "Chile wants to sell more copper to Japan.",
+        "The union is eager to reach a deal before winter.",
+        "Beijing's goal is to win time.",
+        "Both sides are looking for a way out.",
+    ],
+    "refuses": [
+        "Turkey will not withdraw its troops from the border.",
+        "The minister ruled out a second vote.",
+        "The ministry rejected the claim that the data were false.",
+    ],
+    "opposes": [
+        "Canada condemned the seizure of the vessel.",
+        "The commission expressed deep concern about the delay.",
+        "Critics blame the government for the shortage.",
+        "The tariff violates the rules of the trade body.",
+        "The plan poses a grave threat to coastal villages.",
+        "Smugglers continue to exploit loopholes in the law.",
+        "Farmers worry that the dam will dry the delta.",
+    ],
+    "supports": [
+        "Kenya welcomed the decision of the court.",
+        "The deal marks an important step forward for both countries.",
+        "The agreement levels the playing field for domestic growers.",
+        "He stressed the importance of free passage through the canal.",
+        "The treaty opens new opportunities for young engineers.",
+    ],
+    "settles": [
+        "A consensus was reached on the size of the fleet.",
+        "Negotiators have struck a deal on fishing rights.",
+        "The treaty requires both states to report their catch.",
+        "Both sides agreed that the canal would stay open.",
+        "Under the deal, tariffs are cut to ten percent.",
+    ],
+    "expects": [
+        "Prices may rise again in the spring.",
+        "It remains unclear whether the dam will be filled.",
+        "Will the ceasefire hold?",
+        "The outcome depends on the next election.",
+        "The final text has yet to be agreed.",
+        "Only time will tell.",
+        "Without a deal, the fleet would lose half its income.",
+    ],
+    "explains": [
+        "Prices rose because the harvest failed.",
+        "Thanks to the reform, waiting times have fallen.",
+        "As a result, the port lost half of its traffic.",
+        "Falling demand led to the closure of two plants.",
+        "It is no coincidence that the visit came before the vote.",
+        "The visit was designed to calm investors.",
+    ],
+}
+
+
+@pytest.mark.parametrize("act, sentence", [(act, sentence) for act, listed in ACTS.items() for sentence in listed])
+def test_a_sentence_performs_one_act(act, sentence):
+    assert acts_of(sentence) == {act}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The meeting took place in Lima on Monday.",
+        "The report, which may be published in May, has four chapters.",
+        "The minister noted that talks were held.",
+        "The officials who will attend the meeting arrived on Tuesday.",
+        "Exports to Peru rose by two percent last year.",
+        "Norway did not call on Peru to act.",
+    ],
+)
+def test_plain_narration_and_attributes_make_no_claim(sentence):
+    assert acts_of(sentence) == set()
+
+
+def test_would_is_a_promise_where_the_promiser_is_reported():
+    found = claims_of("Lena Moe, Norway's fisheries minister, said that Norway would pay the full sum.").iloc[0]
+    assert (found["act"], found["claimant"], found["claimant_side"]) == ("promises", "Lena Moe", "Norway")
+
+
+def test_a_demand_is_not_a_forecast_of_what_is_demanded():
+    found = claims_of("The Chinese side hopes that Peru will honor the pact.")
+    assert found[["act", "claimant_side", "target_side"]].values.tolist() == [["asks", "China", "Peru"]]
+    assert found["content"][0] == "Peru will honor the pact"
+
+
+@pytest.mark.parametrize(
+    "sentence, certainty",
+    [
+        ("Prices may rise in spring.", "possible"),
+        ("Prices will rise in spring.", "certain"),
+        ("Prices will probably rise in spring.", "likely"),
+        ("A deal is unlikely before spring.", "unlikely"),
+        ("The matter remains unresolved.", "open"),
+        ("A deal is unlikely unless Peru moves.", "conditional"),
+        ("If the truce fails, prices could rise.", "conditional"),
+    ],
+)
+def test_an_expectation_says_how_certain_it_is(sentence, certainty):
+    assert claims_of(sentence)["certainty"].tolist() == [certainty]
+
+
+def test_a_condition_is_the_ground():
+    assert claims_of("A deal is unlikely unless Peru moves.")["ground"][0] == "unless Peru moves"
+
+
+def test_a_reason_in_the_sentence_before_is_named_by_its_id():
+    found = claims_of("The rains came late.", "As a result, prices rose.")
+    assert found[["sentence", "act", "ground_sentence"]].values.tolist() == [["S2", "explains", "S1"]]
+
+
+def test_what_a_text_says_for_itself_is_its_author_s():
+    assert claims_of("The plan is a grave mistake.")["claimant"][0] == "author"
+
+
+def test_an_official_statement_speaks_for_its_publisher():
+    found = claims_of(
+        "The plan is a grave mistake.", document="statement", publisher="Ministry of Foreign Affairs, Chile"
+    )
+    assert found["claimant_side"][0] == "Chile"
+
+
+def test_a_joint_statement_speaks_for_both():
+    found = claims_of("The pact is a great success.", document="statement", title="Joint Statement on Water")
+    assert found["claimant_side"][0] == "both"
+
+
+def test_a_pronoun_stands_for_whom_the_text_named():
+    found = claims_of("Ana Ruiz, Spain's trade minister, spoke first.", "She urged Peru to lift the ban.")
+    assert found[["claimant", "claimant_side", "target_side"]].values.tolist() == [["Ana Ruiz", "Spain", "Peru"]]
+
+
+def test_a_judgement_can_be_somebody_s():
+    assert claims_of("For Beijing, the canal is an important asset.")["claimant_side"][0] == "China"
+
+
+def test_items_of_a_list_take_subject_and_verb_of_the_line_that_opens_it():
+    found = claims_of("Norway will:", "suspend the duty for ninety days;", "remove all other fees.")
+    assert found[["sentence", "act", "claimant", "content"]].values.tolist() == [
+        ["S2", "promises", "Norway", "suspend the duty for ninety days"],
+        ["S3", "promises", "Norway", "remove all other fees"],
+    ]
+
+
+def test_a_heading_before_a_sentence_is_no_part_of_it():
+    text = "KEEPING THE PORTS OPEN: Kenya welcomed the decision of the court."
+    found = claims_of(text)
+    assert found[["act", "claimant"]].values.tolist() == [["supports", "Kenya"]]
+    assert text[found["start"][0] : found["end"][0]] == found["content"][0] == "the decision of the court"
+
+
+def test_content_and_ground_stand_in_the_sentence_as_they_are():
+    texts = {f"S{k}": text for k, text in enumerate(chain(*ACTS.values()), start=1)}
+    for row in claims_of(*texts.values()).itertuples():
+        assert row.content and texts[row.sentence][row.start : row.end] == row.content
+        assert row.ground in texts.get(row.ground_sentence, "")
+
+
+def test_quiet_rules_are_rules():
+    data = lists("claims")
+    groups = [group["rule"] for kind in ("verbs", "adjectives", "nouns", "phrases") for group in data[kind]]
+    assert set(data["quiet"]) <= {*groups, *acts.OWN_RULES}

@@ -1,0 +1,64 @@
+"""For whom an actor acts. The examples are made up, in the style of news."""
+
+import pytest
+
+from parallax.corpus.parse import parse
+from parallax.data import lists
+from parallax.positions.sides import Sides, names
+
+
+def sides_in(*sentences, own=""):
+    """What each word of the last sentence that has a side is called, and the side, as subject, object or name."""
+    docs = list(parse(sentences))
+    sides = Sides(docs).of_text(own)
+    heads = [word for word in docs[-1] if word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")]
+    return {sides.name(word): sides.of(word) for word in heads}
+
+
+@pytest.mark.parametrize(
+    "sentence, name, side",
+    [
+        ("Norway sent a note.", "Norway", "Norway"),
+        ("Canberra sent a note.", "Canberra", "Australia"),
+        ("The White House sent a note.", "The White House", "United States"),
+        ("Brazilian officials sent a note.", "Brazilian officials", "Brazil"),
+        ("Chile's Ministry of Health sent a note.", "Chile’s Ministry of Health".replace("’", "'"), "Chile"),
+        ("The prime minister of Iceland sent a note.", "The prime minister of Iceland", "Iceland"),
+        ("Chile and Peru sent a note.", "Chile and Peru", "both"),
+        ("Both governments sent a note.", "Both governments", "both"),
+        ("The two leaders sent a note.", "The two leaders", "both"),
+        ("Japanese carmakers sent a note.", "Japanese carmakers", "firms"),
+        ("The storm sent a note.", "The storm", ""),
+        ("Chile, Peru and Bolivia sent a note.", "Chile Peru and Bolivia", ""),
+        ("The Washington Post sent a note.", "The Washington Post", ""),
+    ],
+)
+def test_a_noun_phrase_has_the_side_of_its_head(sentence, name, side):
+    assert sides_in(sentence)[name] == side
+
+
+def test_what_a_text_says_of_a_person_counts_later():
+    told = "Ana Ruiz, Spain's trade minister, opened the talks."
+    assert sides_in(told, "Ruiz praised the crews.")["Ana Ruiz"] == "Spain"
+
+
+def test_a_name_that_is_called_a_business_is_one():
+    told = "Enterprises such as Nordfisk will benefit."
+    assert sides_in(told, "Nordfisk sold two ships.")["Nordfisk"] == "firms"
+
+
+def test_the_government_is_that_of_the_body_that_speaks():
+    sentence = "The government will pay."
+    assert sides_in(sentence, own="Kenya")["The government"] == "Kenya"
+    assert sides_in(sentence)["The government"] == ""
+
+
+def test_a_place_in_a_longer_name_is_no_side():
+    assert sides_in("Ships crossed the South China Sea.") == {"Ships": "", "the South China Sea": ""}
+
+
+def test_no_name_belongs_to_two_countries():
+    countries = lists("sides")["countries"]
+    every = [name for country, others in countries.items() for name in (country, *others)]
+    assert len(every) == len(set(every))
+    assert len(countries) > 190 and names()["Beijing"] == "China"
