@@ -10,15 +10,17 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 
 import pandas as pd
+from spacy.tokens import Doc
 
 from parallax.coding import annotations, codebook_file, matcher
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, sources
 from parallax.corpus.documents import ROLES
+from parallax.corpus.parse import parse
 from parallax.errors import InputError
-from parallax.measures import keyness, prevalence, reliability, robustness
+from parallax.measures import coverage, keyness, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
-from parallax.positions import alignment, speakers
+from parallax.positions import alignment, matters, speakers
 from parallax.readers import files
 
 ACTORS = "actors"
@@ -128,6 +130,11 @@ class Comparison:
         return prevalence.differences(paragraphs, self.present, self.settings)
 
     @cached_property
+    def coverage(self) -> pd.DataFrame:
+        """One row a family in a document: how many of its sentences carry one of the family's codes."""
+        return coverage.coverage(self.body, self.present)
+
+    @cached_property
     def overlaps(self) -> pd.DataFrame:
         """One row a family: how many of its codes both texts carry, and how surprising so few are."""
         paragraphs = prevalence.by_paragraph(self.body, self.present.to_numpy())
@@ -157,9 +164,19 @@ class Comparison:
         return table.sort_values("times", ascending=False, kind="stable", ignore_index=True)
 
     @cached_property
+    def parses(self) -> dict[str, Doc]:
+        """Each sentence, by its id, as the parser reads it."""
+        return dict(zip(self.texts.sentences["sentence"], parse(self.texts.sentences["text"]), strict=True))
+
+    @cached_property
+    def matters(self) -> pd.DataFrame:
+        """One row a concrete matter that the texts speak of."""
+        return matters.find(self.parses, self.codings)
+
+    @cached_property
     def pairs(self) -> pd.DataFrame:
-        """One row a pair of sentences that speak of the same matter."""
-        return alignment.shared(self.body, self.present)
+        """One row a pair of sentences that speak of the same specific matter, the likest first."""
+        return alignment.pairs(self.parses)
 
     @cached_property
     def silences(self) -> pd.DataFrame:

@@ -31,7 +31,7 @@ OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.s
 """What stands in a brief's two folders, of reports and of figures."""
 PACKAGE = Path(__file__).parent.parent
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
-TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs"]
+TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "matters", "pairs", "coverage"]
 
 
 def places_of(name: str, root: Path = HERE) -> tuple[Path, Path]:
