@@ -20,7 +20,18 @@ from parallax.corpus.documents import ROLES
 from parallax.corpus.terms import function_words, terms_by_sentence
 from parallax.corpus.words import words
 from parallax.data import lists
-from parallax.positions.matters import CONTENT, NOUNS, NUMBERS, WORD, kind, no_matters, stem
+from parallax.positions.matters import (
+    CONTENT,
+    NOUNS,
+    NUMBERS,
+    WORD,
+    Mention,
+    concepts,
+    kind,
+    mentions,
+    no_matters,
+    stem,
+)
 
 COLUMNS = ["statement", "commentary", "relation", "about", "likeness"]
 AT_ONCE = 500
@@ -32,9 +43,10 @@ PARTNERS = 5
 QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 QUOTATION = 5
 """How many words of a quotation have to stand in the other text."""
-WEIGHTS = {"name": 1, "specific": 1, "broad": 1, "adjective": 0.8, "none": 0.7, "relation": 0.6, "empty": 0.6}
-WEIGHTS |= {"quality": 0.4, "concept": 0.8}
-"""How much a word counts by what it can do for naming a matter (see matters.kind)."""
+WEIGHTS = {"name": 1, "specific": 1, "broad": 1, "adjective": 0.8, "none": 0.55, "relation": 0.45, "empty": 0.45}
+WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.5}
+"""How much a word counts by what it can do for naming a matter (see matters.kind), and a concept, and that two words
+stand together: "national security"."""
 SAME = "same matter"
 FOR, AGAINST = ("supports", "seeks", "promises"), ("opposes", "refuses")
 """Acts that are for their content, and acts that are against it."""
@@ -42,16 +54,6 @@ OPPOSITE = tuple({frozenset({one}), frozenset({other})} for one, other in (("for
 """Which signs of two sentences' claims say that they differ (see sign)."""
 OPEN = ("open", "unlikely", "possible", "conditional")
 """How sure an expectation is that leaves a matter open."""
-
-
-@cache
-def concepts() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
-    """Each concept's stems and its phrases."""
-    listed = {name: entry["words"] for name, entry in lists("concepts").items()}
-    return {
-        name: (frozenset(stem(word) for word in said if " " not in word), tuple(word for word in said if " " in word))
-        for name, said in listed.items()
-    }
 
 
 @cache
@@ -69,10 +71,17 @@ def says_something(token: Token, actors: frozenset[str]) -> bool:
     return bool(WORD.fullmatch(token.text)) and (token.pos_ in NOUNS or word not in function_words())
 
 
+def is_compound(mention: Mention) -> bool:
+    """Whether a word stands with the one that says which is meant."""
+    return bool(mention.which)
+
+
 def items(doc: Doc, actors: frozenset[str]) -> dict[str, tuple[float, str]]:
-    """What a sentence is about: stems, and concepts with a # before their names, with weight and how they are said."""
+    """What a sentence is about, with weight and how it is said: stems, compounds (two stems), and concepts (#name)."""
     told = [token for token in doc if says_something(token, actors)]
     found = {stem(token.lemma_): (WEIGHTS.get(kind(token, actors), 0.0), token.text) for token in told}
+    for mention in filter(is_compound, mentions(doc, actors)):
+        found[" ".join(mention.term)] = (WEIGHTS["compound"], mention.said)
     lemmas = " ".join(token.lemma_.lower() for token in doc)
     for name, (stems, phrases) in concepts().items():
         said = [token.text for token in doc if stem(token.lemma_) in stems]
@@ -150,12 +159,12 @@ def chosen(found: dict[tuple[str, str], float]) -> list[tuple[str, str]]:
 
 
 def said(shared: dict[str, float], one: dict, other: dict) -> str:
-    """The words that join two sentences, the rarest first; where they differ, both."""
+    """The words that join two sentences, compounds and then the rarest first; of a concept those of both."""
     told: list[str] = []
-    for item in sorted(shared, key=lambda item: (-shared[item], item)):
-        words = dict.fromkeys(each[item][1].lower() for each in (one, other))
-        text = " – ".join(words) if item.startswith("#") else next(iter(words))
-        if shared[item] > 0 and text not in told:
+    for item in sorted(shared, key=lambda item: (" " not in item, -shared[item], item)):
+        forms = dict.fromkeys(each[item][1].lower() for each in (one, other))
+        text = " – ".join(forms) if item.startswith("#") else next(iter(forms))
+        if shared[item] > 0 and not any(text in other for other in told):
             told.append(text)
     return "; ".join(told)
 

@@ -50,6 +50,9 @@ ABSTRACT = 0.6
 """How much less an abstract noun tells."""
 
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
+LOOSE = ("adjective", "relation")
+"""What stands before a compound as a whole: "non-discriminatory business environment"."""
+COMPOUNDS = (["broad"], ["specific"])
 NOUNS, PLACES = ("NOUN", "PROPN"), ("GPE", "NORP")
 NUMBERS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
 MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
@@ -134,6 +137,16 @@ def general() -> dict[str, frozenset[str]]:
     return classes | {"empty": frozenset(empty - classes["broad"]), "people": people, "stems": stems}
 
 
+@cache
+def concepts() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """Each concept's stems and its phrases."""
+    listed = {name: entry["words"] for name, entry in lists("concepts").items()}
+    return {
+        name: (frozenset(stem(word) for word in said if " " not in word), tuple(word for word in said if " " in word))
+        for name, said in listed.items()
+    }
+
+
 def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
     """How a word can name a matter: by itself (name, specific), with another (broad), as another's modifier
     (adjective, relation), or not (empty, quality, none)."""
@@ -215,7 +228,7 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
             if sort in ("name", "specific"):
                 if word is words[-1] or not is_name(words[k:]):
                     yield Mention(stem(word.lemma_), "", said(words, kinds, k), telling(word, sort), words[-1])
-            elif sort == "broad":
+            elif sort == "broad" and not (k and kinds[k - 1] in LOOSE and kinds[k + 1 : k + 2] in COMPOUNDS):
                 yield broad(words[: k + 1], kinds[: k + 1], words[-1], actors)
 
 
@@ -232,7 +245,7 @@ def broad(words: tuple[Token, ...], kinds: list[str], head: Token, actors: froze
         value = TELLING["name" if is_name(words[-2:]) else kinds[-2]]
         return Mention(stem(word.lemma_), stem(words[-2].lemma_), said(words, kinds, len(words) - 2), value, head)
     for object in objects(word) if word is head else ():
-        if kind(object, actors) in ("name", "specific", "broad") or object.ent_type_ in (*PLACES, "LOC"):
+        if kind(object, actors) in ("name", "specific", "broad", "empty") or object.ent_type_ in (*PLACES, "LOC"):
             text = QUOTES.sub("", word.doc[word.i : object.i + 1].text)
             return Mention(stem(word.lemma_), stem(object.lemma_), text, TELLING["object"], head)
     return Mention(stem(word.lemma_), "", word.text, TELLING["bare"], head)
@@ -354,7 +367,7 @@ def joined(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> dict[Term,
         heads[term[-1]].append(term)
     kinds = [(term[:1], term) for term in held if term[:1] in held and len(term) == 2]
     asked = (((terms, alike) for terms in beside), ((terms, within) for terms in heads.values()))
-    for terms, is_one in chain(*asked, ((terms, part) for terms in kinds)):
+    for terms, is_one in chain(*asked, ((terms, part) for terms in kinds), ((terms, always) for terms in uses(held))):
         for one, other in combinations([term for term in dict.fromkeys(terms) if term in now], 2):
             if now[one] is not now[other] and is_one(now[one].sentences, now[other].sentences):
                 kept, joining = now[one], now[other]
@@ -378,17 +391,32 @@ def part(one: set[str], other: set[str]) -> bool:
     return other <= one and (len(other) == 1 or 2 * len(other) >= len(one))
 
 
+def always(one: set[str], other: set[str]) -> bool:
+    """That two matters are one wherever they stand."""
+    return True
+
+
+def uses(held: dict[Term, Matter]) -> Iterator[list[Term]]:
+    """The terms of each concept of a use: "bargaining chip", "weaponization"."""
+    for name, entry in lists("concepts").items():
+        if entry.get("use"):
+            stems, phrases = concepts()[name]
+            of_phrases = {tuple(map(stem, phrase.split())) for phrase in phrases}
+            yield [term for term in held if term in of_phrases or (len(term) == 1 and term[0] in stems)]
+
+
 def listed(found: list[Matter]) -> list[Matter]:
-    """The matters that weigh most, no sentence giving more than OWN that stand nowhere else."""
-    own, chosen = Counter(), []
+    """The matters that weigh most: first those of several sentences, then for each sentence one that stands nowhere
+    else, then a second one."""
+    own: Counter[str] = Counter()
+    ranked = []
     for matter in sorted(found, key=lambda each: (-each.weight, each.name)):
-        if len(matter.sentences) == 1:
-            (sentence,) = matter.sentences
-            own[sentence] += 1
-            if own[sentence] > OWN or sentence[1:] == "0":
-                continue
-        chosen.append(matter)
-    return chosen[:MOST]
+        alone = next(iter(matter.sentences)) if len(matter.sentences) == 1 else ""
+        own[alone] += bool(alone)
+        if own[alone] <= OWN and alone[1:] != "0":
+            ranked.append((own[alone], matter))
+    ranked.sort(key=lambda each: each[0])
+    return sorted((matter for _, matter in ranked[:MOST]), key=lambda each: -each.weight)
 
 
 def find(parses: dict[str, Doc], codings: pd.DataFrame) -> pd.DataFrame:
@@ -413,15 +441,25 @@ def gathered_from(parses: dict[str, Doc], places: dict[str, set[str]]) -> list[M
     attach(held, found)
     now = joined(held, together(found))
     take_up(now, found, parses)
-    return list(dict.fromkeys(now.values()))
+    return of_one_name(dict.fromkeys(now.values()))
+
+
+def of_one_name(found: Iterable[Matter]) -> list[Matter]:
+    """The matters, those of one name joined."""
+    named: dict[str, Matter] = {}
+    for matter in found:
+        first = named.setdefault(" ".join(map(stem, matter.name.split())), matter)
+        if first is not matter:
+            first.join(matter)
+    return list(named.values())
 
 
 def row(matter: Matter, code: str) -> tuple:
     """A matter as a row."""
     ids = sorted(matter.sentences, key=lambda sentence: (sentence[0], int(sentence[1:])))
     by_text = (";".join(id for id in ids if id[0] == role[0].upper()) for role in ROLES)
-    said = sorted(matter.said, key=lambda said: (-matter.said[said], said))
-    return (matter.name, ";".join(said), code, *by_text, matter.weight)
+    said = {said.lower(): said for said in sorted(matter.said, key=lambda said: (matter.said[said], said))}
+    return (matter.name, ";".join(reversed(said.values())), code, *by_text, matter.weight)
 
 
 def code_of(matter: Matter, codings: pd.DataFrame) -> str:
@@ -436,13 +474,20 @@ def code_of(matter: Matter, codings: pd.DataFrame) -> str:
     return ".".join(best)
 
 
+def told_by(stems: frozenset[str], phrases: tuple[str, ...], matter: Matter) -> bool:
+    """Whether a concept is told by a matter's words."""
+    is_word = any(word in stems for term in matter.terms for word in term)
+    return is_word or any(phrase in said.lower() for said in matter.said for phrase in phrases)
+
+
 def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.DataFrame) -> str:
     """The only text that raises a matter, where that may be said: it stands in two of its sentences or its heading,
-    and in the other text none of its words nor the code that holds it; else empty."""
+    and in the other text none of its words, nor of a concept it tells of, nor the code that holds it; else empty."""
     roles = [role for role in ROLES if any(id[0] == role[0].upper() for id in matter.sentences)]
     if len(roles) != 1 or (len(matter.sentences) < 2 and not any(id[1:] == "0" for id in matter.sentences)):
         return ""
     words = {stem(word) for said in matter.said for word in re.findall(r"[^\W\d_]+", said)}
+    words |= {other for stems, phrases in concepts().values() if told_by(stems, phrases, matter) for other in stems}
     held = codings[(codings["family"] + "." + codings["code"]) == code]["sentence"] if code else []
     elsewhere = set(held).union(*(places[word] for word in words if word in places))
     return roles[0] if all(id[0] == roles[0][0].upper() for id in elsewhere) else ""
