@@ -19,9 +19,9 @@ from parallax.corpus import documents, sources
 from parallax.corpus.documents import ROLES
 from parallax.corpus.parse import parse
 from parallax.errors import InputError
-from parallax.measures import keyness, prevalence, reliability, robustness
+from parallax.measures import coverage, keyness, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
-from parallax.positions import alignment, claims, speakers
+from parallax.positions import alignment, claims, matters, speakers
 from parallax.readers.files import content
 
 ACTORS = "actors"
@@ -146,6 +146,11 @@ class Comparison:
         return prevalence.differences(paragraphs, self.present, self.settings)
 
     @cached_property
+    def coverage(self) -> pd.DataFrame:
+        """One row a family in a document: how many of its sentences carry one of the family's codes."""
+        return coverage.coverage(self.body, self.present)
+
+    @cached_property
     def overlaps(self) -> pd.DataFrame:
         """One row a family: how many of its codes both texts carry, and how surprising so few are."""
         paragraphs = prevalence.by_paragraph(self.body, self.present.to_numpy())
@@ -175,9 +180,14 @@ class Comparison:
         return table.sort_values("times", ascending=False, kind="stable", ignore_index=True)
 
     @cached_property
+    def matters(self) -> pd.DataFrame:
+        """One row a concrete matter that the texts speak of."""
+        return matters.find(self.parses, self.codings)
+
+    @cached_property
     def pairs(self) -> pd.DataFrame:
-        """One row a pair of sentences that speak of the same matter."""
-        return alignment.shared(self.body, self.present, self.parses)
+        """One row a pair of sentences that speak of the same specific matter, the likest first."""
+        return alignment.pairs(self.parses, self.claims)
 
     @cached_property
     def silences(self) -> pd.DataFrame:

@@ -88,7 +88,12 @@ def met(word: Token, need: str) -> tuple[Token | None, Token | None] | None:
         return (found, found) if found is not None else None
     if need in ("that", "that_do"):
         found = grammar.clause(word)
-        if need == "that_do" and found is not None and grammar.is_finite(found) and grammar.modal(found) not in words("must"):
+        if (
+            need == "that_do"
+            and found is not None
+            and grammar.is_finite(found)
+            and grammar.modal(found) not in words("must")
+        ):
             return None
         return (grammar.subject(found), found) if found is not None else None
     if need in ("to", "to_object"):

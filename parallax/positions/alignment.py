@@ -1,42 +1,223 @@
-"""Ground: what the two texts speak of together, and what only one of them raises.
+"""Alignment: which sentences of the two texts speak of the same specific matter, and what only one text raises.
 
-Sentences are alike when they carry the same themes and issues and use the same terms. Likeness is the
-geometric mean of two: the overlap of codes (Jaccard) and the cosine of terms, each code and term weighted
-by how few sentences it occurs in; without a common code or a common term it is 0. A pair is shared ground
-when each is the other's nearest; that they agree is not said.
+Two sentences are a pair when they share words that are rare in both texts, names among them, or words of one concept
+(data/concepts.yml): each counts by how few sentences hold it, and a sentence's length counts against it. Nothing is
+paired below a bar, and no sentence with more than a few. A quotation that stands word for word in the other text always
+makes a pair. What the pair agrees or differs on is read from the claims of both sentences, or not said.
 """
 
-from collections.abc import Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from parallax.corpus.documents import ROLES
-from parallax.corpus.terms import terms_by_sentence
+from parallax.corpus.terms import function_words, terms_by_sentence
+from parallax.corpus.words import words
+from parallax.data import lists
+from parallax.positions.matters import (
+    CONTENT,
+    NOUNS,
+    NUMBERS,
+    WORD,
+    Mention,
+    concepts,
+    kind,
+    mentions,
+    no_matters,
+    stem,
+)
 
+COLUMNS = ["statement", "commentary", "relation", "about", "likeness"]
 AT_ONCE = 500
 """How many sentences of the statement are held against the commentary at once."""
+BAR = 0.67
+"""What the words that two sentences share have to weigh, in parts of the weight of a word that stands in two."""
+PARTNERS = 5
+"""With how many sentences one is paired at most."""
+QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+QUOTATION = 5
+"""How many words of a quotation have to stand in the other text."""
+WEIGHTS = {"name": 1, "specific": 1, "broad": 1, "adjective": 0.8, "none": 0.55, "relation": 0.45, "empty": 0.45}
+WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.5}
+"""How much a word counts by what it can do for naming a matter (see matters.kind), and a concept, and that two words
+stand together: "national security"."""
+SAME = "same matter"
+FOR, AGAINST = ("supports", "seeks", "promises"), ("opposes", "refuses")
+"""Acts that are for their content, and acts that are against it."""
+OPPOSITE = tuple({frozenset({one}), frozenset({other})} for one, other in (("for", "against"), ("settled", "open")))
+"""Which signs of two sentences' claims say that they differ (see sign)."""
+OPEN = ("open", "unlikely", "possible", "conditional")
+"""How sure an expectation is that leaves a matter open."""
 
-FAMILIES = ("themes", "issues")
-"""The families whose codes say what a sentence is about; where a codebook has neither, all count."""
+
+@cache
+def left_out() -> frozenset[str]:
+    """The words that do not tell what a sentence is about: of times and people, verbs such as "make"."""
+    known = lists("general-words")
+    return frozenset((*known["verbs"], *known["empty"]["times"], *known["empty"]["people"]))
 
 
-def matter(present: pd.DataFrame) -> pd.DataFrame:
-    """The columns that say what a sentence is about."""
-    chosen = present.loc[:, [column[0] in FAMILIES for column in present.columns]]
-    return chosen if chosen.shape[1] else present
+def says_something(token: Token, actors: frozenset[str]) -> bool:
+    """Whether a word can tell what a sentence is about, which no name of a person or place does."""
+    word = token.lemma_.lower()
+    if token.pos_ not in CONTENT or word in left_out() or token.text in actors or token.ent_type_ in NUMBERS:
+        return False
+    return bool(WORD.fullmatch(token.text)) and (token.pos_ in NOUNS or word not in function_words())
 
 
-def jaccard(one: np.ndarray, other: np.ndarray, weights: np.ndarray | float = 1.0) -> np.ndarray:
-    """Overlap of the codes of each row of `one` with each row of `other`: (rows, other rows).
+def is_compound(mention: Mention) -> bool:
+    """Whether a word stands with the one that says which is meant."""
+    return bool(mention.which)
 
-    `weights` (codes,) says how much each code counts.
-    """
-    both = (one * weights) @ other.T
-    either = (one * weights).sum(axis=1)[:, None] + (other * weights).sum(axis=1)[None, :] - both
-    return np.divide(both, either, out=np.zeros(both.shape), where=either > 0)
+
+def items(doc: Doc, actors: frozenset[str]) -> dict[str, tuple[float, str]]:
+    """What a sentence is about, with weight and how it is said: stems, compounds (two stems), and concepts (#name)."""
+    told = [token for token in doc if says_something(token, actors)]
+    found = {stem(token.lemma_): (WEIGHTS.get(kind(token, actors), 0.0), token.text) for token in told}
+    for mention in filter(is_compound, mentions(doc, actors)):
+        found[" ".join(mention.term)] = (WEIGHTS["compound"], mention.said)
+    lemmas = " ".join(token.lemma_.lower() for token in doc)
+    for name, (stems, phrases) in concepts().items():
+        said = [token.text for token in doc if stem(token.lemma_) in stems]
+        said += [phrase for phrase in phrases if phrase in lemmas or phrase in doc.text.lower()]
+        if said:
+            found[f"#{name}"] = (WEIGHTS["concept"], said[0])
+    return {item: each for item, each in found.items() if each[0] > 0}
+
+
+def weights(about: dict[str, dict[str, tuple[float, str]]]) -> dict[str, float]:
+    """How much each item counts where two sentences share it: more the fewer hold it. A word of a concept counts only
+    for what it tells beyond the concept."""
+    counts = Counter(item for here in about.values() for item in here)
+    best = defaultdict(float)
+    for here in about.values():
+        for item, (weight, _) in here.items():
+            best[item] = max(best[item], weight)
+    value = {item: best[item] * float(np.log(len(about) / counts[item])) for item in counts}
+    for name, (stems, _) in concepts().items():
+        for word in stems & value.keys():
+            value[word] = max(0.0, value[word] - value.get(f"#{name}", 0.0))
+    return value
+
+
+def table_of(about: list[dict], columns: dict[str, int]) -> sparse.csr_array:
+    """Sentences by items, 1 where a sentence holds the item."""
+    places = [(row, columns[item]) for row, here in enumerate(about) for item in here]
+    rows, at = np.array(places, int).reshape(-1, 2).T
+    return sparse.csr_array((np.ones(len(rows)), (rows, at)), shape=(len(about), len(columns)))
+
+
+def likeness(about: dict[str, dict], value: dict[str, float]) -> Iterator[tuple[str, str, float]]:
+    """The pairs of sentences of the two texts whose shared items reach the bar, with what they weigh beside it."""
+    bar = BAR * np.log(max(3, len(about)) / 2)
+    ids = [[id for id in about if id[0] == role[0].upper()] for role in ROLES]
+    columns = {item: place for place, item in enumerate(value)}
+    one, other = (table_of([about[id] for id in here], columns) for here in ids)
+    long = [np.log(np.array([len(about[id]) for id in here]) + 4.0) / 2 for here in ids]
+    weighted = one.multiply(np.array(list(value.values()))).tocsr()
+    for start in range(0, len(ids[0]), AT_ONCE):
+        shared = (weighted[start : start + AT_ONCE] @ other.T).toarray()
+        shared /= bar * long[0][start : start + AT_ONCE, None] * long[1][None, :]
+        for row, column in np.argwhere(shared >= 1):
+            yield ids[0][start + row], ids[1][column], float(shared[row, column])
+
+
+def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.DataFrame:
+    """One row a pair of sentences on the same specific matter: statement, commentary, relation, about, likeness."""
+    actors = no_matters(parses.values())
+    about = {id: items(doc, actors) for id, doc in parses.items() if id[1:] != "0"}
+    value = weights(about)
+    found = {(one, other): alike for one, other, alike in likeness(about, value)}
+    quoted = dict(quotations(parses))
+    rows = []
+    for one, other in [*quoted, *chosen({pair: found[pair] for pair in found if pair not in quoted})]:
+        shared = {item: value[item] for item in about.get(one, {}).keys() & about.get(other, {}).keys()}
+        told = quoted.get((one, other)) or said(shared, about[one], about[other])
+        related = relation(one, other, shared, claims) if claims is not None else SAME
+        alike = 1.0 if (one, other) in quoted else 1 - float(np.exp(-found[one, other]))
+        rows.append((one, other, related, told, round(alike, 3)))
+    return pd.DataFrame(rows, columns=COLUMNS).sort_values(
+        "likeness", ascending=False, kind="stable", ignore_index=True
+    )
+
+
+def chosen(found: dict[tuple[str, str], float]) -> list[tuple[str, str]]:
+    """The pairs, the likest first, none whose sentence has PARTNERS likelier ones."""
+    partners: Counter[str] = Counter()
+    kept = []
+    for pair in sorted(found, key=lambda pair: (-found[pair], pair)):
+        partners.update(pair)
+        if max(partners[id] for id in pair) <= PARTNERS:
+            kept.append(pair)
+    return kept
+
+
+def said(shared: dict[str, float], one: dict, other: dict) -> str:
+    """The words that join two sentences, compounds and then the rarest first; of a concept those of both."""
+    told: list[str] = []
+    for item in sorted(shared, key=lambda item: (" " not in item, -shared[item], item)):
+        forms = dict.fromkeys(each[item][1].lower() for each in (one, other))
+        text = " – ".join(forms) if item.startswith("#") else next(iter(forms))
+        if shared[item] > 0 and not any(text in other for other in told):
+            told.append(text)
+    return "; ".join(told)
+
+
+def quotations(parses: dict[str, Doc]) -> Iterator[tuple[tuple[str, str], str]]:
+    """The pairs of sentences of which one quotes the other word for word, and the quotation."""
+    spoken = {id: " ".join(words(doc.text.lower())) for id, doc in parses.items() if id[1:] != "0"}
+    for id, doc in parses.items():
+        for quotation in QUOTED.findall(doc.text):
+            text = " ".join(words(quotation.lower()))
+            if len(text.split()) >= QUOTATION:
+                for other in spoken:
+                    if other[0] != id[0] and f" {text} " in f" {spoken[other]} ":
+                        yield (id, other) if id[0] == ROLES[0][0].upper() else (other, id), quotation
+
+
+def relation(one: str, other: str, shared: dict[str, float], claims: pd.DataFrame) -> str:
+    """What two sentences' claims on a matter they share say of each other: agrees, differs, or only the same matter."""
+    first, second = (on_matter(claims[claims["sentence"] == id], shared) for id in (one, other))
+    uses = [name for name, entry in lists("concepts").items() if entry.get("use") and f"#{name}" in shared]
+    if any(is_against_use(*both) for both in ((first, second), (second, first))) and uses:
+        return "differs"
+    signs = {frozenset(sign(claim) for claim in here.itertuples()) - {""} for here in (first, second)}
+    if signs in OPPOSITE:
+        return "differs"
+    return "agrees" if len(signs) == 1 and len(*signs) == 1 else SAME
+
+
+def on_matter(claims: pd.DataFrame, shared: Iterable[str]) -> pd.DataFrame:
+    """The claims whose content has one of the shared words, or a word of a shared concept."""
+    stems = {item for item in shared if not item.startswith("#")}
+    stems |= {word for item in shared if item.startswith("#") for word in concepts()[item[1:]][0]}
+    phrases = [phrase for item in shared if item.startswith("#") for phrase in concepts()[item[1:]][1]]
+    contents = claims["content"].fillna("").str.lower()
+    held = [
+        not stems.isdisjoint(map(stem, words(content))) or any(phrase in content for phrase in phrases)
+        for content in contents
+    ]
+    return claims[np.array(held, bool)]
+
+
+def sign(claim) -> str:
+    """Whether a claim is for or against its content, or holds it settled or open."""
+    if claim.act == "expects":
+        return "open" if claim.certainty in OPEN else ""
+    if claim.act == "settles":
+        return "settled"
+    return "for" if claim.act in FOR else "against" if claim.act in AGAINST else ""
+
+
+def is_against_use(claims: pd.DataFrame, others: pd.DataFrame) -> bool:
+    """Whether the first claims oppose a use and no other does."""
+    return claims["act"].isin(AGAINST).any() and not others["act"].isin(AGAINST).any()
 
 
 def cosine(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -53,39 +234,9 @@ def weighted_terms(body: pd.DataFrame, parses: dict[str, Doc]) -> sparse.csr_arr
     return counts.multiply(rarity(counts)).tocsr()
 
 
-def likeness(body: pd.DataFrame, present: pd.DataFrame, parses: dict[str, Doc]) -> Iterator[np.ndarray]:
-    """Likeness of each statement sentence to each commentary sentence, 0 to 1, some rows at a time."""
-    first = (body["document"] == ROLES[0]).to_numpy()
-    codes = matter(present).to_numpy().astype(float)
-    weights, terms = rarity(codes), weighted_terms(body, parses)
-    rows = np.flatnonzero(first)
-    for here in (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)):
-        codes_alike = jaccard(codes[here], codes[~first], weights)
-        yield np.sqrt(codes_alike * cosine(terms[here], terms[~first]))
-
-
 def rarity(table: np.ndarray | sparse.csr_array) -> np.ndarray:
     """How much each column tells: the logarithm of all rows over those that have it."""
     return np.log(table.shape[0] / np.maximum(1, (table > 0).sum(axis=0)))
-
-
-def shared(body: pd.DataFrame, present: pd.DataFrame, parses: dict[str, Doc]) -> pd.DataFrame:
-    """One row a pair that is nearest both ways: statement, commentary (sentence ids), likeness; best first."""
-    ids = [body.loc[body["document"] == role, "sentence"].to_numpy() for role in ROLES]
-    nearest, likest = np.zeros(len(ids[1]), int), np.zeros(len(ids[1]))
-    found: list[tuple[int, float]] = []
-    for alike in likeness(body, present, parses):
-        nearer = alike.max(axis=0) > likest
-        nearest[nearer] = len(found) + alike.argmax(axis=0)[nearer]
-        likest = np.maximum(likest, alike.max(axis=0))
-        found += zip(alike.argmax(axis=1), alike.max(axis=1), strict=True)
-    rows = [
-        (ids[0][row], ids[1][column], value)
-        for row, (column, value) in enumerate(found)
-        if value > 0 and nearest[column] == row
-    ]
-    pairs = pd.DataFrame(rows, columns=["statement", "commentary", "likeness"])
-    return pairs.sort_values("likeness", ascending=False, kind="stable", ignore_index=True)
 
 
 def silences(shares: pd.DataFrame) -> pd.DataFrame:

@@ -198,7 +198,9 @@ class Names:
             title, full = span.doc[span.start : bare.start], self.person(trimmed(bare))
             for start in range(len(title)):
                 self.roles[title[start:].text.lower()].add(full)
-            self.genders |= {full: gender for gender, words in rules()["genders"].items() if low(title[-1]) in words}
+            for gender, words in rules()["genders"].items():
+                if low(title[-1]) in words:
+                    self.genders[full] = gender
 
     def present_role(self, token: Token) -> None:
         """Take note of a noun beside a name: "the mayor, Jo Lind", "Jo Lind, the mayor"."""

@@ -32,7 +32,7 @@ HERE = Path()
 OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.svg", "*.png"))
 """What stands in a brief's two folders, of reports and of figures."""
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
-TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "pairs", "claims"]
+TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "claims", "matters", "pairs", "coverage"]
 
 
 def places_of(name: str, root: Path = HERE) -> tuple[Path, Path]:

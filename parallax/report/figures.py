@@ -426,7 +426,8 @@ def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
         for role, height, align, out in zip(ROLES, (1, 0), ("bottom", "top"), (1, -1), strict=True):
             along = np.linspace(0, 1, counts[role]) if counts[role] > 1 else [0]
             axes.plot(along, np.full(counts[role], height), "|", color=COLOURS[role], ms=9, mew=1.3)
-            for id, end, row in zip(pairs[role], ends[role], staggered(ends[role]), strict=True):
+            shown = ends[role][~pairs[role].duplicated()]
+            for id, end, row in zip(pairs[role][shown.index], shown, staggered(shown), strict=True):
                 if row is not None:
                     axes.text(end, height + out * (0.07 + 0.15 * row), id, ha="center", va=align)
             name = shortened(name_of(comparison, role), 40)
@@ -437,8 +438,8 @@ def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
         axes.axis("off")
 
     caption = (
-        f"Each line joins two sentences that are each other’s nearest in codes and vocabulary; the thick one joins the "
-        f"nearest of all, {nearest.statement} and {nearest.commentary}."
+        f"Each line joins two sentences that speak of the same matter; the thick one joins the likest, "
+        f"{nearest.statement} and {nearest.commentary}."
     )
     alt = "; ".join(f"{row.statement} with {row.commentary}" for row in pairs.itertuples())
     return figure(name, title, caption, f"{title}: {alt}.", draw(6, paint))

@@ -242,24 +242,24 @@ def quoted(text: str) -> str:
 
 
 def pairs(comparison: Comparison, most: int = 5) -> Table | None:
-    """Sentences of the two texts that are each other's nearest, with both quotes; None where none are."""
+    """Sentences of the two texts on the same matter, the words that join them and both quotes; None without any."""
     if comparison.pairs.empty:
         return None
     rows = tuple(
         (
-            text(f"{row.likeness:.2f}"),
+            text(row.about.replace("; ", ", ")),
             *((Run(id, to=id), quotation(comparison, id)) for id in (row.statement, row.commentary)),
         )
         for row in comparison.pairs.head(most).itertuples()
     )
-    columns = (Column("Likeness", width=1), *(Column(each, width=6) for each in headings(comparison)))
+    columns = (Column("Shared words", width=2), *(Column(each, width=6) for each in headings(comparison)))
     return Table(
         "pairs",
-        "Sentences that are each other’s nearest",
+        "Sentences on the same matter",
         columns,
         rows,
-        "Likeness runs from 0 to 1: the geometric mean of the overlap of themes and issues and of that of terms, rare "
-        "ones counting more. Near is not the same as agreed: read both.",
+        "Joined by words that few sentences of the two texts hold, or by words of one concept. That both speak of a "
+        "matter is not to say that they agree: read both.",
     )
 
 

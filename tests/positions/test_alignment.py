@@ -1,20 +1,74 @@
-"""What the two texts share and what only one raises: likeness by hand, nearest pairs, silences."""
+"""Which sentences of the two texts speak of the same matter, what their claims say of each other, and silences."""
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra import numpy as arrays
 
 from parallax.corpus.parse import parse
 from parallax.positions import alignment
 
-tables = st.integers(1, 5).flatmap(
-    lambda width: st.tuples(
-        *[arrays.arrays(int, st.tuples(st.integers(1, 5), st.just(width)), elements=st.integers(0, 1))] * 2
-    )
+FILLER = [
+    "The mayor opened a library.",
+    "Rain fell on the hills.",
+    "A choir sang in church.",
+    "Bakers sold warm bread.",
+    "The museum bought a painting.",
+    "Snow closed the pass.",
+    "Horses crossed a river.",
+    "The orchestra tuned its violins.",
+]
+"""Sentences that share nothing, so that a word of two sentences is rare."""
+
+
+def parses(statement: list[str], commentary: list[str]) -> dict:
+    """The parsed sentences of two texts, each followed by half of the filler."""
+    texts = {f"S{n}": text for n, text in enumerate([*statement, *FILLER[:4]], 1)}
+    texts |= {f"C{n}": text for n, text in enumerate([*commentary, *FILLER[4:]], 1)}
+    return dict(zip(texts, parse(texts.values()), strict=True))
+
+
+def pairs(statement: str, commentary: str, claims=None) -> list[tuple]:
+    """The pairs of two sentences among others: (statement, commentary, relation, about)."""
+    table = alignment.pairs(parses([statement], [commentary]), claims)
+    return list(table[["statement", "commentary", "relation", "about"]].itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize(
+    ("statement", "commentary", "about"),
+    [
+        ("The lithium mine is safe.", "Neighbours fear the lithium mine.", {"lithium", "mine"}),
+        ("They will not sacrifice fishing.", "A compromise on fishing is near.", {"fishing", "sacrifice – compromise"}),
+    ],
 )
+def test_sentences_are_joined_by_rare_words_and_concepts_which_are_told(statement, commentary, about):
+    (pair,) = pairs(statement, commentary)
+    assert pair[:3] == ("S1", "C1", "same matter") and set(pair[3].split("; ")) == about
+
+
+@pytest.mark.parametrize(
+    ("statement", "commentary"),
+    [
+        ("The two sides held talks in May.", "In May the other side left."),  # times and sides
+        ("China wants more.", "China has less."),  # who acts, but no matter
+        ("They will make it.", "They make do."),  # verbs that say nothing
+        ("Sugar is sweet.", "Salt is not."),
+    ],
+)
+def test_general_words_names_of_places_and_times_join_nothing(statement, commentary):
+    assert pairs(statement, commentary) == []
+
+
+def test_a_sentence_has_few_partners():
+    table = alignment.pairs(parses(["Lithium mines need cobalt."], ["Lithium mines need cobalt."] * 6))
+    assert len(table) == alignment.PARTNERS
+
+
+def test_a_quotation_that_stands_word_for_word_in_the_other_text_is_a_pair():
+    quoted = "He said “it is what it is and no more” again."
+    assert pairs("It is what it is and no more.", quoted) == [
+        ("S1", "C1", "same matter", "it is what it is and no more")
+    ]
+    assert pairs("It is what it is.", "He said “it is” again.") == []
 
 
 def parsed(body):
@@ -22,106 +76,63 @@ def parsed(body):
     return dict(zip(body["sentence"], parse(body["text"]), strict=True))
 
 
-def present(body, *columns):
-    """Sentences by codes: columns of (family, code, the sentences that have it)."""
-    names = pd.MultiIndex.from_tuples([column[:2] for column in columns], names=["family", "code"])
-    values = [[int(sentence in column[2].split()) for column in columns] for sentence in body["sentence"]]
-    return pd.DataFrame(values, index=body["sentence"], columns=names)
+def claims(*rows: tuple) -> pd.DataFrame:
+    """Claims as a table: sentence, act, content, certainty."""
+    return pd.DataFrame(rows, columns=["sentence", "act", "content", "certainty"])
 
 
-def test_jaccard_by_hand():
-    one, other = np.array([[1, 1, 0, 0], [0, 0, 0, 0]]), np.array([[1, 1, 1, 0], [0, 0, 0, 1], [0, 0, 0, 0]])
-    assert alignment.jaccard(one, other) == pytest.approx(np.array([[2 / 3, 0, 0], [0, 0, 0]]))
+@pytest.mark.parametrize(
+    ("acts", "relation"),
+    [
+        (("opposes", "supports"), "differs"),
+        (("refuses", "seeks"), "differs"),
+        (("supports", "opposes"), "differs"),
+        (("settles", "expects"), "differs"),  # what one holds settled the other holds open
+        (("settles", "settles"), "agrees"),
+        (("opposes", "refuses"), "agrees"),
+        (("asks", "supports"), "same matter"),
+        (("explains", "explains"), "same matter"),
+    ],
+)
+def test_that_a_pair_agrees_or_differs_is_read_from_the_acts_on_the_shared_matter(acts, relation):
+    table = claims(("S1", acts[0], "the lithium mine", "open"), ("C1", acts[1], "the lithium mine", "open"))
+    assert pairs("The lithium mine is safe.", "They fear the lithium mine.", table)[0][2] == relation
+
+
+def test_claims_on_something_else_say_nothing_of_the_pair():
+    table = claims(("S1", "opposes", "the tax", ""), ("C1", "supports", "the lithium mine", ""))
+    assert pairs("The lithium mine pays tax.", "They like the lithium mine.", table)[0][2] == "same matter"
+
+
+def test_to_oppose_a_use_differs_from_seeing_it_put_to_that_use():
+    statement, commentary = "They oppose the weaponization of lithium.", "For them lithium is a bargaining chip."
+    table = claims(("S1", "opposes", "weaponization of lithium", ""))
+    assert pairs(statement, commentary, table)[0][2] == "differs"
+    both = claims(*table.itertuples(index=False), ("C1", "opposes", "a bargaining chip", ""))
+    assert pairs(statement, commentary, both)[0][2] != "differs"
+
+
+def test_pairs_of_the_seeds_stand_in_either_text_and_none_stands_twice(seeds):
+    table = seeds.pairs
+    assert len(table) > 0 and not table.duplicated(["statement", "commentary"]).any()
+    assert table["statement"].str.startswith("S").all() and table["commentary"].str.startswith("C").all()
+    assert table["likeness"].between(0, 1).all() and table["likeness"].is_monotonic_decreasing
+    assert table["about"].str.len().gt(0).all()
+
+
+def test_exchanging_the_texts_turns_the_pairs_round(seeds, swapped):
+    turned = {(f"S{row.commentary[1:]}", f"C{row.statement[1:]}") for row in seeds.pairs.itertuples()}
+    assert turned == set(zip(swapped.pairs["statement"], swapped.pairs["commentary"], strict=True))
+
+
+def test_pairs_found_some_rows_at_a_time_are_those_of_the_whole(seeds, monkeypatch):
+    monkeypatch.setattr(alignment, "AT_ONCE", 3)
+    pd.testing.assert_frame_equal(alignment.pairs(seeds.parses, seeds.claims), seeds.pairs)
 
 
 def test_cosine_by_hand():
     one, other = np.array([[3.0, 4], [0, 0]]), np.array([[4.0, 3], [3, 4], [0, 1]])
     assert alignment.cosine(one, other) == pytest.approx(np.array([[24 / 25, 1, 4 / 5], [0, 0, 0]]))
-
-
-@given(tables)
-def test_likeness_is_mutual_and_full_only_with_its_like(pair):
-    one, other = pair
-    for measure in (alignment.jaccard, alignment.cosine):
-        alike = measure(one.astype(float), other.astype(float))
-        assert alike == pytest.approx(measure(other.astype(float), one.astype(float)).T)
-        assert ((alike >= 0) & (alike <= 1 + 1e-12)).all()
-        same = (one[:, None] == other[None]).all(axis=2) & one.any(axis=1)[:, None]
-        assert ((alike > 1 - 1e-12) == same).all()
-
-
-def test_likeness_by_hand(body):
-    # Ports stand in three of four sentences, ships in two, a strike in one: with the weights log(4/3), log 2
-    # and log 4 the terms of S1 are (2 port, ship) and those of C1 (port, ship, strike). S1 and C1 share a code
-    # of two sentences in four (log 2), and C1 alone has one of one (log 4): 1 part of 3.
-    texts = body([["A port, a port and a ship.", "It is so."]], [["Port, ship and strike.", "A port."]])
-    codes = present(texts, ("themes", "a", "S1 C1"), ("issues", "b", "C1"), ("frames", "c", "S1 S2 C1 C2"))
-    port, ship, strike = np.log([4 / 3, 2, 4])
-    lengths = np.sqrt(4 * port**2 + ship**2) * np.sqrt(port**2 + ship**2 + strike**2)
-    cosine = (2 * port**2 + ship**2) / lengths
-    expected = [[np.sqrt(cosine / 3), 0], [0, 0]]
-    assert np.vstack([*alignment.likeness(texts, codes, parsed(texts))]) == pytest.approx(np.array(expected))
-
-
-def test_where_a_codebook_has_no_themes_and_issues_all_codes_say_what_a_sentence_is_about(body):
-    texts = body([["Rain.", "Snow."]], [["Rain.", "Hail."]])
-    codes = present(texts, ("frames", "c", "S1 C1"))
-    assert list(alignment.matter(codes).columns) == [("frames", "c")]
-    assert alignment.shared(texts, codes, parsed(texts))["likeness"].tolist() == pytest.approx([1])
-
-
-def test_a_code_alone_makes_no_shared_ground(body):
-    texts = body([["Rain.", "Snow."]], [["Sun.", "Hail."]])
-    assert alignment.shared(texts, present(texts, ("themes", "a", "S1 C1")), parsed(texts)).empty
-
-
-def test_a_pair_is_nearest_both_ways(body):
-    # C1 is nearest to both S1 and S2, and S2 is nearest to C1: S1 and C1 are no pair. S3 and C2 share a code.
-    texts = body([["A red boat."], ["A red boat sank."], ["Rain."]], [["A red boat sank."], ["Rain fell."]])
-    codes = present(texts, ("themes", "a", "S1 S2 C1"), ("themes", "b", "S3 C2"))
-    pairs = alignment.shared(texts, codes, parsed(texts))
-    assert pairs[["statement", "commentary"]].values.tolist() == [["S2", "C1"], ["S3", "C2"]]
-    assert pairs["likeness"].is_monotonic_decreasing
-    assert pairs["likeness"].iloc[0] == pytest.approx(1)
-
-
-def test_words_alone_make_no_shared_ground(body):
-    texts = body([["A red boat."]], [["A red boat."]])
-    assert len(alignment.shared(texts, present(texts, ("themes", "a", "S1")), parsed(texts))) == 0
-
-
-def test_pairs_of_the_seeds_are_of_sentences_of_either_text_and_none_stands_twice(seeds):
-    pairs = seeds.pairs
-    assert len(pairs) > 0
-    assert pairs["statement"].str.startswith("S").all() and pairs["commentary"].str.startswith("C").all()
-    assert pairs["statement"].is_unique and pairs["commentary"].is_unique
-    about = alignment.matter(seeds.present)
-    assert all((about.loc[row.statement] & about.loc[row.commentary]).any() for row in pairs.itertuples())
-
-
-def test_pairs_found_some_rows_at_a_time_are_those_of_the_whole(seeds, monkeypatch):
-    monkeypatch.setattr(alignment, "AT_ONCE", 3)
-    blocks = [*alignment.likeness(seeds.body, seeds.present, seeds.parses)]
-    assert [len(block) for block in blocks] == [3] * 6 + [1]
-    alike = np.vstack(blocks)
-    monkeypatch.undo()
-    whole = np.vstack([*alignment.likeness(seeds.body, seeds.present, seeds.parses)])
-    assert alike == pytest.approx(whole, abs=1e-12)
-    mutual = [row for row in range(len(alike)) if alike[:, alike[row].argmax()].argmax() == row and alike[row].any()]
-    assert sorted(seeds.pairs["statement"]) == sorted(f"S{row + 1}" for row in mutual)
-
-
-def test_a_text_beside_itself_is_all_shared_ground(body):
-    once = [["A red boat sank.", "Rain fell on Rome."], ["The mayor paid."]]
-    texts = body(once, once)
-    codes = present(texts, ("themes", "a", "S1 C1"), ("themes", "b", "S2 C2"), ("issues", "c", "S3 C3"))
-    pairs = alignment.shared(texts, codes, parsed(texts))
-    assert sorted(zip(pairs["statement"], pairs["commentary"], strict=True)) == [
-        ("S1", "C1"),
-        ("S2", "C2"),
-        ("S3", "C3"),
-    ]
-    assert pairs["likeness"].tolist() == pytest.approx([1, 1, 1])
 
 
 def test_silences_are_what_one_text_alone_raises_the_heaviest_first():

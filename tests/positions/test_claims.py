@@ -16,7 +16,7 @@ def claims_of(*sentences, document="commentary", title="", publisher=""):
     table = pd.DataFrame(rows, columns=["document", "sentence", "paragraph", "text"])
     about = pd.DataFrame([{"document": document, "title": title, "publisher": publisher, "author": ""}])
     parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
-    return claims.claims(speakers.attribute(table), parses, about)
+    return claims.claims(speakers.attribute(table, parses), parses, about)
 
 
 def acts_of(sentence, **text):

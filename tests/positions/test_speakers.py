@@ -34,7 +34,7 @@ def speakers(*texts, **kwargs):
 def test_paragraphs_have_the_speakers_that_a_careful_reader_hears(case):
     told = [(number, text) for number, whole in enumerate(case["paragraphs"], 1) for text in sentences_in(whole)]
     found = attribute(table(*(text for _, text in told), paragraphs=[number for number, _ in told]))
-    assert [speaker for speaker in found["speaker"]] == [speaker for speaker in case["speakers"]]
+    assert list(found["speaker"]) == list(case["speakers"])
 
 
 REPORTED = [

@@ -1,0 +1,131 @@
+"""The concrete matters of two texts: what is named, where it stands, and when a silence may be told."""
+
+import pandas as pd
+import pytest
+
+from parallax.corpus.parse import parse
+from parallax.positions import matters
+
+NO_CODES = pd.DataFrame(columns=["sentence", "family", "code", "matched"])
+
+FISHERIES = (
+    "The Minister of Fisheries announced new rules on Tuesday. Cod quotas in coastal waters will be cut by a third. "
+    "Trawlers must carry cameras. The ministry said that such quotas protect the coastal fisheries.",
+    "The cod quotas were set without a survey. Trawlers from abroad empty the nets. These fisheries fed the north.",
+)
+CANAL = (
+    "The two governments agreed to widen the canal. Tolls on the canal will rise. The locks are to be rebuilt.",
+    "The agreement on the canal says little about water. Each ship takes fresh water from the lake. "
+    "Higher tolls will not bring fresh water back.",
+)
+VACCINES = (
+    "The health ministry began to vaccinate children against measles. Doses of the measles vaccine are in the clinics.",
+    "Few families trust the vaccines. Clinics turned them away. Measles has returned.",
+)
+
+
+def parses(statement: str, commentary: str) -> dict:
+    """The parsed sentences of two texts, each sentence ending with a full stop and a space."""
+    texts = {}
+    for letter, text in (("S", statement), ("C", commentary)):
+        sentences = text.removesuffix(".").split(". ")
+        texts |= {f"{letter}{number}": f"{sentence}." for number, sentence in enumerate(sentences, 1)}
+    return dict(zip(texts, parse(texts.values()), strict=True))
+
+
+def found(statement: str, commentary: str, codings=NO_CODES) -> pd.DataFrame:
+    """The matters of two texts, by name."""
+    return matters.find(parses(statement, commentary), codings).set_index("matter")
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (FISHERIES, {"quota": ("S2;S4", "C1"), "trawler": ("S3", "C2"), "fisheries": ("S1;S4", "C3")}),
+        (CANAL, {"canal": ("S1;S2", "C1"), "toll": ("S2", "C3"), "lock": ("S3", ""), "fresh water": ("", "C1;C2;C3")}),
+        (VACCINES, {"vaccine": ("S1;S2", "C1"), "measles": ("S1;S2", "C3"), "clinic": ("S2", "C2")}),
+    ],
+)
+def test_matters_that_no_codebook_knows_are_named_with_all_their_sentences(texts, words):
+    table = found(*texts)
+    places = {
+        word: {(row.statement, row.commentary) for row in table.itertuples() if word in row.words.lower()}
+        for word in words
+    }
+    assert {word: words[word] in places[word] for word in words} == dict.fromkeys(words, True), places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides held talks on Tuesday.",
+        "President Ana Ruiz met the delegation in France.",
+        "This is an important step in their relationship.",
+        "The officials noted the progress of recent years.",
+    ],
+)
+def test_actors_times_and_generalities_are_no_matters(text):
+    assert found(text, "It rained.").empty
+
+
+def test_variants_of_a_word_are_one_matter():
+    table = found("Sanctions were widened. A sanction list was extended.", "The sanction lists grow. He sanctioned it.")
+    assert list(table["statement"]) == ["S1;S2"] and list(table["commentary"]) == ["C1;C2"]
+
+
+def test_a_bare_head_stands_for_the_matter_that_was_named_in_full():
+    table = found("It used the consultation mechanism. The mechanism is new.", "An enforcement mechanism is needed.")
+    assert table.loc["consultation mechanism", "statement"] == "S1;S2"
+    assert table.loc["enforcement mechanism", "commentary"] == "C1"
+
+
+def test_such_resources_take_up_the_matter_before_them():
+    table = found("Lithium is scarce. Such resources are dear.", "It rained.")
+    assert table.loc["lithium", "statement"] == "S1;S2"
+
+
+def test_a_sentence_gives_few_matters_of_its_own_and_the_list_is_not_long():
+    table = found("They sell lamps because kettles break when pianos fall on violins. They mend clocks.", "It rained.")
+    assert sum(row == "S1" for row in table["statement"]) == matters.OWN
+    assert "clocks" in table.index
+
+
+def test_what_both_texts_raise_more_often_weighs_more():
+    table = found("Lithium is scarce. Lithium is dear. Cobalt is not.", "They buy lithium.")
+    assert table["weight"].is_monotonic_decreasing and table.index[0].lower() == "lithium"
+    # A specific noun tells 1.7; three sentences give 1 + log2(3), and both texts 1.3 of it.
+    assert table.loc["cobalt" if "cobalt" in table.index else "Cobalt", "weight"] > 0
+
+
+@pytest.mark.parametrize(
+    ("statement", "commentary", "only"),
+    [
+        ("Lithium is scarce. They buy lithium.", "It rained.", "statement"),
+        ("Lithium is scarce.", "It rained.", ""),  # one sentence is too few
+        ("Lithium is scarce. They buy lithium.", "The lithium came.", ""),  # the word stands there
+        ("Lithium mines are old. They own lithium mines.", "They mine coal.", ""),  # a word of it stands there
+    ],
+)
+def test_that_only_one_text_raises_a_matter_is_said_where_none_of_its_words_stands_in_the_other(
+    statement, commentary, only
+):
+    table = found(statement, commentary)
+    row = table[table["words"].str.lower().str.contains("lithium")].iloc[0]
+    assert row["only"] == only
+
+
+def test_the_code_that_holds_a_matter_must_not_stand_in_the_other_text():
+    rows = [("S1", "issues", "metals", "Lithium"), ("S2", "issues", "metals", "lithium")]
+    here = pd.DataFrame(rows, columns=NO_CODES.columns)
+    there = pd.DataFrame([*rows, ("C1", "issues", "metals", "cobalt")], columns=NO_CODES.columns)
+    texts = "Lithium is scarce. They buy lithium.", "Cobalt is dear."
+    assert found(*texts, here).iloc[0][["issue", "only"]].tolist() == ["issues.metals", "statement"]
+    assert found(*texts, there).iloc[0][["issue", "only"]].tolist() == ["issues.metals", ""]
+
+
+def test_matters_of_the_seeds_are_as_many_as_a_reader_can_read(seeds):
+    table = seeds.matters
+    assert 20 <= len(table) <= matters.MOST and table["matter"].str.len().gt(0).all()
+    held = set(seeds.sentences["sentence"])
+    assert all(set(f"{row.statement};{row.commentary}".strip(";").split(";")) <= held for row in table.itertuples())
+    assert "rare earth" in "".join(table["words"]) and "deadline" in "".join(table["words"])
