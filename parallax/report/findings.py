@@ -80,7 +80,7 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
 def every(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family as they are read."""
     found = [overall(comparison)]
-    for family in sorted(comparison.families, key=lambda family: family not in STYLE):
+    for family in sorted(comparison.families, key=lambda family: family in STYLE):
         found += of_family(comparison, family)
     return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(found, start=1))
 

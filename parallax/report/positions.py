@@ -8,6 +8,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.data import lists
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.tables import headings, quoted, refs, text
 
@@ -28,6 +29,9 @@ SHORT = ("settles", "promises", "asks", "refuses", "opposes", "expects")
 """The acts of the first page: what is settled, who owes whom what, who is at odds, what is open."""
 
 AUTHOR = "author"
+NOBODY = ("", "unnamed", AUTHOR)
+ADDRESSED = ("asks", "opposes", "supports", "promises")
+"""The acts that somebody is addressed with, also where the text speaks for itself."""
 
 
 def matrix(comparison: Comparison, most: int = 6) -> Table | None:
@@ -59,7 +63,7 @@ def acts(comparison: Comparison, name: str, caption: str, shown: tuple[str, ...]
 def weighed(comparison: Comparison) -> pd.DataFrame:
     """The claims that a finding may rest on, with their weight: those of a text's first and last paragraphs weigh
     most, then those that name an addressee."""
-    claims = comparison.claims[~comparison.claims["quiet"]]
+    claims = comparison.claims[~comparison.claims["rule"].isin(lists("claims")["quiet"])]
     body = comparison.body.set_index("sentence")["paragraph"]
     claims = claims[claims["sentence"].isin(body.index)]
     paragraph = claims["sentence"].map(body)
@@ -75,19 +79,20 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
     chosen = claims.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(most)
     chosen = chosen.sort_values("place", kind="stable")
     others = [id for id in dict.fromkeys(claims["sentence"]) if id not in set(chosen["sentence"])]
-    runs = [run for claim in chosen.itertuples() for run in (*told(claim), Run("; "))][:-1]
-    return (*runs, Run("; also "), *refs(others, 6)) if others else tuple(runs)
+    runs = [run for claim in chosen.itertuples() for run in (*told(claim), Run("", style="break"))][:-1]
+    return (*runs, Run("", style="break"), Run("Also ", style="quiet"), *refs(others, 6)) if others else tuple(runs)
 
 
 def told(claim) -> Runs:
     """A claim: claimant → addressee: “words” (how certain, or why), with its sentence."""
     who = "" if claim.claimant == AUTHOR else claim.claimant
-    whom = "" if claim.target in ("", "unnamed", who) else f" → {claim.target}"
-    named = f"{who or 'The text'}{whom}: " if who or whom else ""
+    whom = "" if claim.target in NOBODY or claim.target == who else claim.target
+    named = f"{who}{' → ' if who and whom else ''}{whom}: " if who or (claim.act in ADDRESSED and whom) else ""
     certainty = f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
-    ground = f", because {quoted(claim.ground)}" if claim.act == "explains" and claim.ground else ""
+    because = " because " if claim.act == "explains" else " if " if claim.certainty == "conditional" else ""
+    ground = f"{because}{quoted(claim.ground)}" if because and claim.ground not in claim.content else ""
     return (
-        *((Run(named, style="strong"),) if named else ()),
+        *((Run(f"{named}: ", style="strong"),) if named else ()),
         Run(f"{quoted(claim.content)}{ground}{certainty} "),
         Run(claim.sentence, to=claim.sentence),
     )

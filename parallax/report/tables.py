@@ -298,6 +298,44 @@ def silences(comparison: Comparison, families: list[str], most: int = 8) -> Tabl
     )
 
 
+def matters(comparison: Comparison, most: int = 16) -> Table | None:
+    """The weightiest concrete matters, those of both texts first, and where each stands; None without any."""
+    table = comparison.matters.head(most)
+    if table.empty:
+        return None
+    both = (table["statement"] != "") & (table["commentary"] != "")
+    table = table.assign(both=both).sort_values("both", ascending=False, kind="stable")
+    rows = tuple((text(row.matter), *(places(getattr(row, role)) for role in ROLES)) for row in table.itertuples())
+    columns = (Column("Matter", width=4), *(Column(each, width=5) for each in headings(comparison)))
+    note = (
+        "Found in the texts themselves: names, compounds and rare words, with their variants. “Not found”: none of a "
+        "matter’s words stands in the text, which may still speak of it in other words."
+    )
+    return Table("matters", f"What the texts talk about: the {len(table)} weightiest matters", columns, rows, note)
+
+
+def places(ids: str) -> Runs:
+    """A cell of links to the sentences of a list with semicolons."""
+    return refs(ids.split(";"), 8) if ids else (Run("not found", style="quiet"),)
+
+
+def coverage(comparison: Comparison) -> Table:
+    """How many sentences of each text carry a code of each family."""
+    table = comparison.coverage.set_index(["family", "document"])
+    rows = tuple(
+        (text(label), *(text(covered(table.loc[(family, role)])) for role in ROLES))
+        for family, label in comparison.families.items()
+    )
+    columns = (Column("Family", width=3), *(Column(each, width=4) for each in headings(comparison)))
+    note = "Where a family covers less than half of a text, the codebook fits it badly: its silences say little."
+    return Table("coverage", "How much of each text the codebook reaches", columns, rows, note)
+
+
+def covered(row) -> str:
+    """How many of a text's sentences carry a code of a family."""
+    return f"{int(row['with_code'])} of {int(row['sentences'])} sentences, {percent(row['share'])}"
+
+
 def other_than(role: str) -> str:
     """The other text's role."""
     return ROLES[1 - ROLES.index(role)]

@@ -138,7 +138,7 @@ def test_every_finding_stands_in_the_page(brief):
 
 
 def test_parameters_reach_the_notebooks(brief):
-    notebook = nbformat.read(brief[0] / "notebooks" / "1-texts.ipynb", as_version=4)
+    notebook = nbformat.read(brief[0] / "notebooks" / "5-texts.ipynb", as_version=4)
     tagged = {tag: cell for cell in notebook.cells for tag in cell.metadata.tags}
     assert "terms = 7" in tagged["injected-parameters"].source
     page = (brief[0] / "brief.html").read_text("utf-8")

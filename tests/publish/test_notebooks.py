@@ -11,7 +11,7 @@ import pytest
 from samples import PROJECT
 
 PATHS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
-NAMES = ["0-summary", "1-texts", "2-themes", "3-framing", "4-issues", "5-reliability"]
+NAMES = ["0-summary", "5-texts", "2-themes", "3-framing", "4-issues", "6-reliability"]
 EVENT = re.compile(r"madrid|tiktok|china|beijing|trump|bessent|cgtn", re.IGNORECASE)
 
 
