@@ -14,7 +14,9 @@ from spacy.tokens import Doc, Token
 
 from parallax.corpus.words import words
 from parallax.positions.names import Names
-from parallax.positions.reports import Report, Sentence, listed, low, report, sort
+from parallax.positions.reports import Report, Sentence, report
+from parallax.positions.rules import listed, low
+from parallax.positions.subjects import sort
 
 CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""
@@ -59,7 +61,7 @@ def label(doc: Doc, quoted: frozenset[int]) -> Token | None:
     before, opens = doc[:colon], colon + 1 in quoted
     capitals = all(token.text[0].isupper() or low(token) in listed("links") or token.is_punct for token in before)
     head = before.root
-    is_known = bool(before.ents) and before.ents[-1].label_ in ("PERSON", "ORG", "NORP") or sort(head) == "group"
+    is_known = (bool(before.ents) and before.ents[-1].label_ in ("PERSON", "ORG", "NORP")) or sort(head) == "group"
     is_known = is_known or any(low(token) in listed("groups", "titles") for token in before)
     says = any(token.pos_ in ("VERB", "AUX") for token in doc[colon + 1 :])
     if sort(head) not in ("name", "person", "group") or not capitals:
