@@ -44,9 +44,8 @@ def depth(token: Token) -> int:
 
 def is_asserted(verb: Token) -> bool:
     """Whether a verb is said to be so: not denied, wished, asked or made a condition."""
-    if any(is_denial(each) for each in verb.children) or (
-        verb.tag_ == "VB" and verb.dep_ == "ccomp" and not child(verb, "aux")
-    ):
+    is_seen = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not child(verb, "aux")
+    if is_seen or any(is_denial(each) for each in verb.children):
         return False
     if is_infinitive(verb):
         leads = verb.dep_ == "advcl" or verb.head.lemma_ in listed("catenatives")

@@ -40,8 +40,8 @@ def senses() -> dict[str, list[Sense]]:
     found: dict[str, list[Sense]] = {}
     for group in rules()["verbs"]:
         sense = Sense(group["kind"], group.get("by", "speaker"), tuple(group.get("needs", ())))
-        for verb in {spelling for verb in group["verbs"] for spelling in (verb, verb.replace("ize", "ise"))}:
-            found.setdefault(verb, []).append(sense)
+        for spelling in {spelling for verb in group["verbs"] for spelling in (verb, verb.replace("ize", "ise"))}:
+            found.setdefault(spelling, []).append(sense)
     return found
 
 
