@@ -72,7 +72,12 @@ def inverted(verb: Token, sense: Sense, sentence: Sentence) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ") or not verb.i or "object" in sense.needs:
         return None
     own, follows = child(verb, "nsubj"), verb.i - 1 in sentence.quoted
-    has_own = own is not None and own.i < verb.i and own.i not in sentence.quoted and sort(own) not in ("", "other")
+    has_own = (
+        own is not None
+        and own.i < verb.i
+        and own.i not in sentence.quoted
+        and sort(own) not in ("", "other", "document")
+    )
     if (not follows and (verb.nbor(-1).text != "," or sense.by != "anyone")) or has_own:
         return None
     places = range(verb.i + 1, min(verb.i + REACH, len(verb.doc)))

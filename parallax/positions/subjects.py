@@ -22,7 +22,7 @@ def sort(token: Token) -> str:
     word = low(token)
     if token.pos_ == "NUM" or word in listed("counts"):
         return "group" if any(token.rights) else ""
-    if token.ent_type_ in NO_NAMES and token.pos_ != "NOUN":
+    if is_dateline(token) or (token.ent_type_ in NO_NAMES and token.pos_ != "NOUN"):
         return ""
     if word in listed("pronouns"):
         return "pronoun"
@@ -39,13 +39,17 @@ def sort(token: Token) -> str:
 
 def is_name(token: Token) -> bool:
     """Whether a word is a proper name, and not the place in capitals where a text was written."""
-    is_dateline = token.i == 0 and token.is_upper and len(token.doc) > 1 and token.nbor().is_punct
-    if not token.text[0].isupper() or is_dateline:
+    if not token.text[0].isupper() or is_dateline(token):
         return False
     if token.pos_ == "PROPN":
         return True
     opens = token.i == 0 or not token.nbor(-1).is_alpha
     return token.pos_ in ("NOUN", "ADJ") and not is_listed(token) and (not opens or is_bare(token))
+
+
+def is_dateline(token: Token) -> bool:
+    """Whether a word is the place in capitals where a text was written: "OSLO (News) - ..."."""
+    return token.i == 0 and token.is_upper and len(token.doc) > 1 and token.nbor().is_punct
 
 
 def is_bare(token: Token) -> bool:
@@ -68,6 +72,8 @@ def is_nobody(token: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """The subject of a verb: its own, its antecedent's, or that of the verb which it depends on."""
     own = child(verb, *SUBJECTS)
+    if own is not None and is_dateline(own):
+        return next((each for each in reversed(list(own.rights)) if each.dep_ == "appos"), None)
     if own and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
         return verb.head if low(own) == "who" or sort(verb.head) != "document" else None
     if own or child(verb, "csubj", "expl"):
