@@ -23,49 +23,8 @@ from parallax.corpus.parse import parse
 from parallax.corpus.sentences import sentences_in
 from parallax.positions import speakers
 
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "who",
-        "i",
-        "we",
-        "you",
-        "him",
-        "her",
-        "them",
-        "his",
-        "their",
-        "its",
-        "himself",
-        "herself",
-    ]
-)
-EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sen",
-        "sen.",
-        "rep",
-        "rep.",
-        "gov",
-        "gov.",
-        "of",
-        "and",
-    ]
-)
+PRONOUNS = frozenset(re.findall(r"\w+", "he she they it who i we you him her them his their its himself herself"))
+EMPTY = frozenset(re.findall(r"\w+", "a an the mr mrs ms dr sen rep gov of and"))
 
 
 class Attribution(NamedTuple):

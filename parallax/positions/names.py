@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from parallax.positions.reports import SUBJECTS, child, listed, low, rules, sort
+from parallax.positions.rules import listed, low, rules
+from parallax.positions.subjects import SUBJECTS, child, sort
 
 BEFORE = ("compound", "nmod", "amod", "poss", "flat", "punct")
 AFTER = ("prep", "amod", "acl", "compound", "quantmod")
-LINKS = frozenset({"of", "for", "the", "and", "on", "de", "du", "van", "von", "bin", "al"})
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "``", "''"})
 HOW_FAR = 2
 """How many paragraphs back a pronoun's speaker may stand."""
@@ -51,7 +51,7 @@ def ends(head: Token) -> int:
         is_part = is_capital(token) and token.pos_ not in ("VERB", "AUX") and token.dep_ != "appos"
         if is_part:
             last = token.i
-        elif low(token) not in LINKS or (low(token) == "and" and child(head, "conj")):
+        elif low(token) not in listed("links") or (low(token) == "and" and child(head, "conj")):
             break
     return last + 1
 
@@ -64,6 +64,8 @@ def name(head: Token) -> Span:
 
 def untitled(span: Span) -> Span:
     """A name without what stands before a person's own: "Minister of Commerce Ana Ruiz"."""
+    if low(span[-1]) in listed("groups", "documents"):
+        return span
     titles = [place for place, token in enumerate(span[:-1]) if low(token) in listed("titles")]
     rest = span[titles[-1] + 1 :] if titles else span
     if low(rest[0]) == "of":
@@ -84,6 +86,8 @@ def described(head: Token) -> Span:
     doc, start = head.doc, head.i
     for left in reversed(list(head.lefts)):
         if left.dep_ in ("cc", "preconj", "advmod", "prep", "mark", "nsubj", "punct", "intj") and left.text != "-":
+            break
+        if left.tag_ in ("WP", "WDT", "WRB"):
             break
         start = left.left_edge.i
     last = head.i
@@ -199,8 +203,7 @@ class Names:
             for start in range(len(title)):
                 self.roles[title[start:].text.lower()].add(full)
             for gender, words in rules()["genders"].items():
-                if low(title[-1]) in words:
-                    self.genders[full] = gender
+                self.genders |= {full: gender} if low(title[-1]) in words else {}
 
     def present_role(self, token: Token) -> None:
         """Take note of a noun beside a name: "the mayor, Jo Lind", "Jo Lind, the mayor"."""

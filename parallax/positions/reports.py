@@ -7,28 +7,17 @@ look. Of several reports in a sentence the outermost counts. What stands in quot
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from parallax.data import lists
+from parallax.positions.rules import Sense, kinds, listed, low, rules, senses_of
+from parallax.positions.subjects import SUBJECTS, beside, child, is_nobody, sort, subject
 
-SUBJECTS = ("nsubj", "nsubjpass")
-WITHIN = ("compound", "nmod", "poss", "amod")
+WITHIN = ("compound", "nmod", "poss", "amod", "npadvmod", "advmod")
 """The relations of a word that is part of a longer phrase."""
 BESIDE, REACH = 4, 10
 """In words: how near a quotation stands to its verb; how far a verb reaches."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW", "EVENT"})
-
-
-class Sense(NamedTuple):
-    """One way in which a verb reports: its kind, who can be its subject, any one of which it needs beside it."""
-
-    kind: str
-    by: str
-    needs: tuple[str, ...]
 
 
 class Report(NamedTuple):
@@ -48,45 +37,6 @@ class Sentence(NamedTuple):
     has_quotation: bool
 
 
-@cache
-def rules() -> dict:
-    """The rules of reporting, read once."""
-    return lists("reporting-verbs")
-
-
-@cache
-def listed(*keys: str) -> frozenset[str]:
-    """The words in some lists of the rules."""
-    return frozenset(word for key in keys for word in rules()[key])
-
-
-@cache
-def senses() -> dict[str, list[Sense]]:
-    """Every reporting verb, also in British spelling, with its senses in the order of the rules."""
-    found: dict[str, list[Sense]] = {}
-    for group in rules()["verbs"]:
-        sense = Sense(group["kind"], group.get("by", "speaker"), tuple(group.get("needs", ())))
-        for spelling in {each for verb in group["verbs"] for each in (verb, verb.replace("ize", "ise"))}:
-            found.setdefault(spelling, []).append(sense)
-    return found
-
-
-@cache
-def kinds(key: str) -> dict[str, str]:
-    """The nouns of speech, or the adjectives of holding, each with its kind."""
-    return {word: kind for kind, words in rules()[key].items() for word in words}
-
-
-def low(token: Token) -> str:
-    """A word in small letters, with straight apostrophes."""
-    return token.lower_.replace("’", "'")
-
-
-def child(token: Token, *relations: str) -> Token | None:
-    """A word's first child in one of these relations."""
-    return next((each for each in token.children if each.dep_ in relations), None)
-
-
 def depth(token: Token) -> int:
     """How many words stand above this one in the parse."""
     return sum(1 for _ in token.ancestors)
@@ -94,25 +44,21 @@ def depth(token: Token) -> int:
 
 def is_asserted(verb: Token) -> bool:
     """Whether a verb is said to be so: not denied, wished, asked or made a condition."""
-    below = list(verb.children)
-    if any(each.dep_ == "neg" or (each.dep_ in SUBJECTS and is_nobody(each)) for each in below):
+    is_seen = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not child(verb, "aux")
+    if is_seen or any(is_denial(each) for each in verb.children):
         return False
-    if any(each.dep_ == "aux" and low(each) in listed("modals") for each in below):
-        return False
-    if any(each.dep_ in ("mark", "advmod") and low(each) in listed("conditions") for each in below):
-        return False
-    if any(each.dep_ == "aux" and each.tag_ == "TO" for each in below):
+    if is_infinitive(verb):
         leads = verb.dep_ == "advcl" or verb.head.lemma_ in listed("catenatives")
         return leads and verb.head.pos_ == "VERB" and is_asserted(verb.head)
-    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and not child(verb, "aux"):
-        return False
     is_joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not child(verb, "aux", "nsubj")
     return is_asserted(verb.head) if is_joined else True
 
 
-def is_nobody(token: Token) -> bool:
-    """Whether a subject denies itself: "nobody", "neither side"."""
-    return low(token) in listed("nobody") or any(low(each) in listed("nobody") for each in token.lefts)
+def is_denial(token: Token) -> bool:
+    """Whether a word beside a verb says that it is not so, or not yet: "not", "nobody", "should", "if"."""
+    denies = token.dep_ == "neg" or (token.dep_ in SUBJECTS and is_nobody(token))
+    is_modal = token.dep_ == "aux" and low(token) in listed("modals")
+    return denies or is_modal or (token.dep_ in ("mark", "advmod") and low(token) in listed("conditions"))
 
 
 def is_passive(verb: Token) -> bool:
@@ -121,86 +67,24 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (is_bare or child(verb, "auxpass", "nsubjpass", "agent") is not None)
 
 
-def subject(verb: Token) -> Token | None:
-    """The subject of a verb: its own, its antecedent's, or that of the verb which it depends on."""
-    own = child(verb, *SUBJECTS)
-    if own and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
-        return verb.head if low(own) == "who" or sort(verb.head) != "document" else None
-    if own or child(verb, "csubj", "expl"):
-        return own
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return giver(verb.head)
-    climbs = verb.dep_ in ("conj", "xcomp", "advcl", "prep", "ccomp", "dep")
-    climbs = climbs or (verb.dep_ == "pcomp" and low(verb.head) in listed("manners"))
-    if not climbs or verb.head == verb or (verb.dep_ == "xcomp" and child(verb.head, "dobj")):
-        return None
-    return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else None
-
-
-def giver(noun: Token) -> Token | None:
-    """Whose words a noun carries that a participle goes with: "she sent a letter saying that"."""
-    if noun.dep_ not in ("dobj", "pobj"):
-        return noun
-    above = next((each for each in noun.ancestors if each.pos_ in ("VERB", "AUX")), None)
-    return subject(above) if above is not None and sort(noun) in ("document", "other") else None
-
-
 def inverted(verb: Token, sense: Sense, sentence: Sentence) -> Token | None:
     """The subject that the parse took for something else, where it follows its verb: '"...," said Maria Lopez'."""
     if verb.tag_ not in ("VBD", "VBZ") or not verb.i or "object" in sense.needs:
         return None
-    if verb.i - 1 not in sentence.quoted and (verb.nbor(-1).text != "," or sense.by != "anyone"):
+    own, follows = child(verb, "nsubj"), verb.i - 1 in sentence.quoted
+    has_own = (
+        own is not None
+        and own.i < verb.i
+        and own.i not in sentence.quoted
+        and sort(own) not in ("", "other", "document")
+    )
+    if (not follows and (verb.nbor(-1).text != "," or sense.by != "anyone")) or has_own:
         return None
     places = range(verb.i + 1, min(verb.i + REACH, len(verb.doc)))
     after = (verb.doc[place] for place in places)
     heads = (each for each in after if each.left_edge.i == verb.i + 1 and sort(each) not in ("", "other"))
-    within = WITHIN if verb.i - 1 in sentence.quoted else (*WITHIN, *SUBJECTS)
+    within = WITHIN if follows or own is not None else (*WITHIN, *SUBJECTS)
     return next((each for each in heads if each.head == verb or each.dep_ not in within), None)
-
-
-def beside(verb: Token) -> Token | None:
-    """The person named right before a verb without a subject, whom the parse took for an apposition."""
-    before = (token for token in verb.doc[: verb.i] if token.ent_type_ == "PERSON" and token.dep_ == "appos")
-    return next((token for token in before if token.right_edge.i in (verb.i - 1, verb.i - 2)), None)
-
-
-def sort(token: Token) -> str:
-    """What a phrase with this head can be: name, person, group, document, pronoun, other, or nothing."""
-    word = low(token)
-    if token.pos_ == "NUM" or word in listed("counts"):
-        return "group" if any(token.rights) else ""
-    if token.ent_type_ in NO_NAMES and token.pos_ != "NOUN":
-        return ""
-    if word in listed("pronouns"):
-        return "pronoun"
-    if word in listed("some"):
-        return "group"
-    if is_name(token):
-        return "name"
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return ""
-    forms = {token.lemma_.lower(), word}
-    found = (key for key in ("person", "group", "document") if forms & listed(f"{key}s"))
-    return next(found, "person" if word.endswith(tuple(rules()["person_endings"])) else "other")
-
-
-def is_name(token: Token) -> bool:
-    """Whether a word is a proper name; where a sentence opens, a noun is one that would need an article or agrees
-    with no plural: "Pence replied", "Sanders hopes". A place in capitals there is where the text was written."""
-    if not token.text[0].isupper():
-        return False
-    if token.pos_ == "PROPN":
-        return not (token.i == 0 and token.is_upper and token.ent_type_ in PLACES)
-    if token.pos_ not in ("NOUN", "ADJ") or is_listed(token):
-        return False
-    opens = token.i == 0 or not token.nbor(-1).is_alpha
-    is_odd = token.tag_ == "NN" or (token.tag_ == "NNS" and token.head.tag_ in ("VBZ", "VBD") and senses_of(token.head))
-    return not opens or (is_odd and token.dep_ in ("nsubj", "ROOT") and not list(token.lefts))
-
-
-def is_listed(token: Token) -> bool:
-    """Whether a word is one of the nouns that can be speakers."""
-    return token.lemma_.lower() in listed("persons", "groups", "documents") or low(token) in listed("documents")
 
 
 def admits(sense: Sense, who: Token | None, need: str = "") -> bool:
@@ -216,17 +100,22 @@ def admits(sense: Sense, who: Token | None, need: str = "") -> bool:
 
 def has_clause(verb: Token, sentence: Sentence) -> bool:
     """Whether what is reported stands beside a verb: a clause, a quotation, or all around it."""
-    if sentence.has_quotation or any(each.dep_ == "ccomp" and is_finite(each) for each in verb.children):
-        return True
-    if not sentence.quoted.isdisjoint(range(verb.i - BESIDE, verb.i + BESIDE)):
-        return True
-    is_aside = any(each.dep_ == "mark" and low(each) == "as" for each in verb.lefts) and child(verb, "nsubj")
-    if verb.dep_ == "parataxis" or is_aside:
-        return True
+    is_beside = not sentence.quoted.isdisjoint(range(verb.i - BESIDE, verb.i + BESIDE))
     asked = child(verb, "dobj", "attr")
-    if asked is not None and asked.tag_ in ("WP", "WDT"):
-        return True
-    return verb.dep_ == "relcl" and bool(child(verb, "xcomp"))
+    is_asked = asked is not None and asked.tag_ in ("WP", "WDT")
+    is_relative = verb.dep_ == "relcl" and child(verb, "xcomp") is not None
+    return sentence.has_quotation or has_finite(verb) or is_beside or is_aside(verb) or is_asked or is_relative
+
+
+def is_aside(verb: Token) -> bool:
+    """Whether a verb stands in a clause that only says who says so: "as the report noted", ", analysts say,"."""
+    is_as = any(each.dep_ == "mark" and low(each) == "as" for each in verb.lefts)
+    return verb.dep_ == "parataxis" or (is_as and child(verb, "nsubj") is not None and not child(verb, "dobj"))
+
+
+def has_finite(verb: Token) -> bool:
+    """Whether a verb has a clause with a tense for its object."""
+    return any(each.dep_ == "ccomp" and is_finite(each) for each in verb.children)
 
 
 def is_met(verb: Token, need: str, sentence: Sentence) -> bool:
@@ -236,7 +125,9 @@ def is_met(verb: Token, need: str, sentence: Sentence) -> bool:
     if need == "that":
         return has_clause(verb, sentence)
     if need == "clause":
-        return any(each.dep_ == "ccomp" and is_finite(each) for each in verb.children)
+        return has_finite(verb)
+    if need == "speech":
+        return sentence.has_quotation
     if need == "quotation":
         return sentence.has_quotation or any(place > verb.i for place in sentence.quoted)
     if need == "object":
@@ -264,13 +155,6 @@ def noun_of_speech(verb: Token) -> Token | None:
     objects = [each for each in verb.children if each.dep_ in ("dobj", "nsubjpass")]
     objects += [other for each in objects for other in each.conjuncts]
     return next((each for each in objects if low(each) in kinds("nouns")), None)
-
-
-def senses_of(verb: Token) -> list[Sense]:
-    """The senses of a verb; where the parse has its lemma wrong ("hopes", of "hop"), those of its ending cut off."""
-    word = low(verb)
-    lemmas = (verb.lemma_, word, word[:-1], f"{word[:-3]}e" if word.endswith("ing") else word)
-    return next((senses()[lemma] for lemma in lemmas if lemma in senses()), [])
 
 
 def can_report(verb: Token) -> bool:
@@ -321,15 +205,10 @@ def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iter
 def by_adjective(word: Token, sentence: Sentence) -> Iterator[Report]:
     """The report that an adjective of holding makes: "is confident that", "are worried about"."""
     verb, kind = word.head, kinds("adjectives").get(low(word))
-    if (
-        kind is None
-        or word.tag_[:2] not in ("JJ", "VB")
-        or verb.lemma_ not in listed("copulas")
-        or not is_asserted(verb)
-    ):
+    if kind is None or verb.lemma_ not in listed("copulas") or not is_asserted(verb):
         return
     tells = child(word, "ccomp") or child(verb, "ccomp") or any(low(each) in listed("matters") for each in word.rights)
-    if tells and admits(Sense(kind, "named", ()), subject(verb)):
+    if tells and word.tag_[:2] in ("JJ", "VB") and admits(Sense(kind, "named", ()), subject(verb)):
         yield Report(subject(verb), word.text, kind, (0, depth(verb), word.i))
 
 
@@ -376,20 +255,24 @@ def owner(noun: Token) -> Token | None:
 
 
 def by_phrase(token: Token, sentence: Sentence) -> Iterator[Report]:
-    """The report that a phrase makes: "according to", "per the report", "reportedly", "in Ankara's view"."""
+    """The report that a phrase makes: "according to", "per the report", "reportedly"."""
     if low(token) in listed("hearsay"):
         yield Report(None, token.text, "plain", (0, depth(token.head), -1))
     for phrase in rules()["sources"]:
         stretch = sentence.doc[token.i : token.i + len(phrase.split())]
         if stretch.text.lower() == phrase:
             yield from by_source(child(stretch[-1], "pobj", "pcomp") or child(stretch[0], "pobj"), stretch)
+
+
+def by_view(token: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report of a standpoint or a rendering: "in Ankara's view", "as laid out by the bank"."""
     view = child(token, "pobj") if low(token) == "in" else None
     if view is not None and low(view) in listed("views") and child(view, "poss") is not None:
         yield Report(child(view, "poss"), view.text, "plain", (-1, token.i))
-    if token.dep_ in ("advcl", "prep", "pcomp") and token.tag_ == "VBN" and low(token.left_edge) == "as":
-        agent = child(token, "agent")
-        if agent is not None and token.lemma_ in listed("renderings"):
-            yield from by_source(child(agent, "pobj"), sentence.doc[token.i : token.i + 1])
+    is_rendering = token.tag_ == "VBN" and token.lemma_ in listed("renderings") and low(token.left_edge) == "as"
+    agent = child(token, "agent") if is_rendering else None
+    if agent is not None:
+        yield from by_source(child(agent, "pobj"), sentence.doc[token.i : token.i + 1])
 
 
 def by_source(who: Token | None, cue: Span) -> Iterator[Report]:
@@ -406,18 +289,25 @@ def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:
     opens = any(place in sentence.quoted for place in (token.i + 1, token.i + 2))
     if token.text != ":" or not opens or not sentence.has_quotation or not token.i:
         return
-    before = sentence.doc[token.i - 1]
-    heads = [each for each in sentence.doc[: token.i] if each.dep_ in SUBJECTS and each.head.dep_ in ("ROOT", "ccomp")]
-    is_label = before.ent_type_ == "PERSON" and (before.left_edge.i == 0 or before.left_edge.nbor(-1).is_punct)
-    is_verbless = all(each.pos_ not in ("VERB", "AUX") for each in sentence.doc[: token.i])
-    who = before if is_label else heads[-1] if heads else sentence.doc[: token.i].root if is_verbless else None
-    if who is not None and sort(who) not in ("", "other") and who.i not in sentence.quoted:
+    before = sentence.doc[: token.i]
+    is_verbless = all(each.pos_ not in ("VERB", "AUX") for each in before)
+    heads = [each for each in before if each.dep_ == "nsubj" and each.head.dep_ == "ROOT"]
+    who = labelled(before) or (before.root if is_verbless else heads[-1] if heads else None)
+    if who is not None and sort(who) in ("name", "person", "group", "pronoun") and who.i not in sentence.quoted:
         yield Report(who, "", "", (3, token.i))
+
+
+def labelled(before: Span) -> Token | None:
+    """The name between a dash and a colon: "... - Jo Lind"."""
+    dash = max((each.i for each in before if each.text in ("-", "–", "—", "--")), default=None)
+    label = before[dash + 1 :] if dash is not None else before[:0]
+    is_label = all(each.text[0].isupper() or low(each) in listed("links") for each in label)
+    return label.root if is_label and len(label) else None
 
 
 def report(sentence: Sentence) -> Report | None:
     """What a sentence reports: the outermost of its reports, if there is one."""
-    ways = (by_verb, by_adjective, by_noun, by_phrase, by_colon)
+    ways = (by_verb, by_adjective, by_noun, by_phrase, by_view, by_colon)
     places = (token for token in sentence.doc if token.i not in sentence.quoted)
     found = (made for token in places for way in ways for made in way(token, sentence))
     outside = (made for made in found if made.source is None or made.source.i not in sentence.quoted)

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from parallax.corpus.words import words
 from parallax.positions.names import Names
-from parallax.positions.reports import Report, Sentence, listed, low, report, sort
+from parallax.positions.reports import Report, Sentence, report
+from parallax.positions.rules import listed, low
+from parallax.positions.subjects import sort
 
 CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""
@@ -51,25 +53,31 @@ def is_speech(quotation: str) -> bool:
     return len(found) >= LONG and not all(word[0].isupper() for word in found if len(word) > 3)
 
 
-def label(doc: Doc, quoted: frozenset[int]) -> Token | None:
+def label(sentence: Sentence) -> Token | None:
     """The head of the name that a line opens with before a colon: "Prime Minister Anna Berg: ..."."""
-    colon = next((token.i for token in doc[: LABEL + 1] if token.text == ":"), 0)
-    if not colon or colon + 1 >= len(doc) or quoted.intersection(range(colon)):
+    colon = next((token.i for token in sentence.doc[: LABEL + 1] if token.text == ":"), 0)
+    if not colon or sentence.quoted.intersection(range(colon)):
         return None
-    before, opens = doc[:colon], colon + 1 in quoted
-    capitals = all(token.text[0].isupper() or low(token) in listed("links") or token.is_punct for token in before)
-    head = before.root
-    is_known = (bool(before.ents) and before.ents[-1].label_ in ("PERSON", "ORG", "NORP")) or sort(head) == "group"
-    is_known = is_known or any(low(token) in listed("groups", "titles") for token in before)
-    says = any(token.pos_ in ("VERB", "AUX") for token in doc[colon + 1 :])
-    if sort(head) not in ("name", "person", "group") or not capitals:
-        return None
-    return head if opens or (is_known and says) else None
+    before, after = sentence.doc[:colon], sentence.doc[colon + 1 :]
+    says = colon + 1 in sentence.quoted or (is_known(before) and any(map(is_verb, after)))
+    is_name = all(token.text[0].isupper() or low(token) in listed("links") or token.is_punct for token in before)
+    return before.root if says and is_name and sort(before.root) in ("name", "person", "group") else None
 
 
-def is_only(doc: Doc, quoted: frozenset[int]) -> bool:
+def is_known(name: Span) -> bool:
+    """Whether a name is one of a person or a group, and not the heading of a list."""
+    is_entity = bool(name.ents) and name.ents[-1].label_ in ("PERSON", "ORG", "NORP")
+    return is_entity or any(low(token) in listed("groups", "titles") for token in name)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_only(sentence: Sentence) -> bool:
     """Whether a sentence says nothing beside its quotation: all its verbs stand in it."""
-    return all(token.i in quoted for token in doc if token.pos_ in ("VERB", "AUX"))
+    return all(token.i in sentence.quoted for token in sentence.doc if is_verb(token))
 
 
 @dataclass
@@ -93,18 +101,21 @@ class Memory:
         inside = bool(self.mark)
         spans, self.mark = quotations(text, self.mark)
         quoted = frozenset(token.i for token in doc if any(a <= token.idx < b for a, b in spans))
-        whole = bool(spans) and len(quoted) >= len(doc) - 1
-        spoken = inside or bool(self.mark) or whole or any(is_speech(text[a:b]) for a, b in spans)
-        self.names.meet(doc)
-        is_tag = self.was_quoted and not opens and len(doc) <= TAG
-        made = self.made(doc, Sentence(doc, quoted, spoken or is_tag or text.endswith(":")), opens)
-        self.was_quoted = bool(spans) and not self.mark and (whole or inside) and not made
-        who = self.resolve(doc, quoted, made.source if made else None)
-        if text.endswith(":"):
-            self.announced = who or self.introduced(doc, quoted)
-        if not who and not made and is_only(doc, quoted) and spoken:
-            who = self.carried()
-        return self.settle(inside, [who, bool(made) or spoken or bool(who), *(made[1:3] if made else ("", ""))])
+        whole = inside or bool(self.mark) or (bool(spans) and len(quoted) >= len(doc) - 1)
+        spoken = whole or any(is_speech(text[a:b]) for a, b in spans)
+        tells = spoken or text.endswith(":") or (self.was_quoted and len(doc) <= TAG)
+        made = self.made(Sentence(doc, quoted, tells), opens)
+        self.was_quoted = bool(spans) and whole and not self.mark and not made
+        who = self.who(Sentence(doc, quoted, spoken), made)
+        return self.settle(inside, [who, bool(made) or spoken, *(made[1:3] if made else ("", ""))])
+
+    def who(self, sentence: Sentence, made: Report | None) -> str:
+        """The speaker of a sentence: whom its report names, or who is carried into a quotation by itself."""
+        named = self.resolve(sentence, made.source if made else None)
+        if sentence.doc.text.endswith(":"):
+            self.announced = named or self.introduced(sentence)
+        is_carried = sentence.has_quotation and not made and is_only(sentence)
+        return self.carried() if is_carried else named
 
     def turn(self, paragraph: int, text: str) -> None:
         """Begin a paragraph: nobody is carried into it, but by a quotation left open or a line that said so."""
@@ -116,29 +127,27 @@ class Memory:
             self.near = (paragraph, self.announced)
         self.paragraph, self.mark, self.waiting, self.labelled = paragraph, "", [], ""
 
-    def made(self, doc: Doc, sentence: Sentence, opens: bool) -> Report | None:
+    def made(self, sentence: Sentence, opens: bool) -> Report | None:
         """The report of a sentence; a name and a colon at the opening of a paragraph come first."""
-        head = label(doc, sentence.quoted) if opens else None
+        self.names.meet(sentence.doc)
+        head = label(sentence) if opens else None
         if head is None:
             return report(sentence)
         self.announced = ""
         self.labelled = self.names.resolve(head, self.paragraph)
         return Report(head, "", "", ())
 
-    def resolve(self, doc: Doc, quoted: frozenset[int], source: Token | None) -> str:
-        """The speaker's name; the sentence's other subjects are noted before and after."""
-        told = [token for token in doc if token.i not in quoted]
-        before = [token for token in told if source is not None and token.i < source.i]
-        self.names.notice(before, self.paragraph)
-        who = self.names.resolve(source, self.paragraph) if source is not None else ""
-        if source is None:
-            self.names.notice(told, self.paragraph)
-        return who
+    def resolve(self, sentence: Sentence, source: Token | None) -> str:
+        """The speaker's name; the subjects before it, or all where there is none, may be meant by a pronoun."""
+        told = [token for token in sentence.doc if token.i not in sentence.quoted]
+        self.names.notice([token for token in told if source is None or token.i < source.i], self.paragraph)
+        return self.names.resolve(source, self.paragraph) if source is not None else ""
 
-    def introduced(self, doc: Doc, quoted: frozenset[int]) -> str:
+    def introduced(self, sentence: Sentence) -> str:
         """The subject of a line that ends in a colon, whose quotations follow."""
-        subjects = (t for t in doc if t.dep_ == "nsubj" and t.head.dep_ == "ROOT" and t.i not in quoted)
-        head = next((t for t in subjects if sort(t) not in ("", "other")), None)
+        told = (token for token in sentence.doc if token.i not in sentence.quoted)
+        subjects = (token for token in told if token.dep_ == "nsubj" and token.head.dep_ == "ROOT")
+        head = next((token for token in subjects if sort(token) not in ("", "other")), None)
         return self.names.resolve(head, self.paragraph) if head is not None else ""
 
     def carried(self) -> str:
@@ -147,16 +156,14 @@ class Memory:
 
     def settle(self, inside: bool, row: list) -> list:
         """The row; a quotation whose speaker is named only at its end is given to that speaker."""
-        is_told = bool(row[2])
-        if row[0]:
-            self.near = (self.paragraph, row[0])
-        if is_told and row[0]:
+        speaker, is_reported, verb, _ = row
+        if speaker:
+            self.near = (self.paragraph, speaker)
+        if speaker and verb:
             for earlier in self.waiting:
-                earlier[0] = row[0] if inside or not earlier[0] else earlier[0]
-        if is_told or not self.mark:
-            self.waiting = [] if is_told or not row[1] or row[0] else [*self.waiting, row]
-        elif row[1]:
-            self.waiting.append(row)
+                earlier[0] = speaker if inside else earlier[0] or speaker
+        waits = is_reported and not verb and (self.mark or not speaker)
+        self.waiting = [*self.waiting, row] if waits else []
         return row
 
 

@@ -87,7 +87,8 @@ def told(claim) -> Runs:
     """A claim: claimant → addressee: “words” (how certain, or why), with its sentence."""
     who = "" if claim.claimant == AUTHOR else claim.claimant
     whom = "" if claim.target in NOBODY or claim.target == who else claim.target
-    named = f"{who}{' → ' if who and whom else ''}{whom}: " if who or (claim.act in ADDRESSED and whom) else ""
+    whom = f"→ {whom}" if whom and (who or claim.act in ADDRESSED) else ""
+    named = capitalized(f"{who} {whom}".strip())
     certainty = f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
     because = " because " if claim.act == "explains" else " if " if claim.certainty == "conditional" else ""
     ground = f"{because}{quoted(claim.ground)}" if because and claim.ground not in claim.content else ""

@@ -9,7 +9,7 @@ import yaml
 from parallax.corpus import documents
 from parallax.corpus.parse import parse
 from parallax.corpus.sentences import sentences_in
-from parallax.positions import reports
+from parallax.positions import rules
 from parallax.positions import speakers as module
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "speakers.yml").read_text("utf-8"))
@@ -34,7 +34,7 @@ def speakers(*texts, **kwargs):
 def test_paragraphs_have_the_speakers_that_a_careful_reader_hears(case):
     told = [(number, text) for number, whole in enumerate(case["paragraphs"], 1) for text in sentences_in(whole)]
     found = attribute(table(*(text for _, text in told), paragraphs=[number for number, _ in told]))
-    assert list(found["speaker"]) == list(case["speakers"])
+    assert list(found["speaker"]) == case["speakers"]
 
 
 REPORTED = [
@@ -189,12 +189,12 @@ def test_the_table_keeps_its_rows_columns_and_index():
 
 
 def test_every_verb_has_a_kind_that_the_rules_define():
-    assert {sense.kind for senses in reports.senses().values() for sense in senses} == {
+    assert {sense.kind for senses in rules.senses().values() for sense in senses} == {
         "plain",
         "committing",
         "critical",
     }
-    lists = [words for key, words in reports.rules().items() if key != "verbs"]
+    lists = [words for key, words in rules.rules().items() if key != "verbs"]
     assert all(isinstance(word, str) for words in lists for word in words)
 
 

@@ -1,0 +1,101 @@
+"""Subjects: which word of a sentence heads the phrase that says who does something, and whether it can speak.
+
+The parse gives a verb its subject where it has one of its own. Where it has none, that of the verb which it depends
+on is meant: "the bank closed and warned". What can speak is a name, a person, a group, a document or a pronoun.
+"""
+
+from spacy.tokens import Token
+
+from parallax.positions.rules import listed, low, rules, senses_of
+
+SUBJECTS = ("nsubj", "nsubjpass")
+NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW", "EVENT"})
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """A word's first child in one of these relations."""
+    return next((each for each in token.children if each.dep_ in relations), None)
+
+
+def sort(token: Token) -> str:
+    """What a phrase with this head can be: name, person, group, document, pronoun, other, or nothing."""
+    word = low(token)
+    if token.pos_ == "NUM" or word in listed("counts"):
+        return "group" if any(token.rights) else ""
+    if is_dateline(token) or (token.ent_type_ in NO_NAMES and token.pos_ != "NOUN"):
+        return ""
+    if word in listed("pronouns"):
+        return "pronoun"
+    if word in listed("some"):
+        return "group"
+    if is_name(token):
+        return "name"
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    forms = {token.lemma_.lower(), word}
+    found = (key for key in ("person", "group", "document") if forms & listed(f"{key}s"))
+    return next(found, "person" if word.endswith(tuple(rules()["person_endings"])) else "other")
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a proper name, and not the place in capitals where a text was written."""
+    if not token.text[0].isupper() or is_dateline(token):
+        return False
+    if token.pos_ == "PROPN":
+        return True
+    opens = token.i == 0 or not token.nbor(-1).is_alpha
+    return token.pos_ in ("NOUN", "ADJ") and not is_listed(token) and (not opens or is_bare(token))
+
+
+def is_dateline(token: Token) -> bool:
+    """Whether a word is the place in capitals where a text was written: "OSLO (News) - ..."."""
+    return token.i == 0 and token.is_upper and len(token.doc) > 1 and token.nbor().is_punct
+
+
+def is_bare(token: Token) -> bool:
+    """Whether a noun stands without the article that it would need: "Pence replied", "Sanders hopes"."""
+    agrees = token.head.tag_ in ("VBZ", "VBD") and senses_of(token.head)
+    is_odd = token.tag_ == "NN" or (token.tag_ == "NNS" and agrees)
+    return is_odd and token.dep_ in ("nsubj", "ROOT") and not list(token.lefts)
+
+
+def is_listed(token: Token) -> bool:
+    """Whether a word is one of the nouns that can be speakers."""
+    return token.lemma_.lower() in listed("persons", "groups", "documents") or low(token) in listed("documents")
+
+
+def is_nobody(token: Token) -> bool:
+    """Whether a subject denies itself: "nobody", "neither side"."""
+    return low(token) in listed("nobody") or any(low(each) in listed("nobody") for each in token.lefts)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, its antecedent's, or that of the verb which it depends on."""
+    own = child(verb, *SUBJECTS)
+    if own is not None and is_dateline(own):
+        return next((each for each in reversed(list(own.rights)) if each.dep_ == "appos"), None)
+    if own and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
+        return verb.head if low(own) == "who" or sort(verb.head) != "document" else None
+    if own or child(verb, "csubj", "expl"):
+        return own
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return giver(verb.head)
+    climbs = verb.dep_ in ("conj", "xcomp", "advcl", "prep", "ccomp", "dep")
+    climbs = climbs or (verb.dep_ == "pcomp" and low(verb.head) in listed("manners"))
+    if not climbs or verb.head == verb or (verb.dep_ == "xcomp" and child(verb.head, "dobj")):
+        return None
+    return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else None
+
+
+def giver(noun: Token) -> Token | None:
+    """Whose words a noun carries that a participle goes with: "she sent a letter saying that"."""
+    if noun.dep_ not in ("dobj", "pobj"):
+        return noun
+    above = next((each for each in noun.ancestors if each.pos_ in ("VERB", "AUX")), None)
+    return subject(above) if above is not None and sort(noun) in ("document", "other") else None
+
+
+def beside(verb: Token) -> Token | None:
+    """The person named right before a verb without a subject, whom the parse took for an apposition."""
+    before = (token for token in verb.doc[: verb.i] if token.ent_type_ == "PERSON" and token.dep_ == "appos")
+    return next((token for token in before if token.right_edge.i in (verb.i - 1, verb.i - 2)), None)

@@ -1,0 +1,50 @@
+"""How a speaker is called. The examples are made up, in the style of news."""
+
+import pytest
+
+from parallax.corpus.parse import parse
+from parallax.positions import names
+
+
+def head(text, sought):
+    return next(token for doc in parse([text]) for token in doc if token.text == sought)
+
+
+@pytest.mark.parametrize(
+    "text, sought, expected",
+    [
+        ("The mayor of the city said no.", "mayor", ("The mayor of the city", "person", "mayor")),
+        ("The mayor, Jo Lind, said no.", "mayor", ("Jo Lind", "person", "lind")),
+        ("Gen. Ali Karim said no.", "Karim", ("Ali Karim", "person", "karim")),
+        (
+            "The Ministry of Foreign Affairs of Chile said no.",
+            "Ministry",
+            ("The Ministry of Foreign Affairs of Chile",),
+        ),
+        ("The Republican National Committee said no.", "Committee", ("The Republican National Committee", "group")),
+        ("Two people familiar with it, who left, said no.", "people", ("Two people familiar with it", "group")),
+        ("The envoy and the mayor said no.", "envoy", ("The envoy and the mayor", "group", "mayor")),
+        ("Critics’ claim that it leaks was wrong.", "Critics", ("Critics", "group", "critics")),
+    ],
+)
+def test_a_phrase_names_a_speaker(text, sought, expected):
+    assert names.speaker(head(text, sought))[: len(expected)] == expected
+
+
+def test_a_surname_of_two_people_is_completed_to_neither():
+    known = names.Names()
+    for doc in parse(["The judge met Ada Byron and then Jo Byron.", "Byron said no."]):
+        known.meet(doc)
+    assert known.people["byron"] == {"Ada Byron", "Jo Byron"}
+    assert known.person("Byron") == "Byron"
+
+
+def test_a_pronoun_stands_for_nobody_far_away_and_nobody_known_as_the_other_gender():
+    known = names.Names()
+    said, she = parse(["Mr. Jo Lind said no.", "She said yes."])
+    known.meet(said)
+    assert known.resolve(said[2], 1) == "Jo Lind"
+    assert known.resolve(she[0], 1) == "She"
+    he = next(iter(parse(["He said yes."])))[0]
+    assert known.resolve(he, 2) == "Jo Lind"
+    assert known.resolve(he, 9) == "He"
