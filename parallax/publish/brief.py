@@ -22,7 +22,7 @@ from parallax.errors import InputError
 from parallax.parameters import check, notebooks
 from parallax.publish import blocks, engine, folders, page, pdf
 from parallax.readers import files
-from parallax.report import findings, fonts, provenance
+from parallax.report import findings, provenance
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
 HERE = Path()
@@ -79,7 +79,6 @@ def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, p
     executed = []
     with threads() as pool:
         parts = [pool.submit(write_data, comparison, made_of, reports / "data")]
-        parts.append(pool.submit(fonts.faces, written_in(comparison)))  # kept for the page, which shows the same texts
         for notebook in execute(given, reports / "notebooks", progress):
             executed.append(notebook)
             parts.append(pool.submit(write_figures, notebook, figures))
@@ -101,12 +100,6 @@ def threads() -> Iterator[ThreadPoolExecutor]:
         raise
     finally:
         pool.shutdown(wait=not is_stopped, cancel_futures=True)
-
-
-def written_in(comparison: Comparison) -> str:
-    """All that the texts say and that is known of them."""
-    tables = (comparison.sentences["text"], comparison.removed["text"], *comparison.documents.astype(str).to_numpy())
-    return "".join([*comparison.names.values(), *(text for table in tables for text in table)])
 
 
 def execute(given: dict, folder: Path, progress) -> Iterator[nbformat.NotebookNode]:

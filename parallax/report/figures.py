@@ -17,7 +17,7 @@ from matplotlib.figure import Figure as Drawing
 from matplotlib.lines import Line2D
 
 from parallax.comparison import Comparison
-from parallax.corpus.documents import INITIALS, ROLES
+from parallax.corpus.documents import ROLES
 from parallax.measures.labels import LABELS
 from parallax.report import drawings, fonts
 from parallax.report.displays import Figure
@@ -269,7 +269,7 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
 
     def paint(axes):
         for role, shift in zip(ROLES, (0.2, -0.2), strict=True):
-            here = comparison.present[comparison.present.index.str.startswith(INITIALS[role])]
+            here = comparison.present.loc[comparison.body.loc[comparison.body["document"] == role, "sentence"]]
             last = max(1, len(here) - 1)
             for place, code in zip(at.places, table["code"], strict=True):
                 found = 100 * np.flatnonzero(here[(family, code)].to_numpy()) / last
