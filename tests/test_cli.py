@@ -226,6 +226,16 @@ def test_where_no_more_can_be_written_one_line_says_so_and_the_old_brief_stays(r
     assert names(rendered) == {"old"} and left(rendered) == [".lock", "x"]
 
 
+def test_python_files_and_settings_of_the_working_folder_are_not_used(tmp_path):
+    (tmp_path / "parallax").mkdir()
+    for name in ("pandas.py", "typst.py", "jinja2.py", "parallax/__init__.py"):
+        (tmp_path / name).write_text("raise SystemExit('code of the working folder ran')")
+    (tmp_path / "matplotlibrc").write_bytes(b"\xff")
+    result = run("brief", "-p", "resamples", "100", "-p", "families", "issues", "-p", "brief", "x", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == "wrote reports/x\nwrote figures/x\n" and (tmp_path / "figures/x/issues.svg").exists()
+
+
 STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 

@@ -23,7 +23,7 @@ from parallax.comparison import Comparison, from_parameters
 from parallax.errors import InputError
 from parallax.parameters import changed, check, notebooks
 from parallax.publish import blocks, engine, folders, kernels, page, pdf
-from parallax.report import findings, fonts, provenance
+from parallax.report import findings, provenance
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
 HERE = Path()
@@ -84,7 +84,7 @@ def into(folder: Path, chosen: dict, comparison: Comparison, progress=lambda tex
     check_own(folder, (*OWN[0], "figures"), str(folder))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".stage-", dir=folder.parent) as stage:
+        with TemporaryDirectory(prefix=".new-", dir=folder.parent) as stage:
             new, old = Path(stage, "new"), Path(stage, "old")
             make(chosen, comparison, new, new / "figures", progress)
             if folder.exists():
@@ -102,7 +102,6 @@ def make(chosen: dict, comparison: Comparison, reports: Path, figures: Path, pro
     executed = []
     with threads() as pool:
         parts = [pool.submit(write_data, comparison, inputs(chosen, comparison.checksums), reports / "data")]
-        parts.append(pool.submit(fonts.faces, written_in(comparison)))  # kept for the page, which shows the same texts
         for notebook in execute(changed(chosen), reports / "notebooks", progress):
             executed.append(notebook)
             parts.append(pool.submit(write_figures, notebook, figures))
@@ -124,12 +123,6 @@ def threads() -> Iterator[ThreadPoolExecutor]:
         raise
     finally:
         pool.shutdown(wait=not is_stopped, cancel_futures=True)
-
-
-def written_in(comparison: Comparison) -> str:
-    """All that the texts say and that is known of them."""
-    tables = (comparison.sentences["text"], comparison.removed["text"], *comparison.documents.astype(str).to_numpy())
-    return "".join([*comparison.names.values(), *(text for table in tables for text in table)])
 
 
 def execute(given: dict, folder: Path, progress) -> Iterator[nbformat.NotebookNode]:

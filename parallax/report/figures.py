@@ -269,7 +269,7 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
 
     def paint(axes):
         for role, shift in zip(ROLES, (0.2, -0.2), strict=True):
-            here = comparison.present[comparison.present.index.map(comparison.document_of) == role]
+            here = comparison.present.loc[comparison.body.loc[comparison.body["document"] == role, "sentence"]]
             last = max(1, len(here) - 1)
             for place, code in zip(at.places, table["code"], strict=True):
                 found = 100 * np.flatnonzero(here[(family, code)].to_numpy()) / last

@@ -6,7 +6,6 @@ characters that it shows, so that it looks the same on every machine and asks fo
 
 import io
 from base64 import b64encode
-from functools import lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
@@ -44,11 +43,7 @@ def characters(typeface: str, face: str) -> set[str]:
 
 def faces(text: str) -> str:
     """The style rules that give a page the faces it is set in, with no characters but ALWAYS and those of `text`."""
-    return _faces("".join(sorted(filter(str.isprintable, {*ALWAYS, *text}))))
-
-
-@lru_cache
-def _faces(characters: str) -> str:
+    characters = "".join(sorted(filter(str.isprintable, {*ALWAYS, *text})))
     rules = (
         f'@font-face {{ font-family: "{typeface}"; font-weight: {weight}; font-style: {style}; '
         f"src: url(data:font/ttf;base64,{b64encode(part_of(file(typeface, face), characters)).decode()}); }}"

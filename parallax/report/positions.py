@@ -11,6 +11,7 @@ from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.tables import headings, quoted, refs, text
+from parallax.report.wording import capitalized
 
 ACTS = {
     "settles": "Holds settled",

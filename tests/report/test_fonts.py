@@ -6,9 +6,7 @@ from base64 import b64decode
 
 import pytest
 from fontTools.ttLib import TTFont
-from samples import PROJECT
 
-from parallax.publish import brief
 from parallax.report import fonts
 
 
@@ -45,9 +43,3 @@ def test_the_same_text_gives_the_same_rules_in_any_order():
 def test_each_face_is_declared_once():
     rules = re.findall(r'font-family: "([^"]+)"; font-weight: (\d+); font-style: (\w+)', fonts.faces(""))
     assert rules == [(typeface, str(weight), style) for typeface, _, weight, style in fonts.ON_THE_PAGE]
-
-
-def test_what_the_texts_hold_is_all_that_a_page_shows(seeds):
-    page = (PROJECT / "reports" / "madrid-tiktok" / "brief.html").read_text("utf-8")
-    shown = set(filter(str.isprintable, page))
-    assert shown <= set(brief.written_in(seeds) + fonts.ALWAYS)
