@@ -28,6 +28,7 @@ from parallax.positions.matters import (
     Mention,
     concepts,
     kind,
+    lemma,
     mentions,
     no_matters,
     stem,
@@ -66,7 +67,7 @@ def left_out() -> frozenset[str]:
 
 def says_something(token: Token, actors: frozenset[str]) -> bool:
     """Whether a word can tell what a sentence is about, which no name of a person or place does."""
-    word = token.lemma_.lower()
+    word = lemma(token)
     if token.pos_ not in CONTENT or word in left_out() or token.text in actors or token.ent_type_ in NUMBERS:
         return False
     return bool(WORD.fullmatch(token.text)) and (token.pos_ in NOUNS or word not in function_words())
@@ -80,12 +81,12 @@ def is_compound(mention: Mention) -> bool:
 def items(doc: Doc, actors: frozenset[str]) -> dict[str, tuple[float, str]]:
     """What a sentence is about, with weight and how it is said: stems, compounds (two stems), and concepts (#name)."""
     told = [token for token in doc if says_something(token, actors)]
-    found = {stem(token.lemma_): (WEIGHTS.get(kind(token, actors), 0.0), token.text) for token in told}
+    found = {stem(lemma(token)): (WEIGHTS.get(kind(token, actors), 0.0), token.text) for token in told}
     for mention in filter(is_compound, mentions(doc, actors)):
         found[" ".join(mention.term)] = (WEIGHTS["compound"], mention.said)
-    lemmas = " ".join(token.lemma_.lower() for token in doc)
+    lemmas = " ".join(lemma(token) for token in doc)
     for name, (stems, phrases) in concepts().items():
-        said = [token.text for token in doc if stem(token.lemma_) in stems]
+        said = [token.text for token in doc if stem(lemma(token)) in stems]
         said += [phrase for phrase in phrases if phrase in lemmas or phrase in doc.text.lower()]
         if said:
             found[f"#{name}"] = (WEIGHTS["concept"], said[0])
