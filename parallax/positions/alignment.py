@@ -43,11 +43,13 @@ NEAR = 0.7
 """From which part of the bar on two sentences are paired whose claims differ in a use."""
 PARTNERS = 5
 """With how many sentences one is paired at most."""
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+YEAR = re.compile(r"(?:19|20)\d\d|\d")
 QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 QUOTATION = 5
 """How many words of a quotation have to stand in the other text."""
 WEIGHTS = {"name": 1, "specific": 1, "broad": 1, "adjective": 0.8, "none": 0.55, "relation": 0.45, "empty": 0.45}
-WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.5}
+WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.5, "person": 0.5, "number": 1}
 """How much a word counts by what it can do for naming a matter (see matters.kind), and a concept, and that two words
 stand together: "national security"."""
 SAME = "same matter"
@@ -56,6 +58,12 @@ FOR, AGAINST = ("supports", "seeks", "promises"), ("opposes", "refuses")
 """Acts that are for their content, and acts that are against it."""
 OPEN = ("open", "unlikely", "possible", "conditional")
 """How sure an expectation is that leaves a matter open."""
+
+
+@cache
+def months() -> frozenset[str]:
+    """The names of the months."""
+    return frozenset(lists("general-words")["months"])
 
 
 @cache
@@ -84,13 +92,33 @@ def items(doc: Doc, actors: frozenset[str]) -> dict[str, tuple[float, str]]:
     found = {stem(lemma(token)): (WEIGHTS.get(kind(token, actors), 0.0), token.text) for token in told}
     for mention in filter(is_compound, mentions(doc, actors)):
         found[" ".join(mention.term)] = (WEIGHTS["compound"], mention.said)
-    lemmas = " ".join(lemma(token) for token in doc)
-    for name, (stems, phrases) in concepts().items():
-        said = [token.text for token in doc if stem(lemma(token)) in stems]
-        said += [phrase for phrase in phrases if phrase in lemmas or phrase in doc.text.lower()]
-        if said:
-            found[f"#{name}"] = (WEIGHTS["concept"], said[0])
+    found |= {number: (WEIGHTS["number"], number) for number in numbers(doc)}
+    found |= {stem(lemma(word)): (WEIGHTS["person"], word.text) for word in doc if is_persons(word)}
+    found |= {f"#{name}": (WEIGHTS["concept"], said) for name, said in concepts_in(doc)}
     return {item: each for item, each in found.items() if each[0] > 0}
+
+
+def numbers(doc: Doc) -> Iterator[str]:
+    """The figures of a sentence that are no dates: 90 of "a 90-day pause", 2.5 of "$2.5 billion"."""
+    dates = {word.i for name in doc.ents if any(word.lower_ in months() for word in name) for word in name}
+    for word in doc:
+        if word.i not in dates and (figure := FIGURE.match(word.text)) and not YEAR.fullmatch(figure[0]):
+            yield figure[0]
+
+
+def is_persons(word: Token) -> bool:
+    """Whether a word is of a person's name."""
+    return word.ent_type_ == "PERSON" and word.pos_ == "PROPN" and len(word) > 2
+
+
+def concepts_in(doc: Doc) -> Iterator[tuple[str, str]]:
+    """The concepts that a sentence tells of, each with the words that tell of it."""
+    forms = {stem(lemma(token)): token.text for token in [*doc][::-1]}
+    text = " ".join(["", *(token.lower_ for token in doc), "|", *(lemma(token) for token in doc), ""])
+    for name, (stems, phrases) in concepts().items():
+        said = [*(forms[word] for word in forms if word in stems), *(each for each in phrases if f" {each} " in text)]
+        if said:
+            yield name, said[-1]
 
 
 def weights(about: dict[str, dict[str, tuple[float, str]]]) -> dict[str, float]:

@@ -121,6 +121,7 @@ class Matter:
         self.sentences |= other.sentences
 
 
+@cache
 def stem(word: str) -> str:
     """What the words of one family begin with: "divest" of divest and divestiture; short words as they stand."""
     cut = ENDING.sub("", word.lower())
