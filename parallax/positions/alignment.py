@@ -28,6 +28,7 @@ from parallax.positions.matters import (
     Mention,
     concepts,
     kind,
+    lemma,
     mentions,
     no_matters,
     stem,
@@ -38,22 +39,31 @@ AT_ONCE = 500
 """How many sentences of the statement are held against the commentary at once."""
 BAR = 0.67
 """What the words that two sentences share have to weigh, in parts of the weight of a word that stands in two."""
+NEAR = 0.7
+"""From which part of the bar on two sentences are paired whose claims differ in a use."""
 PARTNERS = 5
 """With how many sentences one is paired at most."""
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+YEAR = re.compile(r"(?:19|20)\d\d|\d")
 QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 QUOTATION = 5
 """How many words of a quotation have to stand in the other text."""
 WEIGHTS = {"name": 1, "specific": 1, "broad": 1, "adjective": 0.8, "none": 0.55, "relation": 0.45, "empty": 0.45}
-WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.5}
+WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.5, "person": 0.5, "number": 1}
 """How much a word counts by what it can do for naming a matter (see matters.kind), and a concept, and that two words
 stand together: "national security"."""
 SAME = "same matter"
+NO_CLAIMS = pd.DataFrame(columns=["sentence", "act", "target", "content", "certainty"])
 FOR, AGAINST = ("supports", "seeks", "promises"), ("opposes", "refuses")
 """Acts that are for their content, and acts that are against it."""
-OPPOSITE = tuple({frozenset({one}), frozenset({other})} for one, other in (("for", "against"), ("settled", "open")))
-"""Which signs of two sentences' claims say that they differ (see sign)."""
 OPEN = ("open", "unlikely", "possible", "conditional")
 """How sure an expectation is that leaves a matter open."""
+
+
+@cache
+def months() -> frozenset[str]:
+    """The names of the months."""
+    return frozenset(lists("general-words")["months"])
 
 
 @cache
@@ -65,7 +75,7 @@ def left_out() -> frozenset[str]:
 
 def says_something(token: Token, actors: frozenset[str]) -> bool:
     """Whether a word can tell what a sentence is about, which no name of a person or place does."""
-    word = token.lemma_.lower()
+    word = lemma(token)
     if token.pos_ not in CONTENT or word in left_out() or token.text in actors or token.ent_type_ in NUMBERS:
         return False
     return bool(WORD.fullmatch(token.text)) and (token.pos_ in NOUNS or word not in function_words())
@@ -79,16 +89,36 @@ def is_compound(mention: Mention) -> bool:
 def items(doc: Doc, actors: frozenset[str]) -> dict[str, tuple[float, str]]:
     """What a sentence is about, with weight and how it is said: stems, compounds (two stems), and concepts (#name)."""
     told = [token for token in doc if says_something(token, actors)]
-    found = {stem(token.lemma_): (WEIGHTS.get(kind(token, actors), 0.0), token.text) for token in told}
+    found = {stem(lemma(token)): (WEIGHTS.get(kind(token, actors), 0.0), token.text) for token in told}
     for mention in filter(is_compound, mentions(doc, actors)):
         found[" ".join(mention.term)] = (WEIGHTS["compound"], mention.said)
-    lemmas = " ".join(token.lemma_.lower() for token in doc)
-    for name, (stems, phrases) in concepts().items():
-        said = [token.text for token in doc if stem(token.lemma_) in stems]
-        said += [phrase for phrase in phrases if phrase in lemmas or phrase in doc.text.lower()]
-        if said:
-            found[f"#{name}"] = (WEIGHTS["concept"], said[0])
+    found |= {number: (WEIGHTS["number"], number) for number in numbers(doc)}
+    found |= {stem(lemma(word)): (WEIGHTS["person"], word.text) for word in doc if is_persons(word)}
+    found |= {f"#{name}": (WEIGHTS["concept"], said) for name, said in concepts_in(doc)}
     return {item: each for item, each in found.items() if each[0] > 0}
+
+
+def numbers(doc: Doc) -> Iterator[str]:
+    """The figures of a sentence that are no dates: 90 of "a 90-day pause", 2.5 of "$2.5 billion"."""
+    dates = {word.i for name in doc.ents if any(word.lower_ in months() for word in name) for word in name}
+    for word in doc:
+        if word.i not in dates and (figure := FIGURE.match(word.text)) and not YEAR.fullmatch(figure[0]):
+            yield figure[0]
+
+
+def is_persons(word: Token) -> bool:
+    """Whether a word is of a person's name."""
+    return word.ent_type_ == "PERSON" and word.pos_ == "PROPN" and len(word) > 2
+
+
+def concepts_in(doc: Doc) -> Iterator[tuple[str, str]]:
+    """The concepts that a sentence tells of, each with the words that tell of it."""
+    forms = {stem(lemma(token)): token.text for token in [*doc][::-1]}
+    text = " ".join(["", *(token.lower_ for token in doc), "|", *(lemma(token) for token in doc), ""])
+    for name, (stems, phrases) in concepts().items():
+        said = [*(forms[word] for word in forms if word in stems), *(each for each in phrases if f" {each} " in text)]
+        if said:
+            yield name, said[-1]
 
 
 def weights(about: dict[str, dict[str, tuple[float, str]]]) -> dict[str, float]:
@@ -113,8 +143,8 @@ def table_of(about: list[dict], columns: dict[str, int]) -> sparse.csr_array:
     return sparse.csr_array((np.ones(len(rows)), (rows, at)), shape=(len(about), len(columns)))
 
 
-def likeness(about: dict[str, dict], value: dict[str, float]) -> Iterator[tuple[str, str, float]]:
-    """The pairs of sentences of the two texts whose shared items reach the bar, with what they weigh beside it."""
+def likeness(about: dict[str, dict], value: dict[str, float]) -> Iterator[tuple[tuple[str, str], float]]:
+    """The pairs of sentences of the two texts whose shared items come near the bar, with what they weigh beside it."""
     bar = BAR * np.log(max(3, len(about)) / 2)
     ids = [[id for id in about if id[0] == role[0].upper()] for role in ROLES]
     columns = {item: place for place, item in enumerate(value)}
@@ -124,27 +154,27 @@ def likeness(about: dict[str, dict], value: dict[str, float]) -> Iterator[tuple[
     for start in range(0, len(ids[0]), AT_ONCE):
         shared = (weighted[start : start + AT_ONCE] @ other.T).toarray()
         shared /= bar * long[0][start : start + AT_ONCE, None] * long[1][None, :]
-        for row, column in np.argwhere(shared >= 1):
-            yield ids[0][start + row], ids[1][column], float(shared[row, column])
+        for row, column in np.argwhere(shared >= NEAR):
+            yield (ids[0][start + row], ids[1][column]), float(shared[row, column])
 
 
 def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a pair of sentences on the same specific matter: statement, commentary, relation, about, likeness."""
+    claims = NO_CLAIMS if claims is None else claims
     actors = no_matters(parses.values())
     about = {id: items(doc, actors) for id, doc in parses.items() if id[1:] != "0"}
     value = weights(about)
-    found = {(one, other): alike for one, other, alike in likeness(about, value)}
-    quoted = dict(quotations(parses))
-    rows = []
-    for one, other in [*quoted, *chosen({pair: found[pair] for pair in found if pair not in quoted})]:
-        shared = {item: value[item] for item in about.get(one, {}).keys() & about.get(other, {}).keys()}
-        told = quoted.get((one, other)) or said(shared, about[one], about[other])
-        related = relation(one, other, shared, claims) if claims is not None else SAME
-        alike = 1.0 if (one, other) in quoted else 1 - float(np.exp(-found[one, other]))
-        rows.append((one, other, related, told, round(alike, 3)))
-    return pd.DataFrame(rows, columns=COLUMNS).sort_values(
-        "likeness", ascending=False, kind="stable", ignore_index=True
-    )
+    found, quoted = dict(likeness(about, value)), dict(quotations(parses))
+    shared = {pair: about[pair[0]].keys() & about[pair[1]].keys() for pair in [*found, *quoted]}
+    told = {
+        pair: quoted.get(pair) or said({item: value[item] for item in shared[pair]}, about, *pair) for pair in shared
+    }
+    likely = {pair for pair in found if found[pair] >= 1 or differ_in_use(*pair, shared[pair], claims)}
+    kept = [*quoted, *chosen({pair: found[pair] for pair in likely - quoted.keys()})]
+    alike = {pair: 1.0 if pair in quoted else round(1 - float(np.exp(-found[pair])), 3) for pair in kept}
+    rows = [(*pair, relation(*pair, shared[pair], claims), told[pair], alike[pair]) for pair in kept]
+    rows.sort(key=lambda row: -row[-1])
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def chosen(found: dict[tuple[str, str], float]) -> list[tuple[str, str]]:
@@ -158,11 +188,11 @@ def chosen(found: dict[tuple[str, str], float]) -> list[tuple[str, str]]:
     return kept
 
 
-def said(shared: dict[str, float], one: dict, other: dict) -> str:
+def said(shared: dict[str, float], about: dict[str, dict], one: str, other: str) -> str:
     """The words that join two sentences, compounds and then the rarest first; of a concept those of both."""
     told: list[str] = []
     for item in sorted(shared, key=lambda item: (" " not in item, -shared[item], item)):
-        forms = dict.fromkeys(each[item][1].lower() for each in (one, other))
+        forms = dict.fromkeys(about[id][item][1].lower() for id in (one, other))
         text = " – ".join(forms) if item.startswith("#") else next(iter(forms))
         if shared[item] > 0 and not any(text in other for other in told):
             told.append(text)
@@ -181,29 +211,40 @@ def quotations(parses: dict[str, Doc]) -> Iterator[tuple[tuple[str, str], str]]:
                         yield (id, other) if id[0] == ROLES[0][0].upper() else (other, id), quotation
 
 
-def relation(one: str, other: str, shared: dict[str, float], claims: pd.DataFrame) -> str:
+def relation(one: str, other: str, shared: Iterable[str], claims: pd.DataFrame) -> str:
     """What two sentences' claims on a matter they share say of each other: agrees, differs, or only the same matter."""
-    first, second = (on_matter(claims[claims["sentence"] == id], shared) for id in (one, other))
-    uses = [name for name, entry in lists("concepts").items() if entry.get("use") and f"#{name}" in shared]
-    if any(is_against_use(*both) for both in ((first, second), (second, first))) and uses:
+    held = [claims[claims["sentence"] == id] for id in (one, other)]
+    ideas = [item for item in shared if item.startswith("#")]
+    first, second = (on_matter(here, shared) for here in held)
+    if differ_in_use(one, other, ideas, claims):
         return "differs"
-    signs = {frozenset(sign(claim) for claim in here.itertuples()) - {""} for here in (first, second)}
-    if signs in OPPOSITE:
-        return "differs"
-    return "agrees" if len(signs) == 1 and len(*signs) == 1 else SAME
+    differs = any(is_opposite(a, b) for a in first.itertuples() for b in second.itertuples())
+    of_ideas = (on_matter(here, ideas).itertuples() for here in held)
+    signs, others = ({sign(claim) for claim in here} - {""} for here in of_ideas)
+    agrees = len(signs) == 1 and signs == others
+    return SAME if agrees == differs else "agrees" if agrees else "differs"
 
 
 def on_matter(claims: pd.DataFrame, shared: Iterable[str]) -> pd.DataFrame:
     """The claims whose content has one of the shared words, or a word of a shared concept."""
-    stems = {item for item in shared if not item.startswith("#")}
-    stems |= {word for item in shared if item.startswith("#") for word in concepts()[item[1:]][0]}
-    phrases = [phrase for item in shared if item.startswith("#") for phrase in concepts()[item[1:]][1]]
-    contents = claims["content"].fillna("").str.lower()
-    held = [
-        not stems.isdisjoint(map(stem, words(content))) or any(phrase in content for phrase in phrases)
-        for content in contents
-    ]
+    told = [concepts()[item[1:]] if item.startswith("#") else (frozenset({item}), ()) for item in shared]
+    stems = {word for each, _ in told for word in each}
+    phrases = [phrase for _, each in told for phrase in each]
+    contents = [str(content).lower() for content in claims["content"]]
+    held = [bool(stems & stems_of(text)) or any(phrase in text for phrase in phrases) for text in contents]
     return claims[np.array(held, bool)]
+
+
+def stems_of(text: str) -> set[str]:
+    """The stems of the words of a text, function words left out."""
+    return {stem(word) for word in words(text.lower()) if word not in function_words()}
+
+
+def is_opposite(one, other) -> bool:
+    """Whether of two claims on a matter one is for and one against the same thing, or one settled and one open."""
+    signs = {sign(one), sign(other)}
+    targets = [stems_of(str(claim.target)) - {"unnamed"} for claim in (one, other)]
+    return signs == {"settled", "open"} or (signs == {"for", "against"} and bool(targets[0] & targets[1]))
 
 
 def sign(claim) -> str:
@@ -215,9 +256,13 @@ def sign(claim) -> str:
     return "for" if claim.act in FOR else "against" if claim.act in AGAINST else ""
 
 
-def is_against_use(claims: pd.DataFrame, others: pd.DataFrame) -> bool:
-    """Whether the first claims oppose a use and no other does."""
-    return claims["act"].isin(AGAINST).any() and not others["act"].isin(AGAINST).any()
+def differ_in_use(one: str, other: str, shared: Iterable[str], claims: pd.DataFrame) -> bool:
+    """Whether one sentence opposes a use that something is put to ("weaponization"), and the other tells of it."""
+    uses = [item for item in shared if item.startswith("#") and lists("concepts")[item[1:]].get("use")]
+    if not uses or claims.empty:
+        return False
+    held = (on_matter(claims[claims["sentence"] == id], uses)["act"] for id in (one, other))
+    return sum(acts.isin(AGAINST).any() for acts in held) == 1
 
 
 def cosine(one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from simplemma import lemmatize
 from spacy.tokens import Doc, Span, Token
 
 from parallax.corpus.documents import ROLES
@@ -29,7 +30,7 @@ FAMILIES = ("issues", "themes")
 """The families whose codes say what a sentence is about, the nearer to a matter first."""
 MOST = 40
 """How many matters are listed at most."""
-OWN = 2
+OWN = 3
 """How many matters a sentence may give that stand nowhere else."""
 SAME = 0.6
 """From which share of common sentences on words of one phrase are one matter."""
@@ -58,7 +59,7 @@ NUMBERS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"
 MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
 PREPOSITIONS = ("of", "on", "in", "to", "for", "against", "between")
 TAKING_UP = ("such", "these", "this", "those", "that")
-WORD = re.compile(r"[^\W\d_][\w.'’-]+")
+WORD = re.compile(r"(?![ivx]+$)[^\W\d_][\w.'’-]+")
 ABSTRACT_ENDING = re.compile(r"(?:ness|ism|ity|tion|sion|ment|ance|ence|ship|al)$")
 ENDING = re.compile(
     r"(?:isation|ization|at(?:ions?|e[sd]?|ing)|itions?|iveness|ments?|ness|ities|ity|ives?|ions?|ings?|i[sz]e[sd]?"
@@ -120,6 +121,7 @@ class Matter:
         self.sentences |= other.sentences
 
 
+@cache
 def stem(word: str) -> str:
     """What the words of one family begin with: "divest" of divest and divestiture; short words as they stand."""
     cut = ENDING.sub("", word.lower())
@@ -147,10 +149,15 @@ def concepts() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     }
 
 
+def lemma(token: Token) -> str:
+    """A word's lemma in small letters, of a name too: "party" of "the Parties"."""
+    return lemmatize(token.lower_, lang="en") if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
 def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
     """How a word can name a matter: by itself (name, specific), with another (broad), as another's modifier
     (adjective, relation), or not (empty, quality, none)."""
-    word, known = token.lemma_.lower(), general()
+    word, known = lemma(token), general()
     if token.ent_type_ in NUMBERS or token.text in actors or not WORD.fullmatch(token.text):
         return "none"
     if is_shouted(token) or any(part in actors for part in token.text.split("-")):
@@ -227,15 +234,15 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
         for k, (word, sort) in enumerate(zip(words, kinds, strict=True)):
             if sort in ("name", "specific"):
                 if word is words[-1] or not is_name(words[k:]):
-                    yield Mention(stem(word.lemma_), "", said(words, kinds, k), telling(word, sort), words[-1])
+                    yield Mention(stem(lemma(word)), "", said(words, kinds, k), telling(word, sort), words[-1])
             elif sort == "broad" and not (k and kinds[k - 1] in LOOSE and kinds[k + 1 : k + 2] in COMPOUNDS):
                 yield broad(words[: k + 1], kinds[: k + 1], words[-1], actors)
 
 
 def is_office(head: Token) -> bool:
     """Whether a name is that of a person's office or a body: "Vice Minister", "Commerce" of "Ministry of Commerce"."""
-    of = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
-    return head.pos_ == of.pos_ == "PROPN" and not general()["people"].isdisjoint((head.lower_, of.lower_))
+    of = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("of", "for") else head
+    return head.pos_ == of.pos_ == "PROPN" and not general()["people"].isdisjoint((lemma(head), lemma(of)))
 
 
 def broad(words: tuple[Token, ...], kinds: list[str], head: Token, actors: frozenset[str]) -> Mention:
@@ -243,12 +250,12 @@ def broad(words: tuple[Token, ...], kinds: list[str], head: Token, actors: froze
     word = words[-1]
     if len(words) > 1 and kinds[-2] in TELLING:
         value = TELLING["name" if is_name(words[-2:]) else kinds[-2]]
-        return Mention(stem(word.lemma_), stem(words[-2].lemma_), said(words, kinds, len(words) - 2), value, head)
+        return Mention(stem(lemma(word)), stem(lemma(words[-2])), said(words, kinds, len(words) - 2), value, head)
     for object in objects(word) if word is head else ():
         if kind(object, actors) in ("name", "specific", "broad", "empty") or object.ent_type_ in (*PLACES, "LOC"):
             text = QUOTES.sub("", word.doc[word.i : object.i + 1].text)
-            return Mention(stem(word.lemma_), stem(object.lemma_), text, TELLING["object"], head)
-    return Mention(stem(word.lemma_), "", word.text, TELLING["bare"], head)
+            return Mention(stem(lemma(word)), stem(lemma(object)), text, TELLING["object"], head)
+    return Mention(stem(lemma(word)), "", word.text, TELLING["bare"], head)
 
 
 def objects(noun: Token) -> Iterator[Token]:
@@ -265,7 +272,7 @@ def telling(word: Token, kind: str) -> float:
 
 def is_name(words: tuple[Token, ...]) -> bool:
     """Whether all of these words are one name."""
-    last = words[-1].lemma_.lower()
+    last = lemma(words[-1])
     return all(word.pos_ == "PROPN" for word in words) and not is_empty(last)
 
 
@@ -321,9 +328,8 @@ def take_up(held: dict[Term, Matter], found: dict[str, list[Mention]], parses: d
 
 
 def is_general(noun: Token) -> bool:
-    """Whether a noun in the plural, or one such as "front", has nothing beside it that says which is meant."""
-    alone = all(kind(word) in ("none", "quality") for word in noun.lefts)
-    return alone and kind(noun) in ("empty", "broad") and (noun.tag_ == "NNS" or noun.lemma_ in general()["stand-ins"])
+    """Whether a noun such as "resources" has nothing beside it that says which is meant."""
+    return lemma(noun) in general()["stand-ins"] and all(kind(word) in ("none", "quality") for word in noun.lefts)
 
 
 def is_taking_up(head: Token) -> bool:
@@ -353,7 +359,7 @@ def stems_in(parses: dict[str, Doc]) -> dict[str, set[str]]:
     for sentence, doc in parses.items():
         for token in doc:
             if token.pos_ in CONTENT:
-                places[stem(token.lemma_)].add(sentence)
+                places[stem(lemma(token))].add(sentence)
                 places[token.text].add(sentence)
     return places
 
@@ -407,7 +413,7 @@ def uses(held: dict[Term, Matter]) -> Iterator[list[Term]]:
 
 def listed(found: list[Matter]) -> list[Matter]:
     """The matters that weigh most: first those of several sentences, then for each sentence one that stands nowhere
-    else, then a second one."""
+    else, then further ones."""
     own: Counter[str] = Counter()
     ranked = []
     for matter in sorted(found, key=lambda each: (-each.weight, each.name)):

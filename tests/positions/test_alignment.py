@@ -77,8 +77,8 @@ def parsed(body):
 
 
 def claims(*rows: tuple) -> pd.DataFrame:
-    """Claims as a table: sentence, act, content, certainty."""
-    return pd.DataFrame(rows, columns=["sentence", "act", "content", "certainty"])
+    """Claims as a table: sentence, act, content, certainty, all toward the firm."""
+    return pd.DataFrame(rows, columns=["sentence", "act", "content", "certainty"]).assign(target="the firm")
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,7 @@ def claims(*rows: tuple) -> pd.DataFrame:
         (("refuses", "seeks"), "differs"),
         (("supports", "opposes"), "differs"),
         (("settles", "expects"), "differs"),  # what one holds settled the other holds open
-        (("settles", "settles"), "agrees"),
-        (("opposes", "refuses"), "agrees"),
+        (("settles", "settles"), "same matter"),  # of one matter, but perhaps different things
         (("asks", "supports"), "same matter"),
         (("explains", "explains"), "same matter"),
     ],
@@ -97,6 +96,19 @@ def claims(*rows: tuple) -> pd.DataFrame:
 def test_that_a_pair_agrees_or_differs_is_read_from_the_acts_on_the_shared_matter(acts, relation):
     table = claims(("S1", acts[0], "the lithium mine", "open"), ("C1", acts[1], "the lithium mine", "open"))
     assert pairs("The lithium mine is safe.", "They fear the lithium mine.", table)[0][2] == relation
+
+
+@pytest.mark.parametrize(("act", "relation"), [("supports", "agrees"), ("opposes", "differs"), ("asks", "same matter")])
+def test_agreement_needs_a_concept_that_both_claims_hold(act, relation):
+    statement, commentary = "The firm keeps lithium prices stable.", "The firm stabilizes lithium prices."
+    table = claims(("S1", "supports", "lithium prices stable", ""), ("C1", act, "stabilizes lithium prices", ""))
+    assert pairs(statement, commentary, table)[0][2] == relation
+
+
+def test_for_and_against_differ_only_toward_the_same_target():
+    table = claims(("S1", "supports", "the lithium mine", ""), ("C1", "opposes", "the lithium mine", ""))
+    table["target"] = ["the firm", "the mayor"]
+    assert pairs("The lithium mine is safe.", "They fear the lithium mine.", table)[0][2] == "same matter"
 
 
 def test_claims_on_something_else_say_nothing_of_the_pair():
@@ -108,7 +120,7 @@ def test_to_oppose_a_use_differs_from_seeing_it_put_to_that_use():
     statement, commentary = "They oppose the weaponization of lithium.", "For them lithium is a bargaining chip."
     table = claims(("S1", "opposes", "weaponization of lithium", ""))
     assert pairs(statement, commentary, table)[0][2] == "differs"
-    both = claims(*table.itertuples(index=False), ("C1", "opposes", "a bargaining chip", ""))
+    both = claims(("S1", "opposes", "weaponization of lithium", ""), ("C1", "opposes", "a bargaining chip", ""))
     assert pairs(statement, commentary, both)[0][2] != "differs"
 
 
