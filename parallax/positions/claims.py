@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.corpus.parse import parse
 from parallax.positions import acts, grammar
-from parallax.positions.acts import Context, Found
+from parallax.positions.predicates import Found, takes_positions, teller, words
 from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_in
 
 COLUMNS = [
@@ -25,6 +25,8 @@ COLUMNS = [
 ]  # fmt: skip
 ADDRESSED = ("asks", "opposes", "promises", "refuses")
 """The acts whose target is somebody else."""
+SOURCES = ("according to", "in the")
+"""How a phrase begins that names the source of a whole sentence."""
 POINTERS = ("it", "this", "that", "these", "those")
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
@@ -55,11 +57,6 @@ class Text:
     opposed: tuple[str, Actor] = ("", NOBODY)
     last: Actor = NOBODY
     paragraph: int = -1
-
-    @property
-    def context(self) -> Context:
-        """What the rules may know of this text."""
-        return Context(self.sides, self.is_official)
 
     def actor(self, head: Token | None) -> Actor:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
@@ -102,7 +99,7 @@ def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
 def told_by(word: Token) -> Token | None:
     """The reporting verb or noun in whose clause a word stands."""
     for told in (word, *word.ancestors):
-        if (verb := acts.teller(told)) is not None:
+        if (verb := teller(told)) is not None:
             return verb
         if told.dep_ in ("acl", "ccomp") and told.head.pos_ == "NOUN" and grammar.clause(told.head) == told:
             return told.head
@@ -132,16 +129,16 @@ def viewer(word: Token) -> Token | None:
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
     head = reporter(found)
-    told = text.actor(head) if acts.acts(head, text.context) else NOBODY
+    told = text.actor(head) if takes_positions(head, text.sides) else NOBODY
     told = told if told.name else speaker
     if found.doer is None or found.doer.lower_ in OURS:
         return told if told.name else text.author
     doer = text.actor(found.doer)
-    if text.is_official and found.doer.lemma_.lower() in acts.words("documents"):
+    if text.is_official and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
     if told.name and doer.side in ("", BOTH, told.side):
         return told
-    return doer if acts.acts(found.doer, text.context) and doer.name else text.author
+    return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
 
 
 def target(found: Found, text: Text, holder: Actor) -> Actor:
@@ -157,8 +154,8 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     if found.target is not None and is_in(found.target, "joint"):
         return Actor(named.name, BOTH)
     places = [list(found.target.subtree)] if found.target is not None else []
-    for words in (*places, inside(found)):
-        if (near := text.sides.within(words, but)) is not None:
+    for place in (*places, inside(found)):
+        if (near := text.sides.within(place, but)) is not None:
             return text.actor(near)
     return fallback(found, text, holder, named)
 
@@ -167,9 +164,8 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
     """Whom a position that names nobody is addressed to."""
     if found.act == "opposes" and text.opposed[0] == holder.side:
         return text.opposed[1]
-    if any(is_in(word, "joint") for word in inside(found)) or (
-        found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
-    ):
+    promised = found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
+    if promised or any(is_in(word, "joint") for word in inside(found)):
         return Actor(named.name, BOTH)
     return Actor(named.name) if found.act in ("settles", "expects", "explains") else Actor(UNNAMED, UNNAMED)
 
@@ -197,7 +193,8 @@ def parts(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> list[Part]:
         text = ENUMERATOR.sub(lambda found: " " * len(found[0]), row.text[skipped:])
         if opener := openers.get(row.sentence):
             before = opener.rstrip(": ") + " "
-            found.append(Part(next(parse([before + text[:1].lower() + text[1:]])), skipped - len(before)))
+            text = text if docs[row.sentence][0].pos_ == "PROPN" else text[:1].lower() + text[1:]
+            found.append(Part(next(parse([before + text])), skipped - len(before)))
         else:
             found.append(Part(docs[row.sentence] if text == row.text else next(parse([text])), skipped))
     return found
@@ -207,9 +204,8 @@ def opened(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, str]:
     """The text of the line that opens the list to which a sentence belongs, for each that belongs to one."""
     texts = dict(zip(rows["sentence"], rows["text"], strict=True))
     if "continues" in rows:
-        return {
-            item: texts[line] for item, line in zip(rows["sentence"], rows["continues"], strict=True) if line in texts
-        }
+        lines = dict(zip(rows["sentence"], rows["continues"], strict=True))
+        return {item: texts[line] for item, line in lines.items() if line in texts}
     found, opener = {}, ""
     for row in rows.itertuples():
         if opener and is_item(docs[row.sentence]):
@@ -233,21 +229,27 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
     order = list(rows["sentence"])
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
-        for found in acts.found_in(part.doc, text.context):
-            if found.content[1] + part.shift > 0:
-                yield claim(found, row, text, part, order, place)
+        found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
+        for each in found or carried_on(part, text):
+            yield claim(each, row, text, part, order, place)
         text.remember(part.doc)
+
+
+def carried_on(part: Part, text: Text) -> list[Found]:
+    """What an item that takes no position of its own does by the line that opens its list: "agreed on these steps:"."""
+    opening = [each for each in acts.found_in(part.doc, text.sides) if each.word.idx + part.shift < 0]
+    content = (-part.shift, grammar.whole(part.doc)[1])
+    return [each._replace(content=content) for each in opening[:1] if each.act not in ("expects", "explains")]
 
 
 def spoken(row, text: Text) -> Actor:
     """The speaker of a sentence that is quoted whole."""
     name = getattr(row, "speaker", "") or ""
-    if not name or row.verb:
+    if not name or (row.verb and not row.verb.lower().startswith(SOURCES)):
         return NOBODY
     last = name.split()[-1]
-    return Actor(
-        text.sides.full.get(last, name), text.sides.known.get(last, "") or next(filter(None, side_of(name)), "")
-    )
+    side = text.sides.known.get(last, "") or next(filter(None, side_of(name)), "")
+    return Actor(text.sides.full.get(last, name), side)
 
 
 def side_of(name: str) -> list[str]:

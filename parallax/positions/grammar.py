@@ -118,11 +118,8 @@ def has_relative(verb: Token) -> bool:
 def is_attribute(verb: Token) -> bool:
     """Whether a clause belongs to a noun, or stands inside one that does, up to a clause that is told."""
     for word in (verb, *verb.ancestors):
-        if (
-            is_stray(word)
-            or is_continued(word)
-            or (word.dep_ in ("acl", "advcl") and word.tag_ == "VBG" and follows_comma(word))
-        ):
+        goes_on = word.dep_ in ("acl", "advcl") and word.tag_ == "VBG" and follows_comma(word)
+        if goes_on or is_stray(word) or is_continued(word):
             return False
         if word.dep_ in ("relcl", "acl", "pcomp", "csubj") and not (word.dep_ == "acl" and clause(word.head) == word):
             return True

@@ -187,6 +187,17 @@ def test_items_of_a_list_take_subject_and_verb_of_the_line_that_opens_it():
     ]
 
 
+def test_items_carry_on_the_act_of_a_line_that_is_complete():
+    found = claims_of("The two governments agreed on the following steps:", "a hotline between the two navies;")
+    assert found[["sentence", "act", "content"]].values.tolist()[1:] == [
+        ["S2", "settles", "a hotline between the two navies"]
+    ]
+
+
+def test_a_source_holds_what_its_sentence_says():
+    assert claims_of("According to Ana Ruiz, the plan is a grave mistake.")["claimant"][0] == "Ana Ruiz"
+
+
 def test_a_heading_before_a_sentence_is_no_part_of_it():
     text = "KEEPING THE PORTS OPEN: Kenya welcomed the decision of the court."
     found = claims_of(text)

@@ -1,0 +1,130 @@
+"""Judgements: what a clause holds to be good or bad, by its verb, its adjective, its object or an idiom.
+
+Only what a clause says by itself counts: a word that judges in an attribute, under a modal or in a question makes
+no judgement. Something bad that is taken away is good; something good that is denied is bad where the verb denies it.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from parallax.data import lists
+from parallax.positions import grammar
+from parallax.positions.predicates import CLAUSES, Found, clause_of, is_in, is_question, root, words
+from parallax.positions.sides import Sides
+
+SIGNS = (("good", 1), ("bad", -1))
+CONCEDES = {"while", "whereas", "although", "though"}
+RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
+
+
+@cache
+def polarity() -> dict[str, dict[str, int]]:
+    """The sign of every word that judges, by part of speech."""
+    data = lists("claims")
+    return {kind: {word: sign for key, sign in SIGNS for word in data[key][kind]} for kind in data["good"]}
+
+
+def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
+    """The judgement that a clause passes on its subject."""
+    if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
+        return
+    sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
+    who = grammar.subject(verb)
+    if sign and who is not None and who.lower_ not in ("you", "i"):
+        yield Found(*RULES[sign], verb, clause_of(verb), target=who)
+    elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses"):
+        yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
+
+
+def stands(verb: Token) -> bool:
+    """Whether a clause is the main one, joined to it, told by it, its concession, or its participle."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ == "advcl":
+        opening = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+        return not CONCEDES.isdisjoint(opening) or (verb.tag_ == "VBG" and "when" not in opening)
+    if verb.dep_ == "acl":
+        return grammar.clause(verb.head) == verb
+    if verb.dep_ == "ccomp" and verb.i > verb.head.i:
+        return is_in(verb.head, "reports", "shows")
+    return grammar.is_continued(verb) or verb.dep_ in ("ROOT", *CLAUSES)
+
+
+def judged(verb: Token) -> int:
+    """Whether a predicate is good (1) or bad (-1); 0 where it is neither, or only may be."""
+    complement, inner = grammar.first(verb, "acomp", "attr", "oprd"), grammar.first(verb, "xcomp")
+    if is_in(verb, "remains") and complement is not None and grammar.modal(verb) in ("", "would"):
+        return first_sign(complement)
+    if grammar.modal(verb) not in ("", "can"):
+        return 0
+    if root(verb) == "be" and grammar.clause(verb) is not None:
+        return polarity()["nouns"].get(root(grammar.subject(verb) or verb), 0)
+    if is_in(verb, "aspect") and inner is not None:
+        return judged(inner)
+    return by_idiom(verb) or by_object(verb) or by_subject(verb)
+
+
+def denied(verb: Token) -> int:
+    """The sign of a negated predicate: what is not bad is good, and a verb that does no good is bad."""
+    sign = judged(verb)
+    return -sign if sign < 0 or by_idiom(verb) or own_sign(verb) else 0
+
+
+def own_sign(verb: Token) -> int:
+    """The sign of a verb by itself."""
+    return polarity()["verbs"].get(root(verb), 0)
+
+
+def by_idiom(verb: Token) -> int:
+    """The sign of the idiom that a verb is part of: "level the playing field"."""
+    text = " ".join([root(verb), *(word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 8])])
+    return next((sign for idiom, sign in polarity()["idioms"].items() if idiom in text), 0)
+
+
+def by_object(verb: Token) -> int:
+    """The sign of a verb with its object: "yield results", "block interference", "deepen mistrust"."""
+    thing, own = carried(verb), own_sign(verb)
+    if thing is None:
+        return own
+    if is_in(verb, "light") and root(thing) in {word for group in lists("claims")["nouns"] for word in group["words"]}:
+        return 0
+    if is_in(verb, "carries"):
+        return first_sign(thing) or own
+    if thing.dep_ == "dobj" and sign_of(thing) < 0:
+        return 1 if is_in(verb, "relieves") else -1 if own else 0
+    return own
+
+
+def carried(verb: Token) -> Token | None:
+    """What a verb gives, shows or leads to: its object, what follows its preposition, or the noun right after it."""
+    found = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "as", "into")
+    return found or next((word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.pos_ == "NOUN"), None)
+
+
+def by_subject(verb: Token) -> int:
+    """Whether it is good or bad that there is more, or less, of the subject: "tensions have eased"."""
+    who = grammar.first(verb, "nsubj")
+    if who is None or grammar.first(verb, "dobj", "ccomp", "xcomp") is not None:
+        return 0
+    return sign_of(who) * (is_in(verb, "grows") - is_in(verb, "shrinks"))
+
+
+def first_sign(word: Token) -> int:
+    """The sign of the first that has one among a word and what is joined to it."""
+    return next(filter(None, map(sign_of, grammar.conjuncts(word))), 0)
+
+
+def sign_of(word: Token) -> int:
+    """Whether a noun is good or bad, by itself or by its adjective; "signs of weakness" are what the signs are of."""
+    signs, low = polarity(), root(word)
+    if low in words("empty") and (inner := grammar.prepositional(word, "of")) is not None:
+        return sign_of(inner)
+    if low in words("forward"):
+        return int(word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"))
+    if word.pos_ in ("ADJ", "VERB"):
+        return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
+    beside = (signs["adjectives"].get(child.lower_, 0) for child in word.children if child.dep_ == "amod")
+    found = [signs["nouns"].get(low, 0), *beside]
+    return min(found) if min(found) < 0 else max(found)

@@ -1,0 +1,194 @@
+"""Modality: what must, will and may be.
+
+A duty asks; what an actor will do is promised, and refused where it is negated; what else will or may be, what has
+a prospect, depends on something or is asked, is expected. A modal in a relative clause is an attribute and no claim.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from parallax.data import lists
+from parallax.positions import grammar
+from parallax.positions.predicates import (
+    Found,
+    clause_of,
+    condition,
+    is_in,
+    is_question,
+    is_reported,
+    root,
+    takes_positions,
+    words,
+)  # fmt: skip
+from parallax.positions.sides import FIRMS, Sides
+from parallax.positions.sides import is_in as is_noun_in
+
+WILL, WOULD = ("will", "shall", "'ll", "’ll", "wo", "sha"), ("would", "'d", "’d")
+REAL = ("", "will")
+"""The modals under which a duty or a prospect still holds."""
+
+
+def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody should, must or needs to do."""
+    doer = grammar.subject(verb)
+    if doer is None or is_inverted(verb):
+        return
+    if grammar.modal(verb) in words("must") or (is_needed(verb) and takes_positions(doer, sides)):
+        yield Found("asks", "must do", verb, clause_of(verb), target=doer)
+
+
+def is_needed(verb: Token) -> bool:
+    """Whether a verb is what somebody needs, or has, to do."""
+    above = verb.head
+    holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
+    return verb.dep_ == "xcomp" and holds and above.tag_ != "VBD"
+
+
+def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody needs: "Europe needs a plan"."""
+    doer, is_need = grammar.subject(verb), root(verb) == "need" and grammar.first(verb, "dobj") is not None
+    holds = verb.tag_ in ("VBZ", "VBP", "VB") and grammar.is_finite(verb) and not grammar.is_attribute(verb)
+    if is_need and holds and grammar.modal(verb) in REAL and sides.of(doer) and not grammar.is_negated(verb):
+        yield Found("asks", "needs something", verb, clause_of(verb), target=doer)
+
+
+def is_inverted(verb: Token) -> bool:
+    """Whether a modal stands before its subject: a question, or "should they fail"."""
+    helper = next((child for child in verb.children if child.tag_ == "MD"), None)
+    who = grammar.first(verb, *grammar.SUBJECTS)
+    return helper is not None and who is not None and helper.i < who.i
+
+
+def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What it is important or necessary to do, and on whom it falls."""
+    what, who = grammar.first(verb, "acomp", "attr"), grammar.first(verb, "nsubj")
+    if what is not None and what.lower_ in words("necessary") and root(verb) == "be" and grammar.modal(verb) in REAL:
+        wanted = grammar.infinitive(verb) or grammar.infinitive(what)
+        if wanted is not None:
+            yield Found("asks", "is necessary to", verb, clause_of(wanted), target=grammar.subject(wanted))
+    elif is_in(who, "duty") and root(verb) in ("be", "fall", "lie") and grammar.infinitive(verb) is not None:
+        whom = grammar.prepositional(verb, "on", "with", "upon", "to")
+        yield Found("asks", "is necessary to", verb, clause_of(verb), target=whom)
+
+
+def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
+    """The need or duty that somebody underlines is asked for, the importance of something supported."""
+    duty, who = grammar.first(verb, "dobj"), grammar.subject(verb)
+    if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")):
+        return
+    if takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT"):
+        act = "supports" if root(duty) == "importance" and grammar.infinitive(duty) is None else "asks"
+        whom = sides.within(duty.subtree)
+        yield Found(act, "underlines a duty", verb, grammar.stretch(grammar.part(duty)), who, whom)
+
+
+def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What an actor will do is promised, or refused; what else will be is expected."""
+    doer, helper = grammar.subject(verb), grammar.modal(verb)
+    if helper not in WILL and not (helper in WOULD and is_reported(verb)):
+        return
+    if doer is None or is_inverted(verb) or is_attribute(verb):
+        return
+    sure, ground = hedged(verb), condition(verb)
+    if sure or not is_pledge(verb, doer, sides):
+        if helper in WILL:
+            certainty = "conditional" if ground else sure or "certain"
+            whom = grammar.agent(verb) or doer
+            yield Found("expects", "will be", verb, clause_of(verb), None, whom, certainty, ground)
+    elif grammar.is_negated(verb):
+        yield Found("refuses", "will not do", verb, clause_of(verb), doer)
+    else:
+        certainty = "conditional" if ground else "certain"
+        yield Found("promises", "will do", verb, clause_of(verb), doer, first_object(verb), certainty, ground)
+
+
+def is_attribute(verb: Token) -> bool:
+    """Whether a modal only describes: it stands in a clause that belongs to a noun."""
+    above = verb
+    while above.dep_ == "conj":
+        above = above.head
+    return above.dep_ == "relcl" or grammar.is_attribute(verb)
+
+
+def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
+    inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
+    if is_in(inner or verb, "happens") or grammar.is_passive(verb) or verb.pos_ != "VERB":
+        return False
+    side = sides.of(doer)
+    is_known = bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_noun_in(doer, "officials")
+    return is_known and side != FIRMS
+
+
+def hedged(verb: Token) -> str:
+    """How certain an adverb makes a verb: "will probably", or an empty string."""
+    sure = lists("claims")["adverbs"]
+    return next((sure[child.lower_] for child in verb.children if child.dep_ == "advmod" and child.lower_ in sure), "")
+
+
+def first_object(verb: Token) -> Token | None:
+    """The object of a verb, or that of the verb that it governs."""
+    inner = grammar.first(verb, "xcomp")
+    return grammar.first(verb, "dobj", "dative") or (first_object(inner) if inner is not None else None)
+
+
+def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
+    helper, ground = grammar.modal(verb), condition(verb)
+    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)):
+        return
+    sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
+    if sure:
+        rule = "may be" if helper and helper not in WILL else "is likely"
+        opened = verb.doc[0].lower_ == "whether"
+        content = grammar.whole(verb.doc) if opened else clause_of(verb)
+        whom = None if opened else grammar.agent(verb) or grammar.subject(verb)
+        yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a possibility is past: "could have been"."""
+    return any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+
+
+def prospect(verb: Token) -> str:
+    """How certain it is said to be that something comes; empty where nothing is said of it."""
+    low, sure = root(verb), lists("claims")
+    chance = grammar.first(verb, "attr", "nsubj") if grammar.first(verb, "expl") is not None else None
+    if is_in(chance, "chances") and grammar.clause(chance) is not None:
+        return sure["chances"][root(chance)]
+    if is_left(verb, low):
+        return "open"
+    complement = grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
+    if low not in words("remains") or complement is None or grammar.modal(verb) not in REAL:
+        return ""
+    is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
+    return "open" if is_open else sure["prospects"].get(complement.lower_, "")
+
+
+def is_left(verb: Token, low: str) -> bool:
+    """Whether something is left to do or to doubt: "has yet to", "remains to be", "doubts linger"."""
+    if low == "have":
+        return grammar.modified(verb, "yet") and grammar.infinitive(verb) is not None
+    if low == "remain" and (grammar.infinitive(verb) is not None or grammar.modified(verb, *words("remaining"))):
+        return True
+    return low in words("grows") and is_in(grammar.first(verb, "nsubj"), "questions")
+
+
+def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What depends on something; an open "whether" may also rest or turn on it."""
+    on, who = grammar.prepositional(verb, "on", "upon"), grammar.subject(verb)
+    if on is None or not is_in(verb, "depends"):
+        return
+    asked = who is not None and any(child.lower_ in ("whether", "how") for child in who.children)
+    if asked or (root(verb) in ("depend", "hinge") and not sides.of(who)):
+        whom, ground = sides.within(verb.subtree), grammar.stretch(list(on.subtree))
+        yield Found("expects", "depends on", verb, clause_of(verb), None, whom, "conditional", ground)
+
+
+def by_question(doc: Doc) -> Iterator[Found]:
+    """A question that the text asks and leaves open; "why" asks for a reason."""
+    if is_question(doc) and not any(word.lower_ == "why" for word in doc):
+        verb = next(word for word in doc if word.dep_ == "ROOT")
+        yield Found("expects", "asks whether", verb, grammar.whole(doc), certainty="open")

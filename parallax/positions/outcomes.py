@@ -1,0 +1,50 @@
+"""Outcomes: what is reached, signed, settled, and what a document lays down."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from parallax.positions import grammar
+from parallax.positions.predicates import Found, clause_of, is_in, is_told
+from parallax.positions.sides import Sides
+
+PRESENT = ("VBZ", "VBP", "VBD")
+REACHED = ("to", "into", "at", "on", "in", "with")
+"""The prepositions before what is arrived at, come to, ended in."""
+
+
+def is_done(verb: Token) -> bool:
+    """Whether a verb says what was or is done, with no modal and no negation."""
+    return grammar.modal(verb) == "" and not grammar.is_negated(verb) and verb.tag_ in (*PRESENT, "VBN")
+
+
+def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What is reached, struck, signed: an agreement noun with a verb of reaching, in either voice."""
+    noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, *REACHED)
+    if not (is_in(noun, "agreements") and is_in(verb, "reaches") and is_done(verb) and is_told(verb)):
+        return
+    if grammar.clause(noun) is None:
+        doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+        parties = doer if doer is not None and sides.of(doer) else sides.within(verb.subtree)
+        yield Found("settles", "reaches an agreement", verb, clause_of(verb), target=parties)
+
+
+def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What is settled, resolved, approved: the passive of such a verb."""
+    thing = grammar.first(verb, "nsubjpass")
+    if thing is not None and is_in(verb, "settled") and is_done(verb) and not grammar.is_attribute(verb):
+        yield Found("settles", "is settled", verb, clause_of(verb), target=thing)
+
+
+def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What a document lays down, or what is done under one."""
+    is_main = verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis") and is_done(verb)
+    lays = is_in(verb, "provides") and is_in(grammar.subject(verb), "documents") and verb.tag_ in PRESENT
+    if is_main and (lays or (verb.dep_ == "ROOT" and is_under(verb))):
+        yield Found("settles", "a document lays down", verb, clause_of(verb), target=sides.within(verb.subtree))
+
+
+def is_under(verb: Token) -> bool:
+    """Whether a sentence opens with the document under which it holds: "Under the deal, .."."""
+    under = next((child for child in verb.children if child.i == 0 and child.lower_ == "under"), None)
+    return under is not None and is_in(grammar.first(under, "pobj"), "documents")

@@ -1,0 +1,122 @@
+"""Predicates: what the rules share, that is the form of a position, the word classes, and the clause it stands in.
+
+The classes stand in data/claims.yml. A rule looks at one word of the parse; what it finds is a Found.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from parallax.data import lists
+from parallax.positions import grammar
+from parallax.positions.sides import Sides, is_actor
+
+PERSONAL = ("he", "she", "they", "we", "i", "who", "both")
+CLAUSES = ("conj", "ccomp", "advcl", "parataxis")
+
+
+class Found(NamedTuple):
+    """A position: its act and rule, the word that takes it, who does and whom it concerns, and its words."""
+
+    act: str
+    rule: str
+    word: Token
+    content: tuple[int, int]
+    doer: Token | None = None
+    target: Token | None = None
+    certainty: str = ""
+    ground: tuple[int, int] | None = None
+    points: int = 0
+    """Where the reason stands, if not here: in the sentence before (-1) or after (1)."""
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of words."""
+    return frozenset(lists("claims")[name])
+
+
+def root(word: Token) -> str:
+    """The lemma of a word in small letters."""
+    low = word.lemma_.lower()
+    return lists("claims")["misread"].get(low, low)
+
+
+def is_in(word: Token | None, *names: str) -> bool:
+    """Whether the lemma of a word is in one of these lists."""
+    return word is not None and any(root(word) in words(name) for name in names)
+
+
+def takes_positions(doer: Token | None, sides: Sides) -> bool:
+    """Whether someone can take a position: an actor with or without a side, or a pronoun for one."""
+    return doer is not None and (doer.lower_ in PERSONAL or bool(sides.of(doer)) or is_actor(doer))
+
+
+def teller(told: Token) -> Token | None:
+    """The reporting verb whose clause this is: "said that ..", "assured his guest that .."."""
+    above = told.head
+    if told.dep_ == "acl" and above.dep_ == "dobj" and grammar.has_that(told):
+        above = above.head
+    elif told.dep_ != "ccomp":
+        return None
+    return above if is_in(above, "reports") else None
+
+
+def is_reported(verb: Token) -> bool:
+    """Whether a clause, or the one to which it is joined, is what a reporting verb says."""
+    return teller(verb.head if verb.dep_ == "conj" else verb) is not None
+
+
+def is_subordinate(verb: Token) -> bool:
+    """Whether a clause is only a condition or a time of another one."""
+    return not grammar.openers(verb).isdisjoint(words("conditions") | words("times"))
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a clause says by itself that something is so."""
+    return grammar.is_told(verb) and not grammar.is_attribute(verb) and not is_subordinate(verb)
+
+
+def is_question(doc: Doc) -> bool:
+    """Whether a sentence ends in a question mark."""
+    return doc.text.rstrip("”\"’' ").endswith("?")
+
+
+def condition(verb: Token) -> tuple[int, int] | None:
+    """The words that say under which condition: "if ..", "unless ..", an opening "without .."."""
+    found = (child for child in verb.children if is_condition(child))
+    return next((grammar.stretch(list(child.subtree)) for child in found), None)
+
+
+def is_condition(word: Token) -> bool:
+    """Whether a clause or a phrase beside a verb is its condition."""
+    if word.dep_ == "prep":
+        return word.i == 0 and word.lower_ in ("without", "absent")
+    opening = (child.lower_ for child in word.children if child.dep_ in ("mark", "advmod"))
+    return word.dep_ == "advcl" and not words("conditions").isdisjoint(opening)
+
+
+def clause_of(verb: Token) -> tuple[int, int]:
+    """The words of a clause: its subject, its verb and what belongs to them, without clauses that stand apart."""
+    leave = [child for child in verb.children if (child.dep_ in CLAUSES and is_apart(child)) or opens(child)]
+    return grammar.stretch(grammar.part(verb, tuple(leave)))
+
+
+def is_apart(verb: Token) -> bool:
+    """Whether a clause beside a verb has a subject of its own, or stands before it."""
+    return grammar.first(verb, *grammar.SUBJECTS) is not None if verb.dep_ == "conj" else verb.i < verb.head.i
+
+
+def opens(word: Token) -> bool:
+    """Whether an adverbial opens the sentence, before a comma."""
+    if word.dep_ not in ("advmod", "prep", "intj") or word.left_edge.i > 0:
+        return False
+    last = word.right_edge
+    return last.i + 1 < len(word.doc) and last.nbor().text == ","
+
+
+def begins_with(doc: Doc, place: int, name: str) -> bool:
+    """Whether one of the phrases of a list begins at this place of a sentence."""
+    text = doc[place:].text.lower()
+    return any(text.startswith((phrase + " ", phrase + ",")) for phrase in words(name))

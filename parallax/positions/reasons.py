@@ -1,0 +1,80 @@
+"""Reasons: what a text says is because of what."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from parallax.positions import grammar
+from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_question, root, words
+from parallax.positions.sides import Sides, is_actor
+
+NAMING = ("be", "lie", "stem", "remain")
+ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl")
+
+
+def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What a sentence gives a reason for: "because", "due to", "with prices rising"; "as a result" points back."""
+    if verb.dep_ not in ("ROOT", "ccomp", "conj") or not grammar.is_finite(verb):
+        return
+    found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
+    ground = next((child for child in verb.children if is_ground(child, verb)), None)
+    if ground is not None:
+        yield found._replace(ground=grammar.stretch(list(ground.subtree)))
+    elif verb.dep_ == "ROOT" and begins_with(verb.doc, verb.doc[0].lower_ in ("and", "but"), "therefore"):
+        yield found._replace(rule="as a result", points=-1)
+
+
+def is_ground(word: Token, verb: Token) -> bool:
+    """Whether what stands beside a verb is its reason."""
+    if word.dep_ == "advcl":
+        opening = {child.lower_ for child in word.children if child.dep_ == "mark"}
+        reflects = root(word) == "reflect" and word.tag_ == "VBG"
+        driven = word.tag_ == "VBN" and is_in(word, "caused_by") and grammar.agent(word) is not None
+        if reflects or driven or not words("because").isdisjoint(opening):
+            return True
+    if word.dep_ == "prep" and word.lower_ == "with":
+        return word.i < verb.i and any(
+            inner.tag_ == "VBG" and inner.dep_ in ("pobj", "pcomp", "acl") for inner in word.subtree
+        )
+    return word.dep_ in ADVERBIALS and begins_with(word.doc, word.left_edge.i, "because_of")
+
+
+def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:
+    """A clause that names a reason: "one reason is ..", "the answer lies in ..", "it is no accident that .."."""
+    what, who = grammar.first(verb, "attr"), grammar.first(verb, "nsubj")
+    if is_in(what, "accident") and grammar.is_negated(what):
+        yield Found("explains", "is no accident", verb, clause_of(verb), points=1)
+    elif is_in(who, "reasons") and root(verb) in NAMING and not grammar.modal(verb) and not is_question(verb.doc):
+        whom = sides.within(verb.subtree)
+        yield Found("explains", "gives the reason", verb, clause_of(verb), target=whom)
+
+
+def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What something is meant, designed or intended to do."""
+    purpose = grammar.infinitive(verb)
+    if purpose is not None and is_in(verb, "purposes") and grammar.is_passive(verb):
+        ground, whom = grammar.stretch(list(purpose.subtree)), sides.within(verb.subtree)
+        yield Found("explains", "is meant to", verb, clause_of(verb), target=whom, ground=ground)
+
+
+def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
+    """One thing that brings about another: a verb of causing with an abstract subject, and no modal."""
+    who = grammar.subject(verb)
+    if who is None or not is_cause(verb) or grammar.modal(verb) or grammar.is_passive(verb):
+        return
+    acts = sides.of(who) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you")
+    if not acts and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
+        ground, whom = grammar.stretch(list(who.subtree)), sides.within(verb.subtree)
+        yield Found("explains", "causes", verb, clause_of(verb), target=whom, ground=ground)
+
+
+def is_cause(verb: Token) -> bool:
+    """Whether a verb, or a verb with its preposition, is one of causing."""
+    pairs = {f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ == "prep"}
+    return not words("causes").isdisjoint({root(verb), *pairs})
+
+
+def is_which(verb: Token) -> bool:
+    """Whether a clause goes on with "which" after a comma."""
+    who = grammar.first(verb, *grammar.SUBJECTS)
+    return verb.dep_ in ("relcl", "advcl", "ccomp") and who is not None and who.lower_ == "which"
