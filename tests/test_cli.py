@@ -19,6 +19,8 @@ from samples import PROJECT
 from parallax import cli
 from parallax.publish import folders
 
+pytestmark = pytest.mark.slow
+
 PARALLAX = Path(sys.executable).parent / "parallax"
 
 

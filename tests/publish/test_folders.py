@@ -71,6 +71,7 @@ def test_folders_come_to_their_places_and_replace_what_was_there(tmp_path, way):
         assert left(tmp_path) == [".lock", "x"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", ["old", None])
 def test_killed_at_any_step_one_whole_brief_is_there_after_recovery(tmp_path, way, before):
     ends = set()
@@ -91,6 +92,7 @@ def test_killed_at_any_step_one_whole_brief_is_there_after_recovery(tmp_path, wa
     assert step > 20 and len(ends) == 2
 
 
+@pytest.mark.slow
 def test_killed_again_while_recovering_nothing_is_lost(tmp_path, way):
     cut = step_between_the_moves(tmp_path)
     for step in count():
@@ -182,6 +184,7 @@ def test_an_interrupt_between_the_moves_is_made_good_at_once(tmp_path, monkeypat
     assert markers(tmp_path) == whole("new") and left(tmp_path) == [".lock", "x"]
 
 
+@pytest.mark.slow
 def test_many_at_once_end_well_and_one_of_them_is_there(tmp_path):
     pids = []
     for number in range(8):
