@@ -4,7 +4,10 @@ import logging
 import signal
 import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import click
 
@@ -12,17 +15,17 @@ from parallax.errors import InputError
 from parallax.publish import folders
 
 # jsonschema's optional checkers of address formats take a second to import and have nothing to check in a notebook.
-sys.modules.setdefault("rfc3987_syntax", None)
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 class OneLine(click.Group):
     """A group whose errors are one line."""
 
-    def main(self, *args, **kwargs):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
         """Runs the command; exit status 2 for what the user can mend."""
         on_stop(interrupt)
         try:
-            super().main(*args, standalone_mode=False, **kwargs)
+            super().main(*args, **kwargs | {"standalone_mode": False})
         except click.exceptions.NoArgsIsHelpError as error:
             print(error.format_message(), file=sys.stderr)
             sys.exit(2)
@@ -37,7 +40,7 @@ class OneLine(click.Group):
         finally:
             on_stop(signal.SIG_IGN)  # what is left to do is to clear up
 
-    def invoke(self, ctx):
+    def invoke(self, ctx: click.Context) -> Any:
         """Invokes the command; an interrupt, and whatever it brings down, is told by `main` in one line."""
         try:
             return super().invoke(ctx)
@@ -47,13 +50,13 @@ class OneLine(click.Group):
             raise click.Abort from None
 
 
-def on_stop(handler) -> None:
+def on_stop(handler: Callable[[int, FrameType | None], Any] | int | None) -> None:
     """What is done when the command is stopped, by hand or by the system."""
     signal.signal(signal.SIGINT, handler)
     signal.signal(signal.SIGTERM, handler)
 
 
-def interrupt(number, frame) -> None:
+def interrupt(number: int, frame: FrameType | None) -> None:
     """Stops the command by an exception, so that it clears up; what is cut off meanwhile complains to no one,
     and stopping it once more does not cut off the clearing."""
     on_stop(signal.SIG_IGN)
@@ -78,7 +81,7 @@ def from_here(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def parameters_given(command):
+def parameters_given(command: Callable) -> Callable:
     """Adds the options -p and -f to a command."""
     pairs = click.option(
         "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
@@ -88,14 +91,14 @@ def parameters_given(command):
 
 
 @click.group(cls=OneLine)
-def main():
+def main() -> None:
     """Compare two accounts of one event."""
     folders.settle(Path("reports"))
 
 
 @main.command()
 @parameters_given
-def brief(pairs, path):
+def brief(pairs: list[tuple[str, str]], path: str | None) -> None:
     """Render the brief into reports/ and figures/."""
     from parallax.publish import kernels
 
@@ -110,7 +113,7 @@ def brief(pairs, path):
 
 @main.command()
 @parameters_given
-def check(pairs, path):
+def check(pairs: list[tuple[str, str]], path: str | None) -> None:
     """Say what a brief would be made of, and where it would be written; writes nothing."""
     from parallax.publish import check
 
@@ -122,7 +125,7 @@ def check(pairs, path):
 @click.argument("table", metavar="TABLE.csv")
 @click.option("--scheduler", metavar="ADDRESS", help="Use the Dask cluster at this address.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="How many processes; default: a core each.")
-def batch(table, scheduler, workers):
+def batch(table: str, scheduler: str | None, workers: int | None) -> None:
     """Render a brief for every row of a table, and list them in reports/index.html."""
     from parallax.publish import batch
 
@@ -135,7 +138,7 @@ def batch(table, scheduler, workers):
 
 
 @main.command()
-def parameters():
+def parameters() -> None:
     """List every parameter with its type, default and meaning."""
     from parallax.parameters import declared
 
@@ -146,7 +149,7 @@ def parameters():
 @main.command()
 @parameters_given
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
-def sentences(pairs, path, folder):
+def sentences(pairs: list[tuple[str, str]], path: str | None, folder: str | None) -> None:
     """Write the sheet that people code the two texts in, as CSV and XLSX."""
     from parallax.coding import workbook
     from parallax.comparison import from_parameters
@@ -161,13 +164,13 @@ def sentences(pairs, path, folder):
 
 
 @main.group()
-def codebook():
+def codebook() -> None:
     """Make codebooks."""
 
 
 @codebook.command()
 @click.argument("path", metavar="[FILE]", default="codebook.yml")
-def new(path):
+def new(path: str) -> None:
     """Write a codebook to start from, with comments, to FILE (codebook.yml)."""
     from parallax.coding import codebook_file
 

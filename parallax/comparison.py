@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -169,7 +170,7 @@ class Comparison:
         found = [self._nearest(row, terms) for row in table.itertuples()]
         return table.assign(nearest=[id for id, _ in found], likeness=[alike for _, alike in found])
 
-    def _nearest(self, row, terms) -> tuple[str, float]:
+    def _nearest(self, row: Any, terms: Any) -> tuple[str, float]:
         """The sentence nearest to those that raise a code, in the text that does not."""
         other = next(role for role in ROLES if role != row.document)
         return alignment.nearest(self.body, terms, self.carriers[row.family, row.code], other)
@@ -260,7 +261,7 @@ def compare(
     families: str = "",
     codes: str = "",
     names: tuple[str, str] = ("the statement", "the commentary"),
-    **settings,
+    **settings: Any,
 ) -> Comparison:
     """The comparison of two text files by a codebook file.
 
@@ -292,7 +293,15 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _comparison(checksums: tuple, texts: tuple, codebook: str, source: tuple, asked: tuple, names, settings):
+def _comparison(
+    checksums: tuple,
+    texts: tuple,
+    codebook: str,
+    source: tuple,
+    asked: tuple,
+    names: tuple[str, str],
+    settings: Settings,
+) -> Comparison:
     """The comparison; asked for again with the same files and settings it is the same one, so that the
     notebooks of a brief, executed in one process, do not each make every table anew."""
     documented = documents.read(*texts)
@@ -313,9 +322,9 @@ def read_codings(path: str, texts: documents.Documents, codebook: Codebook) -> a
     named = [sources.source_of(sha256) for sha256 in texts.documents["sha256"]]
     files = {source.get("coding") for source in named}
     roles = [source.get("role") for source in named]
-    if None in files or len(files) > 1 or sorted(roles) != sorted(ROLES):
+    if None in files or len(files) > 1 or set(roles) != set(ROLES):
         return annotations.NONE
-    return annotations.known(files.pop(), codebook, turned=roles[0] != ROLES[0])
+    return annotations.known(str(files.pop()), codebook, turned=roles[0] != ROLES[0])
 
 
 def families_by_hand(coded_by: str, path: str, codebook: Codebook, read: annotations.Codings) -> tuple[str, ...]:

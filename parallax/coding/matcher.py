@@ -9,13 +9,14 @@ next comma or other stop.
 """
 
 import math
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from parallax.coding.codebook import Codebook, cue_words, is_ordered, parts
+from parallax.coding.codebook import Code, Codebook, Family, cue_words, is_ordered, parts
 from parallax.coding.phrases import Phrases, Spans, Words, plain, words_of
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
@@ -61,10 +62,10 @@ class Matcher:
         self.referred: dict[str, frozenset[int]] = {}
         self.cues = [cue for family in codebook.families for cue in self._cues(codebook.family(family.name))]
 
-    def _cues(self, family) -> list[Cue]:
+    def _cues(self, family: Family) -> list[Cue]:
         return [cue for code in family.codes for cue in self._cues_of(family, code)]
 
-    def _cues_of(self, family, code) -> list[Cue]:
+    def _cues_of(self, family: Family, code: Code) -> list[Cue]:
         masks = frozenset(self._phrase(mask) for mask in code.masks)
         return [
             Cue(
@@ -203,11 +204,13 @@ def negated(words: Words, codebook: Codebook) -> np.ndarray:
 def in_order(parts: list[list[tuple]]) -> list:
     """The spans (first, last, name) of each part that follow one of the part before and precede one of the part
     after; their names."""
-    following, ended = [], 0
+    following: list[list[tuple]] = []
+    ended: float = 0
     for part in parts:
         following.append([span for span in part if span[0] >= ended])
         ended = min((span[1] for span in following[-1]), default=math.inf)
-    chained, begun = [], math.inf
+    chained: list[list[tuple]] = []
+    begun = math.inf
     for part in reversed(following):
         chained.append([span for span in part if span[1] <= begun])
         begun = max((span[0] for span in chained[-1]), default=-1)
@@ -262,13 +265,17 @@ def code(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     return _coded(sentences, matcher, lambda matches, kept: kept & wanted[matches.cues])[COLUMNS]
 
 
-def _coded(sentences: pd.DataFrame, matcher: Matcher, choose) -> pd.DataFrame:
+def _coded(
+    sentences: pd.DataFrame, matcher: Matcher, choose: Callable[[Matches, np.ndarray], np.ndarray]
+) -> pd.DataFrame:
     """The matches that `choose(matches, kept)` chooses, some thousand sentences at a time."""
     parts = [sentences.iloc[first : first + AT_ONCE] for first in range(0, max(1, len(sentences)), AT_ONCE)]
     return pd.concat([_part_coded(part, matcher, choose) for part in parts], ignore_index=True)
 
 
-def _part_coded(sentences: pd.DataFrame, matcher: Matcher, choose) -> pd.DataFrame:
+def _part_coded(
+    sentences: pd.DataFrame, matcher: Matcher, choose: Callable[[Matches, np.ndarray], np.ndarray]
+) -> pd.DataFrame:
     texts = list(sentences["text"])
     words = words_of(texts)
     matches = matcher.matches(words)

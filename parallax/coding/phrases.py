@@ -6,6 +6,7 @@ a phrase, so the work is that of as many array operations as the longest phrase 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, count
@@ -67,11 +68,11 @@ def words_of(texts: list[str]) -> Words:
         np.fromiter(map({gap: bool(sign.search(gap)) for gap in set(gaps)}.get, gaps), bool, len(gaps)) | ends_sentence
         for sign in (BREAK, STOP)
     )
-    kinds = _numbers(map(vocabulary.get, words), len(words))
+    kinds = _numbers(map(vocabulary.__getitem__, words), len(words))
     return Words(list(vocabulary), kinds, sentences, starts, starts + lengths, breaks, stops)
 
 
-def _numbers(values, size: int) -> np.ndarray:
+def _numbers(values: Iterable[int], size: int) -> np.ndarray:
     return np.fromiter(values, np.int64, size)
 
 
@@ -115,7 +116,7 @@ class Keys(dict):
 class Phrases:
     """Phrases by number, and the tree that they make."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.numbers: dict[tuple[str, ...], int] = {}
         self.keys: dict[str, int] = {}
         self.branches: dict[tuple[int, int], int] = {}

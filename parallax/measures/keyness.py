@@ -13,11 +13,12 @@ from parallax.corpus.documents import ROLES
 from parallax.corpus.terms import terms_by_sentence
 from parallax.corpus.words import words
 from parallax.measures import labels, permutation
+from parallax.measures.intervals import Numbers
 from parallax.measures.prevalence import by_paragraph
 from parallax.measures.settings import Settings
 
 
-def log_likelihood(a, b, c, d):
+def log_likelihood(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> np.ndarray:
     """G2 of 2x2 tables ((a, b), (c, d)). T. Dunning, Computational Linguistics 19 (1993).
 
     >>> round(float(log_likelihood(10, 0, 3, 31764)), 2)
@@ -31,7 +32,7 @@ def log_likelihood(a, b, c, d):
     return 2 * np.where(table > 0, terms, 0).sum(axis=0)
 
 
-def williams(a, b, c, d):
+def williams(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> np.ndarray:
     """G2 divided by Williams' correction. D. A. Williams, Biometrika 63 (1976).
 
     >>> round(float(williams(7, 2, 3, 7)), 6) < float(log_likelihood(7, 2, 3, 7))
@@ -44,7 +45,7 @@ def williams(a, b, c, d):
     return log_likelihood(a, b, c, d) / (1 + rows * columns / (6 * size))
 
 
-def percent_difference(count_1, size_1, count_2, size_2):
+def percent_difference(count_1: Numbers, size_1: Numbers, count_2: Numbers, size_2: Numbers) -> np.ndarray:
     """%DIFF: by how many per cent the first rate is above the second. C. Gabrielatos and A. Marchi (2011).
 
     >>> round(float(percent_difference(206523, 959641, 178174, 1562358)), 1)
@@ -54,7 +55,9 @@ def percent_difference(count_1, size_1, count_2, size_2):
     return 100 * (rate_1 - rate_2) / rate_2
 
 
-def log_ratio(count_1, size_1, count_2, size_2, confidence: float):
+def log_ratio(
+    count_1: Numbers, size_1: Numbers, count_2: Numbers, size_2: Numbers, confidence: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The binary logarithm of the ratio of two rates, with its interval: (log ratio, low, high).
 
     Half an occurrence is added to both counts where one is 0. A. Hardie (2014); the interval is that of

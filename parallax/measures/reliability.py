@@ -52,12 +52,14 @@ def nominal_alpha(values: np.ndarray) -> float:
         return np.float64((n - 1) * agreeing - by_chance) / (n * (n - 1) - by_chance)
 
 
-def unit_weights(units: int, resamples: int, rng) -> np.ndarray:
+def unit_weights(units: int, resamples: int, rng: np.random.Generator) -> np.ndarray:
     """How often each unit counts when as many are drawn with replacement: (resamples, units)."""
     return rng.multinomial(units, np.full(units, 1 / units), size=resamples)
 
 
-def alpha_interval(first: np.ndarray, second: np.ndarray, weights: np.ndarray, confidence: float):
+def alpha_interval(
+    first: np.ndarray, second: np.ndarray, weights: np.ndarray, confidence: float
+) -> tuple[np.ndarray | float, np.ndarray | float]:
     """Alpha's interval over resamples, weights (resamples, units); resamples without alpha do not count."""
     draws = alpha(first, second, weights)
     draws = draws[~np.isnan(draws)]

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import click
 import pandas as pd
@@ -105,7 +106,8 @@ def read(table: str) -> list[Row]:
     lines = _lines(table)
     line, head = next(lines, (1, []))
     _check_head(f"{table}, line {line}", head)
-    rows, seen = [], {}
+    rows: list[Row] = []
+    seen: dict[str, int] = {}
     for line, cells in lines:
         row = _row(line, head, cells)
         if row.state == DUE and row.name in seen:
@@ -212,7 +214,7 @@ def _render(row: Row, root: Path) -> str:
     return ""
 
 
-def _cluster(scheduler: str | None, workers: int | None, most: int):
+def _cluster(scheduler: str | None, workers: int | None, most: int) -> Any:
     """A client of the cluster at this address, or of one on this machine, a thread a process."""
     from dask.system import CPU_COUNT
     from distributed import Client

@@ -8,10 +8,11 @@ with it, so that it need not be made again while that is the same.
 
 import hashlib
 import json
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
@@ -52,7 +53,7 @@ def check_places(name: str, root: Path = HERE) -> None:
             raise InputError(f"{told}: would be lost, for a brief replaces its folder; move it, or give another brief")
 
 
-def brief(given: dict, progress=print, root: Path = HERE) -> tuple[Path, Path]:
+def brief(given: dict, progress: Callable[[str], object] = print, root: Path = HERE) -> tuple[Path, Path]:
     """Renders a brief: (its folder of reports, its folder of figures), both under `root`.
 
     Raises InputError for what the user gave, before anything is executed where it can be seen by then, and
@@ -74,12 +75,19 @@ def brief(given: dict, progress=print, root: Path = HERE) -> tuple[Path, Path]:
     return targets
 
 
-def make(given: dict, comparison, made_of: dict, reports: Path, figures: Path, progress=print) -> None:
+def make(
+    given: dict,
+    comparison: Comparison,
+    made_of: dict,
+    reports: Path,
+    figures: Path,
+    progress: Callable[[str], object] = print,
+) -> None:
     """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
     figures.mkdir(parents=True)
     executed = []
     with ThreadPoolExecutor() as pool:
-        parts = [pool.submit(write_data, comparison, made_of, reports / "data")]
+        parts: list[Future] = [pool.submit(write_data, comparison, made_of, reports / "data")]
         parts.append(pool.submit(fonts.faces, written_in(comparison)))  # kept for the page, which shows the same texts
         for notebook in execute(given, reports / "notebooks", progress):
             executed.append(notebook)
@@ -97,7 +105,7 @@ def written_in(comparison: Comparison) -> str:
     return "".join([*comparison.names.values(), *(text for table in tables for text in table)])
 
 
-def execute(given: dict, folder: Path, progress) -> Iterator[nbformat.NotebookNode]:
+def execute(given: dict, folder: Path, progress: Callable[[str], object]) -> Iterator[nbformat.NotebookNode]:
     """Every notebook executed with the parameters, one by one, and written to the folder."""
     folder.mkdir(parents=True)
     for path in notebooks():
@@ -157,7 +165,7 @@ def write_figures(executed: nbformat.NotebookNode, folder: Path) -> None:
             (folder / f"{block['name']}.png").write_bytes(pdf.picture(block["svg"]))
 
 
-def write_json(content, path: Path) -> None:
+def write_json(content: Any, path: Path) -> None:
     """Plain data as a JSON file."""
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
 

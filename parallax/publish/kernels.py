@@ -10,6 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
@@ -27,7 +28,7 @@ class Kernel:
     folder: Path
     loop: asyncio.AbstractEventLoop
     sockets: TemporaryDirectory
-    client: object = None
+    client: Any = None
 
     def is_of_use(self) -> bool:
         """Whether it is alive, relative paths mean to it what they mean here, and its client can be waited for:

@@ -5,10 +5,12 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import mistune
 import typst
 from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
 from traitlets import default
 
 from parallax.errors import InputError
@@ -18,7 +20,7 @@ from parallax.report.displays import TEMPLATES
 
 UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-FONTS = {
+FONTS: dict[str, Any] = {
     "font_paths": list(map(str, fonts.FOLDERS.values())),
     "ignore_system_fonts": True,
 }
@@ -39,10 +41,10 @@ class PDFBrief(Exporter):
     output_mimetype = "application/pdf"
 
     @default("file_extension")
-    def _file_extension_default(self):
+    def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(self, nb, resources=None, **kw):
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: Any) -> tuple[Any, dict]:
         """The PDF of a notebook: (bytes, resources)."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         found = blocks(nb)
@@ -68,7 +70,7 @@ def set_by_typst(found: list[dict]) -> bytes:
     missing = without_glyph(content)
     while True:
         shown = content.translate(dict.fromkeys(map(ord, missing), "\ufffd"))
-        setter = typst.Compiler(str(TEMPLATES / "brief.typ"), sys_inputs={"brief": shown}, **FONTS)
+        setter: Any = typst.Compiler(str(TEMPLATES / "brief.typ"), sys_inputs={"brief": shown}, **FONTS)
         try:
             return setter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=noon)
         except typst.TypstError as error:
@@ -123,4 +125,5 @@ def picture(svg: str) -> bytes:
 def first_page(pdf: Path) -> bytes:
     """The first page of a PDF file as PNG, three pixels for two points."""
     page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{pdf.name}", page: 1)'
-    return typst.compile(page.encode(), root=str(pdf.parent), format="png", ppi=108, ignore_system_fonts=True)
+    options: dict[str, Any] = {"root": str(pdf.parent), "format": "png", "ppi": 108, "ignore_system_fonts": True}
+    return typst.compile(page.encode(), **options)

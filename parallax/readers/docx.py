@@ -7,6 +7,7 @@ listed apart.
 
 import io
 import zipfile
+from typing import Any
 
 from parallax.errors import InputError
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, properties
@@ -37,7 +38,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FOREIGN = {f"{MATH}t": (f"{MATH}oMath", "markup"), f"{DRAWING}t": (f"{DRAWING}p", "drawing")}
 
 
-def paragraphs(root) -> dict:
+def paragraphs(root: Any) -> dict:
     """The text of each paragraph element under `root`, inserted words included and deleted ones not."""
     texts: dict = {}
     for node in root.iter(f"{WORD}t", *(WORD + sign for sign in SIGNS)):
@@ -49,7 +50,7 @@ def paragraphs(root) -> dict:
     return {element: one_line(tidy("".join(parts))) for element, parts in texts.items()}
 
 
-def kind_of(element, styles: dict[str, str]) -> str:
+def kind_of(element: Any, styles: dict[str, str]) -> str:
     """The kind of a paragraph, by what is around it and its style."""
     for around, kind in AROUND.items():
         if next(element.iterancestors(WORD + around), None) is not None:
@@ -59,14 +60,14 @@ def kind_of(element, styles: dict[str, str]) -> str:
     return next((kind for beginning, kind in STYLES.items() if name.startswith(beginning)), TEXT)
 
 
-def body(document) -> list[Block]:
+def body(document: Any) -> list[Block]:
     """The paragraphs of a Word file's body."""
     styles = {style.style_id: style.name or "" for style in document.styles}
     texts = paragraphs(document.element.body)
     return [Block(kind_of(element, styles), without_bullet(text)) for element, text in texts.items() if text]
 
 
-def other_parts(document) -> list[Block]:
+def other_parts(document: Any) -> list[Block]:
     """The paragraphs of a Word file's running heads, footnotes and comments, and what is no Word text."""
     from docx.oxml import parse_xml
 
@@ -79,7 +80,7 @@ def other_parts(document) -> list[Block]:
     return found
 
 
-def foreign(root) -> list[Block]:
+def foreign(root: Any) -> list[Block]:
     """Formulas and the words of drawings under `root`."""
     found: dict = {}
     for node in root.iter(*FOREIGN):

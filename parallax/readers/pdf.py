@@ -6,13 +6,15 @@ repeats at the pages' edges is a running head. A word broken at a line's end is 
 a dictionary.
 """
 
+from __future__ import annotations
+
 import io
 import logging
 import re
 from collections import Counter
 from itertools import count, groupby, pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simplemma import is_known
 
@@ -21,6 +23,9 @@ from parallax.errors import InputError
 from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Account, Block, heading_or_text, properties
 from parallax.readers.encoding import one_line, tidy
 from parallax.readers.plain import LIST_ITEM, without_bullet
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
 
 PAGE_NUMBER = re.compile(r"(?:page )?[-–—]? ?\d{1,4} ?[-–—]?(?: (?:of|/) \d{1,4}|/\d{1,4})?$", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
@@ -54,16 +59,16 @@ def piece(page: int, text: str, sheet: list[float], place: list[float], font: di
     return Line(page, x, y, round(height, 1), bold, text.replace("\xad", "-"))
 
 
-def lines_of(page, number: int, name: str) -> list[Line]:
+def lines_of(page: PageObject, number: int, name: str) -> list[Line]:
     """The lines of a page, in the order in which they are drawn; InputError if that takes too much."""
     pieces: list[Line] = []
     steps = count(1)
 
-    def note(text, *drawn):
+    def note(text: str, *drawn: Any) -> None:
         if text.strip():
             pieces.append(piece(number, text, *drawn))
 
-    def step(*_):
+    def step(*_: Any) -> None:
         if next(steps) > MOST_STEPS:
             raise InputError(f"{name}: page {number + 1} is too intricate; save its text as plain text")
 
@@ -95,7 +100,7 @@ def numberless(line: Line) -> str:
 
 def edges(lines: list[Line]) -> list[Line]:
     """The two highest and the two lowest lines of each page."""
-    found = []
+    found: list[Line] = []
     for _, page in groupby(lines, key=lambda line: line.page):
         by_height = sorted(page, key=lambda line: line.y)
         found += dict.fromkeys(by_height[:2] + by_height[-2:])
@@ -176,10 +181,10 @@ def block(lines: list[Line], body: float) -> Block:
 
 def size_of_body(lines: list[Line]) -> float:
     """The height that most letters have."""
-    sizes = Counter()
+    sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
-    return max(sizes, key=sizes.get, default=0)
+    return max(sizes, key=sizes.__getitem__, default=0)
 
 
 def blocks(lines: list[Line]) -> list[Block]:
@@ -191,7 +196,7 @@ def blocks(lines: list[Line]) -> list[Block]:
     return removed + [block(part, body) for part in paragraphs(kept)]
 
 
-def opened(raw: bytes, name: str):
+def opened(raw: bytes, name: str) -> PdfReader:
     """A reader of a PDF that needs no password."""
     from pypdf import PdfReader
 
@@ -212,5 +217,5 @@ def read(raw: bytes, name: str) -> Account:
     lines = [line for number, page in enumerate(reader.pages) for line in lines_of(page, number, name) if line.text]
     if not lines:
         raise InputError(f"{name}: a PDF without text, perhaps a scan; recognise its text first (OCR)")
-    about = reader.metadata or {}
+    about: dict = reader.metadata or {}
     return Account(blocks(lines), properties(about.get("/Title"), about.get("/Author")))

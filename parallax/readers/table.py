@@ -4,7 +4,7 @@ import csv
 import io
 import zipfile
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from parallax.errors import InputError
 from parallax.readers.files import content
@@ -96,7 +96,7 @@ def cells_of(path: str, raw: bytes) -> list[tuple[int, list[str]]]:
         raise InputError(f"{path}: a broken workbook ({type(error).__name__}); save it again as .xlsx or CSV") from None
 
 
-def cell_text(value) -> str:
+def cell_text(value: Any) -> str:
     """A workbook's cell as a CSV file would hold it."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
