@@ -8,6 +8,8 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import click
 
@@ -22,7 +24,7 @@ sys.modules.setdefault("rfc3987_syntax", None)
 class OneLine(click.Group):
     """A group whose errors are one line."""
 
-    def main(self, *args, **kwargs):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
         """Runs the command; exit status 2 for what the user can mend."""
         try:
             with stoppable():
@@ -60,7 +62,7 @@ def stoppable() -> Iterator[None]:
         on_stop(signal.SIG_DFL)
 
 
-def on_stop(handler) -> None:
+def on_stop(handler: Callable[[int, FrameType | None], Any] | int | None) -> None:
     """What is done when the command is stopped, by hand or by the system."""
     signal.signal(signal.SIGINT, handler)
     signal.signal(signal.SIGTERM, handler)
@@ -89,7 +91,7 @@ def from_here(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def parameters_given(command):
+def parameters_given(command: Callable) -> Callable:
     """Adds the options -p and -f to a command."""
     pairs = click.option(
         "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
@@ -99,14 +101,14 @@ def parameters_given(command):
 
 
 @click.group(cls=OneLine)
-def main():
+def main() -> None:
     """Compare two accounts of one event."""
     folders.recover(Path("reports"))
 
 
 @main.command()
 @parameters_given
-def brief(pairs, path):
+def brief(pairs: list[tuple[str, str]], path: str | None) -> None:
     """Render the brief into reports/ and figures/."""
     from parallax.publish import kernels
 
@@ -121,7 +123,7 @@ def brief(pairs, path):
 
 @main.command()
 @parameters_given
-def check(pairs, path):
+def check(pairs: list[tuple[str, str]], path: str | None) -> None:
     """Say what a brief would be made of, and where it would be written; writes nothing."""
     from parallax.publish import check
 
@@ -133,7 +135,7 @@ def check(pairs, path):
 @click.argument("table", metavar="TABLE.csv")
 @click.option("--scheduler", metavar="ADDRESS", help="Use the Dask cluster at this address.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="How many processes; default: a core each.")
-def batch(table, scheduler, workers):
+def batch(table: str, scheduler: str | None, workers: int | None) -> None:
     """Render a brief for every row of a table, and list them in reports/index.html."""
     from parallax.publish import batch
 
@@ -146,7 +148,7 @@ def batch(table, scheduler, workers):
 
 
 @main.command()
-def parameters():
+def parameters() -> None:
     """List every parameter with its type, default and meaning."""
     from parallax.parameters import declared
 
@@ -157,7 +159,7 @@ def parameters():
 @main.command()
 @parameters_given
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
-def sentences(pairs, path, folder):
+def sentences(pairs: list[tuple[str, str]], path: str | None, folder: str | None) -> None:
     """Write the sheet that people code the two texts in, as CSV and XLSX."""
     from parallax.coding import workbook
     from parallax.comparison import from_parameters
@@ -172,13 +174,13 @@ def sentences(pairs, path, folder):
 
 
 @main.group()
-def codebook():
+def codebook() -> None:
     """Make codebooks."""
 
 
 @codebook.command()
 @click.argument("path", metavar="[FILE]", default="codebook.yml")
-def new(path):
+def new(path: str) -> None:
     """Write a codebook to start from, with comments, to FILE (codebook.yml)."""
     from parallax.coding import codebook_file
 

@@ -197,7 +197,7 @@ class Comparison:
         found = [self._nearest(row, terms) for row in table.itertuples()]
         return table.assign(nearest=[id for id, _ in found], likeness=[alike for _, alike in found])
 
-    def _nearest(self, row, terms) -> tuple[str, float]:
+    def _nearest(self, row: Any, terms: Any) -> tuple[str, float]:
         """The sentence nearest to those that raise a code, in the text that does not."""
         other = next(role for role in ROLES if role != row.document)
         return alignment.nearest(self.body, terms, self.carriers[row.family, row.code], other)
@@ -376,7 +376,7 @@ def read_codings(
     roles = [source.role for source in described]
     if "" in files or len(files) > 1 or sorted(roles) != sorted(ROLES):
         return annotations.NONE
-    return annotations.known(files.pop(), codebook, turned=roles[0] != ROLES[0])
+    return annotations.known(str(files.pop()), codebook, turned=roles[0] != ROLES[0])
 
 
 def families_by_hand(choice: Choice, codebook: Codebook, readings: annotations.Codings) -> tuple[str, ...]:

@@ -9,10 +9,12 @@ import ast
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from yaml import MappingNode, ScalarNode
 
@@ -75,13 +77,13 @@ def of(name: str) -> Parameter:
     return declared()[name]
 
 
-def short(value) -> str:
+def short(value: Any) -> str:
     """A value as a message shows it."""
     shown = repr(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}…"
 
 
-def from_text(name: str, text: str):
+def from_text(name: str, text: str) -> str | int | float:
     """The value that a text stands for, by the type of the parameter."""
     wanted = of(name).type
     if wanted == "str":
@@ -143,19 +145,19 @@ def check(given: dict) -> dict:
     return chosen
 
 
-def _check_rule(name: str, value) -> None:
+def _check_rule(name: str, value: Any) -> None:
     holds, rule = RULES[name]
     if not holds(value):
         raise InputError(f"{name}: {short(value)} will not do; it {rule}")
 
 
-def _check_type(parameter: Parameter, value) -> None:
+def _check_type(parameter: Parameter, value: Any) -> None:
     fits = type(value) is TYPES[parameter.type] or (parameter.type == "float" and type(value) is int)
     if not fits:
         raise _wrong_type(parameter.name, value)
 
 
-def _wrong_type(name: str, value) -> InputError:
+def _wrong_type(name: str, value: Any) -> InputError:
     return InputError(f"{name}: {short(value)} is not {CALLED[of(name).type]}; it {RULES[name][1]}")
 
 
@@ -198,7 +200,7 @@ def _is_list(text: str) -> bool:
 
 _FILE = (lambda value: value.strip() and _is_path(value), "is the path of a file")
 _NAME = (_is_name, "is a name of 1 to 40 characters on one line, such as 'the White House'")
-RULES = {
+RULES: dict[str, tuple[Callable[[Any], object], str]] = {
     "brief": (BRIEF_NAME.match, "is made of small letters, digits and hyphens, 64 at most"),
     "title": (lambda value: _is_line(value, 200), "is one line of at most 200 characters"),
     "statement": _FILE,

@@ -18,6 +18,8 @@ from samples import PROJECT
 
 from parallax import cli
 
+pytestmark = pytest.mark.slow
+
 PARALLAX = Path(sys.executable).parent / "parallax"
 
 

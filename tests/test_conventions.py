@@ -6,9 +6,11 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from samples import PROJECT
 
@@ -22,6 +24,7 @@ MODULES = {
     for path in sorted((PROJECT / "parallax").rglob("*.py"))
 }
 MAKEFILE = (PROJECT / "Makefile").read_text("utf-8")
+CHANGELOG = (PROJECT / "CHANGELOG.md").read_text("utf-8")
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -73,6 +76,13 @@ def test_every_package_travels_in_the_wheel():
     assert packages == {"parallax", "notebooks", "seeds"} | PACKAGES
 
 
+def test_citation_gives_the_version_and_the_licence():
+    citation = yaml.safe_load((PROJECT / "CITATION.cff").read_text("utf-8"))
+    project = PYPROJECT["project"]
+    assert (citation["version"], citation["license"]) == (project["version"], project["license"])
+    assert f"## [{project['version'].partition('.dev')[0]}]" in CHANGELOG or "## [Unreleased]" in CHANGELOG
+
+
 def test_doctests_run_with_the_other_tests():
     options = PYPROJECT["tool"]["pytest"]["ini_options"]
     assert "--doctest-modules" in options["addopts"] and "parallax" in options["testpaths"]
@@ -89,15 +99,6 @@ def test_ci_runs_style_and_types_then_tests_then_the_brief_again():
     assert lines[-3:] == ["make lint", "make test", "bash tests/same-brief"] and "set -euo pipefail" in lines
 
 
-@pytest.mark.parametrize("path", sorted((PROJECT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem)
-def test_notebooks_hold_no_outputs_no_definitions_and_short_cells(path):
-    cells = [cell for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
-    assert not [cell for cell in cells if cell["outputs"] or cell["execution_count"]]
-    code = ["".join(cell["source"]) for cell in cells if "parameters" not in cell["metadata"].get("tags", [])]
-    assert not re.findall(r"^\s*(?:def|class) ", "\n".join(code), re.MULTILINE)
-    assert max(len(each.splitlines()) for each in code) <= 15
-
-
 # Declared though nothing imports them, and why.
 USED_BY_NAME = {
     "cryptography": "the certificates of distributed's own connections",
@@ -107,7 +108,6 @@ USED_BY_NAME = {
     "jupyterlab": "make lab",
     "nbclient": "what papermill and nbconvert execute with",
     "mypy": "make lint",
-    "pandas-stubs": "the types of pandas, for mypy",
     "ruff": "make lint",
     "setuptools": "builds the wheel",
     "types-pyyaml": "the types of PyYAML, for mypy",
@@ -150,8 +150,10 @@ def sources():
         yield path, "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
 
 
+@cache
 def imported():
     """The distributions that the project's own code imports, each with a file that does."""
+    found = {}
     own = {"parallax"} | {path.stem for path in (PROJECT / "tests").glob("**/*.py")}
     distributions = packages_distributions()
     for path, code in sources():
@@ -159,16 +161,16 @@ def imported():
             names = [node.module] if isinstance(node, ast.ImportFrom) else []
             names += [name.name for name in node.names] if isinstance(node, ast.Import) else []
             for package in {name.split(".")[0] for name in names} - own - sys.stdlib_module_names:
-                yield name_of(distributions.get(package, [package])[0]), path.name
+                found[name_of(distributions.get(package, [package])[0])] = path.name
+    return found
 
 
 def test_every_import_is_declared():
-    assert {name: path for name, path in imported() if name not in declared(*EXTRAS)} == {}
+    assert {name: path for name, path in imported().items() if name not in declared(*EXTRAS)} == {}
 
 
 def test_every_declared_package_is_used():
-    used = {name for name, _ in imported()}
-    assert set(declared(*EXTRAS)) - used == set(USED_BY_NAME)
+    assert declared(*EXTRAS).keys() - imported().keys() == set(USED_BY_NAME)
 
 
 @pytest.mark.parametrize("path, extras", LOCKS.items())

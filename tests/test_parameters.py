@@ -230,6 +230,7 @@ def other_files(tmp_path):
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(parameters.declared()))
 def test_each_parameter_has_an_effect_that_shows(name, plain, other_files):
     value, where = OTHER[name]
@@ -239,6 +240,7 @@ def test_each_parameter_has_an_effect_that_shows(name, plain, other_files):
     assert where <= {key for key in found if found[key] != plain[key]}
 
 
+@pytest.mark.slow
 def test_an_effect_is_the_one_that_was_asked_for(plain, tmp_path):
     assert plain["terms"].count(" to ") == 10 and seen({"terms": 3}, tmp_path / "a")["terms"].count(" to ") == 3
     assert plain["size"] == (595, 842) and seen({"paper": "letter"}, tmp_path / "b")["size"] == (612, 792)

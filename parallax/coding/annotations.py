@@ -5,6 +5,7 @@ from the wide sheet that is written here, a row a sentence and a column a code; 
 may hold several codings; the one called `agreed`, or else the first, is the one that counts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -57,7 +58,7 @@ class Codings:
         codes = {name: tuple(pair for pair in pairs if pair in here) for name, here in self.codes.items()}
         return replace(self, table=self.table[rows], codes=codes)
 
-    def coded(self, sentences: pd.DataFrame, families: list[str]) -> pd.DataFrame:
+    def coded(self, sentences: pd.DataFrame, families: Sequence[str]) -> pd.DataFrame:
         """These families' rows of the coded table, by the coding that counts: no cue, and no words that matched."""
         table = self.table[(self.table["coding"] == self.reference) & self.table["family"].isin(families)]
         table = table.drop(columns="coding").drop_duplicates().merge(sentences[["document", "sentence"]], on="sentence")

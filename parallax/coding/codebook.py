@@ -10,6 +10,7 @@ Dictionaries made for other programs are read as codebooks too (see dictionaries
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -83,7 +84,7 @@ class Codebook:
         return next(family for family in (*self.whole, *self.families) if family.name == name)
 
 
-def select(codebook: Codebook, families: list[str], codes: list[str] = ()) -> Codebook:
+def select(codebook: Codebook, families: Sequence[str], codes: Sequence[str] = ()) -> Codebook:
     """The codebook with only these families and codes, in this order; all of them for an empty list.
 
     A code is `family.code`, or `code` where one family alone has it. Codes put families in the order in which

@@ -1,8 +1,10 @@
 """Codebook files: a codebook read from YAML, each mistake told with its line."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from parallax.coding import dictionaries
 from parallax.coding.codebook import BETWEEN_WORDS, Code, Codebook, Family, parts
@@ -78,17 +80,17 @@ class _Place:
     line: int
     keys: tuple[str, ...] = ()
 
-    def __truediv__(self, key) -> "_Place":
+    def __truediv__(self, key: str | int) -> "_Place":
         return replace(self.item(key), keys=(*self.keys, str(key)))
 
-    def item(self, key) -> "_Place":
+    def item(self, key: str | int) -> "_Place":
         """The same place, on the line of one of its keys or items."""
         return replace(self, line=self.lines.get((*self.keys, key), self.line))
 
     def error(self, message: str) -> InputError:
         return InputError(f"{self.file}, line {self.line}: {'.'.join(self.keys) or 'top level'}: {message}")
 
-    def mapping(self, value, allowed: set[str] | None = None, needed: tuple[str, ...] = ()) -> dict:
+    def mapping(self, value: Any, allowed: Collection[str] = (), needed: tuple[str, ...] = ()) -> dict:
         if not isinstance(value, dict) or not value:
             raise self.error("must hold keys and values")
         for key in value if allowed else ():
@@ -105,12 +107,12 @@ class _Place:
                 raise (self / name).error("must be text; write it in quotes")
         return tuple(value.get(name, "") for name in names)
 
-    def count(self, value) -> int:
+    def count(self, value: Any) -> int:
         if type(value) is not int or value < 0:
             raise self.error(f"must be a whole number, 0 or more, not {value!r}")
         return value
 
-    def phrases(self, value) -> tuple[str, ...]:
+    def phrases(self, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise self.error("must be a list of phrases")
         for place, phrase in enumerate(value):
@@ -121,7 +123,7 @@ class _Place:
         return tuple(value)
 
 
-def _codebook(place: _Place, content) -> Codebook:
+def _codebook(place: _Place, content: Any) -> Codebook:
     content = place.mapping(content, BOOK_KEYS, ("codebook", "families"))
     negation = (place / "negation").mapping(content.get("negation") or {"reach": 0}, {"words", "reach", "except"})
     negators = (place / "negation" / "words").phrases(negation.get("words", []))
@@ -139,32 +141,37 @@ def _codebook(place: _Place, content) -> Codebook:
     return codebook
 
 
-def _family(place: _Place, name: str, content) -> Family:
+def _family(place: _Place, name: str, content: Any) -> Family:
     _check_name(place, name)
     content = place.mapping(content, FAMILY_KEYS, ("label", "codes"))
     if content.get("negated", "counts") not in ("counts", "does not count"):
         raise place.error("'negated' must be 'counts' or 'does not count'")
     codes = place / "codes"
+    label, asks = place.texts(content, "label", "asks")
     return Family(
         name,
-        *place.texts(content, "label", "asks"),
+        label,
+        asks,
         content.get("negated", "counts") == "counts",
         tuple(_code(codes / key, key, value) for key, value in codes.mapping(content["codes"]).items()),
     )
 
 
-def _code(place: _Place, name: str, content) -> Code:
+def _code(place: _Place, name: str, content: Any) -> Code:
     _check_name(place, name)
     content = place.mapping(content, CODE_KEYS, ("label", "definition", "cues"))
+    label, definition, excludes = place.texts(content, "label", "definition", "excludes")
     return Code(
         name,
-        *place.texts(content, "label", "definition", "excludes"),
+        label,
+        definition,
+        excludes,
         (place / "cues").phrases(content["cues"]),
         (place / "masks").phrases(content.get("masks", [])),
     )
 
 
-def _check_name(place: _Place, name) -> None:
+def _check_name(place: _Place, name: Any) -> None:
     if name in RESERVED:
         raise place.error(f"the name '{name}' is taken by a family that every brief has; choose another")
     if not isinstance(name, str) or not NAME.match(name):

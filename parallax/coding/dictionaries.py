@@ -8,8 +8,9 @@ cannot be searched for in a text's words, such as an emoticon, is left out, and 
 
 import re
 import unicodedata
+from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 import yaml
 
@@ -57,7 +58,7 @@ def is_liwc(path: str, text: str) -> bool:
     return path.lower().endswith(".dic") or text.lstrip()[:2].strip() == "%"
 
 
-def is_quanteda(node: yaml.Node | None) -> bool:
+def is_quanteda(node: yaml.Node | None) -> TypeGuard[yaml.MappingNode]:
     """Whether YAML is a dictionary: keys, and none of those that a codebook of our own begins with."""
     return isinstance(node, yaml.MappingNode) and not OURS & {key.value for key, _ in node.value}
 
@@ -84,8 +85,8 @@ def liwc(path: str, text: str) -> Dictionary:
     lines = list(enumerate(text.splitlines(), start=1))
     signs = [place for place, (_, line) in enumerate(lines) if line.strip() == "%"]
     if len(signs) < 2:
-        line = lines[signs[0] if signs else 0][0]
-        raise InputError(f"{path}, line {line}: the categories must stand between two lines with % alone")
+        alone = lines[signs[0] if signs else 0][0]
+        raise InputError(f"{path}, line {alone}: the categories must stand between two lines with % alone")
     categories = _numbered(path, [each for each in lines[signs[0] + 1 : signs[1]] if each[1].strip()])
     left_out: list[str] = []
     for number, line in lines[signs[1] + 1 :]:
@@ -178,7 +179,7 @@ def families(path: str, dictionary: Dictionary) -> dict[str, list[tuple[str, lis
     return found
 
 
-def names(labels: list[str], taken: set[str] = frozenset()) -> list[str]:
+def names(labels: list[str], taken: Collection[str] = ()) -> list[str]:
     """A safe name for each label, all different: small letters, digits and _, a letter first."""
     found: list[str] = []
     for label in labels:

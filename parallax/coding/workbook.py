@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -53,7 +54,7 @@ def as_workbook(sheet: pd.DataFrame, codebook: Codebook) -> bytes:
     return file.getvalue()
 
 
-def fill(page, title: str, table: pd.DataFrame):
+def fill(page: Any, title: str, table: pd.DataFrame) -> Any:
     """The page with the table's columns and rows, every cell as text, so that none is taken for a formula."""
     from openpyxl.styles import Alignment, Font
 
@@ -69,7 +70,7 @@ def fill(page, title: str, table: pd.DataFrame):
     return page
 
 
-def lay_out_sheet(page, rows: int, columns: int) -> None:
+def lay_out_sheet(page: Any, rows: int, columns: int) -> None:
     """Head and texts stay in sight, codes stand upright above narrow columns, and cells offer what they take."""
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
@@ -87,7 +88,7 @@ def lay_out_sheet(page, rows: int, columns: int) -> None:
     allowed.add(f"D2:{get_column_letter(max(4, columns))}{rows + 1}")
 
 
-def lay_out_codes(page) -> None:
+def lay_out_codes(page: Any) -> None:
     """The head stays in sight, and definitions have room."""
     page.freeze_panes = "A2"
     for letter, width in zip("ABCD", (36, 30, 80, 60), strict=True):

@@ -61,7 +61,7 @@ def goes_on(sentence: str, following: str) -> bool:
     last, first = LAST_WORD.search(sentence[-LONGEST_ABBREVIATION:]), NEXT_WORD.match(following)
     if len(sentence) < LONGEST_ABBREVIATION and ENUMERATOR.match(sentence):
         return True
-    return bool(last and first) and ends_sentence(last[1], first[1]) is False
+    return last is not None and first is not None and ends_sentence(last[1], first[1]) is False
 
 
 def divide(sentence: str) -> list[str]:

@@ -4,9 +4,11 @@ import numpy as np
 from scipy import sparse, special
 
 BLOCK = 4_000_000
+Numbers = np.ndarray | float
+"""Arrays, or single numbers in their place."""
 
 
-def wilson(count, size, confidence: float):
+def wilson(count: Numbers, size: Numbers, confidence: float) -> tuple[np.ndarray, np.ndarray]:
     """Wilson's score interval of a proportion: arrays (low, high). E. B. Wilson, JASA 22 (1927).
 
     >>> low, high = wilson(81, 263, 0.95)
@@ -22,7 +24,9 @@ def wilson(count, size, confidence: float):
     return np.clip((centre - reach) / scale, 0, 1), np.clip((centre + reach) / scale, 0, 1)
 
 
-def newcombe(count_1, size_1, count_2, size_2, confidence: float):
+def newcombe(
+    count_1: Numbers, size_1: Numbers, count_2: Numbers, size_2: Numbers, confidence: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Interval of a difference of two proportions. R. G. Newcombe, Stat. in Medicine 17 (1998), method 10.
 
     >>> low, high = newcombe(56, 70, 48, 80, 0.95)
@@ -45,7 +49,7 @@ def sum_by(groups: np.ndarray, values: np.ndarray) -> np.ndarray:
     return sums.toarray() if sparse.issparse(sums) else sums
 
 
-def resampled_shares(counts: np.ndarray, sizes: np.ndarray, resamples: int, rng) -> np.ndarray:
+def resampled_shares(counts: np.ndarray, sizes: np.ndarray, resamples: int, rng: np.random.Generator) -> np.ndarray:
     """Shares in texts made of paragraphs drawn with replacement: (resamples, codes).
 
     counts (paragraphs, codes) and sizes (paragraphs,) are the sentences with a code, and all of them.
@@ -59,13 +63,13 @@ def resampled_shares(counts: np.ndarray, sizes: np.ndarray, resamples: int, rng)
     return np.concatenate(shares)
 
 
-def blocks(rows: int, columns: int):
+def blocks(rows: int, columns: int) -> list[int]:
     """Numbers of rows that together make `rows`, each block of at most about four million cells."""
     most = max(1, BLOCK // max(1, columns))
     return [min(most, rows - start) for start in range(0, rows, most)]
 
 
-def percentiles(draws: np.ndarray, confidence: float):
+def percentiles(draws: np.ndarray, confidence: float) -> tuple[np.ndarray, np.ndarray]:
     """The interval that holds the middle `confidence` of the draws, column by column."""
     outside = (1 - confidence) / 2
     low, high = np.quantile(draws, [outside, 1 - outside], axis=0)

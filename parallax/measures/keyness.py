@@ -14,11 +14,12 @@ from parallax.corpus.documents import ROLES
 from parallax.corpus.terms import terms_by_sentence
 from parallax.corpus.words import words
 from parallax.measures import labels, permutation
+from parallax.measures.intervals import Numbers
 from parallax.measures.prevalence import by_paragraph
 from parallax.measures.settings import Settings
 
 
-def log_likelihood(a, b, c, d):
+def log_likelihood(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> np.ndarray:
     """G2 of 2x2 tables ((a, b), (c, d)). T. Dunning, Computational Linguistics 19 (1993).
 
     >>> round(float(log_likelihood(10, 0, 3, 31764)), 2)

@@ -1,11 +1,15 @@
 """Permutation tests: how often chance alone sets two texts so far apart, and the correction for many tests."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from parallax.measures.intervals import blocks
 
 
-def exchange_p(counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng) -> np.ndarray:
+def exchange_p(
+    counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng: np.random.Generator
+) -> np.ndarray:
     """Two-sided p of each code's difference when the two texts exchange paragraphs: (codes,).
 
     counts (paragraphs, codes), sizes (paragraphs,) and in_first (paragraphs,) cover both texts. In each
@@ -20,7 +24,9 @@ def exchange_p(counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resa
     return (as_far + 1) / (resamples + 1)
 
 
-def exchanges(sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng, codes: int):
+def exchanges(
+    sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng: np.random.Generator, codes: int
+) -> Iterator[np.ndarray]:
     """Blocks of draws (draws, paragraphs): how much of each paragraph is in the first text, 0 to 1.
 
     A block is small enough for a table of its draws by that many codes too.
@@ -35,7 +41,12 @@ def exchanges(sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng, code
 
 
 def overlap_p(
-    counts: np.ndarray, families: np.ndarray, sizes: np.ndarray, in_first: np.ndarray, resamples: int, rng
+    counts: np.ndarray,
+    families: np.ndarray,
+    sizes: np.ndarray,
+    in_first: np.ndarray,
+    resamples: int,
+    rng: np.random.Generator,
 ) -> np.ndarray:
     """One-sided p of as few of a family's codes being in both texts as are, when the texts exchange
     paragraphs: (families,).
@@ -44,7 +55,7 @@ def overlap_p(
     Codes that neither text has make no difference.
     """
 
-    def in_both(drawn):
+    def in_both(drawn: np.ndarray) -> np.ndarray:
         return ((drawn @ counts > 0) & ((1 - drawn) @ counts > 0)) @ families
 
     observed = in_both(in_first[None, :].astype(float))
@@ -53,7 +64,7 @@ def overlap_p(
     return (as_few + 1) / (resamples + 1)
 
 
-def _difference(counts, sizes, in_first):
+def _difference(counts: np.ndarray, sizes: np.ndarray, in_first: np.ndarray) -> np.ndarray:
     """Each code's share in the part of the paragraphs that is in the first text, less that in the rest."""
     there = in_first @ counts
     size = sizes[None, :] @ in_first.T

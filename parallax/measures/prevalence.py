@@ -153,8 +153,8 @@ def judge(paragraphs: Paragraphs, settings: Settings, sentences_of: Paragraphs |
     draws = resampled(one, settings) - resampled(other, settings)
     low, high = intervals.percentiles(draws, settings.confidence)
     sentences = [(sentences_of or paragraphs).of(role) for role in ROLES]
-    counted = [number for part in sentences for number in (part.counts.sum(axis=0), part.sizes.sum())]
-    least, most = intervals.newcombe(*counted, settings.confidence)
+    first_counts, other_counts = ((part.counts.sum(axis=0), part.sizes.sum()) for part in sentences)
+    least, most = intervals.newcombe(*first_counts, *other_counts, settings.confidence)
     ordered, first = paragraphs.by_mark()
     exchange = settings.generator("exchange")
     in_first = ordered.documents == first

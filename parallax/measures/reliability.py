@@ -37,7 +37,9 @@ def unit_weights(units: int, resamples: int, rng) -> np.ndarray:
     return rng.multinomial(units, np.full(units, 1 / units), size=resamples)
 
 
-def alpha_interval(first: np.ndarray, second: np.ndarray, weights: np.ndarray, confidence: float):
+def alpha_interval(
+    first: np.ndarray, second: np.ndarray, weights: np.ndarray, confidence: float
+) -> tuple[np.ndarray | float, np.ndarray | float]:
     """Alpha's interval over resamples, weights (resamples, units); resamples without alpha do not count."""
     draws = alpha(first, second, weights)
     draws = draws[~np.isnan(draws)]

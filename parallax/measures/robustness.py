@@ -67,7 +67,9 @@ def cues_left_out(
     return cues.assign(holds=holds(variants, differences.iloc[columns], settings, differences))
 
 
-def holds(variants: pd.DataFrame, originals: pd.DataFrame, settings: Settings, all_codes=None) -> np.ndarray:
+def holds(
+    variants: pd.DataFrame, originals: pd.DataFrame, settings: Settings, all_codes: pd.DataFrame | None = None
+) -> np.ndarray:
     """Whether each variant keeps its original's direction and is `clear` or `leaning`.
 
     A variant's p is corrected in the place of its original's among the family's (all_codes), or, where all

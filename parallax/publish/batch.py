@@ -105,7 +105,8 @@ def read(table: str) -> list[Row]:
     """
     (line, head), *lines = lines_of(table) or [(1, [])]
     _check_head(f"{table}, line {line}", head)
-    rows, seen = [], {}
+    rows: list[Row] = []
+    seen: dict[str, int] = {}
     for line, cells in lines:
         row = _row(line, head, cells)
         if row.state == DUE and row.name in seen:

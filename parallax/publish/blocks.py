@@ -20,7 +20,7 @@ def combine(notebooks: list[NotebookNode]) -> NotebookNode:
 
 def sections(cells: list[NotebookNode]) -> list[list[NotebookNode]]:
     """The cells from one heading to the next."""
-    found = [[]]
+    found: list[list[NotebookNode]] = [[]]
     for cell in cells:
         if cell.cell_type == "markdown" and cell.source.startswith("#"):
             found.append([])
@@ -36,7 +36,7 @@ def shows(section: list[NotebookNode]) -> bool:
 
 def blocks(notebook: NotebookNode) -> list[dict]:
     """What the notebook shows, in order: Markdown, displays, and plain text where an output has no display."""
-    found = []
+    found: list[dict | None] = []
     for cell in notebook.cells:
         if LEFT_OUT in cell.metadata.get("tags", []):
             continue

@@ -57,7 +57,7 @@ def check_own(folder: Path, own: tuple[str, ...], told: str) -> None:
         )
 
 
-def brief(given: dict, progress=print, root: Path = HERE) -> tuple[Path, Path]:
+def brief(given: dict, progress: Callable[[str], object] = print, root: Path = HERE) -> tuple[Path, Path]:
     """Renders a brief: (its folder of reports, its folder of figures), both under `root`.
 
     Raises InputError for what the user gave, before anything is executed where it can be seen by then, and
@@ -125,7 +125,7 @@ def threads() -> Iterator[ThreadPoolExecutor]:
         pool.shutdown(wait=not is_stopped, cancel_futures=True)
 
 
-def execute(given: dict, folder: Path, progress) -> Iterator[nbformat.NotebookNode]:
+def execute(given: dict, folder: Path, progress: Callable[[str], object]) -> Iterator[nbformat.NotebookNode]:
     """Every notebook executed with the parameters, one by one, and written to the folder."""
     folder.mkdir(parents=True)
     for path in notebooks():
@@ -185,7 +185,7 @@ def write_figures(executed: nbformat.NotebookNode, folder: Path) -> None:
             (folder / f"{block['name']}.png").write_bytes(pdf.picture(block["svg"]))
 
 
-def write_json(content, path: Path) -> None:
+def write_json(content: Any, path: Path) -> None:
     """Plain data as a JSON file."""
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
 

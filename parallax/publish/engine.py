@@ -4,6 +4,7 @@ The kernel's memory is cleared before each notebook, so that nothing of the one 
 """
 
 from pathlib import Path
+from typing import Any
 
 import papermill
 from nbformat import NotebookNode
@@ -28,7 +29,7 @@ class WarmKernel(Engine):
     """papermill's engine for notebooks in the kernel that is kept."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, **options):
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> None:
         """Executes one notebook and leaves the kernel running, its client open."""
         kernel = kernels.kept()
         client = Forgetful(nb_man, km=kernel.manager, kernel_name=kernel_name)

@@ -7,9 +7,11 @@ Typst from their data. Cells tagged `guide` speak to who reruns a notebook and a
 import re
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
 import mistune
 from nbconvert.exporters import TemplateExporter
+from nbformat import NotebookNode
 from traitlets import default
 
 from parallax.publish.blocks import blocks, title_of
@@ -25,7 +27,7 @@ class Headings(mistune.HTMLRenderer):
         self.shift = shift
         self.contents: list[tuple[str, str]] = []
 
-    def heading(self, text: str, level: int, **attrs) -> str:
+    def heading(self, text: str, level: int, **attrs: Any) -> str:
         """A heading; the first level goes to the table of contents."""
         name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"<[^>]+>", "", text).lower()).strip("-")
         if level == 1:
@@ -41,14 +43,14 @@ class HTMLBrief(TemplateExporter):
     template_name = "brief"
 
     @default("file_extension")
-    def _file_extension_default(self):
+    def _file_extension_default(self) -> str:
         return ".html"
 
     @default("extra_template_basedirs")
-    def _extra_template_basedirs_default(self):
+    def _extra_template_basedirs_default(self) -> list[str]:
         return [str(TEMPLATES)]
 
-    def from_notebook_node(self, nb, resources=None, **kw):
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: Any) -> tuple[Any, dict]:
         """The page of a notebook: (html, resources)."""
         found, outlines = with_letters_shared(blocks(nb))
         renderer = Headings(shift=int(any(block["kind"] == "cover" for block in found)))
@@ -68,7 +70,7 @@ class HTMLBrief(TemplateExporter):
         return super().from_notebook_node(nb, resources, **kw)
 
 
-def page_part(block: dict, markdown) -> dict:
+def page_part(block: dict, markdown: mistune.Markdown) -> dict:
     """A block's kind and HTML."""
     if block["kind"] == "markdown":
         kind = "chapter" if block["text"].startswith("# ") else "markdown"
@@ -94,7 +96,7 @@ def with_letters_shared(found: list[dict]) -> tuple[list[dict], dict[str, str]]:
 
 def chapters(parts: list[dict]) -> list[dict]:
     """The parts of a page by chapter; what stands before the first heading is in none."""
-    found = [{"headed": False, "parts": []}]
+    found: list[dict[str, Any]] = [{"headed": False, "parts": []}]
     for part in parts:
         if part["kind"] == "chapter":
             found.append({"headed": True, "parts": []})

@@ -5,10 +5,12 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import mistune
 import typst
 from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
 from traitlets import default
 
 from parallax.errors import InputError
@@ -31,10 +33,10 @@ class PDFBrief(Exporter):
     output_mimetype = "application/pdf"
 
     @default("file_extension")
-    def _file_extension_default(self):
+    def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(self, nb, resources=None, **kw):
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: Any) -> tuple[Any, dict]:
         """The PDF of a notebook: (bytes, resources)."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         found = blocks(nb)
@@ -93,4 +95,5 @@ def picture(svg: str) -> bytes:
 def first_page(pdf: Path) -> bytes:
     """The first page of a PDF file as PNG, three pixels for two points."""
     page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{pdf.name}", page: 1)'
-    return typst.compile(page.encode(), root=str(pdf.parent), format="png", ppi=108, ignore_system_fonts=True)
+    options: dict[str, Any] = {"root": str(pdf.parent), "format": "png", "ppi": 108, "ignore_system_fonts": True}
+    return typst.compile(page.encode(), **options)

@@ -107,7 +107,7 @@ def other_blocks(others: list[tuple[str, object]]) -> list[Block]:
     return found
 
 
-def foreign(root) -> list[Block]:
+def foreign(root: Any) -> list[Block]:
     """Formulas and the words of drawings under `root`."""
     found: dict = {}
     for node in root.iter(*FOREIGN):

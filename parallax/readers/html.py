@@ -6,9 +6,12 @@ page's prose. A page is walked once; its text is gathered in pieces, which block
 is a page saved as a single file, in the form of a message.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from collections import Counter
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -22,6 +25,9 @@ from parallax.readers import plain
 from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known
 from parallax.readers.broken import told_as_broken
 from parallax.readers.encoding import one_line, tidy
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 PAGE = re.compile(
     r"\A\s*(?>(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)*)"
@@ -66,39 +72,40 @@ def is_page(text: str, suffix: str) -> bool:
     return bool(PAGE.match(text) or (suffix in SUFFIXES and TAG.search(text)))
 
 
-def names_of(tag) -> set[str]:
+def names_of(tag: Tag) -> set[str]:
     """The names that a tag gives what it holds."""
     found = (tag.get(attribute) or "" for attribute in NAMED_BY)
     return {name.lower() for value in found for name in (value if isinstance(value, list) else value.split())}
 
 
-def tagged(soup) -> dict[str, str]:
+def tagged(soup: Tag) -> dict[str, str]:
     """What a page's tags say of it by name, the first of each name."""
-    wanted, found = {name for names in KEYS.values() for name in names}, {}
+    found: dict[str, str] = {}
+    wanted = {name for names in KEYS.values() for name in names}
     for tag in soup.find_all(True):
         names = names_of(tag) & wanted - found.keys()
         is_link = tag.name == "a" or not names
-        value = "" if is_link else next((tag[key] for key in VALUES if tag.get(key)), "")
+        value = "" if is_link else next((str(tag[key]) for key in VALUES if tag.get(key)), "")
         if names and (value := one_line(value or tag.get_text())):
             found |= dict.fromkeys(names, value)
     return found
 
 
-def entries(data) -> list[dict]:
+def entries(data: Any) -> list[dict]:
     """The entries of linked data, which lie in a list or in a graph."""
     if isinstance(data, dict):
         return [data, *entries(data.get("@graph"))]
     return [entry for item in data for entry in entries(item)] if isinstance(data, list) else []
 
 
-def name_in(value) -> str:
+def name_in(value: Any) -> str:
     """A value of linked data as text: itself, its name, or those of a list with commas."""
     if isinstance(value, list):
         return ", ".join(filter(None, map(name_in, value)))
     return name_in(value.get("name")) if isinstance(value, dict) else value if isinstance(value, str) else ""
 
 
-def linked(soup) -> dict[str, str]:
+def linked(soup: Tag) -> dict[str, str]:
     """What a page's linked data says of the first work in it that has a headline."""
     for script in soup.find_all("script", type=LINKED_DATA):
         try:
@@ -110,7 +117,7 @@ def linked(soup) -> dict[str, str]:
     return {}
 
 
-def about(soup) -> dict[str, str]:
+def about(soup: Tag) -> dict[str, str]:
     """What a page says about itself: in its tags, as linked data, or by its title and its first time."""
     said = [tagged(soup), linked(soup)]
     found = {
@@ -121,9 +128,10 @@ def about(soup) -> dict[str, str]:
     return known({key: value or last.get(key, "") for key, value in found.items()})
 
 
-def prose(soup, aside=frozenset()) -> Counter:
+def prose(soup: Tag, aside: Container[int] = frozenset()) -> Counter:
     """The characters of prose in each element, by its id, links and the elements in `aside` left out."""
-    found = Counter()
+    found: Counter[int] = Counter()
+    node: Any
     for node in reversed(list(soup.descendants)):
         parent = node.parent
         if id(node) in aside:
@@ -136,11 +144,11 @@ def prose(soup, aside=frozenset()) -> Counter:
     return found
 
 
-def headline_of(soup):
+def headline_of(soup: Tag) -> Tag | None:
     """The heading that names the page: the longest first-level one, one that the title repeats before others."""
     title = one_line(soup.title.get_text()) if soup.title else ""
 
-    def weight(head):
+    def weight(head: Tag) -> tuple[bool, int]:
         text = one_line(head.get_text())
         return text in title, len(text)
 
@@ -156,7 +164,7 @@ def kinds(section: str) -> dict[str, str]:
     return {name: kind for kind, names in lists("boilerplate")[section].items() for name in names}
 
 
-def names_in(tag) -> set[str]:
+def names_in(tag: Tag) -> set[str]:
     """The names in an element's class, id and role, whole and in their parts."""
     values = [tag.get("id"), tag.get("role"), *(tag.get("class") or [])]
     whole = {value.lower() for value in values if isinstance(value, str)}
@@ -193,7 +201,7 @@ def asides(soup, headline) -> dict[int, str]:
     return found
 
 
-def account_in(soup, aside: dict[int, str], headline):
+def account_in(soup: Tag, aside: dict[int, str], headline: Tag | None) -> Tag:
     """The element that is the account: a marked one if it holds half of the prose, else the deepest that
     holds nearly all of it, widened to take in the headline where that does not mean the whole page.
     """
@@ -224,7 +232,7 @@ class Piece(NamedTuple):
 class Around(NamedTuple):
     """What holds for whatever lies within an element: see Piece."""
 
-    tag: object
+    tag: Any
     kind: str
     inside: bool
     depth: int
@@ -252,7 +260,7 @@ class Walk:
         """Add a block of its own."""
         self.found += [None, Piece(kind, True, 0, False, False, one_line(tidy(text))), None]
 
-    def string(self, node, around: Around) -> None:
+    def string(self, node: Any, around: Around) -> None:
         """Take in a node that is no element: a text, a script cut short, or a comment."""
         sort, text = type(node).__name__, tidy(str(node))
         if sort == "Comment":
@@ -269,7 +277,7 @@ class Walk:
             self.found += [None] if i else []
             self.add(around, paragraph)
 
-    def element(self, node, around: Around) -> Around:
+    def element(self, node: Any, around: Around) -> Around:
         """Take in an element's beginning; returns what holds within it."""
         if node.name == "img" and (said := node.get("alt") or (around.inside and node.get("src"))):
             self.add_apart("image", said[:LONGEST_SCRIPT])
@@ -282,7 +290,7 @@ class Walk:
         depth = around.depth + (node.name == "li")
         return Around(node, kind, inside, depth, around.link or node.name == "a", around.bold or node.name in BOLD)
 
-    def edge(self, node) -> None:
+    def edge(self, node: Any) -> None:
         """Take in an element's beginning or end, where a block begins or ends with some."""
         if node.name in lists("boilerplate")["blocks"]:
             self.found.append(None)
@@ -314,7 +322,7 @@ def pieces(soup) -> list[Piece | None]:
     return walk.found
 
 
-def letters(texts) -> int:
+def letters(texts: Iterable[str]) -> int:
     """How many characters texts have, white space left out."""
     return sum(len("".join(text.split())) for text in texts)
 

@@ -9,6 +9,7 @@ of the text, as YAML or, where it is none, line by line.
 import re
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import mistune
 import yaml
@@ -52,7 +53,7 @@ def is_markdown(text: str, suffix: str) -> bool:
     return suffix in SUFFIXES or bool(FRONT_MATTER.match(text)) or weight >= 2
 
 
-def scalar(value) -> str:
+def scalar(value: Any) -> str:
     """A value of front matter as text: a list of names with commas, anything deeper as nothing."""
     if isinstance(value, list):
         return ", ".join(item for item in value if isinstance(item, str))
@@ -180,6 +181,6 @@ def read(text: str) -> Account:
     """The account in a text in Markdown."""
     matter = FRONT_MATTER.match(text)
     before = [Block("front matter", matter.group().strip())] if matter else []
-    tokens = parser()(text[matter.end() :] if matter else text)
+    tokens: Any = parser()(text[matter.end() :] if matter else text)
     blocks = [block for token in tokens for block in blocks_of(token) if block.text]
     return Account(before + blocks, front_matter(matter[1]) if matter else {})

@@ -6,13 +6,15 @@ repeats at the pages' edges is a running head. A word broken at a line's end is 
 a dictionary.
 """
 
+from __future__ import annotations
+
 import io
 import logging
 import re
 from collections import Counter
 from itertools import count, groupby, pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simplemma import is_known
 
@@ -22,6 +24,9 @@ from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Account, Block,
 from parallax.readers.broken import PLAIN, told_as_broken
 from parallax.readers.encoding import one_line, tidy
 from parallax.readers.plain import LIST_ITEM, paragraph, without_bullet
+
+if TYPE_CHECKING:
+    pass
 
 PAGE_NUMBER = re.compile(r"(?:page )?[-–—]? ?\d{1,4} ?[-–—]?(?: (?:of|/) \d{1,4}|/\d{1,4})?$", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
@@ -75,7 +80,7 @@ def drawn_on(page, number: int, name: str) -> list[Drawn]:
         numbers = [list(map(float, each)) for each in (sheet[:6], place[:6], [size])]
         found.append(Drawn(text, *numbers[:2], str((font or {}).get("/BaseFont", "")), *numbers[2]))
 
-    def step(*_):
+    def step(*_: Any) -> None:
         if next(steps) > MOST_STEPS:
             raise InputError(f"{name}: page {number + 1} is too intricate; save its text as plain text")
 
@@ -113,7 +118,7 @@ def numberless(line: Line) -> str:
 
 def edges(lines: list[Line]) -> list[Line]:
     """The two highest and the two lowest lines of each page."""
-    found = []
+    found: list[Line] = []
     for _, page in groupby(lines, key=lambda line: line.page):
         by_height = sorted(page, key=lambda line: line.y)
         found += dict.fromkeys(by_height[:2] + by_height[-2:])
@@ -195,10 +200,10 @@ def block(lines: list[Line], body: float) -> Block:
 
 def size_of_body(lines: list[Line]) -> float:
     """The height that most letters have."""
-    sizes = Counter()
+    sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
-    return max(sizes, key=sizes.get, default=0)
+    return max(sizes, key=sizes.__getitem__, default=0)
 
 
 def blocks(lines: list[Line]) -> list[Block]:

@@ -3,7 +3,7 @@
 import csv
 import io
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from parallax.errors import InputError
 from parallax.readers.broken import check_archive, told_as_broken
@@ -92,7 +92,7 @@ def cells_of(path: str, raw: bytes) -> list[tuple[int, list[str]]]:
     return [(number, [cell_text(value) for value in row]) for number, row in enumerate(rows, start=1)]
 
 
-def cell_text(value) -> str:
+def cell_text(value: Any) -> str:
     """A workbook's cell as a CSV file would hold it."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)

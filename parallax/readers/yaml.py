@@ -6,6 +6,7 @@ for aliases, lists in lists in lists) is refused before any data is made of it.
 """
 
 import re
+from typing import Any
 
 import yaml
 
@@ -68,6 +69,7 @@ def compose_texts(path: str, text: str) -> yaml.Node | None:
 def _check_events(text: str) -> None:
     """Raises a marked error at an alias, or where lists and keys stand too deep in one another."""
     depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
@@ -80,18 +82,20 @@ def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
     mark = error.problem_mark or error.context_mark
     lines = text.splitlines()
     tab = mark and mark.line < len(lines) and re.match(r" *\t", lines[mark.line])
-    problem = TAB if tab else PLAINLY.get(error.problem, error.problem)
+    problem = TAB if tab else PLAINLY.get(str(error.problem), error.problem)
     return f"{f', line {mark.line + 1}' if mark else ''}: {problem}"
 
 
-def value_of(node: yaml.Node | None):
+def value_of(node: yaml.Node | None) -> Any:
     """The data in a node: dicts with keys of text, lists, and what YAML takes a scalar for."""
+    if node is None:
+        return None
     if isinstance(node, yaml.MappingNode):
         return {key: value_of(value) for key, _, value in entries(node)}
     if isinstance(node, yaml.SequenceNode):
         return [value_of(item) for item in node.value]
     try:
-        return node and yaml.constructor.SafeConstructor().construct_object(node)
+        return yaml.constructor.SafeConstructor().construct_object(node)
     except ValueError:
         problem = f"'{node.value}' cannot be read; write it in quotes"
         raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from None

@@ -1,6 +1,7 @@
 """The annotated texts: both accounts in full, with codes and the findings that rest on each sentence."""
 
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -38,7 +39,7 @@ def account(comparison: Comparison, role: str, matches: dict, labels: pd.Series,
     return Account(role, name_of(comparison, role), paragraphs, tuple(map(tuple, removed.to_numpy())))
 
 
-def sentence(row, matches: pd.DataFrame | None, labels: pd.Series, used: list[str]) -> Sentence:
+def sentence(row: Any, matches: pd.DataFrame | None, labels: pd.Series, used: list[str]) -> Sentence:
     """One annotated sentence."""
     if matches is None:
         return Sentence(row.sentence, (Run(row.text),), (), (), tuple(used))

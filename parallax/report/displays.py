@@ -10,6 +10,7 @@ import re
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -85,7 +86,7 @@ class Display:
         """The display as a part of a page."""
         return html_of(self.data())
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
         plain = f"{self.kind}: {getattr(self, 'caption', getattr(self, 'title', ''))}"
         data = json.loads(json.dumps(self.data()))
         alone = f'<div class="parallax"><style>{style()}</style>\n{self.html()}</div>'

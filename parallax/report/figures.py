@@ -13,6 +13,7 @@ import matplotlib
 import numpy as np
 import pandas as pd
 from matplotlib import font_manager
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 from matplotlib.lines import Line2D
 
@@ -61,7 +62,7 @@ def typeface() -> None:
         font_manager.fontManager.addfont(fonts.file(fonts.SANS, face))
 
 
-def drawing(rows: float, paint, row: float = 0.25) -> Drawing:
+def drawing(rows: float, paint: Callable[[Axes], None], row: float = 0.25) -> Drawing:
     """A drawing of so many rows, each `row` inches high, painted by `paint(axes)`."""
     sheet = Drawing(figsize=(WIDTH, 0.7 + row * rows), layout="constrained")
     paint(sheet.add_subplot())
@@ -109,7 +110,7 @@ def raised(comparison: Comparison, families: list[str]) -> pd.DataFrame:
     )
 
 
-def sides(axes, comparison: Comparison) -> None:
+def sides(axes: Axes, comparison: Comparison) -> None:
     """Names the two texts above the side of the drawing that is theirs, each in its colour; long names stand one
     above the other."""
     names = [name_of(comparison, role) for role in ROLES]
@@ -126,7 +127,7 @@ def shortened(name: str, most: int) -> str:
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
-def key(axes, comparison: Comparison, markers: dict[str, str]) -> None:
+def key(axes: Axes, comparison: Comparison, markers: dict[str, str]) -> None:
     """Names the two texts above the drawing, each with its colour and mark."""
     names = [name_of(comparison, role) for role in ROLES]
     marks = [
@@ -152,14 +153,16 @@ class Rows(NamedTuple):
     height: float
 
 
-def rows(labels, width: int = LABEL) -> Rows:
+def rows(labels: Iterable[str], width: int = LABEL) -> Rows:
     """Rows just high enough for labels on one line or two."""
     heights = np.array([1.45 if "\n" in wrapped(label, width) else 1.0 for label in labels])
     edges = heights.sum() - np.cumsum(heights)
     return Rows(edges + heights / 2, edges, heights.sum())
 
 
-def name_rows(axes, at: Rows, labels, verdicts=None, width: int = LABEL) -> None:
+def name_rows(
+    axes: Axes, at: Rows, labels: Iterable[str], verdicts: Iterable[str] | None = None, width: int = LABEL
+) -> None:
     """Names each row at its left: in bold where its verdict is `clear`, in italics where `leaning`."""
     axes.set(ylim=(-0.1, at.height + 0.1))
     axes.set_yticks(at.places, [wrapped(label, width) for label in labels], linespacing=0.95)
@@ -175,7 +178,7 @@ def dots(comparison: Comparison, families: list[str], name: str, title: str) -> 
         return None
     at = rows(table["label"])
 
-    def paint(axes):
+    def paint(axes: Axes) -> None:
         for role, shift in zip(ROLES, (0.16, -0.16), strict=True):
             share, low, high = (100 * table[f"{each}_{role}"] for each in ("share", "low", "high"))
             axes.hlines(at.places + shift, low, high, color=COLOURS[role], lw=1.3)
@@ -228,7 +231,7 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
         return None
     at = rows(table["label"])
 
-    def paint(axes):
+    def paint(axes: Axes) -> None:
         for place, row in zip(at.places, table.itertuples(), strict=True):
             role = leading(row.difference)
             axes.hlines(place, -100 * row.high, -100 * row.low, color=COLOURS[role], lw=1.3)
@@ -267,7 +270,7 @@ def positions(comparison: Comparison, family: str, name: str, title: str) -> Fig
         return None
     at = rows(table["label"])
 
-    def paint(axes):
+    def paint(axes: Axes) -> None:
         for role, shift in zip(ROLES, (0.2, -0.2), strict=True):
             here = comparison.present.loc[comparison.body.loc[comparison.body["document"] == role, "sentence"]]
             last = max(1, len(here) - 1)
@@ -316,7 +319,7 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
 
     at = rows(table["label"], WIDE_LABEL)
 
-    def paint(axes):
+    def paint(axes: Axes) -> None:
         axes.hlines(at.places[table["only"] == 1], 0, 1, color=GRID, lw=1.5, zorder=1)
         for role, side in zip(ROLES, (0, 1), strict=True):
             there = (table[f"sentences_{role}"] > 0).to_numpy()
@@ -343,7 +346,9 @@ def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure
     return figure(name, title, caption, f"{title}. {alt}.", draw(at.height, paint, row=0.22))
 
 
-def raise_in(axes, comparison: Comparison, role: str, side: float, places: np.ndarray, table: pd.DataFrame) -> None:
+def raise_in(
+    axes: Axes, comparison: Comparison, role: str, side: float, places: np.ndarray, table: pd.DataFrame
+) -> None:
     """One text's side of the map of issues: how many sentences raise each, and which is the first."""
     counts = table[f"sentences_{role}"]
     size = 120 + 10 * counts.clip(upper=12)
@@ -367,7 +372,7 @@ def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
     labels = [f"{row.term}  {row.statement} : {row.commentary}" for row in table.itertuples()]
     at = rows(labels)
 
-    def paint(axes):
+    def paint(axes: Axes) -> None:
         for place, row in zip(at.places, table.itertuples(), strict=True):
             role = leading(row.log_ratio)
             axes.hlines(place, row.low, row.high, color=COLOURS[role], lw=1.3)
@@ -422,7 +427,7 @@ def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | 
     nearest = next(pairs.itertuples())
     ends = {role: (pairs[role].str[1:].astype(int) - 1) / max(1, counts[role] - 1) for role in ROLES}
 
-    def paint(axes):
+    def paint(axes: Axes) -> None:
         for role, height, align, out in zip(ROLES, (1, 0), ("bottom", "top"), (1, -1), strict=True):
             along = np.linspace(0, 1, counts[role]) if counts[role] > 1 else [0]
             axes.plot(along, np.full(counts[role], height), "|", color=COLOURS[role], ms=9, mew=1.3)

@@ -6,8 +6,10 @@ the smaller. How a sentence is put is data, by family, so a family that a user a
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -145,13 +147,13 @@ def labels_shown(comparison: Comparison, table: pd.DataFrame) -> list[str]:
     return [f"{comparison.labels[pair]}{' (tentative)' * (pair in comparison.tentative)}" for pair in pairs]
 
 
-def difference(comparison: Comparison, row) -> Finding:
+def difference(comparison: Comparison, row: Any) -> Finding:
     """The finding on a code in which the texts differ; `row` is one of the overview."""
     one, other = ROLES if row.difference > 0 else ROLES[::-1]
     there = getattr(row, f"sentences_{other}") or by_people(comparison, other, row.family, row.code)
     kind = "more" if there else "only"
     sentences = [id for role in (one, other) for id in evidence(comparison, role, row.family, [row.code])]
-    values = {role: counts_of(row, role) for role in ROLES}
+    values: dict[str, Any] = {role: counts_of(row, role) for role in ROLES}
     values |= {name: round(float(getattr(row, name)), 4) for name in ("difference", "low", "high", "q")}
     text = put(row.family, kind).format(
         one=comparison.names[one],
@@ -176,7 +178,7 @@ def difference(comparison: Comparison, row) -> Finding:
     )
 
 
-def excluded(comparison: Comparison, row) -> str:
+def excluded(comparison: Comparison, row: Any) -> str:
     """What a code is not, other codes of its family by their labels."""
     codes = comparison.codes[comparison.codes["family"] == row.family]
     text = row.excludes
@@ -185,19 +187,19 @@ def excluded(comparison: Comparison, row) -> str:
     return text
 
 
-def points(row) -> str:
+def points(row: Any) -> str:
     """A difference's interval in percentage points, without its direction."""
     low, high = sorted(100 * abs(end) if row.low * row.high > 0 else 100 * end for end in (row.low, row.high))
     return f"{low:.0f} to {high:.0f}".replace("-", "−")
 
 
-def counts_of(row, role: str) -> dict:
+def counts_of(row: Any, role: str) -> dict:
     """A code's count in one text, how many sentences the text has, and the share."""
     count, of = int(getattr(row, f"sentences_{role}")), int(getattr(row, f"of_{role}"))
     return {"sentences": count, "of": of, "share": round(count / of, 4)}
 
 
-def counts_in_words(row, role: str, nothing: str = "") -> str:
+def counts_in_words(row: Any, role: str, nothing: str = "") -> str:
     """A code's count in one text in words; `nothing` shortens it where there is none."""
     counts = counts_of(row, role)
     if nothing and not counts["sentences"]:
@@ -205,7 +207,7 @@ def counts_in_words(row, role: str, nothing: str = "") -> str:
     return f"{counts['sentences']} of {counted(counts['of'], 'sentence')} ({percent(counts['share'])})"
 
 
-def note(comparison: Comparison, row) -> str:
+def note(comparison: Comparison, row: Any) -> str:
     """How far a difference can be trusted: the coding's agreement, and how it fares in re-analyses."""
     by_hand = row.family in comparison.by_hand
     parts = [
@@ -296,12 +298,12 @@ def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]
     return [Finding("", f"{text}.", "silence", family, codes, values, tuple(ids), label, note, detail, grounds)]
 
 
-def overlap_of(comparison: Comparison, family: str):
+def overlap_of(comparison: Comparison, family: str) -> Any:
     """The row of overlaps of a family."""
     return next(comparison.overlaps[comparison.overlaps["family"] == family].itertuples())
 
 
-def overlap_note(overlap) -> str:
+def overlap_note(overlap: Any) -> str:
     """What a family's overlap says of what only one text carries."""
     alone = "Any one of these may be missing from the other text by chance"
     if overlap.label == LABELS[2]:
@@ -385,6 +387,6 @@ def _is_more(finding: Finding) -> bool:
     return finding.values["difference"] > 0
 
 
-def as_json(findings: list[Finding]) -> list[dict]:
+def as_json(findings: Sequence[Finding]) -> list[dict]:
     """Findings as data/findings.json holds them."""
     return [asdict(finding) for finding in findings]

@@ -31,7 +31,7 @@ def prose(text: str, style: str = "") -> Prose:
 def answer(comparison: Comparison, *families: str) -> Prose | None:
     """A chapter's answer in a sentence: how many codes were found, in which text, and how many differ; None
     where the codebook has none of the families."""
-    families = [family for family in families if family in comparison.families]
+    families = tuple(family for family in families if family in comparison.families)
     if not families:
         return None
     overlaps = comparison.overlaps[comparison.overlaps["family"].isin(families)]
@@ -51,7 +51,7 @@ def answer(comparison: Comparison, *families: str) -> Prose | None:
     return Prose((Run(text, style="strong"), *absent(comparison, families)))
 
 
-def absent(comparison: Comparison, families: list[str]) -> Runs:
+def absent(comparison: Comparison, families: tuple[str, ...]) -> Runs:
     """Which codes were looked for and found in neither text."""
     table = comparison.overview
     table = table[table["family"].isin(families) & (table["sentences_statement"] + table["sentences_commentary"] == 0)]

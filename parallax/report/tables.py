@@ -5,6 +5,7 @@ needs it; the full precision is in the data files.
 """
 
 import math
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,7 +27,7 @@ FEWEST = 5
 """The fewest sentences with a code for which an interval of alpha is shown."""
 
 
-def text(value) -> Runs:
+def text(value: object) -> Runs:
     """A cell of plain text."""
     return (Run(str(value)),)
 
@@ -47,7 +48,7 @@ def headings(comparison: Comparison) -> list[str]:
     return [name_of(comparison, role) for role in ROLES]
 
 
-def counts(row, role: str) -> str:
+def counts(row: Any, role: str) -> str:
     """A count with its total and share: 7 of 19, 37% (19–59)."""
     sentences, of = getattr(row, f"sentences_{role}"), getattr(row, f"of_{role}")
     low, high = (round(100 * getattr(row, f"{end}_{role}")) for end in ("low", "high"))
@@ -134,7 +135,7 @@ def voices(comparison: Comparison) -> Table:
 
 def voice(comparison: Comparison, role: str, speaker: str, said: pd.DataFrame) -> tuple[Runs, ...]:
     """A row of the table of voices."""
-    kinds = {}
+    kinds: dict[str, dict[str, None]] = {}
     for kind, verb in zip(said["verb_kind"], said["verb"].str.lower(), strict=True):
         kinds.setdefault(kind, {})[verb] = None
     verbs = "; ".join(f"{kind}: {', '.join(kinds[kind])}" for kind in sorted(kinds) if kind)
@@ -431,6 +432,6 @@ def agreements(comparison: Comparison) -> Table | None:
     )
 
 
-def with_interval(row) -> str:
+def with_interval(row: Any) -> str:
     """An alpha with its interval."""
     return f"{row['alpha']:.2f} ({row['low']:.2f} to {row['high']:.2f})"

@@ -217,6 +217,7 @@ SEEDS_LENGTHS = ((19, 8), (41, 11))
 SAME_SOURCE = np.array([[0.05, 0.05, 0.15, 0.15, 0.3, 0.3, 0.3, 0.5, 0.5, 0.5]] * 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "lengths, lumped",
     [(SEEDS_LENGTHS, 2), (SEEDS_LENGTHS, 0.2), (((30, 10), (30, 10)), 2)],

@@ -161,6 +161,7 @@ def test_an_interrupt_between_the_moves_is_made_good_at_once(tmp_path, monkeypat
     assert markers(tmp_path) == whole("new") and left(tmp_path) == [".lock", "x"]
 
 
+@pytest.mark.slow
 def test_many_at_once_end_well_and_one_of_them_is_there(tmp_path):
     pids = []
     for number in range(8):

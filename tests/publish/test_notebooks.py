@@ -63,12 +63,14 @@ class TestNotebook:
         prose = [cell.source for cell in read(path).cells if cell.cell_type == "markdown"]
         assert not [text for text in prose if EVENT.search(text)]
 
+    @pytest.mark.slow
     def test_help_of_papermill_explains_each_parameter(self, path):
         papermill = Path(sys.executable).parent / "papermill"
         shown = subprocess.run([papermill, "--help-notebook", path], capture_output=True, text=True).stdout
         names = re.findall(r"^(\w+): ", parameters(path)[0].source, re.MULTILINE)
         assert all(re.search(rf"^ *{name}: \w+", shown, re.MULTILINE) for name in names)
 
+    @pytest.mark.slow
     def test_runs_on_its_own_from_its_own_folder(self, path, tmp_path):
         papermill = Path(sys.executable).parent / "papermill"
         out = tmp_path / "out.ipynb"

@@ -150,6 +150,7 @@ def undrawn(sheet):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["seeds", "crowded"])
 def test_no_text_is_clipped_small_or_on_other_text(name, sheets, request):
     drawn(request.getfixturevalue(name))
