@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from spacy.tokens import Doc

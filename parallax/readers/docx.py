@@ -7,7 +7,7 @@ running heads, footnotes and comments are listed apart.
 
 import io
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from parallax.errors import InputError
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, properties

@@ -17,7 +17,7 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from functools import cache
 from itertools import groupby, takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parallax.data import lists
 from parallax.errors import InputError

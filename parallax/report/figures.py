@@ -6,6 +6,7 @@ figure is the same on every machine; its alt text says what it shows.
 """
 
 import io
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
