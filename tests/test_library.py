@@ -15,7 +15,7 @@ COMMENTARY = "Critics doubt that the ban will be lifted. Tariffs hurt farmers. T
 
 @pytest.fixture(scope="module")
 def compared():
-    return parallax.compare(STATEMENT, COMMENTARY, families=["themes", "issues"], resamples=200)
+    return parallax.compare(STATEMENT, COMMENTARY, families=["themes", "issues"], resamples=200, minimum_count=1)
 
 
 def test_texts_are_compared_with_the_bundled_codebook(compared, monkeypatch, tmp_path):
@@ -30,7 +30,7 @@ def test_a_file_gives_what_its_text_gives(compared, tmp_path):
     paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for path, text in zip(paths, (STATEMENT, COMMENTARY), strict=True):
         path.write_text(text)
-    made = parallax.compare(*paths, families=["themes", "issues"], resamples=200)
+    made = parallax.compare(*paths, families=["themes", "issues"], resamples=200, minimum_count=1)
     pd.testing.assert_frame_equal(made.shares, compared.shares)
     pd.testing.assert_frame_equal(made.sentences, compared.sentences)
 

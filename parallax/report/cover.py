@@ -6,15 +6,11 @@ import re
 import pandas as pd
 
 from parallax.comparison import Comparison
-from parallax.corpus.words import words as words_of
 from parallax.readers.blocks import is_day
 from parallax.report.displays import Cover, Source
-from parallax.report.tables import quoted, sentence_text
 from parallax.report.wording import counted, name_of
 
 SITE = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
-SHORT = 50
-"""How many words a sentence on the cover has at most."""
 
 
 def cover(comparison: Comparison, title: str, paper: str) -> Cover:
@@ -26,21 +22,12 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
             name_of(comparison, row["document"]),
             row["title"],
             ". ".join(known_of(row)) + ".",
-            *fullest(comparison, row["document"]),
         )
         for row in about
     )
     dates = [row["date"] for row in about if is_day(row["date"])]
     lead = "What both texts take up, where they part, and what each leaves out."
     return Cover(title or title_of(comparison.documents), lead, sources, paper, max(dates, default=""))
-
-
-def fullest(comparison: Comparison, role: str) -> tuple[str, str]:
-    """The sentence of a text in which most codes meet, of those short enough to stand on a cover, the first of several:
-    its id and words, quoted; empty where none carries any."""
-    here = (comparison.body["document"] == role) & (comparison.body["text"].map(words_of).str.len() <= SHORT)
-    found = comparison.present[here.to_numpy()].sum(axis=1)
-    return (found.idxmax(), quoted(sentence_text(comparison, found.idxmax()))) if found.any() else ("", "")
 
 
 def known_of(row: dict) -> list[str]:

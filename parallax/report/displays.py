@@ -95,15 +95,12 @@ class Display:
 
 @dataclass(frozen=True)
 class Source:
-    """A text on the cover: its role, its name in the brief, its title, what else is known of it, and the
-    sentence that tells most of it, with its id."""
+    """A text on the cover: its role, its name in the brief, its title, and what else is known of it."""
 
     document: str
     name: str
     title: str
     about: str
-    sentence: str
-    quote: str
 
 
 @dataclass(frozen=True)

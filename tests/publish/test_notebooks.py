@@ -11,7 +11,7 @@ import pytest
 from samples import PROJECT
 
 PATHS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
-NAMES = ["0-summary", "5-texts", "2-themes", "3-framing", "4-issues", "6-reliability"]
+NAMES = ["0-summary", "1-positions", "2-themes", "3-framing", "4-issues", "5-texts", "6-reliability"]
 EVENT = re.compile(r"madrid|tiktok|china|beijing|trump|bessent|cgtn", re.IGNORECASE)
 
 
@@ -27,7 +27,7 @@ def parameters(path):
     return [cell for cell in code(path) if "parameters" in cell.metadata.get("tags", [])]
 
 
-def test_the_six_are_there():
+def test_all_are_there():
     assert [path.stem for path in PATHS] == NAMES
 
 

@@ -40,10 +40,9 @@ def accounts(*sentences, removed=()):
 NASTY_DISPLAYS = {
     "title of a cover": Cover(NASTY, "", (), "a4", ""),
     "lead of a cover": Cover("", NASTY, (), "a4", ""),
-    "name on a cover": Cover("", "", (Source("statement", NASTY, "", "", "S1", ""),), "a4", ""),
-    "title of a text": Cover("", "", (Source("statement", "", NASTY, "", "S1", ""),), "a4", ""),
-    "what is known of a text": Cover("", "", (Source("statement", "", "", NASTY, "S1", ""),), "a4", ""),
-    "quote on a cover": Cover("", "", (Source("statement", "", "", "", "S1", NASTY),), "a4", ""),
+    "name on a cover": Cover("", "", (Source("statement", NASTY, "", ""),), "a4", ""),
+    "title of a text": Cover("", "", (Source("statement", "", NASTY, ""),), "a4", ""),
+    "what is known of a text": Cover("", "", (Source("statement", "", "", NASTY),), "a4", ""),
     "run": Prose(RUN),
     "link": Prose((Run(NASTY, to="S1"),)),
     "address of a link": Prose((Run("x", to=f'S1">{NASTY}'),)),

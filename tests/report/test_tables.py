@@ -135,14 +135,6 @@ def test_a_text_without_a_publisher_is_known_by_its_site(publisher, address, nam
     assert cover.known_of(row | {"sentences": 1}) == [*filter(None, [named]), "1,200 words in 1 sentence"]
 
 
-def test_the_cover_quotes_the_sentence_with_most_codes_of_those_that_are_short(seeds):
-    for source in cover.cover(seeds, "", "a4").sources:
-        here = seeds.body[seeds.body["document"] == source.document].set_index("sentence")["text"].str.strip()
-        short = here[here.str.findall(r"[\w’'.-]+").str.len() <= cover.SHORT].index
-        assert seeds.present.loc[source.sentence].sum() == seeds.present.loc[short].sum(axis=1).max()
-        assert source.quote.strip("“”")[:20] == here[source.sentence][:20]
-
-
 def test_provenance_says_what_of_the_codebook_s_file_is_left_out(seeds):
     book = replace(seeds.codebook, version="", left_out=tuple(f"“{n})” (line {n})" for n in range(1, 15)))
     checksum = hashlib.sha256((PROJECT / "seeds" / "codebook.yml").read_bytes()).hexdigest()
@@ -222,11 +214,6 @@ def test_cover_names_both_texts_and_the_event(seeds):
         "524 words in 19 sentences.",
         "Opinion piece. CGTN. Sun Taiyi. 16 September 2025. 843 words in 41 sentences.",
     ]
-    for source in shown.sources:
-        codes = seeds.present.loc[seeds.present.index.str.startswith(source.sentence[0])].sum(axis=1)
-        assert codes[source.sentence] == codes.max() and source.quote == tables.quoted(
-            tables.sentence_text(seeds, source.sentence)
-        )
     assert cover.cover(seeds, "My title", "a4").title == "My title"
 
 
