@@ -216,15 +216,16 @@ def _cluster(scheduler: str | None, workers: int | None, most: int) -> Iterator:
 
 @contextmanager
 def _own_cluster(workers: int | None, most: int) -> Iterator:
-    """A cluster on this machine; where the run is stopped, a worker is not asked to finish its brief first."""
+    """A cluster on this machine, whose workers have their files in a folder that is removed with it; where the run is
+    stopped, a worker is not asked to finish its brief first."""
     import dask
     from dask.system import CPU_COUNT
     from distributed import LocalCluster
 
     sizes = {"n_workers": min(workers or CPU_COUNT, most), "threads_per_worker": 1, "processes": True}
     with TemporaryDirectory(prefix="parallax-") as folder:
-        with dask.config.set(_private(folder)):
-            own = LocalCluster(**sizes, **_on_loopback(), silence_logs=logging.CRITICAL)
+        with dask.config.set(_private()):
+            own = LocalCluster(**sizes, **_on_loopback(), env={"TMPDIR": folder}, silence_logs=logging.CRITICAL)
         try:
             yield own
         except (KeyboardInterrupt, SystemExit):
@@ -239,19 +240,19 @@ async def _kill(workers) -> None:
     await asyncio.gather(*(worker.kill(timeout=0.5) for worker in workers))
 
 
-def _private(folder: str) -> dict:
-    """Settings of a cluster that serves no pages, and whose workers import nothing of the working folder and have
-    their files in one that is removed with the cluster."""
+def _private() -> dict:
+    """Settings of a cluster that serves no pages, and whose workers import nothing of the working folder."""
     no_pages = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
-    before = "distributed.nanny.pre-spawn-environ"
-    return {**no_pages, f"{before}.PYTHONSAFEPATH": "1", f"{before}.TMPDIR": folder}
+    return {**no_pages, "distributed.nanny.pre-spawn-environ.PYTHONSAFEPATH": "1"}
 
 
 def _on_loopback() -> dict:
     """Where a cluster listens: where no other user of the machine is heard, who has not the run's own certificate."""
     from distributed import Security
 
-    return {"host": "127.0.0.1", "protocol": "tls", "security": Security.temporary(), "dashboard_address": None}
+    any_port = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
+    private = {"host": "127.0.0.1", "protocol": "tls", "security": Security.temporary()}
+    return {**private, "dashboard_address": None, "scheduler_kwargs": any_port}
 
 
 @contextmanager

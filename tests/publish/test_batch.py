@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import warnings
 
 import html5lib
 import psutil
@@ -205,8 +206,12 @@ def answer(address, request):
 
 
 def test_no_other_user_of_the_machine_can_reach_the_cluster():
+    taken = socket.socket()
+    with contextlib.suppress(OSError):
+        taken.bind(("127.0.0.1", 8787))  # Dask's own port for pages
+        taken.listen()
     before = listening(psutil.Process())
-    with batch._cluster(None, 1, 1) as client:
+    with taken, warnings.catch_warnings(action="error", category=UserWarning), batch._cluster(None, 1, 1) as client:
         assert client.scheduler.address.startswith("tls://127.0.0.1:")
         assert client.submit(sum, [1, 2]).result() == 3
         found = set(listening(psutil.Process())) - set(before)
