@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from parallax.positions.rules import listed, low, rules, senses_of
 
 SUBJECTS = ("nsubj", "nsubjpass")
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW", "EVENT"})
 
 
