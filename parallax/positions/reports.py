@@ -195,7 +195,7 @@ def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iter
     """The report of a passive verb, whose speaker follows "by" or is not told: "is believed to"."""
     agent = child(verb, "agent")
     who = child(agent, "pobj") if agent else None
-    if who is not None and sort(who) not in ("", "other") and not (sense.needs and need in ("", "noun")):
+    if who is not None and sort(who) not in ("", "other") and (not sense.needs or need in ("to", "as", "object")):
         yield Report(who, verb.text, sense.kind, (0, depth(verb), verb.i))
     elif agent is None and verb.dep_ not in ("acl", "advcl") and (child(verb, "ccomp", "xcomp")):
         yield Report(None, verb.text, sense.kind, (0, depth(verb), verb.i))
