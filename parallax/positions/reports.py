@@ -12,7 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from parallax.positions.rules import Sense, kinds, listed, low, rules, senses_of
-from parallax.positions.subjects import SUBJECTS, beside, child, is_nobody, sort, subject
+from parallax.positions.subjects import SUBJECTS, TENSED, beside, child, is_nobody, sort, subject
 
 WITHIN = ("compound", "nmod", "poss", "amod", "npadvmod", "advmod")
 """The relations of a word that is part of a longer phrase."""
@@ -165,10 +165,9 @@ def can_report(verb: Token) -> bool:
 
 def is_finite(verb: Token) -> bool:
     """Whether a clause stands with a verb that has a tense, or with "that"."""
-    tensed = ("VBD", "VBZ", "VBP", "MD")
     if any(each.dep_ == "mark" and low(each) in ("that", "whether") for each in verb.children):
         return True
-    return verb.tag_ in tensed or any(each.tag_ in tensed for each in verb.children if each.dep_.startswith("aux"))
+    return verb.tag_ in TENSED or any(each.tag_ in TENSED for each in verb.children if each.dep_.startswith("aux"))
 
 
 def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
@@ -196,7 +195,7 @@ def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iter
     """The report of a passive verb, whose speaker follows "by" or is not told: "is believed to"."""
     agent = child(verb, "agent")
     who = child(agent, "pobj") if agent else None
-    if who is not None and sort(who) not in ("", "other") and not (sense.needs and need in ("", "noun")):
+    if who is not None and sort(who) not in ("", "other") and (not sense.needs or need in ("to", "as", "object")):
         yield Report(who, verb.text, sense.kind, (0, depth(verb), verb.i))
     elif agent is None and verb.dep_ not in ("acl", "advcl") and (child(verb, "ccomp", "xcomp")):
         yield Report(None, verb.text, sense.kind, (0, depth(verb), verb.i))

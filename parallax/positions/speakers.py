@@ -16,7 +16,7 @@ from parallax.corpus.words import words
 from parallax.positions.names import Names
 from parallax.positions.reports import Report, Sentence, report
 from parallax.positions.rules import listed, low
-from parallax.positions.subjects import sort
+from parallax.positions.subjects import TENSED, sort
 
 CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""
@@ -76,8 +76,8 @@ def is_verb(token: Token) -> bool:
 
 
 def is_only(sentence: Sentence) -> bool:
-    """Whether a sentence says nothing beside its quotation: all its verbs stand in it."""
-    return all(token.i in sentence.quoted for token in sentence.doc if is_verb(token))
+    """Whether a sentence says nothing beside its quotation: all its verbs that have a tense stand in it."""
+    return all(token.i in sentence.quoted for token in sentence.doc if token.tag_ in TENSED)
 
 
 @dataclass

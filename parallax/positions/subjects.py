@@ -4,11 +4,14 @@ The parse gives a verb its subject where it has one of its own. Where it has non
 on is meant: "the bank closed and warned". What can speak is a name, a person, a group, a document or a pronoun.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from parallax.positions.rules import listed, low, rules, senses_of
 
 SUBJECTS = ("nsubj", "nsubjpass")
+DATELINE = 14
+"""In words: the longest place, day and agency that a sentence opens with."""
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW", "EVENT"})
 
 
@@ -47,9 +50,24 @@ def is_name(token: Token) -> bool:
     return token.pos_ in ("NOUN", "ADJ") and not is_listed(token) and (not opens or is_bare(token))
 
 
+def dateline(doc: Doc) -> int:
+    """Where a sentence begins after the place and the agency it opens with: "OSLO (News) - ...", or 0."""
+    dash = next((token.i for token in doc[:DATELINE] if token.text in ("-", "–", "—", "--", "―")), 0)
+    is_place = dash > 0 and doc[0].is_upper and len(doc[0]) > 1 and doc[dash - 1].text != "-"
+    is_set_off = is_place and (doc[dash - 1].text == ")" or doc[:dash].text.isupper())
+    return dash + 1 if is_set_off and doc[dash].whitespace_ else 0
+
+
 def is_dateline(token: Token) -> bool:
-    """Whether a word is the place in capitals where a text was written: "OSLO (News) - ..."."""
-    return token.i == 0 and token.is_upper and len(token.doc) > 1 and token.nbor().is_punct
+    """Whether a word belongs to the place and the agency that a sentence opens with."""
+    return token.i < dateline(token.doc)
+
+
+def after_dateline(verb: Token) -> Token | None:
+    """The name between a dateline and a verb, whose subject the parse takes the dateline for."""
+    start = dateline(verb.doc)
+    names = (token for token in verb.doc[start : verb.i] if token.left_edge.i == start and is_name(token))
+    return max(names, key=lambda token: token.i, default=None)
 
 
 def is_bare(token: Token) -> bool:
@@ -66,16 +84,20 @@ def is_listed(token: Token) -> bool:
 
 def is_nobody(token: Token) -> bool:
     """Whether a subject denies itself: "nobody", "neither side"."""
-    return low(token) in listed("nobody") or any(low(each) in listed("nobody") for each in token.lefts)
+    return (
+        low(token.left_edge) in listed("nobody")
+        or low(token) in listed("nobody")
+        or any(low(each) in listed("nobody") for each in token.lefts)
+    )
 
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb: its own, its antecedent's, or that of the verb which it depends on."""
     own = child(verb, *SUBJECTS)
     if own is not None and is_dateline(own):
-        return next((each for each in reversed(list(own.rights)) if each.dep_ == "appos"), None)
+        return after_dateline(verb)
     if own and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
-        return verb.head if low(own) == "who" or sort(verb.head) != "document" else None
+        return verb.head if low(own) == "who" or sort(verb.head) in ("name", "person", "group") else None
     if own or child(verb, "csubj", "expl"):
         return own
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
