@@ -22,7 +22,7 @@ HOW_FAR = 2
 
 
 class Speaker(NamedTuple):
-    """Who a phrase names: its text, its sort (person, group, document, pronoun), its head in small letters."""
+    """Who a phrase names: its text, its sort (person, group, groups, pronoun), its head in small letters."""
 
     text: str
     sort: str
@@ -125,7 +125,7 @@ def speaker(head: Token) -> Speaker:
     one, other, link = alone(head), child(head, "conj"), child(head, "cc")
     if one.sort == "pronoun" or other is None or link is None or low(link) != "and" or sort(other) in ("", "other"):
         return one
-    return Speaker(f"{one.text} and {alone(other).text}", "group", low(other))
+    return Speaker(f"{one.text} and {alone(other).text}", "groups", low(other))
 
 
 def alone(head: Token) -> Speaker:
@@ -135,8 +135,8 @@ def alone(head: Token) -> Speaker:
         return Speaker(head.text, kind, low(head))
     if sort(head) == "name":
         return of_name(head, kind == "person")
-    is_many = head.tag_ in ("NNS", "NNPS") or kind != "person"
-    return Speaker(trimmed(described(head)), "group" if is_many else "person", low(head))
+    one = "person" if kind == "person" else "group"
+    return Speaker(trimmed(described(head)), "groups" if head.tag_ in ("NNS", "NNPS") else one, low(head))
 
 
 def of_name(head: Token, is_person: bool) -> Speaker:
@@ -170,7 +170,7 @@ class Names:
     groups: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     forms: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    recent: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    recent: list[tuple[int, str, str]] = field(default_factory=list)
 
     def meet(self, doc: Doc) -> None:
         """Take note of the full names in a sentence, and of the titles that go with them."""
@@ -226,7 +226,7 @@ class Names:
         who = speaker(head)
         if who.sort == "pronoun":
             return self.meant(who, paragraph)
-        if who.text.lower() in listed("counts"):
+        if who.text.lower() in listed("counts") or is_doubtful(head):
             return ""
         text = self.canonical(who, head)
         self.follow(who._replace(text=text), paragraph)
@@ -235,28 +235,31 @@ class Names:
     def canonical(self, who: Speaker, head: Token) -> str:
         """The name by which a speaker was first and most fully called."""
         place = low(named(head)) in listed("places")
-        if " " not in who.text and not place and is_capital(named(head)):
-            who = who._replace(text=self.person(who.text))
+        full = self.person(who.text)
+        is_titled = any(full in known for known in self.roles.values())
+        if " " not in who.text and (is_titled or not place) and is_capital(named(head)):
+            who = who._replace(text=full)
         known = self.roles.get(key(who.text), set()) if is_definite(head) else set()
         known = known or (self.groups.get(key(who.text), set()) if is_definite(head) else set())
         text = next(iter(known)) if len(known) == 1 else who.text
         if who.sort == "person" and len(text.split()) == 2:
             self.people[key(text.split()[0])].add(text)
-        if who.sort == "group" and key(text) != who.head and not place:
+        if who.sort in ("group", "groups") and key(text) != who.head and not place:
             self.groups[who.head].add(self.forms.get(key(text), text))
         return self.forms.setdefault(key(text), text)
 
     def follow(self, who: Speaker, paragraph: int) -> None:
         """Take note of who came last."""
-        self.recent["person" if who.sort == "person" else "group"].append((paragraph, who.text))
+        self.recent.append((paragraph, who.sort, who.text))
 
     def meant(self, who: Speaker, paragraph: int) -> str:
         """Whom a pronoun stands for: who came last, is not known as the other gender and is near."""
         pronoun = rules()["possessives"].get(who.head, who.head)
-        wanted = "group" if pronoun in ("they", "it") else "person"
-        near = (text for place, text in reversed(self.recent[wanted]) if place >= paragraph - HOW_FAR)
-        text = next((text for text in near if self.genders.get(text, pronoun) == pronoun or wanted == "group"), "")
-        if text and wanted == "person":
+        wanted = {"they": ("group", "groups"), "it": ("group",)}.get(pronoun, ("person",))
+        late = [(sort, text) for place, sort, text in reversed(self.recent) if place >= paragraph - HOW_FAR]
+        near = (text for sort, text in late if sort in wanted)
+        text = next((text for text in near if self.genders.get(text, pronoun) == pronoun), "")
+        if text and wanted == ("person",):
             self.genders.setdefault(text, pronoun)
         return text or ("" if pronoun == "it" else who.text)
 
@@ -287,6 +290,11 @@ def can_be_person(span: Span) -> bool:
     is_name = len(bare) in (2, 3) and all(is_capital(token) and token.is_alpha for token in bare)
     is_other = span.root.ent_type_ not in ("", "PERSON", "ORG") or low(with_article(span)[0]) in ("the", "a", "an")
     return is_name and not is_other and words.isdisjoint(listed("groups", "documents"))
+
+
+def is_doubtful(head: Token) -> bool:
+    """Whether a noun that is no known speaker stands with "her" or "its": the parse takes adjectives for nouns there."""
+    return sort(head) == "other" and named(head) == head and any(each.tag_ == "PRP$" for each in head.lefts)
 
 
 def is_definite(head: Token) -> bool:

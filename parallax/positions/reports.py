@@ -56,7 +56,7 @@ def is_asserted(verb: Token) -> bool:
 
 def is_denial(token: Token) -> bool:
     """Whether a word beside a verb says that it is not so, or not yet: "not", "nobody", "should", "if"."""
-    denies = token.dep_ == "neg" or (token.dep_ in SUBJECTS and is_nobody(token))
+    denies = token.dep_ == "neg" or low(token) in listed("denials") or (token.dep_ in SUBJECTS and is_nobody(token))
     is_modal = token.dep_ == "aux" and low(token) in listed("modals")
     return denies or is_modal or (token.dep_ in ("mark", "advmod") and low(token) in listed("conditions"))
 

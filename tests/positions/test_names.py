@@ -22,9 +22,9 @@ def head(text, sought):
             ("The Ministry of Foreign Affairs of Chile",),
         ),
         ("The Republican National Committee said no.", "Committee", ("The Republican National Committee", "group")),
-        ("Two people familiar with it, who left, said no.", "people", ("Two people familiar with it", "group")),
-        ("The envoy and the mayor said no.", "envoy", ("The envoy and the mayor", "group", "mayor")),
-        ("Critics’ claim that it leaks was wrong.", "Critics", ("Critics", "group", "critics")),
+        ("Two people familiar with it, who left, said no.", "people", ("Two people familiar with it", "groups")),
+        ("The envoy and the mayor said no.", "envoy", ("The envoy and the mayor", "groups", "mayor")),
+        ("Critics’ claim that it leaks was wrong.", "Critics", ("Critics", "groups", "critics")),
     ],
 )
 def test_a_phrase_names_a_speaker(text, sought, expected):
