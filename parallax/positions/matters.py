@@ -69,6 +69,8 @@ SHORTEST = 5
 QUOTES = re.compile('["“”]')
 
 Term = tuple[str, ...]
+OF = "of "
+"""What marks, in a term, the object that a word is followed by: ("of director", "board")."""
 
 
 class Mention(NamedTuple):
@@ -254,7 +256,7 @@ def broad(words: tuple[Token, ...], kinds: list[str], head: Token, actors: froze
     for object in objects(word) if word is head else ():
         if kind(object, actors) in ("name", "specific", "broad", "empty") or object.ent_type_ in (*PLACES, "LOC"):
             text = QUOTES.sub("", word.doc[word.i : object.i + 1].text)
-            return Mention(stem(lemma(word)), stem(lemma(object)), text, TELLING["object"], head)
+            return Mention(stem(lemma(word)), OF + stem(lemma(object)), text, TELLING["object"], head)
     return Mention(stem(lemma(word)), "", word.text, TELLING["bare"], head)
 
 
@@ -372,14 +374,24 @@ def joined(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> dict[Term,
     for term in held:
         heads[term[-1]].append(term)
     kinds = [(term[:1], term) for term in held if term[:1] in held and len(term) == 2]
+    objects = [tied(terms) for terms in heads.values()]
     asked = (((terms, alike) for terms in beside), ((terms, within) for terms in heads.values()))
-    for terms, is_one in chain(*asked, ((terms, part) for terms in kinds), ((terms, always) for terms in uses(held))):
+    for terms, is_one in chain(
+        *asked, ((terms, part) for terms in kinds), ((terms, always) for terms in [*uses(held), *objects])
+    ):
         for one, other in combinations([term for term in dict.fromkeys(terms) if term in now], 2):
             if now[one] is not now[other] and is_one(now[one].sentences, now[other].sentences):
                 kept, joining = now[one], now[other]
                 kept.join(joining)
                 now.update(dict.fromkeys(joining.terms, kept))
     return now
+
+
+def tied(terms: list[Term]) -> list[Term]:
+    """The terms of a word that what follows it does not divide: those with an object, and the only one without."""
+    pairs = [term for term in terms if len(term) == 2]
+    divided = [term for term in pairs if not term[0].startswith(OF)]
+    return pairs if len(divided) == 1 else [term for term in pairs if term not in divided]
 
 
 def alike(one: set[str], other: set[str]) -> bool:
@@ -470,7 +482,7 @@ def row(matter: Matter, code: str) -> tuple:
 
 def code_of(matter: Matter, codings: pd.DataFrame) -> str:
     """The code (family.code) of what a sentence is about whose cues are this matter's words most often, or none."""
-    words = {word for term in matter.terms for word in term}
+    words = {word.removeprefix(OF) for term in matter.terms for word in term}
     here = codings[codings["sentence"].isin(matter.sentences) & codings["family"].isin(FAMILIES)]
     of_words = np.array([not words.isdisjoint(map(stem, re.findall(r"\w+", text))) for text in here["matched"]], bool)
     carried = here[of_words].drop_duplicates(["sentence", "family", "code"])
