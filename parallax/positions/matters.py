@@ -44,6 +44,7 @@ TELLING = {
     "empty": 1.2,
     "relation": 1.2,
     "object": 1.1,
+    "weak": 0.9,
     "bare": 0.8,
 }
 """How well a word alone, or the word before a broad one, says which thing is meant."""
@@ -239,6 +240,9 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
                     yield Mention(stem(lemma(word)), "", said(words, kinds, k), telling(word, sort), words[-1])
             elif sort == "broad" and not (k and kinds[k - 1] in LOOSE and kinds[k + 1 : k + 2] in COMPOUNDS):
                 yield broad(words[: k + 1], kinds[: k + 1], words[-1], actors)
+            elif sort == "empty" and kinds[:k][-1:] == ["broad"] and lemma(word) not in general()["people"]:
+                pair = (stem(lemma(word)), stem(lemma(words[k - 1])))
+                yield Mention(*pair, said(words[: k + 1], kinds, k - 1), TELLING["weak"], words[-1])
 
 
 def is_office(head: Token) -> bool:
@@ -374,7 +378,7 @@ def joined(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> dict[Term,
     for term in held:
         heads[term[-1]].append(term)
     kinds = [(term[:1], term) for term in held if term[:1] in held and len(term) == 2]
-    objects = [tied(terms) for terms in heads.values()]
+    objects = [[term for term in terms if term[0].startswith(OF)] for terms in heads.values()]
     asked = (((terms, alike) for terms in beside), ((terms, within) for terms in heads.values()))
     for terms, is_one in chain(
         *asked, ((terms, part) for terms in kinds), ((terms, always) for terms in [*uses(held), *objects])
@@ -385,13 +389,6 @@ def joined(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> dict[Term,
                 kept.join(joining)
                 now.update(dict.fromkeys(joining.terms, kept))
     return now
-
-
-def tied(terms: list[Term]) -> list[Term]:
-    """The terms of a word that what follows it does not divide: those with an object, and the only one without."""
-    pairs = [term for term in terms if len(term) == 2]
-    divided = [term for term in pairs if not term[0].startswith(OF)]
-    return pairs if len(divided) == 1 else [term for term in pairs if term not in divided]
 
 
 def alike(one: set[str], other: set[str]) -> bool:
