@@ -437,12 +437,21 @@ def listed(found: list[Matter]) -> list[Matter]:
 def find(parses: dict[str, Doc], codings: pd.DataFrame) -> pd.DataFrame:
     """One row a matter, the weightiest first: its name, its words, the code that holds it, its sentences, its weight,
     and the only text that raises it where that may be said."""
+    parses = in_order(parses)
     places = stems_in(parses)
     chosen = listed(gathered_from(parses, places))
     held_by = [code_of(matter, codings) for matter in chosen]
     rows = [row(matter, code) for matter, code in zip(chosen, held_by, strict=True)]
     alone = [only(matter, code, places, codings) for matter, code in zip(chosen, held_by, strict=True)]
     return pd.DataFrame(rows, columns=COLUMNS[:-1]).assign(only=alone)
+
+
+def in_order(parses: dict[str, Doc]) -> dict[str, Doc]:
+    """The sentences with that text first whose words come first, so that texts exchanged have the same matters."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for id, doc in parses.items():
+        texts[id[0]].append(doc.text)
+    return {id: parses[id] for letter in sorted(texts, key=texts.get) for id in parses if id[0] == letter}
 
 
 def gathered_from(parses: dict[str, Doc], places: dict[str, set[str]]) -> list[Matter]:
