@@ -49,7 +49,7 @@ QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 QUOTATION = 5
 """How many words of a quotation have to stand in the other text."""
 WEIGHTS = {"name": 1, "specific": 1, "broad": 1, "adjective": 0.8, "none": 0.55, "relation": 0.45, "empty": 0.45}
-WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.5, "person": 0.5, "number": 1}
+WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.8, "person": 0.5, "number": 1}
 """How much a word counts by what it can do for naming a matter (see matters.kind), and a concept, and that two words
 stand together: "national security"."""
 SAME = "same matter"
@@ -70,7 +70,8 @@ def months() -> frozenset[str]:
 def left_out() -> frozenset[str]:
     """The words that do not tell what a sentence is about: of times and people, verbs such as "make"."""
     known = lists("general-words")
-    return frozenset((*known["verbs"], *known["empty"]["times"], *known["empty"]["people"]))
+    nouns = {*known["empty"]["times"], *known["empty"]["people"]} - set(known["broad"])
+    return frozenset(nouns.union(known["verbs"]))
 
 
 def says_something(token: Token, actors: frozenset[str]) -> bool:

@@ -44,6 +44,7 @@ TELLING = {
     "empty": 1.2,
     "relation": 1.2,
     "object": 1.1,
+    "weak": 0.9,
     "bare": 0.8,
 }
 """How well a word alone, or the word before a broad one, says which thing is meant."""
@@ -69,6 +70,8 @@ SHORTEST = 5
 QUOTES = re.compile('["“”]')
 
 Term = tuple[str, ...]
+OF = "of "
+"""What marks, in a term, the object that a word is followed by: ("of director", "board")."""
 
 
 class Mention(NamedTuple):
@@ -237,6 +240,9 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
                     yield Mention(stem(lemma(word)), "", said(words, kinds, k), telling(word, sort), words[-1])
             elif sort == "broad" and not (k and kinds[k - 1] in LOOSE and kinds[k + 1 : k + 2] in COMPOUNDS):
                 yield broad(words[: k + 1], kinds[: k + 1], words[-1], actors)
+            elif sort == "empty" and kinds[:k][-1:] == ["broad"] and lemma(word) not in general()["people"]:
+                pair = (stem(lemma(word)), stem(lemma(words[k - 1])))
+                yield Mention(*pair, said(words[: k + 1], kinds, k - 1), TELLING["weak"], words[-1])
 
 
 def is_office(head: Token) -> bool:
@@ -254,7 +260,7 @@ def broad(words: tuple[Token, ...], kinds: list[str], head: Token, actors: froze
     for object in objects(word) if word is head else ():
         if kind(object, actors) in ("name", "specific", "broad", "empty") or object.ent_type_ in (*PLACES, "LOC"):
             text = QUOTES.sub("", word.doc[word.i : object.i + 1].text)
-            return Mention(stem(lemma(word)), stem(lemma(object)), text, TELLING["object"], head)
+            return Mention(stem(lemma(word)), OF + stem(lemma(object)), text, TELLING["object"], head)
     return Mention(stem(lemma(word)), "", word.text, TELLING["bare"], head)
 
 
@@ -372,8 +378,11 @@ def joined(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> dict[Term,
     for term in held:
         heads[term[-1]].append(term)
     kinds = [(term[:1], term) for term in held if term[:1] in held and len(term) == 2]
+    objects = [[term for term in terms if term[0].startswith(OF)] for terms in heads.values()]
     asked = (((terms, alike) for terms in beside), ((terms, within) for terms in heads.values()))
-    for terms, is_one in chain(*asked, ((terms, part) for terms in kinds), ((terms, always) for terms in uses(held))):
+    for terms, is_one in chain(
+        *asked, ((terms, part) for terms in kinds), ((terms, always) for terms in [*uses(held), *objects])
+    ):
         for one, other in combinations([term for term in dict.fromkeys(terms) if term in now], 2):
             if now[one] is not now[other] and is_one(now[one].sentences, now[other].sentences):
                 kept, joining = now[one], now[other]
@@ -428,12 +437,21 @@ def listed(found: list[Matter]) -> list[Matter]:
 def find(parses: dict[str, Doc], codings: pd.DataFrame) -> pd.DataFrame:
     """One row a matter, the weightiest first: its name, its words, the code that holds it, its sentences, its weight,
     and the only text that raises it where that may be said."""
+    parses = in_order(parses)
     places = stems_in(parses)
     chosen = listed(gathered_from(parses, places))
     held_by = [code_of(matter, codings) for matter in chosen]
     rows = [row(matter, code) for matter, code in zip(chosen, held_by, strict=True)]
     alone = [only(matter, code, places, codings) for matter, code in zip(chosen, held_by, strict=True)]
     return pd.DataFrame(rows, columns=COLUMNS[:-1]).assign(only=alone)
+
+
+def in_order(parses: dict[str, Doc]) -> dict[str, Doc]:
+    """The sentences with that text first whose words come first, so that texts exchanged have the same matters."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for id, doc in parses.items():
+        texts[id[0]].append(doc.text)
+    return {id: parses[id] for letter in sorted(texts, key=texts.get) for id in parses if id[0] == letter}
 
 
 def gathered_from(parses: dict[str, Doc], places: dict[str, set[str]]) -> list[Matter]:
@@ -470,7 +488,7 @@ def row(matter: Matter, code: str) -> tuple:
 
 def code_of(matter: Matter, codings: pd.DataFrame) -> str:
     """The code (family.code) of what a sentence is about whose cues are this matter's words most often, or none."""
-    words = {word for term in matter.terms for word in term}
+    words = {word.removeprefix(OF) for term in matter.terms for word in term}
     here = codings[codings["sentence"].isin(matter.sentences) & codings["family"].isin(FAMILIES)]
     of_words = np.array([not words.isdisjoint(map(stem, re.findall(r"\w+", text))) for text in here["matched"]], bool)
     carried = here[of_words].drop_duplicates(["sentence", "family", "code"])

@@ -37,6 +37,12 @@ def pairs(statement: str, commentary: str, claims=None) -> list[tuple]:
     ("statement", "commentary", "about"),
     [
         ("The lithium mine is safe.", "Neighbours fear the lithium mine.", {"lithium", "mine"}),
+        ("The pause lasts 90 days.", "They wanted a 90-day truce.", {"90", "pause – truce"}),
+        (
+            "Angela Merkel met Barack Obama.",
+            "Barack Obama met Angela Merkel.",
+            {"angela", "merkel", "barack", "obama"},
+        ),
         ("They will not sacrifice fishing.", "A compromise on fishing is near.", {"fishing", "sacrifice – compromise"}),
     ],
 )
@@ -49,6 +55,7 @@ def test_sentences_are_joined_by_rare_words_and_concepts_which_are_told(statemen
     ("statement", "commentary"),
     [
         ("The two sides held talks in May.", "In May the other side left."),  # times and sides
+        ("It began on May 14, 2025.", "On June 14, 2025 it ended."),  # dates are no figures
         ("China wants more.", "China has less."),  # who acts, but no matter
         ("They will make it.", "They make do."),  # verbs that say nothing
         ("Sugar is sweet.", "Salt is not."),

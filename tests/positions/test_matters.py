@@ -123,6 +123,16 @@ def test_the_code_that_holds_a_matter_must_not_stand_in_the_other_text():
     assert found(*texts, there).iloc[0][["issue", "only"]].tolist() == ["issues.metals", ""]
 
 
+def test_exchanging_the_texts_turns_the_matters_round(seeds, swapped):
+    one, other = ({row.matter: row for row in each.matters.itertuples()} for each in (seeds, swapped))
+    assert one.keys() == other.keys()
+    for name, row in one.items():
+        assert [row.statement.replace("S", "C"), row.commentary.replace("C", "S")] == [
+            other[name].commentary,
+            other[name].statement,
+        ]
+
+
 def test_matters_of_the_seeds_are_as_many_as_a_reader_can_read(seeds):
     table = seeds.matters
     assert 20 <= len(table) <= matters.MOST and table["matter"].str.len().gt(0).all()
