@@ -125,6 +125,7 @@ def sign_of(word: Token) -> int:
         return int(word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"))
     if word.pos_ in ("ADJ", "VERB"):
         return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
-    beside = (signs["adjectives"].get(child.lower_, 0) for child in word.children if child.dep_ == "amod")
+    adjectives = (each for child in word.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
+    beside = (signs["adjectives"].get(each.lower_, 0) for each in adjectives)
     found = [signs["nouns"].get(low, 0), *beside]
     return min(found) if min(found) < 0 else max(found)

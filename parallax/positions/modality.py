@@ -156,8 +156,9 @@ def prospect(verb: Token) -> str:
     """How certain it is said to be that something comes; empty where nothing is said of it."""
     low, sure = root(verb), lists("claims")
     chance = grammar.first(verb, "attr", "nsubj") if grammar.first(verb, "expl") is not None else None
-    if is_in(chance, "chances") and grammar.clause(chance) is not None:
-        return sure["chances"][root(chance)]
+    if is_in(chance, "chances") and (grammar.clause(chance) or grammar.prepositional(chance, "of", "for")) is not None:
+        scarce = any(child.lower_ in ("little", "no", "scant", "slim") for child in chance.children)
+        return "unlikely" if scarce else sure["chances"][root(chance)]
     if is_left(verb, low):
         return "open"
     complement = grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
