@@ -197,9 +197,10 @@ RULES = (
 LAST = (reasons.by_naming, judgements.by_judgement, reasons.by_purpose, reasons.by_cause)
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
-    "does not accept", "is caused by", "must do", "needs something", "is necessary to", "underlines a duty", "will be", "will do", "will not do", "may be",
-    "is likely", "depends on", "asks whether", "reaches an agreement", "is settled", "a document lays down", "is good",
-    "is bad", "stresses that", "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
+    "does not accept", "is caused by", "must do", "needs something", "is necessary to", "underlines a duty",
+    "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
+    "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
+    "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
 JUDGING = ("is good", "is bad", "stresses that")

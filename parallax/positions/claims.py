@@ -99,6 +99,8 @@ def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
 def told_by(word: Token) -> Token | None:
     """The reporting verb or noun in whose clause a word stands."""
     for told in (word, *word.ancestors):
+        if grammar.is_continued(told):
+            return None
         if (verb := teller(told)) is not None:
             return verb
         if told.dep_ in ("acl", "ccomp") and told.head.pos_ == "NOUN" and grammar.clause(told.head) == told:
