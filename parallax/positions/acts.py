@@ -141,7 +141,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
     is_it = noun.dep_ == "nsubj" and root(noun.head) == "be"
     for group in groups("nouns").get(root(noun), ()):
         what = complement(group, *([noun, noun.head] if is_it else [noun]))
-        held = light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS)
+        is_complete = what is not None or group["act"] == "opposes"
+        held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         if held and takes_positions(doer, sides) and not grammar.is_negated(noun):
             yield found_by(group, noun, doer, *(what or (None, noun)))
             return

@@ -19,8 +19,9 @@ from parallax.positions.predicates import (
     is_reported,
     root,
     takes_positions,
+    teller,
     words,
-)  # fmt: skip
+)
 from parallax.positions.sides import FIRMS, Sides
 from parallax.positions.sides import is_in as is_noun_in
 
@@ -116,9 +117,18 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
     if is_in(inner or verb, "happens") or grammar.is_passive(verb) or verb.pos_ != "VERB":
         return False
+    if doer.lower_ == "it":
+        return speaks_of_itself(verb, sides)
     side = sides.of(doer)
     is_known = bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
+
+
+def speaks_of_itself(verb: Token, sides: Sides) -> bool:
+    """Whether "it" stands for the body that is reported: "the ministry said it would"."""
+    told = teller(verb.head if verb.dep_ == "conj" else verb)
+    who = grammar.subject(told) if told is not None else None
+    return who is not None and (is_noun_in(who, "bodies") or is_noun_in(who, "firms") or sides.is_country(who))
 
 
 def hedged(verb: Token) -> str:
@@ -162,10 +172,15 @@ def prospect(verb: Token) -> str:
     if is_left(verb, low):
         return "open"
     complement = grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
-    if low not in words("remains") or complement is None or grammar.modal(verb) not in REAL:
+    if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""
     is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
     return "open" if is_open else sure["prospects"].get(complement.lower_, "")
+
+
+def is_reason(complement: Token) -> bool:
+    """Whether "due" gives a reason: "due to a shortage", not "due to arrive"."""
+    return complement.lower_ == "due" and grammar.prepositional(complement, "to") is not None
 
 
 def is_left(verb: Token, low: str) -> bool:

@@ -93,8 +93,9 @@ def is_condition(word: Token) -> bool:
     """Whether a clause or a phrase beside a verb is its condition."""
     if word.dep_ == "prep":
         return word.i == 0 and word.lower_ in ("without", "absent")
-    opening = (child.lower_ for child in word.children if child.dep_ in ("mark", "advmod"))
-    return word.dep_ == "advcl" and not words("conditions").isdisjoint(opening)
+    opening = {child.lower_ for child in word.children if child.dep_ in ("mark", "advmod")}
+    inverted = word.left_edge.lower_ in ("should", "were", "had")
+    return word.dep_ == "advcl" and (inverted or not words("conditions").isdisjoint(opening))
 
 
 def clause_of(verb: Token) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from parallax.positions.predicates import Found, begins_with, clause_of, is_in, 
 from parallax.positions.sides import Sides, is_actor
 
 NAMING = ("be", "lie", "stem", "remain")
-ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl")
+ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")
 
 
 def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:

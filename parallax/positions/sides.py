@@ -168,6 +168,10 @@ class Sides:
             return BOTH
         return self.known.get(head.text) or (self.own if head.tag_ in ("NN", "NNP") or self.own == BOTH else "")
 
+    def is_country(self, head: Token) -> bool:
+        """Whether a noun is itself the name of a country or of what stands for its government."""
+        return head.pos_ == "PROPN" and self.named(head.doc).get(head.i, "") != "" and head.ent_type_ != "PERSON"
+
     def within(self, words: Iterable[Token], but: str = "") -> Token | None:
         """The first actor among words whose side is known and is not `but`; one that only modifies comes last."""
         found = [word for word in words if word.pos_ in ("NOUN", "PROPN", "ADJ") and self.one(word) not in ("", but)]
