@@ -105,11 +105,12 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def is_attribute(verb: Token) -> bool:
-    """Whether a modal only describes: it stands in a clause that belongs to a noun."""
+    """Whether a modal only describes, or is asked for: it stands in a clause of a noun, or after "whether"."""
     above = verb
     while above.dep_ == "conj":
         above = above.head
-    return above.dep_ == "relcl" or grammar.is_attribute(verb)
+    asked = above.dep_ == "ccomp" and any(child.lower_ in ("whether", "how") for child in above.children)
+    return asked or above.dep_ == "relcl" or grammar.is_attribute(verb)
 
 
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -179,8 +180,8 @@ def prospect(verb: Token) -> str:
 
 
 def is_reason(complement: Token) -> bool:
-    """Whether "due" gives a reason: "due to a shortage", not "due to arrive"."""
-    return complement.lower_ == "due" and grammar.prepositional(complement, "to") is not None
+    """Whether an adjective says nothing of what comes: "due to a shortage", "open to all", not "due to arrive"."""
+    return complement.lower_ in ("due", "open") and grammar.prepositional(complement, "to") is not None
 
 
 def is_left(verb: Token, low: str) -> bool:

@@ -50,7 +50,9 @@ def is_in(word: Token | None, *names: str) -> bool:
 
 def takes_positions(doer: Token | None, sides: Sides) -> bool:
     """Whether someone can take a position: an actor with or without a side, or a pronoun for one."""
-    return doer is not None and (doer.lower_ in PERSONAL or bool(sides.of(doer)) or is_actor(doer))
+    if doer is None:
+        return False
+    return doer.lower_ in PERSONAL or doer.text in sides.full or bool(sides.of(doer)) or is_actor(doer)
 
 
 def teller(told: Token) -> Token | None:

@@ -112,7 +112,7 @@ class Sides:
         """Take note of a person's side and full name, by any part of which the person is known later."""
         parts = [*(child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), name]
         parts = [part for part in parts if not is_in(part, "officials")]
-        side = "" if self.named(name.doc).get(name.i) else self.told(name)
+        side = "" if self.named(name.doc).get(name.i) else self.told(name) or self.led(name)
         if side:
             self.known |= {part.text: side for part in parts if part.text not in self.known}
         if len(parts) > 1 and (side or name.ent_type_ == "PERSON"):
@@ -126,6 +126,13 @@ class Sides:
             return ""
         inside = [word for note in (*notes, *heads) for word in note.subtree if word.i != name.i]
         return next((side for word in inside if (side := self.named(name.doc).get(word.i))), "")
+
+    def led(self, name: Token) -> str:
+        """The side that a sentence says somebody leads: "the Kenyan side was led by .."."""
+        verb = name.head.head
+        leads = name.head.dep_ == "agent" and verb.lemma_ in ("lead", "head", "represent", "chair")
+        whom = grammar.first(verb, "nsubjpass") if leads else None
+        return self.of(whom) if whom is not None else ""
 
     def is_business(self, name: Token) -> bool:
         """Whether a sentence calls a name a business, or gives it what only a business has."""
