@@ -103,7 +103,16 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     leave = (grammar.first(what, "advcl"),) if what.pos_ == "VERB" else ()
     content = grammar.stretch(grammar.part(what, leave))
-    return Found(group["act"], group["rule"], word, content, doer, whom, CERTAINTY.get(group["act"], ""))
+    certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
+    return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
+
+
+def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody does not accept, allow or agree to."""
+    doer = grammar.subject(verb)
+    refused = is_in(verb, "yields") and grammar.is_negated(verb) and grammar.modal(verb) in ("", "can", "could")
+    if refused and is_told(verb) and not grammar.is_passive(verb) and takes_positions(doer, sides):
+        yield Found("refuses", "does not accept", verb, clause_of(verb), doer)
 
 
 def settled_with(verb: Token, doer: Token | None, whom: Token | None) -> Token | None:
@@ -132,7 +141,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
     is_it = noun.dep_ == "nsubj" and root(noun.head) == "be"
     for group in groups("nouns").get(root(noun), ()):
         what = complement(group, *([noun, noun.head] if is_it else [noun]))
-        held = light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS)
+        is_complete = what is not None or group["act"] == "opposes"
+        held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         if held and takes_positions(doer, sides) and not grammar.is_negated(noun):
             yield found_by(group, noun, doer, *(what or (None, noun)))
             return
@@ -180,7 +190,7 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_verb, by_adjective, outcomes.by_agreement, outcomes.by_settlement, modality.by_must, modality.by_need,
+    by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement, modality.by_must, modality.by_need,
     modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_will, modality.by_possibility,
     outcomes.by_document,
 )  # fmt: skip
@@ -188,9 +198,10 @@ RULES = (
 LAST = (reasons.by_naming, judgements.by_judgement, reasons.by_purpose, reasons.by_cause)
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
-    "must do", "needs something", "is necessary to", "underlines a duty", "will be", "will do", "will not do", "may be",
-    "is likely", "depends on", "asks whether", "reaches an agreement", "is settled", "a document lays down", "is good",
-    "is bad", "stresses that", "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
+    "does not accept", "is caused by", "must do", "needs something", "is necessary to", "underlines a duty",
+    "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
+    "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
+    "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
 JUDGING = ("is good", "is bad", "stresses that")

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from parallax.corpus.parse import parse
 from parallax.positions import acts, grammar
 from parallax.positions.predicates import Found, takes_positions, teller, words
-from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_in
+from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_in, is_the
 
 COLUMNS = [
     "document", "sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "start", "end",
@@ -67,7 +67,10 @@ class Text:
             return self.person if low in PERSONS else self.group
         if low in OURS:
             return self.author
-        return Actor(self.sides.name(head), self.sides.of(head))
+        side = self.sides.of(head)
+        if not side and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
+            return self.person
+        return Actor(self.sides.name(head), side)
 
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
@@ -77,12 +80,13 @@ class Text:
     def remember(self, doc: Doc) -> None:
         """Take note of the subjects of a sentence that are persons or groups with a side."""
         for word in doc:
-            if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN") and (side := self.sides.of(word)):
-                found = Actor(self.sides.name(word), side)
-                if word.ent_type_ == "PERSON" or word.text in self.sides.full:
-                    self.person = found
-                else:
-                    self.group = found
+            if word.dep_ not in ("nsubj", "nsubjpass") or word.pos_ not in ("PROPN", "NOUN"):
+                continue
+            found = Actor(self.sides.name(word), self.sides.of(word))
+            if word.text in self.sides.full and not is_in(word, "officials"):
+                self.person = found
+            elif found.side:
+                self.group = found
 
 
 def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
@@ -99,6 +103,8 @@ def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
 def told_by(word: Token) -> Token | None:
     """The reporting verb or noun in whose clause a word stands."""
     for told in (word, *word.ancestors):
+        if grammar.is_continued(told):
+            return None
         if (verb := teller(told)) is not None:
             return verb
         if told.dep_ in ("acl", "ccomp") and told.head.pos_ == "NOUN" and grammar.clause(told.head) == told:
@@ -138,6 +144,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
         doer = Actor(doer.name, text.author.side)
     if told.name and doer.side in ("", BOTH, told.side):
         return told
+    if told.name and not told.side and found.act in ("promises", "refuses"):
+        return Actor(told.name, doer.side)
     return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
 
 

@@ -32,7 +32,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     who = grammar.subject(verb)
-    if sign and who is not None and who.lower_ not in ("you", "i"):
+    if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
         yield Found(*RULES[sign], verb, clause_of(verb), target=who)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses"):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
@@ -121,10 +121,11 @@ def sign_of(word: Token) -> int:
     signs, low = polarity(), root(word)
     if low in words("empty") and (inner := grammar.prepositional(word, "of")) is not None:
         return sign_of(inner)
-    if low in words("forward"):
-        return int(word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"))
+    if low in words("forward") and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"):
+        return 1
     if word.pos_ in ("ADJ", "VERB"):
         return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
-    beside = (signs["adjectives"].get(child.lower_, 0) for child in word.children if child.dep_ == "amod")
+    adjectives = (each for child in word.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
+    beside = (signs["adjectives"].get(each.lower_, 0) for each in adjectives)
     found = [signs["nouns"].get(low, 0), *beside]
     return min(found) if min(found) < 0 else max(found)

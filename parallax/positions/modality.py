@@ -19,8 +19,9 @@ from parallax.positions.predicates import (
     is_reported,
     root,
     takes_positions,
+    teller,
     words,
-)  # fmt: skip
+)
 from parallax.positions.sides import FIRMS, Sides
 from parallax.positions.sides import is_in as is_noun_in
 
@@ -104,11 +105,12 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def is_attribute(verb: Token) -> bool:
-    """Whether a modal only describes: it stands in a clause that belongs to a noun."""
+    """Whether a modal only describes, or is asked for: it stands in a clause of a noun, or after "whether"."""
     above = verb
     while above.dep_ == "conj":
         above = above.head
-    return above.dep_ == "relcl" or grammar.is_attribute(verb)
+    asked = above.dep_ == "ccomp" and any(child.lower_ in ("whether", "how") for child in above.children)
+    return asked or above.dep_ == "relcl" or grammar.is_attribute(verb)
 
 
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -116,9 +118,18 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
     if is_in(inner or verb, "happens") or grammar.is_passive(verb) or verb.pos_ != "VERB":
         return False
+    if doer.lower_ == "it":
+        return speaks_of_itself(verb, sides)
     side = sides.of(doer)
     is_known = bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
+
+
+def speaks_of_itself(verb: Token, sides: Sides) -> bool:
+    """Whether "it" stands for the body that is reported: "the ministry said it would"."""
+    told = teller(verb.head if verb.dep_ == "conj" else verb)
+    who = grammar.subject(told) if told is not None else None
+    return who is not None and (is_noun_in(who, "bodies") or is_noun_in(who, "firms") or sides.is_country(who))
 
 
 def hedged(verb: Token) -> str:
@@ -156,15 +167,21 @@ def prospect(verb: Token) -> str:
     """How certain it is said to be that something comes; empty where nothing is said of it."""
     low, sure = root(verb), lists("claims")
     chance = grammar.first(verb, "attr", "nsubj") if grammar.first(verb, "expl") is not None else None
-    if is_in(chance, "chances") and grammar.clause(chance) is not None:
-        return sure["chances"][root(chance)]
+    if is_in(chance, "chances") and (grammar.clause(chance) or grammar.prepositional(chance, "of", "for")) is not None:
+        scarce = any(child.lower_ in ("little", "no", "scant", "slim") for child in chance.children)
+        return "unlikely" if scarce else sure["chances"][root(chance)]
     if is_left(verb, low):
         return "open"
     complement = grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
-    if low not in words("remains") or complement is None or grammar.modal(verb) not in REAL:
+    if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""
     is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
     return "open" if is_open else sure["prospects"].get(complement.lower_, "")
+
+
+def is_reason(complement: Token) -> bool:
+    """Whether an adjective says nothing of what comes: "due to a shortage", "open to all", not "due to arrive"."""
+    return complement.lower_ in ("due", "open") and grammar.prepositional(complement, "to") is not None
 
 
 def is_left(verb: Token, low: str) -> bool:

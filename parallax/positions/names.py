@@ -293,7 +293,7 @@ def can_be_person(span: Span) -> bool:
 
 
 def is_doubtful(head: Token) -> bool:
-    """Whether a noun that is no known speaker stands with "her" or "its": the parse takes adjectives for nouns there."""
+    """Whether a noun that is no known speaker stands with "her": the parse takes adjectives for nouns there."""
     return sort(head) == "other" and named(head) == head and any(each.tag_ == "PRP$" for each in head.lefts)
 
 

@@ -21,6 +21,8 @@ def is_done(verb: Token) -> bool:
 def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
     """What is reached, struck, signed: an agreement noun with a verb of reaching, in either voice."""
     noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, *REACHED)
+    if is_in(noun, "empty"):
+        noun = grammar.prepositional(noun, "of")
     if not (is_in(noun, "agreements") and is_in(verb, "reaches") and is_done(verb) and is_told(verb)):
         return
     if grammar.clause(noun) is None:

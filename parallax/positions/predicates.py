@@ -50,7 +50,9 @@ def is_in(word: Token | None, *names: str) -> bool:
 
 def takes_positions(doer: Token | None, sides: Sides) -> bool:
     """Whether someone can take a position: an actor with or without a side, or a pronoun for one."""
-    return doer is not None and (doer.lower_ in PERSONAL or bool(sides.of(doer)) or is_actor(doer))
+    if doer is None:
+        return False
+    return doer.lower_ in PERSONAL or doer.text in sides.full or bool(sides.of(doer)) or is_actor(doer)
 
 
 def teller(told: Token) -> Token | None:
@@ -93,8 +95,9 @@ def is_condition(word: Token) -> bool:
     """Whether a clause or a phrase beside a verb is its condition."""
     if word.dep_ == "prep":
         return word.i == 0 and word.lower_ in ("without", "absent")
-    opening = (child.lower_ for child in word.children if child.dep_ in ("mark", "advmod"))
-    return word.dep_ == "advcl" and not words("conditions").isdisjoint(opening)
+    opening = {child.lower_ for child in word.children if child.dep_ in ("mark", "advmod")}
+    inverted = word.left_edge.lower_ in ("should", "were", "had")
+    return word.dep_ == "advcl" and (inverted or not words("conditions").isdisjoint(opening))
 
 
 def clause_of(verb: Token) -> tuple[int, int]:

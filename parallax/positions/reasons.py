@@ -9,7 +9,7 @@ from parallax.positions.predicates import Found, begins_with, clause_of, is_in, 
 from parallax.positions.sides import Sides, is_actor
 
 NAMING = ("be", "lie", "stem", "remain")
-ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl")
+ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")
 
 
 def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -59,7 +59,11 @@ def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
     """One thing that brings about another: a verb of causing with an abstract subject, and no modal."""
-    who = grammar.subject(verb)
+    who, by = grammar.subject(verb), grammar.agent(verb)
+    if by is not None and is_in(verb, "caused_by") and verb.dep_ in ("ROOT", "ccomp") and not grammar.modal(verb):
+        ground, whom = grammar.stretch(list(by.subtree)), sides.within(verb.subtree)
+        yield Found("explains", "is caused by", verb, clause_of(verb), target=whom, ground=ground)
+        return
     if who is None or not is_cause(verb) or grammar.modal(verb) or grammar.is_passive(verb):
         return
     acts = sides.of(who) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you")

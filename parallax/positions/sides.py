@@ -8,7 +8,7 @@ both sides are "both", businesses "firms". What a text says of a person or a bod
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -18,6 +18,8 @@ from parallax.positions import grammar
 
 BOTH, FIRMS, UNNAMED, AUTHOR = "both", "firms", "unnamed", "author"
 BESIDE = ("compound", "amod", "nmod", "poss", "appos")
+OF = ("of", "from", "for")
+NAME = ("det", "amod", "compound", "poss", "case", "nummod", "nmod")
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -92,16 +94,29 @@ class Sides:
     def learn(self, doc: Doc) -> None:
         """Take note of whom a sentence calls whose: titles, appositions, and names that are called businesses."""
         for name in (word for word in doc if word.pos_ == "PROPN" and word.dep_ != "compound"):
-            parts = [*(child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), name]
             if self.is_business(name):
                 self.known.setdefault(name.text, FIRMS)
-                continue
-            side = "" if self.named(doc).get(name.i) else self.told(name)
-            if side:
-                self.known |= {part.text: side for part in parts if part.text not in self.known and not titled(part)}
-            if len(parts) > 1 and (side or name.ent_type_ == "PERSON"):
-                called = "".join(spaced(parts)).strip()
-                self.full |= {part.text: called for part in parts if part.text not in self.full and not titled(part)}
+            elif is_in(name, "officials"):
+                self.learn_body(name)
+            else:
+                self.learn_person(name)
+
+    def learn_body(self, name: Token) -> None:
+        """Take note of a body's side and full name, by which "the Ministry" is known later."""
+        if side := self.official(name):
+            self.known.setdefault(name.text, side)
+        if beside(name):
+            self.full.setdefault(name.text, joined([word for word in name.subtree if belongs(word, name, alone=True)]))
+
+    def learn_person(self, name: Token) -> None:
+        """Take note of a person's side and full name, by any part of which the person is known later."""
+        parts = [*(child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), name]
+        parts = [part for part in parts if not is_in(part, "officials")]
+        side = "" if self.named(name.doc).get(name.i) else self.told(name) or self.led(name)
+        if side:
+            self.known |= {part.text: side for part in parts if part.text not in self.known}
+        if len(parts) > 1 and (side or name.ent_type_ == "PERSON"):
+            self.full |= {part.text: joined(parts) for part in parts if part.text not in self.full}
 
     def told(self, name: Token) -> str:
         """The side that a title before a name or an apposition after it says it has."""
@@ -111,6 +126,13 @@ class Sides:
             return ""
         inside = [word for note in (*notes, *heads) for word in note.subtree if word.i != name.i]
         return next((side for word in inside if (side := self.named(name.doc).get(word.i))), "")
+
+    def led(self, name: Token) -> str:
+        """The side that a sentence says somebody leads: "the Kenyan side was led by .."."""
+        verb = name.head.head
+        leads = name.head.dep_ == "agent" and verb.lemma_ in ("lead", "head", "represent", "chair")
+        whom = grammar.first(verb, "nsubjpass") if leads else None
+        return self.of(whom) if whom is not None else ""
 
     def is_business(self, name: Token) -> bool:
         """Whether a sentence calls a name a business, or gives it what only a business has."""
@@ -140,24 +162,22 @@ class Sides:
             return named[head.i]
         if is_in(head, "firms"):
             return FIRMS
-        if head.text in self.known:
-            return self.known[head.text]
-        return self.official(head) if is_in(head, "officials") else ""
+        return self.official(head) if is_in(head, "officials") else self.known.get(head.text, "")
 
     def official(self, head: Token) -> str:
         """The side of an official or a body: that of a word beside it, of an earlier mention, or of the text."""
-        beside = [child for child in head.children if child.dep_ in BESIDE]
-        beside += [word for of in ("of", "from", "for") if (word := grammar.prepositional(head, of)) is not None]
-        near = sorted((word for note in beside for word in note.subtree), key=lambda word: word.i)
-        side = next(
-            (side for word in near if (side := self.named(head.doc).get(word.i) or self.known.get(word.text))), ""
-        )
-        if side and side != FIRMS:
-            self.known.setdefault(head.text, side) if head.pos_ == "PROPN" else None
+        near = sorted((word for note in beside(head) for word in note.subtree), key=lambda word: word.i)
+        sides = (self.named(head.doc).get(word.i) or self.known.get(word.text, "") for word in near)
+        side = next((side for side in sides if side and side != FIRMS), "")
+        if side or not is_the(head):
             return side
-        if is_the(head) and head.tag_ in ("NNS", "NNPS") and is_in(head, "pairs"):
+        if head.tag_ in ("NNS", "NNPS") and is_in(head, "pairs"):
             return BOTH
-        return self.own if is_the(head) and (head.tag_ in ("NN", "NNP") or self.own == BOTH) else ""
+        return self.known.get(head.text) or (self.own if head.tag_ in ("NN", "NNP") or self.own == BOTH else "")
+
+    def is_country(self, head: Token) -> bool:
+        """Whether a noun is itself the name of a country or of what stands for its government."""
+        return head.pos_ == "PROPN" and self.named(head.doc).get(head.i, "") != "" and head.ent_type_ != "PERSON"
 
     def within(self, words: Iterable[Token], but: str = "") -> Token | None:
         """The first actor among words whose side is known and is not `but`; one that only modifies comes last."""
@@ -165,33 +185,34 @@ class Sides:
         return next((word for word in found if word.dep_ not in ("compound", "amod", "nmod")), next(iter(found), None))
 
     def name(self, head: Token) -> str:
-        """What an actor is called: a person's full name, or the phrase without what hangs on it."""
-        if head.text in self.full:
+        """What an actor is called: by its full name, or by the phrase without what hangs on it."""
+        if head.text in self.full and not (is_in(head, "officials") and beside(head)):
             return self.full[head.text]
-        kept = [word for word in head.subtree if word.i == head.i or belongs(word, head)]
-        return "".join(spaced(kept)).strip()
+        return joined([word for word in head.subtree if belongs(word, head)])
 
 
-def belongs(word: Token, head: Token) -> bool:
+def beside(head: Token) -> list[Token]:
+    """The words that say whose an official or a body is: "China's", "of Commerce"."""
+    found = [child for child in head.children if child.dep_ in BESIDE]
+    return found + [word for of in OF if (word := grammar.prepositional(head, of)) is not None]
+
+
+def belongs(word: Token, head: Token, alone: bool = False) -> bool:
     """Whether a word is part of an actor's name: its article, its adjectives, what it is "of", what is joined to it."""
-    parts = ("det", "amod", "compound", "poss", "case", "nummod", "nmod", "conj", "cc")
+    parts = NAME if alone else (*NAME, "conj", "cc")
     while word.i != head.i:
-        of = (word.dep_ == "prep" and word.lower_ == "of") or word.dep_ == "pobj"
+        of = (word.dep_ == "prep" and word.lower_ == "of") or word.dep_ == "pobj" or word.text in ("-", ",")
         if word.dep_ not in parts and not of:
             return False
         word = word.head
     return True
 
 
-def spaced(words: list[Token]) -> Iterator[str]:
-    """Words with the spaces between them."""
-    for word, following in zip(words, [*words[1:], None], strict=True):
-        yield word.text + (word.whitespace_ or " " * (following is not None and following.i > word.i + 1))
-
-
-def titled(word: Token) -> bool:
-    """Whether a word of a name is a title."""
-    return is_in(word, "officials")
+def joined(words: list[Token]) -> str:
+    """Words with the spaces between them, and no stop at either end."""
+    following = [word.i for word in words[1:]]
+    gaps = [word.whitespace_ or " " * (then > word.i + 1) for word, then in zip(words, following, strict=False)]
+    return "".join(word.text + gap for word, gap in zip(words, [*gaps, ""], strict=True)).strip(" ,-–—")
 
 
 def example_of(name: Token) -> list[Token]:

@@ -29,7 +29,7 @@ def sides_in(*sentences, own=""):
         ("The two leaders sent a note.", "The two leaders", "both"),
         ("Japanese carmakers sent a note.", "Japanese carmakers", "firms"),
         ("The storm sent a note.", "The storm", ""),
-        ("Chile, Peru and Bolivia sent a note.", "Chile Peru and Bolivia", ""),
+        ("Chile, Peru and Bolivia sent a note.", "Chile, Peru and Bolivia", ""),
         ("The Washington Post sent a note.", "The Washington Post", ""),
     ],
 )
@@ -45,6 +45,12 @@ def test_what_a_text_says_of_a_person_counts_later():
 def test_a_name_that_is_called_a_business_is_one():
     told = "Enterprises such as Nordfisk will benefit."
     assert sides_in(told, "Nordfisk sold two ships.")["Nordfisk"] == "firms"
+
+
+def test_a_body_is_known_by_its_full_name():
+    told = "Delegates of Chile's Ministry of Health arrived."
+    found = sides_in(told, "The Trump Administration waited, and the Ministry sent a note.")
+    assert found == {"The Trump Administration": "United States", "Chile's Ministry of Health": "Chile", "a note": ""}
 
 
 def test_the_government_is_that_of_the_body_that_speaks():
