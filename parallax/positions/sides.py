@@ -209,7 +209,8 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
 
 
 def joined(words: list[Token]) -> str:
-    """Words with the spaces between them, and no stop at either end."""
+    """Words with the spaces between them, and no stop or ending of a possessive at either end."""
+    words = words[:-1] if len(words) > 1 and words[-1].tag_ == "POS" else words
     following = [word.i for word in words[1:]]
     gaps = [word.whitespace_ or " " * (then > word.i + 1) for word, then in zip(words, following, strict=False)]
     return "".join(word.text + gap for word, gap in zip(words, [*gaps, ""], strict=True)).strip(" ,-–—")

@@ -32,7 +32,7 @@ SHORT = ("settles", "promises", "asks", "refuses", "opposes", "expects")
 AUTHOR = "author"
 NOBODY = ("", "unnamed", AUTHOR)
 ADDRESSED = ("asks", "opposes", "supports", "promises")
-"""The acts that somebody is addressed with, also where the text speaks for itself."""
+"""The acts that somebody is addressed with."""
 
 
 def matrix(comparison: Comparison, most: int = 6) -> Table | None:
@@ -88,7 +88,7 @@ def told(claim) -> Runs:
     """A claim: claimant → addressee: “words” (how certain, or why), with its sentence."""
     who = "" if claim.claimant == AUTHOR else claim.claimant
     whom = "" if claim.target in NOBODY or claim.target == who else claim.target
-    whom = f"→ {whom}" if whom and (who or claim.act in ADDRESSED) else ""
+    whom = f"→ {whom}" if whom and claim.act in ADDRESSED else ""
     named = capitalized(f"{who} {whom}".strip())
     certainty = f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
     because = " because " if claim.act == "explains" else " if " if claim.certainty == "conditional" else ""
