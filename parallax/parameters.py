@@ -70,7 +70,7 @@ def of(name: str) -> Parameter:
     """The parameter of this name; InputError, with the nearest, if there is none."""
     if name not in declared():
         near = get_close_matches(name.lower().replace("-", "_"), declared(), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(declared())}"
+        hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(declared())}"
         raise InputError(f"unknown parameter {short(name)}; {hint}")
     return declared()[name]
 
@@ -112,7 +112,7 @@ def from_file(path: str) -> dict:
         if key.value in entries:
             raise InputError(f"{at}: {key.value}: given twice; give it once")
         if value.tag == NOTHING:
-            raise InputError(f"{at}: {key.value}: without a value; leave the line out for the default")
+            raise InputError(f"{at}: {key.value}: no value; remove the line to use the default")
         try:
             entries[key.value] = from_text(key.value, value.value)
             _check_rule(key.value, entries[key.value])
@@ -138,9 +138,9 @@ def _entries(path: str) -> list[tuple[yaml.Node, yaml.Node]]:
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        raise InputError(f"{path}{line}: not YAML; {EXAMPLE}, with quotes around a text that has a colon") from None
+        raise InputError(f"{path}{line}: not YAML; {EXAMPLE}, with quotes around text that contains a colon") from None
     if not isinstance(top, yaml.MappingNode | None):
-        raise InputError(f"{path}: must hold names and values; {EXAMPLE}")
+        raise InputError(f"{path}: must contain names and values; {EXAMPLE}")
     return top.value if top else []
 
 
@@ -166,7 +166,7 @@ def check(given: dict) -> dict:
 def _check_rule(name: str, value) -> None:
     holds, rule = RULES[name]
     if not holds(value):
-        raise InputError(f"{name}: {short(value)} will not do; it {rule}")
+        raise InputError(f"{name}: {short(value)} is not valid; {rule}")
 
 
 def _check_type(parameter: Parameter, value) -> None:
@@ -176,14 +176,14 @@ def _check_type(parameter: Parameter, value) -> None:
 
 
 def _wrong_type(name: str, value) -> InputError:
-    return InputError(f"{name}: {short(value)} is not {CALLED[of(name).type]}; it {RULES[name][1]}")
+    return InputError(f"{name}: {short(value)} is not {CALLED[of(name).type]}; {RULES[name][1]}")
 
 
 def _check_together(given: dict, chosen: dict) -> None:
     names = [re.sub(r"^the +", "", chosen[f"{text}_name"].casefold()) for text in ("statement", "commentary")]
     if names[0] == names[1]:
         raise InputError(
-            f"commentary_name: {short(chosen['commentary_name'])} is the statement's name too; give another"
+            f"commentary_name: {short(chosen['commentary_name'])} is also the statement's name; give another"
         )
     texts = ("statement", "commentary")
     changed = [text for text in texts if chosen[text] != declared()[text].default]
@@ -191,7 +191,7 @@ def _check_together(given: dict, chosen: dict) -> None:
         other = next(text for text in texts if text not in changed)
         raise InputError(f"{other}: missing; give a file for both texts, or for neither to compare the seeds")
     if chosen["statement"] == chosen["commentary"]:
-        raise InputError(f"commentary: {short(chosen['commentary'])} is the statement's file too; give another")
+        raise InputError(f"commentary: {short(chosen['commentary'])} is also the statement's file; give another")
     if "brief" not in given and changed:
         raise InputError("brief: other texts need a name of their own; give one with -p brief NAME")
 
@@ -216,25 +216,25 @@ def _is_list(text: str) -> bool:
     return _is_path(text) and (not text or any(map(str.strip, text.split(","))))
 
 
-_FILE = (lambda value: value.strip() and _is_path(value), "is the path of a file")
-_NAME = (_is_name, "is a name of 1 to 40 characters on one line, such as 'the White House'")
+_FILE = (lambda value: value.strip() and _is_path(value), "give the path of a file")
+_NAME = (_is_name, "give a name of 1 to 40 characters on one line, such as 'the White House'")
 RULES = {
-    "brief": (BRIEF_NAME.match, "is made of small letters, digits and hyphens, 64 at most"),
-    "title": (lambda value: _is_line(value, 200), "is one line of at most 200 characters"),
+    "brief": (BRIEF_NAME.match, "use lowercase letters, digits and hyphens, 64 at most"),
+    "title": (lambda value: _is_line(value, 200), "use one line of at most 200 characters"),
     "statement": _FILE,
     "commentary": _FILE,
     "statement_name": _NAME,
     "commentary_name": _NAME,
     "codebook": _FILE,
-    "coding": (_is_path, "is the path of a file, or empty"),
-    "coded_by": (lambda value: value in ("cues", "hand"), "is cues or hand"),
-    "families": (_is_list, "is a list of families with commas between, or empty"),
-    "codes": (_is_list, "is a list of codes with commas between, or empty"),
-    "terms": (lambda value: 1 <= value <= 100, "is from 1 to 100"),
-    "minimum_count": (lambda value: 1 <= value <= 1_000_000, "is from 1 to 1000000"),
-    "confidence": (lambda value: 0.5 <= value < 1, "is at least 0.5 and less than 1, such as 0.95"),
-    "resamples": (lambda value: 100 <= value <= 100_000, "is from 100 to 100000"),
-    "random_seed": (lambda value: 0 <= value < 2**63, "is 0 or more"),
-    "paper": (lambda value: value in PAPERS, "is a4 or letter"),
+    "coding": (_is_path, "give the path of a file, or leave it empty"),
+    "coded_by": (lambda value: value in ("cues", "hand"), "use cues or hand"),
+    "families": (_is_list, "separate families with commas, or leave it empty"),
+    "codes": (_is_list, "separate codes with commas, or leave it empty"),
+    "terms": (lambda value: 1 <= value <= 100, "use 1 to 100"),
+    "minimum_count": (lambda value: 1 <= value <= 1_000_000, "use 1 to 1000000"),
+    "confidence": (lambda value: 0.5 <= value < 1, "use at least 0.5 and less than 1, such as 0.95"),
+    "resamples": (lambda value: 100 <= value <= 100_000, "use 100 to 100000"),
+    "random_seed": (lambda value: 0 <= value < 2**63, "use 0 or more"),
+    "paper": (lambda value: value in PAPERS, "use a4 or letter"),
 }
 """What must hold of each parameter's value, and the same in words."""

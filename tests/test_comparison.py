@@ -308,12 +308,12 @@ def test_a_coder_who_found_nothing_of_the_chosen_codes_still_counts(tmp_path):
 NO_HAND = [
     (
         {"statement": "a.txt"},
-        "coded_by: hand needs codings by people, and no codings of these texts are known; give a f",
+        "coded_by: hand needs codings by people, but no codings of these texts are known; give a f",
     ),
-    ({"families": "stance"}, "coded_by: hand needs codings by people, and no codings of these texts are known"),
+    ({"families": "stance"}, "coded_by: hand needs codings by people, but no codings of these texts are known"),
     (
         {"families": "stance", "coding": "c.csv"},
-        "coded_by: hand needs codings by people, and c.csv codes none of the ch",
+        "coded_by: hand needs codings by people, but c.csv codes none of the ch",
     ),
 ]
 

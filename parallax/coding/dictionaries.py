@@ -71,7 +71,7 @@ def quanteda(path: str, node: yaml.MappingNode) -> Dictionary:
 def _categories(path: str, keys: tuple[str, ...], line: int, node: yaml.Node) -> list[Category]:
     items = node.value if isinstance(node, yaml.SequenceNode) else [node]
     if any(isinstance(item, yaml.SequenceNode) for item in items):
-        raise InputError(f"{path}, line {line}: {'.'.join(keys)}: a list in a list; write the words in one list")
+        raise InputError(f"{path}, line {line}: {'.'.join(keys)}: a list inside a list; write the words in one list")
     scalars = [item for item in items if isinstance(item, yaml.ScalarNode) and item.value not in ("", "~")]
     words = [Pattern(item.value, item.start_mark.line + 1) for item in scalars]
     below = [entry for item in items if isinstance(item, yaml.MappingNode) for entry in entries(item)]
@@ -85,7 +85,7 @@ def liwc(path: str, text: str) -> Dictionary:
     signs = [place for place, (_, line) in enumerate(lines) if line.strip() == "%"]
     if len(signs) < 2:
         line = lines[signs[0] if signs else 0][0]
-        raise InputError(f"{path}, line {line}: the categories must stand between two lines with % alone")
+        raise InputError(f"{path}, line {line}: put the categories between two lines that contain only %")
     categories = _numbered(path, [each for each in lines[signs[0] + 1 : signs[1]] if each[1].strip()])
     left_out: list[str] = []
     for number, line in lines[signs[1] + 1 :]:
@@ -101,10 +101,12 @@ def _numbered(path: str, lines: list[tuple[int, str]]) -> dict[int, Category]:
     for number, line in lines:
         parts = CATEGORY.fullmatch(line.rstrip())
         if not parts:
-            raise InputError(f"{path}, line {number}: '{line.strip():.60}' is no category; write a number and a name")
+            raise InputError(
+                f"{path}, line {number}: '{line.strip():.60}' is not a category; write a number and a name"
+            )
         indent, key, name = len(parts[1].expandtabs()), int(parts[2]), parts[3]
         if key in found:
-            raise InputError(f"{path}, line {number}: category {key} stands twice; give each a number of its own")
+            raise InputError(f"{path}, line {number}: category {key} appears twice; give each its own number")
         above = [*(each for each in above if each[0] < indent), (indent, name)]
         found[key] = Category(tuple(each for _, each in above), [], number)
     return found
@@ -114,12 +116,16 @@ def _add(path: str, number: int, line: str, categories: dict[int, Category], lef
     """Adds a line's word to its categories; a condition is left out."""
     parts = (TABBED if "\t" in line.strip() else SPACED).fullmatch(line.strip())
     if not parts:
-        raise InputError(f"{path}, line {number}: '{line.strip():.60}' needs the numbers of its categories after it")
+        raise InputError(
+            f"{path}, line {number}: '{line.strip():.60}' must be followed by the numbers of its categories"
+        )
     word, rest = parts.groups()
     left_out += [f"the condition {each} of “{word}” (line {number})" for each in re.findall(CONDITION, rest)]
     for key in dict.fromkeys(map(int, re.sub(CONDITION, " ", rest).split())):
         if key not in categories:
-            raise InputError(f"{path}, line {number}: '{word}': there is no category {key}; add it between the %")
+            raise InputError(
+                f"{path}, line {number}: '{word}': there is no category {key}; add it between the lines with %"
+            )
         categories[key].patterns.append(Pattern(word, number))
 
 

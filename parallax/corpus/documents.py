@@ -83,10 +83,10 @@ def read_one(role: str, path: str) -> tuple[dict, list, list]:
     sentences = number(blocks, role)
     body = [row for row in sentences if row[2] > 0]
     if not body:
-        raise InputError(f"{path}: no sentence to analyse; give a file that holds an account")
+        raise InputError(f"{path}: no sentence to analyse; give a file that contains an account")
     longest = max(len(words(row[3])) for row in body)
     if longest > LONGEST_SENTENCE:
-        raise InputError(f"{path}: a sentence of {longest:,} words; give a text that keeps its full stops")
+        raise InputError(f"{path}: a sentence of {longest:,} words; give a text with its full stops")
     sha256 = hashlib.sha256(raw).hexdigest()
     document = {
         "document": role,

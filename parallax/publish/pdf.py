@@ -76,7 +76,7 @@ def set_by_typst(found: list[dict]) -> bytes:
             if "\ufffd" in more:  # what stands on it is in another font
                 more = {character for character in content if unicodedata.category(character).startswith("M")}
             if missing >= more:
-                raise InputError(f"the PDF could not be set: {str(error).splitlines()[0]}") from error
+                raise InputError(f"the PDF could not be typeset: {str(error).splitlines()[0]}") from error
             missing |= more
 
 

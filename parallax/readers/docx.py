@@ -96,9 +96,9 @@ def check_archive(raw: bytes, name: str) -> None:
     unpacked = sum(info.file_size for info in members)
     markup = sum(info.file_size for info in members if info.filename.endswith(".xml"))
     if "word/document.xml" not in names:
-        raise InputError(f"{name}: a zip archive, and no .docx file; unpack it, or save its text as .docx or PDF")
+        raise InputError(f"{name}: a zip archive but not a .docx file; unpack it, or save its text as .docx or PDF")
     if unpacked > LARGEST_UNPACKED:
-        raise InputError(f"{name}: unpacks to {unpacked // 1_000_000} MB; save the text alone, without pictures")
+        raise InputError(f"{name}: unpacks to {unpacked // 1_000_000} MB; save only the text, without pictures")
     if markup > LARGEST_XML:
         raise InputError(f"{name}: unpacks to {markup // 1_000_000} MB of XML; save its text as plain text")
 

@@ -355,6 +355,6 @@ def read_saved(raw: bytes, name: str) -> Account:
     """The account in a message: a web page that was saved as a single file (.mhtml), or plain text."""
     body = message_from_bytes(raw, policy=policy.default).get_body(("html", "plain"))
     if body is None:
-        raise InputError(f"{name}: a message without text; save its text as plain text")
+        raise InputError(f"{name}: a saved page without text; save it again, or as plain text")
     text = tidy(body.get_content())
     return read(text) if body.get_content_subtype() == "html" else plain.read(text)

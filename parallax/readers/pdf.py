@@ -65,7 +65,7 @@ def lines_of(page, number: int, name: str) -> list[Line]:
 
     def step(*_):
         if next(steps) > MOST_STEPS:
-            raise InputError(f"{name}: page {number + 1} is too intricate; save its text as plain text")
+            raise InputError(f"{name}: page {number + 1} is too complex; save its text as plain text")
 
     if (drawing := page.get_contents()) is not None and len(drawing.get_data()) > LARGEST_DRAWING:
         raise InputError(f"{name}: page {number + 1} is too large; save its text as plain text")
@@ -211,6 +211,6 @@ def read(raw: bytes, name: str) -> Account:
     reader = opened(raw, name)
     lines = [line for number, page in enumerate(reader.pages) for line in lines_of(page, number, name) if line.text]
     if not lines:
-        raise InputError(f"{name}: a PDF without text, perhaps a scan; recognise its text first (OCR)")
+        raise InputError(f"{name}: a PDF without text, perhaps a scan; run text recognition (OCR) first")
     about = reader.metadata or {}
     return Account(blocks(lines), properties(about.get("/Title"), about.get("/Author")))

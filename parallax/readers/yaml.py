@@ -15,15 +15,15 @@ from parallax.readers.files import content
 DEEPEST = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 COLLECTIONS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
-TAB = "a tab stands where YAML wants spaces"
+TAB = "a tab where YAML needs spaces"
 PLAINLY = {
-    "mapping values are not allowed here": "a colon stands within a text, which then needs quotes around it",
-    "mapping values are not allowed in this context": "a colon stands within a text, which then needs quotes around it",
-    "did not find expected alphabetic or numeric character": "a text that begins with * or & needs quotes around it",
-    "could not find expected ':'": "a key stands without its colon",
+    "mapping values are not allowed here": "text that contains a colon needs quotes around it",
+    "mapping values are not allowed in this context": "text that contains a colon needs quotes around it",
+    "did not find expected alphabetic or numeric character": "text that begins with * or & needs quotes around it",
+    "could not find expected ':'": "a key without a colon",
 }
 """What the YAML reader says of the commonest mistakes, in plain words."""
-ALIAS = "an alias (*name) is not read here; write it out, or in quotes if it is a phrase that begins with *"
+ALIAS = "aliases (*name) are not allowed; write it out, or put a phrase that begins with * in quotes"
 
 
 def text_of(path: str) -> str:
@@ -86,14 +86,14 @@ def value_of(node: yaml.Node | None):
 
 def _check_collection(node: yaml.CollectionNode) -> None:
     if node.tag not in COLLECTIONS:
-        raise yaml.MarkedYAMLError(problem=f"the tag {node.tag} is not read here", problem_mark=node.start_mark)
+        raise yaml.MarkedYAMLError(problem=f"the tag {node.tag} is not allowed", problem_mark=node.start_mark)
 
 
 def entries(node: yaml.MappingNode) -> list[tuple[str, int, yaml.Node]]:
     """The keys of a mapping with their lines and values; raises a marked error for one that stands twice."""
     found: dict[str, tuple] = {}
     for key, value in node.value:
-        problem = f"'{key.value}' stands twice" if isinstance(key, yaml.ScalarNode) else "a key must be text"
+        problem = f"'{key.value}' appears twice" if isinstance(key, yaml.ScalarNode) else "a key must be text"
         if not isinstance(key, yaml.ScalarNode) or key.value in found:
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
         found[key.value] = (key.value, key.start_mark.line + 1, value)

@@ -363,14 +363,14 @@ def test_a_date_is_read_from_the_text(text, date, tmp_path):
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "empty; give a file that holds an account"),
+        (b"", "empty; give a file that contains an account"),
         (b"Leave a Reply\n<img src='a'>\n", "no sentence to analyse"),
         (b"---\ntitle: A\n---\n", "no sentence to analyse"),
         (b"... --- !!!\n", "no sentence to analyse"),
         (b"# Only a headline\n", "no sentence to analyse"),
         (b"<html><body><script>x</script></body></html>", "no sentence to analyse"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-        (b"and so on " * 2000, "a sentence of 6,000 words; give a text that keeps its full stops"),
+        (b"and so on " * 2000, "a sentence of 6,000 words; give a text with its full stops"),
     ],
 )
 def test_nothing_to_analyse(raw, said, tmp_path):
@@ -384,7 +384,7 @@ def test_a_file_too_large_is_not_read(tmp_path):
     file = tmp_path / "given.txt"
     with open(file, "wb") as sparse:
         sparse.truncate(100_000_000)
-    with pytest.raises(InputError, match="larger than 50 MB; give the account alone"):
+    with pytest.raises(InputError, match="larger than 50 MB; give only the account"):
         documents.read_one("statement", str(file))
 
 

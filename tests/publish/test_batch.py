@@ -63,7 +63,7 @@ def test_rows_without_a_mistake_are_rendered_and_the_others_told_with_their_line
     rows = found[0][0]
     assert [row.state for row in rows] == ["rendered", "rendered", "failed", "failed", "failed", "failed"]
     assert batch.mistakes(rows, table) == [
-        f"{table}, line 4: terms: 'ten' is not a whole number; it is from 1 to 100",
+        f"{table}, line 4: terms: 'ten' is not a whole number; use 1 to 100",
         f"{table}, line 5: no-such.txt: no such file; give the path of a file",
         f"{table}, line 6: brief: 'one' stands in line 2 too; names must differ",
         f"{table}, line 7: brief: every row needs a name of its own",
@@ -140,12 +140,12 @@ def spoilt(row):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"", ", line 1: must name parameters, each once, brief among them"),
+        (b"", ", line 1: the first line must name parameters, each once, including brief"),
         (b"title\nx\n", ", line 1: must name parameters"),
         (b"brief,brief\nx,y\n", ", line 1: must name parameters, each once"),
         (b"brief,trems\nx,1\n", ", line 1: unknown parameter 'trems'; did you mean terms?"),
         (b"brief;terms\nx;1\n", ", line 1: unknown parameter 'brief;terms'; "),
-        (b"brief\n\n", ": no rows; write one a brief, below a line with the names of parameters"),
+        (b"brief\n\n", ": no rows; write one row per brief below a line of parameter names"),
         (b"brief\n\xff\n", ": not UTF-8 text; save it as CSV in UTF-8"),
         (b'brief,title\nx,"y\n', ", line 2: unexpected end of data; save it as CSV again"),
     ],
@@ -167,7 +167,7 @@ def test_rows_are_numbered_by_their_first_line_and_empty_cells_are_defaults(tmp_
         (7, {}),
         (8, {"brief": "d", "title": "2025", "terms": 7}),
     ]
-    assert rows[2].mistake == "has 2 cells, but the head has 3"
+    assert rows[2].mistake == "has 2 cells, but the first line has 3"
 
 
 def test_a_brief_is_made_anew_where_any_of_its_inputs_changed(tmp_path):

@@ -48,13 +48,13 @@ def test_keys_are_text_and_values_what_yaml_takes_them_for(text, value):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: 1\na: 2", "f.yml, line 2: 'a' stands twice; correct the YAML"),
+        ("a: 1\na: 2", "f.yml, line 2: 'a' appears twice; correct the YAML"),
         (
             "a: 1\n b: 2",
-            "f.yml, line 2: a colon stands within a text, which then needs quotes around it; correct the YAML",
+            "f.yml, line 2: text that contains a colon needs quotes around it; correct the YAML",
         ),
-        ("a:\n\t- b", "f.yml, line 2: a tab stands where YAML wants spaces; correct the YAML"),
-        ("a: &x b\nc: *x", "f.yml, line 2: an alias (*name) is not read here; "),
+        ("a:\n\t- b", "f.yml, line 2: a tab where YAML needs spaces; correct the YAML"),
+        ("a: &x b\nc: *x", "f.yml, line 2: aliases (*name) are not allowed; "),
         ("a: !!python/name:os.system b", "f.yml, line 1: could not determine a constructor for the tag"),
         ("a: !!python/object/apply:os.system [b]", "f.yml, line 1: the tag tag:yaml.org,2002:python/object/apply"),
         ("[" * 5000, "f.yml, line 1: more than 20 levels; correct the YAML"),
