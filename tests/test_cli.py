@@ -76,10 +76,7 @@ def test_paths_are_told_from_the_working_folder(monkeypatch, tmp_path):
 
 
 def test_a_new_codebook_is_written_once(tmp_path):
-    assert (
-        run("codebook", "new", cwd=tmp_path).stdout
-        == "wrote codebook.yml; compare with it by -p codebook codebook.yml\n"
-    )
+    assert run("codebook", "new", cwd=tmp_path).stdout == "wrote codebook.yml; use it with -p codebook codebook.yml\n"
     path = tmp_path / "codebook.yml"
     assert path.read_text("utf-8") == (PROJECT / "parallax" / "data" / "new-codebook.yml").read_text("utf-8")
     path.write_text("mine", "utf-8")

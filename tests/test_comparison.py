@@ -203,7 +203,10 @@ MISSING = "no/such/file.txt"
         ({"codebook": MISSING}, f"{MISSING}: no such file"),
         ({"coding": MISSING}, f"{MISSING}: no such file"),
         ({"codes": "strateg"}, "codes: no code 'strateg' in the codebook; did you mean frames.strategy?"),
-        ({"codes": "strategy", "families": "themes"}, "codes: all are of frames, and families asks for themes; noth"),
+        (
+            {"codes": "strategy", "families": "themes"},
+            "codes: all belong to frames, but families asks for themes; noth",
+        ),
         ({"families": "thems"}, "no family 'thems' in the codebook; it has themes, frames"),
     ],
 )
@@ -336,7 +339,7 @@ def test_a_sheet_without_a_chosen_code_is_named(seeds, tmp_path):
     made = compare(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="law_and_principle")
     assert list(made.shares["share"].iloc[:2]) == [1, 1]
     with pytest.raises(
-        InputError, match=f"{path}: no column for themes.domestic_politics; add it, or leave the code out"
+        InputError, match=f"{path}: no column for themes.domestic_politics; add it, or exclude the code"
     ):
         compare(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="domestic_politics,law_and_principle")
 
