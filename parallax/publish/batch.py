@@ -142,7 +142,7 @@ def _check_head(at: str, head: list[str]) -> None:
     except InputError as error:
         raise InputError(f"{at}: {error}{'; separate columns with commas' if ';' in name else ''}") from None
     if "brief" not in head or len(set(head)) < len(head):
-        raise InputError(f"{at}: the first line must name parameters, each once, including brief")
+        raise InputError(f"{at}: must name parameters, each once, including brief")
 
 
 def _row(line: int, head: list[str], cells: list[str]) -> Row:

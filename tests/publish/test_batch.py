@@ -140,7 +140,7 @@ def spoilt(row):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"", ", line 1: the first line must name parameters, each once, including brief"),
+        (b"", ", line 1: must name parameters, each once, including brief"),
         (b"title\nx\n", ", line 1: must name parameters"),
         (b"brief,brief\nx,y\n", ", line 1: must name parameters, each once"),
         (b"brief,trems\nx,1\n", ", line 1: unknown parameter 'trems'; did you mean terms?"),
