@@ -185,7 +185,7 @@ def new(path: str) -> None:
     from parallax.coding import codebook_file
 
     codebook_file.write_new(path)
-    print(f"wrote {path}; compare with it by -p codebook {path}")
+    print(f"wrote {path}; use it with -p codebook {path}")
 
 
 def given(pairs: list[tuple[str, str]], path: str | None) -> dict:

@@ -387,9 +387,9 @@ def families_by_hand(choice: Choice, codebook: Codebook, readings: annotations.C
     path = choice.coding
     if not readings.looked_for:
         reason = f"{path} codes none of the chosen codes" if path else "no codings of these texts are known"
-        raise InputError(f"coded_by: hand needs codings by people, and {reason}; give a file with -p coding FILE")
+        raise InputError(f"coded_by: hand needs codings by people, but {reason}; give a file with -p coding FILE")
     families = tuple(dict.fromkeys(family for family, _ in readings.looked_for))
     missing = [".".join(pair) for pair in codebook.pairs if pair[0] in families and pair not in readings.looked_for]
     if missing:
-        raise InputError(f"{path}: no column for {', '.join(missing[:5])}; add it, or leave the code out with codes")
+        raise InputError(f"{path}: no column for {', '.join(missing[:5])}; add it, or exclude the code with codes")
     return families

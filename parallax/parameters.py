@@ -72,7 +72,7 @@ def of(name: str) -> Parameter:
     """The parameter of this name; InputError, with the nearest, if there is none."""
     if name not in declared():
         near = get_close_matches(name.lower().replace("-", "_"), declared(), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(declared())}"
+        hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(declared())}"
         raise InputError(f"unknown parameter {short(name)}; {hint}")
     return declared()[name]
 
@@ -148,7 +148,7 @@ def check(given: dict) -> dict:
 def _check_rule(name: str, value: Any) -> None:
     holds, rule = RULES[name]
     if not holds(value):
-        raise InputError(f"{name}: {short(value)} will not do; it {rule}")
+        raise InputError(f"{name}: {short(value)} is not valid; {rule}")
 
 
 def _check_type(parameter: Parameter, value: Any) -> None:
@@ -165,7 +165,7 @@ def _check_together(given: dict, chosen: dict) -> None:
     names = [re.sub(r"^the +", "", chosen[f"{text}_name"].casefold()) for text in ("statement", "commentary")]
     if names[0] == names[1]:
         raise InputError(
-            f"commentary_name: {short(chosen['commentary_name'])} is the statement's name too; give another"
+            f"commentary_name: {short(chosen['commentary_name'])} is also the statement's name; give another"
         )
     texts = ("statement", "commentary")
     changed = [text for text in texts if chosen[text] != declared()[text].default]
@@ -173,7 +173,7 @@ def _check_together(given: dict, chosen: dict) -> None:
         other = next(text for text in texts if text not in changed)
         raise InputError(f"{other}: missing; give a file for both texts, or for neither to compare the seeds")
     if chosen["statement"] == chosen["commentary"]:
-        raise InputError(f"commentary: {short(chosen['commentary'])} is the statement's file too; give another")
+        raise InputError(f"commentary: {short(chosen['commentary'])} is also the statement's file; give another")
     if "brief" not in given and changed:
         raise InputError("brief: other texts need a name of their own; give one with -p brief NAME")
 
@@ -208,15 +208,15 @@ RULES: dict[str, tuple[Callable[[Any], object], str]] = {
     "statement_name": _NAME,
     "commentary_name": _NAME,
     "codebook": _FILE,
-    "coding": (_is_path, "is the path of a file, or empty"),
-    "coded_by": (lambda value: value in ("cues", "hand"), "is cues or hand"),
-    "families": (_is_list, "is a list of families with commas between, or empty"),
-    "codes": (_is_list, "is a list of codes with commas between, or empty"),
-    "terms": (lambda value: 1 <= value <= 100, "is from 1 to 100"),
-    "minimum_count": (lambda value: 1 <= value <= 1_000_000, "is from 1 to 1000000"),
-    "confidence": (lambda value: 0.5 <= value < 1, "is at least 0.5 and less than 1, such as 0.95"),
-    "resamples": (lambda value: 100 <= value <= 100_000, "is from 100 to 100000"),
-    "random_seed": (lambda value: 0 <= value < 2**63, "is 0 or more"),
-    "paper": (lambda value: value in PAPERS, "is a4 or letter"),
+    "coding": (_is_path, "give the path of a file, or leave it empty"),
+    "coded_by": (lambda value: value in ("cues", "hand"), "use cues or hand"),
+    "families": (_is_list, "separate families with commas, or leave it empty"),
+    "codes": (_is_list, "separate codes with commas, or leave it empty"),
+    "terms": (lambda value: 1 <= value <= 100, "use 1 to 100"),
+    "minimum_count": (lambda value: 1 <= value <= 1_000_000, "use 1 to 1000000"),
+    "confidence": (lambda value: 0.5 <= value < 1, "use at least 0.5 and less than 1, such as 0.95"),
+    "resamples": (lambda value: 100 <= value <= 100_000, "use 100 to 100000"),
+    "random_seed": (lambda value: 0 <= value < 2**63, "use 0 or more"),
+    "paper": (lambda value: value in PAPERS, "use a4 or letter"),
 }
 """What must hold of each parameter's value, and the same in words."""

@@ -31,7 +31,7 @@ def run(*arguments, cwd=None):
     ("arguments", "message"),
     [
         (["brief", "-p", "trems", "3"], "parallax: unknown parameter 'trems'; did you mean terms?"),
-        (["brief", "-p", "terms", "many"], "parallax: terms: 'many' is not a whole number; it is from 1 to 100"),
+        (["brief", "-p", "terms", "many"], "parallax: terms: 'many' is not a whole number; use 1 to 100"),
         (["brief", "-p", "codebook", "nowhere.yml"], "parallax: nowhere.yml: no such file"),
         (["brief", "-p", "statement", "nowhere.txt", "-p", "brief", "x"], "parallax: nowhere.txt: no such file"),
         (["brief", "-p", "families", "colours"], "parallax: families: no family 'colours' in the codebook"),
@@ -42,7 +42,7 @@ def run(*arguments, cwd=None):
         (["brief", "-p", "coded_by", "people"], "parallax: coded_by: 'people' will not do; it is cues or hand"),
         (["brief", "-f", "nowhere.yml"], "parallax: nowhere.yml: no such file"),
         (["brief", "-p", "terms", "3", "-p", "terms", "4"], "parallax: terms: given twice"),
-        (["brief", "-p", "families", "a\x1b[31m"], "parallax: families: 'a\\x1b[31m' will not do"),
+        (["brief", "-p", "families", "a\x1b[31m"], "parallax: families: 'a\\x1b[31m' is not valid"),
         (["check", "-p", "terms", "2.5"], "parallax: terms: '2.5' is not a whole number"),
         (
             ["check", "-p", "statement", "no\u202e.txt", "-p", "brief", "x"],
@@ -77,19 +77,16 @@ def test_paths_are_told_from_the_working_folder(monkeypatch, tmp_path):
 
 
 def test_a_new_codebook_is_written_once(tmp_path):
-    assert (
-        run("codebook", "new", cwd=tmp_path).stdout
-        == "wrote codebook.yml; compare with it by -p codebook codebook.yml\n"
-    )
+    assert run("codebook", "new", cwd=tmp_path).stdout == "wrote codebook.yml; use it with -p codebook codebook.yml\n"
     path = tmp_path / "codebook.yml"
     assert path.read_text("utf-8") == (PROJECT / "parallax" / "data" / "new-codebook.yml").read_text("utf-8")
     path.write_text("mine", "utf-8")
     again = run("codebook", "new", cwd=tmp_path)
     assert (again.returncode, path.read_text("utf-8")) == (2, "mine")
-    assert again.stderr == "parallax: codebook.yml: exists already, and is left as it is; give another name\n"
+    assert again.stderr == "parallax: codebook.yml: already exists and was not overwritten; give another name\n"
     elsewhere = run("codebook", "new", tmp_path / "none" / "b.yml")
     assert elsewhere.returncode == 2
-    assert elsewhere.stderr.endswith("b.yml: cannot be written (No such file or directory); give another place\n")
+    assert elsewhere.stderr.endswith("b.yml: cannot be written (No such file or directory); choose another place\n")
 
 
 def test_sentences_writes_a_sheet_once_and_it_comes_back(tmp_path):
@@ -103,7 +100,7 @@ def test_sentences_writes_a_sheet_once_and_it_comes_back(tmp_path):
     again = run(*arguments, cwd=tmp_path)
     assert (again.returncode, path.read_bytes()) == (2, before)
     assert again.stderr == (
-        "parallax: coding/mine/sentences.csv: exists already, and is left as it is; give another folder with --out\n"
+        "parallax: coding/mine/sentences.csv: already exists and was not overwritten; give another folder with --out\n"
     )
     elsewhere = run(*arguments, "--out", tmp_path / "other")
     assert elsewhere.returncode == 0 and (tmp_path / "other" / "sentences.xlsx").exists()
@@ -329,8 +326,7 @@ def test_batch_tells_its_progress_and_ends_with_2_where_a_row_failed(project):
     assert run.returncode == 2 and out == "wrote reports/index.html\n2 briefs: 1 rendered, 0 unchanged, 1 failed\n"
     assert err.splitlines() == [
         "1 of 1: one rendered",
-        "parallax: t.csv, line 3: brief: 'x y' will not do; it is made of small letters, digits and hyphens, "
-        "64 at most",
+        "parallax: t.csv, line 3: brief: 'x y' is not valid; use lowercase letters, digits and hyphens, 64 at most",
     ]
     assert json.loads((project / "reports/one/data/inputs.json").read_text())["parameters"]["families"] == "issues"
     (project / "t.csv").write_text(table.replace("x y", "one-more"), "utf-8")

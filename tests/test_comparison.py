@@ -204,7 +204,10 @@ MISSING = "no/such/file.txt"
         ({"codebook": MISSING}, f"{MISSING}: no such file"),
         ({"coding": MISSING}, f"{MISSING}: no such file"),
         ({"codes": "strateg"}, "codes: no code 'strateg' in the codebook; did you mean frames.strategy?"),
-        ({"codes": "strategy", "families": "themes"}, "codes: all are of frames, and families asks for themes; noth"),
+        (
+            {"codes": "strategy", "families": "themes"},
+            "codes: all belong to frames, but families asks for themes; noth",
+        ),
         ({"families": "thems"}, "no family 'thems' in the codebook; it has themes, frames"),
     ],
 )
@@ -309,12 +312,12 @@ def test_a_coder_who_found_nothing_of_the_chosen_codes_still_counts(tmp_path):
 NO_HAND = [
     (
         {"statement": "a.txt"},
-        "coded_by: hand needs codings by people, and no codings of these texts are known; give a f",
+        "coded_by: hand needs codings by people, but no codings of these texts are known; give a f",
     ),
-    ({"families": "stance"}, "coded_by: hand needs codings by people, and no codings of these texts are known"),
+    ({"families": "stance"}, "coded_by: hand needs codings by people, but no codings of these texts are known"),
     (
         {"families": "stance", "coding": "c.csv"},
-        "coded_by: hand needs codings by people, and c.csv codes none of the ch",
+        "coded_by: hand needs codings by people, but c.csv codes none of the ch",
     ),
 ]
 
@@ -337,7 +340,7 @@ def test_a_sheet_without_a_chosen_code_is_named(seeds, tmp_path):
     made = compare(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="law_and_principle")
     assert list(made.shares["share"].iloc[:2]) == [1, 1]
     with pytest.raises(
-        InputError, match=f"{path}: no column for themes.domestic_politics; add it, or leave the code out"
+        InputError, match=f"{path}: no column for themes.domestic_politics; add it, or exclude the code"
     ):
         compare(STATEMENT, COMMENTARY, CODEBOOK, str(path), "hand", codes="domestic_politics,law_and_principle")
 

@@ -51,9 +51,9 @@ def test_settings_are_the_parameters_with_their_defaults():
     [
         ({"families": "themes"}, "families: 'themes' is not a list of names; write a list such as"),
         ({"codes": [1]}, "codes: [1] is not a list of names"),
-        ({"confidence": 2}, "confidence: 2 will not do"),
+        ({"confidence": 2}, "confidence: 2 is not valid"),
         ({"resamples": "many"}, "resamples: 'many' is not a whole number"),
-        ({"coded_by": "people"}, "coded_by: 'people' will not do"),
+        ({"coded_by": "people"}, "coded_by: 'people' is not valid"),
         ({"families": ["colours"]}, "families: no family 'colours' in the codebook"),
         ({"statement": 7}, "statement: 7 is neither a text nor a path"),
         ({"commentary": Path("nowhere.txt")}, "nowhere.txt: no such file"),

@@ -151,14 +151,14 @@ def check_once(sheet: Sheet) -> None:
     for row in sheet.rows if not {"family", "code"} & set(sheet.columns) else ():
         place = (coding_of(row), row.cells.get("sentence", ""))
         if place in seen:
-            raise InputError(f"{row.where}: {short(place[1])} stands twice; leave one row a sentence")
+            raise InputError(f"{row.where}: {short(place[1])} appears twice; keep one row per sentence")
         seen.add(place)
 
 
 def check_code(where: str, pair: tuple[str, ...], codebook: Codebook) -> None:
     """Raises InputError for a code that the codebook does not have."""
     if not all(pair):
-        raise InputError(f"{where}: no family or no code is given; fill in both")
+        raise InputError(f"{where}: family or code is missing; fill in both")
     if pair not in codebook.pairs:
         name = short(".".join(pair))
         raise InputError(f"{where}: no code {name} in the codebook; {nearest(name, codebook)}")
@@ -171,10 +171,12 @@ def check_sentence(row: Row, known: dict) -> None:
     if here is None:
         raise InputError(f"{row.where}: no sentence {short(id)} in these texts; give each row a number such as S1")
     if document and document != here.document:
-        raise InputError(f"{row.where}: {id} is a sentence of the {here.document}, not of '{short(document)}'")
+        raise InputError(
+            f"{row.where}: {id} is a sentence of the {here.document}, not of '{short(document)}'; correct the row"
+        )
     words = here.text[:LONGEST_CELL].strip()
     if "text" in row.cells and words not in (text[:LONGEST_CELL], unguarded(text)[:LONGEST_CELL].strip()):
-        raise InputError(f"{row.where}: {id} has another text now, so it must be coded again; write a new sheet for it")
+        raise InputError(f"{row.where}: {id} has changed since this sheet was written; code it again in a new sheet")
 
 
 def check_all_there(path: str, rows: list[Row], sentences: pd.DataFrame) -> None:

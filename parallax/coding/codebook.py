@@ -98,7 +98,9 @@ def select(codebook: Codebook, families: Sequence[str], codes: Sequence[str] = (
     kept = [pair for pair in pairs if not families or pair[0] in families]
     if pairs and not kept:
         theirs = ", ".join(dict.fromkeys(family for family, _ in pairs))
-        raise InputError(f"codes: all are of {theirs}, and families asks for {', '.join(families)}; nothing is left")
+        raise InputError(
+            f"codes: all belong to {theirs}, but families asks for {', '.join(families)}; nothing is left to compare"
+        )
     names = dict.fromkeys(family for family, _ in kept) or dict.fromkeys(families) or known
     chosen = tuple(_cut(codebook.family(name), kept) for name in names)
     return replace(codebook, families=chosen, whole=codebook.whole or codebook.families)

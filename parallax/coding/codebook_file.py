@@ -66,9 +66,9 @@ def write_new(path: str) -> None:
         with open(path, "x", encoding="utf-8") as file:
             file.write(NEW.read_text("utf-8"))
     except FileExistsError:
-        raise InputError(f"{path}: exists already, and is left as it is; give another name") from None
+        raise InputError(f"{path}: already exists and was not overwritten; give another name") from None
     except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror}); give another place") from None
+        raise InputError(f"{path}: cannot be written ({error.strerror}); choose another place") from None
 
 
 @dataclass(frozen=True)
@@ -92,10 +92,10 @@ class _Place:
 
     def mapping(self, value: Any, allowed: Collection[str] = (), needed: tuple[str, ...] = ()) -> dict:
         if not isinstance(value, dict) or not value:
-            raise self.error("must hold keys and values")
+            raise self.error("must contain keys and values")
         for key in value if allowed else ():
             if key not in allowed:
-                raise self.item(key).error(f"unknown key '{key}'; known are {', '.join(sorted(allowed))}")
+                raise self.item(key).error(f"unknown key '{key}'; choose from {', '.join(sorted(allowed))}")
         for key in needed:
             if not value.get(key):
                 raise self.item(key).error(f"'{key}' is {'empty' if key in value else 'missing'}")
@@ -119,7 +119,7 @@ class _Place:
             if not isinstance(phrase, str) or not phrase.strip():
                 raise self.item(place).error(f"empty or not a phrase: {phrase!r}; write a phrase in quotes")
             if phrase in value[:place]:
-                raise self.item(place).error(f"'{phrase}' stands twice")
+                raise self.item(place).error(f"'{phrase}' appears twice")
         return tuple(value)
 
 
@@ -173,9 +173,9 @@ def _code(place: _Place, name: str, content: Any) -> Code:
 
 def _check_name(place: _Place, name: Any) -> None:
     if name in RESERVED:
-        raise place.error(f"the name '{name}' is taken by a family that every brief has; choose another")
+        raise place.error(f"the name '{name}' is reserved for a family that every brief has; choose another")
     if not isinstance(name, str) or not NAME.match(name):
-        raise place.error("a name is made of small letters, digits and _")
+        raise place.error("not a valid name; use lowercase letters, digits and _, a letter first")
 
 
 def _check_cues(place: _Place, codebook: Codebook) -> None:

@@ -72,7 +72,7 @@ def quanteda(path: str, node: yaml.MappingNode) -> Dictionary:
 def _categories(path: str, keys: tuple[str, ...], line: int, node: yaml.Node) -> list[Category]:
     items = node.value if isinstance(node, yaml.SequenceNode) else [node]
     if any(isinstance(item, yaml.SequenceNode) for item in items):
-        raise InputError(f"{path}, line {line}: {'.'.join(keys)}: a list in a list; write the words in one list")
+        raise InputError(f"{path}, line {line}: {'.'.join(keys)}: a list inside a list; write the words in one list")
     scalars = [item for item in items if isinstance(item, yaml.ScalarNode) and item.value not in ("", "~")]
     words = [Pattern(item.value, item.start_mark.line + 1) for item in scalars]
     below = [entry for item in items if isinstance(item, yaml.MappingNode) for entry in entries(item)]
@@ -102,10 +102,12 @@ def _numbered(path: str, lines: list[tuple[int, str]]) -> dict[int, Category]:
     for number, line in lines:
         parts = CATEGORY.fullmatch(line.rstrip())
         if not parts:
-            raise InputError(f"{path}, line {number}: '{line.strip():.60}' is no category; write a number and a name")
+            raise InputError(
+                f"{path}, line {number}: '{line.strip():.60}' is not a category; write a number and a name"
+            )
         indent, key, name = len(parts[1].expandtabs()), int(parts[2]), parts[3]
         if key in found:
-            raise InputError(f"{path}, line {number}: category {key} stands twice; give each a number of its own")
+            raise InputError(f"{path}, line {number}: category {key} appears twice; give each its own number")
         above = [*(each for each in above if each[0] < indent), (indent, name)]
         found[key] = Category(tuple(each for _, each in above), [], number)
     return found
@@ -119,7 +121,9 @@ def _add(path: str, number: int, line: str, categories: dict[int, Category], lef
     left_out += [f"the condition {each} of “{word}” (line {number})" for each in re.findall(CONDITION, rest)]
     for key in dict.fromkeys(map(int, re.sub(CONDITION, " ", rest).split())):
         if key not in categories:
-            raise InputError(f"{path}, line {number}: '{word}': there is no category {key}; add it between the %")
+            raise InputError(
+                f"{path}, line {number}: '{word}': there is no category {key}; add it between the lines with %"
+            )
         categories[key].patterns.append(Pattern(word, number))
 
 

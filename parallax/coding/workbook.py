@@ -22,7 +22,7 @@ def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook) -> list[Pat
     paths = [folder / "sentences.csv", folder / "sentences.xlsx"]
     for path in paths:
         if path.exists():
-            raise InputError(f"{path}: exists already, and is left as it is; give another folder with --out")
+            raise InputError(f"{path}: already exists and was not overwritten; give another folder with --out")
     sheet = blank(sentences, codebook)
     made = [as_csv(sheet), as_workbook(sheet, codebook)]
     try:

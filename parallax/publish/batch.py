@@ -110,11 +110,11 @@ def read(table: str) -> list[Row]:
     for line, cells in lines:
         row = _row(line, head, cells)
         if row.state == DUE and row.name in seen:
-            row = row.failed(f"brief: '{row.name}' stands in line {seen[row.name]} too; names must differ")
+            row = row.failed(f"brief: '{row.name}' is also in line {seen[row.name]}; give each row its own name")
         seen.setdefault(row.name, line)
         rows.append(row)
     if not rows:
-        raise InputError(f"{table}: no rows; write one a brief, below a line with the names of parameters")
+        raise InputError(f"{table}: no rows; write one row per brief below a line of parameter names")
     return rows
 
 
@@ -125,13 +125,13 @@ def _check_head(at: str, head: list[str]) -> None:
     except InputError as error:
         raise InputError(f"{at}: {error}") from None
     if "brief" not in head or len(set(head)) < len(head):
-        raise InputError(f"{at}: must name parameters, each once, brief among them")
+        raise InputError(f"{at}: must name parameters, each once, including brief")
 
 
 def _row(line: int, head: list[str], cells: list[str]) -> Row:
     row = Row(line, {}, {})
     if len(cells) != len(head):
-        return row.failed(f"has {counted(len(cells), 'cell')}, but the head has {len(head)}")
+        return row.failed(f"has {counted(len(cells), 'cell')}, but the first line has {len(head)}")
     filled = {name: cell for name, cell in zip(head, cells, strict=True) if cell}
     if "brief" not in filled:
         return row.failed("brief: every row needs a name of its own")
@@ -189,7 +189,7 @@ def _render(row: Row, root: Path) -> str:
     try:
         chosen = parameters.check(row.given)
         if brief.inputs(chosen, checksums(chosen)) != row.made_of:
-            return "its files or the code are not the same at the worker; start the workers anew in this folder"
+            return "the worker has other files or other code; restart the workers in this folder"
         brief.brief(row.given, progress=lambda text: None, root=root)
     except InputError as error:
         return str(error)

@@ -50,11 +50,11 @@ def check_places(name: str, root: Path = HERE) -> None:
 def check_own(folder: Path, own: tuple[str, ...], told: str) -> None:
     """Raises InputError where a folder holds anything but a brief's own, or is no folder."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise InputError(f"{told}: there already, and no folder; move it, or give another brief")
+        raise InputError(f"{told}: exists and is not a folder; move it, or choose another name")
     others = sorted(each.name for each in folder.glob("[!.]*") if not any(map(each.match, own)))
     if others:
         raise InputError(
-            f"{told}/{others[0]}: would be lost, for a brief replaces its folder; move it, or give another brief"
+            f"{told}/{others[0]}: would be lost, because a brief replaces its folder; move it, or choose another name"
         )
 
 

@@ -48,7 +48,7 @@ def codings(comparison: Comparison) -> str:
     """Whether codings by people were found, and whether the brief rests on them."""
     rows = len(comparison.readings.table)
     if not rows:
-        return "codings: none, so no agreement can be told"
+        return "codings: none, so no agreement can be reported"
     hand = [comparison.families[family].lower() for family in comparison.by_hand]
     rests = f"; the brief rests on them for {listed(hand)}" if hand else ""
     return f"codings: {counted(rows, 'coding')} by people{rests}"

@@ -82,7 +82,7 @@ def drawn_on(page, number: int, name: str) -> list[Drawn]:
 
     def step(*_: Any) -> None:
         if next(steps) > MOST_STEPS:
-            raise InputError(f"{name}: page {number + 1} is too intricate; save its text as plain text")
+            raise InputError(f"{name}: page {number + 1} is too complex; save its text as plain text")
 
     if (drawing := page.get_contents()) is not None and len(drawing.get_data()) > LARGEST_DRAWING:
         raise InputError(f"{name}: page {number + 1} is too large; save its text as plain text")

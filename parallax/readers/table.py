@@ -39,7 +39,7 @@ def sheet_in(path: str) -> Sheet:
     columns = [name.strip() for name in head]
     twice = next((name for name in columns if name and columns.count(name) > 1), None)
     if twice:
-        raise InputError(f"{where}: the column '{twice}' stands twice")
+        raise InputError(f"{where}: the column '{twice}' appears twice")
     if "sentence" not in columns or len(filled) == 1:
         needs = "rows with the columns sentence, family, code, or a sheet with a column for each code"
         raise InputError(f"{path}: needs {needs}; 'parallax sentences' writes one")
@@ -52,7 +52,7 @@ def row_of(where: str, columns: list[str], cells: list[str]) -> Row:
     found = {name: cell for name, cell in named if name or cell}
     if "" in found:
         raise InputError(
-            f"{where}: '{short(found[''])}' stands in no column that has a name; name it, or put a cell that holds the "
+            f"{where}: '{short(found[''])}' is in a column without a name; name it, or put a cell that contains the "
             "separator in quotes"
         )
     return Row(where, found)

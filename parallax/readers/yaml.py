@@ -29,7 +29,7 @@ PLAINLY = {
     "exceeded maximum nesting depth": DEEP,
 }
 """What the YAML reader says of the commonest mistakes, in plain words."""
-ALIAS = "an alias (*name) is not read here; write it out, or in quotes if it is a phrase that begins with *"
+ALIAS = "aliases (*name) are not allowed; write it out, or put a phrase that begins with * in quotes"
 
 
 def text_of(path: str) -> str:
@@ -117,7 +117,7 @@ def entries(node: yaml.MappingNode) -> list[tuple[str, int, yaml.Node]]:
     """The keys of a mapping with their lines and values; raises a marked error for one that stands twice."""
     found: dict[str, tuple] = {}
     for key, value in node.value:
-        problem = f"'{key.value}' stands twice" if isinstance(key, yaml.ScalarNode) else "a key must be text"
+        problem = f"'{key.value}' appears twice" if isinstance(key, yaml.ScalarNode) else "a key must be text"
         if not isinstance(key, yaml.ScalarNode) or key.value in found:
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
         found[key.value] = (key.value, key.start_mark.line + 1, value)

@@ -135,23 +135,23 @@ WRONG = [
     (HEAD + "1,S1,themes,rain\n1,S9,themes,rain\n", ", line 3: no sentence S9 in these texts; give each row a number"),
     (HEAD + "1,S1,themes,hail\n", ", line 2: no code themes.hail in the codebook; did you mean themes.rain?"),
     (HEAD + "1,S1,frames,rain\n", ", line 2: no code frames.rain in the codebook; did you mean "),
-    (HEAD + "1,S1,themes\n", ", line 2: no family or no code is given; fill in both"),
+    (HEAD + "1,S1,themes\n", ", line 2: family or code is missing; fill in both"),
     ("sentence,code\nS1,rain\n", ", line 1: no column family; a long table needs sentence, family and code"),
     ("sentence,family\nS1,themes\n", ", line 1: no column code; a long table needs sentence, family and code"),
-    (HEAD + "1,S1,themes,rain,more\n", ", line 2: 'more' stands in no column that has a name; name it, or put a"),
-    (HEAD.replace("\n", ",,\n") + "1,S1,themes,rain,,a note\n", ", line 2: 'a note' stands in no column that has a n"),
+    (HEAD + "1,S1,themes,rain,more\n", ", line 2: 'more' is in a column without a name; name it, or put a"),
+    (HEAD.replace("\n", ",,\n") + "1,S1,themes,rain,,a note\n", ", line 2: 'a note' is in a column without a n"),
     (HEAD + '1,S1,"the\nmes",rain\n', ", line 2: no code the mes.rain in the codebook; did you mean themes.rain?"),
     (HEAD.encode() + b"1,S1,th\xe9mes,rain\n", ": not UTF-8 text; save it as plain text in UTF-8"),
     ("document," + HEAD + "commentary,1,S1,themes,rain\n", ", line 2: S1 is a sentence of the statement, not of 'comm"),
     ("document," + HEAD + "else,1,S1,themes,rain\n", ", line 2: S1 is a sentence of the statement, not of 'else'"),
-    ("code," + HEAD + "a,1,S1,themes,rain\n", ", line 1: the column 'code' stands twice"),
+    ("code," + HEAD + "a,1,S1,themes,rain\n", ", line 1: the column 'code' appears twice"),
     (WIDE.replace("S1,1", "S1,maybe"), ", line 3, column themes.rain: 'maybe' is neither yes (1, x, yes, true) nor"),
     (WIDE.replace("S1,1", "S1,2"), ", line 3, column themes.rain: '2' is neither yes"),
     (WIDE.replace("themes.rain", "themes.rian"), ", line 1: no code themes.rian in the codebook; did you mean"),
     (WIDE.replace("themes.rain", "remarks"), ", line 1: no code remarks in the codebook; write family.code, such as"),
     (WIDE.replace("S1,1", "S1,"), ": no cell is filled in; write 1 where a code applies"),
     (WIDE.replace("S2,\n", ""), ": no row for S2; a sheet needs every sentence"),
-    (WIDE + "S1,1\n", ", line 6: S1 stands twice; leave one row a sentence"),
+    (WIDE + "S1,1\n", ", line 6: S1 appears twice; keep one row per sentence"),
     (WIDE.replace("S2,", "X2,"), ", line 4: no sentence X2 in these texts"),
     ("sentence,text,themes.rain\nS1,It was wet.,1\nS1,No.,1\n", ", line 3: S1 stands twice; leave one row a sentence"),
     ("sentence,text,themes.rain\nC1,It was wet.,1\n", ", line 2: C1 has another text now, so it must be coded again; "),
@@ -170,7 +170,7 @@ def test_what_cannot_be_used_is_named_with_its_line(write, content, message):
 
 def test_a_line_is_where_a_row_begins(write):
     content = 'sentence,text,themes.rain\nC1,"\'-It\nwas dry.",1\nS9,,\n'
-    with pytest.raises(InputError, match="line 2: C1 has another text now"):
+    with pytest.raises(InputError, match="line 2: C1 has changed since this sheet was written"):
         read(write(content))
     with pytest.raises(InputError, match="line 4: no sentence S9"):
         read(write(content.replace("text", "coding")))

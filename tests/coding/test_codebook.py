@@ -70,10 +70,10 @@ CUES = "families.themes.codes.weather.cues: "
 CODE = "families.themes.codes.weather: "
 WRONG = [
     # Keys.
-    ("version:", "versoin:", "top level: unknown key 'versoin'; known are codebook, families, language"),
-    ("    asks:", "    aks:", "families.themes: unknown key 'aks'; known are asks, codes, label, negated"),
-    ("masks:", "mask:", CODE + "unknown key 'mask'; known are cues, definition, excludes, label, masks"),
-    ("reach:", "range:", "negation: unknown key 'range'; known are except, reach, words"),
+    ("version:", "versoin:", "top level: unknown key 'versoin'; choose from codebook, families, language"),
+    ("    asks:", "    aks:", "families.themes: unknown key 'aks'; choose from asks, codes, label, negated"),
+    ("masks:", "mask:", CODE + "unknown key 'mask'; choose from cues, definition, excludes, label, masks"),
+    ("reach:", "range:", "negation: unknown key 'range'; choose from except, reach, words"),
     ("codebook: Test\n", "", "top level: 'codebook' is missing"),
     ("    label: Themes\n", "", "families.themes: 'label' is missing"),
     ("        label: Weather\n", "", CODE + "'label' is missing"),
@@ -81,18 +81,22 @@ WRONG = [
     ("        cues: [rain*, heavy snow]\n", "", CODE + "'cues' is missing"),
     ("[rain*, heavy snow]", "[]", CODE + "'cues' is empty"),
     # Names.
-    ("  themes:", "  Themes:", "families.Themes: a name is made of small letters, digits and _"),
-    ("weather:", "bad-weather:", "families.themes.codes.bad-weather: a name is made of small letters"),
-    ("weather:", "2025:", "families.themes.codes.2025: a name is made of small letters"),
+    (
+        "  themes:",
+        "  Themes:",
+        "families.Themes: not a valid name; use lowercase letters, digits and _, a letter first",
+    ),
+    ("weather:", "bad-weather:", "families.themes.codes.bad-weather: not a valid name; use lowercase letters"),
+    ("weather:", "2025:", "families.themes.codes.2025: not a valid name; use lowercase letters"),
     ("weather:", "[a]:", "a key must be text"),
     # One kind of value where another is needed.
-    (BOOK[BOOK.index("  themes:") :], "  none", "families: must hold keys and values"),
-    (BOOK[BOOK.index("  themes:") :], "  - themes", "families: must hold keys and values"),
-    (BOOK[BOOK.index("    label: Themes") :], "    7", "families.themes: must hold keys and values"),
-    (BOOK[BOOK.index("      weather:") :], "      weather", "families.themes.codes: must hold keys and values"),
-    (BOOK[BOOK.index("        label: W") :], "        rain", CODE + "must hold keys and values"),
-    (BOOK, "just words", "top level: must hold keys and values"),
-    (BOOK, "[themes]", "top level: must hold keys and values"),
+    (BOOK[BOOK.index("  themes:") :], "  none", "families: must contain keys and values"),
+    (BOOK[BOOK.index("  themes:") :], "  - themes", "families: must contain keys and values"),
+    (BOOK[BOOK.index("    label: Themes") :], "    7", "families.themes: must contain keys and values"),
+    (BOOK[BOOK.index("      weather:") :], "      weather", "families.themes.codes: must contain keys and values"),
+    (BOOK[BOOK.index("        label: W") :], "        rain", CODE + "must contain keys and values"),
+    (BOOK, "just words", "top level: must contain keys and values"),
+    (BOOK, "[themes]", "top level: must contain keys and values"),
     ("[rain*, heavy snow]", "rain*", CUES + "must be a list of phrases"),
     ("[rain check]", "{rain: check}", "families.themes.codes.weather.masks: must be a list of phrases"),
     ('["not"]', '"not"', "negation.words: must be a list of phrases"),
@@ -109,7 +113,7 @@ WRONG = [
     ("heavy snow", "no", CUES + "empty or not a phrase: False; write a phrase in quotes"),
     ("heavy snow", "2025", CUES + "empty or not a phrase: 2025; write a phrase in quotes"),
     ("heavy snow", "~", CUES + "empty or not a phrase: None"),
-    ("heavy snow", "rain*", CUES + "'rain*' stands twice"),
+    ("heavy snow", "rain*", CUES + "'rain*' appears twice"),
     ("heavy snow", '"*"', CODE + "the cue '*' can never match: '*' is not a word"),
     ("heavy snow", '"heavy ?"', CODE + "the cue 'heavy ?' can never match: '?' is not a word"),
     ("heavy snow", '"snow & *"', CODE + "the cue 'snow & *' can never match: '*' is not a word"),
@@ -172,12 +176,12 @@ def test_an_error_names_its_line(codebook_file, old, new, line):
 
 
 MALFORMED = [
-    (BOOK + "      weather: {}\n", ", line 16: 'weather' stands twice; correct the YAML"),
-    (BOOK.replace("    asks:", "    label: Themen\n    asks:"), ", line 9: 'label' stands twice; correct"),
+    (BOOK + "      weather: {}\n", ", line 16: 'weather' appears twice; correct the YAML"),
+    (BOOK.replace("    asks:", "    label: Themen\n    asks:"), ", line 9: 'label' appears twice; correct"),
     (BOOK.replace("[rain*, heavy snow]", "[rain*, heavy snow"), ", line 15: "),
-    (BOOK.replace("    label: Themes", "\tlabel: Themes"), ", line 8: a tab stands where YAML wants spaces; correct"),
-    (BOOK.replace("rain*,", "*rain,"), ", line 14: an alias (*name) is not read here; write it out, or in quotes if"),
-    (BOOK.replace("rain*,", "&rain rain, *rain,"), ", line 14: an alias (*name) is not read here"),
+    (BOOK.replace("    label: Themes", "\tlabel: Themes"), ", line 8: a tab where YAML needs spaces; correct"),
+    (BOOK.replace("rain*,", "*rain,"), ", line 14: aliases (*name) are not allowed; write it out, or put a phrase"),
+    (BOOK.replace("rain*,", "&rain rain, *rain,"), ", line 14: aliases (*name) are not allowed"),
     (BOOK.replace("[rain*", "[" * 30 + "rain*"), ", line 14: more than 20 levels; correct the YAML"),
     (BOOK.replace('"1"', "2025-13-45"), ", line 2: '2025-13-45' cannot be read; write it in quotes; correct"),
     (BOOK.replace("[rain*", "!!set [rain*"), ", line 14: the tag tag:yaml.org,2002:set is not read here"),
@@ -207,7 +211,7 @@ def test_aliases_that_would_fill_the_memory_are_one_line(codebook_file):
     path = codebook_file("\n".join([*lines, "families: *a9"]))
     with pytest.raises(InputError) as error:
         reading.read(path)
-    assert str(error.value).startswith(f"{path}, line 2: an alias (*name) is not read here")
+    assert str(error.value).startswith(f"{path}, line 2: aliases (*name) are not allowed")
 
 
 def test_a_key_is_text_whatever_yaml_takes_it_for(codebook_file):
@@ -313,7 +317,11 @@ def test_codes_are_chosen_in_the_order_asked_for(codebook_file, families, codes,
         ([], ["a", "zzzz"], "codes: no code 'zzzz' in the codebook; write family.code, such as one.a"),
         ([], ["same"], "codes: 'same' is in several families; write one.same or two.same"),
         ([], ["voice.reported"], "codes: no code 'voice.reported' in the codebook; "),
-        (["two", "three"], ["a", "one.b"], "codes: all are of one, and families asks for two, three; nothing is left"),
+        (
+            ["two", "three"],
+            ["a", "one.b"],
+            "codes: all belong to one, but families asks for two, three; nothing is left to compare",
+        ),
     ],
 )
 def test_codes_that_cannot_be_chosen_are_named(codebook_file, families, codes, message):
@@ -361,7 +369,7 @@ def test_codes_are_listed_in_the_file_s_order(seeds_book):
 def test_the_name_of_the_built_in_family_is_taken(codebook_file):
     text = "codebook: x\nfamilies:\n  voice:\n    label: V\n    codes:\n      a:\n        label: A\n"
     text += "        definition: d\n        cues: [a]\n"
-    with pytest.raises(InputError, match="'voice' is taken"):
+    with pytest.raises(InputError, match="'voice' is reserved"):
         reading.read(codebook_file(text))
 
 

@@ -367,14 +367,14 @@ def test_a_date_is_read_from_the_text(text, date, tmp_path):
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "empty; give a file that holds an account"),
+        (b"", "empty; give a file that contains an account"),
         (b"Leave a Reply\n<img src='a'>\n", "no sentence to analyse"),
         (b"---\ntitle: A\n---\n", "no sentence to analyse"),
         (b"... --- !!!\n", "no sentence to analyse"),
         (b"# Only a headline\n", "no sentence to analyse"),
         (b"<html><body><script>x</script></body></html>", "no sentence to analyse"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-        (b"and so on " * 2000, "a sentence of 6,000 words; give a text that keeps its full stops"),
+        (b"and so on " * 2000, "a sentence of 6,000 words; give a text with its full stops"),
     ],
 )
 def test_nothing_to_analyse(raw, said, tmp_path):

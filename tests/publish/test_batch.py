@@ -69,9 +69,9 @@ def test_rows_without_a_mistake_are_rendered_and_the_others_told_with_their_line
     rows = found[0][0]
     assert [row.state for row in rows] == ["rendered", "rendered", "failed", "failed", "failed", "failed"]
     assert batch.mistakes(rows, table) == [
-        f"{table}, line 4: terms: 'ten' is not a whole number; it is from 1 to 100",
+        f"{table}, line 4: terms: 'ten' is not a whole number; use 1 to 100",
         f"{table}, line 5: no-such.txt: no such file; give the path of a file",
-        f"{table}, line 6: brief: 'one' stands in line 2 too; names must differ",
+        f"{table}, line 6: brief: 'one' is also in line 2; give each row its own name",
         f"{table}, line 7: brief: every row needs a name of its own",
     ]
     assert batch.outcome(rows) == "6 briefs: 2 rendered, 0 unchanged, 4 failed"
@@ -135,7 +135,7 @@ def test_a_cluster_that_runs_is_used_and_a_row_that_fails_there_harms_no_other(t
     with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
         rows = batch.run(table, scheduler=cluster.scheduler_address, root=tmp_path)
     assert states(rows) == {"good": "rendered", "other": "failed"}
-    assert rows[1].mistake.startswith("its files or the code are not the same at the worker")
+    assert rows[1].mistake.startswith("the worker has other files or other code")
 
 
 def spoilt(row):
@@ -146,7 +146,7 @@ def spoilt(row):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"", ", line 1: must name parameters, each once, brief among them"),
+        (b"", ", line 1: must name parameters, each once, including brief"),
         (b"title\nx\n", ", line 1: must name parameters"),
         (b"brief,brief\nx,y\n", ", line 1: must name parameters, each once"),
         (b"brief,trems\nx,1\n", ", line 1: unknown parameter 'trems'; did you mean terms?"),

@@ -204,13 +204,13 @@ def test_a_failing_run_leaves_what_was_there(brief, tmp_path):
 @pytest.mark.parametrize(
     ("place", "told"),
     [
-        ("reports/mine", "reports/mine: there already, and no folder; move it, or give another brief"),
+        ("reports/mine", "reports/mine: exists and is not a folder; move it, or choose another name"),
         (
             "reports/mine/note.txt",
-            "reports/mine/note.txt: would be lost, for a brief replaces its folder; move it, or give",
+            "reports/mine/note.txt: would be lost, because a brief replaces its folder; move it",
         ),
         ("figures/mine/photo.jpg", "figures/mine/photo.jpg: would be lost"),
-        ("figures/mine", "figures/mine: there already, and no folder"),
+        ("figures/mine", "figures/mine: exists and is not a folder"),
     ],
 )
 def test_what_is_not_a_brief_s_own_is_never_replaced(tmp_path, place, told):

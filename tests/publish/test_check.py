@@ -35,7 +35,7 @@ def test_says_that_texts_were_not_coded(tmp_path):
         {"brief": "b", "statement": str(account), "commentary": "seeds/003_8dab4e527990c445.txt"}, tmp_path
     )
     assert "9 words in 2 sentences, 1 paragraph)" in told[0]
-    assert told[3] == "codings: none, so no agreement can be told"
+    assert told[3] == "codings: none, so no agreement can be reported"
 
 
 def test_says_that_a_brief_would_rest_on_people(tmp_path):

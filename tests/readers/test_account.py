@@ -46,7 +46,7 @@ def bombed_docx() -> bytes:
 XML_BOMB = '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>'
 
 UNREADABLE = {
-    "empty": (b" \n\t ", "empty; give a file that holds an account"),
+    "empty": (b" \n\t ", "empty; give a file that contains an account"),
     "picture": (b"\x89PNG\r\n\x1a\n\0\0", "a PNG image; give the text itself"),
     "binary": (bytes(range(256)) * 4, "a binary file"),
     "NUL bytes": (b"The talks\0 went on.\0", "a binary file"),
@@ -55,9 +55,9 @@ UNREADABLE = {
     "cyrillic": ("Переговоры прошли в Москве.".encode("cp1251"), "not UTF-8 text; save it as"),
     "rich text": (b"{\\rtf1 words}", "a Rich Text file; save it as .docx or plain text"),
     "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old or password-protected Office file"),
-    "feed": (b"<?xml version='1.0'?><rss><title>A</title></rss>", "an XML file that is no web page"),
-    "entity bomb": (XML_BOMB.encode(), "an XML file that is no web page"),
-    "other zip": (zip_of(content_xml=b"<a/>"), "a zip archive, and no .docx file"),
+    "feed": (b"<?xml version='1.0'?><rss><title>A</title></rss>", "an XML file but not a web page"),
+    "entity bomb": (XML_BOMB.encode(), "an XML file but not a web page"),
+    "other zip": (zip_of(content_xml=b"<a/>"), "a zip archive but not a .docx file"),
     "broken zip": (made_docx()[:2000], "a broken .docx file (BadZipFile); save it again"),
     "broken docx": (zip_of(word__document_xml=b"<a/>"), "a broken .docx file (KeyError); save it again"),
     "broken document": (rezipped(made_docx(), "word/document.xml", b"<a><b>"), "a broken .docx file"),
@@ -65,7 +65,7 @@ UNREADABLE = {
     "broken PDF": (b"%PDF-1.7\nnothing", "a broken PDF"),
     "cut PDF": (made_pdf()[:3000], "PDF"),
     "locked PDF": (locked_pdf(), "an encrypted PDF; save it without a password"),
-    "scan": (made_pdf("#rect()"), "a PDF without text, perhaps a scan; recognise its text first"),
+    "scan": (made_pdf("#rect()"), "a PDF without text, perhaps a scan; run text recognition"),
 }
 
 

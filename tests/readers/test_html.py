@@ -146,7 +146,7 @@ MESSAGE = b"MIME-Version: 1.0\nContent-Type: KIND\n\nThe talks go on.\n"
 
 def test_message():
     assert blocks(MESSAGE.replace(b"KIND", b"text/plain")) == texts("The talks go on.")
-    with pytest.raises(InputError, match="a message without text; save its text as plain text"):
+    with pytest.raises(InputError, match="a saved page without text; save it again, or as plain text"):
         blocks(MESSAGE.replace(b"KIND", b"image/png"))
 
 

@@ -92,7 +92,7 @@ def test_what_repeats_on_one_page_is_no_running_head():
     assert [block[:2] for block in pdf.blocks(lines)] == [("page number", "14"), ("text", "Terms. Terms.")]
 
 
-@pytest.mark.parametrize(("limit", "said"), [("MOST_STEPS", "too intricate"), ("LARGEST_DRAWING", "too large")])
+@pytest.mark.parametrize(("limit", "said"), [("MOST_STEPS", "too complex"), ("LARGEST_DRAWING", "too large")])
 def test_a_page_that_would_take_too_long_is_refused(limit, said, monkeypatch):
     monkeypatch.setattr(pdf, limit, 10)
     with pytest.raises(InputError, match=f"^given.pdf: page 1 is {said}; save its text as plain text"):

@@ -48,10 +48,10 @@ def test_keys_are_text_and_values_what_yaml_takes_them_for(text, value):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: 1\na: 2", "f.yml, line 2: 'a' stands twice; correct the YAML"),
+        ("a: 1\na: 2", "f.yml, line 2: 'a' appears twice; correct the YAML"),
         (
             "a: 1\n b: 2",
-            "f.yml, line 2: a colon stands within a text, which then needs quotes around it; correct the YAML",
+            "f.yml, line 2: text that contains a colon needs quotes around it; correct the YAML",
         ),
         ("a:\n\t- b", "f.yml, line 2: a tab stands where YAML wants spaces; correct the YAML"),
         ("a: &x b\nc: *x", "f.yml, line 2: an alias (*name) is not read here; "),
