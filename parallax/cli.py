@@ -124,7 +124,7 @@ def brief(pairs: list[tuple[str, str]], path: str | None) -> None:
 @main.command()
 @parameters_given
 def check(pairs: list[tuple[str, str]], path: str | None) -> None:
-    """Say what a brief would be made of, and where it would be written; writes nothing."""
+    """Report what a brief would be made from and where it would be written; write nothing."""
     from parallax.publish import check
 
     for line in check.lines(given(pairs, path)):
@@ -134,7 +134,7 @@ def check(pairs: list[tuple[str, str]], path: str | None) -> None:
 @main.command()
 @click.argument("table", metavar="TABLE.csv")
 @click.option("--scheduler", metavar="ADDRESS", help="Use the Dask cluster at this address.")
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="How many processes; default: a core each.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Number of processes (default: one per core).")
 def batch(table: str, scheduler: str | None, workers: int | None) -> None:
     """Render a brief for every row of a table, and list them in reports/index.html."""
     from parallax.publish import batch
@@ -160,7 +160,7 @@ def parameters() -> None:
 @parameters_given
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
 def sentences(pairs: list[tuple[str, str]], path: str | None, folder: str | None) -> None:
-    """Write the sheet that people code the two texts in, as CSV and XLSX."""
+    """Write a blank sheet for coding the two texts by hand, as CSV and XLSX."""
     from parallax.coding import workbook
     from parallax.comparison import from_parameters
     from parallax.parameters import check
@@ -175,13 +175,13 @@ def sentences(pairs: list[tuple[str, str]], path: str | None, folder: str | None
 
 @main.group()
 def codebook() -> None:
-    """Make codebooks."""
+    """Create codebooks."""
 
 
 @codebook.command()
 @click.argument("path", metavar="[FILE]", default="codebook.yml")
 def new(path: str) -> None:
-    """Write a codebook to start from, with comments, to FILE (codebook.yml)."""
+    """Write a commented codebook to start from, to FILE (default: codebook.yml)."""
     from parallax.coding import codebook_file
 
     codebook_file.write_new(path)

@@ -106,7 +106,7 @@ def from_file(path: str) -> dict:
     """The values in a YAML file of names and values; InputError names file and line."""
     top = compose_texts(path, text_of(path))
     if not isinstance(top, MappingNode | None):
-        raise InputError(f"{path}: must hold names and values; {EXAMPLE}")
+        raise InputError(f"{path}: must contain names and values; {EXAMPLE}")
     found = {}
     for name, line, node in entries(top) if top else ():
         try:
@@ -122,7 +122,7 @@ def _from_node(name: str, node):
     if not isinstance(node, ScalarNode):
         raise InputError(f"{short(name)} must have one value; write several as one text, such as 'themes, frames'")
     if node.tag == NOTHING:
-        raise InputError(f"{name}: without a value; leave the line out for the default")
+        raise InputError(f"{name}: no value; remove the line to use the default")
     return from_text(name, node.value)
 
 
@@ -158,7 +158,7 @@ def _check_type(parameter: Parameter, value: Any) -> None:
 
 
 def _wrong_type(name: str, value: Any) -> InputError:
-    return InputError(f"{name}: {short(value)} is not {CALLED[of(name).type]}; it {RULES[name][1]}")
+    return InputError(f"{name}: {short(value)} is not {CALLED[of(name).type]}; {RULES[name][1]}")
 
 
 def _check_together(given: dict, chosen: dict) -> None:
@@ -198,11 +198,11 @@ def _is_list(text: str) -> bool:
     return _is_path(text) and (not text or any(map(str.strip, text.split(","))))
 
 
-_FILE = (lambda value: value.strip() and _is_path(value), "is the path of a file")
-_NAME = (_is_name, "is a name of 1 to 40 characters on one line, such as 'the White House'")
+_FILE = (lambda value: value.strip() and _is_path(value), "give the path of a file")
+_NAME = (_is_name, "give a name of 1 to 40 characters on one line, such as 'the White House'")
 RULES: dict[str, tuple[Callable[[Any], object], str]] = {
-    "brief": (BRIEF_NAME.match, "is made of small letters, digits and hyphens, 64 at most"),
-    "title": (lambda value: _is_line(value, 200), "is one line of at most 200 characters"),
+    "brief": (BRIEF_NAME.match, "use lowercase letters, digits and hyphens, 64 at most"),
+    "title": (lambda value: _is_line(value, 200), "use one line of at most 200 characters"),
     "statement": _FILE,
     "commentary": _FILE,
     "statement_name": _NAME,

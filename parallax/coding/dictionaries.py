@@ -86,7 +86,7 @@ def liwc(path: str, text: str) -> Dictionary:
     signs = [place for place, (_, line) in enumerate(lines) if line.strip() == "%"]
     if len(signs) < 2:
         alone = lines[signs[0] if signs else 0][0]
-        raise InputError(f"{path}, line {alone}: the categories must stand between two lines with % alone")
+        raise InputError(f"{path}, line {alone}: put the categories between two lines that contain only %")
     categories = _numbered(path, [each for each in lines[signs[0] + 1 : signs[1]] if each[1].strip()])
     left_out: list[str] = []
     for number, line in lines[signs[1] + 1 :]:
@@ -117,7 +117,9 @@ def _add(path: str, number: int, line: str, categories: dict[int, Category], lef
     """Adds a line's word to its categories; a condition is left out."""
     word, rest = _parted(line.strip())
     if not NUMBERS.fullmatch(rest):
-        raise InputError(f"{path}, line {number}: '{line.strip():.60}' needs the numbers of its categories after it")
+        raise InputError(
+            f"{path}, line {number}: '{line.strip():.60}' must be followed by the numbers of its categories"
+        )
     left_out += [f"the condition {each} of “{word}” (line {number})" for each in re.findall(CONDITION, rest)]
     for key in dict.fromkeys(map(int, re.sub(CONDITION, " ", rest).split())):
         if key not in categories:

@@ -134,9 +134,9 @@ def opened(role: str, given: str | Path) -> tuple[bytes, str, Account]:
 def check_lengths(lengths: list[int], name: str) -> None:
     """Raise InputError for an account without sentences, or with one too long to be a sentence."""
     if not lengths:
-        raise InputError(f"{name}: no sentence to analyse; give a text that holds an account")
+        raise InputError(f"{name}: no sentence to analyse; give a text that contains an account")
     if max(lengths) > LONGEST_SENTENCE:
-        raise InputError(f"{name}: a sentence of {max(lengths):,} words; give a text that keeps its full stops")
+        raise InputError(f"{name}: a sentence of {max(lengths):,} words; give a text with its full stops")
 
 
 def check_together(rows: list[dict]) -> None:

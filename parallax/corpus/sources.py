@@ -56,7 +56,7 @@ def _source(number: int, node: Node) -> Source:
     """The source that an entry describes."""
     at = f"{SOURCES}, line {node.start_mark.line + 1}: entry {number}"
     if not isinstance(node, MappingNode):
-        raise InputError(f"{at} is not made of keys and values; write lines such as 'title: The Talks'")
+        raise InputError(f"{at} does not consist of keys and values; write lines such as 'title: The Talks'")
     found = {
         key: _value(f"{SOURCES}, line {line}: entry {number}, {key}", key, value) for key, line, value in entries(node)
     }
@@ -70,9 +70,9 @@ def _source(number: int, node: Node) -> Source:
 def _value(at: str, key: str, node: Node) -> str:
     """The value of a key; `at` says where it stands."""
     if key not in KEYS:
-        raise InputError(f"{at}: no such key; known are {', '.join(KEYS)}")
+        raise InputError(f"{at}: no such key; choose from {', '.join(KEYS)}")
     if not isinstance(node, ScalarNode):
-        raise InputError(f"{at}: must be one text")
+        raise InputError(f"{at}: must be a single text")
     holds, mistake = RULES.get(key, (str, ""))
     if mistake and not holds(node.value):
         raise InputError(f"{at}: '{node.value[:60]}' {mistake}")

@@ -58,7 +58,7 @@ def set_by_typst(found: list[dict]) -> bytes:
     try:
         return setter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=noon)
     except typst.TypstError as error:
-        raise InputError(f"the PDF could not be set: {error.message}") from error
+        raise InputError(f"the PDF could not be typeset: {error.message}") from error
 
 
 def parsed(block: dict) -> dict:

@@ -21,9 +21,9 @@ MOST_TAGS = 400_000
 FOREIGN = {
     b"\x89PNG": "a PNG image; give the text itself",
     b"\xff\xd8\xff": "a JPEG image; give the text itself",
-    b"\x1f\x8b": "a packed file; unpack it first",
-    b"7z\xbc\xaf": "a packed file; unpack it first",
-    b"Rar!": "a packed file; unpack it first",
+    b"\x1f\x8b": "a compressed file; unpack it first",
+    b"7z\xbc\xaf": "a compressed file; unpack it first",
+    b"Rar!": "a compressed file; unpack it first",
     b"{\\rtf": "a Rich Text file; save it as .docx or plain text",
     b"\xd0\xcf\x11\xe0": "an old or password-protected Office file; save it as .docx without a password",
     b"%!PS": "a PostScript file; save it as PDF",
@@ -43,13 +43,13 @@ def read_text(text: str, name: str) -> Account:
     """The account in a text: a web page, Markdown or plain text."""
     text, suffix = tidy(text), Path(name).suffix.lower()
     if not text.strip():
-        raise InputError(f"{name}: empty; give a text that holds an account")
+        raise InputError(f"{name}: empty; give a text that contains an account")
     if html.is_page(text, suffix):
         if text.count("<") > MOST_TAGS:
-            raise InputError(f"{name}: a web page of more than {MOST_TAGS:,} tags; save its text as plain text")
+            raise InputError(f"{name}: a web page with more than {MOST_TAGS:,} tags; save its text as plain text")
         return html.read(text, name)
     if OTHER_XML.match(text):
-        raise InputError(f"{name}: an XML file that is no web page; save its text as plain text")
+        raise InputError(f"{name}: an XML file but not a web page; save its text as plain text")
     return markdown.read(text) if markdown.is_markdown(text, suffix) else plain.read(text)
 
 
@@ -68,7 +68,7 @@ def recognise(raw: bytes, name: str) -> Reader:
 def check_size(raw: bytes, name: str) -> None:
     """Raise InputError where a file is empty or too large to be an account."""
     if not raw.strip():
-        raise InputError(f"{name}: empty; give a file that holds an account")
+        raise InputError(f"{name}: empty; give a file that contains an account")
     if len(raw) > LARGEST:
         size, largest = len(raw) // 1_000_000, LARGEST // 1_000_000
         raise InputError(f"{name}: {size} MB; give an account of at most {largest} MB")

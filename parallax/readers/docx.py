@@ -122,7 +122,7 @@ def check_members(raw: bytes, name: str) -> None:
     members = check_archive(raw, name, CALLED, LARGEST_UNPACKED)
     markup = sum(info.file_size for info in members if info.filename.endswith(".xml"))
     if "word/document.xml" not in [info.filename for info in members]:
-        raise InputError(f"{name}: a zip archive, and no .docx file; unpack it, or save its text as .docx or PDF")
+        raise InputError(f"{name}: a zip archive but not a .docx file; unpack it, or save its text as .docx or PDF")
     if markup > LARGEST_XML:
         raise InputError(f"{name}: unpacks to {markup // 1_000_000} MB of XML; save its text as plain text")
 

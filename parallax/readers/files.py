@@ -29,7 +29,7 @@ def content(path: str) -> bytes:
     file = locate(path)
     try:
         if file.stat().st_size > LARGEST:
-            raise InputError(f"{path}: larger than {LARGEST // 1_000_000} MB; give the account alone")
+            raise InputError(f"{path}: larger than {LARGEST // 1_000_000} MB; give only the account")
         return file.read_bytes()
     except OSError as problem:
         raise InputError(f"{path}: cannot be read ({problem.strerror}); check its permissions") from None

@@ -398,5 +398,5 @@ def read_saved(raw: bytes, name: str) -> Account:
         body = message_from_bytes(raw, policy=policy.default).get_body(("html", "plain"))
         text, sort = (body.get_content(), body.get_content_subtype()) if body is not None else (None, "")
     if text is None:
-        raise InputError(f"{name}: a message without text; save its text as plain text")
+        raise InputError(f"{name}: a saved page without text; save it again, or as plain text")
     return read(tidy(text), name) if sort == "html" else plain.read(tidy(text))

@@ -245,5 +245,5 @@ def read(raw: bytes, name: str) -> Account:
     pages, about = opened(raw, name)
     lines = [line for number, texts in enumerate(pages) for line in lines_of(texts, number)]
     if not lines:
-        raise InputError(f"{name}: a PDF without text, perhaps a scan; recognise its text first (OCR)")
+        raise InputError(f"{name}: a PDF without text, perhaps a scan; run text recognition (OCR) first")
     return Account(blocks(lines), about)

@@ -19,13 +19,13 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STANDARD = "tag:yaml.org,2002:"
 COLLECTIONS = {f"{STANDARD}map", f"{STANDARD}seq"}
 SCALARS = {STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
-TAB = "a tab stands where YAML wants spaces"
+TAB = "a tab where YAML needs spaces"
 PLAINLY = {
-    "mapping values are not allowed here": "a colon stands within a text, which then needs quotes around it",
-    "mapping values are not allowed in this context": "a colon stands within a text, which then needs quotes around it",
-    "did not find expected alphabetic or numeric character": "a text that begins with * or & needs quotes around it",
-    "could not find expected ':'": "a key stands without its colon",
-    "but found another document": "a second document begins; leave one",
+    "mapping values are not allowed here": "text that contains a colon needs quotes around it",
+    "mapping values are not allowed in this context": "text that contains a colon needs quotes around it",
+    "did not find expected alphabetic or numeric character": "text that begins with * or & needs quotes around it",
+    "could not find expected ':'": "a key without a colon",
+    "but found another document": "a second document begins; keep one",
     "exceeded maximum nesting depth": DEEP,
 }
 """What the YAML reader says of the commonest mistakes, in plain words."""
@@ -104,7 +104,7 @@ def value_of(node: yaml.Node | None) -> Any:
 def _check_nodes(node: yaml.Node | None) -> None:
     """Raises a marked error at a tag that is no plain one, at a key that is none or stands twice."""
     if node and node.tag not in (SCALARS if isinstance(node, yaml.ScalarNode) else COLLECTIONS):
-        raise yaml.MarkedYAMLError(problem=f"the tag {node.tag} is not read here", problem_mark=node.start_mark)
+        raise yaml.MarkedYAMLError(problem=f"the tag {node.tag} is not allowed", problem_mark=node.start_mark)
     if isinstance(node, yaml.MappingNode):
         below = [value for _, _, value in entries(node)]
     else:

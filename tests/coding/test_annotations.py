@@ -153,8 +153,8 @@ WRONG = [
     (WIDE.replace("S2,\n", ""), ": no row for S2; a sheet needs every sentence"),
     (WIDE + "S1,1\n", ", line 6: S1 appears twice; keep one row per sentence"),
     (WIDE.replace("S2,", "X2,"), ", line 4: no sentence X2 in these texts"),
-    ("sentence,text,themes.rain\nS1,It was wet.,1\nS1,No.,1\n", ", line 3: S1 stands twice; leave one row a sentence"),
-    ("sentence,text,themes.rain\nC1,It was wet.,1\n", ", line 2: C1 has another text now, so it must be coded again; "),
+    ("sentence,text,themes.rain\nS1,It was wet.,1\nS1,No.,1\n", ", line 3: S1 appears twice; keep one row"),
+    ("sentence,text,themes.rain\nC1,It was wet.,1\n", ", line 2: C1 has changed since this sheet was written; "),
     (b"PK\x03\x04 no workbook", ": a broken workbook (BadZipFile); save it again, or as CSV"),
 ]  # fmt: skip
 

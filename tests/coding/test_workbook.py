@@ -99,7 +99,7 @@ def test_no_text_is_taken_for_a_formula(text):
 
 def test_a_sheet_that_stands_is_left_as_it_is(tmp_path):
     (tmp_path / "sentences.xlsx").write_text("work")
-    with pytest.raises(InputError, match=r"sentences.xlsx: exists already, and is left as it is; give another folder"):
+    with pytest.raises(InputError, match=r"sentences.xlsx: already exists and was not overwritten"):
         workbook.write(tmp_path, SENTENCES, WEATHER)
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("sentences.xlsx", "work")]
     with pytest.raises(InputError, match=r"sentences.xlsx: cannot be written to \("):

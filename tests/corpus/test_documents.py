@@ -225,8 +225,8 @@ def test_a_text_is_given_as_it_stands_or_as_the_path_of_a_file(tmp_path):
         ),
         ("It is open. Go.", "No", "commentary: a single sentence cannot be compared; give a text of two or more"),
         ("It is open. Go.", "It is open. Go.", "commentary: the same text as the statement; give another"),
-        ("  ", "It is open. Go.", "statement: empty; give a text that holds an account"),
-        ("It is open. Go.", "... !", "commentary: no sentence to analyse; give a text that holds an account"),
+        ("  ", "It is open. Go.", "statement: empty; give a text that contains an account"),
+        ("It is open. Go.", "... !", "commentary: no sentence to analyse; give a text that contains an account"),
         (
             "Die Zeit ist da und der Weg ist frei. " * 9,
             "It is. Go.",

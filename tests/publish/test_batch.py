@@ -150,7 +150,7 @@ def spoilt(row):
         (b"title\nx\n", ", line 1: must name parameters"),
         (b"brief,brief\nx,y\n", ", line 1: must name parameters, each once"),
         (b"brief,trems\nx,1\n", ", line 1: unknown parameter 'trems'; did you mean terms?"),
-        (b"brief\n\n", ": no rows; write one a brief, below a line with the names of parameters"),
+        (b"brief\n\n", ": no rows; write one row per brief below a line of parameter names"),
         (b"brief\n\xff\n", ": not UTF-8 text; save it as plain text in UTF-8"),
         (b'brief,title\nx,"y\n', ", line 2: unexpected end of data; correct the CSV"),
     ],
@@ -172,7 +172,7 @@ def test_rows_are_numbered_by_their_first_line_and_empty_cells_are_defaults(tmp_
         (7, {}),
         (8, {"brief": "d", "title": "2025", "terms": 7}),
     ]
-    assert rows[2].mistake == "has 2 cells, but the head has 3"
+    assert rows[2].mistake == "has 2 cells, but the first line has 3"
     (tmp_path / "t.csv").write_text(text.replace(",", ";"), "utf-8")
     assert batch.read(str(tmp_path / "t.csv")) == rows
 

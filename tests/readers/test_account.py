@@ -98,14 +98,14 @@ def test_more_than_an_account_holds(monkeypatch):
     with pytest.raises(InputError, match=r"^given.docx: unpacks to 0 MB of XML; save its text as plain text"):
         account.read(made_docx(), "given.docx")
     monkeypatch.setattr(account, "MOST_TAGS", 3)
-    with pytest.raises(InputError, match=r"^given.html: a web page of more than 3 tags; save its text as plain text"):
+    with pytest.raises(InputError, match=r"^given.html: a web page with more than 3 tags; save its text as plain text"):
         account.read(b"<html><body><p>Words.</p></body></html>", "given.html")
 
 
 def test_a_message_is_one_line():
     with pytest.raises(InputError) as problem:
         account.read(b"", "a\nb\udcff.txt")
-    assert str(problem.value) == "a b?.txt: empty; give a file that holds an account"
+    assert str(problem.value) == "a b?.txt: empty; give a file that contains an account"
 
 
 def test_too_large():

@@ -35,5 +35,5 @@ def test_a_file_too_large_is_not_read(tmp_path):
     file = tmp_path / "given.txt"
     with open(file, "wb") as sparse:
         sparse.truncate(100_000_000)
-    with pytest.raises(InputError, match="larger than 50 MB; give the account alone"):
+    with pytest.raises(InputError, match="larger than 50 MB; give only the account"):
         files.content(str(file))
