@@ -9,10 +9,10 @@ after it that takes it up with "such resources" or "these practices".
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, combinations
+from itertools import combinations
 from math import log2
 from statistics import fmean
 from typing import NamedTuple
@@ -70,6 +70,7 @@ SHORTEST = 5
 QUOTES = re.compile('["“”]')
 
 Term = tuple[str, ...]
+IsOne = Callable[[set[str], set[str]], bool]
 OF = "of "
 """What marks, in a term, the object that a word is followed by: ("of director", "board")."""
 
@@ -371,24 +372,28 @@ def stems_in(parses: dict[str, Doc]) -> dict[str, set[str]]:
 
 
 def joined(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> dict[Term, Matter]:
-    """The matter of each term, joined where they stand in one phrase and hardly elsewhere, or share a word and one
-    stands only where the other does."""
+    """The matter of each term, variants joined."""
     now = dict(held)
-    heads: dict[str, list[Term]] = defaultdict(list)
-    for term in held:
-        heads[term[-1]].append(term)
-    kinds = [(term[:1], term) for term in held if term[:1] in held and len(term) == 2]
-    objects = [[term for term in terms if term[0].startswith(OF)] for terms in heads.values()]
-    asked = (((terms, alike) for terms in beside), ((terms, within) for terms in heads.values()))
-    for terms, is_one in chain(
-        *asked, ((terms, part) for terms in kinds), ((terms, always) for terms in [*uses(held), *objects])
-    ):
+    for terms, is_one in variants(held, beside):
         for one, other in combinations([term for term in dict.fromkeys(terms) if term in now], 2):
             if now[one] is not now[other] and is_one(now[one].sentences, now[other].sentences):
                 kept, joining = now[one], now[other]
                 kept.join(joining)
                 now.update(dict.fromkeys(joining.terms, kept))
     return now
+
+
+def variants(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> Iterator[tuple[Iterable[Term], IsOne]]:
+    """Terms that may be of one matter, with what says whether two of them are: those of one phrase, of one last word,
+    of a word alone and with another, of one concept of use, and of a word with different objects."""
+    heads: dict[str, list[Term]] = defaultdict(list)
+    for term in held:
+        heads[term[-1]].append(term)
+    yield from ((terms, alike) for terms in beside)
+    yield from ((terms, within) for terms in heads.values())
+    yield from (((term[:1], term), part) for term in held if len(term) == 2)
+    yield from ((terms, always) for terms in uses(held))
+    yield from (([term for term in terms if term[0].startswith(OF)], always) for terms in heads.values())
 
 
 def alike(one: set[str], other: set[str]) -> bool:
@@ -510,7 +515,8 @@ def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.Dat
     roles = [role for role in ROLES if any(id[0] == role[0].upper() for id in matter.sentences)]
     if len(roles) != 1 or (len(matter.sentences) < 2 and not any(id[1:] == "0" for id in matter.sentences)):
         return ""
-    words = {stem(word) for said in matter.said for word in re.findall(r"[^\W\d_]+", said)}
+    spoken = [word for said in matter.said for word in re.findall(r"[^\W\d_]+", said)]
+    words = {stem(form) for word in spoken for form in (word, lemmatize(word.lower(), lang="en"))}
     words |= {other for stems, phrases in concepts().values() if told_by(stems, phrases, matter) for other in stems}
     held = codings[(codings["family"] + "." + codings["code"]) == code]["sentence"] if code else []
     elsewhere = set(held).union(*(places[word] for word in words if word in places))
