@@ -107,6 +107,11 @@ class Matter:
         return round(fmean(self.told) * (1 + log2(len(self.sentences))) * both, 3)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is nowhere said which thing is meant: "the technology"."""
+        return max(self.told) <= TELLING["bare"]
+
+    @property
     def name(self) -> str:
         """The phrase that stands most often, of several the fullest, of these the first."""
         return max(self.said, key=lambda said: (self.said[said], len(said.split())))
@@ -316,7 +321,7 @@ def attach(held: dict[Term, Matter], found: dict[str, list[Mention]]) -> None:
             if mention.which:
                 last[key] = mention.term
             elif mention.telling == TELLING["bare"]:
-                for term in [last[key]] if key in last else named[mention.word]:
+                for term in [last[key]] if key in last else named.get(mention.word, ()):
                     held[term].add(sentence, mention)
     for word in named:
         held.pop((word,), None)
@@ -427,14 +432,14 @@ def uses(held: dict[Term, Matter]) -> Iterator[list[Term]]:
 
 def listed(found: list[Matter]) -> list[Matter]:
     """The matters that weigh most: first those of several sentences, then for each sentence one that stands nowhere
-    else, then further ones."""
+    else, then further ones, and words that are broad and never said in full."""
     own: Counter[str] = Counter()
     ranked = []
     for matter in sorted(found, key=lambda each: (-each.weight, each.name)):
         alone = next(iter(matter.sentences)) if len(matter.sentences) == 1 else ""
         own[alone] += bool(alone)
         if own[alone] <= OWN and alone[1:] != "0":
-            ranked.append((own[alone], matter))
+            ranked.append((OWN if matter.is_bare else own[alone], matter))
     ranked.sort(key=lambda each: each[0])
     return sorted((matter for _, matter in ranked[:MOST]), key=lambda each: -each.weight)
 
@@ -465,7 +470,7 @@ def gathered_from(parses: dict[str, Doc], places: dict[str, set[str]]) -> list[M
     found = {sentence: list(mentions(doc, actors)) for sentence, doc in parses.items()}
     held = gathered(found)
     for term, matter in held.items():
-        if len(term) == 1 and max(matter.told) > TELLING["bare"]:
+        if len(term) == 1 and not matter.is_bare:
             matter.sentences |= places[term[0]]
     attach(held, found)
     now = joined(held, together(found))
