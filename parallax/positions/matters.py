@@ -323,7 +323,7 @@ def attach(held: dict[Term, Matter], found: dict[str, list[Mention]]) -> None:
             elif mention.telling == TELLING["bare"]:
                 for term in [last[key]] if key in last else named.get(mention.word, ()):
                     held[term].add(sentence, mention)
-    for word in named:
+    for word in {*named, *map(stem, general()["people"])}:
         held.pop((word,), None)
 
 
@@ -359,8 +359,8 @@ def together(found: dict[str, list[Mention]]) -> Iterator[list[Term]]:
 
 
 def first_of_row(head: Token) -> Token:
-    """The first of the nouns that stand in a row: "minerals" of "minerals and magnets"."""
-    while head.dep_ == "conj" and head.head.pos_ in NOUNS:
+    """The first of the nouns that stand in a row, none with a word of its own: "minerals" of "minerals and magnets"."""
+    while head.dep_ == "conj" and head.head.pos_ in NOUNS and not any(word.dep_ in MODIFIERS for word in head.lefts):
         head = head.head
     return head
 
@@ -438,7 +438,7 @@ def listed(found: list[Matter]) -> list[Matter]:
     for matter in sorted(found, key=lambda each: (-each.weight, each.name)):
         alone = next(iter(matter.sentences)) if len(matter.sentences) == 1 else ""
         own[alone] += bool(alone)
-        if own[alone] <= OWN and alone[1:] != "0":
+        if own[alone] <= OWN and alone[1:] != "0" and not (alone and matter.is_bare):
             ranked.append((OWN if matter.is_bare else own[alone], matter))
     ranked.sort(key=lambda each: each[0])
     return sorted((matter for _, matter in ranked[:MOST]), key=lambda each: -each.weight)
