@@ -9,10 +9,10 @@ after it that takes it up with "such resources" or "these practices".
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, combinations
+from itertools import combinations
 from math import log2
 from statistics import fmean
 from typing import NamedTuple
@@ -70,6 +70,7 @@ SHORTEST = 5
 QUOTES = re.compile('["“”]')
 
 Term = tuple[str, ...]
+IsOne = Callable[[set[str], set[str]], bool]
 OF = "of "
 """What marks, in a term, the object that a word is followed by: ("of director", "board")."""
 
@@ -104,6 +105,11 @@ class Matter:
         """More for a matter that recurs, that both texts speak of, and whose words say well which it is."""
         both = BOTH if len({sentence[0] for sentence in self.sentences}) > 1 else 1
         return round(fmean(self.told) * (1 + log2(len(self.sentences))) * both, 3)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is nowhere said which thing is meant: "the technology"."""
+        return max(self.told) <= TELLING["bare"]
 
     @property
     def name(self) -> str:
@@ -315,9 +321,9 @@ def attach(held: dict[Term, Matter], found: dict[str, list[Mention]]) -> None:
             if mention.which:
                 last[key] = mention.term
             elif mention.telling == TELLING["bare"]:
-                for term in [last[key]] if key in last else named[mention.word]:
+                for term in [last[key]] if key in last else named.get(mention.word, ()):
                     held[term].add(sentence, mention)
-    for word in named:
+    for word in {*named, *map(stem, general()["people"])}:
         held.pop((word,), None)
 
 
@@ -353,8 +359,8 @@ def together(found: dict[str, list[Mention]]) -> Iterator[list[Term]]:
 
 
 def first_of_row(head: Token) -> Token:
-    """The first of the nouns that stand in a row: "minerals" of "minerals and magnets"."""
-    while head.dep_ == "conj" and head.head.pos_ in NOUNS:
+    """The first of the nouns that stand in a row, none with a word of its own: "minerals" of "minerals and magnets"."""
+    while head.dep_ == "conj" and head.head.pos_ in NOUNS and not any(word.dep_ in MODIFIERS for word in head.lefts):
         head = head.head
     return head
 
@@ -371,24 +377,28 @@ def stems_in(parses: dict[str, Doc]) -> dict[str, set[str]]:
 
 
 def joined(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> dict[Term, Matter]:
-    """The matter of each term, joined where they stand in one phrase and hardly elsewhere, or share a word and one
-    stands only where the other does."""
+    """The matter of each term, variants joined."""
     now = dict(held)
-    heads: dict[str, list[Term]] = defaultdict(list)
-    for term in held:
-        heads[term[-1]].append(term)
-    kinds = [(term[:1], term) for term in held if term[:1] in held and len(term) == 2]
-    objects = [[term for term in terms if term[0].startswith(OF)] for terms in heads.values()]
-    asked = (((terms, alike) for terms in beside), ((terms, within) for terms in heads.values()))
-    for terms, is_one in chain(
-        *asked, ((terms, part) for terms in kinds), ((terms, always) for terms in [*uses(held), *objects])
-    ):
+    for terms, is_one in variants(held, beside):
         for one, other in combinations([term for term in dict.fromkeys(terms) if term in now], 2):
             if now[one] is not now[other] and is_one(now[one].sentences, now[other].sentences):
                 kept, joining = now[one], now[other]
                 kept.join(joining)
                 now.update(dict.fromkeys(joining.terms, kept))
     return now
+
+
+def variants(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> Iterator[tuple[Iterable[Term], IsOne]]:
+    """Terms that may be of one matter, with what says whether two of them are: those of one phrase, of one last word,
+    of a word alone and with another, of one concept of use, and of a word with different objects."""
+    heads: dict[str, list[Term]] = defaultdict(list)
+    for term in held:
+        heads[term[-1]].append(term)
+    yield from ((terms, alike) for terms in beside)
+    yield from ((terms, within) for terms in heads.values())
+    yield from (((term[:1], term), part) for term in held if len(term) == 2)
+    yield from ((terms, always) for terms in uses(held))
+    yield from (([term for term in terms if term[0].startswith(OF)], always) for terms in heads.values())
 
 
 def alike(one: set[str], other: set[str]) -> bool:
@@ -422,14 +432,14 @@ def uses(held: dict[Term, Matter]) -> Iterator[list[Term]]:
 
 def listed(found: list[Matter]) -> list[Matter]:
     """The matters that weigh most: first those of several sentences, then for each sentence one that stands nowhere
-    else, then further ones."""
+    else, then further ones, and words that are broad and never said in full."""
     own: Counter[str] = Counter()
     ranked = []
     for matter in sorted(found, key=lambda each: (-each.weight, each.name)):
         alone = next(iter(matter.sentences)) if len(matter.sentences) == 1 else ""
         own[alone] += bool(alone)
-        if own[alone] <= OWN and alone[1:] != "0":
-            ranked.append((own[alone], matter))
+        if own[alone] <= OWN and alone[1:] != "0" and not (alone and matter.is_bare):
+            ranked.append((OWN if matter.is_bare else own[alone], matter))
     ranked.sort(key=lambda each: each[0])
     return sorted((matter for _, matter in ranked[:MOST]), key=lambda each: -each.weight)
 
@@ -460,7 +470,7 @@ def gathered_from(parses: dict[str, Doc], places: dict[str, set[str]]) -> list[M
     found = {sentence: list(mentions(doc, actors)) for sentence, doc in parses.items()}
     held = gathered(found)
     for term, matter in held.items():
-        if len(term) == 1 and max(matter.told) > TELLING["bare"]:
+        if len(term) == 1 and not matter.is_bare:
             matter.sentences |= places[term[0]]
     attach(held, found)
     now = joined(held, together(found))
@@ -510,7 +520,8 @@ def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.Dat
     roles = [role for role in ROLES if any(id[0] == role[0].upper() for id in matter.sentences)]
     if len(roles) != 1 or (len(matter.sentences) < 2 and not any(id[1:] == "0" for id in matter.sentences)):
         return ""
-    words = {stem(word) for said in matter.said for word in re.findall(r"[^\W\d_]+", said)}
+    spoken = [word for said in matter.said for word in re.findall(r"[^\W\d_]+", said)]
+    words = {stem(form) for word in spoken for form in (word, lemmatize(word.lower(), lang="en"))}
     words |= {other for stems, phrases in concepts().values() if told_by(stems, phrases, matter) for other in stems}
     held = codings[(codings["family"] + "." + codings["code"]) == code]["sentence"] if code else []
     elsewhere = set(held).union(*(places[word] for word in words if word in places))

@@ -103,6 +103,7 @@ def test_what_both_texts_raise_more_often_weighs_more():
         ("Lithium is scarce. They buy lithium.", "It rained.", "statement"),
         ("Lithium is scarce.", "It rained.", ""),  # one sentence is too few
         ("Lithium is scarce. They buy lithium.", "The lithium came.", ""),  # the word stands there
+        ("They mend boats. New boats sail.", "A boat sank.", ""),  # a form of it stands there
         ("Lithium mines are old. They own lithium mines.", "They mine coal.", ""),  # a word of it stands there
     ],
 )
@@ -110,7 +111,7 @@ def test_that_only_one_text_raises_a_matter_is_said_where_none_of_its_words_stan
     statement, commentary, only
 ):
     table = found(statement, commentary)
-    row = table[table["words"].str.lower().str.contains("lithium")].iloc[0]
+    row = table[table["words"].str.lower().str.contains("lithium|boat")].iloc[0]
     assert row["only"] == only
 
 
