@@ -144,6 +144,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
         doer = Actor(doer.name, text.author.side)
     if told.name and doer.side in ("", BOTH, told.side):
         return told
+    if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
+        return told
     if told.name and not told.side and found.act in ("promises", "refuses"):
         return Actor(told.name, doer.side)
     return doer if takes_positions(found.doer, text.sides) and doer.name else text.author

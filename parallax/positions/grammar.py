@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NEGATIONS = {"not", "n't", "never", "no", "hardly", "scarcely", "neither", "nor"}
+NOBODY = {"none", "nobody", "nothing", "neither"}
 SHARING = ("conj", "xcomp", "advcl", "acl")
 """The relations in which a verb without a subject takes that of the word above it."""
 NO_PART = {"punct", "cc", "mark", "preconj"}
@@ -46,8 +47,9 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(word: Token) -> bool:
     """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
-    phrases = [word, *(child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr"))]
-    return any(child.lower_ in NEGATIONS for phrase in phrases for child in phrase.children)
+    phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr")]
+    inner = (child.lower_ in NEGATIONS for phrase in (word, *phrases) for child in phrase.children)
+    return any(inner) or any(phrase.lower_ in NOBODY for phrase in phrases)
 
 
 def modal(verb: Token) -> str:

@@ -48,7 +48,7 @@ def stands(verb: Token) -> bool:
     if verb.dep_ == "acl":
         return grammar.clause(verb.head) == verb
     if verb.dep_ == "ccomp" and verb.i > verb.head.i:
-        return is_in(verb.head, "reports", "shows")
+        return is_in(verb.head, "reports", "shows") and not grammar.is_negated(verb.head)
     return grammar.is_continued(verb) or verb.dep_ in ("ROOT", *CLAUSES)
 
 

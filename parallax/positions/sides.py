@@ -49,6 +49,7 @@ def pattern() -> re.Pattern:
 def is_in(word: Token, name: str) -> bool:
     """Whether a noun is in a list of nouns, as it stands or with the word before it."""
     low, lemma = word.lower_, word.lemma_.lower()
+    lemma = lemma.removesuffix("s") if word.tag_ == "NNPS" else lemma
     pair = f"{word.nbor(-1).lower_} {lemma}" if word.i else lemma
     return not words(name).isdisjoint({low, lemma, pair, lemma.rpartition("-")[2]})
 
