@@ -205,10 +205,11 @@ RULES = (
     outcomes.by_document,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
-LAST = (reasons.by_naming, judgements.by_judgement, reasons.by_purpose, reasons.by_cause)
+LAST = (reasons.by_naming, judgements.by_view, judgements.by_judgement, reasons.by_purpose, reasons.by_cause)
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
-    "does not accept", "is caused by", "must do", "needs something", "is necessary to", "underlines a duty",
+    "holds to be", "does not accept", "is caused by",
+    "must do", "needs something", "is necessary to", "underlines a duty",
     "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
     "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",

@@ -38,9 +38,9 @@ def words(name: str) -> frozenset[str]:
 
 
 def root(word: Token) -> str:
-    """The lemma of a word in small letters."""
-    low = word.lemma_.lower()
-    return lists("claims")["misread"].get(low, low)
+    """The lemma of a word in small letters, a short form such as "’s" as the verb that it stands for."""
+    misread, low = lists("claims")["misread"], word.lemma_.lower()
+    return misread.get(word.lower_ if word.pos_ in ("AUX", "VERB") and word.lower_ in misread else low, low)
 
 
 def is_in(word: Token | None, *names: str) -> bool:

@@ -151,8 +151,17 @@ class Sides:
         """The side of the actor that a noun phrase with this head names, empty where it names none."""
         if head is None:
             return ""
-        found = {side for word in grammar.conjuncts(head) if (side := self.one(word))}
-        return found.pop() if len(found) == 1 else BOTH if len(found) == 2 and FIRMS not in found else ""
+        named = grammar.conjuncts(head)
+        found = {side for word in named if (side := self.one(word))}
+        two = len(found) == 2 or (len(found) == 1 and any(map(self.is_stranger, named)))
+        if two and len(named) == 2 and FIRMS not in found:
+            return BOTH
+        return found.pop() if len(found) == 1 else ""
+
+    def is_stranger(self, head: Token) -> bool:
+        """Whether a noun is an official or a body of an unknown side, and not that of whom it is named with."""
+        own = any(child.tag_ == "PRP$" for child in head.children)
+        return is_in(head, "officials") and not own and self.one(head) == ""
 
     def one(self, head: Token) -> str:
         """The side of one noun, without what is joined to it."""
