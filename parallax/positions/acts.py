@@ -46,11 +46,21 @@ def met(word: Token, need: str) -> Met | None:
         return (grammar.subject(found), found) if is_met else None
     if need.startswith("+"):
         found = grammar.prepositional(word, need[1:])
+        wanted = wanted_of(word, found) if need in ("+on", "+upon", "+to") else None
+        if wanted is not None:
+            return (found, wanted)
     elif need == "ing":
         found = participle(word)
     else:
         found = grammar.first(word, "dobj", "nsubjpass", "dative")
     return (found, found) if found is not None else None
+
+
+def wanted_of(word: Token, whom: Token | None) -> Token | None:
+    """What somebody is called on, or appealed to, to do."""
+    if whom is None or whom.pos_ == "VERB":
+        return None
+    return grammar.infinitive(whom) or grammar.infinitive(word)
 
 
 def participle(word: Token) -> Token | None:
@@ -195,10 +205,11 @@ RULES = (
     outcomes.by_document,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
-LAST = (reasons.by_naming, judgements.by_judgement, reasons.by_purpose, reasons.by_cause)
+LAST = (reasons.by_naming, judgements.by_view, judgements.by_judgement, reasons.by_purpose, reasons.by_cause)
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
-    "does not accept", "is caused by", "must do", "needs something", "is necessary to", "underlines a duty",
+    "holds to be", "does not accept", "is caused by",
+    "must do", "needs something", "is necessary to", "underlines a duty",
     "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
     "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
@@ -248,5 +259,5 @@ def is_beside(inner: Found, found: list[Found]) -> bool:
 def is_inside(inner: Found, found: list[Found]) -> bool:
     """Whether a position is only what another one asks for, fears or promises: its clause is what that verb governs."""
     clause = inner.word.head if inner.word.dep_ == "conj" else inner.word
-    above = clause.head if clause.dep_ in ("ccomp", "xcomp", "acl") else None
+    above = clause.head if clause.dep_ in ("ccomp", "xcomp", "acl") and clause.i > clause.head.i else None
     return any(each.word == above and each.act != "settles" and each.rule not in JUDGING for each in found)

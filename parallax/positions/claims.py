@@ -94,8 +94,8 @@ def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
     if re.search(r"\bjoint\b", about["title"], re.IGNORECASE):
         return BOTH
     named = {side for side in side_of(f"{about['publisher']}, {about['author']}") if side}
-    subjects = [sides.of(word) for doc in docs for word in doc if word.dep_ == "nsubj"]
-    found = [side for side in subjects if side not in ("", FIRMS)]
+    subjects = [word for doc in docs for word in doc if word.dep_ == "nsubj"]
+    found = [sides.of(word) for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
     most = max(sorted(set(found)), key=found.count, default="")
     return named.pop() if len(named) == 1 else most if found.count(most) * 2 > len(found) else ""
 
@@ -143,6 +143,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if text.is_official and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
     if told.name and doer.side in ("", BOTH, told.side):
+        return told
+    if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     if told.name and not told.side and found.act in ("promises", "refuses"):
         return Actor(told.name, doer.side)

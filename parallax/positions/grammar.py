@@ -7,7 +7,9 @@ under which modal it stands, which stretch of the sentence a word heads. Everyth
 from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-NEGATIONS = {"not", "n't", "never", "no", "hardly", "scarcely", "neither", "nor"}
+NEGATIONS = {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "neither", "nor"}
+BREAKS, CLOSING = {",", "–", "—", "-", ";"}, {"’", "”", '"', "'"}
+NOBODY = {"none", "nobody", "nothing", "neither"}
 SHARING = ("conj", "xcomp", "advcl", "acl")
 """The relations in which a verb without a subject takes that of the word above it."""
 NO_PART = {"punct", "cc", "mark", "preconj"}
@@ -46,8 +48,9 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(word: Token) -> bool:
     """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
-    phrases = [word, *(child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr"))]
-    return any(child.lower_ in NEGATIONS for phrase in phrases for child in phrase.children)
+    phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr")]
+    inner = (child.lower_ in NEGATIONS for phrase in (word, *phrases) for child in phrase.children)
+    return any(inner) or any(phrase.lower_ in NOBODY for phrase in phrases)
 
 
 def modal(verb: Token) -> str:
@@ -173,8 +176,10 @@ def is_told(verb: Token) -> bool:
 
 def follows_comma(word: Token) -> bool:
     """Whether a phrase begins after a comma or a dash."""
-    first_word = word.left_edge
-    return first_word.i > 0 and first_word.nbor(-1).text in (",", "–", "—", "-", ";")
+    place = word.left_edge.i - 1
+    while place > 0 and word.doc[place].text in CLOSING:
+        place -= 1
+    return place > 0 and word.doc[place].text in BREAKS
 
 
 def stretch(words: list[Token]) -> tuple[int, int]:

@@ -11,7 +11,17 @@ from spacy.tokens import Token
 
 from parallax.data import lists
 from parallax.positions import grammar
-from parallax.positions.predicates import CLAUSES, Found, clause_of, is_in, is_question, root, words
+from parallax.positions.predicates import (
+    CLAUSES,
+    Found,
+    clause_of,
+    is_in,
+    is_question,
+    is_told,
+    root,
+    takes_positions,
+    words,
+)
 from parallax.positions.sides import Sides
 
 SIGNS = (("good", 1), ("bad", -1))
@@ -38,6 +48,17 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
 
 
+def by_view(verb: Token, sides: Sides) -> Iterator[Found]:
+    """The judgement that somebody is said to hold: "views it as a threat", "called it unhelpful"."""
+    doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+    if not is_in(verb, "views") or not takes_positions(doer, sides) or not is_told(verb) or grammar.is_negated(verb):
+        return
+    held = grammar.prepositional(verb, "as") or grammar.first(verb, "oprd", "acomp", "ccomp", "xcomp")
+    whom = grammar.first(verb, "dobj", "nsubjpass") or (grammar.first(held, "nsubj") if held is not None else None)
+    if held is not None and grammar.modal(verb) == "" and (sign := first_sign(held)):
+        yield Found(RULES[sign][0], "holds to be", verb, clause_of(verb), doer, whom)
+
+
 def stands(verb: Token) -> bool:
     """Whether a clause is the main one, joined to it, told by it, its concession, or its participle."""
     while verb.dep_ == "conj":
@@ -48,7 +69,7 @@ def stands(verb: Token) -> bool:
     if verb.dep_ == "acl":
         return grammar.clause(verb.head) == verb
     if verb.dep_ == "ccomp" and verb.i > verb.head.i:
-        return is_in(verb.head, "reports", "shows")
+        return is_in(verb.head, "reports", "shows") and not grammar.is_negated(verb.head)
     return grammar.is_continued(verb) or verb.dep_ in ("ROOT", *CLAUSES)
 
 

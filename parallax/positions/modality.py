@@ -97,7 +97,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
             certainty = "conditional" if ground else sure or "certain"
             whom = grammar.agent(verb) or doer
             yield Found("expects", "will be", verb, clause_of(verb), None, whom, certainty, ground)
-    elif grammar.is_negated(verb):
+    elif grammar.is_negated(verb) and not is_in(verb, "unwavering"):
         yield Found("refuses", "will not do", verb, clause_of(verb), doer)
     else:
         certainty = "conditional" if ground else "certain"

@@ -38,9 +38,9 @@ def words(name: str) -> frozenset[str]:
 
 
 def root(word: Token) -> str:
-    """The lemma of a word in small letters."""
-    low = word.lemma_.lower()
-    return lists("claims")["misread"].get(low, low)
+    """The lemma of a word in small letters, a short form such as "’s" as the verb that it stands for."""
+    misread, low = lists("claims")["misread"], word.lemma_.lower()
+    return misread.get(word.lower_ if word.pos_ in ("AUX", "VERB") and word.lower_ in misread else low, low)
 
 
 def is_in(word: Token | None, *names: str) -> bool:
@@ -87,8 +87,11 @@ def is_question(doc: Doc) -> bool:
 
 def condition(verb: Token) -> tuple[int, int] | None:
     """The words that say under which condition: "if ..", "unless ..", an opening "without .."."""
-    found = (child for child in verb.children if is_condition(child))
-    return next((grammar.stretch(list(child.subtree)) for child in found), None)
+    found = next((child for child in verb.children if is_condition(child)), None)
+    if found is not None:
+        return grammar.stretch(list(found.subtree))
+    shares = verb.dep_ == "conj" and grammar.first(verb, *grammar.SUBJECTS) is None
+    return condition(verb.head) if shares else None
 
 
 def is_condition(word: Token) -> bool:

@@ -49,6 +49,7 @@ def pattern() -> re.Pattern:
 def is_in(word: Token, name: str) -> bool:
     """Whether a noun is in a list of nouns, as it stands or with the word before it."""
     low, lemma = word.lower_, word.lemma_.lower()
+    lemma = lemma.removesuffix("s") if word.tag_ == "NNPS" else lemma
     pair = f"{word.nbor(-1).lower_} {lemma}" if word.i else lemma
     return not words(name).isdisjoint({low, lemma, pair, lemma.rpartition("-")[2]})
 
@@ -150,8 +151,17 @@ class Sides:
         """The side of the actor that a noun phrase with this head names, empty where it names none."""
         if head is None:
             return ""
-        found = {side for word in grammar.conjuncts(head) if (side := self.one(word))}
-        return found.pop() if len(found) == 1 else BOTH if len(found) == 2 and FIRMS not in found else ""
+        named = grammar.conjuncts(head)
+        found = {side for word in named if (side := self.one(word))}
+        two = len(found) == 2 or (len(found) == 1 and any(map(self.is_stranger, named)))
+        if two and len(named) == 2 and FIRMS not in found:
+            return BOTH
+        return found.pop() if len(found) == 1 else ""
+
+    def is_stranger(self, head: Token) -> bool:
+        """Whether a noun is an official or a body of an unknown side, and not that of whom it is named with."""
+        own = any(child.tag_ == "PRP$" for child in head.children)
+        return is_in(head, "officials") and not own and self.one(head) == ""
 
     def one(self, head: Token) -> str:
         """The side of one noun, without what is joined to it."""

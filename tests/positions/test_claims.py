@@ -123,6 +123,29 @@ def test_would_is_a_promise_where_the_promiser_is_reported():
     assert (found["act"], found["claimant"], found["claimant_side"]) == ("promises", "Lena Moe", "Norway")
 
 
+def test_what_somebody_will_not_hesitate_to_do_is_promised():
+    assert acts_of("Norway will not hesitate to defend its fishermen.") == {"promises"}
+    assert acts_of("Norway won’t defend its fishermen.") == {"refuses"}
+
+
+@pytest.mark.parametrize(
+    "sentence, act",
+    [("Oslo has called the plan unfair.", "opposes"), ("Oslo views the plan as a great success.", "supports")],
+)
+def test_a_view_is_that_of_who_holds_it(sentence, act):
+    assert claims_of(sentence)[["act", "claimant_side"]].values.tolist() == [[act, "Norway"]]
+
+
+def test_a_judgement_is_neither_asked_nor_denied():
+    assert acts_of("None of this means that the plan has failed.") == set()
+    assert acts_of("Has the plan failed?") == {"expects"}
+
+
+def test_a_concession_is_told_beside_the_main_clause():
+    found = claims_of("While the mechanism is encouraging, the matter remains unresolved.")
+    assert found["act"].tolist() == ["supports", "expects"]
+
+
 def test_a_demand_is_not_a_forecast_of_what_is_demanded():
     found = claims_of("The Chinese side hopes that Peru will honor the pact.")
     assert found[["act", "claimant_side", "target_side"]].values.tolist() == [["asks", "China", "Peru"]]

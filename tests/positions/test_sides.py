@@ -25,6 +25,8 @@ def sides_in(*sentences, own=""):
         ("Chile's Ministry of Health sent a note.", "Chile’s Ministry of Health".replace("’", "'"), "Chile"),
         ("The prime minister of Iceland sent a note.", "The prime minister of Iceland", "Iceland"),
         ("Chile and Peru sent a note.", "Chile and Peru", "both"),
+        ("The Commission and Chile sent a note.", "The Commission and Chile", "both"),
+        ("The president and his ministers sent a note.", "The president and his ministers", ""),
         ("Both governments sent a note.", "Both governments", "both"),
         ("The two leaders sent a note.", "The two leaders", "both"),
         ("Japanese carmakers sent a note.", "Japanese carmakers", "firms"),
@@ -40,6 +42,17 @@ def test_a_noun_phrase_has_the_side_of_its_head(sentence, name, side):
 def test_what_a_text_says_of_a_person_counts_later():
     told = "Ana Ruiz, Spain's trade minister, opened the talks."
     assert sides_in(told, "Ruiz praised the crews.")["Ana Ruiz"] == "Spain"
+
+
+def test_who_leads_a_side_is_of_it():
+    told = "The Kenyan side was led by Foreign Minister Jane Otieno."
+    assert sides_in(told, "Otieno praised the crews.")["Jane Otieno"] == "Kenya"
+
+
+def test_a_city_that_lends_talks_its_name_is_no_party():
+    told = "Chile and Peru met in Vienna, and Chile thanked Peru."
+    assert sides_in(told, "The Vienna talks helped Chile.")["Chile"] == "Chile"
+    assert sides_in(told, "The Vienna talks helped Chile.")["The Vienna talks"] == ""
 
 
 def test_a_name_that_is_called_a_business_is_one():
