@@ -14,7 +14,7 @@ __all__ = ["InputError", "__version__", "compare", "from_notebook"]
 __version__ = version("parallax")
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> object:
     """The library's functions, imported when they are first asked for: the command starts without them."""
     homes = {"compare": "parallax.library", "from_notebook": "parallax.store"}
     if name in homes:

@@ -18,7 +18,8 @@ from parallax.publish import folders
 
 # jsonschema, which checks notebooks, builds a grammar of addresses where this optional package is installed, though no
 # address is checked. Without it a brief takes a tenth less: 10.8 s of processor time, not 12.1 (nine runs of each).
-sys.modules.setdefault("rfc3987_syntax", None)
+# None bars an import.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 class OneLine(click.Group):
@@ -28,7 +29,7 @@ class OneLine(click.Group):
         """Runs the command; exit status 2 for what the user can mend."""
         try:
             with stoppable():
-                super().main(*args, standalone_mode=False, **kwargs)
+                super().main(*args, **{**kwargs, "standalone_mode": False})
         except click.exceptions.NoArgsIsHelpError as error:
             print(error.format_message(), file=sys.stderr)
             sys.exit(2)
@@ -44,9 +45,9 @@ class OneLine(click.Group):
 def stoppable() -> Iterator[None]:
     """Where a signal stops the command: what was begun is cleared up, whatever that brings down, and then the process
     leaves with 128 and the signal's number, without waiting for threads."""
-    stopped = []
+    stopped: list[int] = []
 
-    def interrupt(number, frame):
+    def interrupt(number: int, frame: FrameType | None) -> None:
         on_stop(signal.SIG_IGN)  # to stop it once more does not cut off the clearing up
         logging.disable()  # what is cut off complains to no one
         warnings.simplefilter("ignore")

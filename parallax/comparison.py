@@ -332,7 +332,6 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
 
 def from_parameters(chosen: dict) -> Comparison:
     """The comparison that the parameters of a brief ask for."""
-    paths = [Path(chosen[role]) for role in ROLES]
     choice = Choice(
         chosen["codebook"],
         chosen["coding"],
@@ -341,7 +340,8 @@ def from_parameters(chosen: dict) -> Comparison:
         names_in(chosen["codes"]),
         (chosen["statement_name"], chosen["commentary_name"]),
     )
-    return compare(*paths, choice, Settings(**{field.name: chosen[field.name] for field in fields(Settings)}))
+    settings = Settings(**{field.name: chosen[field.name] for field in fields(Settings)})
+    return compare(Path(chosen["statement"]), Path(chosen["commentary"]), choice, settings)
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -51,12 +51,12 @@ def compare(
     """
     settings = Settings(confidence, resamples, random_seed, minimum_count)
     names = {"statement_name": statement_name, "commentary_name": commentary_name}
-    lists = {"families": as_names("families", families), "codes": as_names("codes", codes)}
-    files = {"codebook": str(codebook), "coding": str(coding)}
+    families, codes = as_names("families", families), as_names("codes", codes)
+    names |= {"families": ", ".join(families), "codes": ", ".join(codes)}
+    files = {"codebook": str(codebook), "coding": str(coding), "coded_by": coded_by}
     texts = {role: named(role, text) for role, text in zip(ROLES, (statement, commentary), strict=True)}
-    given = {**texts, **files, "coded_by": coded_by, **names, **vars(settings)}
-    chosen = parameters.check({**given, **{name: ", ".join(each) for name, each in lists.items()}, "brief": "brief"})
-    choice = Choice(**files, coded_by=coded_by, **lists, names=(statement_name, commentary_name))
+    chosen = parameters.check({**texts, **files, **names, **vars(settings), "brief": "brief"})
+    choice = Choice(str(codebook), str(coding), coded_by, families, codes, (statement_name, commentary_name))
     made = comparison.compare(statement, commentary, choice, settings)
     return Compared(**{name: getattr(made, name) for name in made.__dataclass_fields__}, chosen=chosen)
 

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from yaml import MappingNode, ScalarNode
+from yaml import MappingNode, Node, ScalarNode
 
 from parallax.bundle import bundled
 from parallax.errors import InputError
@@ -59,13 +59,12 @@ def declared() -> dict[str, Parameter]:
     cells = json.loads(notebooks()[0].read_text("utf-8"))["cells"]
     source = next("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", []))
     helps = [line.partition("  # ")[2] for line in source.splitlines()]
-    found = [statement for statement in ast.parse(source).body if isinstance(statement, ast.AnnAssign)]
-    return {
-        each.target.id: Parameter(
-            each.target.id, each.annotation.id, ast.literal_eval(each.value), helps[each.lineno - 1]
-        )
-        for each in found
-    }
+    found = {}
+    for statement in ast.parse(source).body:
+        match statement:
+            case ast.AnnAssign(ast.Name(name), ast.Name(type), ast.expr() as value):
+                found[name] = Parameter(name, type, ast.literal_eval(value), helps[statement.lineno - 1])
+    return found
 
 
 def of(name: str) -> Parameter:
@@ -117,7 +116,7 @@ def from_file(path: str) -> dict:
     return found
 
 
-def _from_node(name: str, node):
+def _from_node(name: str, node: Node) -> str | int | float:
     """The value that a node of YAML stands for, by the type of the parameter."""
     if not isinstance(node, ScalarNode):
         raise InputError(f"{short(name)} must have one value; write several as one text, such as 'themes, frames'")

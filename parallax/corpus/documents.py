@@ -61,7 +61,9 @@ def number(blocks: list[Block], role: str) -> list[tuple]:
 
 def openers(blocks: list[Block]) -> dict[int, int]:
     """The place of the line that opens its list, for each item of a list by its place; places count paragraphs."""
-    found, above, place = {}, [], 0
+    found: dict[int, int] = {}
+    above: list[tuple[int, Block]] = []
+    place = 0
     for block in blocks:
         if block.kind in (HEADING, "headline"):
             above = []

@@ -83,7 +83,7 @@ def without_marks(paragraph: str) -> str:
 def follows_abbreviation(number: re.Match) -> bool:
     """Whether a number belongs to an abbreviation that it is set close after: "fig.3"."""
     word = LAST_WORD.search(number.string[: number.start()][-LONGEST_ABBREVIATION:])
-    return bool(word) and word[1].lower() in abbreviations()["numbers"] | abbreviations()["titles"]
+    return word is not None and word[1].lower() in abbreviations()["numbers"] | abbreviations()["titles"]
 
 
 def opens_list(line: str) -> bool:

@@ -1,7 +1,7 @@
 """Sources: what seeds/sources.yml says of a text, which it knows by its sha256."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -35,7 +35,7 @@ class Source:
 
 
 KEYS = [field.name for field in fields(Source)]
-RULES = {
+RULES: dict[str, tuple[Callable[[str], object], str]] = {
     "sha256": (CHECKSUM.fullmatch, "is not a sha256, which is 64 digits from 0 to f"),
     "role": (lambda value: value in ("", *ROLES), f"is not {' or '.join(ROLES)}"),
     "date": (lambda value: not value or is_day(value), "is not a day of the calendar; write it as 2025-09-15"),

@@ -33,7 +33,9 @@ def log_likelihood(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> np.ndarray
     return 2 * np.where(table > 0, terms, 0).sum(axis=0)
 
 
-def log_ratio(count_1, size_1, count_2, size_2, confidence: float):
+def log_ratio(
+    count_1: Numbers, size_1: Numbers, count_2: Numbers, size_2: Numbers, confidence: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The binary logarithm of the ratio of two rates, with its interval: (log ratio, low, high).
 
     Half an occurrence is added to both counts where one is 0. A. Hardie (2014); the interval is that of

@@ -32,7 +32,7 @@ def alpha(first: np.ndarray, second: np.ndarray, weights: np.ndarray | None = No
     return result[0] if weights is None else result
 
 
-def unit_weights(units: int, resamples: int, rng) -> np.ndarray:
+def unit_weights(units: int, resamples: int, rng: np.random.Generator) -> np.ndarray:
     """How often each unit counts when as many are drawn with replacement: (resamples, units)."""
     return rng.multinomial(units, np.full(units, 1 / units), size=resamples)
 

@@ -42,8 +42,9 @@ def met(word: Token, need: str) -> Met | None:
         return infinitive(word, need == "to_object")
     if need in ("that", "that_do"):
         found = grammar.clause(word)
-        is_met = found is not None and (need == "that" or is_subjunctive(found))
-        return (grammar.subject(found), found) if is_met else None
+        if found is None or (need == "that_do" and not is_subjunctive(found)):
+            return None
+        return grammar.subject(found), found
     if need.startswith("+"):
         found = grammar.prepositional(word, need[1:])
         wanted = wanted_of(word, found) if need in ("+on", "+upon", "+to") else None
@@ -138,7 +139,9 @@ def by_adjective(verb: Token, sides: Sides) -> Iterator[Found]:
     adjective = grammar.first(verb, "acomp", "attr") if is_in(verb, "remains") else None
     adjective = verb if verb.tag_ == "VBN" and grammar.is_passive(verb) else adjective
     doer = grammar.subject(verb)
-    for group in groups("adjectives").get(adjective.lower_ if adjective is not None else "", ()):
+    if adjective is None:
+        return
+    for group in groups("adjectives").get(adjective.lower_, ()):
         what = complement(group, adjective)
         if what and is_said(verb, group["act"]) and takes_positions(doer, sides):
             yield found_by(group, verb, doer, *what)

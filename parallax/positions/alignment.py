@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -126,7 +127,7 @@ def weights(about: dict[str, dict[str, tuple[float, str]]]) -> dict[str, float]:
     """How much each item counts where two sentences share it: more the fewer hold it. A word of a concept counts only
     for what it tells beyond the concept."""
     counts = Counter(item for here in about.values() for item in here)
-    best = defaultdict(float)
+    best: dict[str, float] = defaultdict(float)
     for here in about.values():
         for item, (weight, _) in here.items():
             best[item] = max(best[item], weight)
@@ -241,14 +242,14 @@ def stems_of(text: str) -> set[str]:
     return {stem(word) for word in words(text.lower()) if word not in function_words()}
 
 
-def is_opposite(one, other) -> bool:
+def is_opposite(one: Any, other: Any) -> bool:
     """Whether of two claims on a matter one is for and one against the same thing, or one settled and one open."""
     signs = {sign(one), sign(other)}
     targets = [stems_of(str(claim.target)) - {"unnamed"} for claim in (one, other)]
     return signs == {"settled", "open"} or (signs == {"for", "against"} and bool(targets[0] & targets[1]))
 
 
-def sign(claim) -> str:
+def sign(claim: Any) -> str:
     """Whether a claim is for or against its content, or holds it settled or open."""
     if claim.act == "expects":
         return "open" if claim.certainty in OPEN else ""

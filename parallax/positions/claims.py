@@ -9,7 +9,7 @@ verb from the line that opens it.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from spacy.tokens import Doc, Token
@@ -252,7 +252,7 @@ def carried_on(part: Part, text: Text) -> list[Found]:
     return [each._replace(content=content) for each in opening[:1] if each.act not in ("expects", "explains")]
 
 
-def spoken(row, text: Text) -> Actor:
+def spoken(row: Any, text: Text) -> Actor:
     """The speaker of a sentence that is quoted whole."""
     name = getattr(row, "speaker", "") or ""
     if not name or (row.verb and not row.verb.lower().startswith(SOURCES)):
@@ -267,7 +267,7 @@ def side_of(name: str) -> list[str]:
     return list(Sides(()).named(next(parse([name]))).values())
 
 
-def claim(found: Found, row, text: Text, part: Part, order: list[str], place: int) -> tuple:
+def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], place: int) -> tuple:
     """The row of a position."""
     who = claimant(found, text, spoken(row, text))
     whom = target(found, text, who)

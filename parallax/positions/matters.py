@@ -461,7 +461,7 @@ def in_order(parses: dict[str, Doc]) -> dict[str, Doc]:
     texts: dict[str, list[str]] = defaultdict(list)
     for id, doc in parses.items():
         texts[id[0]].append(doc.text)
-    return {id: parses[id] for letter in sorted(texts, key=texts.get) for id in parses if id[0] == letter}
+    return {id: parses[id] for letter in sorted(texts, key=texts.__getitem__) for id in parses if id[0] == letter}
 
 
 def gathered_from(parses: dict[str, Doc], places: dict[str, set[str]]) -> list[Matter]:
@@ -503,8 +503,8 @@ def code_of(matter: Matter, codings: pd.DataFrame) -> str:
     of_words = np.array([not words.isdisjoint(map(stem, re.findall(r"\w+", text))) for text in here["matched"]], bool)
     carried = here[of_words].drop_duplicates(["sentence", "family", "code"])
     counts = Counter(zip(carried["family"], carried["code"], strict=True))
-    counts = {pair: count for pair, count in counts.items() if 2 * count >= len(matter.sentences)}
-    best = max(counts, key=lambda pair: (-FAMILIES.index(pair[0]), counts[pair], pair[1]), default=())
+    frequent = [pair for pair, count in counts.items() if 2 * count >= len(matter.sentences)]
+    best = max(frequent, key=lambda pair: (-FAMILIES.index(pair[0]), counts[pair], pair[1]), default=())
     return ".".join(best)
 
 

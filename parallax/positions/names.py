@@ -115,9 +115,10 @@ def is_barred(token: Token) -> bool:
 def named(head: Token) -> Token:
     """The head of the name that a person's noun goes with: "the mayor, Jo Lind"."""
     other = child(head, "appos")
-    is_name = other is not None and other.pos_ == "PROPN" and other.ent_type_ not in ("ORG", "GPE", "NORP", "DATE")
-    is_noun = is_name and sort(head) == "other" and other.ent_type_ == "PERSON"
-    return other if is_name and (sort(head) == "person" or is_noun) else head
+    if other is None or other.pos_ != "PROPN" or other.ent_type_ in ("ORG", "GPE", "NORP", "DATE"):
+        return head
+    is_noun = sort(head) == "other" and other.ent_type_ == "PERSON"
+    return other if sort(head) == "person" or is_noun else head
 
 
 def speaker(head: Token) -> Speaker:

@@ -4,7 +4,7 @@ The classes stand in data/claims.yml. A rule looks at one word of the parse; wha
 """
 
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from spacy.tokens import Doc, Token
 
@@ -43,7 +43,7 @@ def root(word: Token) -> str:
     return misread.get(word.lower_ if word.pos_ in ("AUX", "VERB") and word.lower_ in misread else low, low)
 
 
-def is_in(word: Token | None, *names: str) -> bool:
+def is_in(word: Token | None, *names: str) -> TypeGuard[Token]:
     """Whether the lemma of a word is in one of these lists."""
     return word is not None and any(root(word) in words(name) for name in names)
 

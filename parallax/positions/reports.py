@@ -276,10 +276,12 @@ def by_view(token: Token, sentence: Sentence) -> Iterator[Report]:
 
 def by_source(who: Token | None, cue: Span) -> Iterator[Report]:
     """The report of a phrase that names a source; what is no speaker reports all the same after "according to"."""
-    is_speaker = who is not None and sort(who) not in ("", "other") and who.i > cue.start
+    if who is None:
+        return
+    is_speaker = sort(who) not in ("", "other") and who.i > cue.start
     if is_speaker and (sort(who) in ("name", "pronoun") or cue.text.lower() != "per" or child(who, "det", "poss")):
         yield Report(who, cue.text, "plain", (-1, cue.start))
-    elif who is not None and not is_speaker and cue.text.lower() == "according to":
+    elif not is_speaker and cue.text.lower() == "according to":
         yield Report(None, cue.text, "plain", (-1, cue.start))
 
 

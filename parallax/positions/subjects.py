@@ -72,7 +72,7 @@ def after_dateline(verb: Token) -> Token | None:
 
 def is_bare(token: Token) -> bool:
     """Whether a noun stands without the article that it would need: "Pence replied", "Sanders hopes"."""
-    agrees = token.head.tag_ in ("VBZ", "VBD") and senses_of(token.head)
+    agrees = token.head.tag_ in ("VBZ", "VBD") and bool(senses_of(token.head))
     is_odd = (token.tag_ == "NN" and not token.text.endswith("ly")) or (token.tag_ == "NNS" and agrees)
     return is_odd and token.dep_ in ("nsubj", "ROOT") and not list(token.lefts)
 

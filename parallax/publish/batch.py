@@ -11,12 +11,13 @@ import json
 import logging
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 import pandas as pd
@@ -235,14 +236,14 @@ def _own_cluster(workers: int | None, most: int) -> Iterator:
             own.close()
 
 
-async def _kill(workers) -> None:
+async def _kill(workers: Iterable[Any]) -> None:
     """Kills workers, all at once."""
     await asyncio.gather(*(worker.kill(timeout=0.5) for worker in workers))
 
 
 def _private() -> dict:
     """Settings of a cluster that serves no pages, and whose workers import nothing of the working folder."""
-    no_pages = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
+    no_pages: dict[str, list] = {f"distributed.{each}.http.routes": [] for each in ("scheduler", "worker")}
     return {**no_pages, "distributed.nanny.pre-spawn-environ.PYTHONSAFEPATH": "1"}
 
 

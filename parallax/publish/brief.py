@@ -70,14 +70,17 @@ def brief(given: dict, progress: Callable[[str], object] = print, root: Path = H
         check_places(chosen["brief"], root)
         comparison = from_parameters(chosen)
         with folders.stage(home) as stage:
-            make(chosen, comparison, *(stage / part for part in folders.PARTS), progress)
+            reports, figures = (stage / part for part in folders.PARTS)
+            make(chosen, comparison, reports, figures, progress)
             folders.commit(stage, chosen["brief"])
     except OSError as problem:
         raise InputError(f"{home.name}: {problem.strerror or problem}; nothing was replaced") from problem
     return places_of(chosen["brief"], root)
 
 
-def into(folder: Path, chosen: dict, comparison: Comparison, progress=lambda text: None) -> Path:
+def into(
+    folder: Path, chosen: dict, comparison: Comparison, progress: Callable[[str], object] = lambda text: None
+) -> Path:
     """Renders the brief of a comparison into a folder of its own, which it returns, figures in a folder within.
 
     Raises InputError where anything but a brief stands there, and for what cannot be written.
@@ -96,7 +99,9 @@ def into(folder: Path, chosen: dict, comparison: Comparison, progress=lambda tex
     return folder
 
 
-def make(chosen: dict, comparison: Comparison, reports: Path, figures: Path, progress=print) -> None:
+def make(
+    chosen: dict, comparison: Comparison, reports: Path, figures: Path, progress: Callable[[str], object] = print
+) -> None:
     """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
     figures.mkdir(parents=True)
     store.keep(kernels.folder(), chosen, comparison)

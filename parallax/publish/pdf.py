@@ -18,8 +18,8 @@ from parallax.publish.blocks import blocks, title_of
 from parallax.report import fonts
 from parallax.report.displays import TEMPLATES
 
-FONTS = {"font_paths": list(map(str, fonts.FOLDERS.values())), "ignore_system_fonts": True}
-"""Typst takes the same fonts on every machine."""
+FONTS = list(map(str, fonts.FOLDERS.values()))
+"""The folders of the fonts that Typst takes, the same on every machine."""
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """What stands for a character that the typefaces do not have; Typst brings a font that has it."""
 NO_GLYPH = re.compile("[\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
@@ -54,9 +54,12 @@ def set_by_typst(found: list[dict]) -> bytes:
         "blocks": [parsed(block) for block in found],
     }
     content = settable(json.dumps(brief, ensure_ascii=False))
-    setter = typst.Compiler(str(TEMPLATES / "brief.typ"), sys_inputs={"brief": content}, **FONTS)
+    setter = typst.Compiler(
+        str(TEMPLATES / "brief.typ"), sys_inputs={"brief": content}, font_paths=FONTS, ignore_system_fonts=True
+    )
     try:
-        return setter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=noon)
+        # A PDF is bytes; only pages drawn as pictures are a list.
+        return setter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=noon)  # type: ignore[return-value]
     except typst.TypstError as error:
         raise InputError(f"the PDF could not be typeset: {error.message}") from error
 

@@ -27,9 +27,10 @@ LOCKED = 1
 @contextmanager
 def told_as_broken(name: str, called: str, *own: type[Exception]) -> Iterator[None]:
     """Turns what a library raises within, its `own` errors and plain ones, into InputError."""
+    known: tuple[type[Exception], ...] = (*own, *PLAIN)
     try:
         yield
-    except (*own, *PLAIN) as problem:
+    except known as problem:
         sort, other = type(problem).__name__, OTHERWISE.get(called, "plain text")
         raise InputError(f"{name}: a broken {called} ({sort}); save it again, or as {other}") from None
 

@@ -47,11 +47,11 @@ class Parts(NamedTuple):
     body: object
     document: object
     styles: dict[str, str]
-    others: list[tuple[str, object]]
+    others: list[tuple[str, Any]]
     about: tuple[str, str]
 
 
-def paragraphs(root) -> dict:
+def paragraphs(root: Any) -> dict:
     """The text of each paragraph element under `root`, inserted words included and deleted ones not; what stands in no
     paragraph is one for itself."""
     texts: dict = {}
@@ -64,18 +64,18 @@ def paragraphs(root) -> dict:
     return {element: one_line(tidy("".join(parts))) for element, parts in texts.items()}
 
 
-def value(element, path: str) -> str:
+def value(element: Any, path: str) -> str:
     """The value of the element that a path of names leads to, or an empty string."""
     found = element.find("/".join(WORD + name for name in path.split("/")))
     return "" if found is None else found.get(f"{WORD}val", "")
 
 
-def style_of(element, styles: dict[str, str]) -> str:
+def style_of(element: Any, styles: dict[str, str]) -> str:
     """The name of a paragraph's style, in small letters."""
     return styles.get(value(element, "pPr/pStyle"), "").lower()
 
 
-def kind_of_paragraph(element, style: str) -> str:
+def kind_of_paragraph(element: Any, style: str) -> str:
     """The kind of a paragraph, by what is around it and its style."""
     for around, kind in AROUND.items():
         if next(element.iterancestors(WORD + around), None) is not None:
@@ -83,7 +83,7 @@ def kind_of_paragraph(element, style: str) -> str:
     return next((kind for beginning, kind in STYLES.items() if style.startswith(beginning)), TEXT)
 
 
-def depth_in_lists(element, style: str) -> int:
+def depth_in_lists(element: Any, style: str) -> int:
     """How deep in lists a paragraph stands, by its own numbering (0 stands for none) or that of its style."""
     if number := value(element, "pPr/numPr/numId"):
         level = value(element, "pPr/numPr/ilvl")
@@ -92,14 +92,14 @@ def depth_in_lists(element, style: str) -> int:
     return int(listed[1] or 1) if listed else 0
 
 
-def block_of(element, text: str, styles: dict[str, str]) -> Block:
+def block_of(element: Any, text: str, styles: dict[str, str]) -> Block:
     """The block of a paragraph of a Word file's body."""
     style = style_of(element, styles)
     block = paragraph(text, depth=depth_in_lists(element, style))
     return block._replace(kind=kind_of_paragraph(element, style))
 
 
-def other_blocks(others: list[tuple[str, object]]) -> list[Block]:
+def other_blocks(others: list[tuple[str, Any]]) -> list[Block]:
     """The paragraphs of a Word file's running heads, footnotes and comments, and what is no Word text."""
     found = []
     for kind, root in others:

@@ -171,7 +171,7 @@ def names_in(tag: Tag) -> set[str]:
     return whole | {part for name in whole for part in re.split(r"[-_]+", name)}
 
 
-def kind_of_element(tag) -> str:
+def kind_of_element(tag: Tag) -> str:
     """The kind of what an element holds, or an empty string where it may be the account."""
     style = str(tag.get("style", "")).replace(" ", "").lower()
     if tag.has_attr("hidden") or "display:none" in style:
@@ -181,12 +181,12 @@ def kind_of_element(tag) -> str:
     return next((kinds("classes")[name] for name in sorted(names_in(tag)) if name in kinds("classes")), "")
 
 
-def is_note_mark(tag) -> bool:
+def is_note_mark(tag: Tag) -> bool:
     """Whether an element is a raised sign that leads to a note."""
     return tag.name == "sup" and tag.find("a") is not None and bool(NOTE_MARK.fullmatch(tag.get_text().strip()))
 
 
-def asides(soup, headline) -> dict[int, str]:
+def asides(soup: Tag, headline: Tag | None) -> dict[int, str]:
     """The elements that are no part of the account, by id with their kind; never one that holds most of the
     page's prose or its headline, except for what is no text at all.
     """
@@ -306,7 +306,7 @@ class Walk:
             self.add(around, "\n")
 
 
-def pieces(soup) -> list[Piece | None]:
+def pieces(soup: Tag) -> list[Piece | None]:
     """The page's pieces of text in order, with None where a block begins or ends."""
     headline = headline_of(soup)
     aside = asides(soup, headline)
@@ -365,9 +365,8 @@ def blocks(found: list[Piece | None]) -> list[Block]:
     """The blocks of a page's pieces."""
     parts = [
         blocks_of(list(part))
-        for is_text, group in groupby(found, key=lambda piece: piece is not None)
-        if is_text
-        for _, part in groupby(group, key=lambda piece: piece[:2])
+        for _, group in groupby(found, key=lambda piece: piece is None)
+        for _, part in groupby(filter(None, group), key=lambda piece: piece[:2])
     ]
     return [block for part in parts for block in part if block.text]
 

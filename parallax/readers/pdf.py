@@ -26,7 +26,7 @@ from parallax.readers.encoding import one_line, tidy
 from parallax.readers.plain import LIST_ITEM, paragraph, without_bullet
 
 if TYPE_CHECKING:
-    pass
+    from pypdf import PageObject, PdfReader
 
 PAGE_NUMBER = re.compile(r"(?:page )?[-–—]? ?\d{1,4} ?[-–—]?(?: (?:of|/) \d{1,4}|/\d{1,4})?$", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
@@ -71,14 +71,14 @@ def piece(page: int, drawn: Drawn) -> Line:
     return Line(page, x, y, round(height, 1), "bold" in drawn.font.lower(), drawn.text.replace("\xad", "-"))
 
 
-def drawn_on(page, number: int, name: str) -> list[Drawn]:
+def drawn_on(page: PageObject, number: int, name: str) -> list[Drawn]:
     """The texts of a page, in the order in which they are drawn; InputError if that takes too much."""
     found: list[Drawn] = []
     steps = count(1)
 
-    def note(text, sheet, place, font, size):
-        numbers = [list(map(float, each)) for each in (sheet[:6], place[:6], [size])]
-        found.append(Drawn(text, *numbers[:2], str((font or {}).get("/BaseFont", "")), *numbers[2]))
+    def note(text: str, sheet: list[float], place: list[float], font: dict | None, size: float) -> None:
+        name_of_font = str((font or {}).get("/BaseFont", ""))
+        found.append(Drawn(text, list(map(float, sheet[:6])), list(map(float, place[:6])), name_of_font, float(size)))
 
     def step(*_: Any) -> None:
         if next(steps) > MOST_STEPS:
@@ -215,7 +215,7 @@ def blocks(lines: list[Line]) -> list[Block]:
     return removed + [block(part, body) for part in paragraphs(kept)]
 
 
-def is_locked(reader) -> bool:
+def is_locked(reader: PdfReader) -> bool:
     """Whether a PDF needs a password, or a cipher that pypdf lacks."""
     from pypdf.errors import DependencyError, PyPdfError
 
@@ -236,7 +236,8 @@ def opened(raw: bytes, name: str) -> tuple[list[list[Drawn]], dict[str, str]]:
         if is_locked(reader):
             raise InputError(f"{name}: an encrypted PDF; save it without a password")
         pages = [drawn_on(page, number, name) for number, page in enumerate(reader.pages)]
-        title, author = (str((reader.metadata or {}).get(key) or "") for key in ("/Title", "/Author"))
+        known = reader.metadata
+        title, author = (str((known and known.get(key)) or "") for key in ("/Title", "/Author"))
     return pages, properties(title, author)
 
 

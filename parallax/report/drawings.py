@@ -6,6 +6,7 @@ page; the figures of a page may share the outlines of their letters.
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 LINK = "href"
@@ -49,10 +50,10 @@ def lean(root: ET.Element) -> None:
         if element.tag == "path":
             element.attrib = {"d": "M0 0", **element.attrib}  # a blank has no outline
         for name in element.attrib.keys() & MEASURES:
-            element.set(name, rounded(element.get(name)))
+            element.set(name, rounded(element.attrib[name]))
 
 
-def remove(root: ET.Element, is_unwanted) -> None:
+def remove(root: ET.Element, is_unwanted: Callable[[ET.Element], bool]) -> None:
     """Removes the elements below a root that are unwanted, with all that they hold."""
     for parent in root.iter():
         parent[:] = [child for child in parent if not is_unwanted(child)]
@@ -76,7 +77,7 @@ def number_ids(root: ET.Element, name: str) -> None:
 
 def described(root: ET.Element, name: str, title: str, words: str) -> None:
     """Gives a drawing its size, its title, and the words for who cannot see it."""
-    box = root.get("viewBox")
+    box = root.attrib["viewBox"]
     _, _, width, height = box.split()
     size = {"viewBox": box, "width": f"{width}pt", "height": f"{height}pt", "stroke-linejoin": "round"}
     root.attrib = {**size, "role": "img", "aria-labelledby": f"{name}-title {name}-desc"}

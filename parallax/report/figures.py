@@ -70,7 +70,7 @@ def drawing(rows: float, paint: Callable[[Axes], None], row: float = 0.25) -> Dr
     return sheet
 
 
-def draw(rows: float, paint, row: float = 0.25) -> str:
+def draw(rows: float, paint: Callable[[Axes], None], row: float = 0.25) -> str:
     """The SVG of a drawing; the same for the same data, whatever settings a user has."""
     typeface()
     with matplotlib.rc_context():

@@ -4,6 +4,8 @@ Claims whose rule is not sure enough (see positions.claims) are left out; each o
 claimant, its addressee and its sentence. Where a text speaks for itself no claimant is named.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from parallax.comparison import Comparison
@@ -84,7 +86,7 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
     return (*runs, Run("", style="break"), Run("Also ", style="quiet"), *refs(others, 6)) if others else tuple(runs)
 
 
-def told(claim) -> Runs:
+def told(claim: Any) -> Runs:
     """A claim: claimant → addressee: “words” (how certain, or why), with its sentence."""
     who = "" if claim.claimant == AUTHOR else claim.claimant
     whom = "" if claim.target in NOBODY or claim.target == who else claim.target

@@ -332,7 +332,7 @@ def coverage(comparison: Comparison) -> Table:
     return Table("coverage", "How much of each text the codebook reaches", columns, rows, note)
 
 
-def covered(row) -> str:
+def covered(row: Any) -> str:
     """How many of a text's sentences carry a code of a family."""
     return f"{int(row['with_code'])} of {int(row['sentences'])} sentences, {percent(row['share'])}"
 
