@@ -15,16 +15,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from scipy import sparse
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
 from parallax.corpus.documents import ROLES
-from parallax.corpus.terms import function_words, terms_by_sentence
+from parallax.corpus.terms import terms_by_sentence
 from parallax.corpus.words import words
 from parallax.data import lists
 from parallax.positions.matters import (
     CONTENT,
     NOUNS,
     NUMBERS,
+    OF,
     WORD,
     Mention,
     concepts,
@@ -80,7 +82,7 @@ def says_something(token: Token, actors: frozenset[str]) -> bool:
     word = lemma(token)
     if token.pos_ not in CONTENT or word in left_out() or token.text in actors or token.ent_type_ in NUMBERS:
         return False
-    return bool(WORD.fullmatch(token.text)) and (token.pos_ in NOUNS or word not in function_words())
+    return bool(WORD.fullmatch(token.text)) and (token.pos_ in NOUNS or word not in STOP_WORDS)
 
 
 def is_compound(mention: Mention) -> bool:
@@ -215,38 +217,47 @@ def quotations(parses: dict[str, Doc]) -> Iterator[tuple[tuple[str, str], str]]:
 
 def relation(one: str, other: str, shared: Iterable[str], claims: pd.DataFrame) -> str:
     """What two sentences' claims on a matter they share say of each other: agrees, differs, or only the same matter."""
-    held = [claims[claims["sentence"] == id] for id in (one, other)]
-    ideas = [item for item in shared if item.startswith("#")]
-    first, second = (on_matter(here, shared) for here in held)
-    if differ_in_use(one, other, ideas, claims):
+    if differ_in_use(one, other, shared, claims):
         return "differs"
-    differs = any(is_opposite(a, b) for a in first.itertuples() for b in second.itertuples())
-    of_ideas = (on_matter(here, ideas).itertuples() for here in held)
-    signs, others = ({sign(claim) for claim in here} - {""} for here in of_ideas)
-    agrees = len(signs) == 1 and signs == others
+    held = [claims[claims["sentence"] == id] for id in (one, other)]
+    first, second = (list(on_matter(here, shared).itertuples()) for here in held)
+    differs = any(is_opposite(a, b) for a in first for b in second)
+    closely = signs_on(held, [item for item in shared if item.startswith("#") or " " in item])
+    differs = differs or closely in ([{"settled"}, {"open"}], [{"open"}, {"settled"}])
+    of_ideas = signs_on(held, [item for item in shared if item.startswith("#")])
+    agrees = len(of_ideas[0]) == 1 and of_ideas[0] == of_ideas[1]
     return SAME if agrees == differs else "agrees" if agrees else "differs"
 
 
+def signs_on(held: list[pd.DataFrame], shared: list[str]) -> list[set[str]]:
+    """The signs of each sentence's claims on what they share."""
+    return [{sign(claim) for claim in on_matter(claims, shared).itertuples()} - {""} for claims in held]
+
+
 def on_matter(claims: pd.DataFrame, shared: Iterable[str]) -> pd.DataFrame:
-    """The claims whose content has one of the shared words, or a word of a shared concept."""
-    told = [concepts()[item[1:]] if item.startswith("#") else (frozenset({item}), ()) for item in shared]
-    stems = {word for each, _ in told for word in each}
-    phrases = [phrase for _, each in told for phrase in each]
+    """The claims whose content has one of the shared words, both of two, or a word of a shared concept."""
     contents = [str(content).lower() for content in claims["content"]]
-    held = [bool(stems & stems_of(text)) or any(phrase in text for phrase in phrases) for text in contents]
+    held = [any(is_in(item, stems_of(text), text) for item in shared) for text in contents]
     return claims[np.array(held, bool)]
+
+
+def is_in(item: str, stems: set[str], text: str) -> bool:
+    """Whether an item stands in a text with these stems."""
+    if not item.startswith("#"):
+        return stems.issuperset(item.removeprefix(OF).split())
+    words, phrases = concepts()[item[1:]]
+    return not stems.isdisjoint(words) or any(phrase in text for phrase in phrases)
 
 
 def stems_of(text: str) -> set[str]:
     """The stems of the words of a text, function words left out."""
-    return {stem(word) for word in words(text.lower()) if word not in function_words()}
+    return {stem(word) for word in words(text.lower()) if word not in STOP_WORDS}
 
 
 def is_opposite(one: Any, other: Any) -> bool:
-    """Whether of two claims on a matter one is for and one against the same thing, or one settled and one open."""
-    signs = {sign(one), sign(other)}
+    """Whether of two claims on a matter one is for and one against, toward the same target."""
     targets = [stems_of(str(claim.target)) - {"unnamed"} for claim in (one, other)]
-    return signs == {"settled", "open"} or (signs == {"for", "against"} and bool(targets[0] & targets[1]))
+    return {sign(one), sign(other)} == {"for", "against"} and not targets[0].isdisjoint(targets[1])
 
 
 def sign(claim: Any) -> str:

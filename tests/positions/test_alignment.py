@@ -94,7 +94,7 @@ def claims(*rows: tuple) -> pd.DataFrame:
         (("opposes", "supports"), "differs"),
         (("refuses", "seeks"), "differs"),
         (("supports", "opposes"), "differs"),
-        (("settles", "expects"), "differs"),  # what one holds settled the other holds open
+        (("settles", "expects"), "same matter"),  # they share a word, which may be of different things
         (("settles", "settles"), "same matter"),  # of one matter, but perhaps different things
         (("asks", "supports"), "same matter"),
         (("explains", "explains"), "same matter"),
@@ -116,6 +116,11 @@ def test_for_and_against_differ_only_toward_the_same_target():
     table = claims(("S1", "supports", "the lithium mine", ""), ("C1", "opposes", "the lithium mine", ""))
     table["target"] = ["the firm", "the mayor"]
     assert pairs("The lithium mine is safe.", "They fear the lithium mine.", table)[0][2] == "same matter"
+
+
+def test_what_one_holds_settled_and_the_other_open_differs_where_two_words_or_a_concept_say_what_it_is():
+    table = claims(("S1", "settles", "the lithium trade", ""), ("C1", "expects", "the lithium trade", "open"))
+    assert pairs("The lithium trade is agreed.", "The lithium trade is in doubt.", table)[0][2] == "differs"
 
 
 def test_claims_on_something_else_say_nothing_of_the_pair():
