@@ -13,7 +13,7 @@ from parallax.corpus.words import words
 from parallax.publish import brief
 from parallax.publish.brief import HERE
 from parallax.report.cover import known_of
-from parallax.report.wording import counted, listed
+from parallax.report.wording import counted, listed, percent
 
 
 def lines(given: dict, root: Path = HERE) -> list[str]:
@@ -22,7 +22,14 @@ def lines(given: dict, root: Path = HERE) -> list[str]:
     brief.check_places(chosen["brief"], root)
     comparison = from_parameters(chosen)
     texts = [text(comparison, row) for row in comparison.documents.to_dict("records")]
-    return [*texts, codebook(comparison), codings(comparison), *targets(chosen["brief"], root), "nothing was written"]
+    return [
+        *texts,
+        codebook(comparison),
+        coverage(comparison),
+        codings(comparison),
+        *targets(chosen["brief"], root),
+        "nothing was written",
+    ]
 
 
 def text(comparison: Comparison, row: dict) -> str:
@@ -42,6 +49,16 @@ def codebook(comparison: Comparison) -> str:
     cues = sum(len(code.cues) for code in codes)
     sizes = f"{len(families)} {'family' if len(families) == 1 else 'families'}, {counted(len(codes), 'code')}"
     return f"codebook: {comparison.codebook.name} ({sizes}, {counted(cues, 'cue')})"
+
+
+def coverage(comparison: Comparison) -> str:
+    """How much of each text each family reaches, and which the codebook fits badly."""
+    table = comparison.coverage
+    shares = table.pivot(index="family", columns="document", values="share").reindex(list(comparison.families))
+    told = [
+        f"{family} {percent(row['statement'])} and {percent(row['commentary'])}" for family, row in shares.iterrows()
+    ]
+    return f"coverage, in sentences of the statement and of the commentary: {', '.join(told)}"
 
 
 def codings(comparison: Comparison) -> str:

@@ -35,6 +35,8 @@ AUTHOR = "author"
 NOBODY = ("", "unnamed", AUTHOR)
 ADDRESSED = ("asks", "opposes", "supports", "promises")
 """The acts that somebody is addressed with."""
+LONGEST = 4
+"""How many words an addressee has at most: in more of them the parse has seldom found one."""
 
 
 def matrix(comparison: Comparison, most: int = 6) -> Table | None:
@@ -90,7 +92,7 @@ def told(claim: Any) -> Runs:
     """A claim: claimant → addressee: “words” (how certain, or why), with its sentence."""
     who = "" if claim.claimant == AUTHOR else claim.claimant
     whom = "" if claim.target in NOBODY or claim.target == who else claim.target
-    whom = f"→ {whom}" if whom and claim.act in ADDRESSED else ""
+    whom = f"→ {whom}" if claim.act in ADDRESSED and 0 < len(whom.split()) <= LONGEST else ""
     named = capitalized(f"{who} {whom}".strip())
     certainty = f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
     because = " because " if claim.act == "explains" else " if " if claim.certainty == "conditional" else ""

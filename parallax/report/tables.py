@@ -242,26 +242,39 @@ def quoted(text: str) -> str:
     return f"“{text.translate({ord('“'): '‘', ord('”'): '’'})}”"
 
 
+RELATIONS = {"differs": "They differ", "agrees": "They agree", "same matter": "Same matter"}
+"""What two sentences on one matter say of each other, in the order in which a reader asks for it."""
+
+
 def pairs(comparison: Comparison, most: int = 5) -> Table | None:
-    """Sentences of the two texts on the same matter, the words that join them and both quotes; None without any."""
-    if comparison.pairs.empty:
-        return None
+    """Sentences of the two texts on the same matter, those that differ or agree first; None without any."""
+    note = (
+        "Joined by words that few sentences hold, or by words of one concept. They differ or agree where their claims "
+        "on the matter say so; otherwise that both speak of it is all that is said."
+    )
+    return meeting(comparison, "pairs", "Sentences on the same matter", tuple(RELATIONS), most, note)
+
+
+def where_they_part(comparison: Comparison, most: int = 3) -> Table | None:
+    """Sentences of the two texts whose claims on one matter differ or agree, face to face; None without any."""
+    return meeting(comparison, "parting", "Where they part, and where they agree", ("differs", "agrees"), most, "")
+
+
+def meeting(
+    comparison: Comparison, name: str, caption: str, relations: tuple[str, ...], most: int, note: str
+) -> Table | None:
+    """Pairs of sentences in these relations, face to face, the likest of each relation first; None without any."""
+    table = comparison.pairs[comparison.pairs["relation"].isin(relations)]
+    table = table.sort_values("relation", key=lambda each: each.map(list(RELATIONS).index), kind="stable").head(most)
     rows = tuple(
         (
-            text(row.about.replace("; ", ", ")),
+            (Run(f"{RELATIONS[row.relation]}: "), Run(row.about.replace("; ", ", "), style="quiet")),
             *((Run(id, to=id), quotation(comparison, id)) for id in (row.statement, row.commentary)),
         )
-        for row in comparison.pairs.head(most).itertuples()
+        for row in table.itertuples()
     )
-    columns = (Column("Shared words", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    return Table(
-        "pairs",
-        "Sentences on the same matter",
-        columns,
-        rows,
-        "Joined by words that few sentences of the two texts hold, or by words of one concept. That both speak of a "
-        "matter is not to say that they agree: read both.",
-    )
+    columns = (Column("On what", width=2), *(Column(each, width=6) for each in headings(comparison)))
+    return Table(name, caption, columns, rows, note) if rows else None
 
 
 def silences(comparison: Comparison, families: list[str], most: int = 8) -> Table | None:

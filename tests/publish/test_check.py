@@ -12,8 +12,9 @@ def test_says_what_was_read_and_where_it_would_go(tmp_path):
     assert "GMT Eight, 15 September 2025, 524 words in 19 sentences, 8 paragraphs); removed: nothing" in told[0]
     assert "843 words in 41 sentences, 11 paragraphs); removed: image (1), note (1) and reply (1), 123 words" in told[1]
     assert told[2].startswith("codebook: Official statements and commentaries (6 families, 52 codes, ")
-    assert told[3] == "codings: 763 codings by people"
-    assert told[4:] == [
+    assert told[3].startswith("coverage, in sentences of the statement and of the commentary: themes 100% and 95%,")
+    assert told[4] == "codings: 763 codings by people"
+    assert told[5:] == [
         "reports/madrid-tiktok: would be new",
         "figures/madrid-tiktok: would be new",
         "nothing was written",
@@ -25,7 +26,7 @@ def test_says_what_would_be_replaced_and_counts_what_was_chosen(tmp_path):
     brief.places_of("again", tmp_path)[0].mkdir(parents=True)
     told = check.lines({"brief": "again", "families": "issues"}, tmp_path)
     assert "(1 family, " in told[2]
-    assert told[4:6] == ["reports/again: would be replaced", "figures/again: would be new"]
+    assert told[5:7] == ["reports/again: would be replaced", "figures/again: would be new"]
 
 
 def test_says_that_texts_were_not_coded(tmp_path):
@@ -35,12 +36,12 @@ def test_says_that_texts_were_not_coded(tmp_path):
         {"brief": "b", "statement": str(account), "commentary": "seeds/003_8dab4e527990c445.txt"}, tmp_path
     )
     assert "9 words in 2 sentences, 1 paragraph)" in told[0]
-    assert told[3] == "codings: none, so no agreement can be reported"
+    assert told[4] == "codings: none, so no agreement can be reported"
 
 
 def test_says_that_a_brief_would_rest_on_people(tmp_path):
     told = check.lines({"coded_by": "hand"}, tmp_path)
-    assert told[3].endswith("by people; the brief rests on them for themes, frames, functions and issues")
+    assert told[4].endswith("by people; the brief rests on them for themes, frames, functions and issues")
 
 
 def test_refuses_what_a_brief_refuses():
