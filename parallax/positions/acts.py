@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.data import lists
 from parallax.positions import grammar, judgements, modality, outcomes, reasons
-from parallax.positions.predicates import Found, clause_of, is_in, is_told, root, takes_positions, words
+from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_told, root, takes_positions, words
 from parallax.positions.sides import Sides
 
 CERTAINTY = {"promises": "certain", "expects": "likely"}
@@ -205,12 +205,19 @@ RULES = (
     outcomes.by_document,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
-LAST = (reasons.by_naming, judgements.by_view, judgements.by_judgement, reasons.by_purpose, reasons.by_cause)
+LAST = (
+    reasons.by_naming,
+    judgements.by_view,
+    judgements.by_judgement,
+    reasons.by_purpose,
+    reasons.by_cause,
+    modality.by_would,
+)
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
     "must do", "needs something", "is necessary to", "underlines a duty",
-    "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
+    "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
     "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
 )  # fmt: skip
@@ -239,7 +246,8 @@ def at(word: Token, sides: Sides) -> list[Found]:
     if why and (not found or found[0].act == "settles"):
         return why
     if found:
-        return [each._replace(ground=each.ground or (why[0].ground if why else None)) for each in found]
+        back = -1 if word.dep_ == "ROOT" and begins_with(word.doc, 0, "surroundings") else 0
+        return [each._replace(ground=each.ground or (why[0].ground if why else None), points=back) for each in found]
     return first_of(LAST, word, sides)
 
 
@@ -259,5 +267,7 @@ def is_beside(inner: Found, found: list[Found]) -> bool:
 def is_inside(inner: Found, found: list[Found]) -> bool:
     """Whether a position is only what another one asks for, fears or promises: its clause is what that verb governs."""
     clause = inner.word.head if inner.word.dep_ == "conj" else inner.word
-    above = clause.head if clause.dep_ in ("ccomp", "xcomp", "acl") and clause.i > clause.head.i else None
-    return any(each.word == above and each.act != "settles" and each.rule not in JUDGING for each in found)
+    if clause.dep_ not in ("ccomp", "xcomp", "acl") or clause.i < clause.head.i:
+        return False
+    above = {clause.head.i, clause.head.head.i} if clause.dep_ == "acl" else {clause.head.i}
+    return any(each.word.i in above and each.act != "settles" and each.rule not in JUDGING for each in found)

@@ -1,6 +1,7 @@
 """Who takes which position. The sentences are made up, in the style of statements and commentaries."""
 
 from itertools import chain
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -177,6 +178,11 @@ def test_a_reason_in_the_sentence_before_is_named_by_its_id():
     assert found[["sentence", "act", "ground_sentence"]].values.tolist() == [["S2", "explains", "S1"]]
 
 
+def test_a_setting_points_back_to_what_made_it():
+    found = claims_of("The rains came late.", "In this environment, Norway is eager for a deal.")
+    assert found[["act", "ground_sentence"]].values.tolist() == [["seeks", "S1"]]
+
+
 def test_what_a_text_says_for_itself_is_its_author_s():
     assert claims_of("The plan is a grave mistake.")["claimant"][0] == "author"
 
@@ -233,6 +239,18 @@ def test_content_and_ground_stand_in_the_sentence_as_they_are():
     for row in claims_of(*texts.values()).itertuples():
         assert row.content and texts[row.sentence][row.start : row.end] == row.content
         assert row.ground in texts.get(row.ground_sentence, "")
+
+
+def test_every_list_is_used_and_made_of_words():
+    folder = Path(claims.__file__).parent
+    code = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))
+    for name in ("claims", "sides"):
+        assert [key for key in lists(name) if f'"{key}"' not in code and key != "quiet"] == []
+        named = [word for words in lists(name).values() if isinstance(words, list) for word in words]
+        assert [word for word in named if not isinstance(word, str | dict)] == []
+    good, bad = lists("claims")["good"], lists("claims")["bad"]
+    assert {kind: set(good[kind]) & set(bad[kind]) for kind in good} == {kind: set() for kind in good}
+    assert all(isinstance(word, str) for judged in (good, bad) for words in judged.values() for word in words)
 
 
 def test_quiet_rules_are_rules():
