@@ -112,7 +112,8 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     leave = (grammar.first(what, "advcl"),) if what.pos_ == "VERB" else ()
-    content = grammar.stretch(grammar.part(what, leave))
+    start, end = grammar.stretch(grammar.part(what, leave))
+    content = (start, grammar.past_possessive(what, end))
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
 
@@ -154,7 +155,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         if held and takes_positions(doer, sides) and not grammar.is_negated(noun):
-            yield found_by(group, noun, doer, *(what or (None, noun)))
+            found = found_by(group, noun, doer, *(what or (None, noun)))
+            yield found if what else found._replace(content=clause_of(noun.head))
             return
 
 

@@ -1,8 +1,9 @@
 """Reasons: what a text says is because of what."""
 
+import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from parallax.positions import grammar
 from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_question, root, words
@@ -19,9 +20,15 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
     if ground is not None:
-        yield found._replace(ground=grammar.stretch(list(ground.subtree)))
+        yield found._replace(ground=affirmed(verb.doc, *grammar.stretch(list(ground.subtree))))
     elif verb.dep_ == "ROOT" and begins_with(verb.doc, verb.doc[0].lower_ in ("and", "but"), "therefore"):
         yield found._replace(rule="as a result", points=-1)
+
+
+def affirmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Of "not because .., but because ..", the reason that holds."""
+    but = re.search(r"\bbut (?:rather )?(?=because\b)", doc.text[start:end])
+    return (start + but.end(), end) if but else (start, end)
 
 
 def is_ground(word: Token, verb: Token) -> bool:
@@ -36,7 +43,8 @@ def is_ground(word: Token, verb: Token) -> bool:
         return word.i < verb.i and any(
             inner.tag_ == "VBG" and inner.dep_ in ("pobj", "pcomp", "acl") for inner in word.subtree
         )
-    return word.dep_ in ADVERBIALS and begins_with(word.doc, word.left_edge.i, "because_of")
+    places = (word.left_edge.i, word.i)
+    return word.dep_ in ADVERBIALS and any(begins_with(word.doc, place, "because_of") for place in places)
 
 
 def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:

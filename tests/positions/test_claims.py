@@ -178,6 +178,11 @@ def test_a_reason_in_the_sentence_before_is_named_by_its_id():
     assert found[["sentence", "act", "ground_sentence"]].values.tolist() == [["S2", "explains", "S1"]]
 
 
+def test_of_two_reasons_the_one_that_is_not_denied_holds():
+    found = claims_of("This was not because the toll is high, but because the lake fell.")
+    assert found["ground"][0] == "because the lake fell"
+
+
 def test_a_setting_points_back_to_what_made_it():
     found = claims_of("The rains came late.", "In this environment, Norway is eager for a deal.")
     assert found[["act", "ground_sentence"]].values.tolist() == [["seeks", "S1"]]
