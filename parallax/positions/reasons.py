@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from parallax.positions import grammar
 from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_question, root, words
@@ -20,15 +20,16 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
     if ground is not None:
-        yield found._replace(ground=affirmed(verb.doc, *grammar.stretch(list(ground.subtree))))
+        yield found._replace(ground=affirmed(verb, ground))
     elif verb.dep_ == "ROOT" and begins_with(verb.doc, verb.doc[0].lower_ in ("and", "but"), "therefore"):
         yield found._replace(rule="as a result", points=-1)
 
 
-def affirmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Of "not because .., but because ..", the reason that holds."""
-    but = re.search(r"\bbut (?:rather )?(?=because\b)", doc.text[start:end])
-    return (start + but.end(), end) if but else (start, end)
+def affirmed(verb: Token, ground: Token) -> tuple[int, int]:
+    """The words of a reason; of "not because .., but because ..", those of the one that holds."""
+    end = grammar.whole(verb.doc)[1]
+    but = re.compile(r"\bbut (?:rather )?(?=because\b)").search(verb.doc.text, verb.idx)
+    return (but.end(), end) if but else grammar.stretch(list(ground.subtree))
 
 
 def is_ground(word: Token, verb: Token) -> bool:
