@@ -52,8 +52,15 @@ def met(word: Token, need: str) -> Met | None:
     elif need == "ing":
         found = participle(word)
     else:
-        found = grammar.first(word, "dobj", "nsubjpass", "dative")
+        found = grammar.first(word, "dobj", "nsubjpass", "dative") or shared_object(word)
     return (found, found) if found is not None else None
+
+
+def shared_object(verb: Token) -> Token | None:
+    """The object that a verb shares with the one joined to it: "deplores and rejects the visit"."""
+    joined = grammar.first(verb, "conj")
+    shares = joined is not None and grammar.first(joined, *grammar.SUBJECTS) is None and joined.i - verb.i < 4
+    return grammar.first(joined, "dobj") if shares else None
 
 
 def wanted_of(word: Token, whom: Token | None) -> Token | None:

@@ -7,7 +7,7 @@ under which modal it stands, which stretch of the sentence a word heads. Everyth
 from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-NEGATIONS = {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "neither", "nor"}
+NEGATIONS = {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "rarely", "seldom", "barely", "neither", "nor"}
 BREAKS, CLOSING = {",", "–", "—", "-", ";"}, {"’", "”", '"', "'"}
 NOBODY = {"none", "nobody", "nothing", "neither"}
 SHARING = ("conj", "xcomp", "advcl", "acl")

@@ -90,7 +90,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     doer, helper = grammar.subject(verb), grammar.modal(verb)
     if helper not in WILL and not (helper in WOULD and is_reported(verb)):
         return
-    if doer is None or is_inverted(verb) or is_attribute(verb):
+    if doer is None or is_inverted(verb) or is_attribute(verb) or is_duty(verb, doer, sides):
         return
     sure, ground = hedged(verb), condition(verb)
     if sure or not is_pledge(verb, doer, sides):
@@ -103,6 +103,11 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     else:
         certainty = "conditional" if ground else "certain"
         yield Found("promises", "will do", verb, clause_of(verb), doer, first_object(verb), certainty, ground)
+
+
+def is_duty(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether a verb only says that somebody will have, or need, to do something."""
+    return is_in(verb, "duties") and grammar.infinitive(verb) is not None and takes_positions(doer, sides)
 
 
 def is_attribute(verb: Token) -> bool:

@@ -44,6 +44,8 @@ def is_ground(word: Token, verb: Token) -> bool:
         return word.i < verb.i and any(
             inner.tag_ == "VBG" and inner.dep_ in ("pobj", "pcomp", "acl") for inner in word.subtree
         )
+    if word.dep_ == "acomp" and grammar.prepositional(word, "to") is None:
+        return False
     places = (word.left_edge.i, word.i)
     return word.dep_ in ADVERBIALS and any(begins_with(word.doc, place, "because_of") for place in places)
 

@@ -147,6 +147,15 @@ def test_a_concession_is_told_beside_the_main_clause():
     assert found["act"].tolist() == ["supports", "expects"]
 
 
+def test_two_verbs_share_an_object():
+    found = claims_of("China strongly deplores and firmly rejects the visit of the Japanese officials.")
+    assert found[["act", "target_side"]].values.tolist() == [["opposes", "Japan"], ["refuses", "Japan"]]
+
+
+def test_what_somebody_will_have_to_do_is_asked():
+    assert acts_of("Norway will have to open its books.") == {"asks"}
+
+
 def test_a_demand_is_not_a_forecast_of_what_is_demanded():
     found = claims_of("The Chinese side hopes that Peru will honor the pact.")
     assert found[["act", "claimant_side", "target_side"]].values.tolist() == [["asks", "China", "Peru"]]
