@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from parallax.data import lists
 from parallax.positions import grammar, judgements, modality, outcomes, reasons
-from parallax.positions.predicates import Found, clause_of, is_in, is_told, root, takes_positions, words
+from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_told, root, takes_positions, words
 from parallax.positions.sides import Sides
 
 CERTAINTY = {"promises": "certain", "expects": "likely"}
@@ -53,8 +53,15 @@ def met(word: Token, need: str) -> Met | None:
     elif need == "ing":
         found = participle(word)
     else:
-        found = grammar.first(word, "dobj", "nsubjpass", "dative")
+        found = grammar.first(word, "dobj", "nsubjpass", "dative") or shared_object(word)
     return (found, found) if found is not None else None
+
+
+def shared_object(verb: Token) -> Token | None:
+    """The object that a verb shares with the one joined to it: "deplores and rejects the visit"."""
+    joined = grammar.first(verb, "conj")
+    shares = joined is not None and grammar.first(joined, *grammar.SUBJECTS) is None and joined.i - verb.i < 4
+    return grammar.first(joined, "dobj") if shares else None
 
 
 def wanted_of(word: Token, whom: Token | None) -> Token | None:
@@ -113,7 +120,8 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     leave = (grammar.first(what, "advcl"),) if what.pos_ == "VERB" else ()
-    content = grammar.stretch(grammar.part(what, leave))
+    start, end = grammar.stretch(grammar.part(what, leave))
+    content = (start, grammar.past_possessive(what, end))
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
 
@@ -157,7 +165,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         if held and takes_positions(doer, sides) and not grammar.is_negated(noun):
-            yield found_by(group, noun, doer, *(what or (None, noun)))
+            found = found_by(group, noun, doer, *(what or (None, noun)))
+            yield found if what else found._replace(content=clause_of(noun.head))
             return
 
 
@@ -208,12 +217,19 @@ RULES = (
     outcomes.by_document,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
-LAST = (reasons.by_naming, judgements.by_view, judgements.by_judgement, reasons.by_purpose, reasons.by_cause)
+LAST = (
+    reasons.by_naming,
+    judgements.by_view,
+    judgements.by_judgement,
+    reasons.by_purpose,
+    reasons.by_cause,
+    modality.by_would,
+)
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
     "must do", "needs something", "is necessary to", "underlines a duty",
-    "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
+    "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
     "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
 )  # fmt: skip
@@ -242,7 +258,8 @@ def at(word: Token, sides: Sides) -> list[Found]:
     if why and (not found or found[0].act == "settles"):
         return why
     if found:
-        return [each._replace(ground=each.ground or (why[0].ground if why else None)) for each in found]
+        back = -1 if word.dep_ == "ROOT" and begins_with(word.doc, 0, "surroundings") else 0
+        return [each._replace(ground=each.ground or (why[0].ground if why else None), points=back) for each in found]
     return first_of(LAST, word, sides)
 
 
@@ -262,5 +279,7 @@ def is_beside(inner: Found, found: list[Found]) -> bool:
 def is_inside(inner: Found, found: list[Found]) -> bool:
     """Whether a position is only what another one asks for, fears or promises: its clause is what that verb governs."""
     clause = inner.word.head if inner.word.dep_ == "conj" else inner.word
-    above = clause.head if clause.dep_ in ("ccomp", "xcomp", "acl") and clause.i > clause.head.i else None
-    return any(each.word == above and each.act != "settles" and each.rule not in JUDGING for each in found)
+    if clause.dep_ not in ("ccomp", "xcomp", "acl") or clause.i < clause.head.i:
+        return False
+    above = {clause.head.i, clause.head.head.i} if clause.dep_ == "acl" else {clause.head.i}
+    return any(each.word.i in above and each.act != "settles" and each.rule not in JUDGING for each in found)

@@ -162,7 +162,7 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     if named.side and (named.side != but or found.act == "asks"):
         return named
     if found.target is not None and is_in(found.target, "joint"):
-        return Actor(named.name, BOTH)
+        return together(found, named)
     places = [list(found.target.subtree)] if found.target is not None else []
     for place in (*places, inside(found)):
         if (near := text.sides.within(place, but)) is not None:
@@ -176,8 +176,13 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
         return text.opposed[1]
     promised = found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
     if promised or any(is_in(word, "joint") for word in inside(found)):
-        return Actor(named.name, BOTH)
+        return together(found, named)
     return Actor(named.name) if found.act in ("settles", "expects", "explains") else Actor(UNNAMED, UNNAMED)
+
+
+def together(found: Found, named: Actor) -> Actor:
+    """Both sides, called by what they make together, unless that is only what is promised or asked."""
+    return Actor(named.name if named.name and found.act not in ADDRESSED else "both sides", BOTH)
 
 
 def inside(found: Found) -> list[Token]:

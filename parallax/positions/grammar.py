@@ -7,7 +7,7 @@ under which modal it stands, which stretch of the sentence a word heads. Everyth
 from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-NEGATIONS = {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "neither", "nor"}
+NEGATIONS = {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "rarely", "seldom", "barely", "neither", "nor"}
 BREAKS, CLOSING = {",", "–", "—", "-", ";"}, {"’", "”", '"', "'"}
 NOBODY = {"none", "nobody", "nothing", "neither"}
 SHARING = ("conj", "xcomp", "advcl", "acl")
@@ -147,6 +147,8 @@ def part(head: Token, leave: tuple[Token | None, ...] = ()) -> list[Token]:
     gone = {word.i for left in leave if left is not None for word in left.subtree}
     gone |= {word.i for child in head.children if child.dep_ in NO_PART for word in child.subtree}
     gone |= {child.i for child in head.children if child.tag_ == "TO"}
+    mark = first(head, "mark")
+    gone |= {word.i for word in head.subtree if mark is not None and word.i < mark.i < head.i}
     gone |= (
         {inner.i for word in head.subtree if is_stray(word) for inner in word.subtree} if not is_finite(head) else set()
     )
@@ -190,6 +192,14 @@ def stretch(words: list[Token]) -> tuple[int, int]:
     while kept and kept[-1].is_punct and kept[-1].text not in '”")’':
         kept = kept[:-1]
     return (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else (0, 0)
+
+
+def past_possessive(head: Token, end: int) -> int:
+    """Where a noun phrase ends whose possessive the parser took for its last word: "the States’ tariffs on cars"."""
+    doc = head.doc
+    mark = next((word for word in doc if word.idx == end and word.text in ("’", "'")), None)
+    thing = next((word for word in doc[mark.i :] if word.pos_ == "NOUN"), None) if mark is not None else None
+    return end if thing is None else stretch(list(thing.subtree))[1]
 
 
 def whole(doc: Doc) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from parallax.data import lists
 from parallax.positions import grammar
 from parallax.positions.predicates import (
     CLAUSES,
+    CONCEDES,
     Found,
     clause_of,
     is_in,
@@ -25,7 +26,6 @@ from parallax.positions.predicates import (
 from parallax.positions.sides import Sides
 
 SIGNS = (("good", 1), ("bad", -1))
-CONCEDES = {"while", "whereas", "although", "though"}
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
 

@@ -17,6 +17,7 @@ from parallax.positions.predicates import (
     is_in,
     is_question,
     is_reported,
+    is_subordinate,
     root,
     takes_positions,
     teller,
@@ -89,7 +90,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     doer, helper = grammar.subject(verb), grammar.modal(verb)
     if helper not in WILL and not (helper in WOULD and is_reported(verb)):
         return
-    if doer is None or is_inverted(verb) or is_attribute(verb):
+    if doer is None or is_inverted(verb) or is_attribute(verb) or is_duty(verb, doer, sides):
         return
     sure, ground = hedged(verb), condition(verb)
     if sure or not is_pledge(verb, doer, sides):
@@ -104,13 +105,18 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("promises", "will do", verb, clause_of(verb), doer, first_object(verb), certainty, ground)
 
 
+def is_duty(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether a verb only says that somebody will have, or need, to do something."""
+    return is_in(verb, "duties") and grammar.infinitive(verb) is not None and takes_positions(doer, sides)
+
+
 def is_attribute(verb: Token) -> bool:
-    """Whether a modal only describes, or is asked for: it stands in a clause of a noun, or after "whether"."""
+    """Whether a modal only describes, or is asked for: it stands in a clause of a noun, of time, after "whether"."""
     above = verb
     while above.dep_ == "conj":
         above = above.head
     asked = above.dep_ == "ccomp" and any(child.lower_ in ("whether", "how") for child in above.children)
-    return asked or above.dep_ == "relcl" or grammar.is_attribute(verb)
+    return asked or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(verb)
 
 
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -156,6 +162,21 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
         content = grammar.whole(verb.doc) if opened else clause_of(verb)
         whom = None if opened else grammar.agent(verb) or grammar.subject(verb)
         yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
+
+
+def by_would(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What would be, where the text says so for itself and of no person: "the plan would cost"."""
+    who = grammar.subject(verb)
+    if (
+        grammar.modal(verb) not in WOULD
+        or is_reported(verb)
+        or is_attribute(verb)
+        or is_past(verb)
+        or is_inverted(verb)
+    ):
+        return
+    if who is not None and not sides.of(who) and who.lower_ not in ("i", "you", "we", "he", "she"):
+        yield Found("expects", "would be", verb, clause_of(verb), target=who, certainty="conditional")
 
 
 def is_past(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from parallax.positions import grammar
 from parallax.positions.sides import Sides, is_actor
 
 PERSONAL = ("he", "she", "they", "we", "i", "who", "both")
+CONCEDES = {"while", "whereas", "although", "though"}
 CLAUSES = ("conj", "ccomp", "advcl", "parataxis")
 
 
@@ -110,8 +111,10 @@ def clause_of(verb: Token) -> tuple[int, int]:
 
 
 def is_apart(verb: Token) -> bool:
-    """Whether a clause beside a verb has a subject of its own, or stands before it."""
-    return grammar.first(verb, *grammar.SUBJECTS) is not None if verb.dep_ == "conj" else verb.i < verb.head.i
+    """Whether a clause beside a verb has a subject of its own, stands before it, or concedes something."""
+    if verb.dep_ == "conj":
+        return grammar.first(verb, *grammar.SUBJECTS) is not None
+    return verb.i < verb.head.i or not CONCEDES.isdisjoint(grammar.openers(verb))
 
 
 def opens(word: Token) -> bool:

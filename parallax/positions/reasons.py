@@ -1,5 +1,6 @@
 """Reasons: what a text says is because of what."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -19,9 +20,16 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
     if ground is not None:
-        yield found._replace(ground=grammar.stretch(list(ground.subtree)))
+        yield found._replace(ground=affirmed(verb, ground))
     elif verb.dep_ == "ROOT" and begins_with(verb.doc, verb.doc[0].lower_ in ("and", "but"), "therefore"):
         yield found._replace(rule="as a result", points=-1)
+
+
+def affirmed(verb: Token, ground: Token) -> tuple[int, int]:
+    """The words of a reason; of "not because .., but because ..", those of the one that holds."""
+    end = grammar.whole(verb.doc)[1]
+    but = re.compile(r"\bbut (?:rather )?(?=because\b)").search(verb.doc.text, verb.idx)
+    return (but.end(), end) if but else grammar.stretch(list(ground.subtree))
 
 
 def is_ground(word: Token, verb: Token) -> bool:
@@ -36,7 +44,10 @@ def is_ground(word: Token, verb: Token) -> bool:
         return word.i < verb.i and any(
             inner.tag_ == "VBG" and inner.dep_ in ("pobj", "pcomp", "acl") for inner in word.subtree
         )
-    return word.dep_ in ADVERBIALS and begins_with(word.doc, word.left_edge.i, "because_of")
+    if word.dep_ == "acomp" and grammar.prepositional(word, "to") is None:
+        return False
+    places = (word.left_edge.i, word.i)
+    return word.dep_ in ADVERBIALS and any(begins_with(word.doc, place, "because_of") for place in places)
 
 
 def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:

@@ -211,7 +211,12 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
     """Whether a word is part of an actor's name: its article, its adjectives, what it is "of", what is joined to it."""
     parts = NAME if alone else (*NAME, "conj", "cc")
     while word.i != head.i:
-        of = (word.dep_ == "prep" and word.lower_ == "of") or word.dep_ == "pobj" or word.text in ("-", ",")
+        hyphened = word.i > 0 and word.nbor(-1).text == "-"
+        of = (
+            (word.dep_ == "prep" and (word.lower_ == "of" or hyphened))
+            or word.dep_ == "pobj"
+            or word.text in ("-", ",")
+        )
         if word.dep_ not in parts and not of:
             return False
         word = word.head

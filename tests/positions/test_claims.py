@@ -1,6 +1,7 @@
 """Who takes which position. The sentences are made up, in the style of statements and commentaries."""
 
 from itertools import chain
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -146,6 +147,15 @@ def test_a_concession_is_told_beside_the_main_clause():
     assert found["act"].tolist() == ["supports", "expects"]
 
 
+def test_two_verbs_share_an_object():
+    found = claims_of("China strongly deplores and firmly rejects the visit of the Japanese officials.")
+    assert found[["act", "target_side"]].values.tolist() == [["opposes", "Japan"], ["refuses", "Japan"]]
+
+
+def test_what_somebody_will_have_to_do_is_asked():
+    assert acts_of("Norway will have to open its books.") == {"asks"}
+
+
 def test_a_demand_is_not_a_forecast_of_what_is_demanded():
     found = claims_of("The Chinese side hopes that Peru will honor the pact.")
     assert found[["act", "claimant_side", "target_side"]].values.tolist() == [["asks", "China", "Peru"]]
@@ -175,6 +185,16 @@ def test_a_condition_is_the_ground():
 def test_a_reason_in_the_sentence_before_is_named_by_its_id():
     found = claims_of("The rains came late.", "As a result, prices rose.")
     assert found[["sentence", "act", "ground_sentence"]].values.tolist() == [["S2", "explains", "S1"]]
+
+
+def test_of_two_reasons_the_one_that_is_not_denied_holds():
+    found = claims_of("This was not because the toll is high, but because the lake fell.")
+    assert found["ground"][0] == "because the lake fell"
+
+
+def test_a_setting_points_back_to_what_made_it():
+    found = claims_of("The rains came late.", "In this environment, Norway is eager for a deal.")
+    assert found[["act", "ground_sentence"]].values.tolist() == [["seeks", "S1"]]
 
 
 def test_what_a_text_says_for_itself_is_its_author_s():
@@ -233,6 +253,18 @@ def test_content_and_ground_stand_in_the_sentence_as_they_are():
     for row in claims_of(*texts.values()).itertuples():
         assert row.content and texts[row.sentence][row.start : row.end] == row.content
         assert row.ground in texts.get(row.ground_sentence, "")
+
+
+def test_every_list_is_used_and_made_of_words():
+    folder = Path(claims.__file__).parent
+    code = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))
+    for name in ("claims", "sides"):
+        assert [key for key in lists(name) if f'"{key}"' not in code and key != "quiet"] == []
+        named = [word for words in lists(name).values() if isinstance(words, list) for word in words]
+        assert [word for word in named if not isinstance(word, str | dict)] == []
+    good, bad = lists("claims")["good"], lists("claims")["bad"]
+    assert {kind: set(good[kind]) & set(bad[kind]) for kind in good} == {kind: set() for kind in good}
+    assert all(isinstance(word, str) for judged in (good, bad) for words in judged.values() for word in words)
 
 
 def test_quiet_rules_are_rules():
