@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from scipy import sparse
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
 from parallax.corpus.documents import ROLES
@@ -239,7 +240,7 @@ def on_matter(claims: pd.DataFrame, shared: Iterable[str]) -> pd.DataFrame:
 
 def stems_of(text: str) -> set[str]:
     """The stems of the words of a text, function words left out."""
-    return {stem(word) for word in words(text.lower()) if word not in function_words()}
+    return {stem(word) for word in words(text.lower()) if word not in STOP_WORDS}
 
 
 def is_opposite(one: Any, other: Any) -> bool:
