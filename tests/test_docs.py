@@ -89,6 +89,7 @@ def help_of(command):
     return subprocess.run([parallax, command, "--help"], capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.slow
 def test_the_readme_s_python_runs(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text(STATEMENT)
     (tmp_path / "b.txt").write_text(COMMENTARY)

@@ -67,6 +67,7 @@ def test_what_cannot_be_used_is_one_line(changed, message):
     assert str(error.value).startswith(message) and "\n" not in str(error.value)
 
 
+@pytest.mark.slow
 def test_a_brief_is_rendered_into_a_folder_and_replaces_only_a_brief(compared, tmp_path):
     folder = compared.brief(tmp_path / "out", title="Two texts")
     assert {"brief.html", "brief.pdf", "first-page.png", "data", "notebooks", "figures"} == {

@@ -97,6 +97,7 @@ def test_a_link_to_what_is_not_there_is_plain_text_in_the_pdf():
     assert "S99" in pdf_text(notebook(Prose((Run("S99", to="S99"),))))
 
 
+@pytest.mark.slow
 def test_the_nbconvert_command_makes_both(tmp_path):
     nbformat.write(notebook(Prose((Run("hello"),))), tmp_path / "n.ipynb")
     jupyter = Path(sys.executable).parent / "jupyter"

@@ -61,6 +61,7 @@ def test_folders_come_to_their_places_and_replace_what_was_there(tmp_path):
         assert left(tmp_path) == [".lock", "x"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", ["old", ""])
 def test_killed_at_any_step_one_whole_brief_is_there_after_recovery(tmp_path, before):
     ends = set()
@@ -79,6 +80,7 @@ def test_killed_at_any_step_one_whole_brief_is_there_after_recovery(tmp_path, be
     assert step > 20 and len(ends) == 2
 
 
+@pytest.mark.slow
 def test_killed_again_while_recovering_nothing_is_lost(tmp_path):
     cut = step_between_the_moves(tmp_path)
     for step in count():
