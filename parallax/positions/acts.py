@@ -60,8 +60,9 @@ def met(word: Token, need: str) -> Met | None:
 def shared_object(verb: Token) -> Token | None:
     """The object that a verb shares with the one joined to it: "deplores and rejects the visit"."""
     joined = grammar.first(verb, "conj")
-    shares = joined is not None and grammar.first(joined, *grammar.SUBJECTS) is None and joined.i - verb.i < 4
-    return grammar.first(joined, "dobj") if shares else None
+    if joined is None or joined.i - verb.i > 3 or grammar.first(joined, *grammar.SUBJECTS) is not None:
+        return None
+    return grammar.first(joined, "dobj")
 
 
 def wanted_of(word: Token, whom: Token | None) -> Token | None:
