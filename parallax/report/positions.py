@@ -35,8 +35,8 @@ AUTHOR = "author"
 NOBODY = ("", "unnamed", AUTHOR)
 ADDRESSED = ("asks", "opposes", "supports", "promises")
 """The acts that somebody is addressed with."""
-LONGEST = 4
-"""How many words an addressee has at most: in more of them the parse has seldom found one."""
+LONGEST, LONGEST_QUOTE = 4, 40
+"""How many words an addressee has at most, for in more the parse has seldom found one, and how many a quotation."""
 
 
 def matrix(comparison: Comparison, most: int = 6) -> Table | None:
@@ -66,15 +66,25 @@ def acts(comparison: Comparison, name: str, caption: str, shown: tuple[str, ...]
 
 
 def weighed(comparison: Comparison) -> pd.DataFrame:
-    """The claims that a finding may rest on, with their weight: those of a text's first and last paragraphs weigh
-    most, then those that name an addressee."""
+    """The claims that the brief shows, with their weight: what one side says to another weighs most, and what stands
+    in a text's first or last paragraph; those of rules that are not sure are left out, and parts of longer ones."""
     claims = comparison.claims[~comparison.claims["rule"].isin(lists("claims")["quiet"])]
     body = comparison.body.set_index("sentence")["paragraph"]
     claims = claims[claims["sentence"].isin(body.index)]
+    claims = claims[[not is_part_of_another(claim, claims) for claim in claims.itertuples()]]
     paragraph = claims["sentence"].map(body)
     ends = paragraph.groupby(claims["document"]).agg(["min", "max"]).reindex(claims["document"])
     at_an_end = (paragraph.to_numpy() == ends["min"].to_numpy()) | (paragraph.to_numpy() == ends["max"].to_numpy())
-    return claims.assign(weight=2 * at_an_end + (claims["target"] != ""), place=range(len(claims)))
+    across = ~claims["target_side"].isin(NOBODY) & (claims["target_side"] != claims["claimant_side"])
+    weight = 2 * across + 2 * at_an_end + (claims["target"] != "")
+    return claims.assign(weight=weight, place=range(len(claims)))
+
+
+def is_part_of_another(claim: Any, claims: pd.DataFrame) -> bool:
+    """Whether a claim's words lie within those of another claim of its sentence that does the same."""
+    near = claims[(claims["sentence"] == claim.sentence) & (claims["act"] == claim.act)]
+    around = (near["start"] <= claim.start) & (near["end"] >= claim.end)
+    return bool((around & (near["end"] - near["start"] > claim.end - claim.start)).any())
 
 
 def cell(claims: pd.DataFrame, most: int) -> Runs:
@@ -90,15 +100,37 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
 
 def told(claim: Any) -> Runs:
     """A claim: claimant → addressee: “words” (how certain, or why), with its sentence."""
-    who = "" if claim.claimant == AUTHOR else claim.claimant
-    whom = "" if claim.target in NOBODY or claim.target == who else claim.target
-    whom = f"→ {whom}" if claim.act in ADDRESSED and 0 < len(whom.split()) <= LONGEST else ""
-    named = capitalized(f"{who} {whom}".strip())
-    certainty = f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
-    because = " because " if claim.act == "explains" else " if " if claim.certainty == "conditional" else ""
-    ground = f"{because}{quoted(claim.ground)}" if because and claim.ground not in claim.content else ""
+    named = capitalized(" → ".join(filter(None, (claimant(claim), addressee(claim)))))
     return (
         *((Run(f"{named}: ", style="strong"),) if named else ()),
-        Run(f"{quoted(claim.content)}{ground}{certainty} "),
+        Run(f"{quoted(shortened(claim.content))}{qualified(claim)} "),
         Run(claim.sentence, to=claim.sentence),
     )
+
+
+def claimant(claim: Any) -> str:
+    """Who makes a claim; the text itself where its demand has an addressee, else nobody."""
+    return claim.claimant if claim.claimant != AUTHOR else "the text" if addressee(claim) else ""
+
+
+def addressee(claim: Any) -> str:
+    """Whom a claim is addressed to, where that is sure enough to be said."""
+    acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
+    is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
+    return claim.target if is_sure and len(claim.target.split()) <= LONGEST else ""
+
+
+def shortened(words: str) -> str:
+    """At most so many words of a stretch as a cell holds."""
+    kept = words.split()
+    return words if len(kept) <= LONGEST_QUOTE else f"{' '.join(kept[:LONGEST_QUOTE])} …"
+
+
+def qualified(claim: Any) -> str:
+    """How certain an expectation is, on what condition, or for what reason something is so."""
+    ground = claim.ground if claim.ground not in claim.content else ""
+    if claim.certainty == "conditional":
+        return f" (conditional: {quoted(shortened(ground))})" if ground else " (conditional)"
+    if claim.act == "explains":
+        return f" because {quoted(shortened(ground))}" if ground else ""
+    return f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
