@@ -21,6 +21,8 @@ from parallax import cli
 pytestmark = pytest.mark.slow
 
 PARALLAX = Path(sys.executable).parent / "parallax"
+OTHER = ["-p", "commentary", "seeds/README.md", "-p", "brief", "x"]
+"""What a brief of another statement needs beside it."""
 
 
 def run(*arguments, cwd=None):
@@ -33,7 +35,7 @@ def run(*arguments, cwd=None):
         (["brief", "-p", "trems", "3"], "parallax: unknown parameter 'trems'; did you mean terms?"),
         (["brief", "-p", "terms", "many"], "parallax: terms: 'many' is not a whole number; use 1 to 100"),
         (["brief", "-p", "codebook", "nowhere.yml"], "parallax: nowhere.yml: no such file"),
-        (["brief", "-p", "statement", "nowhere.txt", "-p", "brief", "x"], "parallax: nowhere.txt: no such file"),
+        (["brief", "-p", "statement", "nowhere.txt", *OTHER], "parallax: nowhere.txt: no such file"),
         (["brief", "-p", "families", "colours"], "parallax: families: no family 'colours' in the codebook"),
         (
             ["brief", "-p", "codes", "strategic"],
@@ -45,7 +47,7 @@ def run(*arguments, cwd=None):
         (["brief", "-p", "families", "a\x1b[31m"], "parallax: families: 'a\\x1b[31m' is not valid"),
         (["check", "-p", "terms", "2.5"], "parallax: terms: '2.5' is not a whole number"),
         (
-            ["check", "-p", "statement", "no\u202e.txt", "-p", "brief", "x"],
+            ["check", "-p", "statement", "no\u202e.txt", *OTHER],
             "parallax: no\N{REPLACEMENT CHARACTER}.txt: no such",
         ),
         (["batch", "nowhere.csv"], "parallax: nowhere.csv: no such file"),
@@ -158,7 +160,7 @@ def names(project):
     reports, figures = project / "reports" / "x", project / "figures" / "x"
     texts = [reports / "brief.html", reports / "data" / "inputs.json", *reports.glob("notebooks/*.ipynb")]
     files = [*texts, *figures.glob("issues.svg")]
-    assert len(files) == 9
+    assert len(files) == 10
     return {name for file in files for name in re.findall(r"Column (\w+)", file.read_text("utf-8")) or [file.name]}
 
 
@@ -276,7 +278,7 @@ def test_stopped_while_a_long_pdf_is_set_it_is_gone_at_once(project):
         f"The ministers met on day {n} and agreed to cooperate on tariffs of {n} per cent." for n in range(1500)
     ]
     for name in ("one.txt", "two.txt"):
-        (project / name).write_text("A long account of the talks\n\n" + "\n".join(sentences), "utf-8")
+        (project / name).write_text(f"A long account of the talks, {name}\n\n" + "\n".join(sentences), "utf-8")
     texts = ["-p", "statement", "one.txt", "-p", "commentary", "two.txt"]
     few = ["-p", "resamples", "100", "-p", "families", "issues", "-p", "brief", "x"]
     run = command(project, "brief", *texts, *few)
