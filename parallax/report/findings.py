@@ -8,7 +8,6 @@ the smaller. How a sentence is put is data, by family, so a family that a user a
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -78,7 +77,6 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
     return [id for id in comparison.present.index if id in found and comparison.document_of[id] == role]
 
 
-@lru_cache(maxsize=1)
 def every(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family as they are read."""
     found = [overall(comparison)]
