@@ -8,7 +8,6 @@ the smaller. How a sentence is put is data, by family, so a family that a user a
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.measures import coverage
 from parallax.measures.labels import LABELS
 from parallax.measures.reliability import TENTATIVE
 from parallax.report.displays import Claim
@@ -78,7 +78,6 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
     return [id for id in comparison.present.index if id in found and comparison.document_of[id] == role]
 
 
-@lru_cache(maxsize=1)
 def every(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family as they are read."""
     found = [overall(comparison)]
@@ -104,8 +103,8 @@ def of_family(comparison: Comparison, family: str) -> list[Finding]:
         np.array([not by_people(comparison, role, family, code) for code in rest["code"]], bool) for role in ROLES
     ]
     alone = {
-        role: rest[here & ~there & nor]
-        for role, here, there, nor in zip(ROLES, carried, carried[::-1], unsaid[::-1], strict=True)
+        role: rest[here & ~there & nor] if coverage.fits(comparison.coverage, family, silent) else rest[:0]
+        for role, silent, here, there, nor in zip(ROLES, ROLES[::-1], carried, carried[::-1], unsaid[::-1], strict=True)
     }
     return sorted(apart, key=sort_key) + shared(comparison, family, both) + silences(comparison, family, alone)
 
@@ -279,7 +278,7 @@ def by_code(comparison: Comparison, family: str, codes: dict[str, tuple[str, ...
 def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]) -> list[Finding]:
     """The finding on the codes that only one text carries, too rare to call a difference; or none."""
     alone = {role: table.sort_values(f"share_{role}", ascending=False, kind="stable") for role, table in alone.items()}
-    parts = [silence(comparison, role, family, table) for role, table in alone.items() if len(table)]
+    parts = [silence(comparison, role, table) for role, table in alone.items() if len(table)]
     if not parts:
         return []
     text = "; ".join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
@@ -315,16 +314,15 @@ def overlap_note(overlap: Any) -> str:
     )
 
 
-def silence(comparison: Comparison, role: str, family: str, table: pd.DataFrame) -> str:
-    """What one text alone carries, the heaviest first, in words."""
+def silence(comparison: Comparison, role: str, table: pd.DataFrame) -> str:
+    """What was found in one text alone, the heaviest first, in words."""
     named = [
         f"{in_sentence(row.label)} ({getattr(row, f'sentences_{role}')})" for row in table.head(NAMED).itertuples()
     ]
     named[0] = f"{named[0][:-1]} {'sentence' if named[0].endswith('(1)') else 'sentences'})"
     more = len(table) - len(named)
     named = [*named, f"{more} more"] if more else named
-    pattern = put(family, "only").removesuffix(": {counts}.")
-    return pattern.format(one=comparison.names[role], code=listed(named), verb=listed(named))
+    return f"Found only in {comparison.names[role]}: {listed(named)}"
 
 
 def overall(comparison: Comparison) -> Finding:

@@ -7,7 +7,7 @@ from parallax.corpus.documents import ROLES
 from parallax.measures.labels import LABELS
 from parallax.measures.reliability import TENTATIVE
 from parallax.report.displays import Claims, Prose, Run, Runs
-from parallax.report.findings import NAMED, Finding, every, summary, told
+from parallax.report.findings import NAMED, Finding, overall, summary
 from parallax.report.wording import capitalized, counted, counts_in_none, in_sentence, labels_of, level, listed
 
 
@@ -37,7 +37,8 @@ def answer(comparison: Comparison, *families: str) -> Prose | None:
     overlaps = comparison.overlaps[comparison.overlaps["family"].isin(families)]
     both, one, other = (int(overlaps[column].sum()) for column in ("both", *ROLES))
     label = listed([comparison.families[family].lower() for family in families])
-    verdicts = [each.label for each in told(comparison, *families) if each.measure == "share"]
+    table = comparison.overview
+    verdicts = [each for each in table.loc[table["family"].isin(families), "verdict"] if each != LABELS[2]]
     clear, leaning = (verdicts.count(each) for each in LABELS[:2])
     differ = f"{counts_in_none(clear)} {'differs' if clear < 2 else 'differ'} clearly, "
     differ += f"{counts_in_none(leaning)} {'leans' if leaning < 2 else 'lean'} apart"
@@ -156,5 +157,4 @@ def checked(comparison: Comparison) -> Prose:
 
 def lead(comparison: Comparison) -> Prose:
     """The overall finding as a paragraph, with its number."""
-    first = every(comparison)[0]
-    return Prose((Run(first.text), Run(f" {first.id}", style="quiet")))
+    return Prose((Run(overall(comparison).text), Run(" F1", style="quiet")))
