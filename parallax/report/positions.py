@@ -39,7 +39,7 @@ LONGEST, LONGEST_QUOTE = 4, 40
 """How many words an addressee has at most, for in more the parse has seldom found one, and how many a quotation."""
 
 
-def matrix(comparison: Comparison, most: int = 6) -> Table | None:
+def matrix(comparison: Comparison, most: int = 4) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
     note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself."
     return acts(comparison, "positions", "Who takes which position towards whom", tuple(ACTS), most, note)
