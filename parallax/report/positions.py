@@ -6,6 +6,7 @@ claimant, its addressee and its sentence. Where a text speaks for itself no clai
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison
@@ -71,7 +72,7 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     claims = comparison.claims[~comparison.claims["rule"].isin(lists("claims")["quiet"])]
     body = comparison.body.set_index("sentence")["paragraph"]
     claims = claims[claims["sentence"].isin(body.index)]
-    claims = claims[[not is_part_of_another(claim, claims) for claim in claims.itertuples()]]
+    claims = claims[np.array([not is_part_of_another(claim, claims) for claim in claims.itertuples()], bool)]
     paragraph = claims["sentence"].map(body)
     ends = paragraph.groupby(claims["document"]).agg(["min", "max"]).reindex(claims["document"])
     at_an_end = (paragraph.to_numpy() == ends["min"].to_numpy()) | (paragraph.to_numpy() == ends["max"].to_numpy())

@@ -19,6 +19,8 @@ from parallax.readers import files
 
 pytestmark = pytest.mark.slow
 
+MINISTRY = "the <i>Ministry</i>"
+OTHER = "seeds/003_8dab4e527990c445.txt"
 FEW = {"resamples": "100", "families": "issues"}
 
 
@@ -49,9 +51,15 @@ def runs(tmp_path_factory):
     account.write_text("The ministers met on Tuesday. <b>They</b> will negotiate on tariffs again.\n", "utf-8")
     rows = [
         {"brief": "one", "title": "One & <only>", **FEW},
-        {"brief": "two", "statement": str(account), "statement_name": "the <i>Ministry</i>", **FEW},
+        {
+            "brief": "two",
+            "statement": str(account),
+            "commentary": OTHER,
+            "statement_name": "the <i>Ministry</i>",
+            **FEW,
+        },
         {"brief": "bad", "terms": "ten"},
-        {"brief": "gone", "statement": "no-such.txt"},
+        {"brief": "gone", "statement": "no-such.txt", "commentary": OTHER},
         {"brief": "one", "title": "again"},
         {"title": "nameless"},
     ]

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+import parallax
 from parallax.report import positions, tables
 
 CLAIM = {
@@ -104,3 +105,14 @@ def test_coverage_counts_sentences_that_carry_a_code(seeds):
     shown = tables.coverage(seeds)
     voice = next(row for row in shown.rows if row[0][0].text == "Voice")
     assert voice[1][0].text.endswith(" of 19 sentences, 89%")
+
+
+def test_texts_without_claims_have_no_table():
+    rained = compared("It rained. It snowed.", "It hailed. It froze.")
+    assert positions.matrix(rained) is None and positions.in_short(rained) is None
+    assert tables.where_they_part(rained) is None
+
+
+def compared(statement, commentary):
+    """The comparison of two short texts."""
+    return parallax.compare(statement, commentary, families=["themes"], resamples=100)

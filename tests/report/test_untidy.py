@@ -15,13 +15,13 @@ from parallax.corpus import documents, words
 from parallax.parameters import declared
 from parallax.publish import pdf
 from parallax.readers.encoding import tidy
-from parallax.report import annotated, cover, figures, findings, narrative, provenance, tables
+from parallax.report import annotated, cover, figures, findings, narrative, positions, provenance, tables
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
 REPORT = {
     "annotated": annotated, "cover": cover, "figures": figures, "findings": findings, "narrative": narrative,
-    "provenance": provenance, "tables": tables,
+    "positions": positions, "provenance": provenance, "tables": tables,
 }  # fmt: skip
 GIVEN = {each.name: each.default for each in declared().values()}
 LOADING = {"src", "srcset", "data", "action", "formaction", "background", "poster", "ping"}
@@ -73,7 +73,7 @@ def compared(tmp_path_factory):
     def compared(*texts: str) -> Comparison:
         paths = [folder / "a.txt", folder / "b.txt"]
         for path, text in zip(paths, texts, strict=True):
-            path.write_text(f"It ended in May.\n{text}\nIt began in {path.stem.upper()}.", "utf-8")
+            path.write_text(f"It ended in May.\n\n{text}\n\nIt began in {path.stem.upper()}. It went on.", "utf-8")
         return compare(*map(str, paths), "seeds/codebook.yml", resamples=100)
 
     return compared
