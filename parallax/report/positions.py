@@ -96,7 +96,7 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
     chosen = chosen.sort_values("place", kind="stable")
     others = [id for id in dict.fromkeys(claims["sentence"]) if id not in set(chosen["sentence"])]
     runs = [run for claim in chosen.itertuples() for run in (*told(claim), Run("", style="break"))][:-1]
-    return (*runs, Run("", style="break"), Run("Also ", style="quiet"), *refs(others, 6)) if others else tuple(runs)
+    return (*runs, Run("", style="break"), Run("Also ", style="quiet"), *refs(others)) if others else tuple(runs)
 
 
 def told(claim: Any) -> Runs:
