@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parallax.errors import InputError
 
 if TYPE_CHECKING:
-    from parallax.library import compare
+    from parallax.api import compare
     from parallax.store import from_notebook
 
 __all__ = ["InputError", "__version__", "compare", "from_notebook"]
@@ -16,7 +16,7 @@ __version__ = version("parallax")
 
 def __getattr__(name: str) -> object:
     """The library's functions, imported when they are first asked for: the command starts without them."""
-    homes = {"compare": "parallax.library", "from_notebook": "parallax.store"}
+    homes = {"compare": "parallax.api", "from_notebook": "parallax.store"}
     if name in homes:
         return getattr(import_module(homes[name]), name)
     raise AttributeError(f"module 'parallax' has no attribute '{name}'")

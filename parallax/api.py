@@ -1,4 +1,4 @@
-"""The library: what a program or a notebook imports, with the command's checks and its one-line errors."""
+"""The API: what a program or a notebook imports, with the command's checks and its one-line errors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
