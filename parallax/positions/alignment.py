@@ -57,6 +57,8 @@ WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.8, "person": 0.5, "num
 stand together: "national security"."""
 SAME = "same matter"
 NO_CLAIMS = pd.DataFrame(columns=["sentence", "act", "target", "content", "certainty"])
+DENIAL = re.compile(r"\b(?:without|not|no|never|nor|neither)\b|n[’']t\b", re.IGNORECASE)
+"""What may turn round a claim that is for something: "a solution without a compromise"."""
 FOR, AGAINST = ("supports", "seeks", "promises"), ("opposes", "refuses")
 """Acts that are for their content, and acts that are against it."""
 OPEN = ("open", "unlikely", "possible", "conditional")
@@ -266,7 +268,9 @@ def sign(claim: Any) -> str:
         return "open" if claim.certainty in OPEN else ""
     if claim.act == "settles":
         return "settled"
-    return "for" if claim.act in FOR else "against" if claim.act in AGAINST else ""
+    if claim.act in FOR:
+        return "" if DENIAL.search(str(claim.content)) else "for"
+    return "against" if claim.act in AGAINST else ""
 
 
 def differ_in_use(one: str, other: str, shared: Iterable[str], claims: pd.DataFrame) -> bool:

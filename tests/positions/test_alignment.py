@@ -123,6 +123,20 @@ def test_what_one_holds_settled_and_the_other_open_differs_where_two_words_or_a_
     assert pairs("The lithium trade is agreed.", "The lithium trade is in doubt.", table)[0][2] == "differs"
 
 
+def test_to_seek_something_without_the_matter_is_not_to_be_for_it():
+    table = claims(
+        ("S1", "refuses", "not sacrifice the mine", ""), ("C1", "seeks", "a way out without giving up the mine", "")
+    )
+    assert (
+        pairs(
+            "They will not sacrifice the lithium mine.",
+            "They seek a way out without giving up the lithium mine.",
+            table,
+        )[0][2]
+        != "differs"
+    )
+
+
 def test_claims_on_something_else_say_nothing_of_the_pair():
     table = claims(("S1", "opposes", "the tax", ""), ("C1", "supports", "the lithium mine", ""))
     assert pairs("The lithium mine pays tax.", "They like the lithium mine.", table)[0][2] == "same matter"
