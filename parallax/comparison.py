@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from parallax.coding import annotations, codebook_file, matcher
 from parallax.coding.codebook import Codebook, select
@@ -24,6 +23,9 @@ from parallax.measures import coverage, keyness, prevalence, reliability, robust
 from parallax.measures.settings import Settings
 from parallax.positions import alignment, claims, matters, speakers
 from parallax.readers.files import content
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 ACTORS = "actors"
 """The family that says who is named, where a codebook has it."""
@@ -64,7 +66,7 @@ class Comparison:
         return self.texts.removed
 
     @cached_property
-    def parses(self) -> dict[str, Doc]:
+    def parses(self) -> dict[str, "Doc"]:
         """Each sentence, by its id, as the parser reads it."""
         return dict(zip(self.texts.sentences["sentence"], parse(self.texts.sentences["text"]), strict=True))
 

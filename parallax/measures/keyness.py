@@ -5,10 +5,13 @@ are not independent of one another, so a term's p is the larger of two: that of 
 and that of an exchange of whole paragraphs between the texts.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 from scipy import special
-from spacy.tokens import Doc
 
 from parallax.corpus.documents import ROLES
 from parallax.corpus.terms import terms_by_sentence
@@ -17,6 +20,9 @@ from parallax.measures import labels, permutation
 from parallax.measures.intervals import Numbers
 from parallax.measures.prevalence import by_paragraph
 from parallax.measures.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def log_likelihood(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> np.ndarray:

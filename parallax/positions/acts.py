@@ -5,18 +5,22 @@ in data/claims.yml, each with what must follow. Modals, outcomes, judgements and
 holds a position is not settled here but in claims.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, TypeAlias
 
 from parallax.data import lists
 from parallax.positions import grammar, judgements, modality, outcomes, reasons
 from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_told, root, takes_positions, words
 from parallax.positions.sides import Sides
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 CERTAINTY = {"promises": "certain", "expects": "likely"}
-Met = tuple[Token | None, Token]
+Met: TypeAlias = "tuple[Token | None, Token]"
 """Whom a complement concerns, and its head."""
 
 

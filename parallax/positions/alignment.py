@@ -6,17 +6,17 @@ paired below a bar, and no sentence with more than a few. A quotation that stand
 makes a pair. What the pair agrees or differs on is read from the claims of both sentences, or not said.
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.tokens import Doc, Token
 
 from parallax.corpus.documents import ROLES
 from parallax.corpus.terms import terms_by_sentence
@@ -36,6 +36,9 @@ from parallax.positions.matters import (
     no_matters,
     stem,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 COLUMNS = ["statement", "commentary", "relation", "about", "likeness"]
 AT_ONCE = 500
@@ -72,6 +75,14 @@ def months() -> frozenset[str]:
 
 
 @cache
+def stop_words() -> frozenset[str]:
+    """The commonest words of English, which join nothing."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)
+
+
+@cache
 def left_out() -> frozenset[str]:
     """The words that do not tell what a sentence is about: of times and people, verbs such as "make"."""
     known = lists("general-words")
@@ -84,7 +95,7 @@ def says_something(token: Token, actors: frozenset[str]) -> bool:
     word = lemma(token)
     if token.pos_ not in CONTENT or word in left_out() or token.text in actors or token.ent_type_ in NUMBERS:
         return False
-    return bool(WORD.fullmatch(token.text)) and (token.pos_ in NOUNS or word not in STOP_WORDS)
+    return bool(WORD.fullmatch(token.text)) and (token.pos_ in NOUNS or word not in stop_words())
 
 
 def is_compound(mention: Mention) -> bool:
@@ -253,7 +264,7 @@ def is_in(item: str, stems: set[str], text: str) -> bool:
 
 def stems_of(text: str) -> set[str]:
     """The stems of the words of a text, function words left out."""
-    return {stem(word) for word in words(text.lower()) if word not in STOP_WORDS}
+    return {stem(word) for word in words(text.lower()) if word not in stop_words()}
 
 
 def is_opposite(one: Any, other: Any) -> bool:

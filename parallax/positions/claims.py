@@ -6,18 +6,22 @@ official statement it is that of whom the sentence names, or of the issuing body
 verb from the line that opens it.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from parallax.corpus.parse import parse
 from parallax.positions import acts, grammar
 from parallax.positions.predicates import Found, takes_positions, teller, words
 from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_in, is_the
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 COLUMNS = [
     "document", "sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "start", "end",

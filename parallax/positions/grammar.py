@@ -4,7 +4,12 @@ Who is the subject of a verb that has none beside it, what its object and comple
 under which modal it stands, which stretch of the sentence a word heads. Everything is read from the parse.
 """
 
-from spacy.tokens import Doc, Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NEGATIONS = {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "rarely", "seldom", "barely", "neither", "nor"}

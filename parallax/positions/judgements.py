@@ -4,10 +4,11 @@ Only what a clause says by itself counts: a word that judges in an attribute, un
 no judgement. Something bad that is taken away is good; something good that is denied is bad where the verb denies it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
@@ -24,6 +25,9 @@ from parallax.positions.predicates import (
     words,
 )
 from parallax.positions.sides import Sides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SIGNS = (("good", 1), ("bad", -1))
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}

@@ -7,6 +7,8 @@ one phrase and hardly elsewhere. A matter is in every sentence in which one of i
 after it that takes it up with "such resources" or "these practices".
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -15,15 +17,17 @@ from functools import cache
 from itertools import combinations
 from math import log2
 from statistics import fmean
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 from simplemma import lemmatize
-from spacy.tokens import Doc, Span, Token
 
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 COLUMNS = ["matter", "words", "issue", "statement", "commentary", "weight", "only"]
 FAMILIES = ("issues", "themes")
@@ -122,7 +126,7 @@ class Matter:
         self.told.append(mention.telling)
         self.sentences.add(sentence)
 
-    def join(self, other: "Matter") -> None:
+    def join(self, other: Matter) -> None:
         """Takes another matter in."""
         self.terms |= other.terms
         self.said += other.said

@@ -4,9 +4,10 @@ A duty asks; what an actor will do is promised, and refused where it is negated;
 a prospect, depends on something or is asked, is expected. A modal in a relative clause is an attribute and no claim.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
@@ -25,6 +26,9 @@ from parallax.positions.predicates import (
 )
 from parallax.positions.sides import FIRMS, Sides
 from parallax.positions.sides import is_in as is_noun_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 WILL, WOULD = ("will", "shall", "'ll", "’ll", "wo", "sha"), ("would", "'d", "’d")
 REAL = ("", "will")

@@ -5,14 +5,17 @@ describes it. A document's memory then knows who is meant by a surname, a title,
 a group have one name each, the fullest by which the text presents them. Where two could be meant, none is chosen.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.positions.rules import listed, low, rules
 from parallax.positions.subjects import SUBJECTS, child, sort
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 BEFORE = ("compound", "nmod", "amod", "poss", "flat", "punct")
 AFTER = ("prep", "amod", "acl", "compound", "quantmod")

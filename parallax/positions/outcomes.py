@@ -1,12 +1,16 @@
 """Outcomes: what is reached, signed, settled, and what a document lays down."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
 from parallax.positions.predicates import Found, clause_of, is_in, is_told
 from parallax.positions.sides import Sides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PRESENT = ("VBZ", "VBP", "VBD")
 REACHED = ("to", "into", "at", "on", "in", "with")

@@ -3,14 +3,17 @@
 The classes stand in data/claims.yml. A rule looks at one word of the parse; what it finds is a Found.
 """
 
-from functools import cache
-from typing import NamedTuple, TypeGuard
+from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from parallax.data import lists
 from parallax.positions import grammar
 from parallax.positions.sides import Sides, is_actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 PERSONAL = ("he", "she", "they", "we", "i", "who", "both")
 CONCEDES = {"while", "whereas", "although", "though"}

@@ -1,13 +1,17 @@
 """Reasons: what a text says is because of what."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
 from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_question, root, words
 from parallax.positions.sides import Sides, is_actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NAMING = ("be", "lie", "stem", "remain")
 ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")

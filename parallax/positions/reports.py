@@ -6,13 +6,16 @@ these are, and what each needs beside it, stands in data/reporting-verbs.yml; he
 look. Of several reports in a sentence the outermost counts. What stands in quotation marks reports nothing here.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.positions.rules import Sense, kinds, listed, low, rules, senses_of
 from parallax.positions.subjects import SUBJECTS, TENSED, beside, child, is_nobody, sort, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 WITHIN = ("compound", "nmod", "poss", "amod", "npadvmod", "advmod")
 """The relations of a word that is part of a longer phrase."""

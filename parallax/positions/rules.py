@@ -1,11 +1,14 @@
 """Rules: the words that report, as data/reporting-verbs.yml lists them, looked up for a word of a parse."""
 
-from functools import cache
-from typing import NamedTuple
+from __future__ import annotations
 
-from spacy.tokens import Token
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.data import lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Sense(NamedTuple):

@@ -6,15 +6,19 @@ both sides are "both", businesses "firms". What a text says of a person or a bod
 "Ana Ruiz, Spain's trade minister" makes Ruiz's side Spain. Who has no side that way has none.
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 BOTH, FIRMS, UNNAMED, AUTHOR = "both", "firms", "unnamed", "author"
 BESIDE = ("compound", "amod", "nmod", "poss", "appos")
@@ -76,7 +80,7 @@ class Sides:
         lent = (word for doc in docs for word in doc if word.dep_ == "compound" and is_in(word.head, "joint"))
         return frozenset(word.text for word in lent if self.named(word.doc).get(word.i, "") not in ("", *parties))
 
-    def of_text(self, own: str) -> "Sides":
+    def of_text(self, own: str) -> Sides:
         """The same sides, for a text of a body of this side."""
         sides = Sides((), own)
         sides.known, sides.full, sides.venues = self.known, self.full, self.venues

@@ -5,18 +5,23 @@ or when it is itself quoted. A quotation belongs to its speaker until it closes;
 its paragraph. Nobody is carried into a paragraph that names its own or opens a quotation of its own.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc, Span, Token
 
 from parallax.corpus.words import words
 from parallax.positions.names import Names
 from parallax.positions.reports import Report, Sentence, report
 from parallax.positions.rules import listed, low
 from parallax.positions.subjects import TENSED, sort
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""

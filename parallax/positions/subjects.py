@@ -4,9 +4,14 @@ The parse gives a verb its subject where it has one of its own. Where it has non
 on is meant: "the bank closed and warned". What can speak is a name, a person, a group, a document or a pronoun.
 """
 
-from spacy.tokens import Doc, Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from parallax.positions.rules import listed, low, rules, senses_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 DATELINE = 14

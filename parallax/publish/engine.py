@@ -21,7 +21,7 @@ class Forgetful(PapermillNotebookClient):
 
     def papermill_execute_cells(self) -> None:
         """Executes the cells in a kernel that keeps nothing of the notebook before."""
-        self.wait_for_reply(self.kc.execute("%reset -f", silent=True, store_history=False))
+        self.wait_for_reply(self.kc.execute("%reset -sf", silent=True, store_history=False))
         super().papermill_execute_cells()
 
 
