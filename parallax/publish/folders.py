@@ -10,6 +10,7 @@ that are not complete and that no run holds. All moves are made under one lock.
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -66,10 +67,19 @@ def clear(folder: Path) -> None:
     name = name_on(folder)
     if name:
         complete(folder, name)
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
     else:
         with suppress(Timeout), FileLock(folder / HELD, timeout=0):
-            shutil.rmtree(folder, ignore_errors=True)
+            remove(folder)
+
+
+def remove(folder: Path) -> None:
+    """Removes a folder, into which a thread of a stopped run may still write a last file."""
+    for _ in range(5):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.05)
 
 
 def stages(home: Path) -> list[Path]:
