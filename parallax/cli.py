@@ -92,43 +92,67 @@ def from_here(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+class WithParameters(click.Command):
+    """A command whose help lists the parameters."""
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Below the options: every parameter with its default."""
+        from parallax.parameters import declared
+
+        with formatter.section("Parameters"):
+            formatter.write_dl(
+                [
+                    (each.name, f"{each.help} [{each.default!s}]" if each.default != "" else each.help)
+                    for each in declared().values()
+                ]
+            )
+
+
 def parameters_given(command: Callable) -> Callable:
-    """Adds the options -p and -f to a command."""
+    """Adds two texts and the options -p and -f to a command."""
+    texts = click.argument("texts", nargs=-1, metavar="[STATEMENT COMMENTARY]")
     pairs = click.option(
         "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
     )
     file = click.option("-f", "--file", "path", metavar="FILE", help="Read parameters from a YAML file.")
-    return pairs(file(command))
+    return texts(pairs(file(command)))
 
 
-@click.group(cls=OneLine)
+@click.group(cls=OneLine, context_settings={"max_content_width": 120, "terminal_width": 120})
+@click.version_option(package_name="parallax", message="parallax %(version)s")
 def main() -> None:
     """Compare two accounts of one event."""
     folders.recover(Path("reports"))
 
 
-@main.command()
+@main.command(cls=WithParameters)
 @parameters_given
-def brief(pairs: list[tuple[str, str]], path: str | None) -> None:
-    """Render the brief into reports/ and figures/."""
+@click.option("--open", "is_shown", is_flag=True, help="Show the page in the browser.")
+def brief(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, is_shown: bool) -> None:
+    """Render the brief of two texts, by default of the seeds, into reports/ and figures/."""
+    from parallax.parameters import differing
     from parallax.publish import kernels
 
     with kernels.running():  # it starts while this process imports what it needs itself
-        chosen = given(pairs, path)
+        chosen = given(texts, pairs, path)
         from parallax.publish import brief
 
+        for line in differing():
+            print(f"parallax: {line}", file=sys.stderr)
         folders = brief.brief(chosen, progress=lambda text: print(text, file=sys.stderr))
     for folder in folders:
         print(f"wrote {from_here(folder)}")
+    if is_shown:
+        click.launch(str(folders[0] / "brief.html"))
 
 
-@main.command()
+@main.command(cls=WithParameters)
 @parameters_given
-def check(pairs: list[tuple[str, str]], path: str | None) -> None:
+def check(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None) -> None:
     """Report what a brief would be made from and where it would be written; write nothing."""
     from parallax.publish import check
 
-    for line in check.lines(given(pairs, path)):
+    for line in check.lines(given(texts, pairs, path)):
         print(printable(line))
 
 
@@ -157,21 +181,42 @@ def parameters() -> None:
         print(f"{each.name:16} {each.type:6} {each.default!r:40} {each.help}")
 
 
-@main.command()
+@main.command(cls=WithParameters)
 @parameters_given
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
-def sentences(pairs: list[tuple[str, str]], path: str | None, folder: str | None) -> None:
+def sentences(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, folder: str | None) -> None:
     """Write a blank sheet for coding the two texts by hand, as CSV and XLSX."""
     from parallax.coding import workbook
     from parallax.comparison import from_parameters
     from parallax.parameters import check
 
-    chosen = check(given(pairs, path)) | {"coding": "", "coded_by": "cues"}
+    chosen = check(given(texts, pairs, path)) | {"coding": "", "coded_by": "cues"}
     comparison = from_parameters(chosen)
     for written in workbook.write(
         Path(folder or f"coding/{chosen['brief']}"), comparison.sentences, comparison.codebook
     ):
         print(f"wrote {written}")
+
+
+@main.command()
+@click.argument("folder", metavar="FOLDER")
+def init(folder: str) -> None:
+    """Make a folder to begin in: parameters, a codebook, a place for your texts."""
+    from parallax.publish import project
+
+    for path in project.init(folder):
+        print(f"wrote {path}")
+    print(f"put two texts into {Path(folder, 'texts')}, then: cd {folder} && parallax brief -f parameters.yml")
+
+
+@main.command()
+@click.argument("folder", metavar="FOLDER")
+def notebooks(folder: str) -> None:
+    """Copy the notebooks into FOLDER, to be rerun there in JupyterLab."""
+    from parallax.publish import project
+
+    for path in project.lay_out(folder):
+        print(f"wrote {path}")
 
 
 @main.group()
@@ -189,8 +234,8 @@ def new(path: str) -> None:
     print(f"wrote {path}; use it with -p codebook {path}")
 
 
-def given(pairs: list[tuple[str, str]], path: str | None) -> dict:
+def given(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None) -> dict:
     """The parameters of the command line, and of the file where there is one."""
-    from parallax.parameters import from_file, from_pairs
+    from parallax.parameters import from_file, from_pairs, with_texts
 
-    return {**(from_file(path) if path else {}), **from_pairs(pairs)}
+    return with_texts({**(from_file(path) if path else {}), **from_pairs(pairs)}, texts)

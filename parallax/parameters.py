@@ -56,8 +56,7 @@ def declared() -> dict[str, Parameter]:
 
     Read here rather than by papermill, whose import takes a kernel longer than most notebooks take to run.
     """
-    cells = json.loads(notebooks()[0].read_text("utf-8"))["cells"]
-    source = next("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", []))
+    source = cell_of(notebooks()[0])
     helps = [line.partition("  # ")[2] for line in source.splitlines()]
     found = {}
     for statement in ast.parse(source).body:
@@ -65,6 +64,23 @@ def declared() -> dict[str, Parameter]:
             case ast.AnnAssign(ast.Name(name), ast.Name(type), ast.expr() as value):
                 found[name] = Parameter(name, type, ast.literal_eval(value), helps[statement.lineno - 1])
     return found
+
+
+def cell_of(notebook: Path) -> str:
+    """The source of a notebook's cell of parameters, empty if it has none."""
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    tagged = ("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", []))
+    return next(tagged, "")
+
+
+def differing() -> list[str]:
+    """A line for each notebook whose own parameters were changed: a brief takes those of the first for all."""
+    first, *others = notebooks()
+    return [
+        f"{path.name}: its parameters are not those of {first.name} and are not used; set them with -p or -f"
+        for path in others
+        if cell_of(path) != cell_of(first)
+    ]
 
 
 def of(name: str) -> Parameter:
@@ -99,6 +115,26 @@ def from_pairs(pairs: list[tuple[str, str]]) -> dict:
         if names.count(name) > 1:
             raise InputError(f"{name}: given twice; give it once")
     return {name: from_text(name, text) for name, text in pairs}
+
+
+def with_texts(given: dict, texts: tuple[str, ...]) -> dict:
+    """The values with two texts added, and the brief named after them unless it has a name.
+
+    Raises InputError for any number of texts but two or none, and for texts that are given by name too.
+    """
+    if not texts:
+        return given
+    if len(texts) != 2:
+        raise InputError(f"{short(texts[0])}: give two texts, the statement first, or none")
+    if twice := [name for name in ("statement", "commentary") if name in given]:
+        raise InputError(f"{twice[0]}: given twice; give the texts by place or by name")
+    return {"brief": named_after(texts), **given, "statement": texts[0], "commentary": texts[1]}
+
+
+def named_after(texts: tuple[str, ...]) -> str:
+    """The name of a brief of two files, from their own names."""
+    stems = ["-".join(re.findall("[a-z0-9]+", Path(text).stem.lower()))[:31].strip("-") for text in texts]
+    return "-".join(filter(None, stems)) or "brief"
 
 
 def from_file(path: str) -> dict:

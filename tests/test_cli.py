@@ -16,7 +16,8 @@ import psutil
 import pytest
 from samples import PROJECT
 
-from parallax import cli
+import parallax
+from parallax import cli, parameters
 
 pytestmark = pytest.mark.slow
 
@@ -69,6 +70,28 @@ def test_a_command_without_its_command_shows_the_help_in_lines(arguments):
     result = run(*arguments)
     assert result.returncode == 2 and not result.stdout
     assert result.stderr.startswith("Usage: ") and result.stderr.count("\n") > 5
+
+
+def test_the_help_lists_the_parameters_and_cuts_nothing():
+    told = run("brief", "--help").stdout
+    assert all(name in told for name in parameters.declared())
+    assert "..." not in run("--help").stdout.partition("Commands:")[2]
+
+
+def test_the_module_is_the_command():
+    told = [
+        subprocess.run([*start, "--version"], capture_output=True, text=True, timeout=60).stdout
+        for start in ([PARALLAX], [sys.executable, "-m", "parallax"])
+    ]
+    assert told[0] == told[1] == f"parallax {parallax.__version__}\n"
+
+
+def test_two_texts_by_place(tmp_path):
+    for name, text in (("ours.md", "We will go. They said no."), ("theirs.txt", "They went home. We saw it.")):
+        (tmp_path / name).write_text(text)
+    result = run("check", "ours.md", "theirs.txt", cwd=tmp_path)
+    assert result.returncode == 0 and "reports/ours-theirs: would be new" in result.stdout
+    assert run("brief", "ours.md", cwd=tmp_path).stderr.startswith("parallax: 'ours.md': give two texts")
 
 
 def test_paths_are_told_from_the_working_folder(monkeypatch, tmp_path):

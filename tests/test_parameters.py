@@ -251,3 +251,33 @@ def test_an_effect_is_the_one_that_was_asked_for(plain, tmp_path):
     assert min(int(row["statement"]) + int(row["commentary"]) for row in words) >= 8
     found = json.loads(seen({"families": "frames"}, tmp_path / "e")["findings.json"])
     assert {each["family"] for each in found} == {"", "frames", "voice"}
+
+
+def test_two_texts_by_place_name_the_brief():
+    given = parameters.with_texts({"terms": 3}, ("texts/A Statement.md", "b_reply.docx"))
+    assert given == {
+        "brief": "a-statement-b-reply",
+        "terms": 3,
+        "statement": "texts/A Statement.md",
+        "commentary": "b_reply.docx",
+    }
+    assert parameters.with_texts({"brief": "mine"}, ("a.md", "b.md"))["brief"] == "mine"
+    assert parameters.with_texts({"terms": 3}, ()) == {"terms": 3}
+    long = parameters.with_texts({}, ("a" * 200, "\N{LATIN SMALL LETTER E WITH ACUTE}.md"))
+    assert parameters.BRIEF_NAME.match(long["brief"])
+
+
+def test_one_text_by_place_or_one_given_twice_is_told():
+    assert message(parameters.with_texts, {}, ("a.md",)) == "'a.md': give two texts, the statement first, or none"
+    assert message(parameters.with_texts, {"statement": "c.md"}, ("a.md", "b.md")).startswith("statement: given twice")
+
+
+def test_parameters_changed_in_a_later_notebook_are_told(monkeypatch, tmp_path):
+    first, *others = parameters.notebooks()
+    for path in (first, others[0], others[1]):
+        text = path.read_text("utf-8")
+        changed = text.replace("terms: int = 10", "terms: int = 20") if path == others[1] else text
+        (tmp_path / path.name).write_text(changed, "utf-8")
+    monkeypatch.setattr(parameters, "NOTEBOOKS", tmp_path)
+    (line,) = parameters.differing()
+    assert line.startswith(f"{others[1].name}: its parameters are not those of {first.name}")
