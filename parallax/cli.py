@@ -164,12 +164,14 @@ def batch(table: str, scheduler: str | None, workers: int | None) -> None:
     """Render a brief for every row of a table, and list them in reports/index.html."""
     from parallax.publish import batch
 
-    rows = batch.run(table, scheduler, workers)
+    if scheduler and workers:
+        raise InputError("--workers: a cluster has its own; leave --workers or --scheduler out")
+    rows = batch.run(
+        table, scheduler, workers, tell=lambda mistake: print(f"parallax: {printable(mistake)}", file=sys.stderr)
+    )
     print(f"wrote {Path('reports', 'index.html')}")
     print(batch.outcome(rows))
-    for mistake in batch.mistakes(rows, table):
-        print(f"parallax: {printable(mistake)}", file=sys.stderr)
-    sys.exit(2 if batch.mistakes(rows, table) else 0)
+    sys.exit(2 if any(row.state == batch.FAILED for row in rows) else 0)
 
 
 @main.command()

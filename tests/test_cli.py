@@ -7,6 +7,7 @@ import re
 import resource
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -339,7 +340,7 @@ def test_a_batch_stopped_by_hand_is_gone_at_once_and_leaves_nothing(project):
     run.send_signal(signal.SIGTERM)
     assert (told(run), run.returncode) == (["parallax: stopped; no brief is left half written"], 143)
     assert time.monotonic() - stop < 3 + os.getloadavg()[0] / 2
-    assert left(project) == [".lock"] and not psutil.wait_procs(processes, timeout=10)[1]
+    assert left(project) == [".batch", ".lock"] and not psutil.wait_procs(processes, timeout=10)[1]
     assert not any(folder.exists() for folder in folders)
 
 
@@ -350,10 +351,41 @@ def test_batch_tells_its_progress_and_ends_with_2_where_a_row_failed(project):
     out, err = run.communicate()
     assert run.returncode == 2 and out == "wrote reports/index.html\n2 briefs: 1 rendered, 0 unchanged, 1 failed\n"
     assert err.splitlines() == [
-        "1 of 1: one rendered",
         "parallax: t.csv, line 3: brief: 'x y' is not valid; use lowercase letters, digits and hyphens, 64 at most",
+        "1 of 1: one rendered",
     ]
     assert json.loads((project / "reports/one/data/inputs.json").read_text())["parameters"]["families"] == "issues"
     (project / "t.csv").write_text(table.replace("x y", "one-more"), "utf-8")
     run = command(project, "batch", "t.csv")
     assert run.communicate()[0].endswith("2 briefs: 1 rendered, 1 unchanged, 0 failed\n") and run.returncode == 0
+
+
+def test_where_the_cluster_is_lost_the_rows_that_are_left_fail_in_a_line_each(project):
+    rows = "".join(f"b{number},issues,100\n" for number in range(4))
+    (project / "t.csv").write_text(f"brief,families,resamples\n{rows}", "utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    parts = [
+        ["dask_scheduler", "--host", address, "--no-dashboard"],
+        ["dask_worker", address, "--nthreads", "1", "--no-dashboard"],
+    ]
+    with contextlib.ExitStack() as at_end:
+        processes = []
+        for part, *options in parts:
+            start = [sys.executable, "-m", f"distributed.cli.{part}", *options]
+            processes.append(subprocess.Popen(start, stderr=subprocess.DEVNULL, cwd=project))
+            at_end.callback(processes[-1].wait)
+            at_end.callback(processes[-1].kill)
+            time.sleep(3)
+        run = command(project, "batch", "t.csv", "--scheduler", address)
+        reading_until(run, "1 of 4: ")
+        processes[0].kill()
+        out, err = run.communicate(timeout=120)
+    assert run.returncode == 2 and "failed" in out and "Traceback" not in err
+    assert all("its worker was lost" in line for line in err.splitlines() if line.startswith("parallax: "))
+    assert (project / "reports" / "b0" / "brief.html").exists()
+
+
+def test_workers_are_not_asked_of_a_cluster(tmp_path):
+    result = run("batch", "t.csv", "--scheduler", "tcp://127.0.0.1:9", "--workers", "2", cwd=tmp_path)
+    assert result.returncode == 2 and result.stderr.startswith("parallax: --workers: a cluster has its own")
