@@ -30,7 +30,7 @@ from parallax.corpus.documents import ROLES
 from parallax.errors import InputError
 from parallax.publish import brief, folders
 from parallax.publish.brief import HERE
-from parallax.readers.table import lines_of
+from parallax.readers.table import lines_of, unguarded
 from parallax.report import fonts
 from parallax.report.cover import known_of, title_of
 from parallax.report.displays import environment
@@ -349,7 +349,9 @@ def entry(row: Row, root: Path) -> dict:
     if row.state == FAILED:
         return {**shown, "title": row.name or f"Line {row.line}"}
     data = brief.places_of(row.name, root)[0] / "data"
-    documents = pd.read_csv(data / "documents.csv", keep_default_na=False)
+    documents = pd.read_csv(data / "documents.csv", keep_default_na=False).map(
+        lambda cell: unguarded(cell) if isinstance(cell, str) else cell
+    )
     found = json.loads((data / "findings.json").read_text("utf-8"))
     given = row.made_of["parameters"]
     told = sorted((each for each in found if each["summary"]), key=lambda each: HEADS.index(each["summary"]))

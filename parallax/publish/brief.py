@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
+import pandas as pd
 
 from parallax import store
 from parallax.bundle import own_files
@@ -24,6 +25,7 @@ from parallax.comparison import Comparison, from_parameters
 from parallax.errors import InputError
 from parallax.parameters import changed, check, notebooks
 from parallax.publish import blocks, engine, folders, kernels, page, pdf
+from parallax.readers.table import guarded
 from parallax.report import findings, provenance
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
@@ -164,11 +166,16 @@ def write_data(comparison: Comparison, made_of: dict, folder: Path) -> None:
     folder.mkdir(parents=True)
     tables = {name: getattr(comparison, name) for name in TABLES}
     for name, table in tables.items():
-        table.to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
+        guarded_in(table).to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
     heads = {each.id: head for head, found in findings.summary(comparison).items() for each in found}
     told = findings.as_json(findings.every(comparison))
     write_json([{**each, "summary": heads.get(each["id"], "")} for each in told], folder / "findings.json")
     write_json(made_of, folder / "inputs.json")
+
+
+def guarded_in(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with an apostrophe before every text that a spreadsheet would take for a formula."""
+    return table.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
 
 
 def write_page(whole: nbformat.NotebookNode, folder: Path) -> None:

@@ -8,6 +8,7 @@ import shutil
 from html import unescape
 
 import nbformat
+import pandas as pd
 import pytest
 from pypdf import PdfReader
 from samples import PROJECT
@@ -109,6 +110,13 @@ def test_tables_have_the_contract_s_columns(brief):
     }
     for name, columns in contract.items():
         assert set(columns.split()) <= set(rows(brief, name)[0]), name
+
+
+def test_no_cell_of_a_table_is_taken_for_a_formula(tmp_path):
+    table = pd.DataFrame({"text": ["=1+1", "@here", "plain", ""], "number": [1, -2, 3, 4], "share": [0.5, -0.5, 1, 0]})
+    guarded = publishing.guarded_in(table)
+    assert list(guarded["text"]) == ["'=1+1", "'@here", "plain", ""]
+    assert guarded[["number", "share"]].equals(table[["number", "share"]])
 
 
 def test_sentences_are_numbered_as_they_were_coded(brief):
