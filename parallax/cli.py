@@ -1,5 +1,6 @@
 """The command `parallax`: parameters in, a brief out; every mistake is one line and exit status 2."""
 
+import io
 import logging
 import os
 import signal
@@ -27,6 +28,9 @@ class OneLine(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Runs the command; exit status 2 for what the user can mend."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal may not know every letter of a text
         try:
             with stoppable():
                 super().main(*args, **{**kwargs, "standalone_mode": False})

@@ -95,6 +95,29 @@ def test_two_texts_by_place(tmp_path):
     assert run("brief", "ours.md", cwd=tmp_path).stderr.startswith("parallax: 'ours.md': give two texts")
 
 
+def test_letters_that_the_terminal_does_not_know_are_replaced(tmp_path):
+    (tmp_path / "a.txt").write_text("Ωmega and others went home\n\nWe went home. They stayed there.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("They stayed at home. We went there.\n")
+    result = subprocess.run(
+        [PARALLAX, "check", "a.txt", "b.txt"],
+        capture_output=True,
+        cwd=tmp_path,
+        timeout=120,
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+    )
+    assert result.returncode == 0 and b"?mega and others" in result.stdout
+
+
+def test_a_deep_folder_for_temporary_files_is_no_obstacle(monkeypatch, tmp_path):
+    deep = tmp_path / ("d" * 150)
+    deep.mkdir()
+    monkeypatch.setenv("TMPDIR", str(deep))
+    (tmp_path / "a.txt").write_text("We went home. They stayed there.\n")
+    (tmp_path / "b.txt").write_text("They stayed at home. We went there.\n")
+    result = run("brief", "a.txt", "b.txt", "-p", "resamples", "100", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+
+
 def test_paths_are_told_from_the_working_folder(monkeypatch, tmp_path):
     monkeypatch.chdir(PROJECT)
     assert str(cli.from_here(PROJECT / "reports" / "x")) == "reports/x"
