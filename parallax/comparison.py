@@ -108,7 +108,7 @@ class Comparison:
     @cached_property
     def matches(self) -> pd.DataFrame:
         """Every match of a cue, of families that people coded too."""
-        return matcher.code(self.sentences, self.codebook)
+        return matcher.code(self.sentences, self.codebook, self.parses)
 
     @cached_property
     def codings(self) -> pd.DataFrame:

@@ -1,13 +1,13 @@
 """Codebook files: a codebook read from YAML, each mistake told with its line."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from parallax.coding import dictionaries
-from parallax.coding.codebook import BETWEEN_WORDS, Code, Codebook, Family, parts
+from parallax.coding.codebook import PARTS_OF_SPEECH, Code, Codebook, Family, cue_words, marks, parts, signs
 from parallax.corpus.documents import DATA
 from parallax.corpus.words import WORD
 from parallax.errors import InputError
@@ -43,7 +43,7 @@ def _of_dictionary(path: str, dictionary: dictionaries.Dictionary) -> Codebook:
     """The codebook that a dictionary made for another program is: each code for itself, without negation."""
     labelled = dictionaries.families(path, dictionary)
     families = [
-        Family(name, label, "", True, _codes_of(codes), rivals=False)
+        Family(name, label, "", True, _codes_of(codes), rivals=False, lemmas=False)
         for name, (label, codes) in zip(dictionaries.names(list(labelled), RESERVED), labelled.items(), strict=True)
     ]
     left_out = tuple(dictionary.left_out)
@@ -195,13 +195,22 @@ def _check_cues(place: _Place, codebook: Codebook) -> None:
 def _never_matches(cue: str, code: Code, known: set[str]) -> str | None:
     """Why no sentence can hold this cue, or None."""
     if cue in code.masks and (cue in code.cues or len(parts(cue)) > 1 or cue.startswith("@")):
-        return "it masks itself" if cue in code.cues else "a mask is one phrase, without &, .. and @"
-    for part in parts(cue):
-        if part.startswith("@"):
-            if part[1:] not in known:
-                return f"there is no family or code {part[1:]}"
-            continue
-        for word in BETWEEN_WORDS.split(part.strip()):
-            if not WORD.fullmatch(re.sub(r"[*?]", "", word)):
-                return f"'{word}' is not a word"
-    return None
+        return "it masks itself" if cue in code.cues else "a mask is one phrase, without &, .., > and @"
+    if {"..", ">"} <= set(signs(cue)):
+        return "a cue has either .. or >, not both"
+    reasons = (reason for part in parts(cue) for reason in _wrong_in(part, known))
+    return next(reasons, None)
+
+
+def _wrong_in(part: str, known: set[str]) -> Iterator[str]:
+    """Why no sentence can hold a part of a cue."""
+    if part.startswith("@"):
+        if part[1:] not in known:
+            yield f"there is no family or code {part[1:]}"
+        return
+    for word in cue_words(part) or [part]:
+        _, letters, kind = marks(word)
+        if not WORD.fullmatch(re.sub(r"[*?]", "", letters)):
+            yield f"'{word}' is not a word"
+        if "/" in word and kind not in PARTS_OF_SPEECH:
+            yield f"there is no part of speech '{kind}'; choose from {', '.join(PARTS_OF_SPEECH)}"

@@ -6,6 +6,7 @@ import pytest
 from parallax import InputError
 from parallax.coding import codebook, matcher
 from parallax.coding import codebook_file as reading
+from parallax.corpus.parse import parse
 
 BOOK = """\
 codebook: Test
@@ -121,12 +122,19 @@ WRONG = [
     ("heavy snow", '" & snow"', CODE + "the cue ' & snow' can never match"),
     ("heavy snow", "snow!", CODE + "the cue 'snow!' can never match: 'snow!' is not a word"),
     ("heavy snow", "G20", CODE + "the cue 'G20' can never match: 'G20' is not a word"),
-    ("heavy snow", "winter's", CODE + "the cue 'winter's' can never match"),
+    (
+        "heavy snow",
+        "snow/fall",
+        CODE + "the cue 'snow/fall' can never match: there is no part of speech 'fall'; choose",
+    ),
+    ("heavy snow", '"=/noun"', CODE + "the cue '=/noun' can never match: '=/noun' is not a word"),
+    ("heavy snow", '"snow > @rain"', "can never match: there is no family or code rain"),
+    ("heavy snow", '"snow > rain .. wind"', "can never match: a cue has either .. or >, not both"),
     ("heavy snow", '"snow .. @actors"', "can never match: there is no family or code actors"),
     ("heavy snow", '"@themes.storms"', "can never match: there is no family or code themes.storms"),
     # Masks.
     ("rain check", "rain*", CODE + "the cue 'rain*' can never match: it masks itself"),
-    ("rain check", "rain & check", "'rain & check' can never match: a mask is one phrase, without &, .. and @"),
+    ("rain check", "rain & check", "'rain & check' can never match: a mask is one phrase, without &, .., > and @"),
     ("rain check", "rain .. check", "'rain .. check' can never match: a mask is one phrase"),
     ("rain check", '"@themes"', "'@themes' can never match: a mask is one phrase"),
     ("rain check", "r+n check", "the cue 'r+n check' can never match: 'r+n' is not a word"),
@@ -226,19 +234,19 @@ def test_a_missing_file_is_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("cue", "parts", "ordered"),
+    ("cue", "parts", "signs"),
     [
-        ("rain*", ["rain*"], False),
-        ("rain & snow*", ["rain", "snow*"], False),
-        ("rain .. heavy snow", ["rain", "heavy snow"], True),
-        ("a & b & c", ["a", "b", "c"], False),
-        ("urg* .. @actors.firms", ["urg*", "@actors.firms"], True),
-        ("R&D", ["R&D"], False),
+        ("rain*", ["rain*"], []),
+        ("rain & snow*", ["rain", "snow*"], ["&"]),
+        ("rain .. heavy snow", ["rain", "heavy snow"], [".."]),
+        ("a > b & c", ["a", "b", "c"], [">", "&"]),
+        ("urg* .. @actors.firms", ["urg*", "@actors.firms"], [".."]),
+        ("R&D", ["R&D"], []),
     ],
 )
-def test_a_cue_has_parts(cue, parts, ordered):
+def test_a_cue_has_parts(cue, parts, signs):
     assert codebook.parts(cue) == parts
-    assert codebook.is_ordered(cue) is ordered
+    assert codebook.signs(cue) == signs
 
 
 @pytest.mark.parametrize(
@@ -249,6 +257,9 @@ def test_a_cue_has_parts(cue, parts, ordered):
         ("U.S.", ["U.S."]),
         ("G 20", ["G", "20"]),
         ("don’t know", ["don’t", "know"]),
+        ("women's rights", ["women", "rights"]),
+        ("states’ rights/noun", ["states", "rights/noun"]),
+        ("harm*/verb", ["harm*/verb"]),
         ("*ocrat* r?se", ["*ocrat*", "r?se"]),
     ],
 )
@@ -388,5 +399,5 @@ def test_the_codebook_to_start_from_codes_as_its_comments_say(tmp_path, text, co
     path = tmp_path / "codebook.yml"
     reading.write_new(str(path))
     sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
-    rows = matcher.code(sentences, reading.read(str(path)))
+    rows = matcher.code(sentences, reading.read(str(path)), {"S1": next(parse([text]))})
     assert sorted(set(rows["family"] + "." + rows["code"])) == codes.split()
