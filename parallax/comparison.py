@@ -360,7 +360,9 @@ def checksums(chosen: dict) -> dict[str, str]:
 
 def other_checksums(codebook: str, coding: str) -> dict[str, str]:
     """The sha256 of each file beside the two texts."""
-    files = {"codebook": codebook, "codings": coding, "sources": sources.SOURCES}
+    own, *extended = codebook_file.files(codebook)
+    files = {"codebook": own} | {f"codebook extended ({number})": path for number, path in enumerate(extended, start=1)}
+    files |= {"codings": coding, "sources": sources.SOURCES}
     return {what: sha256(path) for what, path in files.items() if path}
 
 

@@ -1,4 +1,8 @@
-"""Codebook files: a codebook read from YAML, each mistake told with its line."""
+"""Codebook files: a codebook read from YAML, each mistake told with its line.
+
+A codebook may extend another one: the general one that comes with Parallax, or one in a file. It then has all families,
+codes and cues of that one, and adds its own; what it says of a family or code that is there already counts.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -16,17 +20,21 @@ from parallax.readers.yaml import compose, lines_of, text_of, value_of
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 NEW = DATA / "new-codebook.yml"
 """A codebook to start from."""
+GENERAL = "general"
+"""The name by which a codebook extends the general one."""
+EXTENDS = re.compile(r"^extends: *[\"']?([^\"'#\n]*[^\"'#\s])", re.MULTILINE)
 RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "codes"}
-CODE_KEYS = {"label", "definition", "excludes", "cues", "masks"}
-BOOK_KEYS = {"codebook", "version", "language", "negation", "families"}
+CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "before"}
+BOOK_KEYS = {"codebook", "version", "language", "extends", "negation", "families"}
+EMPTY = Codebook("", "", frozenset(), frozenset(), 0, ())
 
 
-def read(path: str) -> Codebook:
+def read(path: str, extended_by: tuple[str, ...] = ()) -> Codebook:
     """The codebook in a file: our own YAML, a dictionary of quanteda in YAML, or one of LIWC (.dic).
 
     Raises InputError, naming file, line and key, for what does not parse, a key that is unknown or missing,
-    a code that stands twice, and a cue that is empty or can never match.
+    a code that stands twice, and a cue that is empty or can never match. `extended_by` are the files that lead here.
     """
     text = text_of(path)
     if not text.strip():
@@ -36,7 +44,22 @@ def read(path: str) -> Codebook:
     node = compose(path, text)
     if dictionaries.is_quanteda(node):
         return _of_dictionary(path, dictionaries.quanteda(path, node))
-    return _codebook(_Place(path, lines_of(node), 1), value_of(node))
+    return _codebook(_Place(path, lines_of(node), 1), value_of(node), extended_by)
+
+
+def files(path: str) -> list[str]:
+    """The files that a codebook is read from: its own, and those that it extends."""
+    found = [path]
+    while (extended := EXTENDS.search(text_of(found[-1]))) and (
+        further := path_of(extended[1], found[-1])
+    ) not in found:
+        found.append(further)
+    return found
+
+
+def path_of(name: str, path: str) -> str:
+    """The path of the codebook that the one at `path` extends: from its folder on, or that of the general one."""
+    return str(DATA / "codebook.yml" if name == GENERAL else Path(path).parent / name)
 
 
 def _of_dictionary(path: str, dictionary: dictionaries.Dictionary) -> Codebook:
@@ -123,52 +146,98 @@ class _Place:
         return tuple(value)
 
 
-def _codebook(place: _Place, content: Any) -> Codebook:
+def _codebook(place: _Place, content: Any, extended_by: tuple[str, ...]) -> Codebook:
     content = place.mapping(content, BOOK_KEYS, ("codebook", "families"))
-    negation = (place / "negation").mapping(content.get("negation") or {"reach": 0}, {"words", "reach", "except"})
+    base = _extended(place / "extends", content.get("extends"), extended_by)
+    negation = (place / "negation").mapping(
+        content.get("negation") or {"reach": base.reach}, {"words", "reach", "except"}
+    )
     negators = (place / "negation" / "words").phrases(negation.get("words", []))
     affirmers = (place / "negation" / "except").phrases(negation.get("except", []))
     families = place / "families"
+    known = {family.name: family for family in base.families}
+    own = families.mapping(content["families"]).items()
     codebook = Codebook(
         str(content["codebook"]),
         str(content.get("version", "")),
-        frozenset(word.lower().replace("’", "'") for word in negators),
-        frozenset(word.lower().replace("’", "'") for word in affirmers),
-        (place / "negation" / "reach").count(negation.get("reach", 0)),
-        tuple(_family(families / name, name, value) for name, value in families.mapping(content["families"]).items()),
+        base.negators | {word.lower().replace("’", "'") for word in negators},
+        base.affirmers | {word.lower().replace("’", "'") for word in affirmers},
+        (place / "negation" / "reach").count(negation.get("reach", base.reach)),
+        tuple((known | {name: _family(families / name, name, value, known.get(name)) for name, value in own}).values()),
     )
-    _check_cues(families, codebook)
+    _check_cues(families, content["families"], codebook)
     return codebook
 
 
-def _family(place: _Place, name: str, content: Any) -> Family:
+def _extended(place: _Place, name: Any, extended_by: tuple[str, ...]) -> Codebook:
+    """The codebook that another one extends."""
+    if name is None:
+        return EMPTY
+    if not isinstance(name, str) or not name.strip():
+        raise place.error(f"must be '{GENERAL}' or the path of a codebook")
+    path, chain = path_of(name, place.file), (*extended_by, place.file)
+    if path in chain:
+        raise place.error(f"'{name}' extends this codebook in turn; extend another one")
+    return read(path, chain)
+
+
+def _family(place: _Place, name: str, content: Any, known: Family | None) -> Family:
+    """A family of codes, new or added to one that is known."""
     _check_name(place, name)
-    content = place.mapping(content, FAMILY_KEYS, ("label", "codes"))
+    content = place.mapping(content, FAMILY_KEYS, ("codes",) if known else ("label", "codes"))
     if content.get("negated", "counts") not in ("counts", "does not count"):
         raise place.error("'negated' must be 'counts' or 'does not count'")
-    codes = place / "codes"
+    family = known or Family(name, "", "", True, ())
     label, asks = place.texts(content, "label", "asks")
-    return Family(
-        name,
-        label,
-        asks,
-        content.get("negated", "counts") == "counts",
-        tuple(_code(codes / key, key, value) for key, value in codes.mapping(content["codes"]).items()),
+    return replace(
+        family,
+        label=label or family.label,
+        asks=asks or family.asks,
+        negated=content["negated"] == "counts" if "negated" in content else family.negated,
+        codes=_codes(place / "codes", content["codes"], family),
     )
 
 
-def _code(place: _Place, name: str, content: Any) -> Code:
+def _codes(place: _Place, content: Any, family: Family) -> tuple[Code, ...]:
+    """The codes of a family with those that a file adds, each before the one that it names, or else at the end."""
+    codes = {code.name: code for code in family.codes}
+    order = list(codes)
+    for name, value in place.mapping(content).items():
+        at = place / name
+        code = _code(at, name, value, codes.get(name))
+        if name not in codes:
+            order.insert(_position(at, value, order), name)
+        codes[name] = code
+    return tuple(codes[name] for name in order)
+
+
+def _position(place: _Place, content: dict, order: list[str]) -> int:
+    """The position of the code that a new one goes before, or the last."""
+    name = content.get("before")
+    if name is not None and name not in order:
+        raise (place / "before").error(f"there is no code '{name}'; choose from {', '.join(order)}")
+    return len(order) if name is None else order.index(name)
+
+
+def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
+    """A code, new or added to one that is known."""
     _check_name(place, name)
-    content = place.mapping(content, CODE_KEYS, ("label", "definition", "cues"))
+    content = place.mapping(content, CODE_KEYS, () if known else ("label", "definition", "cues"))
+    code = known or Code(name, "", "", "", (), ())
     label, definition, excludes = place.texts(content, "label", "definition", "excludes")
     return Code(
         name,
-        label,
-        definition,
-        excludes,
-        (place / "cues").phrases(content["cues"]),
-        (place / "masks").phrases(content.get("masks", [])),
+        label or code.label,
+        definition or code.definition,
+        excludes or code.excludes,
+        _added(code.cues, (place / "cues").phrases(content.get("cues", []))),
+        _added(code.masks, (place / "masks").phrases(content.get("masks", []))),
     )
+
+
+def _added(known: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Phrases with further ones, each once."""
+    return tuple(dict.fromkeys(known + own))
 
 
 def _check_name(place: _Place, name: Any) -> None:
@@ -178,18 +247,26 @@ def _check_name(place: _Place, name: Any) -> None:
         raise place.error("not a valid name; use lowercase letters, digits and _, a letter first")
 
 
-def _check_cues(place: _Place, codebook: Codebook) -> None:
+def _check_cues(place: _Place, content: dict, codebook: Codebook) -> None:
+    """Raises InputError, naming its line, for a cue of this file that can never match."""
     known = {family.name for family in codebook.families}
-    known |= {f"{family.name}.{code.name}" for family in codebook.families for code in family.codes}
-    for family in codebook.families:
-        for code in family.codes:
-            at = place / family.name / "codes" / code.name
-            for key, cues in (("cues", code.cues), ("masks", code.masks)):
-                for number, cue in enumerate(cues):
-                    reason = _never_matches(cue, code, known)
-                    if reason:
-                        line = (at / key).item(number).line
-                        raise replace(at, line=line).error(f"the cue '{cue}' can never match: {reason}")
+    known |= {f"{family}.{code}" for family, code in codebook.pairs}
+    for name, family in content.items():
+        codes = {code.name: code for code in codebook.family(name).codes}
+        for key, code in family["codes"].items():
+            at = place / name / "codes" / key
+            for kind, number, cue in _phrases_of(code):
+                reason = _never_matches(cue, codes[key], known)
+                if reason:
+                    line = (at / kind).item(number).line
+                    raise replace(at, line=line).error(f"the cue '{cue}' can never match: {reason}")
+
+
+def _phrases_of(code: dict) -> Iterator[tuple[str, int, str]]:
+    """The cues and masks that a file gives a code, each with its key and place."""
+    for kind in ("cues", "masks"):
+        for number, phrase in enumerate(code.get(kind, [])):
+            yield kind, number, phrase
 
 
 def _never_matches(cue: str, code: Code, known: set[str]) -> str | None:

@@ -1,5 +1,7 @@
 """What a codebook's file may hold, and what is said when it holds something else."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -71,9 +73,9 @@ CUES = "families.themes.codes.weather.cues: "
 CODE = "families.themes.codes.weather: "
 WRONG = [
     # Keys.
-    ("version:", "versoin:", "top level: unknown key 'versoin'; choose from codebook, families, language"),
+    ("version:", "versoin:", "top level: unknown key 'versoin'; choose from codebook, extends, families, language"),
     ("    asks:", "    aks:", "families.themes: unknown key 'aks'; choose from asks, codes, label, negated"),
-    ("masks:", "mask:", CODE + "unknown key 'mask'; choose from cues, definition, excludes, label, masks"),
+    ("masks:", "mask:", CODE + "unknown key 'mask'; choose from before, cues, definition, excludes, label, masks"),
     ("reach:", "range:", "negation: unknown key 'range'; choose from except, reach, words"),
     ("codebook: Test\n", "", "top level: 'codebook' is missing"),
     ("    label: Themes\n", "", "families.themes: 'label' is missing"),
@@ -265,6 +267,116 @@ def test_a_cue_has_parts(cue, parts, signs):
 )
 def test_a_part_has_words(part, words):
     assert codebook.cue_words(part) == words
+
+
+GENERAL = """\
+codebook: Wide
+families:
+  themes:
+    label: Themes
+    asks: what it is about
+    negated: does not count
+    codes:
+      weather: {label: Weather, definition: the sky, cues: [rain*], masks: [rain check]}
+      sport: {label: Sport, definition: games, cues: [football]}
+"""
+OWN = """\
+codebook: Mine
+extends: wide.yml
+families:
+  themes:
+    codes:
+      chess: {before: sport, label: Chess, definition: the royal game, cues: [chess]}
+      weather: {cues: [snow, rain*], masks: [snow white]}
+      go: {label: Go, definition: the stones, cues: [=go]}
+  issues: {label: Issues, codes: {umbrella: {label: Umbrella, definition: a shield, cues: [umb* & @themes.weather]}}}
+"""
+
+
+@pytest.fixture
+def extended(codebook_file, tmp_path):
+    """What reads a codebook beside one that it may extend as wide.yml."""
+    (tmp_path / "wide.yml").write_text(GENERAL, "utf-8")
+    return lambda text: reading.read(codebook_file(text))
+
+
+def test_a_codebook_may_extend_another(extended):
+    book = extended(OWN)
+    names = "themes.weather themes.chess themes.sport themes.go issues.umbrella"
+    assert book.name == "Mine" and [".".join(pair) for pair in book.pairs] == names.split()
+    weather = book.family("themes").codes[0]
+    assert weather == codebook.Code(
+        "weather", "Weather", "the sky", "", ("rain*", "snow"), ("rain check", "snow white")
+    )
+    assert (book.family("themes").asks, book.family("themes").negated) == ("what it is about", False)
+
+
+def test_what_a_codebook_says_of_what_it_extends_counts(extended):
+    text = OWN.replace("    codes:", "    negated: counts\n    asks: which one\n    codes:", 1)
+    book = extended(text.replace("weather: {", "weather: {label: Sky, "))
+    assert (book.family("themes").asks, book.family("themes").negated) == ("which one", True)
+    assert [code.label for code in book.family("themes").codes] == ["Sky", "Chess", "Sport", "Go"]
+
+
+@pytest.mark.parametrize("name", ["general", '"general"  # the one that comes with Parallax'])
+def test_the_general_codebook_may_be_extended_from_anywhere(extended, name):
+    general = reading.read("parallax/data/codebook.yml")
+    book = extended(
+        OWN.replace("wide.yml", name)
+        .replace("before: sport", "before: law_and_principle")
+        .replace("weather: {cues", "weather: {label: W, definition: d, cues")
+    )
+    assert [pair for pair in book.pairs if pair in general.pairs] == list(general.pairs)
+    assert set(book.pairs) - set(general.pairs) == {
+        ("themes", "chess"), ("themes", "weather"), ("themes", "go"), ("issues", "umbrella"),
+    }  # fmt: skip
+
+
+UNEXTENDED = [
+    ("wide.yml", "none.yml", "none.yml: no such file; give the path of a file"),
+    ("wide.yml", "codebook.yml", "codebook.yml, line 2: extends: 'codebook.yml' extends this codebook in turn"),
+    ("wide.yml", "[a]", "codebook.yml, line 2: extends: must be 'general' or the path of a codebook"),
+    (
+        "before: sport",
+        "before: cricket",
+        "themes.codes.chess.before: there is no code 'cricket'; choose",
+    ),
+    ("=go", "go!", "codebook.yml, line 8: families.themes.codes.go: the cue 'go!' can never match"),
+    ("rain*]", "rain check]", "codebook.yml, line 7: families.themes.codes.weather: the cue 'rain check' can never"),
+    ("label: Go, ", "", "codebook.yml, line 8: families.themes.codes.go: 'label' is missing"),
+    (
+        "themes.weather",
+        "themes.cricket",
+        "issues.codes.umbrella: the cue 'umb* & @themes.cricket'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), UNEXTENDED, ids=[new for _, new, _ in UNEXTENDED])
+def test_a_mistake_in_what_extends_is_told_with_its_line(extended, old, new, message):
+    assert OWN.count(old) == 1
+    with pytest.raises(InputError, match=re.escape(message)):
+        extended(OWN.replace(old, new))
+
+
+def test_a_mistake_in_what_is_extended_names_that_file(extended, tmp_path):
+    (tmp_path / "wide.yml").write_text(GENERAL.replace("football", "foot!"), "utf-8")
+    with pytest.raises(InputError, match=r"/wide\.yml, line 9: families.themes.codes.sport: the cue 'foot!' can never"):
+        extended(OWN)
+
+
+def test_codebooks_that_extend_each_other_are_refused(extended, tmp_path):
+    (tmp_path / "wide.yml").write_text("extends: codebook.yml\n" + GENERAL, "utf-8")
+    with pytest.raises(InputError, match=r"/wide\.yml, line 1: extends: 'codebook.yml' extends this codebook in turn"):
+        extended(OWN)
+
+
+def test_a_codebook_is_made_of_its_files(extended, tmp_path):
+    extended(OWN)
+    paths = [str(tmp_path / name) for name in ("codebook.yml", "wide.yml")]
+    assert reading.files(paths[0]) == paths
+    (tmp_path / "wide.yml").write_text("extends: 'codebook.yml' # again\n" + GENERAL, "utf-8")
+    assert reading.files(paths[0]) == paths
 
 
 THREE = "codebook: T\nfamilies:\n" + "".join(
