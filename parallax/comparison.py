@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from parallax.coding import annotations, codebook_file, matcher
+from parallax.coding import annotations, codebook_file, context, matcher
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, sources
 from parallax.corpus.documents import ROLES
@@ -107,8 +107,11 @@ class Comparison:
 
     @cached_property
     def matches(self) -> pd.DataFrame:
-        """Every match of a cue, of families that people coded too."""
-        return matcher.code(self.sentences, self.codebook)
+        """Every coding by cues, by acts and by context, of families that people coded too."""
+        cued = matcher.code(self.sentences, self.codebook, self.parses)
+        found = pd.concat([cued, context.of_acts(self.claims, self.codebook)], ignore_index=True)
+        carried = context.carried_on(found, self.sentences, self.codebook, self.parses)
+        return pd.concat([found, carried], ignore_index=True)
 
     @cached_property
     def codings(self) -> pd.DataFrame:
@@ -360,7 +363,9 @@ def checksums(chosen: dict) -> dict[str, str]:
 
 def other_checksums(codebook: str, coding: str) -> dict[str, str]:
     """The sha256 of each file beside the two texts."""
-    files = {"codebook": codebook, "codings": coding, "sources": sources.SOURCES}
+    own, *extended = codebook_file.files(codebook)
+    files = {"codebook": own} | {f"codebook extended ({number})": path for number, path in enumerate(extended, start=1)}
+    files |= {"codings": coding, "sources": sources.SOURCES}
     return {what: sha256(path) for what, path in files.items() if path}
 
 

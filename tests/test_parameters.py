@@ -223,7 +223,7 @@ def other_files(tmp_path):
         text = files.locate(f"seeds/{name}").read_text("utf-8")
         (tmp_path / f"{role}.txt").write_text(text[: len(text) // 2], "utf-8")
     codebook = files.locate("seeds/codebook.yml").read_text("utf-8")
-    (tmp_path / "codebook.yml").write_text(codebook.replace("negotiat*", "negotiatio*"), "utf-8")
+    (tmp_path / "codebook.yml").write_text(codebook.replace("user data", "user dates"), "utf-8")
     rows = list(csv.reader(files.locate("seeds/codings.csv").open(encoding="utf-8")))
     with (tmp_path / "coding.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([rows[0], *(row for n, row in enumerate(rows[1:]) if n % 3)])

@@ -66,3 +66,12 @@ def as_written(read: Doc, text: str) -> Doc:
         deps=[word.dep_ for word in read],
         ents=[f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "O" for word in read],
     )
+
+
+def singular(word: str) -> str:
+    """The lemma of a word in small letters, were it a common noun: “tariff” for “tariffs”; else the word itself."""
+    tables = parser().get_pipe("lemmatizer").lookups
+    known = tables.get_table("lemma_index")["noun"]
+    endings = tables.get_table("lemma_rules")["noun"]
+    forms = (word.removesuffix(old) + new for old, new in endings if word.endswith(old))
+    return next((form for form in forms if form in known), word)

@@ -17,8 +17,8 @@ PACKAGES = (
 """The packages on which the numbers and the look depend."""
 PATHS = ("statement", "commentary", "codebook", "coding")
 """The parameters that are files."""
-OTHER_FILES = ("codings", "sources")
-"""Which other files the provenance gives checksums of."""
+TOLD = (*ROLES, "codebook")
+"""The files whose checksums the provenance gives with what else it says of them."""
 
 
 def provenance(comparison: Comparison, parameters: dict) -> Table:
@@ -29,7 +29,7 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
         (name_of(comparison, role), f"{about.loc[role, 'file']}, sha256 {about.loc[role, 'sha256']}") for role in ROLES
     ]
     rows += [("Codebook", what) for what in about_codebook(comparison)]
-    rows += [(capitalized(what), f"sha256 {checksums[what]}") for what in OTHER_FILES if what in checksums]
+    rows += [(capitalized(what), f"sha256 {checksums[what]}") for what in checksums if what not in TOLD]
     rows.append(("Versions", ", ".join(f"{name} {version(name)}" for name in PACKAGES)))
     rows.append(("To regenerate", command({**parameters, **asdict(comparison.settings)})))
     return Table(
