@@ -4,6 +4,7 @@ import hashlib
 import shlex
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from conftest import SEEDS
 from samples import PROJECT, compare
@@ -215,6 +216,25 @@ def test_cover_names_both_texts_and_the_event(seeds):
         "Opinion piece. CGTN. Sun Taiyi. 16 September 2025. 843 words in 41 sentences.",
     ]
     assert cover.cover(seeds, "My title", "a4").title == "My title"
+
+
+# The events and titles of two texts, and the title of their brief.
+TITLES = [
+    (["the talks", "the talks"], ["A", "B"], "Two accounts of the talks"),
+    (["the talks", ""], ["The Ferry Deal", "What the ferry deal means"], "Ferry, Deal: two accounts"),
+    (
+        ["", ""],
+        ["Joint Statement on U.S.-China Trade", "U.S., China Ink Trade Deal"],
+        "U.S., China, Trade: two accounts",
+    ),
+    (["", ""], ["The Link Reopens", "Nobody Said Why"], "“The Link Reopens” and “Nobody Said Why”"),
+    (["", ""], ["The Link Reopens", "word " * 40], f"“The Link Reopens” and “{('word ' * 16).strip()}…”"),
+]
+
+
+@pytest.mark.parametrize(("events", "titles", "expected"), TITLES)
+def test_a_brief_without_a_title_is_named_after_its_texts(events, titles, expected):
+    assert cover.title_of(pd.DataFrame({"event": events, "title": titles})) == expected
 
 
 @pytest.mark.parametrize(
