@@ -17,6 +17,7 @@ BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\
 DECLARED_ENCODING = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BEGINNING = 4_000
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLANES = range(0, 0x110000, 0x10000)
 # Characters by what becomes of them: spaces of any width, ends of lines, and signs that nobody sees.
 SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -38,6 +39,11 @@ def tidy(text: str) -> str:
     for pattern, replacement in TIDYING:
         text = pattern.sub(replacement, text)
     return text
+
+
+def raised(text: str) -> str:
+    """A text that is set above the line: a number in raised digits, anything else as it is."""
+    return text.translate(RAISED) if text.strip("0123456789,– ") == "" else text
 
 
 def one_line(text: str) -> str:

@@ -1,14 +1,13 @@
 """The cover: title, the two texts and what is known of each."""
 
 import datetime
-from functools import cache
 from textwrap import shorten
 
 import pandas as pd
 
 from parallax.comparison import Comparison
+from parallax.corpus.headings import grammar
 from parallax.corpus.words import words
-from parallax.data import lists
 from parallax.readers.blocks import is_day
 from parallax.report.displays import Cover, Source
 from parallax.report.wording import counted, name_of
@@ -65,9 +64,3 @@ def shared_words(title: str, other: str) -> list[str]:
     known = {word.lower() for word in words(other)} - grammar()
     found = {word.lower(): word for word in reversed(words(title)) if word.lower() in known}
     return [word[0].upper() + word[1:] for word in reversed(found.values())][:MOST_SHARED]
-
-
-@cache
-def grammar() -> set[str]:
-    """Words that carry no matter."""
-    return set(lists("languages")["words"]["English"]) | set(lists("abbreviations")["starters"])

@@ -122,20 +122,6 @@ def test_a_family_that_the_codebook_does_not_have_has_no_table(asked):
     assert tables.quotes(asked, "frames") is None
 
 
-@pytest.mark.parametrize(
-    ("publisher", "address", "named"),
-    [
-        ("CGTN", "https://news.cgtn.com/a", "CGTN"),
-        ("", "https://www.whitehouse.gov/articles/?a", "whitehouse.gov"),
-        ("", "http://[not an address", "[not an address"),
-        ("", "seen on paper", ""),
-    ],
-)
-def test_a_text_without_a_publisher_is_known_by_its_site(publisher, address, named):
-    row = {"kind": "", "author": "not named", "publisher": publisher, "address": address, "date": "", "words": 1200}
-    assert cover.known_of(row | {"sentences": 1}) == [*filter(None, [named]), "1,200 words in 1 sentence"]
-
-
 def test_provenance_says_what_of_the_codebook_s_file_is_left_out(seeds):
     book = replace(seeds.codebook, version="", left_out=tuple(f"“{n})” (line {n})" for n in range(1, 15)))
     checksum = hashlib.sha256((PROJECT / "seeds" / "codebook.yml").read_bytes()).hexdigest()
