@@ -11,6 +11,7 @@ from parallax.coding.codebook import BETWEEN_WORDS, Code, Codebook, Family, part
 from parallax.corpus.documents import DATA
 from parallax.corpus.words import WORD
 from parallax.errors import InputError
+from parallax.readers.encoding import normalized
 from parallax.readers.yaml import compose, lines_of, text_of, value_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -28,7 +29,7 @@ def read(path: str) -> Codebook:
     Raises InputError, naming file, line and key, for what does not parse, a key that is unknown or missing,
     a code that stands twice, and a cue that is empty or can never match.
     """
-    text = text_of(path)
+    text = normalized(text_of(path))
     if not text.strip():
         raise InputError(f"{path}: empty; 'parallax codebook new' writes a codebook to start from")
     if dictionaries.is_liwc(path, text):
