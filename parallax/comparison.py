@@ -308,6 +308,8 @@ class Choice:
     families: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     names: tuple[str, str] = ("the statement", "the commentary")
+    about: tuple[sources.Source, sources.Source] = (sources.Source(), sources.Source())
+    """What the reader says of each text, which counts before what its source and its file say."""
 
 
 def compare(statement: str | Path, commentary: str | Path, choice: Choice, settings: Settings) -> Comparison:
@@ -316,7 +318,7 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
     Raises InputError for a file or a value that cannot be used.
     """
     known = sources.read()
-    texts = documents.read(statement, commentary, known)
+    texts = documents.read(statement, commentary, known, choice.about)
     sums = dict(zip(texts.documents["document"], texts.documents["sha256"], strict=True))
     described = [sources.source_of(known, sum) for sum in sums.values()]
     whole = codebook_file.read(choice.codebook)
@@ -344,9 +346,17 @@ def from_parameters(chosen: dict) -> Comparison:
         names_in(chosen["families"]),
         names_in(chosen["codes"]),
         (chosen["statement_name"], chosen["commentary_name"]),
+        about_texts(chosen),
     )
     settings = Settings(**{field.name: chosen[field.name] for field in fields(Settings)})
     return compare(Path(chosen["statement"]), Path(chosen["commentary"]), choice, settings)
+
+
+def about_texts(chosen: dict) -> tuple[sources.Source, sources.Source]:
+    """What the parameters say of each text."""
+    told = ({key: chosen[f"{role}_{key}"] for key in ("title", "publisher", "author", "date")} for role in ROLES)
+    statement, commentary = (sources.Source(**each, event=chosen["event"]) for each in told)
+    return statement, commentary
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ from typing import Any
 from yaml import MappingNode, Node, ScalarNode
 
 from parallax.bundle import bundled
+from parallax.corpus.sources import ROLES
 from parallax.errors import InputError
+from parallax.readers.blocks import is_day
 from parallax.readers.yaml import compose_texts, entries, text_of
 
 NOTEBOOKS = bundled("notebooks")
@@ -86,8 +88,10 @@ def differing() -> list[str]:
 def of(name: str) -> Parameter:
     """The parameter of this name; InputError, with the nearest, if there is none."""
     if name not in declared():
-        near = get_close_matches(name.lower().replace("-", "_"), declared(), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(declared())}"
+        typed = name.lower().replace("-", "_")
+        near = [typed.rpartition("_")[2]] if typed.rpartition("_")[2] in declared() else []
+        near += get_close_matches(typed, declared(), n=1)
+        hint = f"did you mean {near[0]}?" if near else "'parallax parameters' lists them"
         raise InputError(f"unknown parameter {short(name)}; {hint}")
     return declared()[name]
 
@@ -233,15 +237,28 @@ def _is_list(text: str) -> bool:
     return _is_path(text) and (not text or any(map(str.strip, text.split(","))))
 
 
+def _text(most: int) -> tuple[Callable[[Any], object], str]:
+    """The rule of a text that is printed as it stands, and may be left empty."""
+    return lambda value: _is_line(value, most), f"use one line of at most {most} characters"
+
+
 _FILE = (lambda value: value.strip() and _is_path(value), "give the path of a file")
 _NAME = (_is_name, "give a name of 1 to 40 characters on one line, such as 'the White House'")
+_ABOUT = {
+    "title": _text(200),
+    "publisher": _text(100),
+    "author": _text(100),
+    "date": (lambda value: not value or is_day(value), "use a day of the calendar, such as 2025-09-15"),
+}
 RULES: dict[str, tuple[Callable[[Any], object], str]] = {
     "brief": (BRIEF_NAME.match, "use lowercase letters, digits and hyphens, 64 at most"),
-    "title": (lambda value: _is_line(value, 200), "use one line of at most 200 characters"),
+    "title": _text(200),
     "statement": _FILE,
     "commentary": _FILE,
     "statement_name": _NAME,
     "commentary_name": _NAME,
+    "event": _text(150),
+    **{f"{role}_{key}": rule for role in ROLES for key, rule in _ABOUT.items()},
     "codebook": _FILE,
     "coding": (_is_path, "give the path of a file, or leave it empty"),
     "coded_by": (lambda value: value in ("cues", "hand"), "use cues or hand"),

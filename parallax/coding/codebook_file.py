@@ -15,6 +15,7 @@ from parallax.coding.codebook import ACTS, PARTS_OF_SPEECH, Code, Codebook, Fami
 from parallax.corpus.documents import DATA
 from parallax.corpus.words import WORD
 from parallax.errors import InputError
+from parallax.readers.encoding import normalized
 from parallax.readers.yaml import compose, lines_of, text_of, value_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -38,7 +39,7 @@ def read(path: str, extended_by: tuple[str, ...] = ()) -> Codebook:
     Raises InputError, naming file, line and key, for what does not parse, a key that is unknown or missing,
     a code that stands twice, and a cue that is empty or can never match. `extended_by` are the files that lead here.
     """
-    text = text_of(path)
+    text = normalized(text_of(path))
     if not text.strip():
         raise InputError(f"{path}: empty; 'parallax codebook new' writes a codebook to start from")
     if dictionaries.is_liwc(path, text):

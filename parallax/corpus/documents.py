@@ -22,7 +22,7 @@ from parallax.corpus import sources
 from parallax.corpus.exclusions import LONGEST_SENTENCE, clean
 from parallax.corpus.language import check_language
 from parallax.corpus.sentences import opens_list, sentences_in
-from parallax.corpus.sources import ROLES, Source, source_of
+from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, source_of
 from parallax.corpus.words import words
 from parallax.errors import InputError
 from parallax.readers import account as reader
@@ -90,19 +90,20 @@ def date_in(blocks: list[Block]) -> str:
     return iso_date(PUBLISHED.sub("", date)) or (begun[0] if begun else "")
 
 
-def about(account: Account, blocks: list[Block], source: Source, name: str) -> dict[str, str]:
-    """What is known of an account: by its entry in seeds/sources.yml, else by its file, else by its words; `name` is
-    its title if all else fails."""
+def about(account: Account, blocks: list[Block], told: Source, name: str) -> dict[str, str]:
+    """What is known of an account: by what is told of it, else by its file, else by its words; `name` is its title if
+    all else fails."""
     given = account.about
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     found = {"author": author_in(blocks), "date": date_in(blocks), **given}
-    return {
-        "title": source.title or headline or given.get("title") or name,
-        **{key: getattr(source, key) or found.get(key, "") for key in KNOWN},
-    }
+    known = {key: getattr(told, key) or found.get(key, "") for key in KNOWN}
+    publisher = publisher_named(known["publisher"], known["address"])
+    return {"title": told.title or headline or given.get("title") or name, **known, "publisher": publisher}
 
 
-def read_one(role: str, given: str | Path, known: Iterable[Source] = ()) -> tuple[dict, list, list]:
+def read_one(
+    role: str, given: str | Path, known: Iterable[Source] = (), told: Source = NOTHING
+) -> tuple[dict, list, list]:
     """One account, a text or a file: its row of documents, its removed stretches, its sentences."""
     raw, name, account = opened(role, given)
     blocks = clean(account)
@@ -115,7 +116,7 @@ def read_one(role: str, given: str | Path, known: Iterable[Source] = ()) -> tupl
     document = {
         "document": role,
         "file": file.name,
-        **about(account, blocks, source_of(known, sha256), file.stem or role),
+        **about(account, blocks, told.over(source_of(known, sha256)), file.stem or role),
         "sha256": sha256,
         "words": sum(len(words(row[3])) for row in body),
         "sentences": len(body),
@@ -151,15 +152,22 @@ def check_together(rows: list[dict]) -> None:
         raise InputError(f"{name}: the same text as the statement; give another")
 
 
-def read(statement: str | Path, commentary: str | Path, known: Iterable[Source] | None = None) -> Documents:
-    """Both accounts, each a text or the path of a file, and what the sources (those of seeds/sources.yml) say of them.
+def read(
+    statement: str | Path,
+    commentary: str | Path,
+    known: Iterable[Source] | None = None,
+    told: tuple[Source, Source] = (NOTHING, NOTHING),
+) -> Documents:
+    """Both accounts, each a text or the path of a file, and what is known of them: what is told, else what the sources
+    (those of seeds/sources.yml) say.
 
     Raises InputError for a file that is missing, for what cannot be read, is not English or holds no sentence, and
     where nothing can be compared: a text of one sentence, or the same text twice.
     """
     known = sources.read() if known is None else known
-    given = zip(ROLES, (statement, commentary), strict=True)
-    rows, removed, sentences = zip(*(read_one(*each, known) for each in given), strict=True)
+    given = zip(ROLES, (statement, commentary), told, strict=True)
+    each = [read_one(role, text, known, said) for role, text, said in given]
+    rows, removed, sentences = zip(*each, strict=True)
     check_together(rows)
     return Documents(
         pd.DataFrame(rows),

@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from parallax.data import lists
 from parallax.errors import InputError
 from parallax.readers import plain
-from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known
+from parallax.readers.blocks import APART, HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known, run_in
 from parallax.readers.broken import told_as_broken
-from parallax.readers.encoding import one_line, tidy
+from parallax.readers.encoding import one_line, raised, tidy
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -267,6 +267,8 @@ class Walk:
             self.add_apart("comment", text)
         elif sort in TEXTS and around.tag.name == "pre":
             self.preformatted(text, around)
+        elif sort in TEXTS and around.tag.name == "sup":
+            self.add(around, raised(text))
         elif sort in TEXTS:
             cut = around.kind == "script" and len(text) > LONGEST_SCRIPT
             self.add(around, re.sub(r"\s+", " ", text[:LONGEST_SCRIPT] + "…" if cut else text))
@@ -287,7 +289,7 @@ class Walk:
         kind = self.aside.get(id(node)) or ("headline" if node is self.headline else around.kind)
         kind = "note mark" if is_note_mark(node) else kind or (HEADING if node.name in HEADINGS else "")
         inside = around.inside or node is self.account
-        depth = around.depth + (node.name == "li")
+        depth = max(around.depth + (node.name in ("ul", "ol")), node.name == "li")
         return Around(node, kind, inside, depth, around.link or node.name == "a", around.bold or node.name in BOLD)
 
     def edge(self, node: Any) -> None:
@@ -349,15 +351,15 @@ def blocks_of(part: list[Piece]) -> list[Block]:
     if kind and kind != HEADING:
         return [Block(kind, text)]
     kind = (kind or kind_inside(part, text)) if inside else "page"
-    return paragraph(part, depth) if kind == TEXT else [Block(kind, text)]
+    return paragraph(part, depth) if kind == TEXT else [Block(kind, text, depth)]
 
 
 def paragraph(part: list[Piece], depth: int) -> list[Block]:
     """The block of a paragraph, after that of a run-in heading: bold words that end in a colon before others."""
     bold = list(takewhile(lambda piece: piece.bold or not piece.text.strip(), part))
-    head, rest = joined(bold), joined(part[len(bold) :])
-    if head and rest.strip(": ") and (head.endswith(":") or rest.startswith(":")):
-        return [Block(RUN_IN, head.rstrip(": ") + ":"), plain.paragraph(rest.lstrip(": "), depth=depth)]
+    head, rest = run_in(joined(bold), joined(part[len(bold) :]))
+    if head:
+        return [Block(RUN_IN, head), plain.paragraph(rest, depth=depth)]
     return [plain.paragraph(joined(part), depth=depth)]
 
 
@@ -376,7 +378,7 @@ def gather(found: list[Block]) -> list[Block]:
     gathered = []
     for kind, group in groupby(found, key=lambda block: block.kind):
         same = list(group)
-        apart = kind in (TEXT, HEADING, RUN_IN)
+        apart = kind in (TEXT, HEADING, RUN_IN, APART)
         gathered += same if apart else [Block(kind, " | ".join(block.text for block in same))]
     return gathered
 

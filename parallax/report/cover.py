@@ -1,16 +1,18 @@
 """The cover: title, the two texts and what is known of each."""
 
 import datetime
-import re
+from textwrap import shorten
 
 import pandas as pd
 
 from parallax.comparison import Comparison
+from parallax.corpus.headings import grammar
+from parallax.corpus.words import words
 from parallax.readers.blocks import is_day
 from parallax.report.displays import Cover, Source
 from parallax.report.wording import counted, name_of
 
-SITE = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
+LONGEST_TITLE, MOST_SHARED = 80, 4
 
 
 def cover(comparison: Comparison, title: str, paper: str) -> Cover:
@@ -31,12 +33,10 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
 
 
 def known_of(row: dict) -> list[str]:
-    """What is known of a text, in the order a reader wants it; without a publisher, the site that its address names."""
+    """What is known of a text, in the order a reader wants it."""
     author = "" if row["author"] in ("", "not named") else row["author"]
-    site = SITE.match(row["address"])
-    publisher = row["publisher"] or (site[1] if site else "")
     size = f"{row['words']:,} words in {counted(row['sentences'], 'sentence')}"
-    return [part for part in (row["kind"], publisher, author, in_words(row["date"]), size) if part]
+    return [part for part in (row["kind"], row["publisher"], author, in_words(row["date"]), size) if part]
 
 
 def in_words(date: str) -> str:
@@ -49,7 +49,18 @@ def in_words(date: str) -> str:
 
 
 def title_of(documents: pd.DataFrame) -> str:
-    """A title made from the event that the texts' sources name, if they name the same."""
+    """A title made from the event of both texts, else from what their titles share, else from the titles."""
     events = set(documents["event"])
-    event = events.pop() if len(events) == 1 else ""
-    return f"Two accounts of {event}" if event else "Two accounts compared"
+    if len(events) == 1 and (event := events.pop()):
+        return f"Two accounts of {event}"
+    if shared := shared_words(*documents["title"]):
+        return f"{', '.join(shared)}: two accounts"
+    one, other = (shorten(title, LONGEST_TITLE, placeholder="…") for title in documents["title"])
+    return f"“{one}” and “{other}”"
+
+
+def shared_words(title: str, other: str) -> list[str]:
+    """The first words of matter that two titles share, in the order and the writing of the first."""
+    known = {word.lower() for word in words(other)} - grammar()
+    found = {word.lower(): word for word in reversed(words(title)) if word.lower() in known}
+    return [word[0].upper() + word[1:] for word in reversed(found.values())][:MOST_SHARED]

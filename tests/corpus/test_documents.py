@@ -260,12 +260,12 @@ LISTS = {
         "txt",
         [" China will:", "1 cut fees:", "2 on steel;", "2 on tin;", "1 open the port."],
     ),
-    "numbered": ("They agreed to:\n1. talk;\n(b) meet.\n", "txt", [" They agreed to:", "1 1. talk;", "1 (b) meet."]),
+    "numbered": ("They agreed to:\n1. talk;\n(b) meet.\n", "txt", [" They agreed to:", "1 talk;", "1 meet."]),
     "dashes": ("They decided —\n— to talk;\n— to meet.\n", "txt", [" They decided —", "1 to talk;", "1 to meet."]),
     "no colon": (
         "The parties shall\n(a) talk;\n(b) meet.\n",
         "txt",
-        [" The parties shall", "1 (a) talk;", "1 (b) meet."],
+        [" The parties shall", "1 talk;", "1 meet."],
     ),
     "a sentence opens no list": (
         "They met.\n- Fees fall.\n- Ships sail.\n",

@@ -7,7 +7,13 @@ from parallax.readers import blocks
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Terms of trade", "heading"), ("It is open.", "text"), ("The sides agreed:", "text"), ("word " * 26, "text")],
+    [
+        ("Terms of trade", "heading"),
+        ("It is open.", "text"),
+        ("The sides agreed:", "set apart"),
+        ("Why?", "set apart"),
+        ("word " * 26, "text"),
+    ],
 )
 def test_heading_or_text(text, kind):
     assert blocks.heading_or_text(text) == kind

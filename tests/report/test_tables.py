@@ -4,6 +4,7 @@ import hashlib
 import shlex
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from conftest import SEEDS
 from samples import PROJECT, compare
@@ -121,20 +122,6 @@ def test_a_family_that_the_codebook_does_not_have_has_no_table(asked):
     assert tables.quotes(asked, "frames") is None
 
 
-@pytest.mark.parametrize(
-    ("publisher", "address", "named"),
-    [
-        ("CGTN", "https://news.cgtn.com/a", "CGTN"),
-        ("", "https://www.whitehouse.gov/articles/?a", "whitehouse.gov"),
-        ("", "http://[not an address", "[not an address"),
-        ("", "seen on paper", ""),
-    ],
-)
-def test_a_text_without_a_publisher_is_known_by_its_site(publisher, address, named):
-    row = {"kind": "", "author": "not named", "publisher": publisher, "address": address, "date": "", "words": 1200}
-    assert cover.known_of(row | {"sentences": 1}) == [*filter(None, [named]), "1,200 words in 1 sentence"]
-
-
 def test_provenance_says_what_of_the_codebook_s_file_is_left_out(seeds):
     book = replace(seeds.codebook, version="", left_out=tuple(f"“{n})” (line {n})" for n in range(1, 15)))
     checksum = hashlib.sha256((PROJECT / "seeds" / "codebook.yml").read_bytes()).hexdigest()
@@ -215,6 +202,25 @@ def test_cover_names_both_texts_and_the_event(seeds):
         "Opinion piece. CGTN. Sun Taiyi. 16 September 2025. 843 words in 41 sentences.",
     ]
     assert cover.cover(seeds, "My title", "a4").title == "My title"
+
+
+# The events and titles of two texts, and the title of their brief.
+TITLES = [
+    (["the talks", "the talks"], ["A", "B"], "Two accounts of the talks"),
+    (["the talks", ""], ["The Ferry Deal", "What the ferry deal means"], "Ferry, Deal: two accounts"),
+    (
+        ["", ""],
+        ["Joint Statement on U.S.-China Trade", "U.S., China Ink Trade Deal"],
+        "U.S., China, Trade: two accounts",
+    ),
+    (["", ""], ["The Link Reopens", "Nobody Said Why"], "“The Link Reopens” and “Nobody Said Why”"),
+    (["", ""], ["The Link Reopens", "word " * 40], f"“The Link Reopens” and “{('word ' * 16).strip()}…”"),
+]
+
+
+@pytest.mark.parametrize(("events", "titles", "expected"), TITLES)
+def test_a_brief_without_a_title_is_named_after_its_texts(events, titles, expected):
+    assert cover.title_of(pd.DataFrame({"event": events, "title": titles})) == expected
 
 
 @pytest.mark.parametrize(
