@@ -1,6 +1,7 @@
 """Exclusions: which blocks of a file are its headline and its text, and what every other block is set aside as."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from parallax import data
@@ -9,6 +10,7 @@ from parallax.corpus.words import words
 from parallax.readers.blocks import HEADING, LONGEST_HEADING, RUN_IN, SENTENCE_END, TEXT, Account, Block
 
 LONGEST_CAPITALS = 12
+LONGEST_SPEAKER = 4
 BEFORE_COLON = re.compile(r"([^:]{2,100}):\s+(?=\S)")
 LONGEST_WORD, LONGEST_SENTENCE = 200, 5_000
 MOST_ABOVE_HEADLINE = 40
@@ -48,10 +50,24 @@ def is_in_capitals(paragraph: str) -> bool:
     return heading.isupper() and len(words(heading)) <= LONGEST_CAPITALS and is_headline(heading)
 
 
-def without_run_in(block: Block) -> list[Block]:
-    """The block of a paragraph, after that of the run-in heading in capitals which it begins with, if any."""
+def run_in(block: Block) -> str:
+    """The words in capitals before a colon with which a paragraph begins, or an empty string."""
     begun = BEFORE_COLON.match(block.text) if block.kind == TEXT else None
-    if not begun or not is_in_capitals(begun[1]):
+    return begun[1] if begun and is_in_capitals(begun[1]) else ""
+
+
+def is_speaker(begun: str) -> bool:
+    """Whether words in capitals before a colon name a speaker by a title: "THE PRESIDENT:", "MS. RUIZ:"."""
+    named = words(begun.lower())
+    titles = {title.rstrip(".") for title in data.lists("reporting-verbs")["titles"]}
+    return len(named) <= LONGEST_SPEAKER and not titles.isdisjoint(named)
+
+
+def without_run_in(block: Block, speakers: set[str]) -> list[Block]:
+    """The block of a paragraph, after that of the run-in heading in capitals which it begins with, if any; who speaks
+    is named by no heading."""
+    begun = BEFORE_COLON.match(block.text)
+    if begun is None or not run_in(block) or run_in(block) in speakers or is_speaker(run_in(block)):
         return [block]
     return [Block(RUN_IN, begun.group().strip()), block._replace(text=block.text[begun.end() :])]
 
@@ -87,4 +103,6 @@ def clean(account: Account) -> list[Block]:
     blocks = [block._replace(kind=kind_by_words(block)) for block in account.blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))
     known = [block._replace(kind=final_kind(i, block, headline)) for i, block in enumerate(blocks)]
-    return [part for block in known for part in without_run_in(block)]
+    counted = Counter(map(run_in, known))
+    speakers = {begun for begun, count in counted.items() if count > 1}
+    return [part for block in known for part in without_run_in(block, speakers)]
