@@ -38,7 +38,7 @@ def test_paragraphs_have_the_speakers_that_a_careful_reader_hears(case):
 
 
 def test_a_paragraph_that_opens_with_a_name_and_a_colon_is_all_that_speaker_s():
-    texts = ("Ana Ruiz: We extended the treaty.", "It expires in May.", "The port is open.")
+    texts = ("Prime Minister Ana Ruiz: We extended the treaty.", "It expires in May.", "The port is open.")
     assert speakers(*texts, paragraphs=[1, 1, 2]) == ["Ana Ruiz", "Ana Ruiz", ""]
 
 
