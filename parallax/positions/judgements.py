@@ -157,6 +157,8 @@ def sign_of(word: Token) -> int:
     signs, low = polarity(), root(word)
     if low in words("empty") and (inner := grammar.prepositional(word, "of")) is not None:
         return sign_of(inner)
+    if low in words("attempts") and (deed := grammar.infinitive(word)) is not None:
+        return own_sign(deed)
     if low in words("forward") and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"):
         return 1
     if word.pos_ in ("ADJ", "VERB"):
