@@ -27,6 +27,8 @@ def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
     noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, *REACHED)
     if is_in(noun, "empty"):
         noun = grammar.prepositional(noun, "of")
+    if grammar.infinitive(verb) is not None and grammar.first(verb, "dobj") is None:
+        return
     if not (is_in(noun, "agreements") and is_in(verb, "reaches") and is_done(verb) and is_told(verb)):
         return
     if grammar.clause(noun) is None:

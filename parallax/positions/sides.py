@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BOTH, FIRMS, UNNAMED, AUTHOR = "both", "firms", "unnamed", "author"
+MOSTLY = 0.75
+"""From which part of all names of countries on two of them are the parties."""
 BESIDE = ("compound", "amod", "nmod", "poss", "appos")
 OF = ("of", "from", "for")
 NAME = ("det", "amod", "compound", "poss", "case", "nummod", "nmod")
@@ -68,6 +70,7 @@ class Sides:
         self.marks: dict[str, dict[int, str]] = {}
         self.venues: frozenset[str] = frozenset()
         docs = list(docs)
+        self.is_of_two = self.has_two_parties(docs)
         self.venues = self.places(docs)
         self.marks.clear()
         for doc in docs:
@@ -80,10 +83,17 @@ class Sides:
         lent = (word for doc in docs for word in doc if word.dep_ == "compound" and is_in(word.head, "joint"))
         return frozenset(word.text for word in lent if self.named(word.doc).get(word.i, "") not in ("", *parties))
 
+    def has_two_parties(self, docs: list[Doc]) -> bool:
+        """Whether nearly all names of countries are those of two, so that "the ministers" are those of both."""
+        counted = Counter(side for doc in docs for side in self.named(doc).values() if side)
+        two = [count for _, count in counted.most_common(2)]
+        return len(two) == 2 and sum(two) >= MOSTLY * counted.total() and two[1] * 4 >= two[0]
+
     def of_text(self, own: str) -> Sides:
         """The same sides, for a text of a body of this side."""
         sides = Sides((), own)
         sides.known, sides.full, sides.venues = self.known, self.full, self.venues
+        sides.is_of_two = self.is_of_two
         return sides
 
     def named(self, doc: Doc) -> dict[int, str]:
@@ -156,6 +166,8 @@ class Sides:
         if head is None:
             return ""
         named = grammar.conjuncts(head)
+        if len(named) > 1 and any(is_counted(word) for word in named):
+            return ""
         found = {side for word in named if (side := self.one(word))}
         two = len(found) == 2 or (len(found) == 1 and any(map(self.is_stranger, named)))
         if two and len(named) == 2 and FIRMS not in found:
@@ -165,7 +177,8 @@ class Sides:
     def is_stranger(self, head: Token) -> bool:
         """Whether a noun is an official or a body of an unknown side, and not that of whom it is named with."""
         own = any(child.tag_ == "PRP$" for child in head.children)
-        return is_in(head, "officials") and not own and self.one(head) == ""
+        is_many = head.tag_ in ("NNS", "NNPS") and head.dep_ == "conj"
+        return is_in(head, "officials") and not own and not is_many and self.one(head) == ""
 
     def one(self, head: Token) -> str:
         """The side of one noun, without what is joined to it."""
@@ -174,20 +187,24 @@ class Sides:
             return BOTH
         if head.pos_ in ("PROPN", "ADJ", "NOUN") and head.i in named:
             return named[head.i]
-        if is_in(head, "firms"):
+        if is_in(head, "firms") and not is_in(head, "officials"):
             return FIRMS
         return self.official(head) if is_in(head, "officials") else self.known.get(head.text, "")
 
     def official(self, head: Token) -> str:
         """The side of an official or a body: that of a word beside it, of an earlier mention, or of the text."""
         near = sorted((word for note in beside(head) for word in note.subtree), key=lambda word: word.i)
-        sides = (self.named(head.doc).get(word.i) or self.known.get(word.text, "") for word in near)
-        side = next((side for side in sides if side and side != FIRMS), "")
-        if side or not is_the(head):
-            return side
-        if head.tag_ in ("NNS", "NNPS") and is_in(head, "pairs"):
+        marks = self.named(head.doc)
+        named = (marks.get(word.i) or self.known.get(word.text, "") for word in near)
+        sides = list(dict.fromkeys(side for side in named if side and side != FIRMS))
+        is_plural = head.tag_ in ("NNS", "NNPS")
+        if sides and is_plural and len(sides) > 1:
+            return BOTH if len(sides) == 2 else ""
+        if sides or not is_the(head) or any(word.i in marks for word in near):
+            return sides[0] if sides else ""
+        if is_plural and is_in(head, "pairs") and self.is_of_two and not is_some(head):
             return BOTH
-        return self.known.get(head.text) or (self.own if head.tag_ in ("NN", "NNP") or self.own == BOTH else "")
+        return self.known.get(head.text) or (self.own if is_plural == (self.own == BOTH) else "")
 
     def is_country(self, head: Token) -> bool:
         """Whether a noun is itself the name of a country or of what stands for its government."""
@@ -244,8 +261,20 @@ def example_of(name: Token) -> list[Token]:
     return [by.head] if name.dep_ == "pobj" and not words("examples").isdisjoint({by.lower_, opener}) else []
 
 
+def is_counted(head: Token) -> bool:
+    """Whether a noun names several by their number only: "eight countries"."""
+    return is_in(head, "officials") and any(child.dep_ == "nummod" for child in head.children)
+
+
+def is_some(head: Token) -> bool:
+    """Whether a noun means some of its kind, and not those of whom the text speaks: "the rich countries"."""
+    return any(child.dep_ in ("amod", "nummod", "compound", "relcl", "acl") for child in head.children)
+
+
 def is_two(head: Token) -> bool:
     """Whether a noun means both sides: "both parties", "the two leaders", "each side"."""
+    if head.dep_ in ("amod", "compound", "nmod"):
+        return False
     counted = {child.lower_ for child in head.children if child.dep_ in ("det", "nummod", "predet", "amod", "preconj")}
     if head.lower_ in ("both", "two"):
         return head.dep_ in grammar.SUBJECTS and head.pos_ != "ADJ"

@@ -69,6 +69,11 @@ def test_a_headline_keeps_its_capitals_and_its_colon():
     assert kinds("TRADE WAR: the ferry reopens", "It is open.")[0] == ("headline", "TRADE WAR: the ferry reopens")
 
 
+def test_who_speaks_is_named_by_no_heading():
+    spoken = ["THE PRESIDENT: It opens.", "ANA RUIZ: When?", "ANA RUIZ: Who pays?"]
+    assert kinds("The link is open.", *spoken)[1:] == [("text", text) for text in spoken]
+
+
 def test_an_item_stays_as_deep_in_lists_as_it_was():
     blocks = clean(Account([Block("text", "They will:"), Block("text", "FEES: cut them.", 2)]))
     assert blocks[1:] == [Block("run-in heading", "FEES:"), Block("text", "cut them.", 2)]

@@ -237,6 +237,79 @@ def test_items_carry_on_the_act_of_a_line_that_is_complete():
     ]
 
 
+@pytest.mark.parametrize(
+    "item, after_a_verb, alone",
+    [
+        ("Expand exempted fishing permit programs in the north.", True, False),
+        ("The crews will return.", True, True),
+        ("A hotline between the two navies.", False, False),
+    ],
+)
+def test_an_item_with_subject_and_verb_stands_alone(item, after_a_verb, alone):
+    assert claims.stands_alone(next(parse([item])), after_a_verb) == alone
+
+
+def test_they_are_several_and_it_is_one():
+    found = claims_of(
+        "The two leaders met in Lima.", "The host said that Peru will never sign.", "They welcomed the truce."
+    )
+    assert found[["claimant", "claimant_side"]].values.tolist()[-1] == ["The two leaders", "both"]
+
+
+def test_a_pronoun_is_first_the_subject_of_its_own_sentence():
+    found = claims_of("Vladimir Putin spoke first.", "President Ana Ruiz has signaled that she will sign the pact.")
+    assert found["claimant"].tolist() == ["Ana Ruiz"]
+
+
+def test_what_somebody_else_says_of_a_country_is_the_country_s():
+    found = claims_of("India will not sign the pact, said the expert.")
+    assert found[["act", "claimant_side"]].values.tolist() == [["refuses", "India"]]
+
+
+def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
+    found = claims_of("Peru underlined that every vessel pays the same tolls, and rejected the claim of Chile.")
+    assert found[["act", "claimant", "content"]].values.tolist() == [
+        ["supports", "Peru", "every vessel pays the same tolls"],
+        ["refuses", "Peru", "the claim of Chile"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence, expected",
+    [
+        ("We are not going to wait forever.", [("refuses", "We are not going to wait forever")]),
+        ("The canal is no longer essential to trade.", []),
+        ("The pact neither curbs fishing nor protects the coast.", []),
+        ("The president welcomed Prime Minister Ana Ruiz to Lima.", []),
+        ("The treaty is set to expire in May.", [("expects", "The treaty is set to expire in May")]),
+        ("The minister made sure to ensure that Peru will never attack.", []),
+        ("To protect the coast, Norway intends to buy two ships.", [("promises", "buy two ships")]),
+        ("Norway ordered a review of all parks to be made.", [("asks", "a review of all parks to be made")]),
+        ("Norway thanked the crews for their courage.", [("supports", "the crews for their courage")]),
+        ("The minister highlighted the conflict between two laws.", []),
+        ("The lack of trust reduces the legitimacy of the court.", [("opposes",)]),
+    ],
+)
+def test_what_a_sentence_does_not_say_is_no_claim(sentence, expected):
+    found = claims_of(sentence)[["act", "content"]].values.tolist()
+    assert [tuple(row)[: len(want)] for row, want in zip(found, expected, strict=True)] == expected
+
+
+def test_two_sides_are_named_only_where_a_text_has_two():
+    ours = claims_of("Peru and Chile met.", "The talks are a great success.")
+    theirs = claims_of("Peru, Chile, Brazil and Kenya met.", "The talks are a great success.")
+    assert (ours["target_side"].tolist(), theirs["target_side"].tolist()) == (["both"], [""])
+
+
+def test_what_reflects_something_is_caused_by_it():
+    assert claims_of("The push for the dam reflects a change of mood.")["ground"].tolist() == ["a change of mood"]
+
+
+def test_a_cause_that_points_back_is_in_the_sentence_before():
+    found = claims_of("The lake fell.", "This led to the closure of the locks.")
+    assert found[["ground", "ground_sentence"]].values.tolist() == [["", "S1"]]
+
+
 def test_a_source_holds_what_its_sentence_says():
     assert claims_of("According to Ana Ruiz, the plan is a grave mistake.")["claimant"][0] == "Ana Ruiz"
 

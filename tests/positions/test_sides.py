@@ -33,6 +33,11 @@ def sides_in(*sentences, own=""):
         ("The storm sent a note.", "The storm", ""),
         ("Chile, Peru and Bolivia sent a note.", "Chile, Peru and Bolivia", ""),
         ("The Washington Post sent a note.", "The Washington Post", ""),
+        ("The Chilean and Peruvian officials sent a note.", "The Chilean and Peruvian officials", "both"),
+        ("Chile and eight countries sent a note.", "Chile and eight countries", ""),
+        ("The Central Bank of Iraq sent a note.", "The Central Bank of Iraq", "Iraq"),
+        ("The UN Security Council sent a note.", "The UN Security Council", ""),
+        ("The rich countries sent a note.", "The rich countries", ""),
     ],
 )
 def test_a_noun_phrase_has_the_side_of_its_head(sentence, name, side):
