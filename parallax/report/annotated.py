@@ -5,9 +5,11 @@ lit up is numbered: a sentence names the numbers, with the stretch of words that
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pandas as pd
@@ -27,6 +29,9 @@ WHOLE = (0, 0)
 """The stretch of what is about a sentence as a whole."""
 SIDES = {AUTHOR: "The author", "both": "Both sides", "unnamed": ""}
 """How sides are shown that are no names; one that is nobody's is not."""
+
+
+Rows = tuple[tuple[Paragraph, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -137,12 +142,22 @@ def paragraphs_of(comparison: Comparison, role: str, sentences: dict[str, Senten
     return [tuple(sentences[id] for id in ids) for _, ids in groups]
 
 
-def side_by_side(one: list[Paragraph], other: list[Paragraph]) -> Iterator[tuple[tuple[Paragraph, ...], ...]]:
-    """Each text's paragraphs in as many rows as the shorter one has paragraphs, those of the longer spread evenly."""
-    rows = min(len(one), len(other))
-    for paragraphs in (one, other):
-        ends = [len(paragraphs) * row // rows for row in range(rows + 1)]
-        yield tuple(tuple(paragraphs[start:end]) for start, end in zip(ends, ends[1:], strict=False))
+def side_by_side(one: list[Paragraph], other: list[Paragraph]) -> tuple[Rows, Rows]:
+    """Each text's paragraphs in rows: one to a row of the text that has fewer, and beside it those of the other whose
+    middles lie as far into their text."""
+    if len(one) > len(other):
+        return side_by_side(other, one)[::-1]
+    ends = [end for _, end in extents(one)]
+    rows: list[list[Paragraph]] = [[] for _ in one]
+    for paragraph, (start, end) in zip(other, extents(other), strict=True):
+        rows[bisect_left(ends[:-1], (start + end) / 2)].append(paragraph)
+    return tuple((paragraph,) for paragraph in one), tuple(map(tuple, rows))
+
+
+def extents(paragraphs: list[Paragraph]) -> list[tuple[float, float]]:
+    """How far into a text each of its paragraphs begins and ends, by their characters, the whole being 1."""
+    lengths = [sum(len(sentence.text) for sentence in paragraph) for paragraph in paragraphs]
+    return list(pairwise(end / sum(lengths) for end in accumulate(lengths, initial=0)))
 
 
 def shares_of_width(comparison: Comparison) -> tuple[int, int]:

@@ -30,6 +30,12 @@ PALETTE = {
 """The figures' colours and the page's names for them."""
 
 
+LOOK = ("colours", "dark", "displays")
+"""The styles of a display in a notebook."""
+DARK_THEME = '[data-jp-theme-light="false"]'
+"""How JupyterLab marks its page while its theme is dark."""
+
+
 @dataclass(frozen=True)
 class Run:
     """A stretch of text: `to` names the sentence or finding it links to, `style` is strong, quiet, mark,
@@ -81,9 +87,9 @@ def html_of(block: dict) -> str:
 @cache
 def style() -> str:
     """The page's look for a display that stands alone in a notebook, kept from the rest of its page."""
-    colours, look = ((TEMPLATES / "brief" / f"{name}.css").read_text("utf-8") for name in ("colours", "displays"))
+    colours, dark, look = ((TEMPLATES / "brief" / f"{name}.css").read_text("utf-8") for name in LOOK)
     ground = "background: var(--paper); color: var(--ink); padding: 0.5rem 1rem; max-width: 60rem; font-size: 16px;"
-    return f"{colours.replace(':root', '.parallax')}.parallax.parallax {{ {ground}\n{look}}}"
+    return f".parallax {{\n{colours}}}\n{DARK_THEME} .parallax {{\n{dark}}}\n.parallax.parallax {{ {ground}\n{look}}}"
 
 
 @dataclass(frozen=True)

@@ -147,10 +147,10 @@ function line({sentence, start, end}) {
 
 function lookUp(form, lemmas) {
   const found = words.filter((word) => lemmas.has(word.lemma));
-  const head = make("p", "head", make("strong", "", `“${form}”`), ` in all its forms. ${counted(found.map((word) => word.sentence))}`);
+  const head = make("p", "", make("strong", "", `“${form}”`), ` in all its forms. ${counted(found.map((word) => word.sentence))}`);
   const close = make("button", "", "Close");
   close.addEventListener("click", closeConcordance);
-  concordance.replaceChildren(head, close, make("ol", "", ...found.map(line)));
+  concordance.replaceChildren(make("div", "head", head, close), make("ol", "", ...found.map(line)));
   head.tabIndex = -1;
   before ??= document.activeElement;
   document.body.append(concordance);
