@@ -4,7 +4,7 @@
 
 function make(tag, look, ...inside) {
   const made = document.createElement(tag);
-  made.className = look;
+  if (look) made.className = look;
   made.append(...inside);
   return made;
 }
@@ -101,6 +101,10 @@ function rangesOf(sentence, number) {
   return spans.map(([start, end]) => rangeOf(sentence, unitsTo(text, start), unitsTo(text, end)));
 }
 
+const LOOK = `::highlight(statement) { background: var(--statement-mark); }
+::highlight(commentary) { background: var(--commentary-mark); }
+::highlight(word) { background: var(--ink); color: var(--paper); }`;
+
 function mark(name, ranges) {
   if ("highlights" in CSS) CSS.highlights.set(name, new Highlight(...ranges));
 }
@@ -123,6 +127,7 @@ function counted(found) {
 // Every place of a word in both texts, whatever its form, with the words around it.
 const WORD = /[\p{L}\p{N}]+/gu;
 const concordance = make("section", "concordance");
+concordance.setAttribute("aria-label", "Concordance");
 let words = null, before = null;
 
 function wordsOf(sentence) {
@@ -204,6 +209,7 @@ function addTools(accounts) {
     if (meant.length) lookUp(word.value.trim(), new Set(meant.map(({lemma}) => lemma)));
   });
   accounts.classList.add("live");
+  document.head.append(make("style", "", LOOK));
 }
 
 // A figure as a file: with the letters that the page's figures share, and in the colours of a light page.
@@ -227,4 +233,4 @@ for (const figure of document.querySelectorAll("figure[id]")) {
 }
 const accounts = document.querySelector(".accounts");
 if (accounts) addTools(accounts);
-document.body.append(peek);
+document.querySelector("main").append(peek);
