@@ -15,7 +15,7 @@ import pandas as pd
 
 from parallax.coding import annotations, codebook_file, context, matcher
 from parallax.coding.codebook import Codebook, select
-from parallax.corpus import documents, sources
+from parallax.corpus import documents, lemmas, sources
 from parallax.corpus.documents import ROLES
 from parallax.corpus.parse import parse
 from parallax.errors import InputError
@@ -69,6 +69,11 @@ class Comparison:
     def parses(self) -> dict[str, "Doc"]:
         """Each sentence, by its id, as the parser reads it."""
         return dict(zip(self.texts.sentences["sentence"], parse(self.texts.sentences["text"]), strict=True))
+
+    @cached_property
+    def lemmas(self) -> dict[str, list[str]]:
+        """The lemma of each word of each sentence, by the sentence's id."""
+        return {id: lemmas.lemmas(doc) for id, doc in self.parses.items()}
 
     @cached_property
     def sentences(self) -> pd.DataFrame:

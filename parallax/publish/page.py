@@ -63,6 +63,7 @@ class HTMLBrief(TemplateExporter):
             "chapters": chapters(body),
             "contents": renderer.contents,
             "outlines": outlines,
+            "letter": drawings.SHARED_LETTER,
             "fonts": fonts.faces("".join(part["html"] for part in body)),
             "script": script,
             "script_hash": f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",

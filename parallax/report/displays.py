@@ -5,8 +5,11 @@ the same data, as JSON, is what the PDF is set from. Text is data in both: it is
 read as markup by Typst, so nothing in an account can run, load or break the page.
 """
 
+import csv
+import io
 import json
 import re
+from base64 import b64encode
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -27,15 +30,20 @@ PALETTE = {
 """The figures' colours and the page's names for them."""
 
 
+LOOK = ("colours", "dark", "displays")
+"""The styles of a display in a notebook."""
+DARK_THEME = '[data-jp-theme-light="false"]'
+"""How JupyterLab marks its page while its theme is dark."""
+
+
 @dataclass(frozen=True)
 class Run:
     """A stretch of text: `to` names the sentence or finding it links to, `style` is strong, quiet, mark,
-    `statement` or `commentary`; `codes` are those that a marked one gave, with blanks between."""
+    `statement` or `commentary`."""
 
     text: str
     to: str = ""
     style: str = ""
-    codes: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -44,13 +52,28 @@ Runs = tuple[Run, ...]
 @cache
 def environment() -> Environment:
     """The templates, every value escaped."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["csv_address"] = csv_address
+    return made
+
+
+def csv_address(table: dict) -> str:
+    """The data of a table as an address that holds it as CSV; its first mark tells spreadsheets that it is UTF-8."""
+    written = io.StringIO()
+    rows = [[column["label"] for column in table["columns"]], *(map(cell_text, row) for row in table["rows"])]
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return f"data:text/csv;charset=utf-8;base64,{b64encode(written.getvalue().encode('utf-8-sig')).decode()}"
+
+
+def cell_text(runs: Any) -> str:
+    """The text of a cell, a line break where it has one."""
+    return "".join("\n" if run["style"] == "break" else run["text"] for run in runs)
 
 
 def html_of(block: dict) -> str:
@@ -64,9 +87,9 @@ def html_of(block: dict) -> str:
 @cache
 def style() -> str:
     """The page's look for a display that stands alone in a notebook, kept from the rest of its page."""
-    colours, look = ((TEMPLATES / "brief" / f"{name}.css").read_text("utf-8") for name in ("colours", "displays"))
+    colours, dark, look = ((TEMPLATES / "brief" / f"{name}.css").read_text("utf-8") for name in LOOK)
     ground = "background: var(--paper); color: var(--ink); padding: 0.5rem 1rem; max-width: 60rem; font-size: 16px;"
-    return f"{colours.replace(':root', '.parallax')}.parallax.parallax {{ {ground}\n{look}}}"
+    return f".parallax {{\n{colours}}}\n{DARK_THEME} .parallax {{\n{dark}}}\n.parallax.parallax {{ {ground}\n{look}}}"
 
 
 @dataclass(frozen=True)
@@ -177,31 +200,47 @@ class Figure(Display):
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of an annotated text: its runs, its codes by label, and the findings that rest on it."""
+    """A sentence of a text: its claims, its codes by label, the findings that rest on it, the stretches that can be
+    lit up as (start, end, number of the pick), and the lemmas of its words, with blanks between."""
 
     id: str
-    runs: Runs
-    codes: tuple[str, ...]
-    names: tuple[str, ...]
-    used: tuple[str, ...]
+    text: str
+    claims: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int, int], ...] = ()
+    lemmas: str = ""
+
+
+Paragraph = tuple[Sentence, ...]
 
 
 @dataclass(frozen=True)
 class Account(Display):
-    """A whole annotated text: paragraphs of sentences, and what was removed as (kind, text)."""
+    """A whole text: its paragraphs by the row they stand in beside those of the other, its share of the words of
+    both in percent, and what was removed as (kind, text)."""
 
     document: str
     title: str
-    paragraphs: tuple[tuple[Sentence, ...], ...]
-    removed: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    share: int
+    removed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Picks:
+    """What can be lit up in the texts, under one head: each with its number."""
+
+    head: str
+    picks: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
 class Accounts(Display):
-    """Both annotated texts, and the codes that can be picked out as (name, label)."""
+    """Both texts face to face, and what can be lit up in them."""
 
     accounts: tuple[Account, ...]
-    codes: tuple[tuple[str, str], ...]
+    picks: tuple[Picks, ...] = ()
 
     def data(self) -> dict:
         """The display as JSON can hold it."""

@@ -17,6 +17,12 @@ LENGTH = re.compile(r"[1-9]\d*\.\d{2,}")
 REFERENCE = re.compile(r"#([\w-]+)")
 LETTER = "scale(0.015625)"
 """How matplotlib puts down the outline of a letter, 64 units a point."""
+COARSER = 8
+"""How many of those units a shared outline counts as one: 800 of these are the height of a line."""
+SHARED_LETTER = f"scale({COARSER / 64})"
+"""How an outline is put down that the figures of a page share."""
+MOVED = re.compile(r"translate\(([-\d.]+) 0\)")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def parsed(svg: str) -> ET.Element:
@@ -94,9 +100,18 @@ def share_letters(root: ET.Element, names: dict[str, str]) -> None:
     for use in root.iter("use"):
         path = letters.get(use.get(LINK, "").removeprefix("#"))
         if path:
-            use.set(LINK, f"#{names.setdefault(path, f'o{len(names)}')}")
+            use.set(LINK, f"#{names.setdefault(coarser(path), f'o{len(names)}')}")
+            if moved := MOVED.fullmatch(use.get("transform", "")):
+                use.attrib.pop("transform")
+                use.set("x", f"{float(moved[1]):.0f}")
     remove(root, is_letter)
     remove(root, lambda element: element.tag == "defs" and not len(element))
+
+
+def coarser(path: str) -> str:
+    """The outline of a letter in whole units of SHARED_LETTER, without the blanks that it does not need."""
+    whole = NUMBER.sub(lambda number: f"{float(number[0]) / COARSER:.0f}", path)
+    return re.sub(r" ?([A-Za-z]) ?", r"\1", whole).replace(" -", "-")
 
 
 def is_letter(element: ET.Element) -> bool:

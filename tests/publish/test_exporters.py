@@ -78,7 +78,7 @@ SVG = f'<svg xmlns="http://www.w3.org/2000/svg"><defs>{LETTER}</defs>{{}}</svg>'
 def test_figures_share_the_outlines_of_their_letters():
     svgs = [SVG.format("a-1", '<use href="#a-1"/><use href="#a-2"/>'), SVG.format("b-1", '<use href="#b-1" x="1"/>')]
     page = html(notebook(*(Figure(f"f{n}", "T", "c", "a", svg) for n, svg in enumerate(svgs))))
-    assert page.count('d="M 1 2 z"') == 1 and page.count('<use href="#o0"') == 2
+    assert page.count('d="M0 0z"') == 1 and page.count('<use href="#o0"') == 2
     assert '<use href="#a-2"' in page and "a-1" not in page and "b-1" not in page
 
 

@@ -1,7 +1,10 @@
 """What is shown is data: it is escaped in HTML, and JSON can hold it."""
 
+import csv
+import io
 import json
 import re
+from base64 import b64decode
 from dataclasses import replace
 from html import unescape
 
@@ -16,6 +19,7 @@ from parallax.report.displays import (
     Column,
     Cover,
     Figure,
+    Picks,
     Prose,
     Run,
     Sentence,
@@ -29,12 +33,12 @@ SVG = '<svg viewBox="0 0 1 1"><title>A figure</title></svg>'
 
 
 def sentence(text=NASTY, **changed):
-    given = {"id": "S1", "runs": (Run(text),), "codes": (text,), "names": ("f.c",), "used": ("F1",)}
+    given = {"id": "S1", "text": text, "codes": (text,), "used": ("F1",), "spans": ((0, 2, 7),), "lemmas": "it rain"}
     return Sentence(**given | changed)
 
 
-def accounts(*sentences, removed=()):
-    return Accounts((Account("statement", NASTY, (sentences,), removed),), (("f.c", NASTY),))
+def accounts(*sentences, removed=(), picks=()):
+    return Accounts((Account("statement", NASTY, ((sentences,),), 100, removed),), picks)
 
 
 NASTY_DISPLAYS = {
@@ -47,7 +51,6 @@ NASTY_DISPLAYS = {
     "link": Prose((Run(NASTY, to="S1"),)),
     "address of a link": Prose((Run("x", to=f'S1">{NASTY}'),)),
     "marked run": Prose((Run(NASTY, style="mark"),)),
-    "codes of a mark": Prose((Run("x", style="mark", codes=NASTY),)),
     "strong run": Prose((Run(NASTY, style="strong"),)),
     "quiet run": Prose((Run(NASTY, style="quiet"),)),
     "style": Prose((Run("x", style=f'quiet">{NASTY}'),)),
@@ -69,7 +72,10 @@ NASTY_DISPLAYS = {
     "title of an account": accounts(),
     "sentence": accounts(sentence()),
     "code of a sentence": accounts(sentence("x", codes=(NASTY,))),
-    "name of a code": accounts(sentence("x", names=(f'"{NASTY}',))),
+    "claim of a sentence": accounts(sentence("x", claims=(NASTY,))),
+    "lemmas of a sentence": accounts(sentence("x", lemmas=f'"{NASTY}')),
+    "head of what is picked": accounts(picks=(Picks(f'"{NASTY}', ((1, "x"),)),)),
+    "what is picked": accounts(picks=(Picks("x", ((1, NASTY),)),)),
     "removed text": accounts(removed=(("image", NASTY),)),
     "kind of a removed text": accounts(removed=((NASTY, "x"),)),
 }
@@ -95,14 +101,14 @@ def test_a_display_has_three_forms(display):
 
 def test_json_holds_text_as_it_is():
     data = Table("t", NASTY, (Column("a"),), ((RUN,),)).data()
-    assert json.loads(json.dumps(data))["rows"] == [[[{"text": NASTY, "to": "", "style": "", "codes": ""}]]]
+    assert json.loads(json.dumps(data))["rows"] == [[[{"text": NASTY, "to": "", "style": ""}]]]
     assert data["caption"] == NASTY
 
 
 def test_accounts_hold_accounts_of_their_kind():
     data = accounts(sentence("x")).data()
     assert [account["kind"] for account in data["accounts"]] == ["account"]
-    assert data["accounts"][0]["paragraphs"][0][0]["id"] == "S1"
+    assert data["accounts"][0]["rows"][0][0][0]["id"] == "S1"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +117,6 @@ def test_accounts_hold_accounts_of_their_kind():
         (Run("x"), "<p>x</p>"),
         (Run("S1", to="S1"), '<p><a href="#S1">S1</a></p>'),
         (Run("x", style="mark"), "<p><mark>x</mark></p>"),
-        (Run("x", style="mark", codes="f.c g.d"), '<p><mark data-codes="f.c g.d">x</mark></p>'),
         (Run("x", style="strong"), "<p><strong>x</strong></p>"),
         (Run("x", style="quiet"), '<p><span class="quiet">x</span></p>'),
         (Run("x", style="statement"), '<p><span class="statement">x</span></p>'),
@@ -135,8 +140,23 @@ def test_a_table_s_first_cell_heads_its_row_and_columns_are_aligned():
 
 def test_a_table_without_a_note_has_no_place_for_one():
     columns = (Column("a"),)
-    assert "note" not in Table("t", "c", columns, ()).html()
-    assert '<p class="note">n</p>' in Table("t", "c", columns, (), "n").html()
+    assert "note" not in Table("t", "c", columns, ((RUN,),)).html()
+    assert '<p class="note">n</p>' in Table("t", "c", columns, ((RUN,),), "n").html()
+
+
+@pytest.mark.parametrize("empty", [Table("t", "c", (Column("a"),), ()), Claims("Rain", ())])
+def test_what_is_empty_says_so(empty):
+    assert "othing found.</p>" in empty.html()
+
+
+def test_a_table_can_be_taken_as_csv():
+    cells = ((Run("Rain, “so”"),), (Run("S1", to="S1"), Run("", style="break"), Run("a")))
+    html = Table("shares", "Shares", (Column("Code"), Column("Where")), (cells,)).html()
+    address = re.search('download="shares.csv" href="data:text/csv;charset=utf-8;base64,([^"]+)"', html)[1]
+    assert list(csv.reader(io.StringIO(b64decode(address).decode("utf-8-sig"), newline=""))) == [
+        ["Code", "Where"],
+        ["Rain, “so”", "S1\na"],
+    ]
 
 
 @pytest.mark.parametrize("here", [True, False])
@@ -186,11 +206,24 @@ def test_a_notebook_s_display_brings_the_page_s_look_for_itself_alone():
     assert not re.search(r":root|\bbody\b|url\(", style)
 
 
-def test_a_sentence_can_be_linked_to_and_names_its_codes():
-    html = accounts(sentence("It rains.", codes=("Rain", "Snow"), names=("f.rain", "f.snow"))).html()
-    assert 'id="S1" data-codes="f.rain f.snow"' in html
-    assert '<small>Rain; Snow → <a href="#F1">F1</a></small>' in html
+def test_a_display_in_a_notebook_is_dark_where_jupyterlab_s_theme_is():
+    style = re.search(r"<style>(.*?)</style>", Prose(RUN)._repr_mimebundle_()["text/html"], re.DOTALL)[1]
+    light, dark = style.split('[data-jp-theme-light="false"] .parallax {')
+    assert "--paper: #ffffff" in light and "--paper: #17181a" in dark and "prefers-color-scheme" not in style
 
 
-def test_a_sentence_without_codes_has_no_line_for_them():
-    assert "<small>" not in accounts(sentence("x", codes=(), names=(), used=())).html()
+def test_a_sentence_can_be_linked_to_and_has_its_notes():
+    html = accounts(sentence("It rains.", claims=("Promises: Ana → Ben",), codes=("Rain", "Snow"))).html()
+    assert 'id="S1" data-spans="0-2-7" data-lemmas="it rain"' in html
+    assert '<small><b>Promises: Ana → Ben</b>; Rain; Snow → <a href="#F1">F1</a></small>' in html
+
+
+def test_a_sentence_without_notes_has_no_line_for_them():
+    assert "<small>" not in accounts(sentence("x", codes=(), used=())).html()
+
+
+def test_what_needs_scripts_is_a_template():
+    html = accounts(picks=(Picks("Themes", ((3, "Rain"),)),)).html()
+    tools = re.search(r"<template.*?</template>", html, re.DOTALL)[0]
+    assert '<optgroup label="Themes">\n<option value="3">Rain</option>' in tools
+    assert "<select" not in html.replace(tools, "") and "<input" not in html.replace(tools, "")

@@ -72,4 +72,19 @@ def test_two_drawings_share_a_letter_and_keep_their_marks():
         drawings.share_letters(root, names)
         mark_kept = '<defs><path d="M 3 4" id="mark" /></defs><use href="#mark" />'
         assert inside(root) == f'<use href="#o0" />{mark_kept}'
-    assert names == {"M 1 2 z": "o0"}
+    assert names == {"M0 0z": "o0"}
+
+
+@pytest.mark.parametrize(
+    ("path", "coarser"),
+    [("M 506 0 L 506 435 z", "M63 0L63 54z"), ("M 0 -77 Q -973 -77 627 473", "M0-10Q-122-10 78 59")],
+)
+def test_a_shared_outline_is_as_fine_as_an_eye_can_see(path, coarser):
+    assert drawings.coarser(path) == coarser
+
+
+def test_a_letter_s_place_in_a_word_is_its_x():
+    letter = f'<path id="a" d="M 8 8 z" transform="{drawings.LETTER}"/>'
+    root = drawing(letter + '<use href="#a" transform="translate(58.8 0)"/>')
+    drawings.share_letters(root, {})
+    assert '<use href="#o0" x="59" />' in drawings.written(root)

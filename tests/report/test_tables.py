@@ -9,7 +9,7 @@ import pytest
 from conftest import SEEDS
 from samples import PROJECT, compare
 
-from parallax.report import annotated, cover, findings, provenance, tables
+from parallax.report import cover, provenance, tables
 
 
 def plain(cell):
@@ -110,12 +110,6 @@ def test_tables_say_what_people_coded():
     assert set(column(table, 5)) == {"by people"} and "Alpha" not in table.note
     assert "shortest sentence" in tables.quotes(by_hand, "themes").note
     assert "most of its cues" in tables.quotes(by_hand, "actors").note
-    shown = annotated.accounts(by_hand, []).accounts[0].paragraphs[1][0]
-    there = by_hand.codings[(by_hand.codings["sentence"] == shown.id) & (by_hand.codings["matched"] != "")]
-    assert len(there) and set(there["family"]) <= {"actors", "stance", "voice"}
-    marks = {name for run in shown.runs for name in run.codes.split()}
-    assert marks == set(there["family"] + "." + there["code"])
-    assert "Negotiation process" in shown.codes
 
 
 def test_a_family_that_the_codebook_does_not_have_has_no_table(asked):
@@ -147,37 +141,6 @@ def test_provenance_gives_the_whole_checksum_of_each_file_and_a_command_that_a_s
         given["title"] == "It's; $(a) title" and given["commentary"] == "b.txt" and given["codebook"] == "seeds/c.yml"
     )
     assert given["confidence"] == "0.95" and "coding" not in given
-
-
-@pytest.mark.parametrize(
-    ("spans", "expected"),
-    [
-        ([], [("abcdef", "")]),
-        ([(0, 2, "x")], [("ab", "x"), ("cdef", "")]),
-        ([(1, 3, "x"), (2, 5, "y")], [("a", ""), ("b", "x"), ("c", "x y"), ("de", "y"), ("f", "")]),
-        ([(0, 6, "x"), (0, 6, "x")], [("abcdef", "x")]),
-        ([(4, 6, "y"), (0, 1, "x")], [("a", "x"), ("bcd", ""), ("ef", "y")]),
-    ],
-)
-def test_matched_words_are_marked_with_the_codes_they_gave(spans, expected):
-    runs = annotated.marked("abcdef", spans)
-    assert [(run.text, run.codes) for run in runs] == expected
-    assert all((run.style == "mark") == bool(run.codes) for run in runs)
-
-
-def test_annotated_texts_are_whole_and_lead_back(seeds):
-    shown = annotated.accounts(seeds, findings.every(seeds))
-    sentences = [each for account in shown.accounts for paragraph in account.paragraphs for each in paragraph]
-    assert [plain(each.runs) for each in sentences] == list(seeds.sentences["text"])
-    used = {each.id: set(each.used) for each in sentences}
-    for finding in findings.every(seeds):
-        assert all(finding.id in used[id] for id in finding.evidence)
-
-
-def test_what_was_removed_is_shown_as_removed(seeds):
-    shown = {account.document: account.removed for account in annotated.accounts(seeds, []).accounts}
-    assert shown["statement"] == ()
-    assert [kind for kind, _ in shown["commentary"]] == ["image", "note", "reply"]
 
 
 def test_a_date_that_no_calendar_has_is_not_the_brief_s(seeds):

@@ -60,7 +60,8 @@ def unsound(html: str) -> list[str]:
     for element in page.iter():
         bad = str(element.tag) in ("script", "iframe", "object", "embed", "base", "link", "meta")
         loads = [name for name, _ in element.items() if name in LOADING or name.lower().startswith("on")]
-        away = [value for name, value in element.items() if name.endswith("href") and not value.startswith("#")]
+        links = [value for name, value in element.items() if name.endswith("href")]
+        away = [value for value in links if not value.startswith(("#", "data:text/csv;"))]
         found += [f"{element.tag} {loads} {away}"] if bad or loads or away else []
     return found
 
