@@ -1,0 +1,26 @@
+"""Standing: what is known of a text beyond its words, as a reader wants it; nothing is supposed."""
+
+import datetime
+import re
+
+from parallax.report.wording import counted
+
+SITE = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
+
+
+def known_of(row: dict) -> list[str]:
+    """What is known of a text, in the order a reader wants it; without a publisher, the site that its address names."""
+    author = "" if row["author"] in ("", "not named") else row["author"]
+    site = SITE.match(row["address"])
+    publisher = row["publisher"] or (site[1] if site else "")
+    size = f"{row['words']:,} words in {counted(row['sentences'], 'sentence')}"
+    return [part for part in (row["kind"], publisher, author, in_words(row["date"]), size) if part]
+
+
+def in_words(date: str) -> str:
+    """A date as a reader wants it; what is no whole date stays as it stands."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{day.day} {day:%B %Y}"
