@@ -134,7 +134,7 @@ def cut(stretch: Stretch, most: int) -> str:
         return stretch.text()
     *before, last = without_asides(stretch)
     room = most - sum(piece.length() for piece in before)
-    pieces = [*before, shorter(last, room)] if room >= FEWEST else [shorter(stretch, most)]
+    pieces = [*before, shorter(last, room)] if room >= min(FEWEST, last.length()) else [shorter(stretch, most)]
     is_whole_end = pieces[-1].words[-1] == stretch.words[-1]
     return " … ".join(piece.text() for piece in pieces) + ("" if is_whole_end else " …")
 

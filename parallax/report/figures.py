@@ -330,8 +330,8 @@ def blocks_of(comparison: Comparison, found: list[Raised]) -> list[tuple[str, li
 def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
     """What both raise most, and what was found in one text alone, in a sentence."""
     one, other = (comparison.names[role] for role in ROLES)
-    heads = {"In both texts": "Both texts raise", f"Found only in {one}": f"only {one} raises",
-             f"Found only in {other}": f"only {other} raises"}  # fmt: skip
+    heads = {"In both texts": "Both texts raise", f"Found only in {one}": f"found only in {one}:",
+             f"Found only in {other}": f"found only in {other}:"}  # fmt: skip
     parts = []
     for head, group in blocks_of(comparison, found):
         parts.append(f"{heads[head]} {listed([in_sentence(each.label) for each in group[:2]])}")
@@ -353,46 +353,3 @@ def raise_in(axes: Axes, matter: Raised, place: float) -> None:
         axes.annotate(ids[0], (side, place), color=QUIET, **beside)
         colour = "white" if side == 0 else INK
         axes.text(side, place, str(len(ids)), ha="center", va="center_baseline", color=colour, zorder=3)
-
-
-def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | None:
-    """The terms that set the texts apart most: log ratio with interval."""
-    table = comparison.words.head(most).sort_values("log_ratio", ascending=False, kind="stable", ignore_index=True)
-    if table.empty:
-        return None
-    labels = [f"{row.term}  {row.statement} : {row.commentary}" for row in table.itertuples()]
-    at = rows(labels)
-
-    def paint(axes: Axes) -> None:
-        for place, row in zip(at.places, table.itertuples(), strict=True):
-            role = leading(row.log_ratio)
-            axes.hlines(place, row.low, row.high, color=COLOURS[role], lw=1.3)
-            axes.plot(row.log_ratio, place, MARKERS[role], color=COLOURS[role], mfc=FACES[role], ms=5.5, mew=1.4)
-        axes.axvline(0, color=QUIET, lw=0.8)
-        name_rows(axes, at, labels, table["label"])
-        axes.set(xlabel="log ratio, with intervals")
-        axes.grid(axis="x", color=GRID, lw=0.6)
-        axes.set_axisbelow(True)
-        axes.invert_xaxis()
-        axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
-        sides(axes, comparison)
-
-    told = capitalized("; ".join(differing_in_words(table)) or "none can be shown to differ")
-    caption = (
-        f"{told}. Shown are the {len(table)} terms whose division between the texts is most surprising (G2), of those "
-        f"that occur at least {comparison.settings.minimum_count} times, each with its counts in both. A log ratio of "
-        f"1 is twice as frequent, 2 four times, 3 eight times, a count of none taken as half a one; lines are "
-        f"{level(comparison)} intervals. {VERDICTS}"
-    )
-    alt = "; ".join(f"{row.term}: {row.statement} to {row.commentary}" for row in table.itertuples())
-    names = " and ".join(comparison.names[role] for role in ROLES)
-    return figure(name, title, caption, f"{title}. Counts in {names}: {alt}.", draw(at.height, paint))
-
-
-def differing_in_words(table: pd.DataFrame) -> list[str]:
-    """Which terms differ clearly and which lean apart."""
-    said = []
-    for label, one, several in ((LABELS[0], "differs clearly", "differ clearly"), (LABELS[1], "leans", "lean apart")):
-        terms = table.loc[table["label"] == label, "term"].tolist()
-        said += [f"{listed(terms)} {one if len(terms) == 1 else several}"] if terms else []
-    return said

@@ -6,23 +6,22 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report import findings
 from parallax.report.displays import Claim, Claims, Prose, Run, Runs
-from parallax.report.findings import NAMED, SIGNS, Finding, evidence, told
-from parallax.report.quotes import of_both
+from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
+from parallax.report.quotes import Telling
 from parallax.report.wording import capitalized, counted, in_sentence, labels_of, level, listed, percent
 
 
 def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:
     """The findings on these families, each with a quotation from each text unless these stand elsewhere; None without
     any."""
-    shown = tuple(shown_finding(comparison, finding, quoted) for finding in told(comparison, *families))
+    choice = Telling(comparison)
+    shown = tuple(shown_finding(finding, choice if quoted else None) for finding in told(comparison, *families))
     return Claims(caption, shown) if shown else None
 
 
-def shown_finding(comparison: Comparison, finding: Finding, quoted: bool) -> Claim:
+def shown_finding(finding: Finding, choice: Telling | None) -> Claim:
     """A finding as a chapter shows it: quotations for its first code, and the numbers of all its sentences."""
-    code = finding.code.partition(";")[0]
-    by_role = {role: evidence(comparison, role, finding.family, [code]) for role in ROLES if quoted}
-    quotes = of_both(comparison, finding.family, code, by_role)
+    quotes = choice.of_both(finding.family, finding.code.partition(";")[0]) if choice else ()
     return Claim(finding.id, finding.text, finding.sign, quotes, finding.by_code or (("", finding.evidence),))
 
 
@@ -41,7 +40,7 @@ def answer(comparison: Comparison, family: str) -> Prose | None:
     if table.empty:
         return Prose((Run(f"Neither text has any of the {comparison.families[family].lower()}."),))
     text = " ".join([most_in_words(comparison, table), leads_in_words(comparison, table)])
-    return Prose((Run(text.strip(), style="strong"), *absent(comparison, (family,))))
+    return Prose((Run(text.strip(), style="strong"),))
 
 
 def most_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
@@ -66,13 +65,20 @@ def leads_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
     return f"The texts differ most in {', and in '.join(parts)}." if parts else ""
 
 
+def neither(comparison: Comparison) -> Prose | None:
+    """What was looked for and found in neither text."""
+    families = tuple(family for family in comparison.families if family not in STYLE)
+    runs = absent(comparison, families)
+    return Prose(runs) if runs else None
+
+
 def absent(comparison: Comparison, families: tuple[str, ...]) -> Runs:
     """Which codes were looked for and found in neither text."""
     table = comparison.overview
     table = table[table["family"].isin(families) & (table["sentences_statement"] + table["sentences_commentary"] == 0)]
     named = [in_sentence(label) for label in table["label"]]
     named = named if len(named) <= NAMED else [*named[:NAMED], f"{len(named) - NAMED} more"]
-    return (Run(f" Looked for and found in neither text: {'; '.join(named)}."),) if named else ()
+    return (Run(f"Looked for and found in neither text: {', '.join(named)}."),) if named else ()
 
 
 def cued(comparison: Comparison) -> list[str]:

@@ -1,18 +1,16 @@
 """The network: who addresses whom with what, one small picture per text, the sides in the same places in both."""
 
 from collections import Counter
-from math import cos, pi, sin
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import FancyArrowPatch
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Figure
-from parallax.report.figures import COLOURS, INK, draw, figure, shortened
+from parallax.report.figures import COLOURS, INK, draw, figure
 from parallax.report.positions import AUTHOR, NOBODY, weighed
-from parallax.report.wording import capitalized, listed, name_of
+from parallax.report.wording import capitalized, heading, listed, name_of
 
 VERBS = {
     "asks": "asks", "promises": "promises", "opposes": "criticizes", "supports": "praises", "refuses": "refuses",
@@ -21,8 +19,8 @@ VERBS = {
 """The acts that go from one side to another, as an arrow names them."""
 SIDES = {AUTHOR: "the text", "both": "both sides"}
 """How a side that is no name is called."""
-MOST, BEND = 6, 0.16
-"""How many sides are drawn, and how far an arrow bends, so that two in opposite directions stand apart."""
+MOST, ROW = 5, 1.0
+"""How many sides are drawn, and how high each one's row is."""
 
 Acts = dict[tuple[str, str], Counter]
 
@@ -46,50 +44,43 @@ def network(comparison: Comparison, name: str) -> Figure | None:
             weight.update({side: counts.total() for side in pair})
     if not weight:
         return None
-    sides = sorted([side for side, _ in weight.most_common(MOST)])
-    places = {side: place(number, len(sides)) for number, side in enumerate(sides)}
+    sides = sorted(side for side, _ in weight.most_common(MOST))
+    places = {side: -ROW * number for number, side in enumerate(sides)}
 
     def paint(axes: Axes) -> None:
         axes.axis("off")
         for row, role in enumerate(ROLES):
-            panel = axes.inset_axes((0, 0.5 * (1 - row), 1, 0.5))
-            paint_one(panel, between[role], places, COLOURS[role], name_of(comparison, role))
+            panel = axes.inset_axes((0, 0.52 * (1 - row), 1, 0.48))
+            paint_one(panel, between[role], places, COLOURS[role], comparison.names[role])
 
     title = busiest(comparison, between)
     alt = " ".join(f"{name_of(comparison, role)}: {in_words(between[role])}." for role in ROLES)
     caption = "An arrow leads from who speaks to whom it concerns; beside it, what is done and how often."
-    return figure(name, title, caption, f"{title}. {alt}", draw(14, paint))
+    return figure(name, title, caption, f"{title}. {alt}", draw(3 + 3 * len(places), paint))
 
 
-def place(number: int, of: int) -> tuple[float, float]:
-    """The place of one of so many sides, the first on the left."""
-    angle = pi - 2 * pi * number / of
-    return cos(angle), sin(angle)
-
-
-def paint_one(axes: Axes, acts: Acts, places: dict, colour: str, title: str) -> None:
-    """The picture of one text."""
+def paint_one(axes: Axes, acts: Acts, places: dict[str, float], colour: str, name: str) -> None:
+    """The picture of one text: who speaks on the left, whom it concerns on the right."""
     axes.axis("off")
-    axes.set(xlim=(-1.6, 1.6), ylim=(-1.5, 1.5))
-    axes.set_title(shortened(title, 40), loc="left", color=colour, weight="semibold", fontsize=10.5)
-    for side, (x, y) in places.items():
-        box = {"boxstyle": "round,pad=0.25", "facecolor": "white", "edgecolor": colour}
-        axes.text(x, y, SIDES.get(side, side), ha="center", va="center", color=INK, bbox=box, zorder=3)
-    for (one, other), counts in acts.items():
-        if one in places and other in places:
-            paint_arrow(axes, np.array(places[one]), np.array(places[other]), counts, colour)
+    axes.set(xlim=(-0.42, 1.42), ylim=(min(places.values()) - 0.5, 0.9))
+    axes.text(-0.42, 0.75, heading(name), color=colour, weight="semibold", va="center")
+    shown = [(pair, counts) for pair, counts in acts.items() if set(pair) <= set(places)]
+    for number, ((one, other), counts) in enumerate(shown):
+        ends = np.array([(0, places[one]), (1, places[other])])
+        width = 0.7 + 0.3 * min(counts.total(), 6)
+        arrow = {"arrowstyle": "-|>", "color": colour, "lw": width, "shrinkA": 4, "shrinkB": 4}
+        axes.annotate("", ends[1], ends[0], arrowprops=arrow)
+        along = ends[0] + (0.36 + 0.14 * (number % 3)) * (ends[1] - ends[0])
+        back = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+        axes.text(*along, label(counts), ha="center", va="center", fontsize=9, color=INK, bbox=back)
+    for x, align, place in ((0, "right", 0), (1, "left", 1)):
+        for side in dict.fromkeys(pair[place] for pair, _ in shown):
+            axes.text(x, places[side], SIDES.get(side, side), ha=align, va="center", color=INK)
 
 
-def paint_arrow(axes: Axes, start: np.ndarray, end: np.ndarray, counts: Counter, colour: str) -> None:
-    """An arrow from one side to another, with what it stands for beside its middle."""
-    look = {"arrowstyle": "-|>", "mutation_scale": 9, "shrinkA": 16, "shrinkB": 18, "color": colour}
-    width = 0.7 + 0.3 * min(counts.total(), 6)
-    axes.add_patch(FancyArrowPatch(start, end, connectionstyle=f"arc3,rad={BEND}", lw=width, zorder=1, **look))
-    along = end - start
-    middle = start + 0.5 * along + BEND / 2 * np.array([along[1], -along[0]])
-    words = "\n".join(f"{VERBS[act]} {number}" for act, number in counts.most_common(2))
-    back = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}
-    axes.text(*middle, words, ha="center", va="center", fontsize=9, color=INK, bbox=back, zorder=2, linespacing=0.9)
+def label(counts: Counter) -> str:
+    """What an arrow stands for."""
+    return ", ".join(f"{VERBS[act]} {number}" for act, number in counts.most_common(2))
 
 
 def busiest(comparison: Comparison, between: dict[str, Acts]) -> str:

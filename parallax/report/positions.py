@@ -12,9 +12,9 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
-from parallax.report.displays import Column, Run, Runs, Table
+from parallax.report.displays import Column, Prose, Run, Runs, Table
 from parallax.report.tables import headings, quoted, refs, text
-from parallax.report.wording import capitalized
+from parallax.report.wording import capitalized, listed
 
 ACTS = {
     "settles": "Holds settled",
@@ -29,6 +29,18 @@ ACTS = {
 }
 """The acts in the order in which a reader asks for them, each with its name in the brief."""
 
+DONE = {
+    "settles": "reports what is settled",
+    "promises": "tells of promises",
+    "asks": "makes demands",
+    "seeks": "tells of aims",
+    "refuses": "tells of refusals",
+    "opposes": "finds fault",
+    "supports": "approves",
+    "expects": "looks ahead",
+    "explains": "explains",
+}
+"""The acts as a text does them."""
 AUTHOR = "author"
 NOBODY = ("", "unnamed", AUTHOR)
 NOT_A_SIDE = (*NOBODY, "firms")
@@ -92,7 +104,7 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
     chosen = chosen.sort_values("place", kind="stable")
     others = [id for id in dict.fromkeys(claims["sentence"]) if id not in set(chosen["sentence"])]
     runs = [run for claim in chosen.itertuples() for run in (*told(claim), Run("", style="break"))][:-1]
-    return (*runs, Run("", style="break"), Run("Also ", style="quiet"), *refs(others)) if others else tuple(runs)
+    return (*runs, Run("; also ", style="quiet"), *refs(others)) if others else tuple(runs)
 
 
 def told(claim: Any) -> Runs:
@@ -160,20 +172,22 @@ def heading_of(comparison: Comparison, role: str) -> str:
     return headings(comparison)[ROLES.index(role)]
 
 
-def reasons(comparison: Comparison, most: int = 6) -> Table | None:
+def reasons(comparison: Comparison, most: int = 5) -> Table | None:
     """Why, and on what condition: what each text explains or makes conditional, with the ground; None without any."""
     claims = weighed(comparison)
     is_given = (claims["ground"] != "") | (claims["ground_sentence"] != "")
+    opens = [
+        bool(ground) and words.startswith(ground)
+        for ground, words in zip(claims["ground"], claims["content"], strict=True)
+    ]
+    is_given &= ~np.array(opens, bool)
     claims = claims[is_given & ((claims["act"] == "explains") | (claims["certainty"] == "conditional"))]
     claims = claims.sort_values("weight", ascending=False, kind="stable").groupby("document").head(most)
     rows = tuple(
         (
             text(heading_of(comparison, claim.document)),
             (Run(f"{quoted(claim.words)} "), Run(claim.sentence, to=claim.sentence)),
-            (
-                Run("if " if claim.certainty == "conditional" else "because ", style="quiet"),
-                *ground_of(comparison, claim),
-            ),
+            ground_of(comparison, claim),
         )
         for claim in claims.sort_values("place", kind="stable").itertuples()
     )
@@ -185,4 +199,21 @@ def ground_of(comparison: Comparison, claim: Any) -> Runs:
     """The reason or condition of a claim in the text's words, with the sentence where it stands elsewhere."""
     elsewhere = claim.ground_sentence if claim.ground_sentence != claim.sentence else ""
     words = claim.ground or comparison.decisive.get(elsewhere, "")
-    return (Run(f"{quoted(words)} "), Run(elsewhere, to=elsewhere)) if elsewhere else (Run(quoted(words)),)
+    says_how = words.split()[0].lower() in lists("story")["grounds"]
+    lead = "" if says_how else "depending on " if claim.certainty == "conditional" else "because "
+    return (
+        *((Run(lead, style="quiet"),) if lead else ()),
+        Run(f"{quoted(words)} "),
+        *((Run(elsewhere, to=elsewhere),) if elsewhere else ()),
+    )
+
+
+def answer(comparison: Comparison) -> Prose | None:
+    """What each text does most, in a sentence; None where neither takes a position."""
+    claims = weighed(comparison)
+    parts = []
+    for role in ROLES:
+        counts = claims.loc[claims["document"] == role, "act"].value_counts(sort=True)
+        most = [f"{DONE[act]} ({number})" for act, number in counts.head(3).items()]
+        parts += [f"{comparison.names[role]} chiefly {listed(most)}"] if most else []
+    return Prose((Run(f"{capitalized('; '.join(parts))}.", style="strong"),)) if parts else None

@@ -14,38 +14,59 @@ from parallax.report.positions import weighed
 from parallax.report.tables import headings, quoted, refs, text
 
 
-def weights(comparison: Comparison) -> dict[str, float]:
-    """How much the weightiest claim of each sentence weighs."""
-    return weighed(comparison).groupby("sentence")["weight"].max().to_dict()
+class Telling:
+    """Chooses quotations for a chapter: one that was quoted before gives way to another."""
+
+    def __init__(self, comparison: Comparison):
+        self.comparison = comparison
+        self.claims = weighed(comparison)
+        self.weight = self.claims.groupby("sentence")["weight"].max().to_dict()
+        self.quoted: set[str] = set()
+
+    def sentence(self, ids: list[str], family: str, code: str) -> str:
+        """The sentence that stands for others: one whose claim has the words that the code was found by, and that was
+        not quoted yet; of several the weightiest, then the first."""
+        chosen = max(
+            ids, key=lambda id: (id not in self.quoted, self.is_claimed(id, family, code), self.weight.get(id, -1))
+        )
+        self.quoted.add(chosen)
+        return chosen
+
+    def is_claimed(self, id: str, family: str, code: str) -> bool:
+        """Whether a claim of a sentence has the words that a code was found by."""
+        found = matched(self.comparison, id, family, code)
+        claimed = self.claims.loc[self.claims["sentence"] == id, "words"]
+        return any(each in words for each in found for words in claimed)
+
+    def quote(self, ids: list[str], family: str, code: str) -> Runs:
+        """A quotation for a code with its number."""
+        id = self.sentence(ids, family, code)
+        return (Run(f"{quoted(words(self.comparison, id, family, code).rstrip('.;'))} "), Run(id, to=id))
+
+    def of_both(self, family: str, code: str) -> tuple[Runs, ...]:
+        """One quotation for a code from each text that has it."""
+        of_each = (evidence(self.comparison, role, family, [code]) for role in ROLES)
+        return tuple(self.quote(ids, family, code) for ids in of_each if ids)
 
 
-def telling(ids: list[str], weight: dict[str, float]) -> str:
-    """The sentence that stands for others: the one with the weightiest claim, of several the first."""
-    return max(ids, key=lambda id: weight.get(id, -1))
+FEWEST = 5
+"""How many words a quotation has more than."""
+
+
+def matched(comparison: Comparison, id: str, family: str, code: str) -> list[str]:
+    """The words that a code was found by in a sentence; none where people gave it."""
+    found = comparison.codings
+    here = (found["sentence"] == id) & (found["family"] == family) & (found["code"] == code)
+    return [each for each in found.loc[here, "matched"] if each]
 
 
 def words(comparison: Comparison, id: str, family: str, code: str) -> str:
     """What is quoted of a sentence: its decisive words if they hold what the code was found by, or else all of it."""
-    found = comparison.codings
-    here = (found["sentence"] == id) & (found["family"] == family) & (found["code"] == code)
-    matched = [each for each in found.loc[here, "matched"] if each]
-    whole = comparison.sentences.set_index("sentence").loc[id, "text"]
+    found = matched(comparison, id, family, code)
     claims = pd.concat([comparison.claims["sentence"], comparison.quotations["words"]], axis=1)
     cuts = [*claims.loc[claims["sentence"] == id, "words"], comparison.decisive[id]]
-    holding = [cut for cut in cuts if len(cut.split()) > 5 and (not matched or any(each in cut for each in matched))]
-    return next(iter(holding), whole)
-
-
-def quote(comparison: Comparison, id: str, family: str, code: str) -> Runs:
-    """A quotation with its number."""
-    return (Run(f"{quoted(words(comparison, id, family, code).rstrip('.;'))} "), Run(id, to=id))
-
-
-def of_both(comparison: Comparison, family: str, code: str, by_role: dict[str, list[str]]) -> tuple[Runs, ...]:
-    """One quotation for a code from each text that has any."""
-    weight = weights(comparison)
-    chosen = [telling(by_role[role], weight) for role in ROLES if by_role.get(role)]
-    return tuple(quote(comparison, id, family, code) for id in chosen)
+    holding = [cut for cut in cuts if len(cut.split()) > FEWEST and (not found or any(each in cut for each in found))]
+    return next(iter(holding), comparison.sentences.set_index("sentence").loc[id, "text"])
 
 
 def table(comparison: Comparison, family: str, most: int = 6) -> Table | None:
@@ -54,9 +75,9 @@ def table(comparison: Comparison, family: str, most: int = 6) -> Table | None:
     chosen = heaviest(comparison, family, most)
     if chosen.empty:
         return None
-    weight = weights(comparison)
+    choice = Telling(comparison)
     rows = tuple(
-        (text(label), *(cell(comparison, role, family, row.code, weight) for role in ROLES))
+        (text(label), *(cell(comparison, role, family, row.code, choice) for role in ROLES))
         for label, row in zip(labels_shown(comparison, chosen), chosen.itertuples(), strict=True)
     )
     columns = (Column("Issue", width=2), *(Column(each, width=6) for each in headings(comparison)))
@@ -75,12 +96,12 @@ def heaviest(comparison: Comparison, family: str, most: int) -> pd.DataFrame:
     return pd.concat(kept) if kept else found
 
 
-def cell(comparison: Comparison, role: str, family: str, code: str, weight: dict[str, float]) -> Runs:
+def cell(comparison: Comparison, role: str, family: str, code: str, choice: Telling) -> Runs:
     """The quotation that stands for a code in a text, and the numbers of its other sentences."""
     ids = evidence(comparison, role, family, [code])
     if not ids:
         return (Run("not found", style="quiet"),)
-    chosen = telling(ids, weight)
-    others = [id for id in ids if id != chosen]
+    quote = choice.quote(ids, family, code)
+    others = [id for id in ids if id != quote[1].to]
     more = (Run("; also ", style="quiet"), *refs(others, 6)) if others else ()
-    return (*quote(comparison, chosen, family, code), *more)
+    return (*quote, *more)

@@ -24,6 +24,10 @@ SENTENCES, CLAIMS, WORDS = 5, 2, 44
 """How many sentences tell a text, how many claims a sentence holds, and how many quoted words."""
 SETTLED_OR_OPEN = ("settles", "expects")
 """The acts that a reader asks for first: their sentences stand before others that more claims would fill."""
+OPEN = ("open", "conditional", "possible", "unlikely")
+"""The certainties of expectations that leave something open."""
+LONGEST_NOTE = 60
+"""How many words an editor's note has at most that is shown whole."""
 MOST = 4
 """How many places are shown where the texts part, and where they agree."""
 
@@ -42,7 +46,15 @@ def telling(comparison: Comparison, claims: pd.DataFrame, role: str) -> Telling:
     about = comparison.documents.set_index("document", drop=False).loc[role].to_dict()
     known = ". ".join([*known_of(about), voices(comparison, role)]) + "."
     sentences = tuple(sentences_of(claims)) or ((Run("No position was found in it."),),)
-    return Telling(role, name_of(comparison, role), about["title"], known, about["note"], sentences)
+    note = about["note"] or note_in(comparison, role)
+    return Telling(role, name_of(comparison, role), about["title"], known, note, sentences)
+
+
+def note_in(comparison: Comparison, role: str) -> str:
+    """The first note of an editor that a text bears, which often says who its author is."""
+    removed = comparison.removed
+    notes = removed.loc[(removed["document"] == role) & (removed["kind"] == "note"), "text"]
+    return next((text for text in notes if len(text.split()) <= LONGEST_NOTE), "")
 
 
 def voices(comparison: Comparison, role: str, most: int = 3) -> str:
@@ -199,8 +211,20 @@ def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> I
     for relation in relations:
         for pair in pairs[pairs["relation"] == relation].itertuples():
             both = [best(claims, pair.statement), best(claims, pair.commentary)]
-            if all(each is not None for each in both) and act_of(both[0])["does"] != act_of(both[1])["does"]:
+            if all(each is not None for each in both) and stand_apart(*both, relation):
                 yield both[0], both[1]
+
+
+def stand_apart(one: Any, other: Any, relation: str) -> bool:
+    """Whether two claims do different things; where their sentences only share a matter, things that answer each
+    other, such as what one holds settled and the other leaves open."""
+    acts = {kind_of(one), kind_of(other)}
+    return act_of(one) != act_of(other) if relation == "differs" else acts in map(set, lists("story")["answers"])
+
+
+def kind_of(claim: Any) -> str:
+    """The act of a claim; of an expectation that leaves something open, that."""
+    return "open" if claim.act == "expects" and claim.certainty in OPEN else claim.act
 
 
 def best(claims: pd.DataFrame, id: str) -> Any:

@@ -195,7 +195,7 @@ def coverage(comparison: Comparison) -> Table:
     )
     columns = (Column("Family", width=3), *(Column(each, width=4) for each in headings(comparison)))
     note = "Where a family covers less than half of a text, the codebook fits it badly: its silences say little."
-    return Table("coverage", "How much of each text the codebook reaches", columns, rows, note)
+    return Table("coverage", "How much of each text the codebook reaches", columns, rows, note, False)
 
 
 def covered(row: Any) -> str:
