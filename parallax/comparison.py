@@ -21,7 +21,7 @@ from parallax.corpus.parse import parse
 from parallax.errors import InputError
 from parallax.measures import coverage, keyness, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
-from parallax.positions import alignment, claims, matters, speakers
+from parallax.positions import alignment, claims, matters, quotations, speakers
 from parallax.readers.files import content
 
 if TYPE_CHECKING:
@@ -84,6 +84,16 @@ class Comparison:
     def claims(self) -> pd.DataFrame:
         """One row per claim: who takes which position towards whom, in the text's words."""
         return claims.claims(self.sentences, self.parses, self.documents)
+
+    @cached_property
+    def quotations(self) -> pd.DataFrame:
+        """One row per claim, in the order of claims: its decisive words and their form."""
+        return quotations.quotations(self.claims, self.parses)
+
+    @cached_property
+    def decisive(self) -> dict[str, str]:
+        """Each sentence by its id, cut to its decisive words."""
+        return quotations.decisive(self.sentences, self.parses)
 
     @cached_property
     def body(self) -> pd.DataFrame:

@@ -32,10 +32,11 @@ from parallax.publish import brief, folders
 from parallax.publish.brief import HERE
 from parallax.readers.table import lines_of, unguarded
 from parallax.report import fonts
-from parallax.report.cover import known_of, title_of
+from parallax.report.cover import title_of
 from parallax.report.displays import environment
 from parallax.report.findings import HEADS
 from parallax.report.provenance import PATHS
+from parallax.report.standing import known_of
 from parallax.report.wording import counted, heading, label_shown
 
 DUE, RENDERED, UNCHANGED, FAILED = "due", "rendered", "unchanged", "failed"

@@ -167,9 +167,7 @@ def write_data(comparison: Comparison, made_of: dict, folder: Path) -> None:
     tables = {name: getattr(comparison, name) for name in TABLES}
     for name, table in tables.items():
         guarded_in(table).to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
-    heads = {each.id: head for head, found in findings.summary(comparison).items() for each in found}
-    told = findings.as_json(findings.every(comparison))
-    write_json([{**each, "summary": heads.get(each["id"], "")} for each in told], folder / "findings.json")
+    write_json(findings.as_json(findings.every(comparison)), folder / "findings.json")
     write_json(made_of, folder / "inputs.json")
 
 

@@ -1,6 +1,5 @@
-"""The cover: title, the two texts and what is known of each."""
+"""The cover: what was compared, the chief contrast, and what is known of each text."""
 
-import datetime
 from textwrap import shorten
 
 import pandas as pd
@@ -9,43 +8,16 @@ from parallax.comparison import Comparison
 from parallax.corpus.headings import grammar
 from parallax.corpus.words import words
 from parallax.readers.blocks import is_day
-from parallax.report.displays import Cover, Source
-from parallax.report.wording import counted, name_of
+from parallax.report.displays import Cover
+from parallax.report.story import headline
 
 LONGEST_TITLE, MOST_SHARED = 80, 4
 
 
 def cover(comparison: Comparison, title: str, paper: str) -> Cover:
-    """The brief's head: its title, and the two texts with publisher, author, date and length."""
-    about = comparison.documents.to_dict("records")
-    sources = tuple(
-        Source(
-            row["document"],
-            name_of(comparison, row["document"]),
-            row["title"],
-            ". ".join(known_of(row)) + ".",
-        )
-        for row in about
-    )
-    dates = [row["date"] for row in about if is_day(row["date"])]
-    lead = "What both texts take up, where they part, and what each leaves out."
-    return Cover(title or title_of(comparison.documents), lead, sources, paper, max(dates, default=""))
-
-
-def known_of(row: dict) -> list[str]:
-    """What is known of a text, in the order a reader wants it."""
-    author = "" if row["author"] in ("", "not named") else row["author"]
-    size = f"{row['words']:,} words in {counted(row['sentences'], 'sentence')}"
-    return [part for part in (row["kind"], row["publisher"], author, in_words(row["date"]), size) if part]
-
-
-def in_words(date: str) -> str:
-    """A date as a reader wants it; what is no whole date stays as it stands."""
-    try:
-        day = datetime.date.fromisoformat(date)
-    except ValueError:
-        return date
-    return f"{day.day} {day:%B %Y}"
+    """The brief's head: what was compared, and the chief contrast between the two texts."""
+    dates = [date for date in comparison.documents["date"] if is_day(date)]
+    return Cover(title or title_of(comparison.documents), headline(comparison), paper, max(dates, default=""))
 
 
 def title_of(documents: pd.DataFrame) -> str:

@@ -18,13 +18,11 @@ from parallax.corpus.documents import ROLES
 from parallax.measures import coverage
 from parallax.measures.labels import LABELS
 from parallax.measures.reliability import TENTATIVE
-from parallax.report.displays import Claim
 from parallax.report.wording import (
     capitalized,
     counted,
     counts_in_none,
     in_sentence,
-    label_shown,
     listed,
     percent,
     put,
@@ -32,25 +30,19 @@ from parallax.report.wording import (
     verb,
 )
 
-SUMMARY = 7
-"""How many findings the summary holds at most."""
-HEADS = ("In both", "Apart", "Left out")
-"""The heads that the summary puts findings under."""
 NAMED = 9
 """How many codes of each text a finding on silences names; the rest are counted."""
-MOST_APART, MOST_OF_A_FAMILY = 4, 2
-"""How many differences the summary holds at most, and how many of them are of one family."""
+SIGNS = ("checked", "tentative", "unchecked")
+"""How far the coding of a finding is trusted: readers agree with it, they often do not, or there were none."""
 STYLE = ("voice", "stance", "actors")
-"""The families of the chapter that comes first."""
-ISSUES = "issues"
-"""The family whose silences the summary tells, where a codebook has it."""
+"""The families that say how a text speaks: their findings come last."""
 
 
 @dataclass(frozen=True, eq=False)
 class Finding:
     """One thing that the brief says. `values` are the numbers in its text, `evidence` sentence ids, `note`
     how far it can be trusted, `detail` the numbers behind that and what the code means; `by_code` tells which
-    evidence is which code's where a finding speaks of several."""
+    evidence is which code's where a finding speaks of several, `sign` in a word how far its coding is trusted."""
 
     id: str
     text: str
@@ -63,13 +55,7 @@ class Finding:
     note: str
     detail: str = ""
     by_code: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-    def claim(self, here: bool, lead: str = "") -> Claim:
-        """The finding as it is shown; `here` where links to it lead and where it is told in full."""
-        note = f"{self.note} {self.detail}".strip() if here else self.note
-        grounds = self.by_code if here and self.by_code else (("", self.evidence),) if self.evidence else ()
-        label = label_shown(self.measure, self.label)
-        return Claim(self.id, here, lead, self.text, label, note, grounds)
+    sign: str = ""
 
 
 def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -> list[str]:
@@ -174,6 +160,7 @@ def difference(comparison: Comparison, row: Any) -> Finding:
         notes,
         f"Interval {points(row)} percentage points, {q_in_words(row.q)}. {row.label}: {row.definition}"
         f"{f' (not: {excluded(comparison, row)})' if row.excludes else ''}.",
+        sign=sign(comparison, pd.DataFrame([row])),
     )
 
 
@@ -261,7 +248,22 @@ def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Fin
     codes = ";".join(table["code"])
     notes = " ".join([reliabilities(comparison, table), *disputed(comparison, family, list(table["code"]))])
     grounds = by_code(comparison, family, dict.fromkeys(table["code"], ROLES))
-    return [Finding("", text, "shared", family, codes, values, tuple(ids), LABELS[2], notes, "", grounds)]
+    return [
+        Finding(
+            "",
+            text,
+            "shared",
+            family,
+            codes,
+            values,
+            tuple(ids),
+            LABELS[2],
+            notes,
+            "",
+            grounds,
+            sign(comparison, table),
+        )
+    ]
 
 
 def by_code(comparison: Comparison, family: str, codes: dict[str, tuple[str, ...]]) -> tuple:
@@ -294,7 +296,22 @@ def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]
     limits = [f"Not counted as {in_sentence(row.label)}: {excluded(comparison, row)}." for row in rows if row.excludes]
     grounds = by_code(comparison, family, {code: (role,) for role, table in alone.items() for code in table["code"]})
     label, detail = LABELS[2], " ".join(limits)
-    return [Finding("", f"{text}.", "silence", family, codes, values, tuple(ids), label, note, detail, grounds)]
+    return [
+        Finding(
+            "",
+            f"{text}.",
+            "silence",
+            family,
+            codes,
+            values,
+            tuple(ids),
+            label,
+            note,
+            detail,
+            grounds,
+            sign(comparison, pd.concat(alone.values())),
+        )
+    ]
 
 
 def overlap_of(comparison: Comparison, family: str) -> Any:
@@ -322,7 +339,7 @@ def silence(comparison: Comparison, role: str, table: pd.DataFrame) -> str:
     named[0] = f"{named[0][:-1]} {'sentence' if named[0].endswith('(1)') else 'sentences'})"
     more = len(table) - len(named)
     named = [*named, f"{more} more"] if more else named
-    return f"Found for {comparison.names[role]} alone: {listed(named)}"
+    return f"Found only in {comparison.names[role]}: {listed(named)}"
 
 
 def overall(comparison: Comparison) -> Finding:
@@ -354,35 +371,12 @@ def kinds_in_words(comparison: Comparison, most: int = 3) -> str:
     return listed(labels if len(labels) <= most else [*labels[:most], "other features"])
 
 
-def summary(comparison: Comparison) -> dict[str, list[Finding]]:
-    """The most telling findings, at most SUMMARY, under three heads.
-
-    In both: what both texts speak of most. Apart: the surest differences, at most two of a family, and among
-    them the surest in each direction. Left out: what only one text raises of the codebook's first family and
-    of the issues.
-    """
-    first = next(iter(comparison.families))
-    found = [each for each in every(comparison) if each.family]
-    both = [each for each in found if each.measure == "shared" and each.family == first]
-    silent = [each for each in found if each.measure == "silence" and each.family in (first, ISSUES)]
-    apart = surest([each for each in found if each.measure == "share"])[: SUMMARY - len(both) - len(silent)]
-    return dict(zip(HEADS, (both, apart, silent), strict=True))
-
-
-def surest(apart: list[Finding]) -> list[Finding]:
-    """The surest differences, at most two of a family; the last gives way where all point in one direction."""
-    ranked = sorted(apart, key=sort_key)
-    of_each = {family: [each for each in ranked if each.family == family] for family in {e.family for e in ranked}}
-    ranked = [each for each in ranked if of_each[each.family].index(each) < MOST_OF_A_FAMILY]
-    chosen = ranked[:MOST_APART]
-    turned = [each for each in ranked[MOST_APART:] if _is_more(each) != _is_more(chosen[0])]
-    one_way = len({_is_more(each) for each in chosen}) == 1
-    return [*chosen[:-1], turned[0]] if one_way and turned and len(chosen) > 1 else chosen
-
-
-def _is_more(finding: Finding) -> bool:
-    """Whether the first text has more."""
-    return finding.values["difference"] > 0
+def sign(comparison: Comparison, table: pd.DataFrame) -> str:
+    """How far the coding of some codes of a family is trusted, in a word."""
+    if table["family"].iloc[0] in comparison.by_hand:
+        return SIGNS[0]
+    alphas = table["alpha"]
+    return SIGNS[1] if (alphas < TENTATIVE).any() else SIGNS[2] if alphas.isna().any() else SIGNS[0]
 
 
 def as_json(findings: Sequence[Finding]) -> list[dict]:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -83,10 +82,10 @@ def test_a_family_of_the_user_s_own_is_told_in_the_default_words(weather):
         ("silence", "fog", "too few to tell"),
     ]
     beginnings = [
-        "Only the statement carries snow: 12 of 12 sentences (100%)",
-        "The statement carries rain more often than the commentary: 10 of 12 sentences (83%)",
-        "Both carry sun",
-        "Found for the commentary alone: fog (1 sentence).",
+        "Only the statement has snow: 12 of 12 sentences (100%)",
+        "The statement has rain more often than the commentary: 10 of 12 sentences (83%)",
+        "Both have sun",
+        "Found only in the commentary: fog (1 sentence).",
     ]
     for finding, beginning in zip(told, beginnings, strict=True):
         assert finding.text.startswith(beginning)
@@ -103,8 +102,8 @@ def test_a_finding_s_values_are_those_worked_by_hand(weather):
 def test_names_given_by_parameter_appear(weather):
     told = findings.every(weather(names=("the mayor", "Le Monde")))
     texts = " ".join(finding.text for finding in told)
-    assert "Only the mayor carries snow: 12 of 12 sentences (100%)" in texts
-    assert "The mayor carries rain more often than Le Monde" in texts
+    assert "Only the mayor has snow: 12 of 12 sentences (100%)" in texts
+    assert "The mayor has rain more often than Le Monde" in texts
     assert "the statement" not in texts.lower()
     assert "the commentary" not in texts.lower()
 
@@ -145,7 +144,7 @@ def test_every_code_that_occurs_is_told_once_unless_people_say_otherwise(seeds):
 def test_no_silence_is_drawn_from_a_text_that_the_codebook_hardly_reaches(seeds):
     [issues] = [each for each in findings.told(seeds, "issues") if each.measure == "silence"]
     assert not coverage.fits(seeds.coverage, "issues", "commentary")
-    assert issues.text.startswith("Found for the commentary alone: ") and "the statement" not in issues.text
+    assert issues.text.startswith("Found only in the commentary: ") and "the statement" not in issues.text
 
 
 def test_the_counts_in_a_difference_are_those_of_the_coded_table(seeds):
@@ -247,44 +246,11 @@ def test_a_text_does_not_differ_from_itself(twice):
     assert not any("nly " in finding.text for finding in told)
 
 
-def test_the_summary_is_short_and_repeats_nothing(seeds, swapped, twice, weather):
-    for comparison in (seeds, swapped, twice, weather()):
-        chosen = [each for found in findings.summary(comparison).values() for each in found]
-        assert 0 < len(chosen) <= findings.SUMMARY == 7
-        assert len({finding.id for finding in chosen}) == len(chosen)
-        assert {each.id for each in chosen} <= {each.id for each in findings.every(comparison)}
-
-
-def test_the_summary_tells_both_directions_where_there_are_two(seeds):
-    apart = findings.summary(seeds)["Apart"]
-    assert {each.values["difference"] > 0 for each in apart} == {True, False}
-
-
-def test_the_summary_holds_every_clear_difference_before_any_other(seeds):
-    apart = findings.summary(seeds)["Apart"]
-    assert {each.id for each in of_measure(seeds, "share") if each.label == "clear"} == {each.id for each in apart}
-
-
-def made(label, difference, family="a"):
-    return findings.Finding("", "", "share", family, "", {"difference": difference}, (), label, "")
-
-
-def test_the_surest_differences_are_of_several_families_and_of_both_directions():
-    first, second, third = made("clear", 0.9), made("clear", 0.8), made("clear", 0.7)
-    others = [made("clear", 0.6, "b"), made("clear", 0.5, "b"), made("clear", 0.4, "c")]
-    back = made("leaning", -0.3, "d")
-    assert findings.surest([third, second, first, *others]) == [first, second, *others[:2]]
-    assert findings.surest([first, second, *others, back]) == [first, second, others[0], back]
-    assert findings.surest([]) == []
-
-
 def test_evidence_is_told_code_by_code_where_a_finding_has_several(seeds):
     for each in findings.every(seeds):
         if each.measure in ("shared", "silence"):
             assert {id for _, ids in each.by_code for id in ids} == set(each.evidence)
             assert len(each.by_code) == len(each.code.split(";"))
-            assert each.claim(here=True).evidence == each.by_code
-            assert each.claim(here=False).evidence == (("", each.evidence),)
 
 
 def test_what_a_code_is_not_is_told_by_labels(seeds):
@@ -301,21 +267,18 @@ def test_told_keeps_the_numbers_of_the_whole_brief(seeds):
     assert findings.told(seeds, "no such family") == []
 
 
-def test_an_answer_counts_what_its_chapter_tells(seeds, twice):
-    [run] = narrative.answer(seeds, "frames").runs
-    table = seeds.overview[seeds.overview["family"] == "frames"]
-    one, other = table["sentences_statement"] > 0, table["sentences_commentary"] > 0
-    counts = [(one | other).sum(), (one & other).sum(), (one & ~other).sum(), (other & ~one).sum()]
-    counts += [(table["verdict"] == label).sum() for label in ("clear", "leaning")]
-    assert min(counts) > 0
-    assert [int(number) for number in re.findall(r"\d+", run.text)] == counts
-    run, rest = narrative.answer(twice, "themes", "frames").runs
-    assert "in none can the texts be shown to differ" in run.text
-    assert "themes and frames" in run.text
-    there = twice.overview[twice.overview["sentences_statement"] == 0]
-    neither = there.loc[there["family"].isin(["themes", "frames"]), "label"]
-    assert rest.text.startswith(" Looked for and found in neither text: ")
-    assert all(wording.in_sentence(label) in rest.text for label in neither) and len(neither) > 3
+def test_an_answer_says_what_each_text_has_most_of_and_in_what_it_leads(weather):
+    [run] = narrative.answer(weather(), "weather").runs
+    assert run.text == (
+        "Most frequent in the statement: snow (100% of its sentences); in the commentary: sun (50%). "
+        "The texts differ most in snow, where the statement leads (100% against 0%), and in fog, where the commentary "
+        "leads (8% against 0%)."
+    )
+    assert narrative.answer(weather(), "no such family") is None
+
+
+def test_what_was_looked_for_and_found_in_neither_text_is_said(weather):
+    assert narrative.neither(weather()).runs[0].text == "Looked for and found in neither text: hail."
 
 
 def test_that_several_rest_on_the_same_sentences_is_said_where_they_do(seeds):
@@ -333,7 +296,6 @@ def test_only_families_that_were_asked_for_are_named(seeds):
     assert findings.kinds_in_words(seeds) == "themes, frames, functions and other features"
     few = compare(**SEEDS, families="issues,frames")
     assert findings.kinds_in_words(few) == "issues, frames and voice"
-    assert narrative.stance(few) is None and "hedges" in narrative.stance(seeds).runs[0].text
 
 
 def test_a_code_whose_coding_is_tentative_says_so_wherever_it_is_told(seeds):
@@ -364,28 +326,6 @@ def test_the_limits_are_those_of_the_texts_paragraphs(seeds):
     assert told.startswith(
         "The statement has 8 paragraphs with 2.4 sentences on average, the commentary 11 paragraphs with 3.7."
     )
-
-
-@pytest.mark.parametrize(
-    ("labels", "told"),
-    [
-        (["clear"], "; 1 differs clearly, none leans apart."),
-        (["leaning", "clear", "clear"], "; 2 differ clearly, 1 leans apart."),
-        (["leaning", "leaning"], "; none differs clearly, 2 lean apart."),
-    ],
-)
-def test_an_answer_is_grammatical_for_one_none_and_more(seeds, labels, told):
-    frames = seeds.overview.index[seeds.overview["family"] == "frames"]
-    verdicts = dict(zip(frames, [*labels, *["too few to tell"] * len(frames)], strict=False))
-    judged = seeds.overview.assign(verdict=seeds.overview["verdict"].where(~seeds.overview.index.isin(frames)))
-    compared = replace(seeds)
-    object.__setattr__(compared, "overview", judged.assign(verdict=judged["verdict"].fillna(verdicts)))
-    assert narrative.answer(compared, "frames").runs[0].text.endswith(told)
-
-
-def test_what_alpha_says_is_told_only_where_a_coding_was_checked(seeds, twice):
-    assert "below 0.667 a code is tentative" in narrative.checked(seeds).runs[0].text
-    assert "no finding’s coding is checked" in narrative.checked(twice).runs[0].text
 
 
 def test_trust_says_where_nothing_was_coded_by_reading(seeds, twice):
@@ -439,18 +379,24 @@ def test_findings_can_be_held_as_json(seeds):
     assert all(columns <= row.keys() for row in json.loads(json.dumps(rows)))
 
 
-def test_a_claim_shows_the_finding(seeds):
-    finding = findings.every(seeds)[1]
-    shown = narrative.claims([finding], "What was found")
-    assert shown.caption == "What was found"
-    [claim] = shown.claims
-    assert (claim.id, claim.text, claim.label, claim.evidence) == (
-        finding.id,
-        finding.text,
-        finding.label,
-        (("", finding.evidence),),
-    )
-    assert claim.here is True
+def test_a_finding_is_shown_with_its_sign_and_a_quotation_from_each_text_that_has_it(seeds):
+    shown = narrative.findings_of(seeds, "Themes", "themes")
+    for claim, finding in zip(shown.claims, findings.told(seeds, "themes"), strict=True):
+        assert (claim.id, claim.text, claim.sign) == (finding.id, finding.text, "checked")
+        assert {id for _, ids in claim.evidence for id in ids} == set(finding.evidence)
+        code = finding.code.partition(";")[0]
+        having = [role for role in ROLES if carrying(seeds, "themes", [code], role)]
+        assert [INITIALS[role] for role in having] == [quote[1].to[0] for quote in claim.quotes]
+    assert not any(claim.quotes for claim in narrative.findings_of(seeds, "T", "themes", quoted=False).claims)
+
+
+@pytest.mark.parametrize(
+    ("alphas", "sign"),
+    [([0.9, 0.7], "checked"), ([0.9, 0.5], "tentative"), ([0.9, float("nan")], "unchecked")],
+)
+def test_a_finding_s_sign_is_that_of_its_worst_code(seeds, by_hand, alphas, sign):
+    table = pd.DataFrame({"family": "issues", "alpha": alphas})
+    assert findings.sign(seeds, table) == sign and findings.sign(by_hand, table) == "checked"
 
 
 @pytest.mark.parametrize(
