@@ -34,6 +34,7 @@ def compare(
     *,
     codebook: str | Path = CODEBOOK,
     coding: str | Path = "",
+    corrections: str | Path = "",
     coded_by: str = CODED_BY[0],
     families: Sequence[str] = (),
     codes: Sequence[str] = (),
@@ -55,8 +56,8 @@ def compare(
 ) -> Compared:
     """The comparison of two accounts, each a text (str) or a file (pathlib.Path).
 
-    `codebook` and `coding` are files, `families` and `codes` lists of names (none for all); what else can be given are
-    the parameters of the same names (docs/parameters.md). Raises InputError for what cannot be used.
+    `codebook`, `coding` and `corrections` are files, `families` and `codes` lists of names (none for all); what else
+    can be given are the parameters of the same names (docs/parameters.md). Raises InputError for what cannot be used.
     """
     settings = Settings(confidence, resamples, random_seed, minimum_count)
     told = {
@@ -74,11 +75,11 @@ def compare(
     }
     families, codes = as_names("families", families), as_names("codes", codes)
     lists = {"families": ", ".join(families), "codes": ", ".join(codes)}
-    files = {"codebook": str(codebook), "coding": str(coding), "coded_by": coded_by}
+    files = {"codebook": str(codebook), "coding": str(coding), "corrections": str(corrections), "coded_by": coded_by}
     texts = {role: named(role, text) for role, text in zip(ROLES, (statement, commentary), strict=True)}
     chosen = parameters.check({**texts, **files, **told, **lists, **vars(settings), "brief": "brief"})
     names, about = (statement_name, commentary_name), comparison.about_texts(chosen)
-    choice = Choice(str(codebook), str(coding), coded_by, families, codes, names, about)
+    choice = Choice(str(codebook), str(coding), coded_by, families, codes, names, about, str(corrections))
     made = comparison.compare(statement, commentary, choice, settings)
     return Compared(**{name: getattr(made, name) for name in made.__dataclass_fields__}, chosen=chosen)
 

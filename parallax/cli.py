@@ -190,7 +190,10 @@ def parameters() -> None:
 @main.command(cls=WithParameters)
 @parameters_given
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
-def sentences(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, folder: str | None) -> None:
+@click.option("--claims", "is_of_claims", is_flag=True, help="Write the claims found, to be corrected (claims.csv).")
+def sentences(
+    texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, folder: str | None, is_of_claims: bool
+) -> None:
     """Write a blank sheet for coding the two texts by hand, as CSV and XLSX."""
     from parallax.coding import workbook
     from parallax.comparison import from_parameters
@@ -198,9 +201,11 @@ def sentences(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | 
 
     chosen = check(given(texts, pairs, path)) | {"coding": "", "coded_by": "cues"}
     comparison = from_parameters(chosen)
-    for written in workbook.write(
-        Path(folder or f"coding/{chosen['brief']}"), comparison.sentences, comparison.codebook
-    ):
+    place = Path(folder or f"coding/{chosen['brief']}")
+    if is_of_claims:
+        print(f"wrote {workbook.write_claims(place, comparison.claims)}; give it back with -p corrections FILE")
+        return
+    for written in workbook.write(place, comparison.sentences, comparison.codebook):
         print(f"wrote {written}")
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from parallax.coding import annotations, codebook_file, context, matcher
+from parallax.coding import annotations, codebook_file, context, corrections, matcher
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, lemmas, sources
 from parallax.corpus.documents import ROLES
@@ -52,6 +52,8 @@ class Comparison:
     """Whether codes were asked for in an order, in which tables show them."""
     by_hand: tuple[str, ...] = ()
     """The families whose coding is that of people; the others are coded by cues."""
+    corrected: corrections.Corrections = corrections.NONE
+    """What a reader changed by hand."""
     checksums: dict[str, str] = field(default_factory=dict)
     """What each file that was read is, and its sha256."""
 
@@ -78,12 +80,13 @@ class Comparison:
     @cached_property
     def sentences(self) -> pd.DataFrame:
         """One row a sentence, with whose words it reports."""
-        return speakers.attribute(self.texts.sentences, self.parses)
+        return corrections.with_speakers(speakers.attribute(self.texts.sentences, self.parses), self.corrected)
 
     @cached_property
     def claims(self) -> pd.DataFrame:
         """One row per claim: who takes which position towards whom, in the text's words."""
-        return claims.claims(self.sentences, self.parses, self.documents)
+        found = claims.claims(self.sentences, self.parses, self.documents)
+        return corrections.with_claims(found, self.corrected, self.sentences)
 
     @cached_property
     def quotations(self) -> pd.DataFrame:
@@ -126,7 +129,8 @@ class Comparison:
         cued = matcher.code(self.sentences, self.codebook, self.parses)
         found = pd.concat([cued, context.of_acts(self.claims, self.codebook)], ignore_index=True)
         carried = context.carried_on(found, self.sentences, self.codebook, self.parses)
-        return pd.concat([found, carried], ignore_index=True)
+        whole = pd.concat([found, carried], ignore_index=True)
+        return corrections.with_codes(whole, self.corrected, self.codebook, self.document_of)
 
     @cached_property
     def codings(self) -> pd.DataFrame:
@@ -325,6 +329,8 @@ class Choice:
     names: tuple[str, str] = ("the statement", "the commentary")
     about: tuple[sources.Source, sources.Source] = (sources.Source(), sources.Source())
     """What the reader says of each text, which counts before what its source and its file say."""
+    corrections: str = ""
+    """The path of a file of corrections, empty for none."""
 
 
 def compare(statement: str | Path, commentary: str | Path, choice: Choice, settings: Settings) -> Comparison:
@@ -333,10 +339,12 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
     Raises InputError for a file or a value that cannot be used.
     """
     known = sources.read()
-    texts = documents.read(statement, commentary, known, choice.about)
+    corrected = corrections.read(choice.corrections) if choice.corrections else corrections.NONE
+    texts = corrections.amended(documents.read(statement, commentary, known, choice.about), corrected)
     sums = dict(zip(texts.documents["document"], texts.documents["sha256"], strict=True))
     described = [sources.source_of(known, sum) for sum in sums.values()]
     whole = codebook_file.read(choice.codebook)
+    corrections.check_codes(corrected, whole)
     chosen = select(whole, list(choice.families), list(choice.codes))
     readings = read_codings(choice.coding, texts, described, whole).only(chosen.pairs)
     return Comparison(
@@ -348,7 +356,11 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
         coding_note=described[0].coding_note if readings.looked_for and not choice.coding else "",
         in_order=bool(choice.codes),
         by_hand=families_by_hand(choice, chosen, readings),
-        checksums=sums | other_checksums(choice.codebook, choice.coding or sources.coding_of(known, sums.values())),
+        corrected=corrected,
+        checksums=sums
+        | other_checksums(
+            choice.codebook, choice.coding or sources.coding_of(known, sums.values()), choice.corrections
+        ),
     )
 
 
@@ -362,6 +374,7 @@ def from_parameters(chosen: dict) -> Comparison:
         names_in(chosen["codes"]),
         (chosen["statement_name"], chosen["commentary_name"]),
         about_texts(chosen),
+        chosen["corrections"],
     )
     settings = Settings(**{field.name: chosen[field.name] for field in fields(Settings)})
     return compare(Path(chosen["statement"]), Path(chosen["commentary"]), choice, settings)
@@ -383,14 +396,14 @@ def checksums(chosen: dict) -> dict[str, str]:
     """The sha256 of each file that the comparison which these parameters ask for is made of."""
     texts = {role: sha256(chosen[role]) for role in ROLES}
     coding = chosen["coding"] or sources.coding_of(sources.read(), texts.values())
-    return texts | other_checksums(chosen["codebook"], coding)
+    return texts | other_checksums(chosen["codebook"], coding, chosen["corrections"])
 
 
-def other_checksums(codebook: str, coding: str) -> dict[str, str]:
+def other_checksums(codebook: str, coding: str, corrected: str) -> dict[str, str]:
     """The sha256 of each file beside the two texts."""
     own, *extended = codebook_file.files(codebook)
     files = {"codebook": own} | {f"codebook extended ({number})": path for number, path in enumerate(extended, start=1)}
-    files |= {"codings": coding, "sources": sources.SOURCES}
+    files |= {"codings": coding, "corrections": corrected, "sources": sources.SOURCES}
     return {what: sha256(path) for what, path in files.items() if path}
 
 

@@ -261,6 +261,7 @@ RULES: dict[str, tuple[Callable[[Any], object], str]] = {
     **{f"{role}_{key}": rule for role in ROLES for key, rule in _ABOUT.items()},
     "codebook": _FILE,
     "coding": (_is_path, "give the path of a file, or leave it empty"),
+    "corrections": (_is_path, "give the path of a file, or leave it empty"),
     "coded_by": (lambda value: value in ("cues", "hand"), "use cues or hand"),
     "families": (_is_list, "separate families with commas, or leave it empty"),
     "codes": (_is_list, "separate codes with commas, or leave it empty"),

@@ -12,7 +12,7 @@ from parallax import InputError, parameters
 from parallax.comparison import from_parameters
 from parallax.publish import brief, pdf
 from parallax.readers import files
-from parallax.report import cover, narrative, tables
+from parallax.report import cover, narrative, story, tables
 
 MISTAKES = [
     ("trems", "3", "unknown parameter 'trems'; did you mean terms?"),
@@ -177,7 +177,7 @@ def seen(given, folder):
     files = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
     blocks = [{**shown.data(), "html": ""}]
     return {
-        "cover": shown.html(),
+        "cover": shown.html() + story.story(comparison).html(),
         "terms": len(found.rows),
         "prose": "".join(narrative.answer(comparison, each).html() for each in comparison.families),
         "size": page_size(blocks),
@@ -218,6 +218,7 @@ OTHER = {
     "commentary_date": ("2025-09-17", {"cover", "documents.csv"}),
     "codebook": ("codebook.yml", {"codings.csv", "findings.json"}),
     "coding": ("coding.csv", {"reliability.csv", "agreements.csv"}),
+    "corrections": ("corrections.csv", {"codings.csv", "claims.csv"}),
     "coded_by": ("hand", {"codings.csv", "findings.json"}),
     "families": ("frames", {"shares.csv", "prose"}),
     "codes": ("frames.conflict,themes.negotiation_process", {"shares.csv", "prose"}),
@@ -241,6 +242,8 @@ def other_files(tmp_path):
     rows = list(csv.reader(files.locate("seeds/codings.csv").open(encoding="utf-8")))
     with (tmp_path / "coding.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([rows[0], *(row for n, row in enumerate(rows[1:]) if n % 3)])
+    corrected = "sentence,change,value\nS1,strike claims,\nS1,strike code,themes.negotiation_process\n"
+    (tmp_path / "corrections.csv").write_text(corrected, "utf-8")
     return tmp_path
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from parallax.coding.annotations import LONGEST_CELL
 from parallax.coding.codebook import Codebook
+from parallax.coding.corrections import CLAIMS
 from parallax.errors import InputError
 from parallax.readers.table import guarded
 
@@ -19,15 +20,25 @@ def blank(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
 
 def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook) -> list[Path]:
     """Writes the empty sheet into a folder as CSV and XLSX; raises InputError where either stands already."""
-    paths = [folder / "sentences.csv", folder / "sentences.xlsx"]
+    sheet = blank(sentences, codebook)
+    made = {"sentences.csv": as_csv(sheet), "sentences.xlsx": as_workbook(sheet, codebook)}
+    return put(folder, made)
+
+
+def write_claims(folder: Path, claims: pd.DataFrame) -> Path:
+    """Writes the claims into a folder as CSV, to be corrected; raises InputError where the sheet stands already."""
+    return put(folder, {"claims.csv": as_csv(claims[list(CLAIMS)])})[0]
+
+
+def put(folder: Path, made: dict[str, bytes]) -> list[Path]:
+    """Writes files into a folder; raises InputError where one of them stands already."""
+    paths = [folder / name for name in made]
     for path in paths:
         if path.exists():
             raise InputError(f"{path}: already exists and was not overwritten; give another folder with --out")
-    sheet = blank(sentences, codebook)
-    made = [as_csv(sheet), as_workbook(sheet, codebook)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, data in zip(paths, made, strict=True):
+        for path, data in zip(paths, made.values(), strict=True):
             with path.open("xb") as file:
                 file.write(data)
     except OSError as error:
@@ -37,7 +48,8 @@ def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook) -> list[Pat
 
 def as_csv(sheet: pd.DataFrame) -> bytes:
     """The sheet as CSV, with the mark by which spreadsheets know UTF-8."""
-    text = sheet.assign(text=sheet["text"].map(guarded)).to_csv(index=False, lineterminator="\n")
+    safe = sheet.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+    text = safe.to_csv(index=False, lineterminator="\n")
     return text.encode("utf-8-sig")
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Table
-from parallax.report.tables import text
-from parallax.report.wording import capitalized, listed, name_of
+from parallax.report.tables import refs, text
+from parallax.report.wording import capitalized, counted, listed, name_of
 
 PACKAGES = (
     "parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "spacy", "matplotlib", "typst",
 )  # fmt: skip
 """The packages on which the numbers and the look depend."""
-PATHS = ("statement", "commentary", "codebook", "coding")
+PATHS = ("statement", "commentary", "codebook", "coding", "corrections")
 """The parameters that are files."""
 TOLD = (*ROLES, "codebook")
 """The files whose checksums the provenance gives with what else it says of them."""
@@ -39,6 +39,16 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
         tuple((text(name), text(what)) for name, what in rows),
         "All of this, and the checksums of notebooks and code, is in data/inputs.json.",
     )
+
+
+def corrected(comparison: Comparison) -> Table | None:
+    """What a reader corrected by hand, None for nothing."""
+    changes, claims = comparison.corrected.changes, comparison.corrected.claims
+    rows = [(refs([each.sentence]), text(each.change), text(each.value)) for each in changes]
+    if claims is not None:
+        rows.append((text("all"), text("claims"), text(f"{counted(len(claims), 'claim')} of a sheet, by hand")))
+    columns = (Column("Sentence"), Column("Change", width=2), Column("Value", width=6))
+    return Table("corrected", "Corrected by hand", columns, tuple(rows)) if rows else None
 
 
 def command(parameters: dict) -> str:
