@@ -12,7 +12,7 @@ from parallax.comparison import Comparison, from_parameters
 from parallax.corpus.words import words
 from parallax.publish import brief
 from parallax.publish.brief import HERE
-from parallax.report.cover import known_of
+from parallax.report.standing import known_of
 from parallax.report.wording import counted, listed, percent
 
 
