@@ -294,7 +294,9 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
     blocks = blocks_of(comparison, found)
     if not blocks:
         return None
-    lines = [line for head, group in blocks for line in (head, *group)]
+    lines: list[str | Raised] = []
+    for head, group in blocks:
+        lines += [head, *group]
     labels = [line if isinstance(line, str) else line.label for line in lines]
     at = rows(labels, WIDE_LABEL)
 

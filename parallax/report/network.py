@@ -39,7 +39,7 @@ def acts_between(comparison: Comparison, role: str) -> Acts:
 def network(comparison: Comparison, name: str) -> Figure | None:
     """Who addresses whom with what in each text; None where no side addresses another."""
     between = {role: acts_between(comparison, role) for role in ROLES}
-    weight = Counter()
+    weight: Counter[str] = Counter()
     for acts in between.values():
         for pair, counts in acts.items():
             weight.update({side: counts.total() for side in pair})

@@ -217,7 +217,7 @@ def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> I
     for relation in relations:
         for pair in pairs[pairs["relation"] == relation].itertuples():
             both = [best(claims, pair.statement), best(claims, pair.commentary)]
-            if all(each is not None for each in both) and stand_apart(*both, relation):
+            if all(each is not None for each in both) and stand_apart(both[0], both[1], relation):
                 yield both[0], both[1]
 
 
@@ -242,7 +242,8 @@ def best(claims: pd.DataFrame, id: str) -> Any:
 def parting(comparison: Comparison) -> Facing | Prose:
     """Where the texts part, both quotations facing each other."""
     claims = tellable(comparison)
-    rows, told = [], set()
+    rows: list[Pair] = []
+    told: set[str] = set()
     for one, other in partings(comparison, claims, "differs", "same matter"):
         if {one.sentence, other.sentence} & told or len(rows) == MOST:
             continue
@@ -263,7 +264,7 @@ def agreement(comparison: Comparison) -> Facing | Prose:
     for pair in pairs.itertuples():
         both = [best(claims, id) for id in (pair.statement, pair.commentary)]
         line = "Both speak for it." if all(each is not None for each in both) else "Both say it."
-        rows.append(facing(comparison, pair.about, line, *both, ids=(pair.statement, pair.commentary)))
+        rows.append(facing(comparison, pair.about, line, both[0], both[1], (pair.statement, pair.commentary)))
     if not rows:
         return Prose((Run("No passages were found in which the two say the same."),))
     return Facing("agreement", "Where they agree", tuple(rows))
@@ -284,3 +285,14 @@ def facing(comparison: Comparison, matter: str, line: str, one: Any, other: Any,
         words = claim.words if claim is not None else comparison.decisive[id]
         quotes.append((Run(f"{quoted(words)} "), Run(id, to=id)))
     return Pair(named, line, *quotes)
+
+
+def as_json(comparison: Comparison) -> dict:
+    """The headline and the sentences of each text as data/story.json holds them."""
+    told = {telling.document: list(map(plain, telling.sentences)) for telling in story(comparison).tellings}
+    return {"headline": headline(comparison), **told}
+
+
+def plain(runs: Runs) -> dict:
+    """A sentence and the sentences that it rests on."""
+    return {"text": "".join(run.text for run in runs), "evidence": [run.to for run in runs if run.to]}
