@@ -26,8 +26,24 @@ LOOSE = {"advcl", "conj", "cc", "punct", "appos", "relcl", "acl", "npadvmod", "a
 """The relations of what can be left out at the end of a clause."""
 CONDITIONS = {"unless", "if", "without", "until", "except", "despite", "only", "not", "but", "although", "though"}
 """Words that turn a statement round or limit it, so that what they open is never cut off."""
+ANNOUNCING = {
+    "prep",
+    "det",
+    "amod",
+    "aux",
+    "auxpass",
+    "mark",
+    "compound",
+    "poss",
+    "case",
+    "neg",
+    "nummod",
+    "agent",
+    "cc",
+}
+"""The relations of words after which another one must follow."""
 DASHES, STOPS = {"–", "—", "--"}, {",", ";", ":", "–", "—", "--", ".", "!", "?"}
-MODALS = {"will", "would", "shall", "should", "must"}
+MODALS = ("will", "would", "shall", "should", "must")
 """The modals of a demand or a pledge, which the verb before the quotation already says."""
 FORMS = ("clause", "question", "infinitive", "gerund", "phrase", "predicate")
 """What a quotation can be; a predicate is a finite verb whose subject stands outside."""
@@ -117,15 +133,12 @@ def verbal(opening: Token, head: Token) -> str:
 
 def without_subject(claim: Any, stretch: Stretch) -> tuple[Stretch, str]:
     """A demand or pledge without the subject and modal that the sentence around it says: “X will do” as “do”."""
-    verb = head_of(stretch)
-    modal = next((word for word in verb.children if word.lower_ in MODALS and word.i > stretch.words[0].i), None)
-    subject = grammar.first(verb, *grammar.SUBJECTS)
-    if modal is None or subject is None or grammar.is_negated(verb) or modal.i > verb.i:
+    name = re.escape(claim.target if claim.act == "asks" else claim.claimant)
+    found = re.match(rf"{name} (?:{'|'.join(MODALS)}) (?!not\b)", stretch.text(), re.IGNORECASE)
+    if not name or found is None:
         return stretch, "clause"
-    named = subject.doc[subject.left_edge.i : subject.right_edge.i + 1].text
-    same = named.lower() == str(claim.target if claim.act == "asks" else claim.claimant).lower()
-    rest = [word for word in stretch.words if word.i > modal.i]
-    return (Stretch(rest), "infinitive") if same and rest else (stretch, "clause")
+    start = stretch.words[0].idx + found.end()
+    return Stretch([word for word in stretch.words if word.idx >= start]), "infinitive"
 
 
 def cut(stretch: Stretch, most: int) -> str:
@@ -161,13 +174,20 @@ def shorter(stretch: Stretch, most: int) -> Stretch:
     fitting = [place for place in range(last, 0, -1) if Stretch(words[:place]).length() >= FEWEST]
     whole = [place for place in fitting if is_whole(words, place)]
     at_stops = [place for place in whole if words[place].text in STOPS and place > last * 0.5]
-    return Stretch(words[: next(iter([*at_stops, *whole]), last)])
+    return Stretch(words[: next(iter([*at_stops, *whole]), place_before(words, last))])
+
+
+def place_before(words: list[Token], place: int) -> int:
+    """The last place up to another after which no word is missing that an article or a preposition announces."""
+    while place > FEWEST and words[place - 1].dep_ in ANNOUNCING:
+        place -= 1
+    return place
 
 
 def is_whole(words: list[Token], place: int) -> bool:
     """Whether words stand by themselves without those from a place on."""
     kept, left = set(words[:place]), words[place:]
-    if words[place - 1].dep_ in ("prep", "det", "amod", "aux", "mark", "compound", "poss", "case", "neg", "nummod"):
+    if words[place - 1].dep_ in ANNOUNCING:
         return False
     if any(word.head in set(left) for word in kept) or CONDITIONS & {word.lower_ for word in left[:2]}:
         return False

@@ -34,10 +34,9 @@ from parallax.readers.table import lines_of, unguarded
 from parallax.report import fonts
 from parallax.report.cover import title_of
 from parallax.report.displays import environment
-from parallax.report.findings import HEADS
 from parallax.report.provenance import PATHS
 from parallax.report.standing import known_of
-from parallax.report.wording import counted, heading, label_shown
+from parallax.report.wording import counted, heading
 
 DUE, RENDERED, UNCHANGED, FAILED = "due", "rendered", "unchanged", "failed"
 FILES = ("brief.html", "brief.pdf")
@@ -353,15 +352,21 @@ def entry(row: Row, root: Path) -> dict:
     documents = pd.read_csv(data / "documents.csv", keep_default_na=False).map(
         lambda cell: unguarded(cell) if isinstance(cell, str) else cell
     )
-    found = json.loads((data / "findings.json").read_text("utf-8"))
+    told = json.loads((data / "story.json").read_text("utf-8"))
     given = row.made_of["parameters"]
-    told = sorted((each for each in found if each["summary"]), key=lambda each: HEADS.index(each["summary"]))
-    told = [{**each, "label": label_shown(each["measure"], each["label"])} for each in told]
     heading_of = {role: heading(given[f"{role}_name"]) for role in ROLES}
     records = documents.to_dict("records")
     return {
         **shown,
         "title": given["title"] or title_of(documents),
-        "texts": [{**text, "heading": heading_of[text["document"]], "known": known_of(text)} for text in records],
-        "findings": told,
+        "texts": [
+            {
+                **text,
+                "heading": heading_of[text["document"]],
+                "known": known_of(text),
+                "sentences": told[text["document"]],
+            }
+            for text in records
+        ],
+        "headline": told["headline"],
     }

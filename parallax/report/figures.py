@@ -289,12 +289,14 @@ def raised_matters(comparison: Comparison, most: int = 18) -> list[Raised]:
 
 
 def matters(comparison: Comparison, name: str) -> Figure | None:
-    """Which matters both texts raise and which were found in one alone: how often, and where first."""
+    """Which matters both texts raise and which were found for one alone: how often, and where first."""
     found = raised_matters(comparison)
     blocks = blocks_of(comparison, found)
     if not blocks:
         return None
-    lines = [line for head, group in blocks for line in (head, *group)]
+    lines: list[str | Raised] = []
+    for head, group in blocks:
+        lines += [head, *group]
     labels = [line if isinstance(line, str) else line.label for line in lines]
     at = rows(labels, WIDE_LABEL)
 
@@ -317,25 +319,23 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
 
 
 def blocks_of(comparison: Comparison, found: list[Raised]) -> list[tuple[str, list[Raised]]]:
-    """The matters under three headings: in both texts, found only in the one, found only in the other."""
+    """The matters in three blocks: of both texts, found for the one alone, found for the other alone."""
     one, other = (comparison.names[role] for role in ROLES)
     blocks = [
-        ("In both texts", [each for each in found if each.statement and each.commentary]),
-        (f"Found only in {one}", [each for each in found if not each.commentary]),
-        (f"Found only in {other}", [each for each in found if not each.statement]),
+        ("Found in both texts", [each for each in found if each.statement and each.commentary]),
+        (f"Found for {one} alone", [each for each in found if not each.commentary]),
+        (f"Found for {other} alone", [each for each in found if not each.statement]),
     ]
     return [(head, group) for head, group in blocks if group]
 
 
 def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
-    """What both raise most, and what was found in one text alone, in a sentence."""
-    one, other = (comparison.names[role] for role in ROLES)
-    heads = {"In both texts": "Both texts raise", f"Found only in {one}": f"found only in {one}:",
-             f"Found only in {other}": f"found only in {other}:"}  # fmt: skip
-    parts = []
-    for head, group in blocks_of(comparison, found):
-        parts.append(f"{heads[head]} {listed([in_sentence(each.label) for each in group[:2]])}")
-    return capitalized("; ".join(parts))
+    """What both texts raise most, and what was found for one alone, in a sentence."""
+    parts = [
+        f"{head.removeprefix('Found ') if number else head}: {listed([in_sentence(each.label) for each in group[:2]])}"
+        for number, (head, group) in enumerate(blocks_of(comparison, found))
+    ]
+    return "; ".join(parts)
 
 
 def raise_in(axes: Axes, matter: Raised, place: float) -> None:

@@ -13,7 +13,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Run, Runs, Table
-from parallax.report.positions import AUTHOR, NOBODY, addressee
+from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence
 from parallax.report.story import tellable
 from parallax.report.tables import headings, quoted, text
 from parallax.report.wording import capitalized
@@ -70,9 +70,9 @@ def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
 
 def told(claim: Any, name: str) -> Runs:
     """A claim in a cell of the grid: whom it concerns, its words, and its number."""
-    whom = claim.claimant if claim.act == "promises" else addressee(claim) or about(claim)
+    whom = mid_sentence(claim.claimant) if claim.act == "promises" else addressee(claim) or about(claim)
     head = HEADS.get(claim.act, "") if name in ("Judgement", "Remedy") else ""
-    by = claim.claimant if claim.act == "asks" and claim.claimant != AUTHOR else ""
+    by = mid_sentence(claim.claimant) if claim.act == "asks" and claim.claimant != AUTHOR else ""
     named = " ".join(filter(None, (head, whom if head else "", f"by {by}" if by else "")))
     named = "" if head and not whom else named
     lead = (Run(f"{capitalized(named)}: ", style="strong"),) if named else ()

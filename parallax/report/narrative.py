@@ -51,7 +51,7 @@ def most_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
     first, second = (comparison.names[role] for role in ROLES)
     if one == other:
         return f"Most frequent in both texts: {one} ({here} and {there} of their sentences)."
-    return f"Most frequent in {first}: {one} ({here} of its sentences); in {second}: {other} ({there})."
+    return f"Most frequent for {first}: {one} ({here} of its sentences); for {second}: {other} ({there})."
 
 
 def leads_in_words(comparison: Comparison, table: pd.DataFrame) -> str:

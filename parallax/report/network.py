@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.data import lists
 from parallax.report.displays import Figure
 from parallax.report.figures import COLOURS, INK, draw, figure
 from parallax.report.positions import AUTHOR, NOBODY, weighed
@@ -38,7 +39,7 @@ def acts_between(comparison: Comparison, role: str) -> Acts:
 def network(comparison: Comparison, name: str) -> Figure | None:
     """Who addresses whom with what in each text; None where no side addresses another."""
     between = {role: acts_between(comparison, role) for role in ROLES}
-    weight = Counter()
+    weight: Counter[str] = Counter()
     for acts in between.values():
         for pair, counts in acts.items():
             weight.update({side: counts.total() for side in pair})
@@ -75,7 +76,7 @@ def paint_one(axes: Axes, acts: Acts, places: dict[str, float], colour: str, nam
         axes.text(*along, label(counts), ha="center", va="center", fontsize=9, color=INK, bbox=back)
     for x, align, place in ((0, "right", 0), (1, "left", 1)):
         for side in dict.fromkeys(pair[place] for pair, _ in shown):
-            axes.text(x, places[side], SIDES.get(side, side), ha=align, va="center", color=INK)
+            axes.text(x, places[side], called(side), ha=align, va="center", color=INK)
 
 
 def label(counts: Counter) -> str:
@@ -84,21 +85,26 @@ def label(counts: Counter) -> str:
 
 
 def busiest(comparison: Comparison, between: dict[str, Acts]) -> str:
-    """Who turns most to whom in each text, in a sentence."""
+    """Who turns most to whom by each account, in a sentence."""
     parts = []
     for role, acts in between.items():
         if acts:
             one, other = max(acts, key=lambda pair: acts[pair].total())
             verbs = listed([VERBS[act] for act, _ in acts[one, other].most_common(2)])
-            parts.append(f"in {comparison.names[role]} {SIDES.get(one, one)} {verbs} {SIDES.get(other, other)}")
+            parts.append(f"by {comparison.names[role]}’s account {called(one)} {verbs} {called(other)}")
     return capitalized("; ".join(parts))
+
+
+def called(side: str) -> str:
+    """A side as a sentence calls it, with its article where it has one."""
+    name = SIDES.get(side, side)
+    return f"the {name}" if name in lists("sides")["articles"] else name
 
 
 def in_words(acts: Acts) -> str:
     """All that goes from one side to another, for who cannot see it."""
     parts = [
-        f"{SIDES.get(one, one)} {listed([f'{VERBS[act]} ({number})' for act, number in counts.most_common()])} "
-        f"{SIDES.get(other, other)}"
+        f"{called(one)} {listed([f'{VERBS[act]} ({number})' for act, number in counts.most_common()])} {called(other)}"
         for (one, other), counts in acts.items()
     ]
     return "; ".join(parts) or "no side addresses another"

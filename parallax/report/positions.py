@@ -85,7 +85,8 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     by_its_voice = (claims["claimant"] == AUTHOR).to_numpy() == own
     reasoned = (claims["act"] == "explains") & (claims["ground_sentence"] != claims["sentence"])
     named = ~claims["target"].isin(NOBODY)
-    weight = 3 * at_an_end + 2 * across + opens + by_its_voice + reasoned + named / 2
+    stands = claims["form"] != "predicate"
+    weight = 3 * at_an_end + 2 * across + opens + by_its_voice + reasoned + named / 2 + 2 * stands
     return claims.assign(weight=weight, is_across=across, place=range(len(claims)))
 
 
@@ -119,14 +120,19 @@ def told(claim: Any) -> Runs:
 
 def claimant(claim: Any) -> str:
     """Who makes a claim; the text itself where its demand has an addressee, else nobody."""
-    return claim.claimant if claim.claimant != AUTHOR else "the text" if addressee(claim) else ""
+    return mid_sentence(claim.claimant) if claim.claimant != AUTHOR else "the text" if addressee(claim) else ""
+
+
+def mid_sentence(name: str) -> str:
+    """A name as it stands within a sentence: its article small."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def addressee(claim: Any) -> str:
     """Whom a claim is addressed to, where that is sure enough to be said."""
     acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
-    return claim.target if is_sure and len(claim.target.split()) <= LONGEST else ""
+    return mid_sentence(claim.target) if is_sure and len(claim.target.split()) <= LONGEST else ""
 
 
 def qualified(claim: Any) -> str:
@@ -181,6 +187,7 @@ def reasons(comparison: Comparison, most: int = 5) -> Table | None:
         for ground, words in zip(claims["ground"], claims["content"], strict=True)
     ]
     is_given &= ~np.array(opens, bool)
+    is_given &= claims["form"] != "predicate"
     claims = claims[is_given & ((claims["act"] == "explains") | (claims["certainty"] == "conditional"))]
     claims = claims.sort_values("weight", ascending=False, kind="stable").groupby("document").head(most)
     rows = tuple(

@@ -15,7 +15,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs, Story, Telling
-from parallax.report.positions import AUTHOR, NOBODY, addressee, weighed
+from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, weighed
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized, counted, listed, name_of
@@ -24,6 +24,8 @@ SENTENCES, CLAIMS, WORDS = 5, 2, 44
 """How many sentences tell a text, how many claims a sentence holds, and how many quoted words."""
 SETTLED_OR_OPEN = ("settles", "expects")
 """The acts that a reader asks for first: their sentences stand before others that more claims would fill."""
+FIRM = ("settles", "promises", "asks", "refuses", "opposes")
+"""The acts that a headline tells before others."""
 OPEN = ("open", "conditional", "possible", "unlikely")
 """The certainties of expectations that leave something open."""
 LONGEST_NOTE = 60
@@ -175,7 +177,7 @@ def act_of(claim: Any) -> dict:
 
 def claimant(claim: Any) -> str:
     """Who makes a claim, as a sentence begins with it."""
-    return claim.claimant if claim.claimant not in NOBODY else "it"
+    return mid_sentence(claim.claimant) if claim.claimant not in NOBODY else "it"
 
 
 def headline(comparison: Comparison) -> str:
@@ -191,14 +193,18 @@ def headline(comparison: Comparison) -> str:
 
 def told_of(comparison: Comparison, claim: Any) -> str:
     """A claim as what its text does, in few words."""
+    hangs_elsewhere = claim.certainty == "conditional" and claim.ground not in claim.content
+    claim = claim._replace(certainty="") if hangs_elsewhere else claim
     pattern = pattern_of(claim, text=True)
     known = {"reason": claim.ground_sentence, "ground": quoted(claim.ground), "whom": whom(claim)}
     return pattern.format(who=comparison.names[claim.document], words=quoted(claim.short), **known)
 
 
 def weightiest(claims: pd.DataFrame) -> tuple[Any, Any] | None:
-    """The weightiest claim of each text, the two of different acts; None where there are no two."""
-    ranked = claims.sort_values("weight", ascending=False, kind="stable")
+    """The weightiest claim of each text, the two of different acts, those first that settle, promise, demand or blame;
+    None where there are no two. A sentence stands for its first claim alone."""
+    firm = claims.assign(weight=claims["weight"] + 2 * claims["act"].isin(FIRM))
+    ranked = firm.drop_duplicates("sentence").sort_values("weight", ascending=False, kind="stable")
     ranked = ranked.drop_duplicates(["document", "act", "certainty"])
     of_each = [list(ranked[ranked["document"] == role].itertuples()) for role in ROLES]
     pairs = [(one, other) for one in of_each[0] for other in of_each[1] if act_of(one) != act_of(other)]
@@ -211,7 +217,7 @@ def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> I
     for relation in relations:
         for pair in pairs[pairs["relation"] == relation].itertuples():
             both = [best(claims, pair.statement), best(claims, pair.commentary)]
-            if all(each is not None for each in both) and stand_apart(*both, relation):
+            if all(each is not None for each in both) and stand_apart(both[0], both[1], relation):
                 yield both[0], both[1]
 
 
@@ -236,7 +242,8 @@ def best(claims: pd.DataFrame, id: str) -> Any:
 def parting(comparison: Comparison) -> Facing | Prose:
     """Where the texts part, both quotations facing each other."""
     claims = tellable(comparison)
-    rows, told = [], set()
+    rows: list[Pair] = []
+    told: set[str] = set()
     for one, other in partings(comparison, claims, "differs", "same matter"):
         if {one.sentence, other.sentence} & told or len(rows) == MOST:
             continue
@@ -257,7 +264,7 @@ def agreement(comparison: Comparison) -> Facing | Prose:
     for pair in pairs.itertuples():
         both = [best(claims, id) for id in (pair.statement, pair.commentary)]
         line = "Both speak for it." if all(each is not None for each in both) else "Both say it."
-        rows.append(facing(comparison, pair.about, line, *both, ids=(pair.statement, pair.commentary)))
+        rows.append(facing(comparison, pair.about, line, both[0], both[1], (pair.statement, pair.commentary)))
     if not rows:
         return Prose((Run("No passages were found in which the two say the same."),))
     return Facing("agreement", "Where they agree", tuple(rows))
@@ -278,3 +285,14 @@ def facing(comparison: Comparison, matter: str, line: str, one: Any, other: Any,
         words = claim.words if claim is not None else comparison.decisive[id]
         quotes.append((Run(f"{quoted(words)} "), Run(id, to=id)))
     return Pair(named, line, *quotes)
+
+
+def as_json(comparison: Comparison) -> dict:
+    """The headline and the sentences of each text as data/story.json holds them."""
+    told = {telling.document: list(map(plain, telling.sentences)) for telling in story(comparison).tellings}
+    return {"headline": headline(comparison), **told}
+
+
+def plain(runs: Runs) -> dict:
+    """A sentence and the sentences that it rests on."""
+    return {"text": "".join(run.text for run in runs), "evidence": [run.to for run in runs if run.to]}

@@ -178,7 +178,8 @@ def matters(comparison: Comparison, most: int = 16) -> Table | None:
         "Found in the texts themselves: names, compounds and rare words, with their variants. “Not found”: none of a "
         "matter’s words stands in the text, which may still speak of it in other words."
     )
-    return Table("matters", "What the texts talk about, in their own words", columns, rows, note, False)
+    on_paper = "issues" not in comparison.families  # whose quotations stand there else
+    return Table("matters", "What the texts talk about, in their own words", columns, rows, note, on_paper)
 
 
 def places(ids: str) -> Runs:

@@ -102,7 +102,7 @@ def test_long_labels_are_wrapped_and_cut(label, shown):
 def test_matters_stand_in_three_blocks_each_in_one(seeds):
     found = figures.raised_matters(seeds)
     blocks = figures.blocks_of(seeds, found)
-    heads = ["In both texts", "Found only in the statement", "Found only in the commentary"]
+    heads = ["Found in both texts", "Found for the statement alone", "Found for the commentary alone"]
     assert [head for head, _ in blocks] == heads
     assert sum(len(group) for _, group in blocks) == len(found)
     assert all(each.statement and each.commentary for each in blocks[0][1])

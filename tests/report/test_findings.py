@@ -85,7 +85,7 @@ def test_a_family_of_the_user_s_own_is_told_in_the_default_words(weather):
         "Only the statement has snow: 12 of 12 sentences (100%)",
         "The statement has rain more often than the commentary: 10 of 12 sentences (83%)",
         "Both have sun",
-        "Found only in the commentary: fog (1 sentence).",
+        "Found for the commentary alone: fog (1 sentence).",
     ]
     for finding, beginning in zip(told, beginnings, strict=True):
         assert finding.text.startswith(beginning)
@@ -144,7 +144,7 @@ def test_every_code_that_occurs_is_told_once_unless_people_say_otherwise(seeds):
 def test_no_silence_is_drawn_from_a_text_that_the_codebook_hardly_reaches(seeds):
     [issues] = [each for each in findings.told(seeds, "issues") if each.measure == "silence"]
     assert not coverage.fits(seeds.coverage, "issues", "commentary")
-    assert issues.text.startswith("Found only in the commentary: ") and "the statement" not in issues.text
+    assert issues.text.startswith("Found for the commentary alone: ") and "the statement" not in issues.text
 
 
 def test_the_counts_in_a_difference_are_those_of_the_coded_table(seeds):
@@ -270,7 +270,7 @@ def test_told_keeps_the_numbers_of_the_whole_brief(seeds):
 def test_an_answer_says_what_each_text_has_most_of_and_in_what_it_leads(weather):
     [run] = narrative.answer(weather(), "weather").runs
     assert run.text == (
-        "Most frequent in the statement: snow (100% of its sentences); in the commentary: sun (50%). "
+        "Most frequent for the statement: snow (100% of its sentences); for the commentary: sun (50%). "
         "The texts differ most in snow, where the statement leads (100% against 0%), and in fog, where the commentary "
         "leads (8% against 0%)."
     )
