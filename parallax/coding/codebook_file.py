@@ -28,7 +28,11 @@ FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "codes"}
 CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "acts", "before"}
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
 EMPTY = Codebook("", "", ())
-SAID = {"negated": ("does not count", "counts"), "unreal": ("ignored", "counts"), "carries": (False, True)}
+SAID: dict[str, tuple[Any, Any]] = {
+    "negated": ("does not count", "counts"),
+    "unreal": ("ignored", "counts"),
+    "carries": (False, True),
+}
 """What a family may say of cues that are denied or only supposed, and whether its codes carry on: no, or yes."""
 
 
@@ -187,7 +191,7 @@ def _family(place: _Place, name: str, content: Any, known: Family | None) -> Fam
     )
 
 
-def _quoted(value: str | bool) -> str:
+def _quoted(value: Any) -> str:
     """A value as a file has it."""
     return f"'{value}'" if isinstance(value, str) else str(value).lower()
 

@@ -110,27 +110,25 @@ def words_of(doc: Doc) -> list[Word]:
     found = list(WORD.finditer(text))
     gaps = [text[one.end() : other.start()] for one, other in pairwise(found)] + [""] * bool(found)
     return [
-        Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), *read(token, word))
+        Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), token, *read(token, word))
         for word, gap, token in zip(found, gaps, tokens_at(doc, found), strict=True)
     ]
 
 
 def tokens_at(doc: Doc, found: list[re.Match]) -> Iterator[Token]:
     """The token in which each word begins."""
-    tokens = iter(doc)
-    token = next(tokens, None)
+    place = 0
     for word in found:
-        while token is not None and token.idx + len(token) <= word.start():
-            token = next(tokens)
-        yield token
+        while doc[place].idx + len(doc[place]) <= word.start():
+            place += 1
+        yield doc[place]
 
 
-def read(token: Token, word: re.Match) -> tuple[Token, str, str]:
-    """A word's token, lemma and part of speech; a name in the plural has the lemma of a noun, as in a headline."""
+def read(token: Token, word: re.Match) -> tuple[str, str]:
+    """A word's lemma and part of speech; a name in the plural has the lemma of a noun, as in a headline."""
     if token.idx != word.start() or len(token) != len(word.group()):
-        return token, "", ""
-    lemma = singular(token.lower_) if token.pos_ == "PROPN" else token.lemma_.lower()
-    return token, lemma, KINDS.get(token.pos_, "")
+        return "", ""
+    return singular(token.lower_) if token.pos_ == "PROPN" else token.lemma_.lower(), KINDS.get(token.pos_, "")
 
 
 def plain(word: str) -> str:
