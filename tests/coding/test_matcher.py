@@ -281,6 +281,20 @@ def test_what_is_only_supposed_does_not_count_where_the_family_says_so(text, wor
     assert [each for _, each in found(book(family("f", {"c": ["progress"]}, unreal=False)), text)] == words
 
 
+def test_a_cue_that_supposes_something_counts():
+    codes = book(family("f", {"c": ["whether", "if they agree"]}, unreal=False))
+    assert [each for _, each in found(codes, "It is open whether all is well if they agree.")] == ["whether"]
+    assert [each for _, each in found(codes, "All is well if they agree.")] == ["if they agree"]
+
+
+def test_a_code_may_say_other_than_its_family_what_counts():
+    made = family("f", {"conflict": ["dispute"], "progress": ["progress"]}, negated=False, unreal=False)
+    conflict = replace(made.codes[0], negated=True, unreal=True)
+    codes = book(replace(made, codes=(conflict, made.codes[1])))
+    for text in ("They made no progress and had no dispute.", "Will progress end the dispute?"):
+        assert found(codes, text) == [("conflict", "dispute")]
+
+
 CONCEDED = [
     ("While they cooperate, tensions grow.", ["conflict"]),
     ("Despite cooperation, tensions grow.", ["conflict"]),
