@@ -164,6 +164,16 @@ DEPENDENT = [
     ("impose > quota", "They imposed tariffs, bans and quotas.", ["imposed", "quotas"]),
     ("meet > president", "They met Anna Smith, the president of the bank.", ["met", "president"]),
     ("resolve > tariff", "They resolved the tariff dispute.", ["resolved", "tariff"]),
+    # Joined verbs share their subject and object.
+    ("impose > tariff", "They imposed and lifted tariffs.", ["imposed", "tariffs"]),
+    ("lift > ministry", "The ministry imposed tariffs and lifted bans.", ["ministry", "lifted"]),
+    ("lift > ministry", "The ministry imposed tariffs and a king lifted bans.", []),
+    # A clause that describes the second.
+    ("impose > tariff", "The tariffs that they imposed are high.", ["tariffs", "imposed"]),
+    ("impose > tariff", "Tariffs imposed by the king are high.", ["Tariffs", "imposed"]),
+    ("lift > talk", "Talks to lift tariffs went on.", []),
+    # The object of a verb that says little.
+    ("call/noun > president", "She held a call with the president.", ["call", "president"]),
     # What is joined to the first is another matter.
     ("impose > ban", "They imposed tariffs and lifted bans.", []),
     # Only those that depend on each other are matches.
