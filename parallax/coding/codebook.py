@@ -29,7 +29,8 @@ PARTS_OF_SPEECH = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "
 
 @dataclass(frozen=True)
 class Code:
-    """One code: what it means, the cues that tell of it, and the acts of claims that do."""
+    """One code: what it means, the cues that tell of it, unless within a mask or dependent on what `not_under` names,
+    and the acts of claims that do."""
 
     name: str
     label: str
@@ -37,6 +38,7 @@ class Code:
     excludes: str
     cues: tuple[str, ...]
     masks: tuple[str, ...]
+    not_under: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
 
 

@@ -25,7 +25,7 @@ GENERAL = "general"
 EXTENDS = re.compile(r"^extends: *[\"']?([^\"'#\n]*[^\"'#\s])", re.MULTILINE)
 RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "codes"}
-CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "acts", "before"}
+CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "before"}
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
 EMPTY = Codebook("", "", ())
 SAID = {"negated": ("does not count", "counts"), "unreal": ("ignored", "counts"), "carries": (False, True)}
@@ -227,6 +227,7 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
         excludes or code.excludes,
         _added(code.cues, (place / "cues").phrases(content.get("cues", []))),
         _added(code.masks, (place / "masks").phrases(content.get("masks", []))),
+        _added(code.not_under, (place / "not_under").phrases(content.get("not_under", []))),
         _added(code.acts, (place / "acts").phrases(content.get("acts", []))),
     )
 
@@ -260,7 +261,7 @@ def _check_cues(place: _Place, content: dict, codebook: Codebook) -> None:
 
 def _phrases_of(code: dict) -> Iterator[tuple[str, int, str]]:
     """The cues and masks that a file gives a code, each with its key and place."""
-    for kind in ("cues", "masks"):
+    for kind in ("cues", "masks", "not_under"):
         for number, phrase in enumerate(code.get(kind, [])):
             yield kind, number, phrase
 
