@@ -26,6 +26,13 @@ POSSESSIVE = re.compile(r"['’]s?(?=/|$)")
 PARTS_OF_SPEECH = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "name": "PROPN"}
 """What a cue calls parts of speech, and what the parser does."""
 
+ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports", "expects", "explains")
+"""What a claim may do, by which a code may be defined."""
+CERTAINTIES = ("certain", "likely", "possible", "unlikely", "open", "conditional")
+"""How sure a claim may be: "expects open"."""
+HOLDERS = ("both", "others")
+"""Whose a claim may be: "promises by both" sides, "expects certain by others" than the author."""
+
 
 @dataclass(frozen=True)
 class Code:
@@ -38,8 +45,8 @@ class Code:
     excludes: str
     cues: tuple[str, ...]
     masks: tuple[str, ...]
-    not_under: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,3 +166,10 @@ def marks(word: str) -> tuple[bool, str, str]:
     """A cue's word in parts: whether it is meant as written, its letters, and its part of speech, empty for any."""
     letters, _, kind = word.removeprefix("=").partition("/")
     return word.startswith("="), letters, kind
+
+
+def act_parts(text: str) -> tuple[str, str, str]:
+    """The act that a code names, how sure its claims must be and whose, empty for any."""
+    said, _, holder = text.partition(" by ")
+    act, _, certainty = said.partition(" ")
+    return act, certainty, holder

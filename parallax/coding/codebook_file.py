@@ -11,7 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from parallax.coding import dictionaries
-from parallax.coding.codebook import PARTS_OF_SPEECH, Code, Codebook, Family, cue_words, marks, parts, signs
+from parallax.coding.codebook import (
+    ACTS,
+    CERTAINTIES,
+    HOLDERS,
+    PARTS_OF_SPEECH,
+    Code,
+    Codebook,
+    Family,
+    act_parts,
+    cue_words,
+    marks,
+    parts,
+    signs,
+)
 from parallax.corpus.documents import DATA
 from parallax.corpus.words import WORD
 from parallax.errors import InputError
@@ -227,9 +240,20 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
         excludes or code.excludes,
         _added(code.cues, (place / "cues").phrases(content.get("cues", []))),
         _added(code.masks, (place / "masks").phrases(content.get("masks", []))),
+        _added(code.acts, _acts(place / "acts", content.get("acts", []))),
         _added(code.not_under, (place / "not_under").phrases(content.get("not_under", []))),
-        _added(code.acts, (place / "acts").phrases(content.get("acts", []))),
     )
+
+
+def _acts(place: _Place, value: Any) -> tuple[str, ...]:
+    """The acts that a code names."""
+    for number, text in enumerate(acts := place.phrases(value)):
+        for part, known in zip(act_parts(text), (ACTS, ("", *CERTAINTIES), ("", *HOLDERS)), strict=True):
+            if part not in known:
+                raise place.item(number).error(
+                    f"there is no act '{text}'; choose from {', '.join(filter(None, known))}"
+                )
+    return acts
 
 
 def _added(known: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:

@@ -210,10 +210,14 @@ class Matcher:
         for number, cue in enumerate(self.cues):
             for each in cue.parts[0]:
                 self.beginning[each].append(number)
-        self.phrases = Phrases(set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks, cue.not_under))))
+        self.phrases = Phrases(
+            set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks, cue.not_under)))
+        )
 
     def _cue(self, family: Family, code: Code, cue: str) -> Cue:
-        masks, above = (frozenset(phrase(each, family.lemmas) for each in kind) for kind in (code.masks, code.not_under))
+        masks, above = (
+            frozenset(phrase(each, family.lemmas) for each in kind) for kind in (code.masks, code.not_under)
+        )
         found = [self._part(part, family.lemmas) for part in parts(cue)]
         return Cue(family, code, cue, found, signs(cue), masks, above)
 
