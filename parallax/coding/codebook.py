@@ -32,6 +32,8 @@ CERTAINTIES = ("certain", "likely", "possible", "unlikely", "open", "conditional
 """How sure a claim may be: "expects open"."""
 HOLDERS = ("both", "others")
 """Whose a claim may be: "promises by both" sides, "expects certain by others" than the author."""
+ADDRESSEES = ("someone",)
+"""To whom a claim may be addressed: "asks of someone" who is named."""
 
 
 @dataclass(frozen=True)
@@ -168,8 +170,9 @@ def marks(word: str) -> tuple[bool, str, str]:
     return word.startswith("="), letters, kind
 
 
-def act_parts(text: str) -> tuple[str, str, str]:
-    """The act that a code names, how sure its claims must be and whose, empty for any."""
-    said, _, holder = text.partition(" by ")
+def act_parts(text: str) -> tuple[str, str, str, str]:
+    """The act that a code names, how sure its claims must be, whose and addressed to whom; empty for any."""
+    said, _, addressee = text.partition(" of ")
+    said, _, holder = said.partition(" by ")
     act, _, certainty = said.partition(" ")
-    return act, certainty, holder
+    return act, certainty, holder, addressee

@@ -13,6 +13,7 @@ from typing import Any
 from parallax.coding import dictionaries
 from parallax.coding.codebook import (
     ACTS,
+    ADDRESSEES,
     CERTAINTIES,
     HOLDERS,
     PARTS_OF_SPEECH,
@@ -247,8 +248,9 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
 
 def _acts(place: _Place, value: Any) -> tuple[str, ...]:
     """The acts that a code names."""
+    choices = (ACTS, ("", *CERTAINTIES), ("", *HOLDERS), ("", *ADDRESSEES))
     for number, text in enumerate(acts := place.phrases(value)):
-        for part, known in zip(act_parts(text), (ACTS, ("", *CERTAINTIES), ("", *HOLDERS)), strict=True):
+        for part, known in zip(act_parts(text), choices, strict=True):
             if part not in known:
                 raise place.item(number).error(
                     f"there is no act '{text}'; choose from {', '.join(filter(None, known))}"

@@ -41,11 +41,12 @@ def of_acts(claims: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
 
 
 def is_act(claim: Any, text: str) -> bool:
-    """Whether a claim is of an act as a code names it, with its certainty and its holder."""
-    act, certainty, holder = act_parts(text)
+    """Whether a claim is of an act as a code names it, with its certainty, its holder and its addressee."""
+    act, certainty, holder, addressee = act_parts(text)
     side = claim.claimant_side
-    held = {"": True, "both": side == "both", "others": side != "author"}[holder]
-    return claim.act == act and certainty in ("", claim.certainty) and held
+    is_held = {"": True, "both": side == "both", "others": side != "author"}[holder]
+    is_addressed = not addressee or claim.target_side not in ("", "unnamed")
+    return claim.act == act and certainty in ("", claim.certainty) and is_held and is_addressed
 
 
 def table(rows: Iterable[tuple]) -> pd.DataFrame:

@@ -104,11 +104,11 @@ def test_items_of_a_list_carry_what_their_opening_line_says():
 
 CLAIMS = pd.DataFrame(
     [
-        ("statement", "S1", "China", "opposes", "", "the plan", 9, 17),
-        ("statement", "S2", "both", "promises", "certain", "to help", 5, 12),
-        ("commentary", "C1", "author", "expects", "certain", "higher prices", 0, 13),
+        ("statement", "S1", "China", "opposes", "Japan", "", "the plan", 9, 17),
+        ("statement", "S2", "both", "promises", "unnamed", "certain", "to help", 5, 12),
+        ("commentary", "C1", "author", "expects", "", "certain", "higher prices", 0, 13),
     ],
-    columns=["document", "sentence", "claimant_side", "act", "certainty", "content", "start", "end"],
+    columns=["document", "sentence", "claimant_side", "act", "target_side", "certainty", "content", "start", "end"],
 )
 
 
@@ -123,6 +123,8 @@ def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
         ("promises", ["S2"]),
         ("promises by both", ["S2"]),
         ("opposes by both", []),
+        ("opposes of someone", ["S1"]),
+        ("promises by both of someone", []),
         ("opposes by others", ["S1"]),
         ("expects certain", ["C1"]),
         ("expects open", []),
