@@ -88,6 +88,7 @@ class Cue:
     parts: list[frozenset[str]]
     signs: list[str]
     masks: frozenset[str]
+    not_under: frozenset[str]
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -220,11 +221,16 @@ class Matcher:
         for number, cue in enumerate(self.cues):
             for each in cue.parts[0]:
                 self.beginning[each].append(number)
-        self.phrases = Phrases(set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks))))
+        self.phrases = Phrases(
+            set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks, cue.not_under)))
+        )
 
     def _cue(self, family: Family, code: Code, cue: str) -> Cue:
-        masks = frozenset(phrase(mask, family.lemmas) for mask in code.masks)
-        return Cue(family, code, cue, [self._part(part, family.lemmas) for part in parts(cue)], signs(cue), masks)
+        masks, above = (
+            frozenset(phrase(each, family.lemmas) for each in kind) for kind in (code.masks, code.not_under)
+        )
+        found = [self._part(part, family.lemmas) for part in parts(cue)]
+        return Cue(family, code, cue, found, signs(cue), masks, above)
 
     def _part(self, part: str, lemmas: bool) -> frozenset[str]:
         """The phrases that a part of a cue stands for: itself, or every plain cue of what @ names."""
@@ -291,6 +297,8 @@ def spans_of_part(part: frozenset[str], cue: Cue, words: list[Word], found: Foun
     spans = {span for each in found if each in part for span in found[each]}
     for mask in chain.from_iterable(found[each] for each in found if each in cue.masks):
         spans = {span for span in spans if span.first < mask.first or span.last > mask.last}
+    above = tokens_of(chain.from_iterable(found[each] for each in found if each in cue.not_under), words)
+    spans = {span for span in spans if not above & governors(span, words)} if above else spans
     return {span for span in spans if counts(span, cue, words, stands)}
 
 
