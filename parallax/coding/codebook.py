@@ -29,7 +29,7 @@ PARTS_OF_SPEECH = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "
 
 @dataclass(frozen=True)
 class Code:
-    """One code: what it means, and the cues that tell of it."""
+    """One code: what it means, the cues that tell of it, and the acts of claims that do."""
 
     name: str
     label: str
@@ -37,34 +37,35 @@ class Code:
     excludes: str
     cues: tuple[str, ...]
     masks: tuple[str, ...]
+    acts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Family:
-    """Codes that answer one question about a sentence; `negated` says whether a negated cue counts, `rivals`
-    whether of cues that overlap only the longest counts, whichever code it is of, `lemmas` whether words are found
-    in their inflected forms."""
+    """Codes that answer one question about a sentence.
+
+    `negated` says whether a cue that is denied counts, `unreal` whether one that is only supposed does, `carries`
+    whether codes carry on to sentences that go on about the same, `rivals` whether of cues that overlap only the
+    longest counts, whichever code it is of, and `lemmas` whether words are found in their inflected forms."""
 
     name: str
     label: str
     asks: str
     negated: bool
     codes: tuple[Code, ...]
+    unreal: bool = True
+    carries: bool = False
     rivals: bool = True
     lemmas: bool = True
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """Families of codes, and the words that negate a cue when they stand at most `reach` words before it;
-    a negator before an affirmer ("not only") negates nothing. `whole` holds all families where only some or
-    only some of their codes are chosen, `left_out` what its file holds and cannot be searched for."""
+    """Families of codes. `whole` holds all families where only some or only some of their codes are chosen,
+    `left_out` what its file holds and cannot be searched for."""
 
     name: str
     version: str
-    negators: frozenset[str]
-    affirmers: frozenset[str]
-    reach: int
     families: tuple[Family, ...]
     whole: tuple[Family, ...] = ()
     left_out: tuple[str, ...] = ()

@@ -24,10 +24,12 @@ GENERAL = "general"
 """The name by which a codebook extends the general one."""
 EXTENDS = re.compile(r"^extends: *[\"']?([^\"'#\n]*[^\"'#\s])", re.MULTILINE)
 RESERVED = {"voice"}
-FAMILY_KEYS = {"label", "asks", "negated", "codes"}
-CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "before"}
-BOOK_KEYS = {"codebook", "version", "language", "extends", "negation", "families"}
-EMPTY = Codebook("", "", frozenset(), frozenset(), 0, ())
+FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "codes"}
+CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "acts", "before"}
+BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
+EMPTY = Codebook("", "", ())
+SAID = {"negated": ("does not count", "counts"), "unreal": ("ignored", "counts"), "carries": (False, True)}
+"""What a family may say of cues that are denied or only supposed, and whether its codes carry on: no, or yes."""
 
 
 def read(path: str, extended_by: tuple[str, ...] = ()) -> Codebook:
@@ -70,7 +72,7 @@ def _of_dictionary(path: str, dictionary: dictionaries.Dictionary) -> Codebook:
         for name, (label, codes) in zip(dictionaries.names(list(labelled), RESERVED), labelled.items(), strict=True)
     ]
     left_out = tuple(dictionary.left_out)
-    return Codebook(Path(path).stem, "", frozenset(), frozenset(), 0, tuple(families), left_out=left_out)
+    return Codebook(Path(path).stem, "", tuple(families), left_out=left_out)
 
 
 def _codes_of(labelled: list[tuple[str, list[str]]]) -> tuple[Code, ...]:
@@ -130,11 +132,6 @@ class _Place:
                 raise (self / name).error("must be text; write it in quotes")
         return tuple(value.get(name, "") for name in names)
 
-    def count(self, value: Any) -> int:
-        if type(value) is not int or value < 0:
-            raise self.error(f"must be a whole number, 0 or more, not {value!r}")
-        return value
-
     def phrases(self, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise self.error("must be a list of phrases")
@@ -147,24 +144,15 @@ class _Place:
 
 
 def _codebook(place: _Place, content: Any, extended_by: tuple[str, ...]) -> Codebook:
+    if isinstance(content, dict) and "negation" in content:
+        raise (place / "negation").error("delete this key; what is denied is now read off the grammar of a sentence")
     content = place.mapping(content, BOOK_KEYS, ("codebook", "families"))
     base = _extended(place / "extends", content.get("extends"), extended_by)
-    negation = (place / "negation").mapping(
-        content.get("negation") or {"reach": base.reach}, {"words", "reach", "except"}
-    )
-    negators = (place / "negation" / "words").phrases(negation.get("words", []))
-    affirmers = (place / "negation" / "except").phrases(negation.get("except", []))
     families = place / "families"
     known = {family.name: family for family in base.families}
-    own = families.mapping(content["families"]).items()
-    codebook = Codebook(
-        str(content["codebook"]),
-        str(content.get("version", "")),
-        base.negators | {word.lower().replace("’", "'") for word in negators},
-        base.affirmers | {word.lower().replace("’", "'") for word in affirmers},
-        (place / "negation" / "reach").count(negation.get("reach", base.reach)),
-        tuple((known | {name: _family(families / name, name, value, known.get(name)) for name, value in own}).values()),
-    )
+    for name, value in families.mapping(content["families"]).items():
+        known[name] = _family(families / name, name, value, known.get(name))
+    codebook = Codebook(str(content["codebook"]), str(content.get("version", "")), tuple(known.values()))
     _check_cues(families, content["families"], codebook)
     return codebook
 
@@ -185,17 +173,23 @@ def _family(place: _Place, name: str, content: Any, known: Family | None) -> Fam
     """A family of codes, new or added to one that is known."""
     _check_name(place, name)
     content = place.mapping(content, FAMILY_KEYS, ("codes",) if known else ("label", "codes"))
-    if content.get("negated", "counts") not in ("counts", "does not count"):
-        raise place.error("'negated' must be 'counts' or 'does not count'")
+    for key, values in SAID.items():
+        if content.get(key, values[1]) not in values:
+            raise place.error(f"'{key}' must be {' or '.join(map(_quoted, reversed(values)))}")
     family = known or Family(name, "", "", True, ())
     label, asks = place.texts(content, "label", "asks")
     return replace(
         family,
         label=label or family.label,
         asks=asks or family.asks,
-        negated=content["negated"] == "counts" if "negated" in content else family.negated,
+        **{key: content[key] == yes for key, (_, yes) in SAID.items() if key in content},
         codes=_codes(place / "codes", content["codes"], family),
     )
+
+
+def _quoted(value: str | bool) -> str:
+    """A value as a file has it."""
+    return f"'{value}'" if isinstance(value, str) else str(value).lower()
 
 
 def _codes(place: _Place, content: Any, family: Family) -> tuple[Code, ...]:
@@ -222,7 +216,8 @@ def _position(place: _Place, content: dict, order: list[str]) -> int:
 def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
     """A code, new or added to one that is known."""
     _check_name(place, name)
-    content = place.mapping(content, CODE_KEYS, () if known else ("label", "definition", "cues"))
+    cues = () if isinstance(content, dict) and content.get("acts") else ("cues",)
+    content = place.mapping(content, CODE_KEYS, () if known else ("label", "definition", *cues))
     code = known or Code(name, "", "", "", (), ())
     label, definition, excludes = place.texts(content, "label", "definition", "excludes")
     return Code(
@@ -232,6 +227,7 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
         excludes or code.excludes,
         _added(code.cues, (place / "cues").phrases(content.get("cues", []))),
         _added(code.masks, (place / "masks").phrases(content.get("masks", []))),
+        _added(code.acts, (place / "acts").phrases(content.get("acts", []))),
     )
 
 

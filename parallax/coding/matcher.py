@@ -11,8 +11,8 @@ where word and token are the same.
 
 Within a family the longest match wins: where cues overlap, a shorter one that lies in or across a longer one does
 not count, and equally long ones on the same words all count. A cue of several parts stands outside this rule: its
-context makes it particular enough. A family may say that negated cues do not count; a negator then silences the
-cues that follow it within reach, as far as the next comma or other stop.
+context makes it particular enough. A family may say that cues do not count where they are denied, or only supposed or
+conceded (see denial).
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from parallax.coding import denial
 from parallax.coding.codebook import PARTS_OF_SPEECH, Code, Codebook, Family, cue_words, marks, parts, signs
+from parallax.coding.denial import Standing
 from parallax.corpus.parse import singular
 from parallax.corpus.words import WORD
 
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
-STOP = re.compile(r"[,;:.!?()–—]")
 # A full stop within a sentence is that of an abbreviation, so it does not part the words of a phrase.
 BREAK = re.compile(r"[,;:!?()–—]")
 END = ""
@@ -51,14 +52,13 @@ FARTHEST = 8
 
 class Word(NamedTuple):
     """A word of a sentence: its letters as they are compared, where it stands, in characters, whether a sign that parts
-    phrases, or one that ends a negation, comes after it, the token that it is cut from, and, where it is all of that
-    token, its lemma and part of speech."""
+    phrases comes after it, the token that it is cut from, and, where it is all of that token, its lemma and part of
+    speech."""
 
     letters: str
     start: int
     end: int
     breaks: bool
-    stops: bool
     token: Token
     lemma: str = ""
     kind: str = ""
@@ -110,7 +110,7 @@ def words_of(doc: Doc) -> list[Word]:
     found = list(WORD.finditer(text))
     gaps = [text[one.end() : other.start()] for one, other in pairwise(found)] + [""] * bool(found)
     return [
-        Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), bool(STOP.search(gap)), *read(token, word))
+        Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), *read(token, word))
         for word, gap, token in zip(found, gaps, tokens_at(doc, found), strict=True)
     ]
 
@@ -224,13 +224,13 @@ class Matcher:
         plain = [cue for code in codes for cue in code.cues if len(parts(cue)) == 1 and cue[0] != "@"]
         return frozenset(map(phrase, plain))
 
-    def matches(self, words: list[Word]) -> list[Match]:
-        """Every match of every cue in a sentence, masked and negated ones left out, overlaps left in; in order of
-        cues and places."""
-        found, denied = self.phrases.find(words), negated(words, self.codebook)
+    def matches(self, words: list[Word], stands: Standing) -> list[Match]:
+        """Every match of every cue in a sentence, masked, denied and supposed ones left out, overlaps left in; in order
+        of cues and places."""
+        found = self.phrases.find(words)
         numbers = sorted({number for each in found for number in self.beginning.get(each, ())})
         cues = [(number, self.cues[number]) for number in numbers if can_stand(self.cues[number], found)]
-        return [Match(number, span) for number, cue in cues for span in sorted(spans_of(cue, words, found, denied))]
+        return [Match(number, span) for number, cue in cues for span in sorted(spans_of(cue, words, found, stands))]
 
     def longest(self, matches: list[Match]) -> list[Match]:
         """The matches that stay where longer ones, or of equally long ones those of earlier cues, take their words."""
@@ -246,15 +246,28 @@ class Matcher:
                 kept.add(match)
         return [match for match in matches if match in kept]
 
+    def told(self, matches: list[Match], words: list[Word], stands: Standing) -> list[Match]:
+        """The matches without those in a concession whose main clause carries another code of the family."""
+        for conceded in stands.concessions:
+            inside = {match for match in matches if top_of(match.span, words).i in conceded}
+            main = {self.cues[match.cue].pair for match in matches if match not in inside}
+            matches = [match for match in matches if match not in inside or not self.outweighed(match, main)]
+        return matches
+
+    def outweighed(self, match: Match, main: set[tuple[str, str]]) -> bool:
+        """Whether a match in a concession counts less than the codes of the main clause."""
+        cue = self.cues[match.cue]
+        return not cue.family.unreal and any(pair[0] == cue.family.name and pair != cue.pair for pair in main)
+
 
 def can_stand(cue: Cue, found: Found) -> bool:
     """Whether some phrase of each of a cue's parts stands in a sentence."""
     return not any(part.isdisjoint(found) for part in cue.parts)
 
 
-def spans_of(cue: Cue, words: list[Word], found: Found, denied: list[bool]) -> set[Span]:
+def spans_of(cue: Cue, words: list[Word], found: Found, stands: Standing) -> set[Span]:
     """Where a cue stands: the places of its parts, if they all stand, in order or dependent where that is asked."""
-    counting = [spans_of_part(part, cue, found, denied) for part in cue.parts]
+    counting = [spans_of_part(part, cue, words, found, stands) for part in cue.parts]
     if ".." in cue.signs:
         counting = in_order(counting)
     if ">" in cue.signs:
@@ -262,14 +275,19 @@ def spans_of(cue: Cue, words: list[Word], found: Found, denied: list[bool]) -> s
     return set().union(*counting) if all(counting) else set()
 
 
-def spans_of_part(part: frozenset[str], cue: Cue, found: Found, denied: list[bool]) -> set[Span]:
-    """Where a part of a cue stands and is neither masked nor negated."""
+def spans_of_part(part: frozenset[str], cue: Cue, words: list[Word], found: Found, stands: Standing) -> set[Span]:
+    """Where a part of a cue stands and counts."""
     spans = {span for each in found if each in part for span in found[each]}
-    if not cue.family.negated:
-        spans = {span for span in spans if not denied[span.first]}
     for mask in chain.from_iterable(found[each] for each in found if each in cue.masks):
         spans = {span for span in spans if span.first < mask.first or span.last > mask.last}
-    return spans
+    return {span for span in spans if counts(span, cue.family, words, stands)}
+
+
+def counts(span: Span, family: Family, words: list[Word], stands: Standing) -> bool:
+    """Whether a phrase counts as it stands: what denies it may be a word of its own, as in "not fair"."""
+    top, phrase = top_of(span, words), tokens_of([span], words)
+    is_denied = not family.negated and stands.is_denied(top.i, phrase)
+    return not is_denied and (family.unreal or top.i not in stands.unreal)
 
 
 def in_order(parts: list[set[Span]]) -> list[set[Span]]:
@@ -306,8 +324,7 @@ def tokens_of(spans: Iterable[Span], words: list[Word]) -> set[int]:
 
 def governors(span: Span, words: list[Word]) -> set[int]:
     """The numbers of the tokens that a span depends on: the one above it, and further ones over what only links."""
-    inside, found = tokens_of([span], words), set()
-    token = next(word.token for word in words[slice(*span)] if word.token.head.i not in inside or is_root(word.token))
+    inside, found, token = tokens_of([span], words), set(), top_of(span, words)
     for _ in range(FARTHEST):
         above = token.head
         found.add(above.i)
@@ -317,25 +334,15 @@ def governors(span: Span, words: list[Word]) -> set[int]:
     return found - inside
 
 
+def top_of(span: Span, words: list[Word]) -> Token:
+    """The token of a span that depends on none of the others."""
+    inside = tokens_of([span], words)
+    return next(word.token for word in words[slice(*span)] if word.token.head.i not in inside or is_root(word.token))
+
+
 def is_root(token: Token) -> bool:
     """Whether a token depends on no other."""
     return token.head.i == token.i
-
-
-def negated(words: list[Word], codebook: Codebook) -> list[bool]:
-    """Which words follow a negator within reach, no stop and no other negator between; one before an affirmer
-    negates nothing."""
-    denied: list[bool] = []
-    left = 0
-    for word, following in zip_longest(words, words[1:]):
-        denied.append(left > 0)
-        left -= 1
-        if word.letters.lower() in codebook.negators:
-            affirmed = following and following.letters.lower() in codebook.affirmers
-            left = 0 if affirmed else codebook.reach
-        if word.stops:
-            left = 0
-    return denied
 
 
 def code(sentences: pd.DataFrame, codebook: Codebook, parses: Mapping[str, Doc]) -> pd.DataFrame:
@@ -345,9 +352,9 @@ def code(sentences: pd.DataFrame, codebook: Codebook, parses: Mapping[str, Doc])
     matcher, chosen, rows = Matcher(codebook), set(codebook.pairs), []
     for document, sentence in sentences[["document", "sentence"]].itertuples(index=False):
         doc = parses[sentence]
-        words = words_of(doc)
-        for number, span in matcher.longest(matcher.matches(words)):
+        text, words, stands = doc.text, words_of(doc), denial.standing(doc)
+        for number, span in matcher.told(matcher.longest(matcher.matches(words, stands)), words, stands):
             cue, start, end = matcher.cues[number], words[span.first].start, words[span.last - 1].end
             if cue.pair in chosen:
-                rows.append((document, sentence, *cue.pair, cue.text, start, end, doc.text[start:end]))
+                rows.append((document, sentence, *cue.pair, cue.text, start, end, text[start:end]))
     return pd.DataFrame(rows, columns=COLUMNS).astype({"start": int, "end": int})

@@ -13,9 +13,9 @@ from parallax.corpus.parse import parse
 BOOK = """\
 codebook: Test
 version: "1"
-negation:
-  words: ["not"]
-  reach: 3
+language: en
+# What is looked for,
+# in the order of the brief.
 families:
   themes:
     label: Themes
@@ -46,7 +46,7 @@ DEFINED = {
 
 def test_a_codebook_is_read_as_written(codebook_file):
     book = reading.read(codebook_file(BOOK))
-    assert (book.name, book.version, book.negators, book.reach) == ("Test", "1", {"not"}, 3)
+    assert (book.name, book.version) == ("Test", "1")
     assert book.family("themes") == codebook.Family(
         "themes",
         "Themes",
@@ -59,8 +59,7 @@ def test_a_codebook_is_read_as_written(codebook_file):
 def test_a_codebook_may_do_without_what_is_optional(codebook_file):
     text = "codebook: T\nfamilies: {f: {label: F, codes: {c: {label: C, definition: d, cues: [x]}}}}"
     book = reading.read(codebook_file("\N{BYTE ORDER MARK}" + text))
-    assert (book.version, book.negators, book.affirmers, book.reach) == ("", set(), set(), 0)
-    assert book.families[0].codes[0].masks == ()
+    assert book.version == "" and book.families[0].codes[0].masks == ()
 
 
 @pytest.mark.parametrize(("value", "counts"), [("counts", True), ("does not count", False)])
@@ -69,14 +68,31 @@ def test_a_family_says_whether_negated_cues_count(codebook_file, value, counts):
     assert reading.read(codebook_file(text)).family("themes").negated is counts
 
 
+def test_a_family_says_whether_supposed_cues_count_and_codes_carry_on(codebook_file):
+    said = reading.read(codebook_file(BOOK.replace("    asks:", "    unreal: ignored\n    carries: true\n    asks:")))
+    plain = reading.read(codebook_file(BOOK))
+    assert [(book.families[0].unreal, book.families[0].carries) for book in (said, plain)] == [
+        (False, True),
+        (True, False),
+    ]
+
+
 CUES = "families.themes.codes.weather.cues: "
 CODE = "families.themes.codes.weather: "
 WRONG = [
     # Keys.
     ("version:", "versoin:", "top level: unknown key 'versoin'; choose from codebook, extends, families, language"),
-    ("    asks:", "    aks:", "families.themes: unknown key 'aks'; choose from asks, codes, label, negated"),
-    ("masks:", "mask:", CODE + "unknown key 'mask'; choose from before, cues, definition, excludes, label, masks"),
-    ("reach:", "range:", "negation: unknown key 'range'; choose from except, reach, words"),
+    (
+        "    asks:",
+        "    aks:",
+        "families.themes: unknown key 'aks'; choose from asks, carries, codes, label, negated, unreal",
+    ),
+    (
+        "masks:",
+        "mask:",
+        CODE + "unknown key 'mask'; choose from acts, before, cues, definition, excludes, label, masks",
+    ),
+    ("language: en", "negation: {reach: 3}", "negation: delete this key; what is denied is now read off the grammar"),
     ("codebook: Test\n", "", "top level: 'codebook' is missing"),
     ("    label: Themes\n", "", "families.themes: 'label' is missing"),
     ("        label: Weather\n", "", CODE + "'label' is missing"),
@@ -102,14 +118,12 @@ WRONG = [
     (BOOK, "[themes]", "top level: must contain keys and values"),
     ("[rain*, heavy snow]", "rain*", CUES + "must be a list of phrases"),
     ("[rain check]", "{rain: check}", "families.themes.codes.weather.masks: must be a list of phrases"),
-    ('["not"]', '"not"', "negation.words: must be a list of phrases"),
-    ('["not"]', "[no]", "negation.words: empty or not a phrase: False; write a phrase in quotes"),
     ("label: Weather", "label: 2025", "families.themes.codes.weather.label: must be text; write it in quotes"),
     ("definition: what", "definition: [what]\n#", "weather.definition: must be text; write it in quotes"),
     ("label: Themes", "label: {en: Themes}", "families.themes.label: must be text; write it in quotes"),
-    ("reach: 3", "reach: three", "negation.reach: must be a whole number, 0 or more, not 'three'"),
-    ("reach: 3", "reach: -1", "negation.reach: must be a whole number, 0 or more, not -1"),
     ("    asks:", "    negated: false\n    asks:", "families.themes: 'negated' must be 'counts' or 'does not"),
+    ("    asks:", "    unreal: no\n    asks:", "families.themes: 'unreal' must be 'counts' or 'ignored'"),
+    ("    asks:", "    carries: often\n    asks:", "families.themes: 'carries' must be true or false"),
     # Cues.
     ("heavy snow", '""', CUES + "empty or not a phrase: ''; write a phrase in quotes"),
     ("heavy snow", '"  "', CUES + "empty or not a phrase: '  '"),
@@ -158,8 +172,6 @@ LINED = BOOK.replace("[rain*, heavy snow]", "\n        - rain*\n        - heavy 
 LINES = [
     ("codebook: Test\n", "", 1),
     ("version:", "versions:", 2),
-    ('["not"]', "[no]", 4),
-    ("reach: 3", "reach: -1", 5),
     ("themes:", "Themes:", 7),
     ("    label: Themes\n", "", 7),
     ("label: Themes", "label: [Themes]", 8),
