@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from parallax.coding import annotations, codebook_file, matcher
+from parallax.coding import annotations, codebook_file, context, matcher
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, sources
 from parallax.corpus.documents import ROLES
@@ -107,8 +107,11 @@ class Comparison:
 
     @cached_property
     def matches(self) -> pd.DataFrame:
-        """Every match of a cue, of families that people coded too."""
-        return matcher.code(self.sentences, self.codebook, self.parses)
+        """Every coding by cues, by acts and by context, of families that people coded too."""
+        cued = matcher.code(self.sentences, self.codebook, self.parses)
+        found = pd.concat([cued, context.of_acts(self.claims, self.codebook)], ignore_index=True)
+        carried = context.carried_on(found, self.sentences, self.codebook, self.parses)
+        return pd.concat([found, carried], ignore_index=True)
 
     @cached_property
     def codings(self) -> pd.DataFrame:

@@ -26,6 +26,9 @@ POSSESSIVE = re.compile(r"['’]s?(?=/|$)")
 PARTS_OF_SPEECH = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "name": "PROPN"}
 """What a cue calls parts of speech, and what the parser does."""
 
+ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports", "expects", "explains")
+"""What a claim may do, by which a code may be defined."""
+
 
 @dataclass(frozen=True)
 class Code:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from parallax.coding import dictionaries
-from parallax.coding.codebook import PARTS_OF_SPEECH, Code, Codebook, Family, cue_words, marks, parts, signs
+from parallax.coding.codebook import ACTS, PARTS_OF_SPEECH, Code, Codebook, Family, cue_words, marks, parts, signs
 from parallax.corpus.documents import DATA
 from parallax.corpus.words import WORD
 from parallax.errors import InputError
@@ -227,8 +227,16 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
         excludes or code.excludes,
         _added(code.cues, (place / "cues").phrases(content.get("cues", []))),
         _added(code.masks, (place / "masks").phrases(content.get("masks", []))),
-        _added(code.acts, (place / "acts").phrases(content.get("acts", []))),
+        _added(code.acts, _acts(place / "acts", content.get("acts", []))),
     )
+
+
+def _acts(place: _Place, value: Any) -> tuple[str, ...]:
+    """The acts that a code names."""
+    for number, act in enumerate(acts := place.phrases(value)):
+        if act not in ACTS:
+            raise place.item(number).error(f"there is no act '{act}'; choose from {', '.join(ACTS)}")
+    return acts
 
 
 def _added(known: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
