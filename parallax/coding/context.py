@@ -64,6 +64,15 @@ def carried_on(
     return table(rows)
 
 
+def by_origin(codings: pd.DataFrame) -> pd.DataFrame:
+    """The coded table with each coding that was carried on under the cues that it comes from."""
+    carried = codings["cue"].str.startswith(CARRIED)
+    own = codings.loc[~carried, ["sentence", "family", "code", "cue"]].rename(columns={"sentence": "source"})
+    moved = codings[carried].assign(source=codings["cue"].str.removeprefix(CARRIED)).drop(columns="cue")
+    moved = moved.merge(own.drop_duplicates(), on=["source", "family", "code"])
+    return pd.concat([codings[~carried], moved[COLUMNS]], ignore_index=True)
+
+
 def codes_carried(theirs: list, own: list, subject: list[Token], parses: Mapping[str, Doc]) -> list[str]:
     """The codes that carry on to a sentence: to an item of a list those that it lacks, and to one that points back,
     if it has none, those of the nearest matter."""
