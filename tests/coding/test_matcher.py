@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parallax.coding import codebook, denial, matcher
+from parallax.coding import codebook, context, denial, matcher
 from parallax.coding import codebook_file as reading
 from parallax.coding.codebook import Code, Codebook, Family
 from parallax.corpus import words
@@ -409,8 +409,9 @@ def test_coding_is_the_same_in_any_order_of_sentences(seeds):
 def test_a_chosen_family_is_coded_as_in_the_whole_codebook(seeds):
     for name in seeds.codebook.codes["family"].unique():
         chosen = matcher.code(seeds.sentences, codebook.select(seeds.codebook, [name]), seeds.parses)
-        whole = seeds.codings[seeds.codings["family"] == name].reset_index(drop=True)
-        pd.testing.assert_frame_equal(chosen, whole)
+        whole = seeds.codings[seeds.codings["family"] == name]
+        by_cues = whole[~whole["cue"].str.startswith(("act: ", context.CARRIED))]
+        assert list(chosen.itertuples(index=False)) == list(by_cues.itertuples(index=False))
 
 
 def test_a_chosen_code_is_coded_as_in_the_whole_codebook(seeds):
