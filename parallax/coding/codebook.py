@@ -32,7 +32,8 @@ ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports"
 
 @dataclass(frozen=True)
 class Code:
-    """One code: what it means, the cues that tell of it, and the acts of claims that do."""
+    """One code: what it means, the cues that tell of it, and the acts of claims that do; `negated` and `unreal` are
+    those of its family where they are None."""
 
     name: str
     label: str
@@ -41,6 +42,8 @@ class Code:
     cues: tuple[str, ...]
     masks: tuple[str, ...]
     acts: tuple[str, ...] = ()
+    negated: bool | None = None
+    unreal: bool | None = None
 
 
 @dataclass(frozen=True)
