@@ -165,7 +165,8 @@ class Comparison:
     @cached_property
     def robustness(self) -> pd.DataFrame:
         """One row a code: in how many re-analyses its difference holds."""
-        return robustness.reanalyses(self.body, self.present, self.codings, self.differences, self.settings)
+        codings = context.by_origin(self.codings)
+        return robustness.reanalyses(self.body, self.present, codings, self.differences, self.settings)
 
     @cached_property
     def words(self) -> pd.DataFrame:

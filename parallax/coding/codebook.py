@@ -39,7 +39,7 @@ ADDRESSEES = ("someone",)
 @dataclass(frozen=True)
 class Code:
     """One code: what it means, the cues that tell of it, unless within a mask or dependent on what `not_under` names,
-    and the acts of claims that do."""
+    and the acts of claims that do; `negated` and `unreal` are those of its family where they are None."""
 
     name: str
     label: str
@@ -48,6 +48,8 @@ class Code:
     cues: tuple[str, ...]
     masks: tuple[str, ...]
     acts: tuple[str, ...] = ()
+    negated: bool | None = None
+    unreal: bool | None = None
     not_under: tuple[str, ...] = ()
 
 

@@ -39,11 +39,16 @@ GENERAL = "general"
 EXTENDS = re.compile(r"^extends: *[\"']?([^\"'#\n]*[^\"'#\s])", re.MULTILINE)
 RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "codes"}
-CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "before"}
+CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "negated", "unreal", "before"}
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
 EMPTY = Codebook("", "", ())
-SAID = {"negated": ("does not count", "counts"), "unreal": ("ignored", "counts"), "carries": (False, True)}
-"""What a family may say of cues that are denied or only supposed, and whether its codes carry on: no, or yes."""
+SAID: dict[str, tuple[Any, Any]] = {
+    "negated": ("does not count", "counts"),
+    "unreal": ("ignored", "counts"),
+    "carries": (False, True),
+}
+"""What a family may say of cues that are denied or only supposed, and whether its codes carry on: no, or yes. A code
+may say the first two."""
 
 
 def read(path: str, extended_by: tuple[str, ...] = ()) -> Codebook:
@@ -187,21 +192,26 @@ def _family(place: _Place, name: str, content: Any, known: Family | None) -> Fam
     """A family of codes, new or added to one that is known."""
     _check_name(place, name)
     content = place.mapping(content, FAMILY_KEYS, ("codes",) if known else ("label", "codes"))
-    for key, values in SAID.items():
-        if content.get(key, values[1]) not in values:
-            raise place.error(f"'{key}' must be {' or '.join(map(_quoted, reversed(values)))}")
     family = known or Family(name, "", "", True, ())
     label, asks = place.texts(content, "label", "asks")
     return replace(
         family,
         label=label or family.label,
         asks=asks or family.asks,
-        **{key: content[key] == yes for key, (_, yes) in SAID.items() if key in content},
+        **_said(place, content),
         codes=_codes(place / "codes", content["codes"], family),
     )
 
 
-def _quoted(value: str | bool) -> str:
+def _said(place: _Place, content: dict) -> dict[str, bool]:
+    """What a family or code says of cues that are denied or only supposed, and of codes that carry on."""
+    for key, values in SAID.items():
+        if content.get(key, values[1]) not in values:
+            raise place.error(f"'{key}' must be {' or '.join(map(_quoted, reversed(values)))}")
+    return {key: content[key] == yes for key, (_, yes) in SAID.items() if key in content}
+
+
+def _quoted(value: Any) -> str:
     """A value as a file has it."""
     return f"'{value}'" if isinstance(value, str) else str(value).lower()
 
@@ -234,15 +244,16 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
     content = place.mapping(content, CODE_KEYS, () if known else ("label", "definition", *cues))
     code = known or Code(name, "", "", "", (), ())
     label, definition, excludes = place.texts(content, "label", "definition", "excludes")
-    return Code(
-        name,
-        label or code.label,
-        definition or code.definition,
-        excludes or code.excludes,
-        _added(code.cues, (place / "cues").phrases(content.get("cues", []))),
-        _added(code.masks, (place / "masks").phrases(content.get("masks", []))),
-        _added(code.acts, _acts(place / "acts", content.get("acts", []))),
-        _added(code.not_under, (place / "not_under").phrases(content.get("not_under", []))),
+    return replace(
+        code,
+        label=label or code.label,
+        definition=definition or code.definition,
+        excludes=excludes or code.excludes,
+        cues=_added(code.cues, (place / "cues").phrases(content.get("cues", []))),
+        masks=_added(code.masks, (place / "masks").phrases(content.get("masks", []))),
+        acts=_added(code.acts, _acts(place / "acts", content.get("acts", []))),
+        not_under=_added(code.not_under, (place / "not_under").phrases(content.get("not_under", []))),
+        **_said(place, content),
     )
 
 

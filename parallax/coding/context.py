@@ -73,6 +73,15 @@ def carried_on(
     return table(rows)
 
 
+def by_origin(codings: pd.DataFrame) -> pd.DataFrame:
+    """The coded table with each coding that was carried on under the cues that it comes from."""
+    carried = codings["cue"].str.startswith(CARRIED)
+    own = codings.loc[~carried, ["sentence", "family", "code", "cue"]].rename(columns={"sentence": "source"})
+    moved = codings[carried].assign(source=codings["cue"].str.removeprefix(CARRIED)).drop(columns="cue")
+    moved = moved.merge(own.drop_duplicates(), on=["source", "family", "code"])
+    return pd.concat([codings[~carried], moved[COLUMNS]], ignore_index=True)
+
+
 def codes_carried(theirs: list, own: list, subject: list[Token], parses: Mapping[str, Doc]) -> list[str]:
     """The codes that carry on to a sentence: to an item of a list those that it lacks, and to one that points back,
     if it has none, those of the nearest matter."""
@@ -83,23 +92,23 @@ def codes_carried(theirs: list, own: list, subject: list[Token], parses: Mapping
 
 def nearest(codings: list, pointer: Token, parses: Mapping[str, Doc]) -> list:
     """The codings by the last noun of the number to which a word points back."""
-    nouns = {}
+    nouns: dict[int, list] = {}
     for row in codings:
         for word in parses[row.sentence].char_span(row.start, row.end, alignment_mode="expand") or ():
-            if word.pos_ in ("NOUN", "PROPN") and word.morph.get("Number") == number_of(pointer):
+            if word.pos_ in ("NOUN", "PROPN") and word.morph.get("Number", []) == number_of(pointer):
                 nouns.setdefault(word.i, []).append(row)
     return nouns[max(nouns)] if nouns else []
 
 
 def number_of(pointer: Token) -> list[str]:
     """Whether a word points back to one or to many."""
-    return pointer.morph.get("Number") or (["Plur"] if pointer.lower_ in ("these", "those", "they") else ["Sing"])
+    return pointer.morph.get("Number", []) or (["Plur"] if pointer.lower_ in ("these", "those", "they") else ["Sing"])
 
 
 def links(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> Iterator[tuple[Any, str, list[Token]]]:
     """Each sentence to which codes carry on, with the one that they come from and the words that point back to it; an
     item of a list needs none."""
-    before = None
+    before: Any = None
     for row in sentences.itertuples():
         same = before is not None and (row.document, row.paragraph) == (before.document, before.paragraph)
         subject = pointing_back(parses[row.sentence]) if same else []

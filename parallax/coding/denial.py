@@ -29,16 +29,20 @@ CLOSING = "\"'”’)]» "
 
 
 class Standing(NamedTuple):
-    """How the words of a sentence stand, by their numbers: what denies each, what is only supposed, and the words of
-    each concession."""
+    """How the words of a sentence stand, by their numbers: what denies each, by what each is only supposed, and the
+    words of each concession."""
 
     deniers: dict[int, set[int]]
-    unreal: set[int]
+    supposers: dict[int, set[int]]
     concessions: list[set[int]]
 
     def is_denied(self, word: int, phrase: Collection[int] = ()) -> bool:
         """Whether a word is denied by one word outside of its phrase, or by three: twice denied is said to be so."""
         return len(self.deniers.get(word, set()) - set(phrase)) % 2 == 1
+
+    def is_supposed(self, word: int, phrase: Collection[int] = ()) -> bool:
+        """Whether a word is only supposed by a word outside of its phrase."""
+        return bool(self.supposers.get(word, set()) - set(phrase))
 
 
 @cache
@@ -49,12 +53,18 @@ def words(name: str) -> frozenset[str]:
 
 def standing(doc: Doc) -> Standing:
     """How the words of a sentence stand."""
-    deniers: dict[int, set[int]] = defaultdict(set)
-    for word in doc:
-        for each in denied_by(word):
-            deniers[each.i].add(word.i)
+    deniers = by_word((each, word) for word in doc for each in denied_by(word))
+    supposers = by_word((each, word) for word in doc for each in supposed_by(word))
     concessions = [{each.i for each in clause} for word in doc for clause in conceded_by(word)]
-    return Standing(deniers, unreal(doc), concessions)
+    return Standing(deniers, supposers, concessions)
+
+
+def by_word(pairs: Iterable[tuple[Token, Token]]) -> dict[int, set[int]]:
+    """The second words of pairs by the first, as numbers."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        found[one.i].add(other.i)
+    return found
 
 
 def denied_by(word: Token) -> Iterable[Token]:
@@ -186,16 +196,13 @@ def is_low(prospect: Token) -> bool:
     return any(word.lower_ in words("low") for word in said) or (is_subject and verb.lemma_ in words("fall"))
 
 
-def unreal(doc: Doc) -> set[int]:
-    """The words that a sentence only supposes: all of a question, and those of its conditions."""
-    if doc.text.rstrip(CLOSING).endswith("?"):
-        return {word.i for word in doc}
-    return {word.i for verb in conditions(doc) for top in [verb, *supposed(verb)] for word in top.subtree}
-
-
-def conditions(doc: Doc) -> Iterator[Token]:
-    """The verbs of clauses that are conditions or open questions."""
-    return (word.head for word in doc if opens_condition(word) or is_inverted(word))
+def supposed_by(word: Token) -> list[Token]:
+    """What is only supposed by a word: by the mark of a question all, by what opens a condition its clause."""
+    if word.text == "?" and not word.doc[word.i + 1 :].text.strip(CLOSING):
+        return list(word.doc)
+    if not (opens_condition(word) or is_inverted(word)):
+        return []
+    return [each for verb in (word.head, *main_verb(word.head)) for each in verb.subtree]
 
 
 def opens_condition(word: Token) -> bool:
@@ -210,7 +217,7 @@ def is_inverted(helper: Token) -> bool:
     return is_helper and verb.dep_ == "advcl" and any(subject.i > helper.i for subject in subjects)
 
 
-def supposed(condition: Token) -> list[Token]:
+def main_verb(condition: Token) -> list[Token]:
     """The main verb of a condition, where it stands under "would" or the like."""
     main = condition.head
     helpers = {child.lower_ for child in main.children if child.dep_ == "aux"}

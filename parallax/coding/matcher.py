@@ -93,6 +93,16 @@ class Cue:
         return self.family.name, self.code.name
 
     @property
+    def negated(self) -> bool:
+        """Whether the cue counts where it is denied."""
+        return self.family.negated if self.code.negated is None else self.code.negated
+
+    @property
+    def unreal(self) -> bool:
+        """Whether the cue counts where it is only supposed or conceded."""
+        return self.family.unreal if self.code.unreal is None else self.code.unreal
+
+    @property
     def rivals(self) -> tuple[str, ...]:
         """The family, or the family and code, within which only the longest of overlapping matches counts."""
         return self.pair[:1] if self.family.rivals else self.pair
@@ -111,27 +121,25 @@ def words_of(doc: Doc) -> list[Word]:
     found = list(WORD.finditer(text))
     gaps = [text[one.end() : other.start()] for one, other in pairwise(found)] + [""] * bool(found)
     return [
-        Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), *read(token, word))
+        Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), token, *read(token, word))
         for word, gap, token in zip(found, gaps, tokens_at(doc, found), strict=True)
     ]
 
 
 def tokens_at(doc: Doc, found: list[re.Match]) -> Iterator[Token]:
     """The token in which each word begins."""
-    tokens = iter(doc)
-    token = next(tokens, None)
+    place = 0
     for word in found:
-        while token is not None and token.idx + len(token) <= word.start():
-            token = next(tokens)
-        yield token
+        while doc[place].idx + len(doc[place]) <= word.start():
+            place += 1
+        yield doc[place]
 
 
-def read(token: Token, word: re.Match) -> tuple[Token, str, str]:
-    """A word's token, lemma and part of speech; a name in the plural has the lemma of a noun, as in a headline."""
+def read(token: Token, word: re.Match) -> tuple[str, str]:
+    """A word's lemma and part of speech; a name in the plural has the lemma of a noun, as in a headline."""
     if token.idx != word.start() or len(token) != len(word.group()):
-        return token, "", ""
-    lemma = singular(token.lower_) if token.pos_ == "PROPN" else token.lemma_.lower()
-    return token, lemma, KINDS.get(token.pos_, "")
+        return "", ""
+    return singular(token.lower_) if token.pos_ == "PROPN" else token.lemma_.lower(), KINDS.get(token.pos_, "")
 
 
 def plain(word: str) -> str:
@@ -263,7 +271,7 @@ class Matcher:
     def outweighed(self, match: Match, main: set[tuple[str, str]]) -> bool:
         """Whether a match in a concession counts less than the codes of the main clause."""
         cue = self.cues[match.cue]
-        return not cue.family.unreal and any(pair[0] == cue.family.name and pair != cue.pair for pair in main)
+        return not cue.unreal and any(pair[0] == cue.family.name and pair != cue.pair for pair in main)
 
 
 def can_stand(cue: Cue, found: Found) -> bool:
@@ -288,14 +296,14 @@ def spans_of_part(part: frozenset[str], cue: Cue, words: list[Word], found: Foun
         spans = {span for span in spans if span.first < mask.first or span.last > mask.last}
     above = tokens_of(chain.from_iterable(found[each] for each in found if each in cue.not_under), words)
     spans = {span for span in spans if not above & governors(span, words)} if above else spans
-    return {span for span in spans if counts(span, cue.family, words, stands)}
+    return {span for span in spans if counts(span, cue, words, stands)}
 
 
-def counts(span: Span, family: Family, words: list[Word], stands: Standing) -> bool:
+def counts(span: Span, cue: Cue, words: list[Word], stands: Standing) -> bool:
     """Whether a phrase counts as it stands: what denies it may be a word of its own, as in "not fair"."""
-    top, phrase = top_of(span, words), tokens_of([span], words)
-    is_denied = not family.negated and stands.is_denied(top.i, phrase)
-    return not is_denied and (family.unreal or top.i not in stands.unreal)
+    top, phrase = top_of(span, words).i, tokens_of([span], words)
+    is_denied = not cue.negated and stands.is_denied(top, phrase)
+    return not is_denied and (cue.unreal or not stands.is_supposed(top, phrase))
 
 
 def in_order(parts: list[set[Span]]) -> list[set[Span]]:

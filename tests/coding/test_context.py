@@ -102,6 +102,16 @@ def test_items_of_a_list_carry_what_their_opening_line_says():
     assert found == [(item, "tariffs", "carried on from S1", "") for item in ("S2", "S3")]
 
 
+def test_what_is_carried_on_falls_with_the_cue_that_it_comes_from():
+    rows = [("S1", "tariffs", "duty"), ("S1", "tariffs", "tariff"), ("S1", "minerals", "mineral")]
+    rows += [("S2", "tariffs", "carried on from S1")]
+    table = pd.DataFrame(rows, columns=["sentence", "code", "cue"])
+    table = table.assign(document="statement", family="issues", start=0, end=4, matched="word")[matcher.COLUMNS]
+    moved = context.by_origin(table)[["sentence", "code", "cue"]]
+    own = [("S2", "tariffs", "duty"), ("S2", "tariffs", "tariff")]
+    assert list(moved.itertuples(index=False, name=None)) == [*rows[:3], *own]
+
+
 CLAIMS = pd.DataFrame(
     [
         ("statement", "S1", "China", "opposes", "Japan", "", "the plan", 9, 17),

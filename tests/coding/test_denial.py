@@ -18,11 +18,14 @@ def denied(text):
 
 
 def supposed(text):
+    """The nouns and verbs of a sentence that are only supposed."""
     doc = read(text)
-    return " ".join(doc[i].text for i in sorted(denial.standing(doc).unreal) if doc[i].pos_ in ("NOUN", "VERB"))
+    found = denial.standing(doc)
+    return " ".join(word.text for word in doc if found.is_supposed(word.i) and word.pos_ in ("NOUN", "VERB"))
 
 
 def conceded(text):
+    """The concessions of a sentence."""
     doc = read(text)
     return [" ".join(doc[i].text for i in sorted(clause)) for clause in denial.standing(doc).concessions]
 

@@ -297,6 +297,20 @@ def test_what_is_only_supposed_does_not_count_where_the_family_says_so(text, wor
     assert [each for _, each in found(book(family("f", {"c": ["progress"]}, unreal=False)), text)] == words
 
 
+def test_a_cue_that_supposes_something_counts():
+    codes = book(family("f", {"c": ["whether", "if they agree"]}, unreal=False))
+    assert [each for _, each in found(codes, "It is open whether all is well if they agree.")] == ["whether"]
+    assert [each for _, each in found(codes, "All is well if they agree.")] == ["if they agree"]
+
+
+def test_a_code_may_say_other_than_its_family_what_counts():
+    made = family("f", {"conflict": ["dispute"], "progress": ["progress"]}, negated=False, unreal=False)
+    conflict = replace(made.codes[0], negated=True, unreal=True)
+    codes = book(replace(made, codes=(conflict, made.codes[1])))
+    for text in ("They made no progress and had no dispute.", "Will progress end the dispute?"):
+        assert found(codes, text) == [("conflict", "dispute")]
+
+
 CONCEDED = [
     ("While they cooperate, tensions grow.", ["conflict"]),
     ("Despite cooperation, tensions grow.", ["conflict"]),
@@ -422,19 +436,23 @@ def test_coding_is_the_same_in_any_order_of_sentences(seeds):
     assert sorted(backwards.itertuples(index=False)) == sorted(forwards.itertuples(index=False))
 
 
+def whole_table(seeds):
+    """What all cues of the seeds' codebook match."""
+    return matcher.code(seeds.sentences, seeds.codebook, seeds.parses)
+
+
 def test_a_chosen_family_is_coded_as_in_the_whole_codebook(seeds):
-    whole = matcher.code(seeds.sentences, seeds.codebook, seeds.parses)
     for name in seeds.codebook.codes["family"].unique():
         chosen = matcher.code(seeds.sentences, codebook.select(seeds.codebook, [name]), seeds.parses)
+        whole = whole_table(seeds)
         pd.testing.assert_frame_equal(chosen, whole[whole["family"] == name].reset_index(drop=True))
 
 
 def test_a_chosen_code_is_coded_as_in_the_whole_codebook(seeds):
     """What a longer match of another code hides stays hidden, and a reference still stands for all it names."""
-    whole = matcher.code(seeds.sentences, seeds.codebook, seeds.parses)
     for pair in [("themes", "enterprise_rights"), ("issues", "semiconductors"), ("frames", "cooperation")]:
         chosen = matcher.code(seeds.sentences, codebook.select(seeds.codebook, [], [".".join(pair)]), seeds.parses)
-        rows = whole[(whole["family"] == pair[0]) & (whole["code"] == pair[1])]
+        rows = whole_table(seeds).set_index(["family", "code"], drop=False).loc[[pair]]
         pd.testing.assert_frame_equal(chosen, rows.reset_index(drop=True))
 
 
