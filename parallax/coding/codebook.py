@@ -28,12 +28,18 @@ PARTS_OF_SPEECH = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "
 
 ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports", "expects", "explains")
 """What a claim may do, by which a code may be defined."""
+CERTAINTIES = ("certain", "likely", "possible", "unlikely", "open", "conditional")
+"""How sure a claim may be: "expects open"."""
+HOLDERS = ("both", "others")
+"""Whose a claim may be: "promises by both" sides, "expects certain by others" than the author."""
+ADDRESSEES = ("someone",)
+"""To whom a claim may be addressed: "asks of someone" who is named."""
 
 
 @dataclass(frozen=True)
 class Code:
-    """One code: what it means, the cues that tell of it, and the acts of claims that do; `negated` and `unreal` are
-    those of its family where they are None."""
+    """One code: what it means, the cues that tell of it, unless within a mask or dependent on what `not_under` names,
+    and the acts of claims that do; `negated` and `unreal` are those of its family where they are None."""
 
     name: str
     label: str
@@ -42,6 +48,7 @@ class Code:
     cues: tuple[str, ...]
     masks: tuple[str, ...]
     acts: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
     negated: bool | None = None
     unreal: bool | None = None
 
@@ -163,3 +170,11 @@ def marks(word: str) -> tuple[bool, str, str]:
     """A cue's word in parts: whether it is meant as written, its letters, and its part of speech, empty for any."""
     letters, _, kind = word.removeprefix("=").partition("/")
     return word.startswith("="), letters, kind
+
+
+def act_parts(text: str) -> tuple[str, str, str, str]:
+    """The act that a code names, how sure its claims must be, whose and addressed to whom; empty for any."""
+    said, _, addressee = text.partition(" of ")
+    said, _, holder = said.partition(" by ")
+    act, _, certainty = said.partition(" ")
+    return act, certainty, holder, addressee

@@ -11,7 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from parallax.coding import dictionaries
-from parallax.coding.codebook import ACTS, PARTS_OF_SPEECH, Code, Codebook, Family, cue_words, marks, parts, signs
+from parallax.coding.codebook import (
+    ACTS,
+    ADDRESSEES,
+    CERTAINTIES,
+    HOLDERS,
+    PARTS_OF_SPEECH,
+    Code,
+    Codebook,
+    Family,
+    act_parts,
+    cue_words,
+    marks,
+    parts,
+    signs,
+)
 from parallax.corpus.documents import DATA
 from parallax.corpus.words import WORD
 from parallax.errors import InputError
@@ -25,7 +39,7 @@ GENERAL = "general"
 EXTENDS = re.compile(r"^extends: *[\"']?([^\"'#\n]*[^\"'#\s])", re.MULTILINE)
 RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "codes"}
-CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "acts", "negated", "unreal", "before"}
+CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "negated", "unreal", "before"}
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
 EMPTY = Codebook("", "", ())
 SAID: dict[str, tuple[Any, Any]] = {
@@ -237,6 +251,7 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
         excludes=excludes or code.excludes,
         cues=_added(code.cues, (place / "cues").phrases(content.get("cues", []))),
         masks=_added(code.masks, (place / "masks").phrases(content.get("masks", []))),
+        not_under=_added(code.not_under, (place / "not_under").phrases(content.get("not_under", []))),
         acts=_added(code.acts, _acts(place / "acts", content.get("acts", []))),
         **_said(place, content),
     )
@@ -244,9 +259,13 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
 
 def _acts(place: _Place, value: Any) -> tuple[str, ...]:
     """The acts that a code names."""
-    for number, act in enumerate(acts := place.phrases(value)):
-        if act not in ACTS:
-            raise place.item(number).error(f"there is no act '{act}'; choose from {', '.join(ACTS)}")
+    choices = (ACTS, ("", *CERTAINTIES), ("", *HOLDERS), ("", *ADDRESSEES))
+    for number, text in enumerate(acts := place.phrases(value)):
+        for part, known in zip(act_parts(text), choices, strict=True):
+            if part not in known:
+                raise place.item(number).error(
+                    f"there is no act '{text}'; choose from {', '.join(filter(None, known))}"
+                )
     return acts
 
 
@@ -279,7 +298,7 @@ def _check_cues(place: _Place, content: dict, codebook: Codebook) -> None:
 
 def _phrases_of(code: dict) -> Iterator[tuple[str, int, str]]:
     """The cues and masks that a file gives a code, each with its key and place."""
-    for kind in ("cues", "masks"):
+    for kind in ("cues", "masks", "not_under"):
         for number, phrase in enumerate(code.get(kind, [])):
             yield kind, number, phrase
 

@@ -1,9 +1,9 @@
 """Context: the codes that a sentence has from its claims, and from the sentences before it.
 
-A code may name acts: a sentence with a claim of such an act carries it ("acts: [promises]"). In a family whose codes
-carry on, an item of a list carries what the line that opens the list says, and a sentence without a code of its own
-carries those of the sentence before it in its paragraph where its subject points back: "it", "these measures", "such
-resources". The cue of such a coding says where it comes from.
+A code may name acts: a sentence with a claim of such an act carries it ("promises", "expects open", "promises by
+both"). In a family whose codes carry on, an item of a list carries what the line that opens the list says, and a
+sentence without a code of its own carries those of the sentence before it in its paragraph where its subject points
+back: "it", "these measures", "such resources". The cue of such a coding says where it comes from.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from parallax.coding.codebook import Codebook
+from parallax.coding.codebook import Codebook, act_parts
 from parallax.coding.matcher import COLUMNS
 
 if TYPE_CHECKING:
@@ -36,8 +36,17 @@ def of_acts(claims: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         (claim.document, claim.sentence, family, code, f"act: {act}", claim.start, claim.end, claim.content)
         for claim in claims.itertuples()
         for act, family, code in codes
-        if claim.act == act
+        if is_act(claim, act)
     )
+
+
+def is_act(claim: Any, text: str) -> bool:
+    """Whether a claim is of an act as a code names it, with its certainty, its holder and its addressee."""
+    act, certainty, holder, addressee = act_parts(text)
+    side = claim.claimant_side
+    is_held = {"": True, "both": side == "both", "others": side != "author"}[holder]
+    is_addressed = not addressee or claim.target_side not in ("", "unnamed")
+    return claim.act == act and certainty in ("", claim.certainty) and is_held and is_addressed
 
 
 def table(rows: Iterable[tuple]) -> pd.DataFrame:

@@ -46,6 +46,9 @@ END = ""
 KINDS = {tag: name for name, tag in PARTS_OF_SPEECH.items()}
 LINKS = {"conj", "appos", "compound", "nmod", "aux", "auxpass"}
 """The relations that may stand between a word and what it depends on; a preposition may too."""
+SUBJECTS = {"nsubj", "nsubjpass"}
+LIGHT = {"have", "hold", "make", "take", "give", "conduct", "host"}
+"""Verbs that leave it to their object to say what is done."""
 FARTHEST = 8
 """How many words at most stand between two of which one depends on the other."""
 
@@ -85,6 +88,7 @@ class Cue:
     parts: list[frozenset[str]]
     signs: list[str]
     masks: frozenset[str]
+    not_under: frozenset[str]
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -217,11 +221,16 @@ class Matcher:
         for number, cue in enumerate(self.cues):
             for each in cue.parts[0]:
                 self.beginning[each].append(number)
-        self.phrases = Phrases(set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks))))
+        self.phrases = Phrases(
+            set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks, cue.not_under)))
+        )
 
     def _cue(self, family: Family, code: Code, cue: str) -> Cue:
-        masks = frozenset(phrase(mask, family.lemmas) for mask in code.masks)
-        return Cue(family, code, cue, [self._part(part, family.lemmas) for part in parts(cue)], signs(cue), masks)
+        masks, above = (
+            frozenset(phrase(each, family.lemmas) for each in kind) for kind in (code.masks, code.not_under)
+        )
+        found = [self._part(part, family.lemmas) for part in parts(cue)]
+        return Cue(family, code, cue, found, signs(cue), masks, above)
 
     def _part(self, part: str, lemmas: bool) -> frozenset[str]:
         """The phrases that a part of a cue stands for: itself, or every plain cue of what @ names."""
@@ -288,6 +297,8 @@ def spans_of_part(part: frozenset[str], cue: Cue, words: list[Word], found: Foun
     spans = {span for each in found if each in part for span in found[each]}
     for mask in chain.from_iterable(found[each] for each in found if each in cue.masks):
         spans = {span for span in spans if span.first < mask.first or span.last > mask.last}
+    above = tokens_of(chain.from_iterable(found[each] for each in found if each in cue.not_under), words)
+    spans = {span for span in spans if not above & governors(span, words)} if above else spans
     return {span for span in spans if counts(span, cue, words, stands)}
 
 
@@ -331,15 +342,34 @@ def tokens_of(spans: Iterable[Span], words: list[Word]) -> set[int]:
 
 
 def governors(span: Span, words: list[Word]) -> set[int]:
-    """The numbers of the tokens that a span depends on: the one above it, and further ones over what only links."""
-    inside, found, token = tokens_of([span], words), set(), top_of(span, words)
+    """The numbers of the tokens that a span depends on: the one above it, further ones over what only links, those that
+    share it, and the clauses that describe it."""
+    token = top_of(span, words)
+    found = [child for child in token.children if child.dep_ == "relcl" or (child.dep_, child.tag_) == ("acl", "VBN")]
     for _ in range(FARTHEST):
         above = token.head
-        found.add(above.i)
+        found += [above, *sharing(token)]
         if is_root(token) or not (token.dep_ in LINKS or above.pos_ == "ADP"):
             break
         token = above
-    return found - inside
+    return {each.i for each in found} - tokens_of([span], words)
+
+
+def sharing(token: Token) -> list[Token]:
+    """The words that share a word with the one above it: joined verbs their subject or object, and the object of a
+    light verb what a preposition adds ("held a call with the president")."""
+    verb = token.head
+    if token.dep_ in SUBJECTS:
+        return [other for other in verb.conjuncts if other.i > verb.i and not has(other, SUBJECTS)]
+    if token.dep_ == "dobj" and verb.dep_ == "conj" and not has(verb.head, {"dobj"}):
+        return [verb.head]
+    is_light = token.dep_ == "prep" and verb.lemma_ in LIGHT
+    return [child for child in verb.children if child.dep_ == "dobj"] if is_light else []
+
+
+def has(verb: Token, relations: set[str]) -> bool:
+    """Whether a word depends on a verb in one of these relations."""
+    return any(child.dep_ in relations for child in verb.children)
 
 
 def top_of(span: Span, words: list[Word]) -> Token:

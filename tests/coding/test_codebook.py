@@ -90,8 +90,7 @@ WRONG = [
     (
         "masks:",
         "mask:",
-        CODE
-        + "unknown key 'mask'; choose from acts, before, cues, definition, excludes, label, masks, negated, unreal",
+        CODE + "unknown key 'mask'; choose from acts, before, cues, definition, excludes, label, masks, negated",
     ),
     ("language: en", "negation: {reach: 3}", "negation: delete this key; what is denied is now read off the grammar"),
     ("codebook: Test\n", "", "top level: 'codebook' is missing"),

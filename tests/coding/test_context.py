@@ -113,14 +113,36 @@ def test_what_is_carried_on_falls_with_the_cue_that_it_comes_from():
 
 
 CLAIMS = pd.DataFrame(
-    [("statement", "S1", "opposes", "the plan", 9, 17), ("statement", "S2", "promises", "to help", 5, 12)],
-    columns=["document", "sentence", "act", "content", "start", "end"],
+    [
+        ("statement", "S1", "China", "opposes", "Japan", "", "the plan", 9, 17),
+        ("statement", "S2", "both", "promises", "unnamed", "certain", "to help", 5, 12),
+        ("commentary", "C1", "author", "expects", "", "certain", "higher prices", 0, 13),
+    ],
+    columns=["document", "sentence", "claimant_side", "act", "target_side", "certainty", "content", "start", "end"],
 )
 
 
 def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
     rows = context.of_acts(CLAIMS, BOOK).itertuples(index=False, name=None)
     assert list(rows) == [("statement", "S1", "frames", "conflict", "act: opposes", 9, 17, "the plan")]
+
+
+@pytest.mark.parametrize(
+    ("act", "sentences"),
+    [
+        ("promises", ["S2"]),
+        ("promises by both", ["S2"]),
+        ("opposes by both", []),
+        ("opposes of someone", ["S1"]),
+        ("promises by both of someone", []),
+        ("opposes by others", ["S1"]),
+        ("expects certain", ["C1"]),
+        ("expects open", []),
+        ("expects certain by others", []),
+    ],
+)
+def test_an_act_may_be_one_of_some_certainty_or_holder(act, sentences):
+    assert [claim.sentence for claim in CLAIMS.itertuples() if context.is_act(claim, act)] == sentences
 
 
 def test_a_code_that_is_not_chosen_has_no_acts():
@@ -149,6 +171,11 @@ def test_a_code_may_be_defined_by_acts_alone(codebook_file):
     ("old", "new", "message"),
     [
         ("asks", "begs", "line 6: families.functions.codes.remedy.acts: there is no act 'begs'; choose from settles"),
+        (
+            "asks",
+            "asks by him",
+            "line 6: families.functions.codes.remedy.acts: there is no act 'asks by him'; choose from both",
+        ),
         ("[promises, asks]", "promises", "line 6: families.functions.codes.remedy.acts: must be a list of phrases"),
         ("[promises, asks]", "[]", "families.functions.codes.remedy: 'cues' is missing"),
     ],
