@@ -202,7 +202,7 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     but = holder.side if found.act in ADDRESSED else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named
-    if named.name and found.act == "asks" and is_actor(found.target):
+    if named.name and found.act == "asks" and found.target is not None and is_actor(found.target):
         return named
     if found.target is not None and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)

@@ -93,9 +93,9 @@ def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
     acts = sides.of(who) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you")
     if not acts and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
         whom, found = sides.within(verb.subtree), Found("explains", "causes", verb, clause_of(verb))
-        ground = origin(verb, who)
-        points = -1 if ground.lower_ in POINTERS else 0
-        told = None if points or ground.lower_ == "which" else grammar.stretch(list(ground.subtree))
+        cause = origin(verb, who)
+        points = -1 if cause.lower_ in POINTERS else 0
+        told = None if points or cause.lower_ == "which" else grammar.stretch(list(cause.subtree))
         yield found._replace(target=whom, ground=told, points=points)
 
 

@@ -206,6 +206,11 @@ class Sides:
             return BOTH
         return self.known.get(head.text) or (self.own if is_plural == (self.own == BOTH) else "")
 
+    def of_name(self, name: str) -> str:
+        """The side of a name as the text gives it, empty where it is not known."""
+        found = pattern().search(name)
+        return names().get(found[1] or "China", "") if found else self.known.get(name.split()[-1], "")
+
     def is_country(self, head: Token) -> bool:
         """Whether a noun is itself the name of a country or of what stands for its government."""
         return head.pos_ == "PROPN" and self.named(head.doc).get(head.i, "") != "" and head.ent_type_ != "PERSON"
