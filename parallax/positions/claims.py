@@ -29,6 +29,9 @@ COLUMNS = [
 ]  # fmt: skip
 ADDRESSED = ("asks", "opposes", "promises", "refuses")
 """The acts whose target is somebody else."""
+SPOKEN_TO = ("asks", "opposes")
+"""The acts whose target is who is named first, though it be unknown for whom he acts."""
+JUDGES = ("opposes", "supports")
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
 POINTERS = ("it", "this", "that", "these", "those")
@@ -94,12 +97,8 @@ class Text:
     def before(self, pronoun: Token) -> Actor | None:
         """The person who is the subject of an earlier clause of a pronoun's own sentence."""
         subjects = (word for word in pronoun.doc[: pronoun.i] if word.dep_ in ("nsubj", "nsubjpass"))
-        found = [word for word in subjects if self.is_person(word) and word.head != pronoun.head]
+        found = [word for word in subjects if self.sides.is_person(word) and word.head != pronoun.head]
         return Actor(self.sides.name(found[-1]), self.sides.of(found[-1])) if found else None
-
-    def is_person(self, word: Token) -> bool:
-        """Whether a noun is the name of a person."""
-        return word.text in self.sides.full and not is_in(word, "officials") and not self.sides.is_country(word)
 
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
@@ -112,7 +111,7 @@ class Text:
         main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
         for word in main or subjects:
             found = Actor(self.sides.name(word), self.sides.of(word))
-            if self.is_person(word) and not word.conjuncts:
+            if self.sides.is_person(word) and not word.conjuncts:
                 self.person = found
             elif is_many(word) and found.side:
                 self.groups = found
@@ -195,21 +194,22 @@ def is_document(name: str) -> bool:
 def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to: whom it names, or else the first actor in its words; what is judged itself."""
     if found.target is not None and found.target.lower_ in OURS:
-        return holder
-    if found.target is not None and found.target.lower_ in POINTERS and text.last.name:
+        return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else holder
+    if found.target is not None and found.target.lower_ in POINTERS and text.last.name and found.act in JUDGES:
         return text.last
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.actor(found.target)
     but = holder.side if found.act in ADDRESSED else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named
-    if named.name and found.act == "asks" and found.target is not None and is_actor(found.target):
+    if named.name and found.act in SPOKEN_TO and found.target is not None and is_actor(found.target):
         return named
     if found.target is not None and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
     judged = found.rule in acts.JUDGING and found.target is not None and found.target.pos_ in ("NOUN", "PROPN")
     places = [list(found.target.subtree)] if found.target is not None else []
     for place in (*places, *([] if judged else [inside(found)])):
-        if (near := text.sides.within(place, but)) is not None:
+        near = text.sides.within(place, but)
+        if near is not None and not (judged and near.dep_ in ("amod", "compound", "nmod")):
             return text.mentioned(near)
     return praised(found, text, named) if judged else fallback(found, text, holder, named)
 

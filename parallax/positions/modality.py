@@ -140,7 +140,7 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     if doer.lower_ == "it":
         return speaks_of_itself(verb, sides)
     side = sides.of(doer)
-    is_known = bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_noun_in(doer, "officials")
+    is_known = bool(side) or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
 
 

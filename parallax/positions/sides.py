@@ -46,6 +46,12 @@ def names() -> dict[str, str]:
 
 
 @cache
+def leaders() -> frozenset[str]:
+    """The last names of the leaders that are known."""
+    return frozenset(name.split()[-1] for people in lists("sides")["leaders"].values() for name in people)
+
+
+@cache
 def pattern() -> re.Pattern:
     """Any known name, the longest first; a name of several letters may have a plural."""
     known = sorted(names(), key=lambda name: (-len(name), name))
@@ -210,6 +216,13 @@ class Sides:
         """The side of a name as the text gives it, empty where it is not known."""
         found = pattern().search(name)
         return names().get(found[1] or "China", "") if found else self.known.get(name.split()[-1], "")
+
+    def is_person(self, head: Token) -> bool:
+        """Whether a noun is the name of a person: a leader's, one that the text gave in full, or one by its parse."""
+        if head.text in leaders():
+            return True
+        is_name = head.text in self.full or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
+        return is_name and not is_in(head, "officials") and not self.is_country(head)
 
     def is_country(self, head: Token) -> bool:
         """Whether a noun is itself the name of a country or of what stands for its government."""

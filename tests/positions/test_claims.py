@@ -261,6 +261,21 @@ def test_a_pronoun_is_first_the_subject_of_its_own_sentence():
     assert found["claimant"].tolist() == ["Ana Ruiz"]
 
 
+def test_he_is_who_was_named_last_though_never_in_full():
+    found = claims_of("Manuel Noriega mocked it.", "Trump spoke in Phoenix.", "He demanded that Peru pay.")
+    assert found["claimant"].tolist() == ["Trump"]
+
+
+def test_who_is_blamed_is_named_before_who_stands_beside():
+    found = claims_of("Critics accuse the government of selling out Chilean farmers.")
+    assert found["target"].tolist() == ["the government"]
+
+
+def test_a_name_that_the_parser_takes_for_an_adverb_is_a_subject():
+    text = "While Giorgia Meloni praised the pact, Annalena Baerbock criticized the talks."
+    assert claims_of("Annalena Baerbock is Germany's minister.", text)["claimant"].tolist()[-1] == "Annalena Baerbock"
+
+
 def test_what_somebody_else_says_of_a_country_is_the_country_s():
     found = claims_of("India will not sign the pact, said the expert.")
     assert found[["act", "claimant_side"]].values.tolist() == [["refuses", "India"]]
