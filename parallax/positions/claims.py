@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar
+from parallax.positions import acts, grammar, predicates
 from parallax.positions.predicates import Found, takes_positions, teller, words
 from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_actor, is_in, is_the
 
@@ -153,7 +153,7 @@ def reporter(found: Found) -> Token | None:
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
     if verb is None:
-        return viewer(found.word)
+        return viewer(found.word) or witness(found.word)
     if verb.pos_ == "NOUN":
         holder = acts.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
@@ -165,6 +165,13 @@ def viewer(word: Token) -> Token | None:
     clauses = [word, *word.ancestors]
     openers = (child for verb in clauses for child in verb.children if child.dep_ == "prep" and child.left_edge.i == 0)
     return next((grammar.first(each, "pobj") for each in openers if each.lower_ == "for"), None)
+
+
+def witness(word: Token) -> Token | None:
+    """Who is called to witness for what a sentence says: "as Ruiz noted, .."."""
+    beside = (child for clause in (word, *word.ancestors) for child in clause.children if child.dep_ == "advcl")
+    aside = (verb for verb in beside if grammar.openers(verb) == {"as"} and predicates.is_in(verb, "reports"))
+    return next((grammar.subject(verb) for verb in aside), None)
 
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:

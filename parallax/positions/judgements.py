@@ -120,7 +120,7 @@ def by_object(verb: Token) -> int:
     thing, own = carried(verb), own_sign(verb)
     if thing is None:
         return own
-    if is_in(verb, "light") and root(thing) in {word for group in lists("claims")["nouns"] for word in group["words"]}:
+    if is_in(verb, "light", "receives") and root(thing) in attitudes():
         return 0
     if is_in(verb, "carries"):
         return first_sign(thing) or own
@@ -131,6 +131,12 @@ def by_object(verb: Token) -> int:
     if thing.dep_ == "dobj" and sign_of(thing) < 0:
         return 1 if is_in(verb, "relieves") else -1 if own else 0
     return own
+
+
+@cache
+def attitudes() -> frozenset[str]:
+    """The nouns of what somebody holds: "criticism", "hope", "support"."""
+    return frozenset(word for group in lists("claims")["nouns"] for word in group["words"])
 
 
 def carried(verb: Token) -> Token | None:

@@ -51,7 +51,8 @@ def is_ground(word: Token, verb: Token) -> bool:
         opening = {child.lower_ for child in word.children if child.dep_ == "mark"}
         reflects = root(word) == "reflect" and word.tag_ == "VBG"
         driven = word.tag_ == "VBN" and is_in(word, "caused_by") and grammar.agent(word) is not None
-        if reflects or driven or not words("because").isdisjoint(opening):
+        is_time = "since" in opening and any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+        if reflects or driven or not (is_time or words("because").isdisjoint(opening)):
             return True
     if word.dep_ == "prep" and word.lower_ == "with":
         return word.i < verb.i and any(
