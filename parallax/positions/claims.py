@@ -204,7 +204,7 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else holder
     if found.target is not None and found.target.lower_ in POINTERS and text.last.name and found.act in JUDGES:
         return text.last
-    named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.actor(found.target)
+    named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in ADDRESSED else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named
@@ -212,7 +212,7 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
         return named
     if found.target is not None and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
-    judged = found.rule in acts.JUDGING and found.target is not None and found.target.pos_ in ("NOUN", "PROPN")
+    judged = found.rule in acts.JUDGING
     places = [list(found.target.subtree)] if found.target is not None else []
     for place in (*places, *([] if judged else [inside(found)])):
         near = text.sides.within(place, but)
@@ -223,6 +223,8 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
 
 def praised(found: Found, text: Text, named: Actor) -> Actor:
     """What is judged: both sides' where it is of what they make together, nobody's else."""
+    if not named.name:
+        return Actor(UNNAMED, UNNAMED)
     is_joint = found.target is not None and any(is_in(word, "joint") for word in found.target.subtree)
     return Actor(named.name, BOTH) if is_joint and text.sides.is_of_two else Actor(named.name)
 

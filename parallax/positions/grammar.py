@@ -219,7 +219,8 @@ def is_told(verb: Token) -> bool:
     while top.dep_ == "conj":
         top = top.head
     goes_on = top.dep_ in ("advcl", "acl") and top.tag_ in ("VBG", "VBD") and top.i > top.head.i and follows_comma(top)
-    shares = top != verb and verb.tag_ in ("VBN", "VB", "VBD") and is_finite(top)
+    is_shared = verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VB" and (modal(top) != "" or top.tag_ == "VB"))
+    shares = top != verb and is_shared and is_finite(top)
     return (
         goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)
     ) or shares

@@ -146,7 +146,8 @@ class Sides:
         if not any(is_in(word, "officials") for note in notes for word in note.subtree) and not heads:
             return ""
         inside = [word for note in (*notes, *heads) for word in note.subtree if word.i != name.i]
-        return next((side for word in inside if (side := self.named(name.doc).get(word.i))), "")
+        nearest = sorted(inside, key=lambda word: abs(word.i - name.i))
+        return next((side for word in nearest if (side := self.named(name.doc).get(word.i))), "")
 
     def led(self, name: Token) -> str:
         """The side that a sentence says somebody leads: "the Kenyan side was led by .."."""
@@ -175,6 +176,8 @@ class Sides:
         if len(named) > 1 and any(is_counted(word) for word in named):
             return ""
         found = {side for word in named if (side := self.one(word))}
+        if len(named) > 1 and found == {FIRMS} and any(is_in(word, "officials") for word in named):
+            return ""
         two = len(found) == 2 or (len(found) == 1 and any(map(self.is_stranger, named)))
         if two and len(named) == 2 and FIRMS not in found:
             return BOTH
@@ -264,7 +267,8 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
 
 def joined(words: list[Token]) -> str:
     """Words with the spaces between them, and no stop or ending of a possessive at either end."""
-    words = words[:-1] if len(words) > 1 and words[-1].tag_ == "POS" else words
+    while len(words) > 1 and (words[-1].tag_ == "POS" or words[-1].dep_ in ("prep", "cc") or words[-1].is_punct):
+        words = words[:-1]
     following = [word.i for word in words[1:]]
     gaps = [word.whitespace_ or " " * (then > word.i + 1) for word, then in zip(words, following, strict=False)]
     return "".join(word.text + gap for word, gap in zip(words, [*gaps, ""], strict=True)).strip(" ,-–—")
