@@ -91,7 +91,9 @@ class Text:
     def mentioned(self, head: Token) -> Actor:
         """Who is mentioned: a country by its own name where only an adjective tells of it, "American goods"."""
         found = self.actor(head)
-        is_adjective = head.dep_ in ("amod", "compound", "nmod") and head.i in self.sides.named(head.doc)
+        is_adjective = head.dep_ in ("amod", "compound", "nmod", "nummod", "npadvmod") and head.i in self.sides.named(
+            head.doc
+        )
         return Actor(found.side, found.side) if is_adjective and found.side else found
 
     def before(self, pronoun: Token) -> Actor | None:
@@ -216,7 +218,7 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     places = [list(found.target.subtree)] if found.target is not None else []
     for place in (*places, *([] if judged else [inside(found)])):
         near = text.sides.within(place, but)
-        if near is not None and not (judged and near.dep_ in ("amod", "compound", "nmod")):
+        if near is not None and not (judged and near.pos_ == "ADJ"):
             return text.mentioned(near)
     return praised(found, text, named) if judged else fallback(found, text, holder, named)
 

@@ -93,7 +93,8 @@ def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     acts = sides.of(who) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you")
     if not acts and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
-        whom, found = sides.within(verb.subtree), Found("explains", "causes", verb, clause_of(verb))
+        rule = "reflects" if root(verb) == "reflect" else "causes"
+        whom, found = sides.within(verb.subtree), Found("explains", rule, verb, clause_of(verb))
         cause = origin(verb, who)
         points = -1 if cause.lower_ in POINTERS else 0
         told = None if points or cause.lower_ == "which" else grammar.stretch(list(cause.subtree))

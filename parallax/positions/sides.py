@@ -146,6 +146,7 @@ class Sides:
         if not any(is_in(word, "officials") for note in notes for word in note.subtree) and not heads:
             return ""
         inside = [word for note in (*notes, *heads) for word in note.subtree if word.i != name.i]
+        inside = [word for word in inside if word.text not in leaders()]
         nearest = sorted(inside, key=lambda word: abs(word.i - name.i))
         return next((side for word in nearest if (side := self.named(name.doc).get(word.i))), "")
 
@@ -233,7 +234,7 @@ class Sides:
 
     def within(self, words: Iterable[Token], but: str = "") -> Token | None:
         """The first actor among words whose side is known and is not `but`; one that only modifies comes last."""
-        found = [word for word in words if word.pos_ in ("NOUN", "PROPN", "ADJ") and self.one(word) not in ("", but)]
+        found = [word for word in words if can_act(word) and self.one(word) not in ("", but)]
         return next((word for word in found if word.dep_ not in ("compound", "amod", "nmod")), next(iter(found), None))
 
     def name(self, head: Token) -> str:
@@ -286,6 +287,11 @@ def example_of(name: Token) -> list[Token]:
 def is_counted(head: Token) -> bool:
     """Whether a noun names several by their number only: "eight countries"."""
     return is_in(head, "officials") and any(child.dep_ == "nummod" for child in head.children)
+
+
+def can_act(word: Token) -> bool:
+    """Whether a word can name an actor; a common noun that only says which thing is meant cannot: "business models"."""
+    return word.pos_ in ("PROPN", "ADJ") or (word.pos_ == "NOUN" and word.dep_ not in ("compound", "nmod", "amod"))
 
 
 def is_some(head: Token) -> bool:
