@@ -21,7 +21,8 @@ from parallax.corpus.parse import parse
 from parallax.errors import InputError
 from parallax.measures import coverage, keyness, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
-from parallax.positions import alignment, claims, matters, quotations, speakers
+from parallax.positions import alignment, claims, doers, matters, outlook, quotations, speakers
+from parallax.positions.sides import Sides
 from parallax.readers.files import content
 
 if TYPE_CHECKING:
@@ -97,6 +98,26 @@ class Comparison:
     def decisive(self) -> dict[str, str]:
         """Each sentence by its id, cut to its decisive words."""
         return quotations.decisive(self.sentences, self.parses)
+
+    @cached_property
+    def outlook(self) -> pd.DataFrame:
+        """One row per claim on what is settled, promised, asked, expected, conditional or open."""
+        return outlook.outlook(self.claims)
+
+    @cached_property
+    def reasons(self) -> pd.DataFrame:
+        """One row per reason that a text gives: what is so, and because of what."""
+        return outlook.reasons(self.claims, dict(zip(self.sentences["sentence"], self.sentences["text"], strict=True)))
+
+    @cached_property
+    def who_acts(self) -> pd.DataFrame:
+        """One row per side in a text: in how many sentences it acts, is acted upon and holds a view."""
+        return doers.who_acts(self.body, self.parses, self.claims)
+
+    @cached_property
+    def left_out(self) -> pd.DataFrame:
+        """One row per deed of which a text does not say, there or nearby, who does it."""
+        return doers.left_out(self.body, self.parses)
 
     @cached_property
     def body(self) -> pd.DataFrame:
@@ -195,7 +216,7 @@ class Comparison:
     @cached_property
     def actors(self) -> pd.DataFrame:
         """One row a name that a text gives an actor: code, document, name, times, as_speaker (how often in a
-        sentence whose reported speaker bears the name); the most frequent first."""
+        sentence whose reported speaker bears the name), side; the most frequent first."""
         named = self.codings[(self.codings["family"] == ACTORS) & (self.codings["matched"] != "")].merge(
             self.body[["sentence", "speaker"]], on="sentence"
         )
@@ -203,6 +224,7 @@ class Comparison:
         groups = named.assign(as_speaker=speaks).groupby(["code", "document", "matched"], sort=True)
         table = groups["as_speaker"].agg(["size", "sum"]).reset_index()
         table.columns = ["code", "document", "name", "times", "as_speaker"]
+        table["side"] = table["name"].map(Sides(self.parses.values()).of_name)
         return table.sort_values("times", ascending=False, kind="stable", ignore_index=True)
 
     @cached_property

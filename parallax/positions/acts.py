@@ -276,7 +276,7 @@ OWN_RULES = (
     "must do", "needs something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
-    "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
+    "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
 JUDGING = ("is good", "is bad", "stresses that")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar
+from parallax.positions import acts, grammar, predicates
 from parallax.positions.predicates import Found, takes_positions, teller, words
 from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_actor, is_in, is_the
 
@@ -29,6 +29,9 @@ COLUMNS = [
 ]  # fmt: skip
 ADDRESSED = ("asks", "opposes", "promises", "refuses")
 """The acts whose target is somebody else."""
+SPOKEN_TO = ("asks", "opposes")
+"""The acts whose target is who is named first, though it be unknown for whom he acts."""
+JUDGES = ("opposes", "supports")
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
 POINTERS = ("it", "this", "that", "these", "those")
@@ -88,18 +91,16 @@ class Text:
     def mentioned(self, head: Token) -> Actor:
         """Who is mentioned: a country by its own name where only an adjective tells of it, "American goods"."""
         found = self.actor(head)
-        is_adjective = head.dep_ in ("amod", "compound", "nmod") and head.i in self.sides.named(head.doc)
+        is_adjective = head.dep_ in ("amod", "compound", "nmod", "nummod", "npadvmod") and head.i in self.sides.named(
+            head.doc
+        )
         return Actor(found.side, found.side) if is_adjective and found.side else found
 
     def before(self, pronoun: Token) -> Actor | None:
         """The person who is the subject of an earlier clause of a pronoun's own sentence."""
         subjects = (word for word in pronoun.doc[: pronoun.i] if word.dep_ in ("nsubj", "nsubjpass"))
-        found = [word for word in subjects if self.is_person(word) and word.head != pronoun.head]
+        found = [word for word in subjects if self.sides.is_person(word) and word.head != pronoun.head]
         return Actor(self.sides.name(found[-1]), self.sides.of(found[-1])) if found else None
-
-    def is_person(self, word: Token) -> bool:
-        """Whether a noun is the name of a person."""
-        return word.text in self.sides.full and not is_in(word, "officials") and not self.sides.is_country(word)
 
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
@@ -112,7 +113,7 @@ class Text:
         main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
         for word in main or subjects:
             found = Actor(self.sides.name(word), self.sides.of(word))
-            if self.is_person(word) and not word.conjuncts:
+            if self.sides.is_person(word) and not word.conjuncts:
                 self.person = found
             elif is_many(word) and found.side:
                 self.groups = found
@@ -154,7 +155,7 @@ def reporter(found: Found) -> Token | None:
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
     if verb is None:
-        return viewer(found.word)
+        return viewer(found.word) or witness(found.word)
     if verb.pos_ == "NOUN":
         holder = acts.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
@@ -166,6 +167,13 @@ def viewer(word: Token) -> Token | None:
     clauses = [word, *word.ancestors]
     openers = (child for verb in clauses for child in verb.children if child.dep_ == "prep" and child.left_edge.i == 0)
     return next((grammar.first(each, "pobj") for each in openers if each.lower_ == "for"), None)
+
+
+def witness(word: Token) -> Token | None:
+    """Who is called to witness for what a sentence says: "as Ruiz noted, .."."""
+    beside = (child for clause in (word, *word.ancestors) for child in clause.children if child.dep_ == "advcl")
+    aside = (verb for verb in beside if grammar.openers(verb) == {"as"} and predicates.is_in(verb, "reports"))
+    return next((grammar.subject(verb) for verb in aside), None)
 
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
@@ -195,27 +203,30 @@ def is_document(name: str) -> bool:
 def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to: whom it names, or else the first actor in its words; what is judged itself."""
     if found.target is not None and found.target.lower_ in OURS:
-        return holder
-    if found.target is not None and found.target.lower_ in POINTERS and text.last.name:
+        return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else holder
+    if found.target is not None and found.target.lower_ in POINTERS and text.last.name and found.act in JUDGES:
         return text.last
-    named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.actor(found.target)
+    named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in ADDRESSED else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named
-    if named.name and found.act == "asks" and is_actor(found.target):
+    if named.name and found.act in SPOKEN_TO and found.target is not None and is_actor(found.target):
         return named
     if found.target is not None and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
-    judged = found.rule in acts.JUDGING and found.target is not None and found.target.pos_ in ("NOUN", "PROPN")
+    judged = found.rule in acts.JUDGING
     places = [list(found.target.subtree)] if found.target is not None else []
     for place in (*places, *([] if judged else [inside(found)])):
-        if (near := text.sides.within(place, but)) is not None:
+        near = text.sides.within(place, but)
+        if near is not None and not (judged and near.pos_ == "ADJ"):
             return text.mentioned(near)
     return praised(found, text, named) if judged else fallback(found, text, holder, named)
 
 
 def praised(found: Found, text: Text, named: Actor) -> Actor:
     """What is judged: both sides' where it is of what they make together, nobody's else."""
+    if not named.name:
+        return Actor(UNNAMED, UNNAMED)
     is_joint = found.target is not None and any(is_in(word, "joint") for word in found.target.subtree)
     return Actor(named.name, BOTH) if is_joint and text.sides.is_of_two else Actor(named.name)
 

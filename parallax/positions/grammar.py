@@ -30,6 +30,8 @@ def subject(verb: Token) -> Token | None:
     found = first(verb, *SUBJECTS)
     if found is not None:
         return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
+    if (name := misread_subject(verb)) is not None:
+        return name
     if verb.dep_ == "xcomp":
         return first(verb.head, "dobj") or subject(verb.head)
     if is_stray(verb) and (teller := told_in_the_past(verb)) is not None:
@@ -40,6 +42,13 @@ def subject(verb: Token) -> Token | None:
         return shared
     above = (word for word in verb.ancestors if first(word, *SUBJECTS) is not None)
     return subject(next(above, verb.sent.root)) if is_finite(verb) and verb.dep_ != "ROOT" else None
+
+
+def misread_subject(verb: Token) -> Token | None:
+    """The name right before a finite verb that the parser took for an adverb."""
+    before = verb.doc[verb.i - 1] if verb.i and verb.tag_ in ("VBD", "VBZ", "VBP") else verb
+    is_name = before.pos_ == "PROPN" and before.dep_ in ("advmod", "npadvmod", "dep")
+    return before if is_name and before.head == verb else None
 
 
 def agent(verb: Token) -> Token | None:
@@ -210,7 +219,8 @@ def is_told(verb: Token) -> bool:
     while top.dep_ == "conj":
         top = top.head
     goes_on = top.dep_ in ("advcl", "acl") and top.tag_ in ("VBG", "VBD") and top.i > top.head.i and follows_comma(top)
-    shares = top != verb and verb.tag_ in ("VBN", "VB", "VBD") and is_finite(top)
+    is_shared = verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VB" and (modal(top) != "" or top.tag_ == "VB"))
+    shares = top != verb and is_shared and is_finite(top)
     return (
         goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)
     ) or shares

@@ -47,12 +47,12 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     """The judgement that a clause passes on its subject."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
         return
-    if is_in(verb, "reports", "stresses", "recognizes"):
+    if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.doc):
         return
     sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     who = grammar.subject(verb)
     if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
-        yield Found(*RULES[sign], verb, clause_of(verb), target=who)
+        yield Found(*RULES[sign], verb, clause_of(verb), target=None if is_in(verb, "undergoes") else who)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
 
@@ -120,7 +120,7 @@ def by_object(verb: Token) -> int:
     thing, own = carried(verb), own_sign(verb)
     if thing is None:
         return own
-    if is_in(verb, "light") and root(thing) in {word for group in lists("claims")["nouns"] for word in group["words"]}:
+    if is_in(verb, "light", "receives") and root(thing) in attitudes():
         return 0
     if is_in(verb, "carries"):
         return first_sign(thing) or own
@@ -131,6 +131,12 @@ def by_object(verb: Token) -> int:
     if thing.dep_ == "dobj" and sign_of(thing) < 0:
         return 1 if is_in(verb, "relieves") else -1 if own else 0
     return own
+
+
+@cache
+def attitudes() -> frozenset[str]:
+    """The nouns of what somebody holds: "criticism", "hope", "support"."""
+    return frozenset(word for group in lists("claims")["nouns"] for word in group["words"])
 
 
 def carried(verb: Token) -> Token | None:

@@ -25,6 +25,7 @@ from simplemma import lemmatize
 
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+from parallax.positions.sides import leaders
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -206,7 +207,7 @@ def no_matters(parses: Iterable[Doc]) -> frozenset[str]:
     """The words of the names of persons, places and peoples."""
     docs = list(parses)
     names = {word.text for doc in docs for name in doc.ents if is_person(name) for word in name}
-    names |= {name.split()[-1] for people in lists("sides")["leaders"].values() for name in people}
+    names |= leaders()
     names |= {name.text for doc in docs for name in doc.ents if name.label_ == "LOC" and len(name) == 1}
     labels = Counter((word.text, word.ent_type_ in PLACES) for doc in docs for word in doc if word.text.istitle())
     places = {text for text, is_place in labels if is_place and labels[text, True] >= labels[text, False]}

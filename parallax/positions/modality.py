@@ -38,10 +38,17 @@ REAL = ("", "will")
 def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
     doer = grammar.subject(verb)
-    if doer is None or is_inverted(verb) or is_past(verb):
+    if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb):
         return
     if grammar.modal(verb) in words("must") or (is_needed(verb) and takes_positions(doer, sides)):
         yield Found("asks", "must do", verb, clause_of(verb), target=doer)
+
+
+def is_what(verb: Token) -> bool:
+    """Whether a clause stands for a thing: "what a treaty should be"."""
+    return verb.dep_ != "ROOT" and any(
+        child.tag_ in ("WP", "WDT") and child.lower_ == "what" for child in verb.children
+    )
 
 
 def is_needed(verb: Token) -> bool:
@@ -140,7 +147,7 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     if doer.lower_ == "it":
         return speaks_of_itself(verb, sides)
     side = sides.of(doer)
-    is_known = bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_noun_in(doer, "officials")
+    is_known = bool(side) or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
 
 

@@ -51,7 +51,8 @@ def is_ground(word: Token, verb: Token) -> bool:
         opening = {child.lower_ for child in word.children if child.dep_ == "mark"}
         reflects = root(word) == "reflect" and word.tag_ == "VBG"
         driven = word.tag_ == "VBN" and is_in(word, "caused_by") and grammar.agent(word) is not None
-        if reflects or driven or not words("because").isdisjoint(opening):
+        is_time = "since" in opening and any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+        if reflects or driven or not (is_time or words("because").isdisjoint(opening)):
             return True
     if word.dep_ == "prep" and word.lower_ == "with":
         return word.i < verb.i and any(
@@ -92,10 +93,11 @@ def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     acts = sides.of(who) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you")
     if not acts and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
-        whom, found = sides.within(verb.subtree), Found("explains", "causes", verb, clause_of(verb))
-        ground = origin(verb, who)
-        points = -1 if ground.lower_ in POINTERS else 0
-        told = None if points or ground.lower_ == "which" else grammar.stretch(list(ground.subtree))
+        rule = "reflects" if root(verb) == "reflect" else "causes"
+        whom, found = sides.within(verb.subtree), Found("explains", rule, verb, clause_of(verb))
+        cause = origin(verb, who)
+        points = -1 if cause.lower_ in POINTERS else 0
+        told = None if points or cause.lower_ == "which" else grammar.stretch(list(cause.subtree))
         yield found._replace(target=whom, ground=told, points=points)
 
 

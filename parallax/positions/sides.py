@@ -46,6 +46,12 @@ def names() -> dict[str, str]:
 
 
 @cache
+def leaders() -> frozenset[str]:
+    """The last names of the leaders that are known."""
+    return frozenset(name.split()[-1] for people in lists("sides")["leaders"].values() for name in people)
+
+
+@cache
 def pattern() -> re.Pattern:
     """Any known name, the longest first; a name of several letters may have a plural."""
     known = sorted(names(), key=lambda name: (-len(name), name))
@@ -140,7 +146,9 @@ class Sides:
         if not any(is_in(word, "officials") for note in notes for word in note.subtree) and not heads:
             return ""
         inside = [word for note in (*notes, *heads) for word in note.subtree if word.i != name.i]
-        return next((side for word in inside if (side := self.named(name.doc).get(word.i))), "")
+        inside = [word for word in inside if word.text not in leaders()]
+        nearest = sorted(inside, key=lambda word: abs(word.i - name.i))
+        return next((side for word in nearest if (side := self.named(name.doc).get(word.i))), "")
 
     def led(self, name: Token) -> str:
         """The side that a sentence says somebody leads: "the Kenyan side was led by .."."""
@@ -169,6 +177,8 @@ class Sides:
         if len(named) > 1 and any(is_counted(word) for word in named):
             return ""
         found = {side for word in named if (side := self.one(word))}
+        if len(named) > 1 and found == {FIRMS} and any(is_in(word, "officials") for word in named):
+            return ""
         two = len(found) == 2 or (len(found) == 1 and any(map(self.is_stranger, named)))
         if two and len(named) == 2 and FIRMS not in found:
             return BOTH
@@ -206,13 +216,25 @@ class Sides:
             return BOTH
         return self.known.get(head.text) or (self.own if is_plural == (self.own == BOTH) else "")
 
+    def of_name(self, name: str) -> str:
+        """The side of a name as the text gives it, empty where it is not known."""
+        found = pattern().search(name)
+        return names().get(found[1] or "China", "") if found else self.known.get(name.split()[-1], "")
+
+    def is_person(self, head: Token) -> bool:
+        """Whether a noun is the name of a person: a leader's, one that the text gave in full, or one by its parse."""
+        if head.text in leaders():
+            return True
+        is_name = head.text in self.full or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
+        return is_name and not is_in(head, "officials") and not self.is_country(head)
+
     def is_country(self, head: Token) -> bool:
         """Whether a noun is itself the name of a country or of what stands for its government."""
         return head.pos_ == "PROPN" and self.named(head.doc).get(head.i, "") != "" and head.ent_type_ != "PERSON"
 
     def within(self, words: Iterable[Token], but: str = "") -> Token | None:
         """The first actor among words whose side is known and is not `but`; one that only modifies comes last."""
-        found = [word for word in words if word.pos_ in ("NOUN", "PROPN", "ADJ") and self.one(word) not in ("", but)]
+        found = [word for word in words if can_act(word) and self.one(word) not in ("", but)]
         return next((word for word in found if word.dep_ not in ("compound", "amod", "nmod")), next(iter(found), None))
 
     def name(self, head: Token) -> str:
@@ -246,7 +268,8 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
 
 def joined(words: list[Token]) -> str:
     """Words with the spaces between them, and no stop or ending of a possessive at either end."""
-    words = words[:-1] if len(words) > 1 and words[-1].tag_ == "POS" else words
+    while len(words) > 1 and (words[-1].tag_ == "POS" or words[-1].dep_ in ("prep", "cc") or words[-1].is_punct):
+        words = words[:-1]
     following = [word.i for word in words[1:]]
     gaps = [word.whitespace_ or " " * (then > word.i + 1) for word, then in zip(words, following, strict=False)]
     return "".join(word.text + gap for word, gap in zip(words, [*gaps, ""], strict=True)).strip(" ,-–—")
@@ -264,6 +287,11 @@ def example_of(name: Token) -> list[Token]:
 def is_counted(head: Token) -> bool:
     """Whether a noun names several by their number only: "eight countries"."""
     return is_in(head, "officials") and any(child.dep_ == "nummod" for child in head.children)
+
+
+def can_act(word: Token) -> bool:
+    """Whether a word can name an actor; a common noun that only says which thing is meant cannot: "business models"."""
+    return word.pos_ in ("PROPN", "ADJ") or (word.pos_ == "NOUN" and word.dep_ not in ("compound", "nmod", "amod"))
 
 
 def is_some(head: Token) -> bool:

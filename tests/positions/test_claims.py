@@ -261,6 +261,25 @@ def test_a_pronoun_is_first_the_subject_of_its_own_sentence():
     assert found["claimant"].tolist() == ["Ana Ruiz"]
 
 
+def test_who_is_called_to_witness_holds_it():
+    assert claims_of("As Angela Merkel noted, Peru must lead by example.")["claimant"].tolist() == ["Angela Merkel"]
+
+
+def test_he_is_who_was_named_last_though_never_in_full():
+    found = claims_of("Manuel Noriega mocked it.", "Trump spoke in Phoenix.", "He demanded that Peru pay.")
+    assert found["claimant"].tolist() == ["Trump"]
+
+
+def test_who_is_blamed_is_named_before_who_stands_beside():
+    found = claims_of("Critics accuse the government of selling out Chilean farmers.")
+    assert found["target"].tolist() == ["the government"]
+
+
+def test_a_name_that_the_parser_takes_for_an_adverb_is_a_subject():
+    text = "While Giorgia Meloni praised the pact, Annalena Baerbock criticized the talks."
+    assert claims_of("Annalena Baerbock is Germany's minister.", text)["claimant"].tolist()[-1] == "Annalena Baerbock"
+
+
 def test_what_somebody_else_says_of_a_country_is_the_country_s():
     found = claims_of("India will not sign the pact, said the expert.")
     assert found[["act", "claimant_side"]].values.tolist() == [["refuses", "India"]]
@@ -287,6 +306,10 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("Norway ordered a review of all parks to be made.", [("asks", "a review of all parks to be made")]),
         ("Norway thanked the crews for their courage.", [("supports", "the crews for their courage")]),
         ("The minister highlighted the conflict between two laws.", []),
+        ("The pact has faced criticism from Peru.", []),
+        ("When it was established in 1975, the sea was calm.", []),
+        ("It has been ten years since the plant was shut down.", []),
+        ("This is what a treaty should be.", []),
         ("The lack of trust reduces the legitimacy of the court.", [("opposes",)]),
     ],
 )
