@@ -16,7 +16,6 @@ from parallax.readers.blocks import Account
 from parallax.readers.encoding import decode, tidy
 from parallax.readers.files import LARGEST
 
-MOST_TAGS = 400_000
 # What a file begins with when it is none that can be read, and what to do about it.
 FOREIGN = {
     b"\x89PNG": "a PNG image; give the text itself",
@@ -41,12 +40,11 @@ def read_bytes_of_text(raw: bytes, name: str) -> Account:
 
 def read_text(text: str, name: str) -> Account:
     """The account in a text: a web page, Markdown or plain text."""
+    html.check_tags(text, name)
     text, suffix = tidy(text), Path(name).suffix.lower()
     if not text.strip():
         raise InputError(f"{name}: empty; give a text that contains an account")
     if html.is_page(text, suffix):
-        if text.count("<") > MOST_TAGS:
-            raise InputError(f"{name}: a web page with more than {MOST_TAGS:,} tags; save its text as plain text")
         return html.read(text, name)
     if OTHER_XML.match(text):
         raise InputError(f"{name}: an XML file but not a web page; save its text as plain text")

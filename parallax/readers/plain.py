@@ -112,8 +112,9 @@ def without_comments(text: str) -> tuple[str, list[Block]]:
 def read(text: str) -> Account:
     """The account in a plain text."""
     text, comments = without_comments(text)
-    found = [part.text for part in parts(text)]
-    around = zip(["", *found], found, [*found[1:], ""], strict=False)
+    found = parts(text)
+    texts = [part.text for part in found]
+    around = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
     kinds = [HEADING if is_heading(*three) else TEXT for three in around]
-    blocks = [block._replace(kind=kind) for kind, block in zip(kinds, paragraphs(text), strict=True)]
+    blocks = [paragraph(*part)._replace(kind=kind) for kind, part in zip(kinds, found, strict=True)]
     return Account(comments + blocks)
