@@ -26,6 +26,7 @@ from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, sou
 from parallax.corpus.words import words
 from parallax.errors import InputError
 from parallax.readers import account as reader
+from parallax.readers import apart
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, iso_date
 from parallax.readers.files import content, shown
 
@@ -130,7 +131,7 @@ def opened(role: str, given: str | Path) -> tuple[bytes, str, Account]:
     """The bytes of an account, what messages call it, and its blocks."""
     if isinstance(given, Path):
         raw = content(str(given))
-        return raw, str(given), reader.read(raw, str(given))
+        return raw, str(given), apart.read(raw, str(given))
     return given.encode("utf-8", "replace"), role, reader.read_text(given, role)
 
 

@@ -63,6 +63,12 @@ def recognise(raw: bytes, name: str) -> Reader:
     return html.read_saved if MESSAGE.match(raw[:2000]) else read_bytes_of_text
 
 
+def is_read_here(raw: bytes, name: str) -> bool:
+    """Whether a file is no PDF and no Word file, whose readers are libraries of others."""
+    check_size(raw, name)
+    return recognise(raw, name) not in (pdf.read, docx.read)
+
+
 def check_size(raw: bytes, name: str) -> None:
     """Raise InputError where a file is empty or too large to be an account."""
     if not raw.strip():
