@@ -9,18 +9,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from html import unescape
 
 from parallax import data
 from parallax.corpus.biographies import without_biographies
-from parallax.corpus.headings import is_headline, is_in_capitals, is_speaker, names_a_section
+from parallax.corpus.headings import is_headline, is_in_capitals, is_run_in, is_speaker, names_a_section
 from parallax.corpus.sentences import without_marks
 from parallax.corpus.words import words
 from parallax.readers.blocks import APART, HEADING, RUN_IN, TEXT, Account, Block
-from parallax.readers.encoding import one_line
+from parallax.readers.encoding import one_line, tidy
 
 BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
 LONGEST_WORD, LONGEST_SENTENCE = 200, 5_000
 MOST_ABOVE_HEADLINE = 40
+ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
 DATE_FIRST = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s+(?=\w)")
 
 
@@ -72,10 +75,11 @@ def without_markup(block: Block) -> list[Block]:
         found.append(sign[0].replace(kept, " ") if kept else sign[0])
         return kept
 
-    text = block.text
+    text = ENTITY.sub(lambda entity: tidy(unescape(entity[0])), block.text)
     for sign in markup():
         text = sign.sub(drop, text)
-    return [Block("markup", " ".join(found)), block._replace(text=one_line(text))] if found else [block]
+    block = block._replace(text=one_line(text)) if words(text) else block
+    return [Block("markup", " ".join(found)), block] if found and words(text) else [block]
 
 
 def without_notes(block: Block) -> list[Block]:
@@ -92,12 +96,13 @@ def without_run_in(block: Block, times: Counter) -> list[Block]:
     return [Block(RUN_IN, begun.group().strip()), block._replace(text=block.text[begun.end() :])]
 
 
-def with_speakers(blocks: list[Block], times: Counter) -> list[Block]:
-    """The blocks, with a speaker's name in bold letters again before what is said: it is no run-in heading."""
+def rejoined(blocks: list[Block], times: Counter) -> list[Block]:
+    """The blocks, with words in other letters that are no run-in heading again before their paragraph: the name of a
+    speaker, or a short sentence."""
     found: list[Block] = []
     for block in blocks:
         before = found[-1] if found else block
-        if block.kind == TEXT and before.kind == RUN_IN and is_speaker(label_of(before), times[label_of(before)]):
+        if block.kind == TEXT and before.kind == RUN_IN and not is_run_in(before.text, times[label_of(before)]):
             block = block._replace(text=f"{found.pop().text} {block.text}")
         found.append(block)
     return found
@@ -140,6 +145,16 @@ def final_kind(place: int, block: Block, headline: int | None) -> str:
     return (follows and kind_of_boilerplate(block.text, "headings")) or block.kind
 
 
+def without_references(blocks: list[Block]) -> list[Block]:
+    """The blocks, with what stands below the heading of a list of references as footnotes, where most of it cites."""
+    heads = [i for i, block in enumerate(blocks) if kind_of_boilerplate(block.text, "references")]
+    below = [block.text for block in blocks[heads[-1] + 1 :] if block.kind == TEXT] if heads else []
+    if 2 * sum(map(bool, map(CITED.search, below))) <= len(below):
+        return blocks
+    after = (block._replace(kind="footnote") if block.kind == TEXT else block for block in blocks[heads[-1] + 1 :])
+    return [*blocks[: heads[-1]], blocks[heads[-1]]._replace(kind=HEADING), *after]
+
+
 def without_date(block: Block) -> list[Block]:
     """The block of a headline, after that of the date which it begins with, if any."""
     begun = DATE_FIRST.match(block.text) if block.kind == "headline" else None
@@ -149,10 +164,11 @@ def without_date(block: Block) -> list[Block]:
 def clean(account: Account) -> list[Block]:
     """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
     times = labels(account.blocks)
-    blocks = [part for block in with_speakers(account.blocks, times) for part in without_markup(block)]
+    blocks = [part for block in rejoined(account.blocks, times) for part in without_markup(block)]
     blocks = [block._replace(kind=kind_by_words(block, times)) for block in blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))
     blocks = [block._replace(kind=final_kind(i, block, headline)) for i, block in enumerate(blocks)]
     blocks = [part for block in blocks for part in without_run_in(block, times)]
+    blocks = without_references(blocks)
     blocks = without_biographies(blocks, account.about.get("author", ""))
     return [part for block in blocks for dated in without_date(block) for part in without_notes(dated)]

@@ -12,10 +12,10 @@ from parallax import data
 from parallax.corpus.parse import parse
 from parallax.corpus.sentences import opens_list
 from parallax.corpus.words import words
-from parallax.readers.blocks import LONGEST_HEADING, OPEN_END, SENTENCE_END
+from parallax.readers.blocks import LONGEST_HEADING, LONGEST_LABEL, OPEN_END, SENTENCE_END
 
 LONGEST_CAPITALS = 12
-LONGEST_QUESTION, LONGEST_LABEL = 12, 8
+LONGEST_QUESTION = 12
 LONGEST_NAME, LONGEST_SPEAKER = 3, 6
 
 
@@ -58,6 +58,14 @@ def names_a_section(line: str, apart: bool, times: int = 1) -> bool:
     return is_in_capitals(label) or is_label(label)
 
 
+def is_run_in(head: str, times: int = 1) -> bool:
+    """Whether words in other letters at the beginning of a paragraph are its heading and neither a speaker's name nor,
+    where they end in a full stop, a sentence."""
+    if head.endswith("."):
+        return is_label(head.rstrip("."))
+    return not is_speaker(head.rstrip(":"), times)
+
+
 def is_label(line: str) -> bool:
     """Whether a line names a thing or a doing and says nothing of it: "Next steps", "Opening the port"."""
     read = parsed(line)
@@ -88,6 +96,7 @@ def is_speaker(label: str, times: int = 1) -> bool:
     if not found or len(found) > LONGEST_SPEAKER:
         return False
     alone, offices = speakers()
-    if times > 1 or (len(found) == 1 and found[0] in alone) or {found[0], found[-1]} & offices:
+    role = found[0] in alone and found[1:2] in ([], ["of"])
+    if times > 1 or role or {found[0], found[-1]} & offices:
         return True
     return len(found) <= LONGEST_NAME and not is_known(found[-1], lang="en") and parsed(label)[0].pos_ != "VERB"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from parallax.errors import InputError
 from parallax.readers import docx, html, markdown, pdf, plain
-from parallax.readers.blocks import Account
+from parallax.readers.blocks import Account, Block
 from parallax.readers.encoding import decode, tidy
 from parallax.readers.files import LARGEST
 
@@ -48,7 +48,13 @@ def read_text(text: str, name: str) -> Account:
         return html.read(text, name)
     if OTHER_XML.match(text):
         raise InputError(f"{name}: an XML file but not a web page; save its text as plain text")
-    return markdown.read(text) if markdown.is_markdown(text, suffix) else plain.read(text)
+    known = markdown.FRONT_LINES.match(text)
+    rest = text[known.end() :] if known else text
+    account = markdown.read(rest) if markdown.is_markdown(rest, suffix) else plain.read(rest)
+    if not known:
+        return account
+    before = Block("front matter", known[1].strip())
+    return Account([before, *account.blocks], markdown.front_matter(known[1]) | account.about)
 
 
 def recognise(raw: bytes, name: str) -> Reader:

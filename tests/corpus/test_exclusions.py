@@ -43,6 +43,9 @@ FIRST = ("text", "The link is open.")
         ("It is **shut**.", [("markup", "** **"), ("text", "It is shut.")]),
         ("It is <b>shut</b> and *open*.", [("markup", "* * <b> </b>"), ("text", "It is shut and open.")]),
         ("So [it](https://a.org) is.", [("markup", "[ ](https://a.org)"), ("text", "So it is.")]),
+        ("Fees &amp; terms are&nbsp;set.", [("text", "Fees & terms are set.")]),
+        ("> It is open.", [("markup", "> "), ("text", "It is open.")]),
+        ("[1] Roe, The Link, 1991.", [("footnote", "[1] Roe, The Link, 1991.")]),
         ("It has 5 ** signs.", [("markup", "**"), ("text", "It has 5 signs.")]),
         ("It opens.[2] So.³", [("reference mark", "[2] ³"), ("text", "It opens. So.")]),
         ("By Ana Lund and Li Wei, March 4, 2025", [("byline", "By Ana Lund and Li Wei, March 4, 2025")]),
@@ -83,11 +86,30 @@ def test_a_name_that_stands_before_a_colon_twice_is_a_speaker():
     ]
 
 
-def test_a_speaker_in_bold_letters_is_no_run_in_heading():
-    account = Account(
-        [Block("text", "The link is open."), Block("run-in heading", "The Minister:"), Block("text", "Yes.")]
-    )
-    assert [block[:2] for block in clean(account)] == [FIRST, ("text", "The Minister: Yes.")]
+SPEAKERS = ["The Minister:", "Speaker of the House:", "It is so.", "Ana Lund.", "The port opens."]
+
+
+@pytest.mark.parametrize("head", SPEAKERS)
+def test_a_speaker_or_a_sentence_in_bold_letters_is_no_run_in_heading(head):
+    blocks = clean(Account([Block("text", "The link is open."), Block("run-in heading", head), Block("text", "Yes.")]))
+    assert [block[:2] for block in blocks] == [FIRST, ("text", f"{head} Yes.")]
+
+
+@pytest.mark.parametrize("head", ["Fees.", "Opening the port.", "Terms:", "KEY DATES:"])
+def test_a_label_in_bold_letters_is_a_run_in_heading(head):
+    blocks = clean(Account([Block("text", "The link is open."), Block("run-in heading", head), Block("text", "Yes.")]))
+    assert [block[:2] for block in blocks] == [FIRST, ("run-in heading", head), ("text", "Yes.")]
+
+
+def test_a_list_of_references_is_no_part_of_the_account():
+    cited = ["Roe, E. The Link. Oslo, 1991.", "Ek, B. https://example.org/link"]
+    assert kinds("The link is open.", "It sails.", "References", *cited) == [
+        FIRST,
+        ("text", "It sails."),
+        ("heading", "References"),
+        *(("footnote", each) for each in cited),
+    ]
+    assert kinds("The link is open.", "Notes", "It sails.")[1:] == [("text", "Notes"), ("text", "It sails.")]
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,16 @@ def test_a_page_whose_tags_never_end_is_read_in_no_time(signs):
     assert time.monotonic() - start < 5
 
 
+def test_lines_at_the_head_of_a_text_say_what_is_known_of_it():
+    read = account.read(b"Date: 4 March 2025\nAuthor: Ana Lund\n\nThe link is open.\n", "a.txt")
+    assert read.about == {"date": "2025-03-04", "author": "Ana Lund"}
+    assert [block[:2] for block in read.blocks] == [
+        ("front matter", "Date: 4 March 2025\nAuthor: Ana Lund"),
+        ("text", "The link is open."),
+    ]
+    assert account.read(b"Date: unknown.\nThe link is open.\n", "a.txt").about == {}
+
+
 def test_a_message_is_one_line():
     with pytest.raises(InputError) as problem:
         account.read(b"", "a\nb\udcff.txt")
