@@ -19,6 +19,7 @@ from parallax.readers.encoding import one_line, tidy
 TEXT, HEADING, RUN_IN, APART = "text", "heading", "run-in heading", "set apart"
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 OPEN_END = re.compile(r"[?:][\"'”’)\]]*$")
+SENTENCE_BEGIN = re.compile(r"\s*[“\"‘(]*[A-Z]")
 LONGEST_HEADING, LONGEST_LABEL = 25, 8
 YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 # Two days that share nothing: what a date leaves out is read differently beside each.
@@ -62,8 +63,8 @@ def run_in(head: str, rest: str) -> tuple[str, str]:
         return "", head + rest
     if head.rstrip().endswith(":") or rest.lstrip().startswith(":"):
         return f"{head.strip(': ')}:", rest.lstrip(": ")
-    short = (head.rstrip().endswith(".") and rest.startswith(" ")) or head.endswith(". ")
-    return (head.strip(), rest.lstrip()) if short and len(head.split()) <= LONGEST_LABEL else ("", head + rest)
+    begins = head.rstrip().endswith(".") and SENTENCE_BEGIN.match(rest)
+    return (head.strip(), rest.lstrip()) if begins and len(head.split()) <= LONGEST_LABEL else ("", head + rest)
 
 
 def is_day(text: str) -> bool:
