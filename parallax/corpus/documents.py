@@ -32,7 +32,11 @@ from parallax.readers.files import content, shown
 
 INITIALS = {"statement": "S", "commentary": "C"}
 DATA = data.DATA
-PUBLISHED = re.compile(r"^(?:last )?(?:published|updated|posted|modified)(?: on)?:? ", re.IGNORECASE)
+DAY = re.compile(
+    r"\d{4}-\d\d-\d\d|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{4}",
+    re.IGNORECASE,
+)
 KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 
 
@@ -79,7 +83,8 @@ def openers(blocks: list[Block]) -> dict[int, int]:
 
 def author_in(blocks: list[Block]) -> str:
     """The author that the first byline names, or an empty string."""
-    byline = next((block.text for block in blocks if block.kind == "byline"), "")
+    bylines = [block.text for block in blocks if block.kind == "byline"]
+    byline = next((text for text in bylines if text.lower().startswith("by")), bylines[0] if bylines else "")
     return re.sub(r"^by:?\s+|\W+$", "", byline, flags=re.IGNORECASE)
 
 
@@ -88,7 +93,8 @@ def date_in(blocks: list[Block]) -> str:
     date = next((block.text for block in blocks if block.kind == "date"), "")
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     begun = re.match(r"\d{4}-\d{2}-\d{2}\b", headline)
-    return iso_date(PUBLISHED.sub("", date)) or (begun[0] if begun else "")
+    day = DAY.search(date)
+    return (iso_date(day[0]) if day else "") or (begun[0] if begun else "")
 
 
 def about(account: Account, blocks: list[Block], told: Source, name: str) -> dict[str, str]:

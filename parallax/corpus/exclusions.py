@@ -83,8 +83,8 @@ def without_markup(block: Block) -> list[Block]:
 
 
 def without_notes(block: Block) -> list[Block]:
-    """The block of the account without marks that refer to notes, after these, if there are any."""
-    text, marks = without_marks(block.text) if block.kind in (TEXT, "headline") else (block.text, [])
+    """The block without marks that refer to notes, after these, if there are any."""
+    text, marks = without_marks(block.text) if block.kind in (TEXT, HEADING, APART) else (block.text, [])
     return [Block("reference mark", " ".join(marks)), block._replace(text=text)] if marks else [block]
 
 
@@ -133,16 +133,25 @@ def place_of_headline(blocks: list[Block], title: str) -> int | None:
     return places[0] if len(places) > 1 and wanted else None
 
 
-def final_kind(place: int, block: Block, headline: int | None) -> str:
-    """The kind of a block once the headline's place is known: what stands above it is page, not account."""
+def final_kind(place: int, block: Block, headline: int | None, before: str) -> str:
+    """The kind of a block once the headline's place is known: what stands above it is page, not account. `before` is
+    the kind of the block before it."""
     if place == headline:
         return "headline"
     if headline is not None and place < headline and block.kind == TEXT:
         return "kicker"
     if block.kind == TEXT and is_in_capitals(block.text):
         return HEADING
-    follows = headline is not None and place == headline + 1 and block.kind in (HEADING, TEXT)
+    follows = before in ("headline", "byline", "date") and block.kind in (HEADING, TEXT)
     return (follows and kind_of_boilerplate(block.text, "headings")) or block.kind
+
+
+def with_final_kinds(blocks: list[Block], headline: int | None) -> list[Block]:
+    """The blocks, each with its final kind."""
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        found.append(block._replace(kind=final_kind(place, block, headline, found[-1].kind if found else "")))
+    return found
 
 
 def without_references(blocks: list[Block]) -> list[Block]:
@@ -165,10 +174,11 @@ def clean(account: Account) -> list[Block]:
     """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
     times = labels(account.blocks)
     blocks = [part for block in rejoined(account.blocks, times) for part in without_markup(block)]
+    blocks = [part for block in blocks for part in (without_notes(block) if words(block.text) else [block])]
     blocks = [block._replace(kind=kind_by_words(block, times)) for block in blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))
-    blocks = [block._replace(kind=final_kind(i, block, headline)) for i, block in enumerate(blocks)]
+    blocks = with_final_kinds(blocks, headline)
     blocks = [part for block in blocks for part in without_run_in(block, times)]
     blocks = without_references(blocks)
     blocks = without_biographies(blocks, account.about.get("author", ""))
-    return [part for block in blocks for dated in without_date(block) for part in without_notes(dated)]
+    return [part for block in blocks for part in without_date(block)]

@@ -5,6 +5,7 @@ they look like headings; what a line is without a verb of its own, the parse tel
 """
 
 from functools import cache
+from itertools import chain
 
 from simplemma import is_known
 
@@ -61,8 +62,8 @@ def names_a_section(line: str, apart: bool, times: int = 1) -> bool:
 def is_run_in(head: str, times: int = 1) -> bool:
     """Whether words in other letters at the beginning of a paragraph are its heading and neither a speaker's name nor,
     where they end in a full stop, a sentence."""
-    if head.endswith("."):
-        return is_label(head.rstrip("."))
+    if head.endswith((".", "?")):
+        return head.endswith("?") or is_label(head.rstrip("."))
     return not is_speaker(head.rstrip(":"), times)
 
 
@@ -84,19 +85,27 @@ def parsed(line: str):  # type: ignore[no-untyped-def]  # spaCy is imported only
 @cache
 def speakers() -> tuple[frozenset[str], frozenset[str]]:
     """Words that alone name whoever speaks, and titles and offices, one of which begins or ends a speaker's name."""
-    known, titles = data.lists("boilerplate")["speakers"], data.lists("abbreviations")["titles"]
-    return frozenset(known), frozenset(titles) | frozenset(data.lists("sides")["persons"])
+    titles, sides = data.lists("abbreviations")["titles"], data.lists("sides")
+    return frozenset(data.lists("boilerplate")["speakers"]), frozenset(titles) | frozenset(sides["persons"])
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries, in small letters."""
+    listed = data.lists("sides")["countries"]
+    return frozenset(name.lower() for name in chain(listed, *listed.values()))
 
 
 def is_speaker(label: str, times: int = 1) -> bool:
-    """Whether words before a colon name somebody who speaks: they stand there more than `times` once, or are a role, an
-    office or a name that no dictionary has."""
+    """Whether words before a colon name somebody who speaks: they stand there more `times` than once, or are a role, an
+    office, a country or a name that no dictionary has."""
     found = [word.lower().strip(".") for word in words(label)]
     found = found[1:] if found[:1] == ["the"] else found
     if not found or len(found) > LONGEST_SPEAKER:
         return False
     alone, offices = speakers()
     role = found[0] in alone and found[1:2] in ([], ["of"])
-    if times > 1 or role or {found[0], found[-1]} & offices:
+    country = label.lower().removeprefix("the ") in countries()
+    if times > 1 or role or country or {found[0], found[-1]} & offices:
         return True
     return len(found) <= LONGEST_NAME and not is_known(found[-1], lang="en") and parsed(label)[0].pos_ != "VERB"

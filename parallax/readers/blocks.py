@@ -57,13 +57,13 @@ def heading_or_text(text: str) -> str:
 
 
 def run_in(head: str, rest: str) -> tuple[str, str]:
-    """A run-in heading, words in other letters that end in a colon or a full stop before the rest of a paragraph, and
-    that rest; an empty heading where the words are none."""
+    """A run-in heading, words in other letters that end in a colon, a full stop or a question mark before the rest of a
+    paragraph, and that rest; an empty heading where the words are none."""
     if not head.strip() or not rest.strip(": "):
         return "", head + rest
     if head.rstrip().endswith(":") or rest.lstrip().startswith(":"):
         return f"{head.strip(': ')}:", rest.lstrip(": ")
-    begins = head.rstrip().endswith(".") and SENTENCE_BEGIN.match(rest)
+    begins = head.rstrip().endswith((".", "?")) and SENTENCE_BEGIN.match(rest)
     return (head.strip(), rest.lstrip()) if begins and len(head.split()) <= LONGEST_LABEL else ("", head + rest)
 
 
