@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from html import unescape
+from itertools import chain
 
 from parallax import data
 from parallax.corpus.biographies import without_biographies
@@ -24,6 +25,8 @@ LONGEST_WORD, LONGEST_SENTENCE = 200, 5_000
 MOST_ABOVE_HEADLINE = 40
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
+NUMBER, NOTE = re.compile(r"\d+"), re.compile(r"\[\^?(\d{1,3})\]:?\s")
+MARK_WITHIN = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
 DATE_FIRST = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s+(?=\w)")
 
 
@@ -154,6 +157,18 @@ def with_final_kinds(blocks: list[Block], headline: int | None) -> list[Block]:
     return found
 
 
+def without_footnotes(blocks: list[Block]) -> list[Block]:
+    """The blocks, with paragraphs that begin with a number in brackets as footnotes, where marks refer to half of these
+    numbers or more: in other texts they count the paragraphs."""
+    marks = (NUMBER.findall(block.text) for block in blocks if block.kind == "reference mark")
+    cited = set(chain(*marks, *(MARK_WITHIN.findall(block.text) for block in blocks if block.kind == TEXT)))
+    notes = [NOTE.match(block.text) if block.kind == TEXT else None for block in blocks]
+    numbers = [note[1] for note in notes if note]
+    if 2 * sum(number in cited for number in numbers) < len(numbers):
+        return blocks
+    return [block._replace(kind="footnote") if note else block for block, note in zip(blocks, notes, strict=True)]
+
+
 def without_references(blocks: list[Block]) -> list[Block]:
     """The blocks, with what stands below the heading of a list of references as footnotes, where most of it cites."""
     heads = [i for i, block in enumerate(blocks) if kind_of_boilerplate(block.text, "references")]
@@ -179,6 +194,6 @@ def clean(account: Account) -> list[Block]:
     headline = place_of_headline(blocks, account.about.get("title", ""))
     blocks = with_final_kinds(blocks, headline)
     blocks = [part for block in blocks for part in without_run_in(block, times)]
-    blocks = without_references(blocks)
+    blocks = without_references(without_footnotes(blocks))
     blocks = without_biographies(blocks, account.about.get("author", ""))
     return [part for block in blocks for part in without_date(block)]

@@ -4,8 +4,11 @@ A line that opens a list ("The two sides will:") and the name of a speaker ("THE
 they look like headings; what a line is without a verb of its own, the parse tells. In doubt a line stays.
 """
 
+from __future__ import annotations
+
 from functools import cache
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from simplemma import is_known
 
@@ -14,6 +17,9 @@ from parallax.corpus.parse import parse
 from parallax.corpus.sentences import opens_list
 from parallax.corpus.words import words
 from parallax.readers.blocks import LONGEST_HEADING, LONGEST_LABEL, OPEN_END, SENTENCE_END
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 LONGEST_CAPITALS = 12
 LONGEST_QUESTION = 12
@@ -76,7 +82,7 @@ def is_label(line: str) -> bool:
     return root.pos_ == "NOUN" or root.tag_ == "VBG"
 
 
-def parsed(line: str):  # type: ignore[no-untyped-def]  # spaCy is imported only where a sentence is parsed
+def parsed(line: str) -> Doc:
     """A line as the parser reads it, without the capitals of titles: words of the dictionary with small letters."""
     small = (word.lower() if is_known(word.lower(), lang="en") else word.capitalize() for word in line.split())
     return next(iter(parse([" ".join(small)])))

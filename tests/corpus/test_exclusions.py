@@ -47,7 +47,7 @@ FIRST = ("text", "The link is open.")
         ("So [it](https://a.org) is.", [("markup", "[ ](https://a.org)"), ("text", "So it is.")]),
         ("Fees &amp; terms are&nbsp;set.", [("text", "Fees & terms are set.")]),
         ("> It is open.", [("markup", "> "), ("text", "It is open.")]),
-        ("[1] Roe, The Link, 1991.", [("footnote", "[1] Roe, The Link, 1991.")]),
+        ("[1] It was shut.", [("text", "[1] It was shut.")]),
         ("It has 5 ** signs.", [("markup", "**"), ("text", "It has 5 signs.")]),
         ("It opens.[2] So.³", [("reference mark", "[2] ³"), ("text", "It opens. So.")]),
         ("By Ana Lund and Li Wei, March 4, 2025", [("byline", "By Ana Lund and Li Wei, March 4, 2025")]),
@@ -101,6 +101,17 @@ def test_a_speaker_or_a_sentence_in_bold_letters_is_no_run_in_heading(head):
 def test_a_label_in_bold_letters_is_a_run_in_heading(head):
     blocks = clean(Account([Block("text", "The link is open."), Block("run-in heading", head), Block("text", "Yes.")]))
     assert [block[:2] for block in blocks] == [FIRST, ("run-in heading", head), ("text", "Yes.")]
+
+
+def test_a_note_is_one_that_a_mark_refers_to():
+    notes = [("footnote", "[1] Roe, The Link."), ("footnote", "[2] See [1].")]
+    assert kinds("The link is open.[1]", "[1] Roe, The Link.", "[2] See [1].") == [
+        ("reference mark", "[1]"),
+        FIRST,
+        *notes,
+    ]
+    counted = ["[1] The link is open.", "[2] It sails.", "[3] So it is."]
+    assert kinds(*counted) == [("text", each) for each in counted]
 
 
 def test_a_list_of_references_is_no_part_of_the_account():
