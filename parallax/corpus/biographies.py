@@ -37,7 +37,7 @@ def is_biography(text: str, author: str, others: str) -> bool:
     if not named or not forms()["nouns"].search(text[:FIRST_SENTENCE]):
         return False
     last = named["name"].split()[-1]
-    return last.lower() in author.lower() or last not in others
+    return last.lower() in author.lower() or (last != named["name"] and last not in others)
 
 
 def places_of_biographies(blocks: list[Block], author: str) -> list[int]:

@@ -26,12 +26,17 @@ from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, sou
 from parallax.corpus.words import words
 from parallax.errors import InputError
 from parallax.readers import account as reader
+from parallax.readers import apart
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, iso_date
 from parallax.readers.files import content, shown
 
 INITIALS = {"statement": "S", "commentary": "C"}
 DATA = data.DATA
-PUBLISHED = re.compile(r"^(?:last )?(?:published|updated|posted|modified)(?: on)?:? ", re.IGNORECASE)
+DAY = re.compile(
+    r"\d{4}-\d\d-\d\d|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{4}",
+    re.IGNORECASE,
+)
 KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 
 
@@ -78,7 +83,8 @@ def openers(blocks: list[Block]) -> dict[int, int]:
 
 def author_in(blocks: list[Block]) -> str:
     """The author that the first byline names, or an empty string."""
-    byline = next((block.text for block in blocks if block.kind == "byline"), "")
+    bylines = [block.text for block in blocks if block.kind == "byline"]
+    byline = next((text for text in bylines if text.lower().startswith("by")), bylines[0] if bylines else "")
     return re.sub(r"^by:?\s+|\W+$", "", byline, flags=re.IGNORECASE)
 
 
@@ -87,7 +93,8 @@ def date_in(blocks: list[Block]) -> str:
     date = next((block.text for block in blocks if block.kind == "date"), "")
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     begun = re.match(r"\d{4}-\d{2}-\d{2}\b", headline)
-    return iso_date(PUBLISHED.sub("", date)) or (begun[0] if begun else "")
+    day = DAY.search(date)
+    return (iso_date(day[0]) if day else "") or (begun[0] if begun else "")
 
 
 def about(account: Account, blocks: list[Block], told: Source, name: str) -> dict[str, str]:
@@ -130,7 +137,7 @@ def opened(role: str, given: str | Path) -> tuple[bytes, str, Account]:
     """The bytes of an account, what messages call it, and its blocks."""
     if isinstance(given, Path):
         raw = content(str(given))
-        return raw, str(given), reader.read(raw, str(given))
+        return raw, str(given), apart.read(raw, str(given))
     return given.encode("utf-8", "replace"), role, reader.read_text(given, role)
 
 

@@ -9,18 +9,24 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from html import unescape
+from itertools import chain
 
 from parallax import data
 from parallax.corpus.biographies import without_biographies
-from parallax.corpus.headings import is_headline, is_in_capitals, is_speaker, names_a_section
+from parallax.corpus.headings import is_headline, is_in_capitals, is_run_in, is_speaker, names_a_section
 from parallax.corpus.sentences import without_marks
 from parallax.corpus.words import words
 from parallax.readers.blocks import APART, HEADING, RUN_IN, TEXT, Account, Block
-from parallax.readers.encoding import one_line
+from parallax.readers.encoding import one_line, tidy
 
 BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
 LONGEST_WORD, LONGEST_SENTENCE = 200, 5_000
 MOST_ABOVE_HEADLINE = 40
+ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
+NUMBER, NOTE = re.compile(r"\d+"), re.compile(r"\[\^?(\d{1,3})\]:?\s")
+MARK_WITHIN = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
 DATE_FIRST = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s+(?=\w)")
 
 
@@ -72,15 +78,16 @@ def without_markup(block: Block) -> list[Block]:
         found.append(sign[0].replace(kept, " ") if kept else sign[0])
         return kept
 
-    text = block.text
+    text = ENTITY.sub(lambda entity: tidy(unescape(entity[0])), block.text)
     for sign in markup():
         text = sign.sub(drop, text)
-    return [Block("markup", " ".join(found)), block._replace(text=one_line(text))] if found else [block]
+    block = block._replace(text=one_line(text)) if words(text) else block
+    return [Block("markup", " ".join(found)), block] if found and words(text) else [block]
 
 
 def without_notes(block: Block) -> list[Block]:
-    """The block of the account without marks that refer to notes, after these, if there are any."""
-    text, marks = without_marks(block.text) if block.kind in (TEXT, "headline") else (block.text, [])
+    """The block without marks that refer to notes, after these, if there are any."""
+    text, marks = without_marks(block.text) if block.kind in (TEXT, HEADING, APART) else (block.text, [])
     return [Block("reference mark", " ".join(marks)), block._replace(text=text)] if marks else [block]
 
 
@@ -92,12 +99,13 @@ def without_run_in(block: Block, times: Counter) -> list[Block]:
     return [Block(RUN_IN, begun.group().strip()), block._replace(text=block.text[begun.end() :])]
 
 
-def with_speakers(blocks: list[Block], times: Counter) -> list[Block]:
-    """The blocks, with a speaker's name in bold letters again before what is said: it is no run-in heading."""
+def rejoined(blocks: list[Block], times: Counter) -> list[Block]:
+    """The blocks, with words in other letters that are no run-in heading again before their paragraph: the name of a
+    speaker, or a short sentence."""
     found: list[Block] = []
     for block in blocks:
         before = found[-1] if found else block
-        if block.kind == TEXT and before.kind == RUN_IN and is_speaker(label_of(before), times[label_of(before)]):
+        if block.kind == TEXT and before.kind == RUN_IN and not is_run_in(before.text, times[label_of(before)]):
             block = block._replace(text=f"{found.pop().text} {block.text}")
         found.append(block)
     return found
@@ -128,16 +136,47 @@ def place_of_headline(blocks: list[Block], title: str) -> int | None:
     return places[0] if len(places) > 1 and wanted else None
 
 
-def final_kind(place: int, block: Block, headline: int | None) -> str:
-    """The kind of a block once the headline's place is known: what stands above it is page, not account."""
+def final_kind(place: int, block: Block, headline: int | None, before: str) -> str:
+    """The kind of a block once the headline's place is known: what stands above it is page, not account. `before` is
+    the kind of the block before it."""
     if place == headline:
         return "headline"
     if headline is not None and place < headline and block.kind == TEXT:
         return "kicker"
     if block.kind == TEXT and is_in_capitals(block.text):
         return HEADING
-    follows = headline is not None and place == headline + 1 and block.kind in (HEADING, TEXT)
+    follows = before in ("headline", "byline", "date") and block.kind in (HEADING, TEXT)
     return (follows and kind_of_boilerplate(block.text, "headings")) or block.kind
+
+
+def with_final_kinds(blocks: list[Block], headline: int | None) -> list[Block]:
+    """The blocks, each with its final kind."""
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        found.append(block._replace(kind=final_kind(place, block, headline, found[-1].kind if found else "")))
+    return found
+
+
+def without_footnotes(blocks: list[Block]) -> list[Block]:
+    """The blocks, with paragraphs that begin with a number in brackets as footnotes, where marks refer to half of these
+    numbers or more: in other texts they count the paragraphs."""
+    marks = (NUMBER.findall(block.text) for block in blocks if block.kind == "reference mark")
+    cited = set(chain(*marks, *(MARK_WITHIN.findall(block.text) for block in blocks if block.kind == TEXT)))
+    notes = [NOTE.match(block.text) if block.kind == TEXT else None for block in blocks]
+    numbers = [note[1] for note in notes if note]
+    if 2 * sum(number in cited for number in numbers) < len(numbers):
+        return blocks
+    return [block._replace(kind="footnote") if note else block for block, note in zip(blocks, notes, strict=True)]
+
+
+def without_references(blocks: list[Block]) -> list[Block]:
+    """The blocks, with what stands below the heading of a list of references as footnotes, where most of it cites."""
+    heads = [i for i, block in enumerate(blocks) if kind_of_boilerplate(block.text, "references")]
+    below = [block.text for block in blocks[heads[-1] + 1 :] if block.kind == TEXT] if heads else []
+    if 2 * sum(map(bool, map(CITED.search, below))) <= len(below):
+        return blocks
+    after = (block._replace(kind="footnote") if block.kind == TEXT else block for block in blocks[heads[-1] + 1 :])
+    return [*blocks[: heads[-1]], blocks[heads[-1]]._replace(kind=HEADING), *after]
 
 
 def without_date(block: Block) -> list[Block]:
@@ -149,10 +188,12 @@ def without_date(block: Block) -> list[Block]:
 def clean(account: Account) -> list[Block]:
     """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
     times = labels(account.blocks)
-    blocks = [part for block in with_speakers(account.blocks, times) for part in without_markup(block)]
+    blocks = [part for block in rejoined(account.blocks, times) for part in without_markup(block)]
+    blocks = [part for block in blocks for part in (without_notes(block) if words(block.text) else [block])]
     blocks = [block._replace(kind=kind_by_words(block, times)) for block in blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))
-    blocks = [block._replace(kind=final_kind(i, block, headline)) for i, block in enumerate(blocks)]
+    blocks = with_final_kinds(blocks, headline)
     blocks = [part for block in blocks for part in without_run_in(block, times)]
+    blocks = without_references(without_footnotes(blocks))
     blocks = without_biographies(blocks, account.about.get("author", ""))
-    return [part for block in blocks for dated in without_date(block) for part in without_notes(dated)]
+    return [part for block in blocks for part in without_date(block)]

@@ -4,7 +4,11 @@ A line that opens a list ("The two sides will:") and the name of a speaker ("THE
 they look like headings; what a line is without a verb of its own, the parse tells. In doubt a line stays.
 """
 
+from __future__ import annotations
+
 from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from simplemma import is_known
 
@@ -12,10 +16,13 @@ from parallax import data
 from parallax.corpus.parse import parse
 from parallax.corpus.sentences import opens_list
 from parallax.corpus.words import words
-from parallax.readers.blocks import LONGEST_HEADING, OPEN_END, SENTENCE_END
+from parallax.readers.blocks import LONGEST_HEADING, LONGEST_LABEL, OPEN_END, SENTENCE_END
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 LONGEST_CAPITALS = 12
-LONGEST_QUESTION, LONGEST_LABEL = 12, 8
+LONGEST_QUESTION = 12
 LONGEST_NAME, LONGEST_SPEAKER = 3, 6
 
 
@@ -58,6 +65,14 @@ def names_a_section(line: str, apart: bool, times: int = 1) -> bool:
     return is_in_capitals(label) or is_label(label)
 
 
+def is_run_in(head: str, times: int = 1) -> bool:
+    """Whether words in other letters at the beginning of a paragraph are its heading and neither a speaker's name nor,
+    where they end in a full stop, a sentence."""
+    if head.endswith((".", "?")):
+        return head.endswith("?") or is_label(head.rstrip("."))
+    return not is_speaker(head.rstrip(":"), times)
+
+
 def is_label(line: str) -> bool:
     """Whether a line names a thing or a doing and says nothing of it: "Next steps", "Opening the port"."""
     read = parsed(line)
@@ -67,7 +82,7 @@ def is_label(line: str) -> bool:
     return root.pos_ == "NOUN" or root.tag_ == "VBG"
 
 
-def parsed(line: str):  # type: ignore[no-untyped-def]  # spaCy is imported only where a sentence is parsed
+def parsed(line: str) -> Doc:
     """A line as the parser reads it, without the capitals of titles: words of the dictionary with small letters."""
     small = (word.lower() if is_known(word.lower(), lang="en") else word.capitalize() for word in line.split())
     return next(iter(parse([" ".join(small)])))
@@ -76,18 +91,27 @@ def parsed(line: str):  # type: ignore[no-untyped-def]  # spaCy is imported only
 @cache
 def speakers() -> tuple[frozenset[str], frozenset[str]]:
     """Words that alone name whoever speaks, and titles and offices, one of which begins or ends a speaker's name."""
-    known, titles = data.lists("boilerplate")["speakers"], data.lists("abbreviations")["titles"]
-    return frozenset(known), frozenset(titles) | frozenset(data.lists("sides")["persons"])
+    titles, sides = data.lists("abbreviations")["titles"], data.lists("sides")
+    return frozenset(data.lists("boilerplate")["speakers"]), frozenset(titles) | frozenset(sides["persons"])
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries, in small letters."""
+    listed = data.lists("sides")["countries"]
+    return frozenset(name.lower() for name in chain(listed, *listed.values()))
 
 
 def is_speaker(label: str, times: int = 1) -> bool:
-    """Whether words before a colon name somebody who speaks: they stand there more than `times` once, or are a role, an
-    office or a name that no dictionary has."""
+    """Whether words before a colon name somebody who speaks: they stand there more `times` than once, or are a role, an
+    office, a country or a name that no dictionary has."""
     found = [word.lower().strip(".") for word in words(label)]
     found = found[1:] if found[:1] == ["the"] else found
     if not found or len(found) > LONGEST_SPEAKER:
         return False
     alone, offices = speakers()
-    if times > 1 or (len(found) == 1 and found[0] in alone) or {found[0], found[-1]} & offices:
+    role = found[0] in alone and found[1:2] in ([], ["of"])
+    country = label.lower().removeprefix("the ") in countries()
+    if times > 1 or role or country or {found[0], found[-1]} & offices:
         return True
     return len(found) <= LONGEST_NAME and not is_known(found[-1], lang="en") and parsed(label)[0].pos_ != "VERB"

@@ -19,7 +19,8 @@ from parallax.readers.encoding import one_line, tidy
 TEXT, HEADING, RUN_IN, APART = "text", "heading", "run-in heading", "set apart"
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 OPEN_END = re.compile(r"[?:][\"'”’)\]]*$")
-LONGEST_HEADING = 25
+SENTENCE_BEGIN = re.compile(r"\s*[“\"‘(]*[A-Z]")
+LONGEST_HEADING, LONGEST_LABEL = 25, 8
 YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 # Two days that share nothing: what a date leaves out is read differently beside each.
 DAYS = (datetime(2001, 2, 3), datetime(2004, 5, 6))
@@ -56,10 +57,14 @@ def heading_or_text(text: str) -> str:
 
 
 def run_in(head: str, rest: str) -> tuple[str, str]:
-    """A run-in heading, words in other letters that end in a colon before the rest of a paragraph, and that rest; an
-    empty heading where the words are none."""
-    is_one = head and rest.strip(": ") and (head.rstrip().endswith(":") or rest.lstrip().startswith(":"))
-    return (f"{head.strip(': ')}:", rest.lstrip(": ")) if is_one else ("", head + rest)
+    """A run-in heading, words in other letters that end in a colon, a full stop or a question mark before the rest of a
+    paragraph, and that rest; an empty heading where the words are none."""
+    if not head.strip() or not rest.strip(": "):
+        return "", head + rest
+    if head.rstrip().endswith(":") or rest.lstrip().startswith(":"):
+        return f"{head.strip(': ')}:", rest.lstrip(": ")
+    begins = head.rstrip().endswith((".", "?")) and SENTENCE_BEGIN.match(rest)
+    return (head.strip(), rest.lstrip()) if begins and len(head.split()) <= LONGEST_LABEL else ("", head + rest)
 
 
 def is_day(text: str) -> bool:

@@ -43,6 +43,7 @@ ACCOUNT = 'article, main, [role="main"], [itemprop="articleBody"]'
 # Sorts of strings on a page that are text.
 TEXTS = ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString")
 LONGEST_SCRIPT = 100
+MOST_TAGS = 150_000
 # A raised number or letter that leads to a note is form.
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?")
 # Shortest stretch of text that counts as prose when the account is looked for on the page.
@@ -383,13 +384,26 @@ def gather(found: list[Block]) -> list[Block]:
     return gathered
 
 
+def check_tags(text: str, name: str) -> None:
+    """Raise InputError for a text with more tags than an account has, whatever its file is called."""
+    if text.count("<") > MOST_TAGS:
+        raise InputError(f"{name}: a web page with more than {MOST_TAGS:,} tags; save its text as plain text")
+
+
+def closed(text: str) -> str:
+    """A page whose last tag ends: a sign after it that would open another is text, for the parser tries each anew."""
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", "&lt;")
+
+
 def read(text: str, name: str) -> Account:
     """The account on a web page; raises InputError for markup that no parser takes."""
     from bs4 import BeautifulSoup
     from bs4.exceptions import ParserRejectedMarkup
 
+    check_tags(text, name)
     with told_as_broken(name, "web page", ParserRejectedMarkup):
-        soup = BeautifulSoup(text, "html.parser")
+        soup = BeautifulSoup(closed(text), "html.parser")
     return Account(gather(blocks(pieces(soup))), about(soup))
 
 
@@ -400,4 +414,5 @@ def read_saved(raw: bytes, name: str) -> Account:
         text, sort = (body.get_content(), body.get_content_subtype()) if body is not None else (None, "")
     if text is None:
         raise InputError(f"{name}: a saved page without text; save it again, or as plain text")
+    check_tags(text, name)
     return read(tidy(text), name) if sort == "html" else plain.read(tidy(text))

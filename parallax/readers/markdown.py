@@ -21,6 +21,12 @@ from parallax.readers.encoding import one_line
 
 SUFFIXES = (".md", ".markdown")
 FRONT_MATTER = re.compile(r"\A\s*---[ ]*\n(?=[\w-]+ *:)(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
+# The same without its frame: lines at the head that give what is known of the text, two or more.
+FRONT_LINES = re.compile(
+    r"\A\s*((?:(?:title|headline|authors?|byline|published|pubdate|date|publisher|publication|source|url|link)"
+    r"[ ]*:[ ]*\S[^\n]*\n){2,})",
+    re.IGNORECASE,
+)
 FRONT_MATTER_LINE = re.compile(r"^([\w-]+) *: *(.*?) *$", re.MULTILINE)
 LONGEST_FRONT_MATTER = 20_000
 # The names under which front matter gives what is known of a text.
@@ -34,12 +40,13 @@ FRONT_MATTER_KEYS = {
 # What shows that a text is Markdown, each sign with its weight; two are enough.
 SIGNS = [
     (re.compile(r"\A\s*#{1,6} +\S"), 2),
-    (re.compile(r"^#{1,6} +\S", re.MULTILINE), 1),
+    (re.compile(r"^# +\S", re.MULTILINE), 1),
+    (re.compile(r"^#{2,6} +\S", re.MULTILINE), 2),
     (re.compile(r"\[[^\[\]]{1,200}\]\((?:https?://|/)[^\s)]{1,500}\)"), 1),
     (re.compile(r"!\[[^\[\]]{0,200}\]\([^\s)]{1,500}"), 2),
     (re.compile(r"(\*\*|__)\w[^*_]{0,200}\1"), 2),
     (re.compile(r"(?<![\w*])\*\w[^*\n]{0,200}\*(?![\w*])"), 1),
-    (re.compile(r"^> ?\w", re.MULTILINE), 1),
+    (re.compile(r"^> ?[\w“\"‘']", re.MULTILINE), 1),
     (re.compile(r"^<!-- -->|^<figure>", re.MULTILINE), 1),
 ]
 PICTURE = re.compile(r"<(img|figure|picture)\b", re.IGNORECASE)

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 PAGE_NUMBER = re.compile(r"(?:page )?[-–—]? ?\d{1,4} ?[-–—]?(?: (?:of|/) \d{1,4}|/\d{1,4})?$", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
-# The most bytes that draw a page, and the most steps of drawing: pages of an account need a hundredth of them.
-LARGEST_DRAWING, MOST_STEPS = 5_000_000, 300_000
+# The most pages, the most bytes that draw a page, and the most steps of drawing one: an account's need a hundredth.
+MOST_PAGES, LARGEST_DRAWING, MOST_STEPS = 1_000, 5_000_000, 300_000
 CALLED = "PDF"
 # How wide and high a bullet that is drawn is, in points, and the steps of drawing that show a shape.
 SMALLEST_BULLET, LARGEST_BULLET = 1.5, 8
@@ -291,6 +291,8 @@ def opened(raw: bytes, name: str) -> tuple[list[list[Drawn]], dict[str, str]]:
         reader = PdfReader(io.BytesIO(raw))
         if is_locked(reader):
             raise InputError(f"{name}: an encrypted PDF; save it without a password")
+        if len(reader.pages) > MOST_PAGES:
+            raise InputError(f"{name}: more than {MOST_PAGES:,} pages; give only the account")
         pages = [drawn_on(page, number, name) for number, page in enumerate(reader.pages)]
         known = reader.metadata
         title, author = (str((known and known.get(key)) or "") for key in ("/Title", "/Author"))

@@ -18,6 +18,7 @@ LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·●○■□–—]|\(?(?:\d{1,2
 NARROWEST_WRAPPED_LINE, WIDEST_WRAPPED_LINE = 40, 100
 ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
 MOST_IN_HEADING = 10
+MOST_OF_A_LINE = 0.6
 
 
 class Part(NamedTuple):
@@ -51,6 +52,14 @@ def goes_on(line: str, following: str) -> bool:
     return not LIST_ITEM.match(following) or not (SENTENCE_END.search(line) or LIST_ITEM.match(line))
 
 
+def is_cut_short(line: str, following: str, widest: int) -> bool:
+    """Whether a line of a wrapped text ends though the next line's first word, which has a capital, would have fitted
+    well: the line ends a sentence, or is a heading, a byline or the like, whose words have capitals."""
+    first, found = following.split(" ", 1)[0], line.split()
+    whole = SENTENCE_END.search(line) or (len(found) > 1 and not any(word[0].islower() for word in found))
+    return bool(whole) and first[:1].isupper() and len(line) + 1 + len(first) < MOST_OF_A_LINE * widest
+
+
 def without_sign(paragraph: str) -> str:
     """A paragraph without the bullet or number of an item that it begins with, if any."""
     sign = LIST_ITEM.match(paragraph)
@@ -62,9 +71,10 @@ def parts(text: str) -> list[Part]:
     raw = text.split("\n")
     lines = [line.strip() for line in raw]
     wrapped = is_wrapped("\n".join(lines).strip().split("\n"))
+    widest = max(map(width, lines))
     found = [[0]]
     for place, (line, following) in enumerate(pairwise(lines), start=1):
-        if wrapped and goes_on(line, following):
+        if wrapped and goes_on(line, following) and not is_cut_short(line, following, widest):
             found[-1].append(place)
         else:
             found.append([place])
@@ -112,8 +122,9 @@ def without_comments(text: str) -> tuple[str, list[Block]]:
 def read(text: str) -> Account:
     """The account in a plain text."""
     text, comments = without_comments(text)
-    found = [part.text for part in parts(text)]
-    around = zip(["", *found], found, [*found[1:], ""], strict=False)
+    found = parts(text)
+    texts = [part.text for part in found]
+    around = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
     kinds = [HEADING if is_heading(*three) else TEXT for three in around]
-    blocks = [block._replace(kind=kind) for kind, block in zip(kinds, paragraphs(text), strict=True)]
+    blocks = [paragraph(*part)._replace(kind=kind) for kind, part in zip(kinds, found, strict=True)]
     return Account(comments + blocks)

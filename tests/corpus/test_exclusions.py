@@ -39,10 +39,15 @@ FIRST = ("text", "The link is open.")
         ("THE PRESIDENT: It opens.", [("text", "THE PRESIDENT: It opens.")]),
         ("MINISTER HOLM: It opens.", [("text", "MINISTER HOLM: It opens.")]),
         ("Q: Will it open?", [("text", "Q: Will it open?")]),
+        ("CHINA: It opens.", [("text", "CHINA: It opens.")]),
+        ("5 min read", [("navigation", "5 min read")]),
         ("DANA BRESSENT: It opens.", [("text", "DANA BRESSENT: It opens.")]),
         ("It is **shut**.", [("markup", "** **"), ("text", "It is shut.")]),
         ("It is <b>shut</b> and *open*.", [("markup", "* * <b> </b>"), ("text", "It is shut and open.")]),
         ("So [it](https://a.org) is.", [("markup", "[ ](https://a.org)"), ("text", "So it is.")]),
+        ("Fees &amp; terms are&nbsp;set.", [("text", "Fees & terms are set.")]),
+        ("> It is open.", [("markup", "> "), ("text", "It is open.")]),
+        ("[1] It was shut.", [("text", "[1] It was shut.")]),
         ("It has 5 ** signs.", [("markup", "**"), ("text", "It has 5 signs.")]),
         ("It opens.[2] So.³", [("reference mark", "[2] ³"), ("text", "It opens. So.")]),
         ("By Ana Lund and Li Wei, March 4, 2025", [("byline", "By Ana Lund and Li Wei, March 4, 2025")]),
@@ -88,11 +93,41 @@ def test_a_name_that_stands_before_a_colon_twice_is_a_speaker():
     ]
 
 
-def test_a_speaker_in_bold_letters_is_no_run_in_heading():
-    account = Account(
-        [Block("text", "The link is open."), Block("run-in heading", "The Minister:"), Block("text", "Yes.")]
-    )
-    assert [block[:2] for block in clean(account)] == [FIRST, ("text", "The Minister: Yes.")]
+SPEAKERS = ["The Minister:", "Speaker of the House:", "It is so.", "Ana Lund.", "The port opens."]
+
+
+@pytest.mark.parametrize("head", SPEAKERS)
+def test_a_speaker_or_a_sentence_in_bold_letters_is_no_run_in_heading(head):
+    blocks = clean(Account([Block("text", "The link is open."), Block("run-in heading", head), Block("text", "Yes.")]))
+    assert [block[:2] for block in blocks] == [FIRST, ("text", f"{head} Yes.")]
+
+
+@pytest.mark.parametrize("head", ["Fees.", "Opening the port.", "Terms:", "KEY DATES:"])
+def test_a_label_in_bold_letters_is_a_run_in_heading(head):
+    blocks = clean(Account([Block("text", "The link is open."), Block("run-in heading", head), Block("text", "Yes.")]))
+    assert [block[:2] for block in blocks] == [FIRST, ("run-in heading", head), ("text", "Yes.")]
+
+
+def test_a_note_is_one_that_a_mark_refers_to():
+    notes = [("footnote", "[1] Roe, The Link."), ("footnote", "[2] See [1].")]
+    assert kinds("The link is open.[1]", "[1] Roe, The Link.", "[2] See [1].") == [
+        ("reference mark", "[1]"),
+        FIRST,
+        *notes,
+    ]
+    counted = ["[1] The link is open.", "[2] It sails.", "[3] So it is."]
+    assert kinds(*counted) == [("text", each) for each in counted]
+
+
+def test_a_list_of_references_is_no_part_of_the_account():
+    cited = ["Roe, E. The Link. Oslo, 1991.", "Ek, B. https://example.org/link"]
+    assert kinds("The link is open.", "It sails.", "References", *cited) == [
+        FIRST,
+        ("text", "It sails."),
+        ("heading", "References"),
+        *(("footnote", each) for each in cited),
+    ]
+    assert kinds("The link is open.", "Notes", "It sails.")[1:] == [("text", "Notes"), ("text", "It sails.")]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +152,8 @@ ENDS = [
     (["By Ana Lund", "The link is open.", "As Lund found, it sails.", "Lund was right.", "So.", LAST], 1),
     (["The link is open.", "It sails.", "About the Author", "She lives in Oslo."], 2),
     (["Minister Ana Lund opened the link.", "It sails.", "She spoke.", "All sailed.", LAST], 0),
+    (["By Ana Lund", "The link is open.", "It sails.", "Lund is a fellow at the Harbour Institute."], 1),
+    (["The link is open.", "It sails.", f"[{LAST}]"], 1),
     (["The link is open.", LAST, "It sails."], 0),
     (["The link is open.", "Ana Lund is angry.", "Bo Ek is a man of his word."], 0),
     (["The link is open.", "These will serve:", *(LAST.replace("Lund", name) for name in ("A", "Bo", "Cy", "Di"))], 0),
