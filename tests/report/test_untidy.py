@@ -15,13 +15,13 @@ from parallax.corpus import documents, words
 from parallax.parameters import declared
 from parallax.publish import pdf
 from parallax.readers.encoding import tidy
-from parallax.report import annotated, cover, figures, findings, narrative, positions, provenance, tables
+from parallax.report import annotated, cover, explore, figures, findings, narrative, positions, provenance, tables
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
 REPORT = {
-    "annotated": annotated, "cover": cover, "figures": figures, "findings": findings, "narrative": narrative,
-    "positions": positions, "provenance": provenance, "tables": tables,
+    "annotated": annotated, "cover": cover, "explore": explore, "figures": figures, "findings": findings,
+    "narrative": narrative, "positions": positions, "provenance": provenance, "tables": tables,
 }  # fmt: skip
 GIVEN = {each.name: each.default for each in declared().values()}
 LOADING = {"src", "srcset", "data", "action", "formaction", "background", "poster", "ping"}
