@@ -101,10 +101,9 @@ LINK = re.compile(r'<a href="#([^"]+)">')
 
 def alone(html: str) -> str:
     """A display as it stands in a notebook: with its style, what its numbers stand for, and tables that sort."""
-    parts = [f"<style>{style()}</style>", explained(html)]
-    if "<table>" in html:
-        parts.append(f"<script>{(TEMPLATES / 'tables.js').read_text('utf-8')}</script>")
-    return "\n".join(['<div class="parallax">', *parts, "</div>"])
+    script = (TEMPLATES / "notebook.js").read_text("utf-8") if "<table>" in html or "<a " in html else ""
+    parts = ['<div class="parallax">', f"<style>{style()}</style>", explained(html), "</div>"]
+    return "\n".join([*parts, f"<script>{script}</script>"] if script else parts)
 
 
 def explained(html: str) -> str:

@@ -414,7 +414,7 @@ def run_in_lab(page, lab, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_notebook_runs_in_jupyterlab(chromium, lab, name):
-    page = chromium.new_page(viewport={"width": 1280, "height": 2000})
+    page = chromium.new_page(viewport={"width": 1280, "height": 9000})
     run_in_lab(page, lab, name)
     assert page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
     prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt").all_inner_texts()
@@ -424,7 +424,7 @@ def test_each_notebook_runs_in_jupyterlab(chromium, lab, name):
 
 
 def test_displays_in_jupyterlab_follow_its_theme_and_explain_their_numbers(chromium, lab):
-    page = chromium.new_page(viewport={"width": 1280, "height": 2000}, color_scheme="dark")
+    page = chromium.new_page(viewport={"width": 1280, "height": 9000}, color_scheme="dark")
     run_in_lab(page, lab, "explore.ipynb")
     paper = (
         "document.querySelector('.parallax') && getComputedStyle(document.querySelector('.parallax')).backgroundColor"
@@ -438,7 +438,7 @@ def test_displays_in_jupyterlab_follow_its_theme_and_explain_their_numbers(chrom
     assert link.inner_text() == "S12" and sentence.startswith("Li Chenggang added")
     link.click()
     below = page.locator(".parallax .below li:visible")
-    assert below.inner_text() == f"S12 {sentence}" and below.bounding_box()["y"] < 2000
+    assert below.inner_text() == f"S12 {sentence}" and below.bounding_box()["y"] < 9000
     table.get_by_role("button", name="Sentence").click()
     heads = table.locator("tbody th")
     assert heads.all_inner_texts() == ["S0", "S12"]

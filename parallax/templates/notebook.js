@@ -1,4 +1,15 @@
-// Tables in a notebook: a click on a heading sorts by its column, and what is typed above a table filters its rows.
+// Displays in a notebook. A click on a number shows what it stands for, which JupyterLab's own links do not unless it is
+// a heading; in a table a click on a heading sorts by its column, and what is typed above the table filters its rows.
+for (const link of document.querySelectorAll('.parallax a[href^="#"]:not(.leading)')) {
+  link.classList.add("leading");
+  link.addEventListener("click", (event) => {
+    const there = document.getElementById(link.hash.slice(1));
+    if (!there) return;
+    event.preventDefault();
+    for (const each of there.closest(".below")?.children ?? []) each.classList.toggle("shown", each === there);
+    there.scrollIntoView({block: "nearest"});
+  });
+}
 for (const table of document.querySelectorAll(".parallax .table:not(.sortable)")) {
   const body = table.querySelector("tbody"), heads = [...table.querySelectorAll("thead th")];
   const textAt = (row, place) => row.cells[place].textContent;
