@@ -8,15 +8,15 @@ from parallax.errors import InputError
 
 if TYPE_CHECKING:
     from parallax.api import compare
-    from parallax.store import from_notebook
+    from parallax.store import from_notebook, set_up
 
-__all__ = ["InputError", "__version__", "compare", "from_notebook"]
+__all__ = ["InputError", "__version__", "compare", "from_notebook", "set_up"]
 __version__ = version("parallax")
 
 
 def __getattr__(name: str) -> object:
     """The library's functions, imported when they are first asked for: the command starts without them."""
-    homes = {"compare": "parallax.api", "from_notebook": "parallax.store"}
+    homes = {"compare": "parallax.api", "from_notebook": "parallax.store", "set_up": "parallax.store"}
     if name in homes:
         return getattr(import_module(homes[name]), name)
     raise AttributeError(f"module 'parallax' has no attribute '{name}'")

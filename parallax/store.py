@@ -6,11 +6,14 @@ made in the folder that the command names in the environment of its kernel, a pr
 
 import os
 import pickle
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
-from parallax import parameters
+from parallax import parameters, report
 from parallax.comparison import Comparison, from_parameters
+from parallax.report import displays, findings
 
 VARIABLE = "PARALLAX_STORE"
 """The environment variable that names the folder."""
@@ -24,10 +27,26 @@ def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
         pickle.dump((chosen, comparison.complete()), file)
 
 
+def set_up(names: MutableMapping) -> None:
+    """Gives a notebook the comparison that its parameters ask for, as `comparison`, and the modules of the report by
+    their names; `names` are the notebook's globals()."""
+    for module in iter_modules(report.__path__):
+        names[module.name] = import_module(f"{report.__name__}.{module.name}")
+    names["comparison"] = from_notebook(names)
+
+
 def from_notebook(names: Mapping) -> Comparison:
     """The comparison that a notebook's parameters ask for, the stored one or else a new one; `names` are the
     notebook's globals(). Raises InputError, which a notebook shows as one line, for what cannot be used."""
-    chosen = {name: names[name] for name in parameters.declared()}
+    comparison = asked_for({name: names[name] for name in parameters.declared()})
+    displays.MEANINGS.clear()
+    displays.MEANINGS.update(zip(comparison.sentences["sentence"], comparison.sentences["text"], strict=True))
+    displays.MEANINGS.update((each.id, each.text) for each in findings.every(comparison))
+    return comparison
+
+
+def asked_for(chosen: dict) -> Comparison:
+    """The comparison that these parameters ask for."""
     path = Path(os.environ.get(VARIABLE, ""), FILE)
     if VARIABLE in os.environ and path.exists():
         with path.open("rb") as file:

@@ -12,6 +12,8 @@ import re
 from base64 import b64encode
 from dataclasses import asdict, dataclass
 from functools import cache
+from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +94,32 @@ def style() -> str:
     return f".parallax {{\n{colours}}}\n{DARK_THEME} .parallax {{\n{dark}}}\n.parallax.parallax {{ {ground}\n{look}}}"
 
 
+MEANINGS: dict[str, str] = {}
+"""What the numbers of sentences and findings stand for in the displays of a notebook, which fills it (see store)."""
+LINK = re.compile(r'<a href="#([^"]+)">')
+
+
+def alone(html: str) -> str:
+    """A display as it stands in a notebook: with its style, what its numbers stand for, and tables that sort."""
+    script = (TEMPLATES / "notebook.js").read_text("utf-8") if "<table>" in html or "<a " in html else ""
+    parts = ['<div class="parallax">', f"<style>{style()}</style>", explained(html), "</div>"]
+    return "\n".join([*parts, f"<script>{script}</script>"] if script else parts)
+
+
+def explained(html: str) -> str:
+    """A display whose links show what they lead to; what does not stand in it stands below, unseen until then."""
+    named = dict.fromkeys(id for id in LINK.findall(html) if id in MEANINGS)
+    place = f"n{sha256(html.encode()).hexdigest()[:8]}"
+    places = {id: id if f' id="{id}"' in html else f"{place}-{id}" for id in named}
+    below = [(at, id, MEANINGS[id]) for id, at in places.items() if at != id]
+
+    def link(found: re.Match) -> str:
+        id = found[1]
+        return f'<a href="#{places[id]}" title="{escape(MEANINGS[id])}">' if id in places else found[0]
+
+    return LINK.sub(link, html) + environment().get_template("below.html").render(below=below)
+
+
 @dataclass(frozen=True)
 class Display:
     """Something shown; its kind is its class's name in small letters."""
@@ -112,8 +140,7 @@ class Display:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
         plain = f"{self.kind}: {getattr(self, 'caption', getattr(self, 'title', ''))}"
         data = json.loads(json.dumps(self.data()))
-        alone = f'<div class="parallax"><style>{style()}</style>\n{self.html()}</div>'
-        return {"text/plain": plain.strip(": "), "text/html": alone, MIME: data}
+        return {"text/plain": plain.strip(": "), "text/html": alone(self.html()), MIME: data}
 
 
 @dataclass(frozen=True)

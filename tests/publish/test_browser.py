@@ -27,7 +27,7 @@ QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-sync"
 QUIET += " --disable-background-networking --disable-component-update"
 # All of axe's rules, that of WCAG 2.2 on the size of targets among them, which it leaves out unless asked.
 WCAG = {"rules": {"target-size": {"enabled": True}}}
-NAMES = [path.name for path in parameters.notebooks()]
+NAMES = [path.name for path in [*parameters.notebooks(), parameters.NOTEBOOKS / "explore.ipynb"]]
 
 
 @pytest.fixture(scope="module")
@@ -396,15 +396,13 @@ def wait_for(ready, seconds=60):
             time.sleep(0.2)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_each_notebook_runs_in_jupyterlab(chromium, lab, name):
-    page = chromium.new_page(viewport={"width": 1280, "height": 2000})
+def run_in_lab(page, lab, name):
+    """Runs all cells of a notebook in JupyterLab."""
     page.goto(lab.format(name))
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
-    prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt")
     page.wait_for_function(
         """() => {
           const prompts = [...document.querySelectorAll(".jp-CodeCell .jp-InputArea-prompt")].map(p => p.innerText);
@@ -412,7 +410,40 @@ def test_each_notebook_runs_in_jupyterlab(chromium, lab, name):
         }""",
         timeout=120_000,
     )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_notebook_runs_in_jupyterlab(chromium, lab, name):
+    page = chromium.new_page(viewport={"width": 1280, "height": 9000})
+    run_in_lab(page, lab, name)
     assert page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
-    assert not [text for text in prompts.all_inner_texts() if not re.search(r"\d", text)]
+    prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt").all_inner_texts()
+    assert not [text for text in prompts if not re.search(r"\d", text)]
     assert page.locator(".jp-RenderedHTMLCommon :is(figure, table, .claims)").count() > 0
+    page.close()
+
+
+def test_displays_in_jupyterlab_follow_its_theme_and_explain_their_numbers(chromium, lab):
+    page = chromium.new_page(viewport={"width": 1280, "height": 9000}, color_scheme="dark")
+    run_in_lab(page, lab, "explore.ipynb")
+    paper = (
+        "document.querySelector('.parallax') && getComputedStyle(document.querySelector('.parallax')).backgroundColor"
+    )
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    assert page.evaluate(paper) == "rgb(23, 24, 26)"
+    table = page.locator(".parallax .table").first
+    link = table.locator("a").nth(1)
+    sentence = link.get_attribute("title")
+    assert link.inner_text() == "S12" and sentence.startswith("Li Chenggang added")
+    link.click()
+    below = page.locator(".parallax .below li:visible")
+    assert below.inner_text() == f"S12 {sentence}" and below.bounding_box()["y"] < 9000
+    table.get_by_role("button", name="Sentence").click()
+    heads = table.locator("tbody th")
+    assert heads.all_inner_texts() == ["S0", "S12"]
+    table.get_by_role("button", name="Sentence").click()
+    assert heads.all_inner_texts() == ["S12", "S0"]
+    page.get_by_label("Filter rows of Agree").fill("careful")
+    assert table.locator("tbody tr:visible th").all_inner_texts() == ["S12"]
     page.close()

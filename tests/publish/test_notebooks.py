@@ -10,8 +10,11 @@ import nbformat
 import pytest
 from samples import PROJECT
 
+from parallax.parameters import notebooks
+
 PATHS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
-NAMES = ["0-summary", "1-positions", "2-themes", "3-framing", "4-issues", "5-texts", "6-reliability"]
+BRIEF = ["0-summary", "1-positions", "2-themes", "3-framing", "4-issues", "5-texts", "6-reliability"]
+NAMES = [*BRIEF, "explore"]
 EVENT = re.compile(r"madrid|tiktok|china|beijing|trump|bessent|cgtn", re.IGNORECASE)
 
 
@@ -29,6 +32,10 @@ def parameters(path):
 
 def test_all_are_there():
     assert [path.stem for path in PATHS] == NAMES
+
+
+def test_what_is_for_exploring_is_no_part_of_a_brief():
+    assert [path.stem for path in notebooks()] == BRIEF
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 
+from parallax.report import displays
 from parallax.report.displays import (
     MIME,
     Account,
@@ -30,6 +31,7 @@ from parallax.report.displays import (
 )
 
 NASTY = """<script>alert("1")</script> & 'so'"""
+NASTY_ESCAPED = "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;so&#39;"
 RUN = (Run(NASTY),)
 SVG = '<svg viewBox="0 0 1 1"><title>A figure</title></svg>'
 
@@ -212,6 +214,28 @@ def test_a_display_in_a_notebook_is_dark_where_jupyterlab_s_theme_is():
     style = re.search(r"<style>(.*?)</style>", Prose(RUN)._repr_mimebundle_()["text/html"], re.DOTALL)[1]
     light, dark = style.split('[data-jp-theme-light="false"] .parallax {')
     assert "--paper: #ffffff" in light and "--paper: #17181a" in dark and "prefers-color-scheme" not in style
+
+
+def in_notebook(display, **meanings):
+    """A display's HTML in a notebook that knows what these numbers stand for."""
+    displays.MEANINGS.update(meanings)
+    try:
+        return display._repr_mimebundle_()["text/html"]
+    finally:
+        displays.MEANINGS.clear()
+
+
+def test_a_number_in_a_notebook_shows_its_sentence_and_leads_to_it():
+    html = in_notebook(Prose((Run("S1", to="S1"), Run("S2", to="S2"))), S1=NASTY)
+    place, title = re.search(r'<a href="#(\w+-S1)" title="([^"]+)">S1</a>', html).groups()
+    assert unescape(title) == NASTY
+    assert re.search(f'<li id="{place}"><b class="number">S1</b> ([^\n]+)</li>', html)[1] == NASTY_ESCAPED
+    assert '<a href="#S2">S2</a>' in html and html.count("<script>") == 1
+
+
+def test_a_number_that_leads_within_a_display_does_so_in_a_notebook():
+    html = in_notebook(Claims("", (Claim("F1", True, "", "", "clear", "", (("", ("F1",)),)),)), F1="It rains")
+    assert '<a href="#F1" title="It rains">F1</a>' in html and 'class="below"' not in html
 
 
 def test_a_sentence_can_be_linked_to_and_has_its_notes():

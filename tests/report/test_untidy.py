@@ -18,6 +18,7 @@ from parallax.readers.encoding import tidy
 from parallax.report import (
     annotated,
     cover,
+    explore,
     figures,
     findings,
     grid,
@@ -33,7 +34,7 @@ from parallax.report import (
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
 REPORT = {
-    "annotated": annotated, "cover": cover, "figures": figures, "findings": findings, "grid": grid,
+    "annotated": annotated, "cover": cover, "explore": explore, "figures": figures, "findings": findings, "grid": grid,
     "narrative": narrative, "network": network, "positions": positions, "provenance": provenance, "quotes": quotes,
     "story": story, "tables": tables,
 }  # fmt: skip

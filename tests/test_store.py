@@ -1,0 +1,27 @@
+"""A notebook's set-up: the comparison that its parameters ask for, and what its numbers stand for."""
+
+import pytest
+
+import parallax
+from parallax.parameters import declared
+from parallax.report import displays
+
+
+@pytest.fixture
+def names():
+    """A notebook's names after its cell of parameters; afterwards its displays know no numbers."""
+    yield {name: parameter.default for name, parameter in declared().items()} | {"resamples": 100}
+    displays.MEANINGS.clear()
+
+
+def test_one_line_sets_a_notebook_up(names):
+    parallax.set_up(names)
+    assert names["comparison"].settings.resamples == 100
+    assert names["tables"].documents(names["comparison"]).rows
+    assert displays.MEANINGS["S19"].startswith("He urged the United States")
+    assert "F1" in displays.MEANINGS
+
+
+def test_a_mistake_in_a_parameter_is_one_line(names):
+    with pytest.raises(parallax.InputError, match=r"^confidence: "):
+        parallax.set_up({**names, "confidence": 2.0})
