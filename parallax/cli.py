@@ -230,6 +230,26 @@ def notebooks(folder: str) -> None:
         print(f"wrote {path}")
 
 
+@main.command(cls=WithParameters)
+@parameters_given
+@click.option("-n", "size", type=click.IntRange(min=10), default=40, show_default=True, help="Number of sentences.")
+@click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
+def sample(
+    texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, size: int, folder: str | None
+) -> None:
+    """Write a blank sheet of sentences drawn at random, to learn how far the coding by cues is off."""
+    from parallax.coding import workbook
+    from parallax.comparison import from_parameters
+    from parallax.parameters import check
+
+    chosen = check(given(texts, pairs, path)) | {"coding": "", "coded_by": "cues"}
+    comparison = from_parameters(chosen)
+    for written in workbook.write(
+        Path(folder or f"coding/{chosen['brief']}"), comparison.sample(size), comparison.codebook, "sample"
+    ):
+        print(f"wrote {written}")
+
+
 @main.group()
 def codebook() -> None:
     """Create codebooks."""

@@ -11,15 +11,16 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
-from parallax.coding import annotations, codebook_file, context, corrections, matcher
+from parallax.coding import annotations, codebook_file, context, corrections, matcher, workbook
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, lemmas, sources
 from parallax.corpus.documents import ROLES
 from parallax.corpus.parse import parse
 from parallax.errors import InputError
-from parallax.measures import coverage, keyness, prevalence, reliability, robustness
+from parallax.measures import correction, coverage, keyness, labels, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
 from parallax.positions import alignment, claims, doers, matters, outlook, quotations, speakers
 from parallax.positions.sides import Sides
@@ -53,7 +54,7 @@ class Comparison:
     """Whether codes were asked for in an order, in which tables show them."""
     by_hand: tuple[str, ...] = ()
     """The families whose coding is that of people; the others are coded by cues."""
-    corrected: corrections.Corrections = corrections.NONE
+    by_reader: corrections.Corrections = corrections.NONE
     """What a reader changed by hand."""
     checksums: dict[str, str] = field(default_factory=dict)
     """What each file that was read is, and its sha256."""
@@ -81,13 +82,13 @@ class Comparison:
     @cached_property
     def sentences(self) -> pd.DataFrame:
         """One row a sentence, with whose words it reports."""
-        return corrections.with_speakers(speakers.attribute(self.texts.sentences, self.parses), self.corrected)
+        return corrections.with_speakers(speakers.attribute(self.texts.sentences, self.parses), self.by_reader)
 
     @cached_property
     def claims(self) -> pd.DataFrame:
         """One row per claim: who takes which position towards whom, in the text's words."""
         found = claims.claims(self.sentences, self.parses, self.documents)
-        return corrections.with_claims(found, self.corrected, self.sentences)
+        return corrections.with_claims(found, self.by_reader, self.sentences)
 
     @cached_property
     def quotations(self) -> pd.DataFrame:
@@ -151,7 +152,7 @@ class Comparison:
         found = pd.concat([cued, context.of_acts(self.claims, self.codebook)], ignore_index=True)
         carried = context.carried_on(found, self.sentences, self.codebook, self.parses)
         whole = pd.concat([found, carried], ignore_index=True)
-        return corrections.with_codes(whole, self.corrected, self.codebook, self.document_of)
+        return corrections.with_codes(whole, self.by_reader, self.codebook, self.document_of)
 
     @cached_property
     def codings(self) -> pd.DataFrame:
@@ -281,13 +282,32 @@ class Comparison:
     @cached_property
     def people(self) -> pd.DataFrame:
         """Sentences of the body by codes as people coded them; no columns without codings by people."""
-        return self._coded_by(self.readings.reference).loc[self.body["sentence"]]
+        coded = self._coded_by(self.readings.reference)
+        return coded.loc[[id for id in self.body["sentence"] if id in coded.index]]
+
+    @cached_property
+    def cued(self) -> pd.DataFrame:
+        """Sentences of the body by codes as the cues code them, also where people coded."""
+        return prevalence.presence(self.matches, self.body["sentence"], self.codes)
+
+    @cached_property
+    def corrected(self) -> pd.DataFrame:
+        """One row a code that people looked for: each text's share and the difference as they would have it, by what
+        they coded and, where that is a sample, by what they make of the cues."""
+        return correction.correction(self.body, self.cued, self.people, self.settings)
+
+    def sample(self, size: int) -> pd.DataFrame:
+        """Sentences of both texts drawn at random, to be coded by hand; a text has the same draw in either role."""
+        marks = prevalence.marks(self.body)
+        generators = {role: self.settings.generator(f"sample {marks[role]}") for role in ROLES}
+        return workbook.sample(self.body, size, generators)
 
     @cached_property
     def overview(self) -> pd.DataFrame:
         """One row a code with all that is known of it: label and definition, the difference and how it was
-        judged (verdict), each text's share (share_statement, low_commentary, ..), holds, reanalyses, and alpha,
-        which is that of the cues' coding and so none where people coded."""
+        judged (verdict, the label as far as the coding bears it), each text's share (share_statement, low_commentary,
+        ..), the same as people have it (corrected_statement, corrected_low, ..), holds, reanalyses, and alpha, which is
+        that of the cues' coding and so none where people coded."""
         keys = ["family", "code"]
         by_text = self.shares.pivot(index=keys, columns="document")
         by_text.columns = [f"{measure}_{role}" for measure, role in by_text.columns]
@@ -295,7 +315,18 @@ class Comparison:
         table = self.codes.merge(judged, on=keys).merge(by_text.reset_index(), on=keys)
         table = table.merge(self.robustness, on=keys)
         alphas = self.reliability.loc[~self.reliability["family"].isin(self.by_hand), [*keys, "alpha"]]
-        return table.merge(alphas, on=keys, how="left")
+        corrected = self.corrected.set_index(keys).add_prefix("corrected_").reset_index()
+        table = table.merge(alphas, on=keys, how="left").merge(corrected, on=keys, how="left")
+        return table.assign(verdict=self._borne(table))
+
+    def _borne(self, table: pd.DataFrame) -> np.ndarray:
+        """The labels of the overview's codes as far as the coding bears them: `clear` neither where one cue carries the
+        difference, nor where cues and people disagree on the code, nor where correction leaves no difference."""
+        direction = np.sign(table["difference"])
+        low, high = (direction * table[f"corrected_{end}"] for end in ("low", "high"))
+        least, most = np.minimum(low, high), np.maximum(low, high)
+        doubtful = (table["hangs_on"] != "") | (table["alpha"] < reliability.TENTATIVE) | (least <= 0)
+        return labels.doubted(table["verdict"], doubtful, most < 0)
 
     def __getstate__(self) -> dict:
         """What is stored of a comparison: everything but the parses, which no table needs once it is made."""
@@ -329,8 +360,10 @@ class Comparison:
         return tested[taken.columns], taken
 
     def _units(self) -> pd.Series:
-        """All sentences, in an order that is the same when the texts exchange their roles."""
-        return self.sentences.sort_values("text", kind="stable")["sentence"]
+        """The sentences that people coded, or else all, in an order that is the same when the texts exchange their
+        roles."""
+        ids = self.sentences.sort_values("text", kind="stable")["sentence"]
+        return ids[ids.isin(self.readings.drawn)] if self.readings.drawn else ids
 
 
 def carriers(present: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
@@ -379,7 +412,7 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
         coding_note=described[0].coding_note if readings.looked_for and not choice.coding else "",
         in_order=bool(choice.codes),
         by_hand=families_by_hand(choice, chosen, readings),
-        corrected=corrected,
+        by_reader=corrected,
         checksums=sums
         | other_checksums(
             choice.codebook, choice.coding or sources.coding_of(known, sums.values()), choice.corrections
@@ -456,6 +489,8 @@ def families_by_hand(choice: Choice, codebook: Codebook, readings: annotations.C
     if not readings.looked_for:
         reason = f"{path} codes none of the chosen codes" if path else "no codings of these texts are known"
         raise InputError(f"coded_by: hand needs codings by people, but {reason}; give a file with -p coding FILE")
+    if readings.drawn:
+        raise InputError(f"coded_by: hand needs every sentence coded, but {path} holds a sample; leave out coded_by")
     families = tuple(dict.fromkeys(family for family, _ in readings.looked_for))
     missing = [".".join(pair) for pair in codebook.pairs if pair[0] in families and pair not in readings.looked_for]
     if missing:

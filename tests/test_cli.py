@@ -157,6 +157,18 @@ def test_sentences_writes_a_sheet_once_and_it_comes_back(tmp_path):
     assert unfilled.stderr == f"parallax: {path}: no cell is filled in; write 1 where a code applies\n"
 
 
+def test_sample_writes_a_sheet_of_sentences_drawn_at_random(tmp_path):
+    arguments = ["sample", "-n", "30", "-p", "families", "issues", "-p", "brief", "mine"]
+    first = run(*arguments, cwd=tmp_path)
+    assert first.stdout == "wrote coding/mine/sample.csv\nwrote coding/mine/sample.xlsx\n", first.stderr
+    head, *rows = (tmp_path / "coding" / "mine" / "sample.csv").read_text("utf-8-sig").splitlines()
+    assert head.startswith("document,sentence,text,issues.") and head.endswith(",drawn")
+    assert [row.rpartition(",")[2] for row in rows] == ["15 of 19"] * 15 + ["15 of 41"] * 15
+    few = run("sample", "-n", "60", "--out", tmp_path / "all")
+    assert few.returncode == 2 and not (tmp_path / "all").exists()
+    assert few.stderr == "parallax: these texts have 60 sentences; draw fewer, or code all with 'parallax sentences'\n"
+
+
 def test_parameters_lists_each_with_type_default_and_meaning():
     result = run("parameters")
     assert result.returncode == 0

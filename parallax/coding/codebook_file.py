@@ -254,7 +254,6 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
         masks=_added(code.masks, (place / "masks").phrases(content.get("masks", []))),
         not_under=_added(code.not_under, (place / "not_under").phrases(content.get("not_under", []))),
         acts=_added(code.acts, _acts(place / "acts", content.get("acts", []))),
-        not_under=_added(code.not_under, (place / "not_under").phrases(content.get("not_under", []))),
         **_said(place, content),
     )
 

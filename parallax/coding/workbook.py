@@ -1,12 +1,13 @@
-"""The workbook: the blank sheet that people code two texts in, as CSV and as XLSX."""
+"""The workbook: the blank sheet that people code two texts in, or a random sample of them, as CSV and as XLSX."""
 
 import io
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from parallax.coding.annotations import LONGEST_CELL
+from parallax.coding.annotations import DRAWN, LONGEST_CELL, drawn_of
 from parallax.coding.codebook import Codebook
 from parallax.coding.corrections import CLAIMS
 from parallax.errors import InputError
@@ -14,15 +15,39 @@ from parallax.readers.table import guarded
 
 
 def blank(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
-    """The empty sheet: document, sentence, text, and an empty column for each code."""
-    return sentences[["document", "sentence", "text"]].assign(**{".".join(pair): "" for pair in codebook.pairs})
+    """The empty sheet: document, sentence, text, an empty column for each code, and for a sample how it was drawn."""
+    sheet = sentences[["document", "sentence", "text"]].assign(**{".".join(pair): "" for pair in codebook.pairs})
+    return sheet.assign(**{DRAWN: sentences[DRAWN]}) if DRAWN in sentences else sheet
 
 
-def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook) -> list[Path]:
+def sample(body: pd.DataFrame, size: int, generators: dict[str, np.random.Generator]) -> pd.DataFrame:
+    """So many sentences drawn at random, half of them from each text, or all of a shorter one; the column `drawn` says
+    how many were drawn of how many. Raises InputError where there are no more than that."""
+    if size >= len(body):
+        raise InputError(f"these texts have {len(body)} sentences; draw fewer, or code all with 'parallax sentences'")
+    parts = [body[body["document"] == role] for role in generators]
+    sizes = halves(size, *(len(part) for part in parts))
+    taken = [
+        part.iloc[np.sort(rng.choice(len(part), count, replace=False))].assign(**{DRAWN: drawn_of(count, len(part))})
+        for part, count, rng in zip(parts, sizes, generators.values(), strict=True)
+    ]
+    return pd.concat(taken, ignore_index=True)
+
+
+def halves(size: int, one: int, other: int) -> tuple[int, int]:
+    """How many of `size` fall to each of two texts: half, or all that a shorter one has.
+
+    >>> halves(40, 19, 41)
+    (19, 21)
+    """
+    first = max(min(size // 2, one), size - other)
+    return first, size - first
+
+
+def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook, name: str = "sentences") -> list[Path]:
     """Writes the empty sheet into a folder as CSV and XLSX; raises InputError where either stands already."""
     sheet = blank(sentences, codebook)
-    made = {"sentences.csv": as_csv(sheet), "sentences.xlsx": as_workbook(sheet, codebook)}
-    return put(folder, made)
+    return put(folder, {f"{name}.csv": as_csv(sheet), f"{name}.xlsx": as_workbook(sheet, codebook)})
 
 
 def write_claims(folder: Path, claims: pd.DataFrame) -> Path:
@@ -58,7 +83,8 @@ def as_workbook(sheet: pd.DataFrame, codebook: Codebook) -> bytes:
     import openpyxl
 
     book = openpyxl.Workbook()
-    lay_out_sheet(fill(book.active, "coding", sheet), len(sheet), len(sheet.columns))
+    columns = len(sheet.columns) - (DRAWN in sheet)
+    lay_out_sheet(fill(book.active, "coding", sheet), len(sheet), columns)
     codes = codebook.codes.assign(code=codebook.codes["family"] + "." + codebook.codes["code"])
     lay_out_codes(fill(book.create_sheet(), "codes", codes[["code", "label", "definition", "excludes"]]))
     file = io.BytesIO()
@@ -83,7 +109,7 @@ def fill(page: Any, title: str, table: pd.DataFrame) -> Any:
 
 
 def lay_out_sheet(page: Any, rows: int, columns: int) -> None:
-    """Head and texts stay in sight, codes stand upright above narrow columns, and cells offer what they take."""
+    """Head and texts stay in sight, codes stand upright above narrow columns, and their cells offer what they take."""
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation

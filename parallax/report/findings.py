@@ -16,7 +16,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.measures import coverage
-from parallax.measures.labels import LABELS
+from parallax.measures.labels import FEWEST, LABELS, same_sentences
 from parallax.measures.reliability import TENTATIVE
 from parallax.report.wording import (
     capitalized,
@@ -69,7 +69,40 @@ def every(comparison: Comparison) -> tuple[Finding, ...]:
     found = [overall(comparison)]
     for family in sorted(comparison.families, key=lambda family: family in STYLE):
         found += of_family(comparison, family)
+    found = distinct(comparison, found)
     return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(found, start=1))
+
+
+def distinct(comparison: Comparison, found: list[Finding]) -> list[Finding]:
+    """The findings, of differences that rest on mostly the same sentences the surest alone, which names the others."""
+    apart = sorted((each for each in found if each.measure == "share"), key=sort_key)
+    kept: list[Finding] = []
+    folded: dict[tuple[str, str], list[str]] = {}
+    for each in apart:
+        first = next((one for one in kept if _is_one(one, each)), None)
+        if first is None:
+            kept.append(each)
+        else:
+            label = in_sentence(label_of(comparison, each.family, each.code))
+            folded.setdefault((first.family, first.code), []).append(label)
+    gone = {id(each) for each in apart} - {id(each) for each in kept}
+    return [_folded(each, folded.get((each.family, each.code), [])) for each in found if id(each) not in gone]
+
+
+def _is_one(one: Finding, other: Finding) -> bool:
+    """Whether two differences point the same way and rest on mostly the same sentences."""
+    return _is_more(one) == _is_more(other) and same_sentences(one.evidence, other.evidence)
+
+
+def _is_more(finding: Finding) -> bool:
+    """Whether the first text has more."""
+    return finding.values["difference"] > 0
+
+
+def _folded(finding: Finding, others: list[str]) -> Finding:
+    """A finding with the codes that mostly the same sentences carry, in its note."""
+    more = f" Mostly the same sentences carry {listed(others)}." if others else ""
+    return replace(finding, note=finding.note + more)
 
 
 def told(comparison: Comparison, *families: str) -> list[Finding]:
@@ -82,7 +115,8 @@ def of_family(comparison: Comparison, family: str) -> list[Finding]:
     table = comparison.overview
     table = table[table["family"] == family]
     apart = [difference(comparison, row) for row in table.itertuples() if row.verdict != LABELS[2]]
-    rest = table[table["verdict"] == LABELS[2]]
+    often = table["sentences_statement"] + table["sentences_commentary"] >= FEWEST
+    rest = table[(table["verdict"] == LABELS[2]) & often]
     carried = [(rest[f"sentences_{role}"] > 0) for role in ROLES]
     both = rest[carried[0] & carried[1]]
     unsaid = [
@@ -101,9 +135,10 @@ def sort_key(finding: Finding) -> tuple:
 
 
 def by_people(comparison: Comparison, role: str, family: str, code: str) -> list[str] | None:
-    """The sentences of a text that readers gave the code to, or None where readers did not code for it."""
+    """The sentences of a text that readers gave the code to, or None where readers cannot tell of the whole text."""
     found = comparison.carriers_by_people.get((family, code))
-    return None if found is None else [id for id in found if comparison.document_of[id] == role]
+    here = None if found is None else [id for id in found if comparison.document_of[id] == role]
+    return here if here or not comparison.readings.drawn else None  # a sample shows what is there, not what is nowhere
 
 
 def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]:
@@ -134,7 +169,7 @@ def labels_shown(comparison: Comparison, table: pd.DataFrame) -> list[str]:
 
 def difference(comparison: Comparison, row: Any) -> Finding:
     """The finding on a code in which the texts differ; `row` is one of the overview."""
-    one, other = ROLES if row.difference > 0 else ROLES[::-1]
+    one, other = ordered(row)
     there = getattr(row, f"sentences_{other}") or by_people(comparison, other, row.family, row.code)
     kind = "more" if there else "only"
     sentences = [id for role in (one, other) for id in evidence(comparison, role, row.family, [row.code])]
@@ -201,8 +236,31 @@ def note(comparison: Comparison, row: Any) -> str:
         f"holds in {row.holds} of {row.reanalyses} re-analyses",
     ]
     fails = "fails" if row.reanalyses - row.holds == 1 else "fails, among others,"
-    parts += [f"{fails} without the cue “{row.hangs_on}”"] if row.hangs_on else []
-    return f"{capitalized('; '.join(parts))}."
+    parts += [f"tentative, {fails} without the cue “{row.hangs_on}”"] if row.hangs_on else []
+    return " ".join([f"{capitalized('; '.join(parts))}.", *corrected(comparison, row)])
+
+
+def corrected(comparison: Comparison, row: Any) -> list[str]:
+    """What people make of a difference that cues found, or cues of one that people found; nothing without people."""
+    if math.isnan(row.corrected_difference):
+        return []
+    if row.family in comparison.by_hand:
+        means = comparison.cued[row.family, row.code].groupby(comparison.body["document"].to_numpy()).mean()
+        return [f"Cues: {' against '.join(percent(means[role]) for role in ordered(row))}."]
+    shares = [corrected_share(row, role) for role in ordered(row)]
+    whole = "Readers" if not comparison.readings.drawn else f"Corrected by {len(comparison.readings.drawn)} sentences"
+    return [f"{whole}: {' against '.join(shares)}."]
+
+
+def corrected_share(row: Any, role: str) -> str:
+    """A text's share as people have it, with its interval unless they coded all of it."""
+    share, low, high = (getattr(row, f"corrected_{role}{end}") for end in ("", "_low", "_high"))
+    return percent(share) if low == high else f"{percent(share)} ({percent(low)} to {percent(high)})"
+
+
+def ordered(row: Any) -> tuple[str, ...]:
+    """The text with the larger share first."""
+    return ROLES if row.difference > 0 else ROLES[::-1]
 
 
 def reliability(alpha: float) -> str:
@@ -238,7 +296,7 @@ def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Fin
     pattern = put(family, "both")
     word = verb if "{verb}" in pattern else in_sentence
     others = [
-        f"{word(row.label)} ({row.sentences_statement} and {row.sentences_commentary})"
+        f"{word(row.label)} ({percent(row.share_statement)} and {percent(row.share_commentary)})"
         for row in table.iloc[1:].itertuples()
     ]
     text = f"{pattern.format(code=in_sentence(first.label), verb=verb(first.label))[:-1]}: {counts}"

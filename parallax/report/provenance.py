@@ -41,14 +41,14 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
     )
 
 
-def corrected(comparison: Comparison) -> Table | None:
+def corrections(comparison: Comparison) -> Table | None:
     """What a reader corrected by hand, None for nothing."""
-    changes, claims = comparison.corrected.changes, comparison.corrected.claims
+    changes, claims = comparison.by_reader.changes, comparison.by_reader.claims
     rows = [(refs([each.sentence]), text(each.change), text(each.value)) for each in changes]
     if claims is not None:
         rows.append((text("all"), text("claims"), text(f"{counted(len(claims), 'claim')} of a sheet, by hand")))
     columns = (Column("Sentence"), Column("Change", width=2), Column("Value", width=6))
-    return Table("corrected", "Corrected by hand", columns, tuple(rows)) if rows else None
+    return Table("corrections", "Corrected by hand", columns, tuple(rows)) if rows else None
 
 
 def command(parameters: dict) -> str:
