@@ -265,11 +265,13 @@ def leading(difference: float) -> str:
 
 
 class Raised(NamedTuple):
-    """A matter and the sentences of each text that raise it."""
+    """A matter and the sentences of each text that raise it, by a code of the codebook's or by words of the texts."""
 
     label: str
     statement: list[str]
     commentary: list[str]
+    code: str = ""
+    words: tuple[str, ...] = ()
 
 
 def raised_matters(comparison: Comparison, most: int = 18) -> list[Raised]:
@@ -277,15 +279,23 @@ def raised_matters(comparison: Comparison, most: int = 18) -> list[Raised]:
     those found in the texts themselves."""
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
     found = [
-        Raised(label, *(evidence(comparison, role, ISSUES, [code]) for role in ROLES))
+        Raised(
+            label, evidence(comparison, ROLES[0], ISSUES, [code]), evidence(comparison, ROLES[1], ISSUES, [code]), code
+        )
         for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True)
     ]
     found = [each for each in found if each.statement or each.commentary]
     if len(found) < FEWEST:
-        named = comparison.matters.itertuples()
-        found = [Raised(row.matter, *(getattr(row, role).split(";") if getattr(row, role) else [] for role in ROLES))
-                 for row in named]  # fmt: skip
+        found = [
+            Raised(row.matter, ids_of(row.statement), ids_of(row.commentary), "", tuple(row.words.split(";")))
+            for row in comparison.matters.itertuples()
+        ]
     return sorted(found, key=lambda each: -len(each.statement + each.commentary))[:most]
+
+
+def ids_of(listed: str) -> list[str]:
+    """The sentences of a list with semicolons."""
+    return listed.split(";") if listed else []
 
 
 def matters(comparison: Comparison, name: str) -> Figure | None:

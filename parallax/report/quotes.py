@@ -4,104 +4,104 @@ A sentence of the opening or closing paragraph stands before others, and one tha
 mentions the matter. How many cues meet in a sentence says nothing of how telling it is.
 """
 
-import pandas as pd
+from collections.abc import Callable
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
-from parallax.report.displays import Column, Run, Runs, Table
-from parallax.report.findings import evidence, labels_shown
+from parallax.report.displays import Column, Facing, Pair, Run, Runs, Table
+from parallax.report.figures import ISSUES, Raised, raised_matters
+from parallax.report.findings import evidence
 from parallax.report.positions import weighed
-from parallax.report.tables import headings, quoted, refs, text
+from parallax.report.tables import quoted, refs, text
+from parallax.report.wording import capitalized, name_of
+
+Words = Callable[[str], list[str]]
+"""Gives the words of a sentence by which something was found there; none where people found it."""
 
 
 class Telling:
-    """Chooses quotations for a chapter: one that was quoted before gives way to another."""
+    """Chooses quotations for a chapter: a sentence that was quoted before gives way to another."""
 
     def __init__(self, comparison: Comparison):
         self.comparison = comparison
-        self.claims = weighed(comparison)
-        self.weight = self.claims.groupby("sentence")["weight"].max().to_dict()
+        claims = weighed(comparison)
+        self.weight = claims.groupby("sentence")["weight"].max().to_dict()
+        self.claimed = claims.groupby("sentence")["words"].agg(list).to_dict()
+        self.texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
         self.quoted: set[str] = set()
 
-    def sentence(self, ids: list[str], family: str, code: str) -> str:
-        """The sentence that stands for others: one whose claim has the words that the code was found by, and that was
-        not quoted yet; of several the weightiest, then the first."""
-        chosen = max(
-            ids, key=lambda id: (id not in self.quoted, self.is_claimed(id, family, code), self.weight.get(id, -1))
-        )
+    def quote(self, ids: list[str], found: Words) -> Runs:
+        """A quotation with its number, of the sentence that stands for others: one that was not quoted yet and whose
+        claim has the words that were found; of several the weightiest, then the first."""
+        chosen = max(ids, key=lambda id: (id not in self.quoted, self.is_claimed(id, found), self.weight.get(id, -1)))
         self.quoted.add(chosen)
-        return chosen
+        return (Run(f"{quoted(self.words(chosen, found).rstrip('.;'))} "), Run(chosen, to=chosen))
 
-    def is_claimed(self, id: str, family: str, code: str) -> bool:
-        """Whether a claim of a sentence has the words that a code was found by."""
-        found = matched(self.comparison, id, family, code)
-        claimed = self.claims.loc[self.claims["sentence"] == id, "words"]
-        return any(each in words for each in found for words in claimed)
+    def is_claimed(self, id: str, found: Words) -> bool:
+        """Whether a claim of a sentence has the words that were found."""
+        return any(holds(words, found(id)) for words in self.claimed.get(id, []))
 
-    def quote(self, ids: list[str], family: str, code: str) -> Runs:
-        """A quotation for a code with its number."""
-        id = self.sentence(ids, family, code)
-        return (Run(f"{quoted(words(self.comparison, id, family, code).rstrip('.;'))} "), Run(id, to=id))
+    def words(self, id: str, found: Words) -> str:
+        """What is quoted of a sentence: its decisive words if they hold what was found, or else all of it."""
+        cuts = [*self.claimed.get(id, []), self.comparison.decisive[id]]
+        holding = [cut for cut in cuts if len(cut.split()) > FEWEST and (not found(id) or holds(cut, found(id)))]
+        return next(iter(holding), self.texts[id])
 
     def of_both(self, family: str, code: str) -> tuple[Runs, ...]:
         """One quotation for a code from each text that has it."""
         of_each = (evidence(self.comparison, role, family, [code]) for role in ROLES)
-        return tuple(self.quote(ids, family, code) for ids in of_each if ids)
+        return tuple(self.quote(ids, matched(self.comparison, family, code)) for ids in of_each if ids)
+
+
+def holds(words: str, found: list[str]) -> bool:
+    """Whether words hold any of those that were found."""
+    return any(each.lower() in words.lower() for each in found)
 
 
 FEWEST = 5
 """How many words a quotation has more than."""
 
 
-def matched(comparison: Comparison, id: str, family: str, code: str) -> list[str]:
-    """The words that a code was found by in a sentence; none where people gave it."""
+def matched(comparison: Comparison, family: str, code: str) -> Words:
+    """The words by which a code was found in a sentence."""
     found = comparison.codings
-    here = (found["sentence"] == id) & (found["family"] == family) & (found["code"] == code)
-    return [each for each in found.loc[here, "matched"] if each]
+    found = found[(found["family"] == family) & (found["code"] == code) & (found["matched"] != "")]
+    by_sentence = found.groupby("sentence")["matched"].agg(list).to_dict()
+    return lambda id: by_sentence.get(id, [])
 
 
-def words(comparison: Comparison, id: str, family: str, code: str) -> str:
-    """What is quoted of a sentence: its decisive words if they hold what the code was found by, or else all of it."""
-    found = matched(comparison, id, family, code)
-    claims = pd.concat([comparison.claims["sentence"], comparison.quotations["words"]], axis=1)
-    cuts = [*claims.loc[claims["sentence"] == id, "words"], comparison.decisive[id]]
-    holding = [cut for cut in cuts if len(cut.split()) > FEWEST and (not found or any(each in cut for each in found))]
-    return next(iter(holding), comparison.sentences.set_index("sentence").loc[id, "text"])
-
-
-def table(comparison: Comparison, family: str, most: int = 6) -> Table | None:
-    """A family's codes by texts, the heaviest of both, then of each alone: a quotation, and the numbers of the other
-    sentences; None where neither text has any."""
-    chosen = heaviest(comparison, family, most)
-    if chosen.empty:
-        return None
+def shared(comparison: Comparison, most: int = 4) -> Facing | None:
+    """The matters that both texts raise most, a quotation from each face to face; None without any."""
     choice = Telling(comparison)
-    rows = tuple(
-        (text(label), *(cell(comparison, role, family, row.code, choice) for role in ROLES))
-        for label, row in zip(labels_shown(comparison, chosen), chosen.itertuples(), strict=True)
+    pairs = tuple(
+        facing(choice, matter) for matter in raised_matters(comparison) if matter.statement and matter.commentary
     )
-    columns = (Column("Issue", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    return Table(f"quotes-{family}", f"{comparison.families[family]} in the texts’ own words", columns, rows)
+    return Facing("shared", "What both texts raise", pairs[:most]) if pairs else None
 
 
-def heaviest(comparison: Comparison, family: str, most: int) -> pd.DataFrame:
-    """The heaviest codes of a family: at most so many of both texts, and half as many of each alone."""
-    found = comparison.overview
-    found = found[found["family"] == family]
-    counts = found[[f"sentences_{role}" for role in ROLES]]
-    group = (counts > 0).dot([1, 2]).map({3: 0, 1: 1, 2: 2, 0: 3})
-    found = found.assign(group=group, weight=-counts.sum(axis=1))[group < 3]
-    ranked = comparison.arranged(found, "weight") if comparison.in_order else found.sort_values("weight", kind="stable")
-    kept = [here.head(most if number == 0 else most // 2) for number, here in ranked.groupby("group")]
-    return pd.concat(kept) if kept else found
+def facing(choice: Telling, matter: Raised) -> Pair:
+    """A quotation from each text on a matter."""
+    found = matched(choice.comparison, ISSUES, matter.code) if matter.code else lambda id: list(matter.words)
+    quotes = (choice.quote(ids, found) for ids in (matter.statement, matter.commentary))
+    return Pair("", f"{capitalized(matter.label)}.", *quotes)
 
 
-def cell(comparison: Comparison, role: str, family: str, code: str, choice: Telling) -> Runs:
-    """The quotation that stands for a code in a text, and the numbers of its other sentences."""
-    ids = evidence(comparison, role, family, [code])
-    if not ids:
-        return (Run("not found", style="quiet"),)
-    quote = choice.quote(ids, family, code)
+def alone(comparison: Comparison, most: int = 6) -> Table | None:
+    """The issues found for one text alone, the heaviest first, each with a quotation; None without any."""
+    choice = Telling(comparison)
+    rows = []
+    for role in ROLES:
+        other = ROLES[1 - ROLES.index(role)]
+        mine = [each for each in raised_matters(comparison) if getattr(each, role) and not getattr(each, other)]
+        for matter in [each for each in mine if each.code][:most]:
+            words = cell(choice, getattr(matter, role), matched(comparison, ISSUES, matter.code))
+            rows.append((text(matter.label), text(name_of(comparison, role)), words))
+    columns = (Column("Issue", width=4), Column("Text", width=2), Column("In its own words", width=11))
+    return Table("alone", "What was found for one text alone", columns, tuple(rows)) if rows else None
+
+
+def cell(choice: Telling, ids: list[str], found: Words) -> Runs:
+    """A quotation from one of some sentences, and the numbers of the others."""
+    quote = choice.quote(ids, found)
     others = [id for id in ids if id != quote[1].to]
-    more = (Run("; also ", style="quiet"), *refs(others, 6)) if others else ()
-    return (*quote, *more)
+    return (*quote, Run("; also ", style="quiet"), *refs(others, 6)) if others else quote

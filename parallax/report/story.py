@@ -15,7 +15,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs, Story, Telling
-from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, weighed
+from parallax.report.positions import ACTS, AUTHOR, NOBODY, addressee, mid_sentence, weighed
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized, counted, listed, name_of
@@ -254,6 +254,18 @@ def parting(comparison: Comparison) -> Facing | Prose:
     if not rows:
         return Prose((Run("No passages were found in which the two take different positions on one matter."),))
     return Facing("parting", "Where they part", tuple(rows))
+
+
+def acts_alone(comparison: Comparison) -> Prose | None:
+    """Which acts were found for one text alone, with their sentences; None where both have the same."""
+    claims = weighed(comparison)
+    parts = []
+    for role, other in (ROLES, ROLES[::-1]):
+        mine, others = (claims[claims["document"] == each] for each in (role, other))
+        alone = mine[~mine["act"].isin(others["act"])].groupby("act", sort=False)["sentence"].nunique()
+        named = [f"{lists('story')['acts'][act]['noun']} ({alone[act]})" for act in ACTS if act in alone.index]
+        parts += [f"{comparison.names[role]} alone: {listed(named)}"] if named else []
+    return Prose((Run(f"Found for {'; for '.join(parts)}."),)) if parts else None
 
 
 def agreement(comparison: Comparison) -> Facing | Prose:

@@ -85,6 +85,13 @@ def test_two_short_texts_are_told(tmp_path):
     assert "It leaves open: “Whether Peru will open the port of Callao remains unclear” (C2)." in told[1]
 
 
+def test_acts_found_for_one_text_alone_are_counted():
+    assert plain(story.acts_alone(compared(TALKS, DOUBTS)).runs) == (
+        "Found for the statement alone: results (1), promises (1) and demands (1); for the commentary alone: "
+        "expectations (1)."
+    )
+
+
 def test_texts_without_a_position_have_no_headline_and_say_so():
     rained = compared("It rained. It snowed.", "It thundered. It dripped.")
     assert story.headline(rained) == ""

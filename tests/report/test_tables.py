@@ -33,7 +33,7 @@ def test_sureness_puts_counts_beside_shares_of_every_code_that_either_text_has(s
 def test_every_cell_of_a_row_has_its_column(seeds):
     made = [
         tables.voices(seeds),
-        quotes.table(seeds, "themes"),
+        quotes.alone(seeds),
         tables.sureness(seeds),
         tables.actors(seeds),
     ]
