@@ -203,7 +203,7 @@ def _family(place: _Place, name: str, content: Any, known: Family | None) -> Fam
     )
 
 
-def _said(place: _Place, content: dict) -> dict[str, bool]:
+def _said(place: _Place, content: dict) -> dict[str, Any]:
     """What a family or code says of cues that are denied or only supposed, and of codes that carry on."""
     for key, values in SAID.items():
         if content.get(key, values[1]) not in values:
