@@ -31,7 +31,6 @@ ADDRESSED = ("asks", "opposes", "promises", "refuses")
 """The acts whose target is somebody else."""
 SPOKEN_TO = ("asks", "opposes")
 """The acts whose target is who is named first, though it be unknown for whom he acts."""
-JUDGES = ("opposes", "supports")
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
 POINTERS = ("it", "this", "that", "these", "those")
@@ -106,6 +105,12 @@ class Text:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
         if paragraph != self.paragraph:
             self.paragraph, self.opposed, self.last = paragraph, ("", NOBODY), NOBODY
+
+    def point_to(self, doc: Doc) -> None:
+        """Take note of the first actor of a sentence, of whom the next may say "this"."""
+        near = self.sides.within(doc)
+        if near is not None and near.pos_ != "ADJ":
+            self.last = self.mentioned(near)
 
     def remember(self, doc: Doc) -> None:
         """Take note of the subjects of a sentence that are persons or groups with a side, of its main clauses first."""
@@ -195,6 +200,14 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
 
 
+def is_expletive(found: Found) -> bool:
+    """Whether "it" only stands before a clause that follows: "it remains unclear whether"."""
+    places = [found.word, *(child for child in found.word.children if child.dep_ in ("acomp", "attr", "oprd"))]
+    clauses = ("ccomp", "xcomp", "csubj", "advcl", "acl")
+    follows = any(child.dep_ in clauses and child.i > found.word.i for place in places for child in place.children)
+    return found.target is not None and found.target.lower_ == "it" and follows
+
+
 def is_document(name: str) -> bool:
     """Whether a name is that of a document, for which others speak."""
     return name.split()[-1].lower() in words("documents")
@@ -204,7 +217,7 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to: whom it names, or else the first actor in its words; what is judged itself."""
     if found.target is not None and found.target.lower_ in OURS:
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else holder
-    if found.target is not None and found.target.lower_ in POINTERS and text.last.name and found.act in JUDGES:
+    if found.target is not None and found.target.lower_ in POINTERS and text.last.name and not is_expletive(found):
         return text.last
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in ADDRESSED else ""
@@ -328,6 +341,8 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         for each in outermost(found) or carried_on(part, text):
             yield claim(each, row, text, part, order, place)
+        if not found:
+            text.point_to(part.doc)
         text.remember(part.doc)
 
 

@@ -20,6 +20,15 @@ def claims_of(*sentences, document="commentary", title="", publisher=""):
     return claims.claims(speakers.attribute(table, parses), parses, about)
 
 
+def claims_of_paragraph(*sentences):
+    """The claims of a commentary of one paragraph."""
+    table = pd.DataFrame([("commentary", f"C{k}", 1, text) for k, text in enumerate(sentences, start=1)])
+    table.columns = ["document", "sentence", "paragraph", "text"]
+    about = pd.DataFrame([{"document": "commentary", "title": "", "publisher": "", "author": ""}])
+    parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
+    return claims.claims(speakers.attribute(table, parses), parses, about)
+
+
 def acts_of(sentence, **text):
     """The acts of one sentence."""
     return set(claims_of(sentence, **text)["act"])
@@ -259,6 +268,17 @@ def test_they_are_several_and_it_is_one():
 def test_a_pronoun_is_first_the_subject_of_its_own_sentence():
     found = claims_of("Vladimir Putin spoke first.", "President Ana Ruiz has signaled that she will sign the pact.")
     assert found["claimant"].tolist() == ["Ana Ruiz"]
+
+
+def test_this_points_to_whom_the_sentence_before_names():
+    found = claims_of("The power also gives Norway a voice.", "This could divide the north.")
+    one_paragraph = claims_of_paragraph("The power also gives Norway a voice.", "This could divide the north.")
+    assert (found["target_side"].tolist(), one_paragraph["target_side"].tolist()) == ([""], ["Norway"])
+
+
+def test_it_before_a_clause_points_to_nobody():
+    found = claims_of_paragraph("Norway waited.", "It remains unclear whether the court will act.")
+    assert found["target"].tolist() == [""]
 
 
 def test_who_is_called_to_witness_holds_it():
