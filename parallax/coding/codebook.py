@@ -48,9 +48,9 @@ class Code:
     cues: tuple[str, ...]
     masks: tuple[str, ...]
     acts: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
     negated: bool | None = None
     unreal: bool | None = None
-    not_under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

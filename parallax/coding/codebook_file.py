@@ -203,7 +203,7 @@ def _family(place: _Place, name: str, content: Any, known: Family | None) -> Fam
     )
 
 
-def _said(place: _Place, content: dict) -> dict[str, bool]:
+def _said(place: _Place, content: dict) -> dict[str, Any]:
     """What a family or code says of cues that are denied or only supposed, and of codes that carry on."""
     for key, values in SAID.items():
         if content.get(key, values[1]) not in values:
@@ -251,8 +251,8 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
         excludes=excludes or code.excludes,
         cues=_added(code.cues, (place / "cues").phrases(content.get("cues", []))),
         masks=_added(code.masks, (place / "masks").phrases(content.get("masks", []))),
-        acts=_added(code.acts, _acts(place / "acts", content.get("acts", []))),
         not_under=_added(code.not_under, (place / "not_under").phrases(content.get("not_under", []))),
+        acts=_added(code.acts, _acts(place / "acts", content.get("acts", []))),
         **_said(place, content),
     )
 

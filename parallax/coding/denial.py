@@ -25,7 +25,8 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 ARGUMENTS = SUBJECTS | {"dobj", "attr", "oprd", "dative"}
 NOUNS = {"NOUN", "PROPN", "PRON"}
 OPENERS = {"mark", "advmod", "cc", "preconj", "prep", "dep"}
-CLOSING = "\"'”’)]» "
+LONGEST = 300
+"""More words than a clause has; beyond them a sentence of nothing but negators would take long."""
 
 
 class Standing(NamedTuple):
@@ -138,7 +139,7 @@ def below(tops: Iterable[Token]) -> list[Token]:
     """These words and what depends on them, without clauses and contrasts of their own."""
     found: list[Token] = []
     rest = [top for top in tops if not is_apart(top)]
-    while rest:
+    while rest and len(found) < LONGEST:
         token = rest.pop()
         found.append(token)
         rest += [child for child in token.children if not is_apart(child)]
@@ -198,11 +199,11 @@ def is_low(prospect: Token) -> bool:
 
 def supposed_by(word: Token) -> list[Token]:
     """What is only supposed by a word: by the mark of a question all, by what opens a condition its clause."""
-    if word.text == "?" and not word.doc[word.i + 1 :].text.strip(CLOSING):
+    if word.text == "?" and all(each.is_punct and each.text != "?" for each in word.doc[word.i + 1 :]):
         return list(word.doc)
     if not (opens_condition(word) or is_inverted(word)):
         return []
-    return [each for verb in (word.head, *main_verb(word.head)) for each in verb.subtree]
+    return [each for verb in (word.head, *main_verb(word.head)) for each in islice(verb.subtree, LONGEST)]
 
 
 def opens_condition(word: Token) -> bool:
@@ -229,6 +230,6 @@ def conceded_by(word: Token) -> Iterator[list[Token]]:
     is_opener, is_first = word.lower_ in words("concessions"), word.head.i < word.head.head.i
     only_first = word.lower_ in words("conceding_first")
     if is_opener and word.dep_ == "prep" and not only_first:
-        yield list(word.subtree)
+        yield list(islice(word.subtree, LONGEST))
     elif is_opener and word.dep_ == "mark" and word.head.dep_ == "advcl" and (is_first or not only_first):
-        yield list(word.head.subtree)
+        yield list(islice(word.head.subtree, LONGEST))

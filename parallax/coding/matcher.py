@@ -46,6 +46,9 @@ END = ""
 KINDS = {tag: name for name, tag in PARTS_OF_SPEECH.items()}
 LINKS = {"conj", "appos", "compound", "nmod", "aux", "auxpass"}
 """The relations that may stand between a word and what it depends on; a preposition may too."""
+SUBJECTS = {"nsubj", "nsubjpass"}
+LIGHT = {"have", "hold", "make", "take", "give", "conduct", "host"}
+"""Verbs that leave it to their object to say what is done."""
 FARTHEST = 8
 """How many words at most stand between two of which one depends on the other."""
 
@@ -339,15 +342,34 @@ def tokens_of(spans: Iterable[Span], words: list[Word]) -> set[int]:
 
 
 def governors(span: Span, words: list[Word]) -> set[int]:
-    """The numbers of the tokens that a span depends on: the one above it, and further ones over what only links."""
-    inside, found, token = tokens_of([span], words), set(), top_of(span, words)
+    """The numbers of the tokens that a span depends on: the one above it, further ones over what only links, those that
+    share it, and the clauses that describe it."""
+    token = top_of(span, words)
+    found = [child for child in token.children if child.dep_ == "relcl" or (child.dep_, child.tag_) == ("acl", "VBN")]
     for _ in range(FARTHEST):
         above = token.head
-        found.add(above.i)
+        found += [above, *sharing(token)]
         if is_root(token) or not (token.dep_ in LINKS or above.pos_ == "ADP"):
             break
         token = above
-    return found - inside
+    return {each.i for each in found} - tokens_of([span], words)
+
+
+def sharing(token: Token) -> list[Token]:
+    """The words that share a word with the one above it: joined verbs their subject or object, and the object of a
+    light verb what a preposition adds ("held a call with the president")."""
+    verb = token.head
+    if token.dep_ in SUBJECTS:
+        return [other for other in verb.conjuncts if other.i > verb.i and not has(other, SUBJECTS)]
+    if token.dep_ == "dobj" and verb.dep_ == "conj" and not has(verb.head, {"dobj"}):
+        return [verb.head]
+    is_light = token.dep_ == "prep" and verb.lemma_ in LIGHT
+    return [child for child in verb.children if child.dep_ == "dobj"] if is_light else []
+
+
+def has(verb: Token, relations: set[str]) -> bool:
+    """Whether a word depends on a verb in one of these relations."""
+    return any(child.dep_ in relations for child in verb.children)
 
 
 def top_of(span: Span, words: list[Word]) -> Token:

@@ -90,8 +90,7 @@ WRONG = [
     (
         "masks:",
         "mask:",
-        CODE
-        + "unknown key 'mask'; choose from acts, before, cues, definition, excludes, label, masks, negated, not_under, unreal",
+        CODE + "unknown key 'mask'; choose from acts, before, cues, definition, excludes, label, masks, negated",
     ),
     ("language: en", "negation: {reach: 3}", "negation: delete this key; what is denied is now read off the grammar"),
     ("codebook: Test\n", "", "top level: 'codebook' is missing"),
@@ -492,7 +491,7 @@ def test_no_cue_is_longer_than_four_words(seeds_book):
 
 def test_codes_are_listed_in_the_file_s_order(seeds_book):
     table = seeds_book.codes
-    assert list(dict.fromkeys(table["family"])) == [*DEFINED, "actors", "stance"]
+    assert list(dict.fromkeys(table["family"])) == [*DEFINED, "policy", "actors", "stance"]
     assert table.loc[0, ["family_label", "code", "label"]].tolist() == [
         "Themes",
         "negotiation_process",

@@ -116,10 +116,10 @@ CLAIMS = pd.DataFrame(
     [
         ("statement", "S1", "China", "opposes", "Japan", "", "the plan", 9, 17),
         ("statement", "S2", "both", "promises", "unnamed", "certain", "to help", 5, 12),
-        ("commentary", "C1", "author", "expects", "", "certain", "higher prices", 0, 13),
+        ("commentary", "C1", "Japan", "expects", "", "certain", "higher prices", 0, 13),
     ],
     columns=["document", "sentence", "claimant_side", "act", "target_side", "certainty", "content", "start", "end"],
-)
+).assign(claimant=["China", "both", "author"])
 
 
 def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():

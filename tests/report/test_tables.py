@@ -111,7 +111,7 @@ def test_tables_say_what_people_coded():
     assert "most of its cues" in tables.quotes(by_hand, "actors").note
     shown = annotated.accounts(by_hand, []).accounts[0].paragraphs[1][0]
     there = by_hand.codings[(by_hand.codings["sentence"] == shown.id) & (by_hand.codings["matched"] != "")]
-    assert len(there) and set(there["family"]) <= {"actors", "stance", "voice"}
+    assert len(there) and set(there["family"]) <= {"policy", "actors", "stance", "voice"}
     marks = {name for run in shown.runs for name in run.codes.split()}
     assert marks == set(there["family"] + "." + there["code"])
     assert "Negotiation process" in shown.codes
