@@ -31,7 +31,7 @@ ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports"
 CERTAINTIES = ("certain", "likely", "possible", "unlikely", "open", "conditional")
 """How sure a claim may be: "expects open"."""
 HOLDERS = ("both", "others")
-"""Whose a claim may be: "promises by both" sides, "expects certain by others" than the author."""
+"""Whose a claim may be: "promises by both" sides, "expects certain by others" than an author who speaks for no side."""
 ADDRESSEES = ("someone",)
 """To whom a claim may be addressed: "asks of someone" who is named."""
 

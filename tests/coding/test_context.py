@@ -116,10 +116,11 @@ CLAIMS = pd.DataFrame(
     [
         ("statement", "S1", "China", "opposes", "Japan", "", "the plan", 9, 17),
         ("statement", "S2", "both", "promises", "unnamed", "certain", "to help", 5, 12),
-        ("commentary", "C1", "Japan", "expects", "", "certain", "higher prices", 0, 13),
+        ("statement", "S3", "China", "expects", "", "certain", "a new office", 0, 12),
+        ("commentary", "C1", "author", "expects", "", "certain", "higher prices", 0, 13),
     ],
     columns=["document", "sentence", "claimant_side", "act", "target_side", "certainty", "content", "start", "end"],
-).assign(claimant=["China", "both", "author"])
+).assign(claimant=["China", "both", "author", "author"])
 
 
 def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
@@ -136,9 +137,9 @@ def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
         ("opposes of someone", ["S1"]),
         ("promises by both of someone", []),
         ("opposes by others", ["S1"]),
-        ("expects certain", ["C1"]),
+        ("expects certain", ["S3", "C1"]),
         ("expects open", []),
-        ("expects certain by others", []),
+        ("expects certain by others", ["S3"]),
     ],
 )
 def test_an_act_may_be_one_of_some_certainty_or_holder(act, sentences):
