@@ -161,9 +161,9 @@ def extents(paragraphs: list[Paragraph]) -> list[tuple[float, float]]:
 
 
 def shares_of_width(comparison: Comparison) -> tuple[int, int]:
-    """How wide the two texts stand beside each other, in percent: by their words, so that they end together."""
-    words = comparison.documents.set_index("document")["words"]
-    share = round(100 * words[ROLES[0]] / words.sum())
+    """How wide the two texts stand beside each other, in percent: by their length, so that they end together."""
+    lengths = comparison.sentences["text"].str.len().groupby(comparison.sentences["document"]).sum()
+    share = round(100 * lengths[ROLES[0]] / lengths.sum())
     share = min(max(share, NARROWEST), 100 - NARROWEST)
     return share, 100 - share
 

@@ -97,4 +97,4 @@ def test_paragraphs_stand_beside_those_that_lie_as_far_into_the_other_text(one, 
 
 
 def test_texts_are_as_wide_as_they_are_long(seeds, shown):
-    assert [account.share for account in shown.accounts] == [38, 62]  # 524 words and 843
+    assert [account.share for account in shown.accounts] == [41, 59]  # 3,869 characters and 5,571
