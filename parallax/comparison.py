@@ -20,7 +20,7 @@ from parallax.corpus import documents, lemmas, sources
 from parallax.corpus.documents import ROLES
 from parallax.corpus.parse import parse
 from parallax.errors import InputError
-from parallax.measures import correction, coverage, keyness, labels, prevalence, reliability, robustness
+from parallax.measures import correction, coverage, keyness, labels, learning, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
 from parallax.positions import alignment, claims, doers, matters, outlook, quotations, speakers
 from parallax.positions.sides import Sides
@@ -34,7 +34,7 @@ ACTORS = "actors"
 CODEBOOK = "seeds/codebook.yml"
 """The codebook that comes with Parallax."""
 
-CODED_BY = ("cues", "hand")
+CODED_BY = ("cues", "hand", "learned")
 """What a comparison can rest on."""
 CHAPTERS = {"themes", "frames", "functions", "issues", "actors", "stance", "voice"}
 """The families that have a place of their own in the brief; others are told after the themes."""
@@ -56,6 +56,8 @@ class Comparison:
     """The families whose coding is that of people; the others are coded by cues."""
     by_reader: corrections.Corrections = corrections.NONE
     """What a reader changed by hand."""
+    learns: bool = False
+    """Whether families are coded by what a sample coded by hand teaches, where that is better than the cues."""
     checksums: dict[str, str] = field(default_factory=dict)
     """What each file that was read is, and its sha256."""
 
@@ -156,10 +158,57 @@ class Comparison:
 
     @cached_property
     def codings(self) -> pd.DataFrame:
-        """The coded table: a row a match; for families that people coded a row a code in a sentence."""
-        cued = self.matches[~self.matches["family"].isin(self.by_hand)]
+        """The coded table: a row a match; for families that people coded, or that are learned from them, a row a code
+        in a sentence."""
+        cued = self.matches[~self.matches["family"].isin([*self.by_hand, *self.by_learning])]
         coded = self.readings.coded(self.sentences, self.by_hand)
-        return pd.concat([cued, coded, speakers.codings(self.sentences)], ignore_index=True)
+        return pd.concat([cued, coded, self._taught(), speakers.codings(self.sentences)], ignore_index=True)
+
+    def _taught(self) -> pd.DataFrame:
+        """The rows of the coded table that are learned: what people say of the sentences that they coded, and of the
+        others what these teach."""
+        if not self.by_learning:
+            return annotations.NONE.coded(self.sentences, ())
+        table = self.lessons[0][list(self.by_learning)].copy()
+        table.update(self._coded_by(self.readings.reference)[list(self.by_learning)])
+        rows = [(id, *code) for id, marks in table.iterrows() for code, mark in marks.items() if mark]
+        name = self.readings.reference
+        marks = pd.DataFrame([(name, *row) for row in rows], columns=annotations.COLUMNS)
+        return annotations.Codings(marks, {name: ()}).coded(self.sentences, self.by_learning)
+
+    @cached_property
+    def lessons(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """All sentences by the codes that people looked for: as learned from the sample, and as learned from it without
+        the sentence's own paragraph."""
+        ids = self.sentences["sentence"]
+        cues = prevalence.presence(self.matches, ids, self.codebook.codes)
+        known = learning.features(cues, [self.parses[id] for id in ids], self.claims)
+        groups = (self.sentences["document"] + " " + self.sentences["paragraph"].astype(str)).to_numpy()
+        return learning.learned(known, cues, self._coded_by(self.readings.reference), groups)
+
+    @cached_property
+    def learned(self) -> pd.DataFrame:
+        """One row per family, if the analysis is to learn: how well cues and what is learned agree with people."""
+        if not self.learns:
+            return pd.DataFrame(columns=learning.COLUMNS)
+        coded = self._coded_by(self.readings.reference)
+        cues = prevalence.presence(self.matches, self.sentences["sentence"], self.codes)
+        return learning.compared(cues, self.lessons[1], coded)
+
+    @property
+    def by_learning(self) -> tuple[str, ...]:
+        """The families whose coding is learned."""
+        return tuple(self.learned.loc[self.learned["used"].astype(bool), "family"])
+
+    @cached_property
+    def foretold(self) -> pd.DataFrame:
+        """All sentences by codes as they are coded without anybody's having coded them: by cues, or as learned from
+        other paragraphs."""
+        table = prevalence.presence(self.matches, self.sentences["sentence"], self.codes)
+        for family in self.by_learning:
+            codes = [code for code in self.lessons[1].columns if code[0] == family]
+            table[codes] = self.lessons[1][codes]
+        return table
 
     @cached_property
     def present(self) -> pd.DataFrame:
@@ -265,8 +314,15 @@ class Comparison:
 
     @cached_property
     def agreements(self) -> pd.DataFrame:
-        """One row a family: agreement of the cues with people, and of any two people who coded independently."""
-        tables = [reliability.by_family(*self._against(), self.settings, f"cues and {self.coding_name}")]
+        """One row a family: agreement with people of the cues, of what is learned without a sentence's paragraph, and
+        of any two people who coded independently."""
+        coded = self._coded_by(self.readings.reference)
+        cues = prevalence.presence(self.matches, coded.index.to_series(), self.codes)[coded.columns]
+        tables = [reliability.by_family(cues, coded, self.settings, f"cues and {self.coding_name}")]
+        if self.by_learning:
+            taught = coded[list(self.by_learning)]
+            mine = self.foretold.loc[taught.index, taught.columns]
+            tables.append(reliability.by_family(mine, taught, self.settings, f"learned and {self.coding_name}"))
         for one, other in combinations(self.readings.coders, 2):
             tables.append(
                 reliability.by_family(*self._both(one, other), self.settings, f"coder {one} and coder {other}")
@@ -294,7 +350,7 @@ class Comparison:
     def corrected(self) -> pd.DataFrame:
         """One row a code that people looked for: each text's share and the difference as they would have it, by what
         they coded and, where that is a sample, by what they make of the cues."""
-        return correction.correction(self.body, self.cued, self.people, self.settings)
+        return correction.correction(self.body, self.foretold.loc[self.body["sentence"]], self.people, self.settings)
 
     def sample(self, size: int) -> pd.DataFrame:
         """Sentences of both texts drawn at random, to be coded by hand; a text has the same draw in either role."""
@@ -356,8 +412,7 @@ class Comparison:
 
     def _against(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         taken = self._coded_by(self.readings.reference)
-        tested = prevalence.presence(self.matches, self._units(), self.codes)
-        return tested[taken.columns], taken
+        return self.foretold.loc[taken.index, taken.columns], taken
 
     def _units(self) -> pd.Series:
         """The sentences that people coded, or else all, in an order that is the same when the texts exchange their
@@ -412,6 +467,7 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
         coding_note=described[0].coding_note if readings.looked_for and not choice.coding else "",
         in_order=bool(choice.codes),
         by_hand=families_by_hand(choice, chosen, readings),
+        learns=learns(choice, readings),
         by_reader=corrected,
         checksums=sums
         | other_checksums(
@@ -483,7 +539,7 @@ def read_codings(
 
 def families_by_hand(choice: Choice, codebook: Codebook, readings: annotations.Codings) -> tuple[str, ...]:
     """The families whose coding is that of people; raises InputError where there is none to rest on."""
-    if choice.coded_by == CODED_BY[0]:
+    if choice.coded_by != "hand":
         return ()
     path = choice.coding
     if not readings.looked_for:
@@ -496,3 +552,16 @@ def families_by_hand(choice: Choice, codebook: Codebook, readings: annotations.C
     if missing:
         raise InputError(f"{path}: no column for {', '.join(missing[:5])}; add it, or exclude the code with codes")
     return families
+
+
+def learns(choice: Choice, readings: annotations.Codings) -> bool:
+    """Whether the comparison is to learn from a sample coded by hand; raises InputError where it cannot."""
+    if choice.coded_by != "learned":
+        return False
+    count = len(readings.drawn)
+    if readings.looked_for and not count:
+        raise InputError("coded_by: every sentence is coded by hand already; use hand, or give a sample with -p coding")
+    if count < learning.FEWEST:
+        least = f"{learning.FEWEST} or more sentences coded by hand, and there are {count}"
+        raise InputError(f"coded_by: learned needs {least}; draw them with 'parallax sample -n 40'")
+    return True

@@ -410,3 +410,35 @@ def test_no_difference_is_clear_that_one_cue_carries_or_whose_coding_is_tentativ
     assert len(clear) and (clear["hangs_on"] == "").all() and not (clear["alpha"] < 0.667).any()
     labels = seeds.differences["label"].value_counts()
     assert labels["clear"] > len(clear)
+
+
+def test_what_is_learned_replaces_cues_only_where_it_agrees_better(with_sample, tmp_path):
+    # A reader who calls every sentence with "and" a judgement, which no cue does, and otherwise goes by the cues.
+    path, _ = workbook.write(tmp_path, with_sample.sample(50), with_sample.codebook, "sample")
+    sheet = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+    for row in with_sample.matches.itertuples():
+        if row.family in ("themes", "functions"):
+            sheet.loc[sheet["sentence"] == row.sentence, f"{row.family}.{row.code}"] = "1"
+    sheet["functions.judges"] = sheet["text"].str.contains(" and ").map({True: "1", False: ""})
+    kept = [name for name in sheet if "." not in name or name.split(".")[0] in ("themes", "functions")]
+    sheet[kept].to_csv(path, index=False)
+    made = compare(STATEMENT, COMMENTARY, coding=path, coded_by="learned")
+    table = made.learned.set_index("family")
+    assert table["cues"]["themes"] == pytest.approx(1) and not table["used"]["themes"]
+    assert table["used"]["functions"] == (table["learned"]["functions"] > table["cues"]["functions"])
+    assert made.by_learning == tuple(table.index[table["used"].astype(bool)])
+    here = list(made.readings.drawn)
+    for family in made.by_learning:  # what was coded stays as it was coded
+        assert (made.present.loc[here, family] == made.people[family]).all(axis=None)
+    assert (made.present["themes"] == made.cued["themes"]).all(axis=None)
+
+
+def test_learning_needs_a_sample_of_thirty(with_sample, tmp_path):
+    with pytest.raises(
+        InputError, match="coded_by: every sentence is coded by hand already; use hand, or give a sample"
+    ):
+        compare(STATEMENT, COMMENTARY, coded_by="learned")
+    path, _ = workbook.write(tmp_path, with_sample.sample(29), with_sample.codebook, "sample")
+    path.write_bytes(path.read_bytes().replace(b",,,", b",1,,", 1))
+    with pytest.raises(InputError, match=r"learned needs 30 or more sentences coded by hand, and there are 29; draw"):
+        compare(STATEMENT, COMMENTARY, coding=path, coded_by="learned")

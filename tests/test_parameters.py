@@ -58,7 +58,7 @@ MISTAKES = [
     ("statement", "a\x00b", "statement: 'a\\x00b' is not valid"),
     ("codebook", "a\udcffb", "codebook: 'a\\udcffb' is not valid"),
     ("coding", "a\x07", "coding: 'a\\x07' is not valid; give the path of a file, or leave it empty"),
-    ("coded_by", "people", "coded_by: 'people' is not valid; use cues or hand"),
+    ("coded_by", "people", "coded_by: 'people' is not valid; use cues, hand or learned"),
     ("codes", "a\x07", "codes: 'a\\x07' is not valid; separate codes with commas"),
     ("families", " , ", "families: ' , ' is not valid; separate families with commas, or leave it empty"),
     ("terms", "99999999999999999999", "terms: 99999999999999999999 is not valid; use 1 to 100"),

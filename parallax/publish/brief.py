@@ -36,7 +36,7 @@ OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.s
 """What stands in a brief's two folders, of reports and of figures."""
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "claims", "outlook", "reasons", "who_acts"]
-TABLES += ["left_out", "matters", "pairs", "coverage", "corrected"]
+TABLES += ["left_out", "matters", "pairs", "coverage", "corrected", "learned"]
 
 
 def places_of(name: str, root: Path = HERE) -> tuple[Path, Path]:
