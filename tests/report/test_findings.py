@@ -233,9 +233,15 @@ def test_the_overall_finding_counts_the_labels(seeds):
     assert numbers(first.text) == counts
 
 
+def without_alpha(note):
+    """A note without the coding's alpha: whose claims a text makes depends on which of the two is the statement."""
+    return re.sub(r"alpha [\d.]+", "alpha", note)
+
+
 def test_exchanging_the_texts_turns_every_difference_round(seeds, swapped):
-    told = {exchanged(each.text): (each.label, exchanged(each.note)) for each in of_measure(seeds, "share")}
-    assert told == {each.text: (each.label, each.note) for each in of_measure(swapped, "share")}
+    notes = [(each.text, each.label, without_alpha(each.note)) for each in of_measure(seeds, "share")]
+    told = {exchanged(text): (label, exchanged(note)) for text, label, note in notes}
+    assert told == {each.text: (each.label, without_alpha(each.note)) for each in of_measure(swapped, "share")}
     assert len(told) > 5
 
 
