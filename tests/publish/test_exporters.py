@@ -17,7 +17,18 @@ from samples import PROJECT
 
 from parallax.publish import page as html_page
 from parallax.publish import pdf
-from parallax.report.displays import Claim, Claims, Column, Figure, Prose, Run, Table
+from parallax.report.displays import (
+    Account,
+    Accounts,
+    Claim,
+    Claims,
+    Column,
+    Figure,
+    Prose,
+    Run,
+    Sentence,
+    Table,
+)
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -91,6 +102,14 @@ def test_every_part_that_a_figure_uses_is_on_the_page():
 def test_plain_output_is_shown():
     nb = new_notebook(cells=[new_code_cell("1", outputs=[new_output("stream", name="stdout", text="a < b")])])
     assert "<pre>a &lt; b</pre>" in html(nb)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(120, "я" * 120), (151, "я" * 150 + "…")])
+def test_what_was_removed_is_cut_by_its_letters(length, shown):
+    texts = (((Sentence("S1", "It rains."),),),)
+    removed = (("image", "я" * length),)
+    both = Accounts((Account("statement", "A", texts, 50, removed), Account("commentary", "B", texts, 50)))
+    assert shown in pdf_text(notebook(both)).replace(" ", "")
 
 
 def test_a_link_to_what_is_not_there_is_plain_text_in_the_pdf():

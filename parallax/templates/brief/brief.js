@@ -120,8 +120,9 @@ function lightUp(number) {
 }
 
 function counted(found) {
+  const within = (account) => found.filter((sentence) => account.contains(sentence)).length;
   const accounts = [...document.querySelectorAll(".account")];
-  return accounts.map((each) => `${each.getAttribute("aria-label")}: ${found.filter((one) => each.contains(one)).length}`).join(", ");
+  return accounts.map((account) => `${account.getAttribute("aria-label")}: ${within(account)}`).join(", ");
 }
 
 // Every place of a word in both texts, whatever its form, with the words around it.
@@ -146,13 +147,15 @@ function wordAt(x, y) {
 function line({sentence, start, end}) {
   const text = textOf(sentence).data, id = make("a", "", sentence.id);
   id.href = `#${sentence.id}`;
-  const around = [text.slice(0, start), text.slice(start, end), text.slice(end)];
-  return make("li", "", id, make("span", "left", make("bdi", "", around[0])), make("b", sideOf(sentence), around[1]), make("span", "right", around[2]));
+  const left = make("span", "left", make("bdi", "", text.slice(0, start)));
+  const word = make("b", sideOf(sentence), text.slice(start, end));
+  return make("li", "", id, left, word, make("span", "right", text.slice(end)));
 }
 
 function lookUp(form, lemmas) {
   const found = words.filter((word) => lemmas.has(word.lemma));
-  const head = make("p", "", make("strong", "", `“${form}”`), ` in all its forms. ${counted(found.map((word) => word.sentence))}`);
+  const places = counted(found.map(({sentence}) => sentence));
+  const head = make("p", "", make("strong", "", `“${form}”`), ` in all its forms. ${places}`);
   const close = make("button", "", "Close");
   close.addEventListener("click", closeConcordance);
   concordance.replaceChildren(make("div", "head", head, close), make("ol", "", ...found.map(line)));
@@ -216,12 +219,13 @@ function addTools(accounts) {
 function asFile(drawing) {
   const copy = drawing.cloneNode(true);
   const shared = new Set([...copy.querySelectorAll("use")].map((use) => use.getAttribute("href")));
-  const letters = [...shared].filter((id) => !copy.querySelector(id)).map((id) => document.querySelector(id).cloneNode(true));
+  const missing = [...shared].filter((id) => !copy.querySelector(id));
   const defs = document.createElementNS(copy.namespaceURI, "defs");
-  defs.append(...letters);
+  defs.append(...missing.map((id) => document.querySelector(id).cloneNode(true)));
   copy.append(defs);
   const colours = [...document.styleSheets[0].cssRules].find((rule) => rule.selectorText === ":root").style;
-  return new XMLSerializer().serializeToString(copy).replace(/var\((--\w+)\)/g, (_, name) => colours.getPropertyValue(name).trim());
+  const colourOf = (_, name) => colours.getPropertyValue(name).trim();
+  return new XMLSerializer().serializeToString(copy).replace(/var\((--\w+)\)/g, colourOf);
 }
 
 for (const figure of document.querySelectorAll("figure[id]")) {
