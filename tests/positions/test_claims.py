@@ -372,8 +372,8 @@ def test_content_and_ground_stand_in_the_sentence_as_they_are():
 
 
 def test_every_list_is_used_and_made_of_words():
-    folder = Path(claims.__file__).parent
-    code = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))
+    package = Path(claims.__file__).parent.parent
+    code = "".join(path.read_text("utf-8") for path in sorted(package.rglob("*.py")))
     for name in ("claims", "sides"):
         assert [key for key in lists(name) if f'"{key}"' not in code and key != "quiet"] == []
         named = [word for words in lists(name).values() if isinstance(words, list) for word in words]
