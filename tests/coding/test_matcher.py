@@ -553,6 +553,7 @@ class Searched:
         self.found = list(words.WORD.finditer(text))
         self.words = [match.group().replace(".", "").replace("’", "'") for match in self.found]
         self.read = words_of(text)
+        self.lemmas = [word.lemma for word in self.read]
         self.stands = denial.standing(next(parse([text])))
         self.spans = cache(self.spans)
 
@@ -560,7 +561,7 @@ class Searched:
         """The (first, last) of a phrase, last being its last word."""
         size = len(phrase.split(" "))
         places = range(len(self.words) - size + 1)
-        here = [(self.words[k : k + size], self.read[k : k + size]) for k in places]
+        here = [(self.words[k : k + size], self.lemmas[k : k + size]) for k in places]
         meant = [k for k in places if all(map(is_meant, phrase.split(" "), *here[k]))]
         return [(k, k + size - 1) for k in meant if not self.is_broken(k, k + size - 1)]
 
@@ -579,7 +580,7 @@ class Searched:
             name, _, wanted = part[1:].partition(".")
             named = [code for code in self.codes.family(name).codes if wanted in ("", code.name)]
             cues = [cue for code in named for cue in code.cues]
-            phrases = [cue for cue in cues if not set(cue) & set("@&>") and ".." not in cue]
+            phrases = [cue for cue in cues if not set(cue) & set("@&") and ".." not in cue]
         masks = [span for mask in code.masks for span in self.spans(mask)]
         spans = {span for phrase in phrases for span in self.spans(phrase)}
         free = {s for s in spans if not any(mask[0] <= s[0] and s[1] <= mask[1] for mask in masks)}
@@ -593,7 +594,6 @@ class Searched:
             for family in self.codes.families
             for code in family.codes
             for cue in code.cues
-            if ">" not in cue
             for first, last in self.meeting(family, code, cue)
         }
 
@@ -605,16 +605,12 @@ class Searched:
         return {span for spans in chosen for span in spans}
 
 
-def is_meant(cue_word, word, read):
-    """Whether a cue's word stands for a word of the text, of which lemma and part of speech are read."""
-    letters, _, wanted = cue_word.removeprefix("=").partition("/")
-    if wanted not in ("", read.kind):
-        return False
-    if read.lemma == letters.lower() and not letters.isupper() and not cue_word.startswith("="):
+def is_meant(cue_word, word, lemma):
+    """Whether a cue's word stands for a word of the text."""
+    if not cue_word.isupper() and lemma == cue_word:
         return True
-    forms = (word,) if letters.isupper() else (word, word.lower())
-    letters = letters if letters.isupper() else letters.lower()
-    return any(form.startswith(letters[:-1]) if letters.endswith("*") else form == letters for form in forms)
+    forms = (word,) if cue_word.isupper() else (word, word.lower())
+    return any(form.startswith(cue_word[:-1]) if cue_word.endswith("*") else form == cue_word for form in forms)
 
 
 def every_match(text, codes):
