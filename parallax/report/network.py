@@ -66,6 +66,8 @@ def paint_one(axes: Axes, acts: Acts, places: dict[str, float], colour: str, nam
     axes.set(xlim=(-0.42, 1.42), ylim=(min(places.values()) - 0.5, 0.9))
     axes.text(-0.42, 0.75, heading(name), color=colour, weight="semibold", va="center")
     shown = [(pair, counts) for pair, counts in acts.items() if set(pair) <= set(places)]
+    if not shown:
+        axes.text(0.5, min(places.values()) / 2, "no side addresses another", color=INK, ha="center", va="center")
     for number, ((one, other), counts) in enumerate(shown):
         ends = np.array([(0, places[one]), (1, places[other])])
         width = 0.7 + 0.3 * min(counts.total(), 6)

@@ -62,7 +62,7 @@ def test_nbconvert_knows_them_by_name(name, kind):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_shown_as_it_stands(text):
     table = Table("t", text, (Column(text), Column("b")), (((Run(text),), (Run(text, style="mark"),)),), text)
-    claims = Claims(text, (Claim("F1", True, "", text, "clear", text, ((text, ("S1",)),)),))
+    claims = Claims(text, (Claim("F1", text, "checked", ((Run(text),),), ((text, ("S1",)),)),))
     nb = notebook(Prose((Run(text),)), table, claims)
     page = html(nb)
     assert page.count("<script") == 1
