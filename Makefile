@@ -6,6 +6,9 @@ READY  := $(VENV)/ready
 TESTS  := $(VENV)/tests-ready
 PIP    := $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off
 
+# JupyterLab refuses to run as root unless told.
+ROOT   := $(if $(filter 0,$(shell id -u)),--allow-root)
+
 LOCK   := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
           --upgrade --custom-compile-command "make lock"
 
@@ -34,8 +37,8 @@ test: $(TESTS) ## run the tests; installs Chromium and Java first where it may
 	@{ command -v chromium && command -v java; } >/dev/null || sh tests/install-packages
 	$(BIN)/python -m pytest
 
-lab: $(READY) ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks
+lab: $(READY) ## open the notebooks in JupyterLab; LAB="--no-browser --port 9999" passes options on
+	$(BIN)/jupyter lab $(ROOT) --LabApp.default_url=/lab/tree/notebooks/0-summary.ipynb $(LAB)
 
 lint: $(TESTS) ## check style and types
 	$(BIN)/ruff check .

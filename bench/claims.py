@@ -43,7 +43,7 @@ def found(path: Path) -> pd.DataFrame:
     parses = dict(zip(sentences["sentence"], parse(sentences["text"]), strict=True))
     about = {"title": "", "publisher": "", "author": ""}
     documents = pd.DataFrame([about | {"document": name} for name in sentences["document"].unique()])
-    return claims.claims(speakers.attribute(sentences), parses, documents)
+    return claims.claims(speakers.attribute(sentences, parses), parses, documents)
 
 
 def cells(rows: pd.DataFrame) -> set[tuple[str, str]]:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 START = time.perf_counter()
 
+import pandas as pd
+
 from parallax.coding import codebook, codebook_file, matcher
 from parallax.comparison import Choice, compare
 from parallax.corpus import documents, exclusions, sources
+from parallax.corpus.parse import parse
 from parallax.measures.settings import Settings
 from parallax.publish import brief
 from parallax.readers import account, files
@@ -44,7 +47,13 @@ def two(root: str) -> None:
 
 def read_and_code(*texts: str) -> None:
     """Reads and codes two texts."""
-    matcher.code(documents.read(*map(Path, texts)).sentences, codebook_file.read(CODEBOOK))
+    sentences = documents.read(*map(Path, texts)).sentences
+    matcher.code(sentences, codebook_file.read(CODEBOOK), parsed(sentences))
+
+
+def parsed(sentences: pd.DataFrame) -> dict:
+    """Each sentence as the parser reads it."""
+    return dict(zip(sentences["sentence"], parse(sentences["text"]), strict=True))
 
 
 def tables(*texts: str) -> None:
@@ -70,8 +79,9 @@ def given(*texts: str) -> None:
 def rate(*texts: str) -> None:
     """Prints how many sentences are coded a second, the matcher's making included, and how many rows come out."""
     sentences, book = documents.read(*map(Path, texts)).sentences, codebook_file.read(CODEBOOK)
+    parses = parsed(sentences)
     start = time.process_time()
-    table = matcher.code(sentences, book)
+    table = matcher.code(sentences, book, parses)
     print(json.dumps({"parallax": [len(sentences) / (time.process_time() - start), len(table)]}))
 
 

@@ -34,11 +34,21 @@ def compare(
     *,
     codebook: str | Path = CODEBOOK,
     coding: str | Path = "",
+    corrections: str | Path = "",
     coded_by: str = CODED_BY[0],
     families: Sequence[str] = (),
     codes: Sequence[str] = (),
     statement_name: str = "the statement",
     commentary_name: str = "the commentary",
+    event: str = "",
+    statement_title: str = "",
+    statement_publisher: str = "",
+    statement_author: str = "",
+    statement_date: str = "",
+    commentary_title: str = "",
+    commentary_publisher: str = "",
+    commentary_author: str = "",
+    commentary_date: str = "",
     minimum_count: int = 4,
     confidence: float = 0.95,
     resamples: int = 5000,
@@ -46,17 +56,30 @@ def compare(
 ) -> Compared:
     """The comparison of two accounts, each a text (str) or a file (pathlib.Path).
 
-    `codebook` and `coding` are files, `families` and `codes` lists of names (none for all); the other settings are
-    the parameters of the same names (docs/parameters.md). Raises InputError for what cannot be used.
+    `codebook`, `coding` and `corrections` are files, `families` and `codes` lists of names (none for all); what else
+    can be given are the parameters of the same names (docs/parameters.md). Raises InputError for what cannot be used.
     """
     settings = Settings(confidence, resamples, random_seed, minimum_count)
-    names = {"statement_name": statement_name, "commentary_name": commentary_name}
+    told = {
+        "statement_name": statement_name,
+        "commentary_name": commentary_name,
+        "event": event,
+        "statement_title": statement_title,
+        "statement_publisher": statement_publisher,
+        "statement_author": statement_author,
+        "statement_date": statement_date,
+        "commentary_title": commentary_title,
+        "commentary_publisher": commentary_publisher,
+        "commentary_author": commentary_author,
+        "commentary_date": commentary_date,
+    }
     families, codes = as_names("families", families), as_names("codes", codes)
-    names |= {"families": ", ".join(families), "codes": ", ".join(codes)}
-    files = {"codebook": str(codebook), "coding": str(coding), "coded_by": coded_by}
+    lists = {"families": ", ".join(families), "codes": ", ".join(codes)}
+    files = {"codebook": str(codebook), "coding": str(coding), "corrections": str(corrections), "coded_by": coded_by}
     texts = {role: named(role, text) for role, text in zip(ROLES, (statement, commentary), strict=True)}
-    chosen = parameters.check({**texts, **files, **names, **vars(settings), "brief": "brief"})
-    choice = Choice(str(codebook), str(coding), coded_by, families, codes, (statement_name, commentary_name))
+    chosen = parameters.check({**texts, **files, **told, **lists, **vars(settings), "brief": "brief"})
+    names, about = (statement_name, commentary_name), comparison.about_texts(chosen)
+    choice = Choice(str(codebook), str(coding), coded_by, families, codes, names, about, str(corrections))
     made = comparison.compare(statement, commentary, choice, settings)
     return Compared(**{name: getattr(made, name) for name in made.__dataclass_fields__}, chosen=chosen)
 

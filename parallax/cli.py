@@ -1,5 +1,6 @@
 """The command `parallax`: parameters in, a brief out; every mistake is one line and exit status 2."""
 
+import io
 import logging
 import os
 import signal
@@ -27,6 +28,9 @@ class OneLine(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Runs the command; exit status 2 for what the user can mend."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal may not know every letter of a text
         try:
             with stoppable():
                 super().main(*args, **{**kwargs, "standalone_mode": False})
@@ -92,43 +96,67 @@ def from_here(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+class WithParameters(click.Command):
+    """A command whose help lists the parameters."""
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Below the options: every parameter with its default."""
+        from parallax.parameters import declared
+
+        with formatter.section("Parameters"):
+            formatter.write_dl(
+                [
+                    (each.name, f"{each.help} [{each.default!s}]" if each.default != "" else each.help)
+                    for each in declared().values()
+                ]
+            )
+
+
 def parameters_given(command: Callable) -> Callable:
-    """Adds the options -p and -f to a command."""
+    """Adds two texts and the options -p and -f to a command."""
+    texts = click.argument("texts", nargs=-1, metavar="[STATEMENT COMMENTARY]")
     pairs = click.option(
         "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter."
     )
     file = click.option("-f", "--file", "path", metavar="FILE", help="Read parameters from a YAML file.")
-    return pairs(file(command))
+    return texts(pairs(file(command)))
 
 
-@click.group(cls=OneLine)
+@click.group(cls=OneLine, context_settings={"max_content_width": 120, "terminal_width": 120})
+@click.version_option(package_name="parallax", message="parallax %(version)s")
 def main() -> None:
     """Compare two accounts of one event."""
     folders.recover(Path("reports"))
 
 
-@main.command()
+@main.command(cls=WithParameters)
 @parameters_given
-def brief(pairs: list[tuple[str, str]], path: str | None) -> None:
-    """Render the brief into reports/ and figures/."""
+@click.option("--open", "is_shown", is_flag=True, help="Show the page in the browser.")
+def brief(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, is_shown: bool) -> None:
+    """Render the brief of two texts, by default of the seeds, into reports/ and figures/."""
+    from parallax.parameters import differing
     from parallax.publish import kernels
 
     with kernels.running():  # it starts while this process imports what it needs itself
-        chosen = given(pairs, path)
+        chosen = given(texts, pairs, path)
         from parallax.publish import brief
 
+        for line in differing():
+            print(f"parallax: {line}", file=sys.stderr)
         folders = brief.brief(chosen, progress=lambda text: print(text, file=sys.stderr))
     for folder in folders:
         print(f"wrote {from_here(folder)}")
+    if is_shown:
+        click.launch(str(folders[0] / "brief.html"))
 
 
-@main.command()
+@main.command(cls=WithParameters)
 @parameters_given
-def check(pairs: list[tuple[str, str]], path: str | None) -> None:
+def check(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None) -> None:
     """Report what a brief would be made from and where it would be written; write nothing."""
     from parallax.publish import check
 
-    for line in check.lines(given(pairs, path)):
+    for line in check.lines(given(texts, pairs, path)):
         print(printable(line))
 
 
@@ -140,12 +168,14 @@ def batch(table: str, scheduler: str | None, workers: int | None) -> None:
     """Render a brief for every row of a table, and list them in reports/index.html."""
     from parallax.publish import batch
 
-    rows = batch.run(table, scheduler, workers)
+    if scheduler and workers:
+        raise InputError("--workers: a cluster has its own; leave --workers or --scheduler out")
+    rows = batch.run(
+        table, scheduler, workers, tell=lambda mistake: print(f"parallax: {printable(mistake)}", file=sys.stderr)
+    )
     print(f"wrote {Path('reports', 'index.html')}")
     print(batch.outcome(rows))
-    for mistake in batch.mistakes(rows, table):
-        print(f"parallax: {printable(mistake)}", file=sys.stderr)
-    sys.exit(2 if batch.mistakes(rows, table) else 0)
+    sys.exit(2 if any(row.state == batch.FAILED for row in rows) else 0)
 
 
 @main.command()
@@ -157,19 +187,65 @@ def parameters() -> None:
         print(f"{each.name:16} {each.type:6} {each.default!r:40} {each.help}")
 
 
-@main.command()
+@main.command(cls=WithParameters)
 @parameters_given
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
-def sentences(pairs: list[tuple[str, str]], path: str | None, folder: str | None) -> None:
+@click.option("--claims", "is_of_claims", is_flag=True, help="Write the claims found, to be corrected (claims.csv).")
+def sentences(
+    texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, folder: str | None, is_of_claims: bool
+) -> None:
     """Write a blank sheet for coding the two texts by hand, as CSV and XLSX."""
     from parallax.coding import workbook
     from parallax.comparison import from_parameters
     from parallax.parameters import check
 
-    chosen = check(given(pairs, path)) | {"coding": "", "coded_by": "cues"}
+    chosen = check(given(texts, pairs, path)) | {"coding": "", "coded_by": "cues"}
+    comparison = from_parameters(chosen)
+    place = Path(folder or f"coding/{chosen['brief']}")
+    if is_of_claims:
+        print(f"wrote {workbook.write_claims(place, comparison.claims)}; give it back with -p corrections FILE")
+        return
+    for written in workbook.write(place, comparison.sentences, comparison.codebook):
+        print(f"wrote {written}")
+
+
+@main.command()
+@click.argument("folder", metavar="FOLDER")
+def init(folder: str) -> None:
+    """Make a folder to begin in: parameters, a codebook, a place for your texts."""
+    from parallax.publish import project
+
+    for path in project.init(folder):
+        print(f"wrote {path}")
+    print(f"put two texts into {Path(folder, 'texts')}, then: cd {folder} && parallax brief -f parameters.yml")
+
+
+@main.command()
+@click.argument("folder", metavar="FOLDER")
+def notebooks(folder: str) -> None:
+    """Copy the notebooks into FOLDER, to be rerun there in JupyterLab."""
+    from parallax.publish import project
+
+    for path in project.lay_out(folder):
+        print(f"wrote {path}")
+
+
+@main.command(cls=WithParameters)
+@parameters_given
+@click.option("-n", "size", type=click.IntRange(min=10), default=40, show_default=True, help="Number of sentences.")
+@click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
+def sample(
+    texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, size: int, folder: str | None
+) -> None:
+    """Write a blank sheet of sentences drawn at random, to learn how far the coding by cues is off."""
+    from parallax.coding import workbook
+    from parallax.comparison import from_parameters
+    from parallax.parameters import check
+
+    chosen = check(given(texts, pairs, path)) | {"coding": "", "coded_by": "cues"}
     comparison = from_parameters(chosen)
     for written in workbook.write(
-        Path(folder or f"coding/{chosen['brief']}"), comparison.sentences, comparison.codebook
+        Path(folder or f"coding/{chosen['brief']}"), comparison.sample(size), comparison.codebook, "sample"
     ):
         print(f"wrote {written}")
 
@@ -189,8 +265,8 @@ def new(path: str) -> None:
     print(f"wrote {path}; use it with -p codebook {path}")
 
 
-def given(pairs: list[tuple[str, str]], path: str | None) -> dict:
+def given(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None) -> dict:
     """The parameters of the command line, and of the file where there is one."""
-    from parallax.parameters import from_file, from_pairs
+    from parallax.parameters import from_file, from_pairs, with_texts
 
-    return {**(from_file(path) if path else {}), **from_pairs(pairs)}
+    return with_texts({**(from_file(path) if path else {}), **from_pairs(pairs)}, texts)

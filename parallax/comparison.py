@@ -11,17 +11,19 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
-from parallax.coding import annotations, codebook_file, matcher
+from parallax.coding import annotations, codebook_file, context, corrections, matcher, workbook
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, lemmas, sources
 from parallax.corpus.documents import ROLES
 from parallax.corpus.parse import parse
 from parallax.errors import InputError
-from parallax.measures import coverage, keyness, prevalence, reliability, robustness
+from parallax.measures import correction, coverage, keyness, labels, learning, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
-from parallax.positions import alignment, claims, matters, speakers
+from parallax.positions import alignment, claims, doers, matters, outlook, quotations, speakers
+from parallax.positions.sides import Sides
 from parallax.readers.files import content
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ ACTORS = "actors"
 CODEBOOK = "seeds/codebook.yml"
 """The codebook that comes with Parallax."""
 
-CODED_BY = ("cues", "hand")
+CODED_BY = ("cues", "hand", "learned")
 """What a comparison can rest on."""
 CHAPTERS = {"themes", "frames", "functions", "issues", "actors", "stance", "voice"}
 """The families that have a place of their own in the brief; others are told after the themes."""
@@ -52,6 +54,10 @@ class Comparison:
     """Whether codes were asked for in an order, in which tables show them."""
     by_hand: tuple[str, ...] = ()
     """The families whose coding is that of people; the others are coded by cues."""
+    by_reader: corrections.Corrections = corrections.NONE
+    """What a reader changed by hand."""
+    learns: bool = False
+    """Whether families are coded by what a sample coded by hand teaches, where that is better than the cues."""
     checksums: dict[str, str] = field(default_factory=dict)
     """What each file that was read is, and its sha256."""
 
@@ -78,12 +84,43 @@ class Comparison:
     @cached_property
     def sentences(self) -> pd.DataFrame:
         """One row a sentence, with whose words it reports."""
-        return speakers.attribute(self.texts.sentences, self.parses)
+        return corrections.with_speakers(speakers.attribute(self.texts.sentences, self.parses), self.by_reader)
 
     @cached_property
     def claims(self) -> pd.DataFrame:
         """One row per claim: who takes which position towards whom, in the text's words."""
-        return claims.claims(self.sentences, self.parses, self.documents)
+        found = claims.claims(self.sentences, self.parses, self.documents)
+        return corrections.with_claims(found, self.by_reader, self.sentences)
+
+    @cached_property
+    def quotations(self) -> pd.DataFrame:
+        """One row per claim, in the order of claims: its decisive words and their form."""
+        return quotations.quotations(self.claims, self.parses)
+
+    @cached_property
+    def decisive(self) -> dict[str, str]:
+        """Each sentence by its id, cut to its decisive words."""
+        return quotations.decisive(self.sentences, self.parses)
+
+    @cached_property
+    def outlook(self) -> pd.DataFrame:
+        """One row per claim on what is settled, promised, asked, expected, conditional or open."""
+        return outlook.outlook(self.claims)
+
+    @cached_property
+    def reasons(self) -> pd.DataFrame:
+        """One row per reason that a text gives: what is so, and because of what."""
+        return outlook.reasons(self.claims, dict(zip(self.sentences["sentence"], self.sentences["text"], strict=True)))
+
+    @cached_property
+    def who_acts(self) -> pd.DataFrame:
+        """One row per side in a text: in how many sentences it acts, is acted upon and holds a view."""
+        return doers.who_acts(self.body, self.parses, self.claims)
+
+    @cached_property
+    def left_out(self) -> pd.DataFrame:
+        """One row per deed of which a text does not say, there or nearby, who does it."""
+        return doers.left_out(self.body, self.parses)
 
     @cached_property
     def body(self) -> pd.DataFrame:
@@ -112,15 +149,66 @@ class Comparison:
 
     @cached_property
     def matches(self) -> pd.DataFrame:
-        """Every match of a cue, of families that people coded too."""
-        return matcher.code(self.sentences, self.codebook)
+        """Every coding by cues, by acts and by context, of families that people coded too."""
+        cued = matcher.code(self.sentences, self.codebook, self.parses)
+        found = pd.concat([cued, context.of_acts(self.claims, self.codebook)], ignore_index=True)
+        carried = context.carried_on(found, self.sentences, self.codebook, self.parses)
+        whole = pd.concat([found, carried], ignore_index=True)
+        return corrections.with_codes(whole, self.by_reader, self.codebook, self.document_of)
 
     @cached_property
     def codings(self) -> pd.DataFrame:
-        """The coded table: a row a match; for families that people coded a row a code in a sentence."""
-        cued = self.matches[~self.matches["family"].isin(self.by_hand)]
+        """The coded table: a row a match; for families that people coded, or that are learned from them, a row a code
+        in a sentence."""
+        cued = self.matches[~self.matches["family"].isin([*self.by_hand, *self.by_learning])]
         coded = self.readings.coded(self.sentences, self.by_hand)
-        return pd.concat([cued, coded, speakers.codings(self.sentences)], ignore_index=True)
+        return pd.concat([cued, coded, self._taught(), speakers.codings(self.sentences)], ignore_index=True)
+
+    def _taught(self) -> pd.DataFrame:
+        """The rows of the coded table that are learned: what people say of the sentences that they coded, and of the
+        others what these teach."""
+        if not self.by_learning:
+            return annotations.NONE.coded(self.sentences, ())
+        table = self.lessons[0][list(self.by_learning)].copy()
+        table.update(self._coded_by(self.readings.reference)[list(self.by_learning)])
+        rows = [(id, *code) for id, marks in table.iterrows() for code, mark in marks.items() if mark]
+        name = self.readings.reference
+        marks = pd.DataFrame([(name, *row) for row in rows], columns=annotations.COLUMNS)
+        return annotations.Codings(marks, {name: ()}).coded(self.sentences, self.by_learning)
+
+    @cached_property
+    def lessons(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """All sentences by the codes that people looked for: as learned from the sample, and as learned from it without
+        the sentence's own paragraph."""
+        ids = self.sentences["sentence"]
+        cues = prevalence.presence(self.matches, ids, self.codebook.codes)
+        known = learning.features(cues, [self.parses[id] for id in ids], self.claims)
+        groups = (self.sentences["document"] + " " + self.sentences["paragraph"].astype(str)).to_numpy()
+        return learning.learned(known, cues, self._coded_by(self.readings.reference), groups)
+
+    @cached_property
+    def learned(self) -> pd.DataFrame:
+        """One row per family, if the analysis is to learn: how well cues and what is learned agree with people."""
+        if not self.learns:
+            return pd.DataFrame(columns=learning.COLUMNS)
+        coded = self._coded_by(self.readings.reference)
+        cues = prevalence.presence(self.matches, self.sentences["sentence"], self.codes)
+        return learning.compared(cues, self.lessons[1], coded)
+
+    @property
+    def by_learning(self) -> tuple[str, ...]:
+        """The families whose coding is learned."""
+        return tuple(self.learned.loc[self.learned["used"].astype(bool), "family"])
+
+    @cached_property
+    def foretold(self) -> pd.DataFrame:
+        """All sentences by codes as they are coded without anybody's having coded them: by cues, or as learned from
+        other paragraphs."""
+        table = prevalence.presence(self.matches, self.sentences["sentence"], self.codes)
+        for family in self.by_learning:
+            codes = [code for code in self.lessons[1].columns if code[0] == family]
+            table[codes] = self.lessons[1][codes]
+        return table
 
     @cached_property
     def present(self) -> pd.DataFrame:
@@ -167,7 +255,8 @@ class Comparison:
     @cached_property
     def robustness(self) -> pd.DataFrame:
         """One row a code: in how many re-analyses its difference holds."""
-        return robustness.reanalyses(self.body, self.present, self.codings, self.differences, self.settings)
+        codings = context.by_origin(self.codings)
+        return robustness.reanalyses(self.body, self.present, codings, self.differences, self.settings)
 
     @cached_property
     def words(self) -> pd.DataFrame:
@@ -177,7 +266,7 @@ class Comparison:
     @cached_property
     def actors(self) -> pd.DataFrame:
         """One row a name that a text gives an actor: code, document, name, times, as_speaker (how often in a
-        sentence whose reported speaker bears the name); the most frequent first."""
+        sentence whose reported speaker bears the name), side; the most frequent first."""
         named = self.codings[(self.codings["family"] == ACTORS) & (self.codings["matched"] != "")].merge(
             self.body[["sentence", "speaker"]], on="sentence"
         )
@@ -185,6 +274,7 @@ class Comparison:
         groups = named.assign(as_speaker=speaks).groupby(["code", "document", "matched"], sort=True)
         table = groups["as_speaker"].agg(["size", "sum"]).reset_index()
         table.columns = ["code", "document", "name", "times", "as_speaker"]
+        table["side"] = table["name"].map(Sides(self.parses.values()).of_name)
         return table.sort_values("times", ascending=False, kind="stable", ignore_index=True)
 
     @cached_property
@@ -224,8 +314,15 @@ class Comparison:
 
     @cached_property
     def agreements(self) -> pd.DataFrame:
-        """One row a family: agreement of the cues with people, and of any two people who coded independently."""
-        tables = [reliability.by_family(*self._against(), self.settings, f"cues and {self.coding_name}")]
+        """One row a family: agreement with people of the cues, of what is learned without a sentence's paragraph, and
+        of any two people who coded independently."""
+        coded = self._coded_by(self.readings.reference)
+        cues = prevalence.presence(self.matches, coded.index.to_series(), self.codes)[coded.columns]
+        tables = [reliability.by_family(cues, coded, self.settings, f"cues and {self.coding_name}")]
+        if self.by_learning:
+            taught = coded[list(self.by_learning)]
+            mine = self.foretold.loc[taught.index, taught.columns]
+            tables.append(reliability.by_family(mine, taught, self.settings, f"learned and {self.coding_name}"))
         for one, other in combinations(self.readings.coders, 2):
             tables.append(
                 reliability.by_family(*self._both(one, other), self.settings, f"coder {one} and coder {other}")
@@ -241,13 +338,32 @@ class Comparison:
     @cached_property
     def people(self) -> pd.DataFrame:
         """Sentences of the body by codes as people coded them; no columns without codings by people."""
-        return self._coded_by(self.readings.reference).loc[self.body["sentence"]]
+        coded = self._coded_by(self.readings.reference)
+        return coded.loc[[id for id in self.body["sentence"] if id in coded.index]]
+
+    @cached_property
+    def cued(self) -> pd.DataFrame:
+        """Sentences of the body by codes as the cues code them, also where people coded."""
+        return prevalence.presence(self.matches, self.body["sentence"], self.codes)
+
+    @cached_property
+    def corrected(self) -> pd.DataFrame:
+        """One row a code that people looked for: each text's share and the difference as they would have it, by what
+        they coded and, where that is a sample, by what they make of the cues."""
+        return correction.correction(self.body, self.foretold.loc[self.body["sentence"]], self.people, self.settings)
+
+    def sample(self, size: int) -> pd.DataFrame:
+        """Sentences of both texts drawn at random, to be coded by hand; a text has the same draw in either role."""
+        marks = prevalence.marks(self.body)
+        generators = {role: self.settings.generator(f"sample {marks[role]}") for role in ROLES}
+        return workbook.sample(self.body, size, generators)
 
     @cached_property
     def overview(self) -> pd.DataFrame:
         """One row a code with all that is known of it: label and definition, the difference and how it was
-        judged (verdict), each text's share (share_statement, low_commentary, ..), holds, reanalyses, and alpha,
-        which is that of the cues' coding and so none where people coded."""
+        judged (verdict, the label as far as the coding bears it), each text's share (share_statement, low_commentary,
+        ..), the same as people have it (corrected_statement, corrected_low, ..), holds, reanalyses, and alpha, which is
+        that of the cues' coding and so none where people coded."""
         keys = ["family", "code"]
         by_text = self.shares.pivot(index=keys, columns="document")
         by_text.columns = [f"{measure}_{role}" for measure, role in by_text.columns]
@@ -255,7 +371,18 @@ class Comparison:
         table = self.codes.merge(judged, on=keys).merge(by_text.reset_index(), on=keys)
         table = table.merge(self.robustness, on=keys)
         alphas = self.reliability.loc[~self.reliability["family"].isin(self.by_hand), [*keys, "alpha"]]
-        return table.merge(alphas, on=keys, how="left")
+        corrected = self.corrected.set_index(keys).add_prefix("corrected_").reset_index()
+        table = table.merge(alphas, on=keys, how="left").merge(corrected, on=keys, how="left")
+        return table.assign(verdict=self._borne(table))
+
+    def _borne(self, table: pd.DataFrame) -> np.ndarray:
+        """The labels of the overview's codes as far as the coding bears them: `clear` neither where one cue carries the
+        difference, nor where cues and people disagree on the code, nor where correction leaves no difference."""
+        direction = np.sign(table["difference"])
+        low, high = (direction * table[f"corrected_{end}"] for end in ("low", "high"))
+        least, most = np.minimum(low, high), np.maximum(low, high)
+        doubtful = (table["hangs_on"] != "") | (table["alpha"] < reliability.TENTATIVE) | (least <= 0)
+        return labels.doubted(table["verdict"], doubtful, most < 0)
 
     def __getstate__(self) -> dict:
         """What is stored of a comparison: everything but the parses, which no table needs once it is made."""
@@ -285,12 +412,13 @@ class Comparison:
 
     def _against(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         taken = self._coded_by(self.readings.reference)
-        tested = prevalence.presence(self.matches, self._units(), self.codes)
-        return tested[taken.columns], taken
+        return self.foretold.loc[taken.index, taken.columns], taken
 
     def _units(self) -> pd.Series:
-        """All sentences, in an order that is the same when the texts exchange their roles."""
-        return self.sentences.sort_values("text", kind="stable")["sentence"]
+        """The sentences that people coded, or else all, in an order that is the same when the texts exchange their
+        roles."""
+        ids = self.sentences.sort_values("text", kind="stable")["sentence"]
+        return ids[ids.isin(self.readings.drawn)] if self.readings.drawn else ids
 
 
 def carriers(present: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
@@ -310,6 +438,10 @@ class Choice:
     families: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     names: tuple[str, str] = ("the statement", "the commentary")
+    about: tuple[sources.Source, sources.Source] = (sources.Source(), sources.Source())
+    """What the reader says of each text, which counts before what its source and its file say."""
+    corrections: str = ""
+    """The path of a file of corrections, empty for none."""
 
 
 def compare(statement: str | Path, commentary: str | Path, choice: Choice, settings: Settings) -> Comparison:
@@ -318,10 +450,12 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
     Raises InputError for a file or a value that cannot be used.
     """
     known = sources.read()
-    texts = documents.read(statement, commentary, known)
+    corrected = corrections.read(choice.corrections) if choice.corrections else corrections.NONE
+    texts = corrections.amended(documents.read(statement, commentary, known, choice.about), corrected)
     sums = dict(zip(texts.documents["document"], texts.documents["sha256"], strict=True))
     described = [sources.source_of(known, sum) for sum in sums.values()]
     whole = codebook_file.read(choice.codebook)
+    corrections.check_codes(corrected, whole)
     chosen = select(whole, list(choice.families), list(choice.codes))
     readings = read_codings(choice.coding, texts, described, whole).only(chosen.pairs)
     return Comparison(
@@ -333,7 +467,12 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
         coding_note=described[0].coding_note if readings.looked_for and not choice.coding else "",
         in_order=bool(choice.codes),
         by_hand=families_by_hand(choice, chosen, readings),
-        checksums=sums | other_checksums(choice.codebook, choice.coding or sources.coding_of(known, sums.values())),
+        learns=learns(choice, readings),
+        by_reader=corrected,
+        checksums=sums
+        | other_checksums(
+            choice.codebook, choice.coding or sources.coding_of(known, sums.values()), choice.corrections
+        ),
     )
 
 
@@ -346,9 +485,18 @@ def from_parameters(chosen: dict) -> Comparison:
         names_in(chosen["families"]),
         names_in(chosen["codes"]),
         (chosen["statement_name"], chosen["commentary_name"]),
+        about_texts(chosen),
+        chosen["corrections"],
     )
     settings = Settings(**{field.name: chosen[field.name] for field in fields(Settings)})
     return compare(Path(chosen["statement"]), Path(chosen["commentary"]), choice, settings)
+
+
+def about_texts(chosen: dict) -> tuple[sources.Source, sources.Source]:
+    """What the parameters say of each text."""
+    told = ({key: chosen[f"{role}_{key}"] for key in ("title", "publisher", "author", "date")} for role in ROLES)
+    statement, commentary = (sources.Source(**each, event=chosen["event"]) for each in told)
+    return statement, commentary
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -360,12 +508,14 @@ def checksums(chosen: dict) -> dict[str, str]:
     """The sha256 of each file that the comparison which these parameters ask for is made of."""
     texts = {role: sha256(chosen[role]) for role in ROLES}
     coding = chosen["coding"] or sources.coding_of(sources.read(), texts.values())
-    return texts | other_checksums(chosen["codebook"], coding)
+    return texts | other_checksums(chosen["codebook"], coding, chosen["corrections"])
 
 
-def other_checksums(codebook: str, coding: str) -> dict[str, str]:
+def other_checksums(codebook: str, coding: str, corrected: str) -> dict[str, str]:
     """The sha256 of each file beside the two texts."""
-    files = {"codebook": codebook, "codings": coding, "sources": sources.SOURCES}
+    own, *extended = codebook_file.files(codebook)
+    files = {"codebook": own} | {f"codebook extended ({number})": path for number, path in enumerate(extended, start=1)}
+    files |= {"codings": coding, "corrections": corrected, "sources": sources.SOURCES}
     return {what: sha256(path) for what, path in files.items() if path}
 
 
@@ -389,14 +539,29 @@ def read_codings(
 
 def families_by_hand(choice: Choice, codebook: Codebook, readings: annotations.Codings) -> tuple[str, ...]:
     """The families whose coding is that of people; raises InputError where there is none to rest on."""
-    if choice.coded_by == CODED_BY[0]:
+    if choice.coded_by != "hand":
         return ()
     path = choice.coding
     if not readings.looked_for:
         reason = f"{path} codes none of the chosen codes" if path else "no codings of these texts are known"
         raise InputError(f"coded_by: hand needs codings by people, but {reason}; give a file with -p coding FILE")
+    if readings.drawn:
+        raise InputError(f"coded_by: hand needs every sentence coded, but {path} holds a sample; leave out coded_by")
     families = tuple(dict.fromkeys(family for family, _ in readings.looked_for))
     missing = [".".join(pair) for pair in codebook.pairs if pair[0] in families and pair not in readings.looked_for]
     if missing:
         raise InputError(f"{path}: no column for {', '.join(missing[:5])}; add it, or exclude the code with codes")
     return families
+
+
+def learns(choice: Choice, readings: annotations.Codings) -> bool:
+    """Whether the comparison is to learn from a sample coded by hand; raises InputError where it cannot."""
+    if choice.coded_by != "learned":
+        return False
+    count = len(readings.drawn)
+    if readings.looked_for and not count:
+        raise InputError("coded_by: every sentence is coded by hand already; use hand, or give a sample with -p coding")
+    if count < learning.FEWEST:
+        least = f"{learning.FEWEST} or more sentences coded by hand, and there are {count}"
+        raise InputError(f"coded_by: learned needs {least}; draw them with 'parallax sample -n 40'")
+    return True

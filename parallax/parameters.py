@@ -19,7 +19,9 @@ from typing import Any
 from yaml import MappingNode, Node, ScalarNode
 
 from parallax.bundle import bundled
+from parallax.corpus.sources import ROLES
 from parallax.errors import InputError
+from parallax.readers.blocks import is_day
 from parallax.readers.yaml import compose_texts, entries, text_of
 
 NOTEBOOKS = bundled("notebooks")
@@ -56,8 +58,7 @@ def declared() -> dict[str, Parameter]:
 
     Read here rather than by papermill, whose import takes a kernel longer than most notebooks take to run.
     """
-    cells = json.loads(notebooks()[0].read_text("utf-8"))["cells"]
-    source = next("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", []))
+    source = cell_of(notebooks()[0])
     helps = [line.partition("  # ")[2] for line in source.splitlines()]
     found = {}
     for statement in ast.parse(source).body:
@@ -67,11 +68,30 @@ def declared() -> dict[str, Parameter]:
     return found
 
 
+def cell_of(notebook: Path) -> str:
+    """The source of a notebook's cell of parameters, empty if it has none."""
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    tagged = ("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", []))
+    return next(tagged, "")
+
+
+def differing() -> list[str]:
+    """A line for each notebook whose own parameters were changed: a brief takes those of the first for all."""
+    first, *others = notebooks()
+    return [
+        f"{path.name}: its parameters are not those of {first.name} and are not used; set them with -p or -f"
+        for path in others
+        if cell_of(path) != cell_of(first)
+    ]
+
+
 def of(name: str) -> Parameter:
     """The parameter of this name; InputError, with the nearest, if there is none."""
     if name not in declared():
-        near = get_close_matches(name.lower().replace("-", "_"), declared(), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(declared())}"
+        typed = name.lower().replace("-", "_")
+        near = [typed.rpartition("_")[2]] if typed.rpartition("_")[2] in declared() else []
+        near += get_close_matches(typed, declared(), n=1)
+        hint = f"did you mean {near[0]}?" if near else "'parallax parameters' lists them"
         raise InputError(f"unknown parameter {short(name)}; {hint}")
     return declared()[name]
 
@@ -99,6 +119,26 @@ def from_pairs(pairs: list[tuple[str, str]]) -> dict:
         if names.count(name) > 1:
             raise InputError(f"{name}: given twice; give it once")
     return {name: from_text(name, text) for name, text in pairs}
+
+
+def with_texts(given: dict, texts: tuple[str, ...]) -> dict:
+    """The values with two texts added, and the brief named after them unless it has a name.
+
+    Raises InputError for any number of texts but two or none, and for texts that are given by name too.
+    """
+    if not texts:
+        return given
+    if len(texts) != 2:
+        raise InputError(f"{short(texts[0])}: give two texts, the statement first, or none")
+    if twice := [name for name in ("statement", "commentary") if name in given]:
+        raise InputError(f"{twice[0]}: given twice; give the texts by place or by name")
+    return {"brief": named_after(texts), **given, "statement": texts[0], "commentary": texts[1]}
+
+
+def named_after(texts: tuple[str, ...]) -> str:
+    """The name of a brief of two files, from their own names."""
+    stems = ["-".join(re.findall("[a-z0-9]+", Path(text).stem.lower()))[:31].strip("-") for text in texts]
+    return "-".join(filter(None, stems)) or "brief"
 
 
 def from_file(path: str) -> dict:
@@ -197,18 +237,32 @@ def _is_list(text: str) -> bool:
     return _is_path(text) and (not text or any(map(str.strip, text.split(","))))
 
 
+def _text(most: int) -> tuple[Callable[[Any], object], str]:
+    """The rule of a text that is printed as it stands, and may be left empty."""
+    return lambda value: _is_line(value, most), f"use one line of at most {most} characters"
+
+
 _FILE = (lambda value: value.strip() and _is_path(value), "give the path of a file")
 _NAME = (_is_name, "give a name of 1 to 40 characters on one line, such as 'the White House'")
+_ABOUT = {
+    "title": _text(200),
+    "publisher": _text(100),
+    "author": _text(100),
+    "date": (lambda value: not value or is_day(value), "use a day of the calendar, such as 2025-09-15"),
+}
 RULES: dict[str, tuple[Callable[[Any], object], str]] = {
     "brief": (BRIEF_NAME.match, "use lowercase letters, digits and hyphens, 64 at most"),
-    "title": (lambda value: _is_line(value, 200), "use one line of at most 200 characters"),
+    "title": _text(200),
     "statement": _FILE,
     "commentary": _FILE,
     "statement_name": _NAME,
     "commentary_name": _NAME,
+    "event": _text(150),
+    **{f"{role}_{key}": rule for role in ROLES for key, rule in _ABOUT.items()},
     "codebook": _FILE,
     "coding": (_is_path, "give the path of a file, or leave it empty"),
-    "coded_by": (lambda value: value in ("cues", "hand"), "use cues or hand"),
+    "corrections": (_is_path, "give the path of a file, or leave it empty"),
+    "coded_by": (lambda value: value in ("cues", "hand", "learned"), "use cues, hand or learned"),
     "families": (_is_list, "separate families with commas, or leave it empty"),
     "codes": (_is_list, "separate codes with commas, or leave it empty"),
     "terms": (lambda value: 1 <= value <= 100, "use 1 to 100"),

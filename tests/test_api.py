@@ -73,7 +73,7 @@ def test_a_brief_is_rendered_into_a_folder_and_replaces_only_a_brief(compared, t
     assert {"brief.html", "brief.pdf", "first-page.png", "data", "notebooks", "figures"} == {
         path.name for path in folder.iterdir()
     }
-    assert "<h1>Two texts</h1>" in (folder / "brief.html").read_text("utf-8")
+    assert ">Two texts</p>" in (folder / "brief.html").read_text("utf-8")
     (folder / "note.txt").write_text("mine")
     with pytest.raises(InputError, match=r"note.txt: would be lost"):
         compared.brief(folder)

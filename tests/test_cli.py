@@ -7,6 +7,7 @@ import re
 import resource
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -16,7 +17,8 @@ import psutil
 import pytest
 from samples import PROJECT
 
-from parallax import cli
+import parallax
+from parallax import cli, parameters
 
 pytestmark = pytest.mark.slow
 
@@ -41,7 +43,7 @@ def run(*arguments, cwd=None):
             ["brief", "-p", "codes", "strategic"],
             "parallax: codes: no code 'strategic' in the codebook; did you mean frames.s",
         ),
-        (["brief", "-p", "coded_by", "people"], "parallax: coded_by: 'people' is not valid; use cues or hand"),
+        (["brief", "-p", "coded_by", "people"], "parallax: coded_by: 'people' is not valid; use cues, hand or learned"),
         (["brief", "-f", "nowhere.yml"], "parallax: nowhere.yml: no such file"),
         (["brief", "-p", "terms", "3", "-p", "terms", "4"], "parallax: terms: given twice"),
         (["brief", "-p", "families", "a\x1b[31m"], "parallax: families: 'a\\x1b[31m' is not valid"),
@@ -69,6 +71,51 @@ def test_a_command_without_its_command_shows_the_help_in_lines(arguments):
     result = run(*arguments)
     assert result.returncode == 2 and not result.stdout
     assert result.stderr.startswith("Usage: ") and result.stderr.count("\n") > 5
+
+
+def test_the_help_lists_the_parameters_and_cuts_nothing():
+    told = run("brief", "--help").stdout
+    assert all(name in told for name in parameters.declared())
+    assert "..." not in run("--help").stdout.partition("Commands:")[2]
+
+
+def test_the_module_is_the_command():
+    told = [
+        subprocess.run([*start, "--version"], capture_output=True, text=True, timeout=60).stdout
+        for start in ([PARALLAX], [sys.executable, "-m", "parallax"])
+    ]
+    assert told[0] == told[1] == f"parallax {parallax.__version__}\n"
+
+
+def test_two_texts_by_place(tmp_path):
+    for name, text in (("ours.md", "We will go. They said no."), ("theirs.txt", "They went home. We saw it.")):
+        (tmp_path / name).write_text(text)
+    result = run("check", "ours.md", "theirs.txt", cwd=tmp_path)
+    assert result.returncode == 0 and "reports/ours-theirs: would be new" in result.stdout
+    assert run("brief", "ours.md", cwd=tmp_path).stderr.startswith("parallax: 'ours.md': give two texts")
+
+
+def test_letters_that_the_terminal_does_not_know_are_replaced(tmp_path):
+    (tmp_path / "a.txt").write_text("Ωmega and others went home\n\nWe went home. They stayed there.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("They stayed at home. We went there.\n")
+    result = subprocess.run(
+        [PARALLAX, "check", "a.txt", "b.txt"],
+        capture_output=True,
+        cwd=tmp_path,
+        timeout=120,
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+    )
+    assert result.returncode == 0 and b"?mega and others" in result.stdout
+
+
+def test_a_deep_folder_for_temporary_files_is_no_obstacle(monkeypatch, tmp_path):
+    deep = tmp_path / ("d" * 150)
+    deep.mkdir()
+    monkeypatch.setenv("TMPDIR", str(deep))
+    (tmp_path / "a.txt").write_text("We went home. They stayed there.\n")
+    (tmp_path / "b.txt").write_text("They stayed at home. We went there.\n")
+    result = run("brief", "a.txt", "b.txt", "-p", "resamples", "100", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
 
 
 def test_paths_are_told_from_the_working_folder(monkeypatch, tmp_path):
@@ -108,6 +155,18 @@ def test_sentences_writes_a_sheet_once_and_it_comes_back(tmp_path):
     assert elsewhere.returncode == 0 and (tmp_path / "other" / "sentences.xlsx").exists()
     unfilled = run("brief", "-p", "coding", path, "-p", "coded_by", "hand")
     assert unfilled.stderr == f"parallax: {path}: no cell is filled in; write 1 where a code applies\n"
+
+
+def test_sample_writes_a_sheet_of_sentences_drawn_at_random(tmp_path):
+    arguments = ["sample", "-n", "30", "-p", "families", "issues", "-p", "brief", "mine"]
+    first = run(*arguments, cwd=tmp_path)
+    assert first.stdout == "wrote coding/mine/sample.csv\nwrote coding/mine/sample.xlsx\n", first.stderr
+    head, *rows = (tmp_path / "coding" / "mine" / "sample.csv").read_text("utf-8-sig").splitlines()
+    assert head.startswith("document,sentence,text,issues.") and head.endswith(",drawn")
+    assert [row.rpartition(",")[2] for row in rows] == ["15 of 19"] * 15 + ["15 of 41"] * 15
+    few = run("sample", "-n", "60", "--out", tmp_path / "all")
+    assert few.returncode == 2 and not (tmp_path / "all").exists()
+    assert few.stderr == "parallax: these texts have 60 sentences; draw fewer, or code all with 'parallax sentences'\n"
 
 
 def test_parameters_lists_each_with_type_default_and_meaning():
@@ -316,7 +375,7 @@ def test_a_batch_stopped_by_hand_is_gone_at_once_and_leaves_nothing(project):
     run.send_signal(signal.SIGTERM)
     assert (told(run), run.returncode) == (["parallax: stopped; no brief is left half written"], 143)
     assert time.monotonic() - stop < 3 + os.getloadavg()[0] / 2
-    assert left(project) == [".lock"] and not psutil.wait_procs(processes, timeout=10)[1]
+    assert left(project) == [".batch", ".lock"] and not psutil.wait_procs(processes, timeout=10)[1]
     assert not any(folder.exists() for folder in folders)
 
 
@@ -327,10 +386,41 @@ def test_batch_tells_its_progress_and_ends_with_2_where_a_row_failed(project):
     out, err = run.communicate()
     assert run.returncode == 2 and out == "wrote reports/index.html\n2 briefs: 1 rendered, 0 unchanged, 1 failed\n"
     assert err.splitlines() == [
-        "1 of 1: one rendered",
         "parallax: t.csv, line 3: brief: 'x y' is not valid; use lowercase letters, digits and hyphens, 64 at most",
+        "1 of 1: one rendered",
     ]
     assert json.loads((project / "reports/one/data/inputs.json").read_text())["parameters"]["families"] == "issues"
     (project / "t.csv").write_text(table.replace("x y", "one-more"), "utf-8")
     run = command(project, "batch", "t.csv")
     assert run.communicate()[0].endswith("2 briefs: 1 rendered, 1 unchanged, 0 failed\n") and run.returncode == 0
+
+
+def test_where_the_cluster_is_lost_the_rows_that_are_left_fail_in_a_line_each(project):
+    rows = "".join(f"b{number},issues,100\n" for number in range(4))
+    (project / "t.csv").write_text(f"brief,families,resamples\n{rows}", "utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    parts = [
+        ["dask_scheduler", "--host", address, "--no-dashboard"],
+        ["dask_worker", address, "--nthreads", "1", "--no-dashboard"],
+    ]
+    with contextlib.ExitStack() as at_end:
+        processes = []
+        for part, *options in parts:
+            start = [sys.executable, "-m", f"distributed.cli.{part}", *options]
+            processes.append(subprocess.Popen(start, stderr=subprocess.DEVNULL, cwd=project))
+            at_end.callback(processes[-1].wait)
+            at_end.callback(processes[-1].kill)
+            time.sleep(3)
+        run = command(project, "batch", "t.csv", "--scheduler", address)
+        reading_until(run, "1 of 4: ")
+        processes[0].kill()
+        out, err = run.communicate(timeout=120)
+    assert run.returncode == 2 and "failed" in out and "Traceback" not in err
+    assert all("its worker was lost" in line for line in err.splitlines() if line.startswith("parallax: "))
+    assert (project / "reports" / "b0" / "brief.html").exists()
+
+
+def test_workers_are_not_asked_of_a_cluster(tmp_path):
+    result = run("batch", "t.csv", "--scheduler", "tcp://127.0.0.1:9", "--workers", "2", cwd=tmp_path)
+    assert result.returncode == 2 and result.stderr.startswith("parallax: --workers: a cluster has its own")

@@ -131,7 +131,7 @@ def test_the_overview_has_every_code_once(seeds):
 def test_families_are_chosen_by_a_list(seeds, families, chosen):
     comparison = compare(STATEMENT, COMMENTARY, CODEBOOK, families=families)
     assert list(comparison.families) == [*(chosen or list(seeds.families)[:-1]), "voice"]
-    assert set(comparison.reliability["family"]) == set(comparison.families) - {"voice", "actors", "stance"}
+    assert set(comparison.reliability["family"]) == set(comparison.families) - {"voice", "policy", "actors", "stance"}
 
 
 @pytest.mark.parametrize(
@@ -350,3 +350,95 @@ def test_codings_of_other_texts_are_refused(tmp_path):
     path.write_text("It rained. It was wet.")
     with pytest.raises(InputError, match=r"seeds/codings.csv, line \d+: no sentence S\d+ in these texts"):
         compare(str(path), COMMENTARY, CODEBOOK, coding="seeds/codings.csv")
+
+
+@pytest.fixture(scope="module")
+def with_sample(seeds, tmp_path_factory):
+    """The seeds with a random sample of the readers' coding as it comes back in a sheet."""
+    path, _ = workbook.write(tmp_path_factory.mktemp("sample"), seeds.sample(40), seeds.codebook, "sample")
+    sheet = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+    for row in seeds.readings.table[seeds.readings.table["coding"] == "agreed"].itertuples():
+        sheet.loc[sheet["sentence"] == row.sentence, f"{row.family}.{row.code}"] = "1"
+    columns = [name for name in sheet if name.split(".")[0] not in ("actors", "stance")]
+    sheet[columns].to_csv(path, index=False)
+    return compare(STATEMENT, COMMENTARY, coding=path)
+
+
+def test_a_sample_corrects_shares_and_differences(seeds, with_sample):
+    assert seeds.readings.drawn == () and len(with_sample.readings.drawn) == 40
+    whole = seeds.corrected.set_index(["family", "code"])
+    part = with_sample.corrected.set_index(["family", "code"])
+    assert set(part.index) == set(whole.index)
+    # The statement's 19 sentences are all in a sample of 40; of the commentary's 41 there are 21.
+    np.testing.assert_allclose(part["statement"], whole["statement"])
+    np.testing.assert_allclose(part["statement_low"], part["statement_high"])
+    held = (part["low"] <= whole["difference"] + 1e-9) & (whole["difference"] <= part["high"] + 1e-9)
+    assert held.mean() > 0.9
+
+
+def test_a_coding_of_every_sentence_gives_the_readers_shares_for_certain(seeds):
+    by_hand = compare(STATEMENT, COMMENTARY, coded_by="hand").differences.set_index(["family", "code"])
+    table = seeds.corrected.set_index(["family", "code"])
+    np.testing.assert_allclose(table["difference"], by_hand.loc[table.index, "difference"])
+    np.testing.assert_allclose(table["low"], table["high"])
+
+
+def test_a_sample_is_held_against_the_cues_where_it_was_coded(with_sample):
+    drawn = list(with_sample.readings.drawn)
+    assert list(with_sample.people.index) == drawn
+    cues, read = with_sample.cued.loc[drawn], with_sample.people
+    table = with_sample.reliability.set_index(["family", "code"])
+    both = (cues[read.columns] * read).sum() / read.sum()
+    np.testing.assert_allclose(table["recall"], both[table.index])
+
+
+def test_a_sample_is_no_coding_to_rest_on(with_sample, tmp_path):
+    path, _ = workbook.write(tmp_path, with_sample.sample(40), with_sample.codebook, "sample")
+    path.write_bytes(path.read_bytes().replace(b",,,", b",1,,", 1))
+    with pytest.raises(InputError, match=r"coded_by: hand needs every sentence coded, but .*sample.csv holds a sample"):
+        compare(STATEMENT, COMMENTARY, coding=path, coded_by="hand")
+
+
+def test_a_sample_is_the_same_for_the_same_seed_in_either_role(seeds, swapped):
+    mine, theirs = seeds.sample(30), swapped.sample(30)
+    assert set(mine["text"]) == set(theirs["text"])
+    assert set(mine["text"]) != set(compare(STATEMENT, COMMENTARY, random_seed=2).sample(30)["text"])
+
+
+def test_no_difference_is_clear_that_one_cue_carries_or_whose_coding_is_tentative(seeds):
+    clear = seeds.overview[seeds.overview["verdict"] == "clear"]
+    assert len(clear) and (clear["hangs_on"] == "").all() and not (clear["alpha"] < 0.667).any()
+    labels = seeds.differences["label"].value_counts()
+    assert labels["clear"] > len(clear)
+
+
+def test_what_is_learned_replaces_cues_only_where_it_agrees_better(with_sample, tmp_path):
+    # A reader who calls every sentence with "and" a judgement, which no cue does, and otherwise goes by the cues.
+    path, _ = workbook.write(tmp_path, with_sample.sample(50), with_sample.codebook, "sample")
+    sheet = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+    for row in with_sample.matches.itertuples():
+        if row.family in ("themes", "functions"):
+            sheet.loc[sheet["sentence"] == row.sentence, f"{row.family}.{row.code}"] = "1"
+    sheet["functions.judges"] = sheet["text"].str.contains(" and ").map({True: "1", False: ""})
+    kept = [name for name in sheet if "." not in name or name.split(".")[0] in ("themes", "functions")]
+    sheet[kept].to_csv(path, index=False)
+    made = compare(STATEMENT, COMMENTARY, coding=path, coded_by="learned")
+    table = made.learned.set_index("family")
+    assert table["cues"]["themes"] == pytest.approx(1) and not table["used"]["themes"]
+    assert table["used"]["functions"] == (table["learned"]["functions"] > table["cues"]["functions"])
+    assert made.by_learning == tuple(table.index[table["used"].astype(bool)])
+    here = list(made.readings.drawn)
+    for family in made.by_learning:  # what was coded stays as it was coded
+        assert (made.present.loc[here, family] == made.people[family]).all(axis=None)
+    assert (made.present["themes"] == made.cued["themes"]).all(axis=None)
+
+
+def test_learning_needs_a_sample_of_thirty(with_sample, tmp_path):
+    with pytest.raises(
+        InputError, match="coded_by: every sentence is coded by hand already; use hand, or give a sample"
+    ):
+        compare(STATEMENT, COMMENTARY, coded_by="learned")
+    path, _ = workbook.write(tmp_path, with_sample.sample(29), with_sample.codebook, "sample")
+    path.write_bytes(path.read_bytes().replace(b",,,", b",1,,", 1))
+    with pytest.raises(InputError, match=r"learned needs 30 or more sentences coded by hand, and there are 29; draw"):
+        compare(STATEMENT, COMMENTARY, coding=path, coded_by="learned")

@@ -17,7 +17,7 @@ from samples import PROJECT
 # The flow is one-way: a module imports only from its own folder and from those to its left.
 FLOW = [
     "bundle", "errors", "data", "readers", "corpus", "coding", "positions", "measures", "comparison", "report",
-    "parameters", "store", "publish", "api", "cli", "",
+    "parameters", "store", "publish", "api", "cli", "__main__", "",
 ]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts[1:]).removesuffix("__init__").strip("."): path

@@ -12,12 +12,12 @@ from parallax import InputError, parameters
 from parallax.comparison import from_parameters
 from parallax.publish import brief, pdf
 from parallax.readers import files
-from parallax.report import cover, figures, narrative
+from parallax.report import cover, narrative, story, tables
 
 MISTAKES = [
     ("trems", "3", "unknown parameter 'trems'; did you mean terms?"),
     ("Minimum-Count", "3", "unknown parameter 'Minimum-Count'; did you mean minimum_count?"),
-    ("xyzzy", "3", "unknown parameter 'xyzzy'; choose from brief, title,"),
+    ("xyzzy", "3", "unknown parameter 'xyzzy'; 'parallax parameters' lists them"),
     ("terms", "ten", "terms: 'ten' is not a whole number; use 1 to 100"),
     ("terms", "2.5", "terms: '2.5' is not a whole number"),
     ("terms", "", "terms: '' is not a whole number"),
@@ -48,12 +48,17 @@ MISTAKES = [
     ("statement_name", "x" * 10_000, "statement_name: 'xxx"),
     ("statement_name", "the commentary", "commentary_name: 'the commentary' is also the statement's name"),
     ("statement_name", "Commentary", "commentary_name: 'the commentary' is also the statement's name"),
+    ("statement_date", "15 September", "statement_date: '15 September' is not valid; use a day of the calendar"),
+    ("commentary_date", "2025-02-30", "commentary_date: '2025-02-30' is not valid"),
+    ("commentary_author", "a\nb", "commentary_author: 'a\\nb' is not valid; use one line of at most 100 characters"),
+    ("statement_title", "x" * 201, "statement_title: 'xxx"),
+    ("statement_event", "the talks", "unknown parameter 'statement_event'; did you mean event?"),
     ("commentary_name", " the column", "commentary_name: ' the column' is not valid"),
     ("statement", "", "statement: '' is not valid; give the path of a file"),
     ("statement", "a\x00b", "statement: 'a\\x00b' is not valid"),
     ("codebook", "a\udcffb", "codebook: 'a\\udcffb' is not valid"),
     ("coding", "a\x07", "coding: 'a\\x07' is not valid; give the path of a file, or leave it empty"),
-    ("coded_by", "people", "coded_by: 'people' is not valid; use cues or hand"),
+    ("coded_by", "people", "coded_by: 'people' is not valid; use cues, hand or learned"),
     ("codes", "a\x07", "codes: 'a\\x07' is not valid; separate codes with commas"),
     ("families", " , ", "families: ' , ' is not valid; separate families with commas, or leave it empty"),
     ("terms", "99999999999999999999", "terms: 99999999999999999999 is not valid; use 1 to 100"),
@@ -167,14 +172,14 @@ def seen(given, folder):
     chosen = parameters.check({"resamples": 100, "brief": "seen", **given})
     comparison = from_parameters(chosen)
     shown = cover.cover(comparison, chosen["title"], chosen["paper"])
-    found = figures.terms(comparison, chosen["terms"], "words", "Words")
+    found = tables.words(comparison, chosen["terms"])
     brief.write_data(comparison, {}, folder)
     files = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
     blocks = [{**shown.data(), "html": ""}]
     return {
-        "cover": shown.html(),
-        "terms": found.alt,
-        "prose": narrative.in_short(comparison).html(),
+        "cover": shown.html() + story.story(comparison).html(),
+        "terms": len(found.rows),
+        "prose": "".join(narrative.answer(comparison, each).html() for each in comparison.families),
         "size": page_size(blocks),
         "places": brief.places_of(chosen["brief"]),
         "levels": narrative.rule(comparison).html(),
@@ -202,8 +207,18 @@ OTHER = {
     "commentary": ("commentary.txt", {"cover", "sentences.csv", "shares.csv"}),
     "statement_name": ("the White House", {"cover", "prose", "findings.json"}),
     "commentary_name": ("the Column", {"cover", "prose", "findings.json"}),
+    "event": ("the talks in Madrid", {"cover", "documents.csv"}),
+    "statement_title": ("A Framework", {"cover", "documents.csv"}),
+    "statement_publisher": ("The Ministry", {"cover", "documents.csv"}),
+    "statement_author": ("Ana Lund", {"cover", "documents.csv"}),
+    "statement_date": ("2025-09-14", {"cover", "documents.csv"}),
+    "commentary_title": ("A Column", {"cover", "documents.csv"}),
+    "commentary_publisher": ("The Paper", {"cover", "documents.csv"}),
+    "commentary_author": ("Eva Roe", {"cover", "documents.csv"}),
+    "commentary_date": ("2025-09-17", {"cover", "documents.csv"}),
     "codebook": ("codebook.yml", {"codings.csv", "findings.json"}),
     "coding": ("coding.csv", {"reliability.csv", "agreements.csv"}),
+    "corrections": ("corrections.csv", {"codings.csv", "claims.csv"}),
     "coded_by": ("hand", {"codings.csv", "findings.json"}),
     "families": ("frames", {"shares.csv", "prose"}),
     "codes": ("frames.conflict,themes.negotiation_process", {"shares.csv", "prose"}),
@@ -223,10 +238,12 @@ def other_files(tmp_path):
         text = files.locate(f"seeds/{name}").read_text("utf-8")
         (tmp_path / f"{role}.txt").write_text(text[: len(text) // 2], "utf-8")
     codebook = files.locate("seeds/codebook.yml").read_text("utf-8")
-    (tmp_path / "codebook.yml").write_text(codebook.replace("negotiat*", "negotiatio*"), "utf-8")
+    (tmp_path / "codebook.yml").write_text(codebook.replace("user data", "user dates"), "utf-8")
     rows = list(csv.reader(files.locate("seeds/codings.csv").open(encoding="utf-8")))
     with (tmp_path / "coding.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([rows[0], *(row for n, row in enumerate(rows[1:]) if n % 3)])
+    corrected = "sentence,change,value\nS1,strike claims,\nS1,strike code,themes.negotiation_process\n"
+    (tmp_path / "corrections.csv").write_text(corrected, "utf-8")
     return tmp_path
 
 
@@ -242,7 +259,7 @@ def test_each_parameter_has_an_effect_that_shows(name, plain, other_files):
 
 @pytest.mark.slow
 def test_an_effect_is_the_one_that_was_asked_for(plain, tmp_path):
-    assert plain["terms"].count(" to ") == 10 and seen({"terms": 3}, tmp_path / "a")["terms"].count(" to ") == 3
+    assert plain["terms"] == 10 and seen({"terms": 3}, tmp_path / "a")["terms"] == 3
     assert plain["size"] == (595, 842) and seen({"paper": "letter"}, tmp_path / "b")["size"] == (612, 792)
     assert (
         "95% interval" in plain["levels"] and "99.9% interval" in seen({"confidence": 0.999}, tmp_path / "c")["levels"]
@@ -251,3 +268,33 @@ def test_an_effect_is_the_one_that_was_asked_for(plain, tmp_path):
     assert min(int(row["statement"]) + int(row["commentary"]) for row in words) >= 8
     found = json.loads(seen({"families": "frames"}, tmp_path / "e")["findings.json"])
     assert {each["family"] for each in found} == {"", "frames", "voice"}
+
+
+def test_two_texts_by_place_name_the_brief():
+    given = parameters.with_texts({"terms": 3}, ("texts/A Statement.md", "b_reply.docx"))
+    assert given == {
+        "brief": "a-statement-b-reply",
+        "terms": 3,
+        "statement": "texts/A Statement.md",
+        "commentary": "b_reply.docx",
+    }
+    assert parameters.with_texts({"brief": "mine"}, ("a.md", "b.md"))["brief"] == "mine"
+    assert parameters.with_texts({"terms": 3}, ()) == {"terms": 3}
+    long = parameters.with_texts({}, ("a" * 200, "\N{LATIN SMALL LETTER E WITH ACUTE}.md"))
+    assert parameters.BRIEF_NAME.match(long["brief"])
+
+
+def test_one_text_by_place_or_one_given_twice_is_told():
+    assert message(parameters.with_texts, {}, ("a.md",)) == "'a.md': give two texts, the statement first, or none"
+    assert message(parameters.with_texts, {"statement": "c.md"}, ("a.md", "b.md")).startswith("statement: given twice")
+
+
+def test_parameters_changed_in_a_later_notebook_are_told(monkeypatch, tmp_path):
+    first, *others = parameters.notebooks()
+    for path in (first, others[0], others[1]):
+        text = path.read_text("utf-8")
+        changed = text.replace("terms: int = 10", "terms: int = 20") if path == others[1] else text
+        (tmp_path / path.name).write_text(changed, "utf-8")
+    monkeypatch.setattr(parameters, "NOTEBOOKS", tmp_path)
+    (line,) = parameters.differing()
+    assert line.startswith(f"{others[1].name}: its parameters are not those of {first.name}")

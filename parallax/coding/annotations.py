@@ -2,7 +2,8 @@
 
 A coding says which codes apply to which sentences. It is read from a long table, a row a code in a sentence, or
 from the wide sheet that is written here, a row a sentence and a column a code; either as CSV or as XLSX. A file
-may hold several codings; the one called `agreed`, or else the first, is the one that counts.
+may hold several codings; the one called `agreed`, or else the first, is the one that counts. A sheet of sentences drawn
+at random says in its column `drawn` how many were drawn of how many; without it every sentence must be there.
 """
 
 from collections.abc import Sequence
@@ -16,7 +17,8 @@ from parallax.errors import InputError
 from parallax.readers.table import Row, Sheet, sheet_in, short, unguarded
 
 COLUMNS = ["coding", "sentence", "family", "code"]
-ABOUT = ["document", "sentence", "text", "coding"]
+DRAWN = "drawn"
+ABOUT = ["document", "sentence", "text", "coding", DRAWN]
 """The columns of a wide sheet that are no codes; all but `sentence` may be missing."""
 AGREED, HAND = "agreed", "hand"
 YES, NO = {"1", "x", "yes", "true"}, {"", "0", "no", "false"}
@@ -27,10 +29,12 @@ LONGEST_CELL = 32_767
 class Codings:
     """Codings made by people. `table` has the columns coding, sentence, family, code; a row says that the code
     applies. `codes` gives for each coding, in the file's order, the codes that it looked for, as (family, code),
-    whether or not it found them."""
+    whether or not it found them. `drawn` are the sentences that were drawn at random to be coded; none where the texts
+    were coded whole."""
 
     table: pd.DataFrame
     codes: dict[str, tuple[tuple[str, str], ...]]
+    drawn: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -118,7 +122,8 @@ def wide(path: str, sheet: Sheet, codebook: Codebook, sentences: pd.DataFrame) -
     columns = {column: tuple(column.split(".", 1)) for column in sheet.columns if column not in ["", *ABOUT]}
     for pair in columns.values():
         check_code(sheet.where, pair, codebook)
-    check_all_there(path, sheet.rows, sentences)
+    drawn = drawn_in(path, sheet.rows, sentences) if DRAWN in sheet.columns else ()
+    check_all_there(path, sheet.rows, drawn or tuple(sentences["sentence"]))
     found = [
         (coding_of(row), row.cells["sentence"], *pair)
         for row in sheet.rows
@@ -128,7 +133,7 @@ def wide(path: str, sheet: Sheet, codebook: Codebook, sentences: pd.DataFrame) -
     if not found:
         raise InputError(f"{path}: no cell is filled in; write 1 where a code applies")
     codes = tuple(pair for pair in codebook.pairs if pair in columns.values())
-    return Codings(pd.DataFrame(found, columns=COLUMNS), {coding_of(row): codes for row in sheet.rows})
+    return Codings(pd.DataFrame(found, columns=COLUMNS), {coding_of(row): codes for row in sheet.rows}, drawn)
 
 
 def coding_of(row: Row) -> str:
@@ -179,12 +184,34 @@ def check_sentence(row: Row, known: dict) -> None:
         raise InputError(f"{row.where}: {id} has changed since this sheet was written; code it again in a new sheet")
 
 
-def check_all_there(path: str, rows: list[Row], sentences: pd.DataFrame) -> None:
+def drawn_in(path: str, rows: list[Row], sentences: pd.DataFrame) -> tuple[str, ...]:
+    """The sentences of a sheet that were drawn at random; InputError where rows of the sample are missing or too many,
+    since what is left is no random sample then."""
+    body = sentences[sentences["paragraph"] > 0]
+    for document, here in body.groupby("document", sort=False):
+        known = set(here["sentence"])
+        found = [row for row in rows if row.cells["sentence"] in known]
+        ids, said = {row.cells["sentence"] for row in found}, {row.cells.get(DRAWN, "") for row in found}
+        if said != {drawn_of(len(ids), len(here))}:
+            raise InputError(
+                f"{path}: {len(ids)} sentences of the {document} are here, and the column {DRAWN} says "
+                f"'{short(', '.join(sorted(said)))}' of {len(here)}; give back every row that 'parallax sample' wrote"
+            )
+    there = {row.cells["sentence"] for row in rows}
+    return tuple(id for id in body["sentence"] if id in there)
+
+
+def drawn_of(drawn: int, of: int) -> str:
+    """How many sentences of a text were drawn, as a sheet says it."""
+    return f"{drawn} of {of}"
+
+
+def check_all_there(path: str, rows: list[Row], wanted: tuple[str, ...]) -> None:
     """Raises InputError where a coding has a sentence not at all: no row is not the same as no code."""
     coded: dict[str, set] = {}
     for row in rows:
         coded.setdefault(coding_of(row), set()).add(row.cells["sentence"])
     for ids in coded.values():
-        missing = [id for id in sentences["sentence"] if id not in ids]
+        missing = [id for id in wanted if id not in ids]
         if missing:
             raise InputError(f"{path}: no row for {', '.join(missing[:5])}; a sheet needs every sentence")

@@ -1,12 +1,12 @@
 """Codebooks: families of codes, each code with its definition and its cues.
 
-A cue is a phrase that tells of its code. `negotiat*` stands for every word that begins so; `*` may
-stand elsewhere in a word too, and `?` for one letter. A word in
-capitals (`US`) is found in capitals only; otherwise letter case is ignored. Parts of a cue joined by
-` & ` must meet in one sentence, parts joined by ` .. ` must do so in this order, and a part `@actors`
-or `@actors.officials` stands for any cue of that family or code. A mask is a longer phrase in which the
-code's cues do not count ("bargaining chip*" is no chip). Cues are data: nothing here knows what they say.
-Dictionaries made for other programs are read as codebooks too (see dictionaries).
+A cue is one or more words that tell of its code. `negotiate` is found in every inflected form, `ban/verb` only as that
+part of speech, `=talks` only as written, `negotiat*` wherever a word begins so; `*` may stand elsewhere in a word too,
+and `?` for one letter. A word in capitals (`US`) is found in capitals only; otherwise letter case is ignored. Parts of
+a cue joined by ` & ` must meet in one sentence, parts joined by ` .. ` must do so in this order, and in `impose >
+tariff` the second must depend on the first. A part `@actors` or `@actors.officials` stands for any cue of that family
+or code. A mask is a longer phrase in which the code's cues do not count ("bargaining chip" is no chip). Cues are data:
+nothing here knows what they say. Dictionaries made for other programs are read as codebooks too (see dictionaries).
 """
 
 import re
@@ -19,13 +19,27 @@ import pandas as pd
 
 from parallax.errors import InputError
 
-PART_SIGN = re.compile(r" (&|\.\.) ")
-BETWEEN_WORDS = re.compile(r"[\s\-–—/]+")
+PART_SIGN = re.compile(r" (&|\.\.|>) ")
+BETWEEN_WORDS = re.compile(r"[\s\-–—]+")
+POSSESSIVE = re.compile(r"['’]s?(?=/|$)")
+"""A possessive's ending, which is no part of a word in a text either."""
+PARTS_OF_SPEECH = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ", "adv": "ADV", "name": "PROPN"}
+"""What a cue calls parts of speech, and what the parser does."""
+
+ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports", "expects", "explains")
+"""What a claim may do, by which a code may be defined."""
+CERTAINTIES = ("certain", "likely", "possible", "unlikely", "open", "conditional")
+"""How sure a claim may be: "expects open"."""
+HOLDERS = ("both", "others")
+"""Whose a claim may be: "promises by both" sides, "expects certain by others" than an author who speaks for no side."""
+ADDRESSEES = ("someone",)
+"""To whom a claim may be addressed: "asks of someone" who is named."""
 
 
 @dataclass(frozen=True)
 class Code:
-    """One code: what it means, and the cues that tell of it."""
+    """One code: what it means, the cues that tell of it, unless within a mask or dependent on what `not_under` names,
+    and the acts of claims that do; `negated` and `unreal` are those of its family where they are None."""
 
     name: str
     label: str
@@ -33,32 +47,38 @@ class Code:
     excludes: str
     cues: tuple[str, ...]
     masks: tuple[str, ...]
+    acts: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
+    negated: bool | None = None
+    unreal: bool | None = None
 
 
 @dataclass(frozen=True)
 class Family:
-    """Codes that answer one question about a sentence; `negated` says whether a negated cue counts, `rivals`
-    whether of cues that overlap only the longest counts, whichever code it is of."""
+    """Codes that answer one question about a sentence.
+
+    `negated` says whether a cue that is denied counts, `unreal` whether one that is only supposed does, `carries`
+    whether codes carry on to sentences that go on about the same, `rivals` whether of cues that overlap only the
+    longest counts, whichever code it is of, and `lemmas` whether words are found in their inflected forms."""
 
     name: str
     label: str
     asks: str
     negated: bool
     codes: tuple[Code, ...]
+    unreal: bool = True
+    carries: bool = False
     rivals: bool = True
+    lemmas: bool = True
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """Families of codes, and the words that negate a cue when they stand at most `reach` words before it;
-    a negator before an affirmer ("not only") negates nothing. `whole` holds all families where only some or
-    only some of their codes are chosen, `left_out` what its file holds and cannot be searched for."""
+    """Families of codes. `whole` holds all families where only some or only some of their codes are chosen,
+    `left_out` what its file holds and cannot be searched for."""
 
     name: str
     version: str
-    negators: frozenset[str]
-    affirmers: frozenset[str]
-    reach: int
     families: tuple[Family, ...]
     whole: tuple[Family, ...] = ()
     left_out: tuple[str, ...] = ()
@@ -136,11 +156,25 @@ def parts(cue: str) -> list[str]:
     return PART_SIGN.split(cue)[::2]
 
 
-def is_ordered(cue: str) -> bool:
-    """Whether the cue's parts must follow one another."""
-    return ".." in PART_SIGN.split(cue)[1::2]
+def signs(cue: str) -> list[str]:
+    """The signs between the parts of a cue."""
+    return PART_SIGN.split(cue)[1::2]
 
 
 def cue_words(part: str) -> list[str]:
-    """The words of a cue's part, each with its wildcards."""
-    return [word for word in BETWEEN_WORDS.split(part) if word]
+    """The words of a cue's part, each with its wildcards and marks."""
+    return [POSSESSIVE.sub("", word) for word in BETWEEN_WORDS.split(part) if word]
+
+
+def marks(word: str) -> tuple[bool, str, str]:
+    """A cue's word in parts: whether it is meant as written, its letters, and its part of speech, empty for any."""
+    letters, _, kind = word.removeprefix("=").partition("/")
+    return word.startswith("="), letters, kind
+
+
+def act_parts(text: str) -> tuple[str, str, str, str]:
+    """The act that a code names, how sure its claims must be, whose and addressed to whom; empty for any."""
+    said, _, addressee = text.partition(" of ")
+    said, _, holder = said.partition(" by ")
+    act, _, certainty = said.partition(" ")
+    return act, certainty, holder, addressee

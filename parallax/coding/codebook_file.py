@@ -1,34 +1,64 @@
-"""Codebook files: a codebook read from YAML, each mistake told with its line."""
+"""Codebook files: a codebook read from YAML, each mistake told with its line.
+
+A codebook may extend another one: the general one that comes with Parallax, or one in a file. It then has all families,
+codes and cues of that one, and adds its own; what it says of a family or code that is there already counts.
+"""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from parallax.coding import dictionaries
-from parallax.coding.codebook import BETWEEN_WORDS, Code, Codebook, Family, parts
+from parallax.coding.codebook import (
+    ACTS,
+    ADDRESSEES,
+    CERTAINTIES,
+    HOLDERS,
+    PARTS_OF_SPEECH,
+    Code,
+    Codebook,
+    Family,
+    act_parts,
+    cue_words,
+    marks,
+    parts,
+    signs,
+)
 from parallax.corpus.documents import DATA
 from parallax.corpus.words import WORD
 from parallax.errors import InputError
+from parallax.readers.encoding import normalized
 from parallax.readers.yaml import compose, lines_of, text_of, value_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 NEW = DATA / "new-codebook.yml"
 """A codebook to start from."""
+GENERAL = "general"
+"""The name by which a codebook extends the general one."""
+EXTENDS = re.compile(r"^extends: *[\"']?([^\"'#\n]*[^\"'#\s])", re.MULTILINE)
 RESERVED = {"voice"}
-FAMILY_KEYS = {"label", "asks", "negated", "codes"}
-CODE_KEYS = {"label", "definition", "excludes", "cues", "masks"}
-BOOK_KEYS = {"codebook", "version", "language", "negation", "families"}
+FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "codes"}
+CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "negated", "unreal", "before"}
+BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
+EMPTY = Codebook("", "", ())
+SAID: dict[str, tuple[Any, Any]] = {
+    "negated": ("does not count", "counts"),
+    "unreal": ("ignored", "counts"),
+    "carries": (False, True),
+}
+"""What a family may say of cues that are denied or only supposed, and whether its codes carry on: no, or yes. A code
+may say the first two."""
 
 
-def read(path: str) -> Codebook:
+def read(path: str, extended_by: tuple[str, ...] = ()) -> Codebook:
     """The codebook in a file: our own YAML, a dictionary of quanteda in YAML, or one of LIWC (.dic).
 
     Raises InputError, naming file, line and key, for what does not parse, a key that is unknown or missing,
-    a code that stands twice, and a cue that is empty or can never match.
+    a code that stands twice, and a cue that is empty or can never match. `extended_by` are the files that lead here.
     """
-    text = text_of(path)
+    text = normalized(text_of(path))
     if not text.strip():
         raise InputError(f"{path}: empty; 'parallax codebook new' writes a codebook to start from")
     if dictionaries.is_liwc(path, text):
@@ -36,18 +66,33 @@ def read(path: str) -> Codebook:
     node = compose(path, text)
     if dictionaries.is_quanteda(node):
         return _of_dictionary(path, dictionaries.quanteda(path, node))
-    return _codebook(_Place(path, lines_of(node), 1), value_of(node))
+    return _codebook(_Place(path, lines_of(node), 1), value_of(node), extended_by)
+
+
+def files(path: str) -> list[str]:
+    """The files that a codebook is read from: its own, and those that it extends."""
+    found = [path]
+    while (extended := EXTENDS.search(text_of(found[-1]))) and (
+        further := path_of(extended[1], found[-1])
+    ) not in found:
+        found.append(further)
+    return found
+
+
+def path_of(name: str, path: str) -> str:
+    """The path of the codebook that the one at `path` extends: from its folder on, or that of the general one."""
+    return str(DATA / "codebook.yml" if name == GENERAL else Path(path).parent / name)
 
 
 def _of_dictionary(path: str, dictionary: dictionaries.Dictionary) -> Codebook:
     """The codebook that a dictionary made for another program is: each code for itself, without negation."""
     labelled = dictionaries.families(path, dictionary)
     families = [
-        Family(name, label, "", True, _codes_of(codes), rivals=False)
+        Family(name, label, "", True, _codes_of(codes), rivals=False, lemmas=False)
         for name, (label, codes) in zip(dictionaries.names(list(labelled), RESERVED), labelled.items(), strict=True)
     ]
     left_out = tuple(dictionary.left_out)
-    return Codebook(Path(path).stem, "", frozenset(), frozenset(), 0, tuple(families), left_out=left_out)
+    return Codebook(Path(path).stem, "", tuple(families), left_out=left_out)
 
 
 def _codes_of(labelled: list[tuple[str, list[str]]]) -> tuple[Code, ...]:
@@ -107,11 +152,6 @@ class _Place:
                 raise (self / name).error("must be text; write it in quotes")
         return tuple(value.get(name, "") for name in names)
 
-    def count(self, value: Any) -> int:
-        if type(value) is not int or value < 0:
-            raise self.error(f"must be a whole number, 0 or more, not {value!r}")
-        return value
-
     def phrases(self, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise self.error("must be a list of phrases")
@@ -123,52 +163,116 @@ class _Place:
         return tuple(value)
 
 
-def _codebook(place: _Place, content: Any) -> Codebook:
+def _codebook(place: _Place, content: Any, extended_by: tuple[str, ...]) -> Codebook:
+    if isinstance(content, dict) and "negation" in content:
+        raise (place / "negation").error("delete this key; what is denied is now read off the grammar of a sentence")
     content = place.mapping(content, BOOK_KEYS, ("codebook", "families"))
-    negation = (place / "negation").mapping(content.get("negation") or {"reach": 0}, {"words", "reach", "except"})
-    negators = (place / "negation" / "words").phrases(negation.get("words", []))
-    affirmers = (place / "negation" / "except").phrases(negation.get("except", []))
+    base = _extended(place / "extends", content.get("extends"), extended_by)
     families = place / "families"
-    codebook = Codebook(
-        str(content["codebook"]),
-        str(content.get("version", "")),
-        frozenset(word.lower().replace("’", "'") for word in negators),
-        frozenset(word.lower().replace("’", "'") for word in affirmers),
-        (place / "negation" / "reach").count(negation.get("reach", 0)),
-        tuple(_family(families / name, name, value) for name, value in families.mapping(content["families"]).items()),
-    )
-    _check_cues(families, codebook)
+    known = {family.name: family for family in base.families}
+    for name, value in families.mapping(content["families"]).items():
+        known[name] = _family(families / name, name, value, known.get(name))
+    codebook = Codebook(str(content["codebook"]), str(content.get("version", "")), tuple(known.values()))
+    _check_cues(families, content["families"], codebook)
     return codebook
 
 
-def _family(place: _Place, name: str, content: Any) -> Family:
+def _extended(place: _Place, name: Any, extended_by: tuple[str, ...]) -> Codebook:
+    """The codebook that another one extends."""
+    if name is None:
+        return EMPTY
+    if not isinstance(name, str) or not name.strip():
+        raise place.error(f"must be '{GENERAL}' or the path of a codebook")
+    path, chain = path_of(name, place.file), (*extended_by, place.file)
+    if path in chain:
+        raise place.error(f"'{name}' extends this codebook in turn; extend another one")
+    return read(path, chain)
+
+
+def _family(place: _Place, name: str, content: Any, known: Family | None) -> Family:
+    """A family of codes, new or added to one that is known."""
     _check_name(place, name)
-    content = place.mapping(content, FAMILY_KEYS, ("label", "codes"))
-    if content.get("negated", "counts") not in ("counts", "does not count"):
-        raise place.error("'negated' must be 'counts' or 'does not count'")
-    codes = place / "codes"
+    content = place.mapping(content, FAMILY_KEYS, ("codes",) if known else ("label", "codes"))
+    family = known or Family(name, "", "", True, ())
     label, asks = place.texts(content, "label", "asks")
-    return Family(
-        name,
-        label,
-        asks,
-        content.get("negated", "counts") == "counts",
-        tuple(_code(codes / key, key, value) for key, value in codes.mapping(content["codes"]).items()),
+    return replace(
+        family,
+        label=label or family.label,
+        asks=asks or family.asks,
+        **_said(place, content),
+        codes=_codes(place / "codes", content["codes"], family),
     )
 
 
-def _code(place: _Place, name: str, content: Any) -> Code:
+def _said(place: _Place, content: dict) -> dict[str, Any]:
+    """What a family or code says of cues that are denied or only supposed, and of codes that carry on."""
+    for key, values in SAID.items():
+        if content.get(key, values[1]) not in values:
+            raise place.error(f"'{key}' must be {' or '.join(map(_quoted, reversed(values)))}")
+    return {key: content[key] == yes for key, (_, yes) in SAID.items() if key in content}
+
+
+def _quoted(value: Any) -> str:
+    """A value as a file has it."""
+    return f"'{value}'" if isinstance(value, str) else str(value).lower()
+
+
+def _codes(place: _Place, content: Any, family: Family) -> tuple[Code, ...]:
+    """The codes of a family with those that a file adds, each before the one that it names, or else at the end."""
+    codes = {code.name: code for code in family.codes}
+    order = list(codes)
+    for name, value in place.mapping(content).items():
+        at = place / name
+        code = _code(at, name, value, codes.get(name))
+        if name not in codes:
+            order.insert(_position(at, value, order), name)
+        codes[name] = code
+    return tuple(codes[name] for name in order)
+
+
+def _position(place: _Place, content: dict, order: list[str]) -> int:
+    """The position of the code that a new one goes before, or the last."""
+    name = content.get("before")
+    if name is not None and name not in order:
+        raise (place / "before").error(f"there is no code '{name}'; choose from {', '.join(order)}")
+    return len(order) if name is None else order.index(name)
+
+
+def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
+    """A code, new or added to one that is known."""
     _check_name(place, name)
-    content = place.mapping(content, CODE_KEYS, ("label", "definition", "cues"))
+    cues = () if isinstance(content, dict) and content.get("acts") else ("cues",)
+    content = place.mapping(content, CODE_KEYS, () if known else ("label", "definition", *cues))
+    code = known or Code(name, "", "", "", (), ())
     label, definition, excludes = place.texts(content, "label", "definition", "excludes")
-    return Code(
-        name,
-        label,
-        definition,
-        excludes,
-        (place / "cues").phrases(content["cues"]),
-        (place / "masks").phrases(content.get("masks", [])),
+    return replace(
+        code,
+        label=label or code.label,
+        definition=definition or code.definition,
+        excludes=excludes or code.excludes,
+        cues=_added(code.cues, (place / "cues").phrases(content.get("cues", []))),
+        masks=_added(code.masks, (place / "masks").phrases(content.get("masks", []))),
+        not_under=_added(code.not_under, (place / "not_under").phrases(content.get("not_under", []))),
+        acts=_added(code.acts, _acts(place / "acts", content.get("acts", []))),
+        **_said(place, content),
     )
+
+
+def _acts(place: _Place, value: Any) -> tuple[str, ...]:
+    """The acts that a code names."""
+    choices = (ACTS, ("", *CERTAINTIES), ("", *HOLDERS), ("", *ADDRESSEES))
+    for number, text in enumerate(acts := place.phrases(value)):
+        for part, known in zip(act_parts(text), choices, strict=True):
+            if part not in known:
+                raise place.item(number).error(
+                    f"there is no act '{text}'; choose from {', '.join(filter(None, known))}"
+                )
+    return acts
+
+
+def _added(known: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Phrases with further ones, each once."""
+    return tuple(dict.fromkeys(known + own))
 
 
 def _check_name(place: _Place, name: Any) -> None:
@@ -178,30 +282,47 @@ def _check_name(place: _Place, name: Any) -> None:
         raise place.error("not a valid name; use lowercase letters, digits and _, a letter first")
 
 
-def _check_cues(place: _Place, codebook: Codebook) -> None:
+def _check_cues(place: _Place, content: dict, codebook: Codebook) -> None:
+    """Raises InputError, naming its line, for a cue of this file that can never match."""
     known = {family.name for family in codebook.families}
-    known |= {f"{family.name}.{code.name}" for family in codebook.families for code in family.codes}
-    for family in codebook.families:
-        for code in family.codes:
-            at = place / family.name / "codes" / code.name
-            for key, cues in (("cues", code.cues), ("masks", code.masks)):
-                for number, cue in enumerate(cues):
-                    reason = _never_matches(cue, code, known)
-                    if reason:
-                        line = (at / key).item(number).line
-                        raise replace(at, line=line).error(f"the cue '{cue}' can never match: {reason}")
+    known |= {f"{family}.{code}" for family, code in codebook.pairs}
+    for name, family in content.items():
+        codes = {code.name: code for code in codebook.family(name).codes}
+        for key, code in family["codes"].items():
+            at = place / name / "codes" / key
+            for kind, number, cue in _phrases_of(code):
+                reason = _never_matches(cue, codes[key], known)
+                if reason:
+                    line = (at / kind).item(number).line
+                    raise replace(at, line=line).error(f"the cue '{cue}' can never match: {reason}")
+
+
+def _phrases_of(code: dict) -> Iterator[tuple[str, int, str]]:
+    """The cues and masks that a file gives a code, each with its key and place."""
+    for kind in ("cues", "masks", "not_under"):
+        for number, phrase in enumerate(code.get(kind, [])):
+            yield kind, number, phrase
 
 
 def _never_matches(cue: str, code: Code, known: set[str]) -> str | None:
     """Why no sentence can hold this cue, or None."""
     if cue in code.masks and (cue in code.cues or len(parts(cue)) > 1 or cue.startswith("@")):
-        return "it masks itself" if cue in code.cues else "a mask is one phrase, without &, .. and @"
-    for part in parts(cue):
-        if part.startswith("@"):
-            if part[1:] not in known:
-                return f"there is no family or code {part[1:]}"
-            continue
-        for word in BETWEEN_WORDS.split(part.strip()):
-            if not WORD.fullmatch(re.sub(r"[*?]", "", word)):
-                return f"'{word}' is not a word"
-    return None
+        return "it masks itself" if cue in code.cues else "a mask is one phrase, without &, .., > and @"
+    if {"..", ">"} <= set(signs(cue)):
+        return "a cue has either .. or >, not both"
+    reasons = (reason for part in parts(cue) for reason in _wrong_in(part, known))
+    return next(reasons, None)
+
+
+def _wrong_in(part: str, known: set[str]) -> Iterator[str]:
+    """Why no sentence can hold a part of a cue."""
+    if part.startswith("@"):
+        if part[1:] not in known:
+            yield f"there is no family or code {part[1:]}"
+        return
+    for word in cue_words(part) or [part]:
+        _, letters, kind = marks(word)
+        if not WORD.fullmatch(re.sub(r"[*?]", "", letters)):
+            yield f"'{word}' is not a word"
+        if "/" in word and kind not in PARTS_OF_SPEECH:
+            yield f"there is no part of speech '{kind}'; choose from {', '.join(PARTS_OF_SPEECH)}"

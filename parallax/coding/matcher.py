@@ -4,48 +4,67 @@ The coded table is the noun that everything shares: one row per match, with the 
 stand. A sentence is a list of words. A phrase is the words of a cue, or of one part of it; all phrases of a codebook
 make a tree, down which each word of a sentence leads to the phrases that begin with it.
 
-Words are cut here by a rule of letters and digits (see words), not by the parser: a cue stands alone, and must be cut
-as the text is. The parser's tokens depend on what is around them and would hide words from cues: it keeps
-“U.S.-China” and “post-2020” whole, and divides “cannot” and “don’t”.
+Words are cut here by a rule of letters and digits (see words): a cue stands alone, and must be cut as the text is,
+while the parser keeps “U.S.-China” and “post-2020” whole and divides “cannot”. What the parser knows of a word, its
+lemma, part of speech and place in the sentence, comes from the token that it is cut from; lemma and part of speech only
+where word and token are the same.
 
 Within a family the longest match wins: where cues overlap, a shorter one that lies in or across a longer one does
 not count, and equally long ones on the same words all count. A cue of several parts stands outside this rule: its
-context makes it particular enough. A family may say that negated cues do not count; a negator then silences the
-cues that follow it within reach, as far as the next comma or other stop.
+context makes it particular enough. A family may say that cues do not count where they are denied, or only supposed or
+conceded (see denial).
 """
+
+from __future__ import annotations
 
 import fnmatch
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise, zip_longest
-from typing import NamedTuple
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from parallax.coding.codebook import Code, Codebook, Family, cue_words, is_ordered, parts
+from parallax.coding import denial
+from parallax.coding.codebook import PARTS_OF_SPEECH, Code, Codebook, Family, cue_words, marks, parts, signs
+from parallax.coding.denial import Standing
+from parallax.corpus.parse import singular
 from parallax.corpus.words import WORD
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 COLUMNS = ["document", "sentence", "family", "code", "cue", "start", "end", "matched"]
-STOP = re.compile(r"[,;:.!?()–—]")
 # A full stop within a sentence is that of an abbreviation, so it does not part the words of a phrase.
 BREAK = re.compile(r"[,;:!?()–—]")
 END = ""
 """What leads to a phrase where it ends."""
+KINDS = {tag: name for name, tag in PARTS_OF_SPEECH.items()}
+LINKS = {"conj", "appos", "compound", "nmod", "aux", "auxpass"}
+"""The relations that may stand between a word and what it depends on; a preposition may too."""
+SUBJECTS = {"nsubj", "nsubjpass"}
+LIGHT = {"have", "hold", "make", "take", "give", "conduct", "host"}
+"""Verbs that leave it to their object to say what is done."""
+FARTHEST = 8
+"""How many words at most stand between two of which one depends on the other."""
 
 
 class Word(NamedTuple):
-    """A word of a sentence: its letters as they are compared, where it stands, in characters, and whether a sign
-    that parts phrases, or one that ends a negation, comes after it."""
+    """A word of a sentence: its letters as they are compared, where it stands, in characters, whether a sign that parts
+    phrases comes after it, the token that it is cut from, and, where it is all of that token, its lemma and part of
+    speech."""
 
     letters: str
     start: int
     end: int
     breaks: bool
-    stops: bool
+    token: Token
+    lemma: str = ""
+    kind: str = ""
 
 
 class Span(NamedTuple):
@@ -67,13 +86,24 @@ class Cue:
     code: Code
     text: str
     parts: list[frozenset[str]]
-    ordered: bool
+    signs: list[str]
     masks: frozenset[str]
+    not_under: frozenset[str]
 
     @property
     def pair(self) -> tuple[str, str]:
         """The cue's code as (family, code)."""
         return self.family.name, self.code.name
+
+    @property
+    def negated(self) -> bool:
+        """Whether the cue counts where it is denied."""
+        return self.family.negated if self.code.negated is None else self.code.negated
+
+    @property
+    def unreal(self) -> bool:
+        """Whether the cue counts where it is only supposed or conceded."""
+        return self.family.unreal if self.code.unreal is None else self.code.unreal
 
     @property
     def rivals(self) -> tuple[str, ...]:
@@ -88,14 +118,31 @@ class Match(NamedTuple):
     span: Span
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(doc: Doc) -> list[Word]:
     """The words of a sentence."""
+    text = doc.text
     found = list(WORD.finditer(text))
     gaps = [text[one.end() : other.start()] for one, other in pairwise(found)] + [""] * bool(found)
     return [
-        Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), bool(STOP.search(gap)))
-        for word, gap in zip(found, gaps, strict=True)
+        Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), token, *read(token, word))
+        for word, gap, token in zip(found, gaps, tokens_at(doc, found), strict=True)
     ]
+
+
+def tokens_at(doc: Doc, found: list[re.Match]) -> Iterator[Token]:
+    """The token in which each word begins."""
+    place = 0
+    for word in found:
+        while doc[place].idx + len(doc[place]) <= word.start():
+            place += 1
+        yield doc[place]
+
+
+def read(token: Token, word: re.Match) -> tuple[str, str]:
+    """A word's lemma and part of speech; a name in the plural has the lemma of a noun, as in a headline."""
+    if token.idx != word.start() or len(token) != len(word.group()):
+        return "", ""
+    return singular(token.lower_) if token.pos_ == "PROPN" else token.lemma_.lower(), KINDS.get(token.pos_, "")
 
 
 def plain(word: str) -> str:
@@ -104,10 +151,16 @@ def plain(word: str) -> str:
 
 
 @cache
-def phrase(text: str) -> str:
+def phrase(text: str, lemmas: bool = True) -> str:
     """A cue, or a part of one, as its words are compared: in capitals where it has them, else in small letters."""
-    words = map(plain, cue_words(text))
-    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in words)
+    return " ".join(compared(word, lemmas) for word in map(plain, cue_words(text)))
+
+
+def compared(word: str, lemmas: bool) -> str:
+    """A cue's word as it is compared, with = where only the form counts and with its part of speech."""
+    exact, letters, kind = marks(word)
+    letters = letters if letters.isupper() and len(letters) > 1 else letters.lower()
+    return "=" * (exact or not lemmas) + letters + f"/{kind}" * bool(kind)
 
 
 class Phrases:
@@ -121,19 +174,21 @@ class Phrases:
                 node = node.setdefault(word, {})
             node[END] = each
         self.words = {word for each in phrases for word in each.split()}
-        globs = [word for word in self.words if "?" in word or "*" in word[:-1]]
+        globs = [word for word in self.words if "?" in word or "*" in marks(word)[1][:-1]]
         # What fnmatch makes of a * never tries a second place for it, so that no cue takes long.
-        self.globs = {word: re.compile(fnmatch.translate(word)) for word in globs}
-        self.known: dict[str, set[str]] = {}
+        self.globs = {word: re.compile(fnmatch.translate(word.removeprefix("="))) for word in globs}
+        self.known: dict[tuple[str, str, str], set[str]] = {}
 
-    def standing_for(self, letters: str) -> set[str]:
-        """The words of phrases that stand for a word of a text: the word itself, beginnings of it, and globs."""
-        if letters not in self.known:
-            forms = {letters, letters.lower()}
-            beginnings = {form[:end] + "*" for form in forms for end in range(len(form) + 1)}
-            globs = {word for word, glob in self.globs.items() if any(map(glob.match, forms))}
-            self.known[letters] = (forms | beginnings) & self.words | globs
-        return self.known[letters]
+    def standing_for(self, word: Word) -> set[str]:
+        """The words of phrases that stand for a word of a text: its forms, its lemma, beginnings of it, and globs."""
+        key = word.letters, word.lemma, word.kind
+        if key not in self.known:
+            forms = {word.letters, word.letters.lower()}
+            written = forms | {form[:end] + "*" for form in forms for end in range(len(form) + 1)}
+            meant = written | {"=" + form for form in written} | {word.lemma}
+            globs = {glob for glob in self.globs if any(map(self.globs[glob].match, of_kind(forms, word, glob)))}
+            self.known[key] = (meant | of_kind(meant, word, "/")) & self.words | globs
+        return self.known[key]
 
     def find(self, words: list[Word]) -> Found:
         """Where each phrase stands, no comma or other break within it."""
@@ -141,12 +196,17 @@ class Phrases:
         for first in range(len(words)):
             nodes, last = [self.tree], first
             while nodes and last < len(words) and not (last > first and words[last - 1].breaks):
-                meant = self.standing_for(words[last].letters)
+                meant = self.standing_for(words[last])
                 nodes, last = [node[word] for node in nodes for word in meant if word in node], last + 1
                 for node in nodes:
                     if END in node:
                         found[node[END]].append(Span(first, last))
         return found
+
+
+def of_kind(forms: set[str], word: Word, cue_word: str) -> set[str]:
+    """Forms of a word with its part of speech, where a cue's word asks for one."""
+    return {f"{form}/{word.kind}" for form in forms} if "/" in cue_word else forms
 
 
 class Matcher:
@@ -161,28 +221,33 @@ class Matcher:
         for number, cue in enumerate(self.cues):
             for each in cue.parts[0]:
                 self.beginning[each].append(number)
-        self.phrases = Phrases(set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks))))
+        self.phrases = Phrases(
+            set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks, cue.not_under)))
+        )
 
     def _cue(self, family: Family, code: Code, cue: str) -> Cue:
-        masks = frozenset(map(phrase, code.masks))
-        return Cue(family, code, cue, [self._part(part) for part in parts(cue)], is_ordered(cue), masks)
+        masks, above = (
+            frozenset(phrase(each, family.lemmas) for each in kind) for kind in (code.masks, code.not_under)
+        )
+        found = [self._part(part, family.lemmas) for part in parts(cue)]
+        return Cue(family, code, cue, found, signs(cue), masks, above)
 
-    def _part(self, part: str) -> frozenset[str]:
+    def _part(self, part: str, lemmas: bool) -> frozenset[str]:
         """The phrases that a part of a cue stands for: itself, or every plain cue of what @ names."""
         if not part.startswith("@"):
-            return frozenset([phrase(part)])
+            return frozenset([phrase(part, lemmas)])
         family, _, name = part[1:].partition(".")
         codes = [code for code in self.codebook.family(family).codes if name in ("", code.name)]
         plain = [cue for code in codes for cue in code.cues if len(parts(cue)) == 1 and cue[0] != "@"]
         return frozenset(map(phrase, plain))
 
-    def matches(self, words: list[Word]) -> list[Match]:
-        """Every match of every cue in a sentence, masked and negated ones left out, overlaps left in; in order of
-        cues and places."""
-        found, denied = self.phrases.find(words), negated(words, self.codebook)
+    def matches(self, words: list[Word], stands: Standing) -> list[Match]:
+        """Every match of every cue in a sentence, masked, denied and supposed ones left out, overlaps left in; in order
+        of cues and places."""
+        found = self.phrases.find(words)
         numbers = sorted({number for each in found for number in self.beginning.get(each, ())})
         cues = [(number, self.cues[number]) for number in numbers if can_stand(self.cues[number], found)]
-        return [Match(number, span) for number, cue in cues for span in sorted(spans_of(cue, found, denied))]
+        return [Match(number, span) for number, cue in cues for span in sorted(spans_of(cue, words, found, stands))]
 
     def longest(self, matches: list[Match]) -> list[Match]:
         """The matches that stay where longer ones, or of equally long ones those of earlier cues, take their words."""
@@ -198,28 +263,50 @@ class Matcher:
                 kept.add(match)
         return [match for match in matches if match in kept]
 
+    def told(self, matches: list[Match], words: list[Word], stands: Standing) -> list[Match]:
+        """The matches without those in a concession whose main clause carries another code of the family."""
+        for conceded in stands.concessions:
+            inside = {match for match in matches if top_of(match.span, words).i in conceded}
+            main = {self.cues[match.cue].pair for match in matches if match not in inside}
+            matches = [match for match in matches if match not in inside or not self.outweighed(match, main)]
+        return matches
+
+    def outweighed(self, match: Match, main: set[tuple[str, str]]) -> bool:
+        """Whether a match in a concession counts less than the codes of the main clause."""
+        cue = self.cues[match.cue]
+        return not cue.unreal and any(pair[0] == cue.family.name and pair != cue.pair for pair in main)
+
 
 def can_stand(cue: Cue, found: Found) -> bool:
     """Whether some phrase of each of a cue's parts stands in a sentence."""
     return not any(part.isdisjoint(found) for part in cue.parts)
 
 
-def spans_of(cue: Cue, found: Found, denied: list[bool]) -> set[Span]:
-    """Where a cue stands: the places of its parts, if they all stand, and in order where that is asked."""
-    counting = [spans_of_part(part, cue, found, denied) for part in cue.parts]
-    if cue.ordered:
+def spans_of(cue: Cue, words: list[Word], found: Found, stands: Standing) -> set[Span]:
+    """Where a cue stands: the places of its parts, if they all stand, in order or dependent where that is asked."""
+    counting = [spans_of_part(part, cue, words, found, stands) for part in cue.parts]
+    if ".." in cue.signs:
         counting = in_order(counting)
+    if ">" in cue.signs:
+        counting = dependent(counting, cue.signs, words)
     return set().union(*counting) if all(counting) else set()
 
 
-def spans_of_part(part: frozenset[str], cue: Cue, found: Found, denied: list[bool]) -> set[Span]:
-    """Where a part of a cue stands and is neither masked nor negated."""
+def spans_of_part(part: frozenset[str], cue: Cue, words: list[Word], found: Found, stands: Standing) -> set[Span]:
+    """Where a part of a cue stands and counts."""
     spans = {span for each in found if each in part for span in found[each]}
-    if not cue.family.negated:
-        spans = {span for span in spans if not denied[span.first]}
     for mask in chain.from_iterable(found[each] for each in found if each in cue.masks):
         spans = {span for span in spans if span.first < mask.first or span.last > mask.last}
-    return spans
+    above = tokens_of(chain.from_iterable(found[each] for each in found if each in cue.not_under), words)
+    spans = {span for span in spans if not above & governors(span, words)} if above else spans
+    return {span for span in spans if counts(span, cue, words, stands)}
+
+
+def counts(span: Span, cue: Cue, words: list[Word], stands: Standing) -> bool:
+    """Whether a phrase counts as it stands: what denies it may be a word of its own, as in "not fair"."""
+    top, phrase = top_of(span, words).i, tokens_of([span], words)
+    is_denied = not cue.negated and stands.is_denied(top, phrase)
+    return not is_denied and (cue.unreal or not stands.is_supposed(top, phrase))
 
 
 def in_order(parts: list[set[Span]]) -> list[set[Span]]:
@@ -237,30 +324,74 @@ def in_order(parts: list[set[Span]]) -> list[set[Span]]:
     return chained
 
 
-def negated(words: list[Word], codebook: Codebook) -> list[bool]:
-    """Which words follow a negator within reach, no stop and no other negator between; one before an affirmer
-    negates nothing."""
-    denied: list[bool] = []
-    left = 0
-    for word, following in zip_longest(words, words[1:]):
-        denied.append(left > 0)
-        left -= 1
-        if word.letters.lower() in codebook.negators:
-            affirmed = following and following.letters.lower() in codebook.affirmers
-            left = 0 if affirmed else codebook.reach
-        if word.stops:
-            left = 0
-    return denied
+def dependent(parts: list[set[Span]], signs: list[str], words: list[Word]) -> list[set[Span]]:
+    """The spans of each part that depend on one of the part before, and on which one of the part after depends."""
+    links = [place for place, sign in enumerate(signs) if sign == ">"]
+    for place in links:
+        above = tokens_of(parts[place], words)
+        parts[place + 1] = {span for span in parts[place + 1] if above & governors(span, words)}
+    for place in reversed(links):
+        needed = set().union(*(governors(span, words) for span in parts[place + 1]))
+        parts[place] = {span for span in parts[place] if needed & tokens_of({span}, words)}
+    return parts
 
 
-def code(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def tokens_of(spans: Iterable[Span], words: list[Word]) -> set[int]:
+    """The numbers of the tokens in spans."""
+    return {word.token.i for span in spans for word in words[slice(*span)]}
+
+
+def governors(span: Span, words: list[Word]) -> set[int]:
+    """The numbers of the tokens that a span depends on: the one above it, further ones over what only links, those that
+    share it, and the clauses that describe it."""
+    token = top_of(span, words)
+    found = [child for child in token.children if child.dep_ == "relcl" or (child.dep_, child.tag_) == ("acl", "VBN")]
+    for _ in range(FARTHEST):
+        above = token.head
+        found += [above, *sharing(token)]
+        if is_root(token) or not (token.dep_ in LINKS or above.pos_ == "ADP"):
+            break
+        token = above
+    return {each.i for each in found} - tokens_of([span], words)
+
+
+def sharing(token: Token) -> list[Token]:
+    """The words that share a word with the one above it: joined verbs their subject or object, and the object of a
+    light verb what a preposition adds ("held a call with the president")."""
+    verb = token.head
+    if token.dep_ in SUBJECTS:
+        return [other for other in verb.conjuncts if other.i > verb.i and not has(other, SUBJECTS)]
+    if token.dep_ == "dobj" and verb.dep_ == "conj" and not has(verb.head, {"dobj"}):
+        return [verb.head]
+    is_light = token.dep_ == "prep" and verb.lemma_ in LIGHT
+    return [child for child in verb.children if child.dep_ == "dobj"] if is_light else []
+
+
+def has(verb: Token, relations: set[str]) -> bool:
+    """Whether a word depends on a verb in one of these relations."""
+    return any(child.dep_ in relations for child in verb.children)
+
+
+def top_of(span: Span, words: list[Word]) -> Token:
+    """The token of a span that depends on none of the others."""
+    inside = tokens_of([span], words)
+    return next(word.token for word in words[slice(*span)] if word.token.head.i not in inside or is_root(word.token))
+
+
+def is_root(token: Token) -> bool:
+    """Whether a token depends on no other."""
+    return token.head.i == token.i
+
+
+def code(sentences: pd.DataFrame, codebook: Codebook, parses: Mapping[str, Doc]) -> pd.DataFrame:
     """The coded table: one row per match of a cue, columns document, sentence, family, code, cue, start, end,
     matched; start and end are offsets in the sentence's text, in characters. Codes that were not chosen take
     part in the choice of the longest, so that a code is found in the same places with or without them."""
     matcher, chosen, rows = Matcher(codebook), set(codebook.pairs), []
-    for document, sentence, text in sentences[["document", "sentence", "text"]].itertuples(index=False):
-        words = words_of(text)
-        for number, span in matcher.longest(matcher.matches(words)):
+    for document, sentence in sentences[["document", "sentence"]].itertuples(index=False):
+        doc = parses[sentence]
+        text, words, stands = doc.text, words_of(doc), denial.standing(doc)
+        for number, span in matcher.told(matcher.longest(matcher.matches(words, stands)), words, stands):
             cue, start, end = matcher.cues[number], words[span.first].start, words[span.last - 1].end
             if cue.pair in chosen:
                 rows.append((document, sentence, *cue.pair, cue.text, start, end, text[start:end]))

@@ -1,33 +1,69 @@
-"""The workbook: the blank sheet that people code two texts in, as CSV and as XLSX."""
+"""The workbook: the blank sheet that people code two texts in, or a random sample of them, as CSV and as XLSX."""
 
 import io
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from parallax.coding.annotations import LONGEST_CELL
+from parallax.coding.annotations import DRAWN, LONGEST_CELL, drawn_of
 from parallax.coding.codebook import Codebook
+from parallax.coding.corrections import CLAIMS
 from parallax.errors import InputError
 from parallax.readers.table import guarded
 
 
 def blank(sentences: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
-    """The empty sheet: document, sentence, text, and an empty column for each code."""
-    return sentences[["document", "sentence", "text"]].assign(**{".".join(pair): "" for pair in codebook.pairs})
+    """The empty sheet: document, sentence, text, an empty column for each code, and for a sample how it was drawn."""
+    sheet = sentences[["document", "sentence", "text"]].assign(**{".".join(pair): "" for pair in codebook.pairs})
+    return sheet.assign(**{DRAWN: sentences[DRAWN]}) if DRAWN in sentences else sheet
 
 
-def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook) -> list[Path]:
+def sample(body: pd.DataFrame, size: int, generators: dict[str, np.random.Generator]) -> pd.DataFrame:
+    """So many sentences drawn at random, half of them from each text, or all of a shorter one; the column `drawn` says
+    how many were drawn of how many. Raises InputError where there are no more than that."""
+    if size >= len(body):
+        raise InputError(f"these texts have {len(body)} sentences; draw fewer, or code all with 'parallax sentences'")
+    parts = [body[body["document"] == role] for role in generators]
+    sizes = halves(size, *(len(part) for part in parts))
+    taken = [
+        part.iloc[np.sort(rng.choice(len(part), count, replace=False))].assign(**{DRAWN: drawn_of(count, len(part))})
+        for part, count, rng in zip(parts, sizes, generators.values(), strict=True)
+    ]
+    return pd.concat(taken, ignore_index=True)
+
+
+def halves(size: int, one: int, other: int) -> tuple[int, int]:
+    """How many of `size` fall to each of two texts: half, or all that a shorter one has.
+
+    >>> halves(40, 19, 41)
+    (19, 21)
+    """
+    first = max(min(size // 2, one), size - other)
+    return first, size - first
+
+
+def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook, name: str = "sentences") -> list[Path]:
     """Writes the empty sheet into a folder as CSV and XLSX; raises InputError where either stands already."""
-    paths = [folder / "sentences.csv", folder / "sentences.xlsx"]
+    sheet = blank(sentences, codebook)
+    return put(folder, {f"{name}.csv": as_csv(sheet), f"{name}.xlsx": as_workbook(sheet, codebook)})
+
+
+def write_claims(folder: Path, claims: pd.DataFrame) -> Path:
+    """Writes the claims into a folder as CSV, to be corrected; raises InputError where the sheet stands already."""
+    return put(folder, {"claims.csv": as_csv(claims[list(CLAIMS)])})[0]
+
+
+def put(folder: Path, made: dict[str, bytes]) -> list[Path]:
+    """Writes files into a folder; raises InputError where one of them stands already."""
+    paths = [folder / name for name in made]
     for path in paths:
         if path.exists():
             raise InputError(f"{path}: already exists and was not overwritten; give another folder with --out")
-    sheet = blank(sentences, codebook)
-    made = [as_csv(sheet), as_workbook(sheet, codebook)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, data in zip(paths, made, strict=True):
+        for path, data in zip(paths, made.values(), strict=True):
             with path.open("xb") as file:
                 file.write(data)
     except OSError as error:
@@ -37,7 +73,8 @@ def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook) -> list[Pat
 
 def as_csv(sheet: pd.DataFrame) -> bytes:
     """The sheet as CSV, with the mark by which spreadsheets know UTF-8."""
-    text = sheet.assign(text=sheet["text"].map(guarded)).to_csv(index=False, lineterminator="\n")
+    safe = sheet.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+    text = safe.to_csv(index=False, lineterminator="\n")
     return text.encode("utf-8-sig")
 
 
@@ -46,7 +83,8 @@ def as_workbook(sheet: pd.DataFrame, codebook: Codebook) -> bytes:
     import openpyxl
 
     book = openpyxl.Workbook()
-    lay_out_sheet(fill(book.active, "coding", sheet), len(sheet), len(sheet.columns))
+    columns = len(sheet.columns) - (DRAWN in sheet)
+    lay_out_sheet(fill(book.active, "coding", sheet), len(sheet), columns)
     codes = codebook.codes.assign(code=codebook.codes["family"] + "." + codebook.codes["code"])
     lay_out_codes(fill(book.create_sheet(), "codes", codes[["code", "label", "definition", "excludes"]]))
     file = io.BytesIO()
@@ -71,7 +109,7 @@ def fill(page: Any, title: str, table: pd.DataFrame) -> Any:
 
 
 def lay_out_sheet(page: Any, rows: int, columns: int) -> None:
-    """Head and texts stay in sight, codes stand upright above narrow columns, and cells offer what they take."""
+    """Head and texts stay in sight, codes stand upright above narrow columns, and their cells offer what they take."""
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation

@@ -22,16 +22,21 @@ from parallax.corpus import sources
 from parallax.corpus.exclusions import LONGEST_SENTENCE, clean
 from parallax.corpus.language import check_language
 from parallax.corpus.sentences import opens_list, sentences_in
-from parallax.corpus.sources import ROLES, Source, source_of
+from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, source_of
 from parallax.corpus.words import words
 from parallax.errors import InputError
 from parallax.readers import account as reader
+from parallax.readers import apart
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, iso_date
 from parallax.readers.files import content, shown
 
 INITIALS = {"statement": "S", "commentary": "C"}
 DATA = data.DATA
-PUBLISHED = re.compile(r"^(?:last )?(?:published|updated|posted|modified)(?: on)?:? ", re.IGNORECASE)
+DAY = re.compile(
+    r"\d{4}-\d\d-\d\d|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{4}",
+    re.IGNORECASE,
+)
 KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 
 
@@ -78,7 +83,8 @@ def openers(blocks: list[Block]) -> dict[int, int]:
 
 def author_in(blocks: list[Block]) -> str:
     """The author that the first byline names, or an empty string."""
-    byline = next((block.text for block in blocks if block.kind == "byline"), "")
+    bylines = [block.text for block in blocks if block.kind == "byline"]
+    byline = next((text for text in bylines if text.lower().startswith("by")), bylines[0] if bylines else "")
     return re.sub(r"^by:?\s+|\W+$", "", byline, flags=re.IGNORECASE)
 
 
@@ -87,22 +93,24 @@ def date_in(blocks: list[Block]) -> str:
     date = next((block.text for block in blocks if block.kind == "date"), "")
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     begun = re.match(r"\d{4}-\d{2}-\d{2}\b", headline)
-    return iso_date(PUBLISHED.sub("", date)) or (begun[0] if begun else "")
+    day = DAY.search(date)
+    return (iso_date(day[0]) if day else "") or (begun[0] if begun else "")
 
 
-def about(account: Account, blocks: list[Block], source: Source, name: str) -> dict[str, str]:
-    """What is known of an account: by its entry in seeds/sources.yml, else by its file, else by its words; `name` is
-    its title if all else fails."""
+def about(account: Account, blocks: list[Block], told: Source, name: str) -> dict[str, str]:
+    """What is known of an account: by what is told of it, else by its file, else by its words; `name` is its title if
+    all else fails."""
     given = account.about
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     found = {"author": author_in(blocks), "date": date_in(blocks), **given}
-    return {
-        "title": source.title or headline or given.get("title") or name,
-        **{key: getattr(source, key) or found.get(key, "") for key in KNOWN},
-    }
+    known = {key: getattr(told, key) or found.get(key, "") for key in KNOWN}
+    publisher = publisher_named(known["publisher"], known["address"])
+    return {"title": told.title or headline or given.get("title") or name, **known, "publisher": publisher}
 
 
-def read_one(role: str, given: str | Path, known: Iterable[Source] = ()) -> tuple[dict, list, list]:
+def read_one(
+    role: str, given: str | Path, known: Iterable[Source] = (), told: Source = NOTHING
+) -> tuple[dict, list, list]:
     """One account, a text or a file: its row of documents, its removed stretches, its sentences."""
     raw, name, account = opened(role, given)
     blocks = clean(account)
@@ -115,7 +123,7 @@ def read_one(role: str, given: str | Path, known: Iterable[Source] = ()) -> tupl
     document = {
         "document": role,
         "file": file.name,
-        **about(account, blocks, source_of(known, sha256), file.stem or role),
+        **about(account, blocks, told.over(source_of(known, sha256)), file.stem or role),
         "sha256": sha256,
         "words": sum(len(words(row[3])) for row in body),
         "sentences": len(body),
@@ -129,7 +137,7 @@ def opened(role: str, given: str | Path) -> tuple[bytes, str, Account]:
     """The bytes of an account, what messages call it, and its blocks."""
     if isinstance(given, Path):
         raw = content(str(given))
-        return raw, str(given), reader.read(raw, str(given))
+        return raw, str(given), apart.read(raw, str(given))
     return given.encode("utf-8", "replace"), role, reader.read_text(given, role)
 
 
@@ -151,15 +159,22 @@ def check_together(rows: list[dict]) -> None:
         raise InputError(f"{name}: the same text as the statement; give another")
 
 
-def read(statement: str | Path, commentary: str | Path, known: Iterable[Source] | None = None) -> Documents:
-    """Both accounts, each a text or the path of a file, and what the sources (those of seeds/sources.yml) say of them.
+def read(
+    statement: str | Path,
+    commentary: str | Path,
+    known: Iterable[Source] | None = None,
+    told: tuple[Source, Source] = (NOTHING, NOTHING),
+) -> Documents:
+    """Both accounts, each a text or the path of a file, and what is known of them: what is told, else what the sources
+    (those of seeds/sources.yml) say.
 
     Raises InputError for a file that is missing, for what cannot be read, is not English or holds no sentence, and
     where nothing can be compared: a text of one sentence, or the same text twice.
     """
     known = sources.read() if known is None else known
-    given = zip(ROLES, (statement, commentary), strict=True)
-    rows, removed, sentences = zip(*(read_one(*each, known) for each in given), strict=True)
+    given = zip(ROLES, (statement, commentary), told, strict=True)
+    each = [read_one(role, text, known, said) for role, text, said in given]
+    rows, removed, sentences = zip(*each, strict=True)
     check_together(rows)
     return Documents(
         pd.DataFrame(rows),

@@ -1,24 +1,42 @@
-"""Exclusions: which blocks of a file are its headline and its text, and what every other block is set aside as."""
+"""Exclusions: which blocks of a file are its headline and its text, and what every other block is set aside as.
+
+A line is set aside only where its kind is plain: by its format, by a pattern of parallax/data/boilerplate.yml, or by
+its form (see headings and biographies). Words within a paragraph that are none of its own, marks that refer to notes
+and signs of markup, are listed too.
+"""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
+from html import unescape
+from itertools import chain
 
 from parallax import data
-from parallax.corpus.sentences import opens_list
+from parallax.corpus.biographies import without_biographies
+from parallax.corpus.headings import is_headline, is_in_capitals, is_run_in, is_speaker, names_a_section
+from parallax.corpus.sentences import without_marks
 from parallax.corpus.words import words
-from parallax.readers.blocks import HEADING, LONGEST_HEADING, RUN_IN, SENTENCE_END, TEXT, Account, Block
+from parallax.readers.blocks import APART, HEADING, RUN_IN, TEXT, Account, Block
+from parallax.readers.encoding import one_line, tidy
 
-LONGEST_CAPITALS = 12
-BEFORE_COLON = re.compile(r"([^:]{2,100}):\s+(?=\S)")
+BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
 LONGEST_WORD, LONGEST_SENTENCE = 200, 5_000
 MOST_ABOVE_HEADLINE = 40
+ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
+NUMBER, NOTE = re.compile(r"\d+"), re.compile(r"\[\^?(\d{1,3})\]:?\s")
+MARK_WITHIN = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
+DATE_FIRST = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s+(?=\w)")
 
 
 @cache
 def patterns(section: str) -> list[tuple[str, re.Pattern]]:
     """The kinds of removed paragraphs or headings, each with a pattern for its beginning."""
-    kinds = data.lists("boilerplate")[section]
-    return [(kind, re.compile(pattern, re.IGNORECASE)) for kind in kinds for pattern in kinds[kind]]
+    kinds, day = data.lists("boilerplate")[section], data.lists("boilerplate")["day"]
+    return [
+        (kind, re.compile(pattern.replace("{day}", day), re.IGNORECASE)) for kind in kinds for pattern in kinds[kind]
+    ]
 
 
 def kind_of_boilerplate(text: str, section: str = "paragraphs") -> str | None:
@@ -26,34 +44,81 @@ def kind_of_boilerplate(text: str, section: str = "paragraphs") -> str | None:
     return next((kind for kind, pattern in patterns(section) if pattern.match(text)), None)
 
 
-def kind_by_words(block: Block) -> str:
-    """The kind of a block, by its format or else by its words; no prose has words of hundreds of letters."""
-    if block.kind not in (TEXT, HEADING):
+def kind_by_words(block: Block, times: Counter) -> str:
+    """The kind of a block, by its format or else by its words; no prose has words of hundreds of letters. `times` says
+    how often a line begins with the same words before a colon."""
+    if block.kind not in (TEXT, HEADING, APART):
         return block.kind
-    longest = max(map(len, words(block.text)), default=0)
-    if longest > LONGEST_WORD:
+    found = words(block.text)
+    if max(map(len, found), default=0) > LONGEST_WORD:
         return "data"
-    return kind_of_boilerplate(block.text) or (block.kind if longest else "no words")
+    if kind := kind_of_boilerplate(block.text):
+        return kind
+    if not found:
+        return "no words"
+    if block.kind == HEADING or block.depth:
+        return HEADING if block.kind == HEADING else TEXT
+    return HEADING if names_a_section(block.text, block.kind == APART, times[label_of(block)]) else TEXT
 
 
-def is_headline(paragraph: str) -> bool:
-    """Whether a first paragraph is a headline: short, and ended neither as a sentence is nor as a line that goes on."""
-    ended = SENTENCE_END.search(paragraph) or opens_list(paragraph)
-    return len(words(paragraph)) <= LONGEST_HEADING and not ended
+@cache
+def markup() -> list[re.Pattern]:
+    """Signs of markup that a format leaves in a text; what a group holds is none."""
+    return [re.compile(sign, re.IGNORECASE) for sign in data.lists("boilerplate")["markup"]]
 
 
-def is_in_capitals(paragraph: str) -> bool:
-    """Whether a paragraph is a heading by its letters: a few words in capitals, ended by a colon or not at all."""
-    heading = paragraph.rstrip(": ")
-    return heading.isupper() and len(words(heading)) <= LONGEST_CAPITALS and is_headline(heading)
+def without_markup(block: Block) -> list[Block]:
+    """The block without signs of markup that its format left in it, after these, if there are any."""
+    if block.kind not in (TEXT, HEADING, APART):
+        return [block]
+    found: list[str] = []
+
+    def drop(sign: re.Match) -> str:
+        kept = sign[1] if sign.re.groups else ""
+        found.append(sign[0].replace(kept, " ") if kept else sign[0])
+        return kept
+
+    text = ENTITY.sub(lambda entity: tidy(unescape(entity[0])), block.text)
+    for sign in markup():
+        text = sign.sub(drop, text)
+    block = block._replace(text=one_line(text)) if words(text) else block
+    return [Block("markup", " ".join(found)), block] if found and words(text) else [block]
 
 
-def without_run_in(block: Block) -> list[Block]:
+def without_notes(block: Block) -> list[Block]:
+    """The block without marks that refer to notes, after these, if there are any."""
+    text, marks = without_marks(block.text) if block.kind in (TEXT, HEADING, APART) else (block.text, [])
+    return [Block("reference mark", " ".join(marks)), block._replace(text=text)] if marks else [block]
+
+
+def without_run_in(block: Block, times: Counter) -> list[Block]:
     """The block of a paragraph, after that of the run-in heading in capitals which it begins with, if any."""
     begun = BEFORE_COLON.match(block.text) if block.kind == TEXT else None
-    if not begun or not is_in_capitals(begun[1]):
+    if not begun or not is_in_capitals(begun[1]) or is_speaker(begun[1], times[begun[1]]):
         return [block]
     return [Block(RUN_IN, begun.group().strip()), block._replace(text=block.text[begun.end() :])]
+
+
+def rejoined(blocks: list[Block], times: Counter) -> list[Block]:
+    """The blocks, with words in other letters that are no run-in heading again before their paragraph: the name of a
+    speaker, or a short sentence."""
+    found: list[Block] = []
+    for block in blocks:
+        before = found[-1] if found else block
+        if block.kind == TEXT and before.kind == RUN_IN and not is_run_in(before.text, times[label_of(before)]):
+            block = block._replace(text=f"{found.pop().text} {block.text}")
+        found.append(block)
+    return found
+
+
+def label_of(block: Block) -> str:
+    """The words before the colon that a block ends in, or has within."""
+    return block.text.partition(":")[0]
+
+
+def labels(blocks: Iterable[Block]) -> Counter:
+    """How often each line, or paragraph, begins with the same words before a colon."""
+    return Counter(label_of(block) for block in blocks if ":" in block.text)
 
 
 def place_of_headline(blocks: list[Block], title: str) -> int | None:
@@ -61,7 +126,8 @@ def place_of_headline(blocks: list[Block], title: str) -> int | None:
     that looks like one, or that is the title which the file gives.
     """
     places = [i for i, block in enumerate(blocks) if block.kind in (TEXT, HEADING)]
-    first_heading = next((i for i in places if blocks[i].kind == HEADING), len(blocks))
+    titles = (i for i in places if blocks[i].kind == HEADING and not blocks[i].text.endswith(":"))
+    first_heading = next(titles, len(blocks))
     above = [blocks[i].text for i in places if i < first_heading]
     is_first = all(map(is_headline, above)) and len(words(" ".join(above))) <= MOST_ABOVE_HEADLINE
     if first_heading < len(blocks) and is_first:
@@ -70,21 +136,64 @@ def place_of_headline(blocks: list[Block], title: str) -> int | None:
     return places[0] if len(places) > 1 and wanted else None
 
 
-def final_kind(place: int, block: Block, headline: int | None) -> str:
-    """The kind of a block once the headline's place is known: what stands above it is page, not account."""
+def final_kind(place: int, block: Block, headline: int | None, before: str) -> str:
+    """The kind of a block once the headline's place is known: what stands above it is page, not account. `before` is
+    the kind of the block before it."""
     if place == headline:
         return "headline"
     if headline is not None and place < headline and block.kind == TEXT:
         return "kicker"
     if block.kind == TEXT and is_in_capitals(block.text):
         return HEADING
-    follows = headline is not None and place == headline + 1 and block.kind == HEADING
+    follows = before in ("headline", "byline", "date") and block.kind in (HEADING, TEXT)
     return (follows and kind_of_boilerplate(block.text, "headings")) or block.kind
+
+
+def with_final_kinds(blocks: list[Block], headline: int | None) -> list[Block]:
+    """The blocks, each with its final kind."""
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        found.append(block._replace(kind=final_kind(place, block, headline, found[-1].kind if found else "")))
+    return found
+
+
+def without_footnotes(blocks: list[Block]) -> list[Block]:
+    """The blocks, with paragraphs that begin with a number in brackets as footnotes, where marks refer to half of these
+    numbers or more: in other texts they count the paragraphs."""
+    marks = (NUMBER.findall(block.text) for block in blocks if block.kind == "reference mark")
+    cited = set(chain(*marks, *(MARK_WITHIN.findall(block.text) for block in blocks if block.kind == TEXT)))
+    notes = [NOTE.match(block.text) if block.kind == TEXT else None for block in blocks]
+    numbers = [note[1] for note in notes if note]
+    if 2 * sum(number in cited for number in numbers) < len(numbers):
+        return blocks
+    return [block._replace(kind="footnote") if note else block for block, note in zip(blocks, notes, strict=True)]
+
+
+def without_references(blocks: list[Block]) -> list[Block]:
+    """The blocks, with what stands below the heading of a list of references as footnotes, where most of it cites."""
+    heads = [i for i, block in enumerate(blocks) if kind_of_boilerplate(block.text, "references")]
+    below = [block.text for block in blocks[heads[-1] + 1 :] if block.kind == TEXT] if heads else []
+    if 2 * sum(map(bool, map(CITED.search, below))) <= len(below):
+        return blocks
+    after = (block._replace(kind="footnote") if block.kind == TEXT else block for block in blocks[heads[-1] + 1 :])
+    return [*blocks[: heads[-1]], blocks[heads[-1]]._replace(kind=HEADING), *after]
+
+
+def without_date(block: Block) -> list[Block]:
+    """The block of a headline, after that of the date which it begins with, if any."""
+    begun = DATE_FIRST.match(block.text) if block.kind == "headline" else None
+    return [Block("date", begun[1]), block._replace(text=block.text[begun.end() :])] if begun else [block]
 
 
 def clean(account: Account) -> list[Block]:
     """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
-    blocks = [block._replace(kind=kind_by_words(block)) for block in account.blocks]
+    times = labels(account.blocks)
+    blocks = [part for block in rejoined(account.blocks, times) for part in without_markup(block)]
+    blocks = [part for block in blocks for part in (without_notes(block) if words(block.text) else [block])]
+    blocks = [block._replace(kind=kind_by_words(block, times)) for block in blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))
-    known = [block._replace(kind=final_kind(i, block, headline)) for i, block in enumerate(blocks)]
-    return [part for block in known for part in without_run_in(block)]
+    blocks = with_final_kinds(blocks, headline)
+    blocks = [part for block in blocks for part in without_run_in(block, times)]
+    blocks = without_references(without_footnotes(blocks))
+    blocks = without_biographies(blocks, account.about.get("author", ""))
+    return [part for block in blocks for part in without_date(block)]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parallax.errors import InputError
 
@@ -66,3 +66,12 @@ def as_written(read: Doc, text: str) -> Doc:
         deps=[word.dep_ for word in read],
         ents=[f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "O" for word in read],
     )
+
+
+def singular(word: str) -> str:
+    """The lemma of a word in small letters, were it a common noun: “tariff” for “tariffs”; else the word itself."""
+    lemmatizer: Any = parser().get_pipe("lemmatizer")
+    known = lemmatizer.lookups.get_table("lemma_index")["noun"]
+    endings = lemmatizer.lookups.get_table("lemma_rules")["noun"]
+    forms = (word.removesuffix(old) + new for old, new in endings if word.endswith(old))
+    return next((form for form in forms if form in known), word)

@@ -1,4 +1,4 @@
-"""Sentences: the sentences of a paragraph, without the marks in it that refer to notes."""
+"""Sentences: the sentences of a paragraph, and the marks in it that refer to notes."""
 
 import re
 from functools import cache
@@ -24,7 +24,8 @@ MARKS = [
     re.compile(rf"(?:(?<=[\w.!?;:”\"’)%])|(?<=\w,)){NUMBERED}(?!\w)"),
     re.compile(rf"(?<=[.!?”\"’)])(?:\s{NUMBERED})+(?=\s|$)"),
     re.compile(rf"(?<=[.!?,;:”\"’)\]])(?:{NAMED})+(?!\w)"),
-    re.compile(r"(?<=[.,;:!?”\"’)\]])(?:[⁰¹²³⁴-⁹†‡]+|\^\d{1,3}\^?)(?!\w)"),
+    re.compile(r"(?<=[.,;:!?”\"’)\]])(?:[⁰¹²³⁴-⁹†‡]+|\*{1,3}|\^\d{1,3}\^?)(?!\w)"),
+    re.compile(r"(?<=[a-z]{4})[⁰¹²³⁴-⁹]+(?![\w⁰¹²³⁴-⁹])"),
 ]
 SPACED_MARK = re.compile(rf"(?<![\w.-])([\w.-]{{1,40}})\s{NUMBERED}(?=[.,;:!?)]|$)")
 # A number set close after a stop, a comma or a quotation.
@@ -71,13 +72,20 @@ def divide(sentence: str) -> list[str]:
     return [sentence[start:end].strip() for start, end in pairwise(ends)]
 
 
-def without_marks(paragraph: str) -> str:
-    """A paragraph without the marks that refer to notes; those that a word needs stay: "see [2]"."""
-    for mark in MARKS:
-        paragraph = mark.sub("", paragraph)
+def without_marks(paragraph: str) -> tuple[str, list[str]]:
+    """A paragraph without the marks that refer to notes, and these; those that a word needs stay: "see [2]"."""
+    found: list[str] = []
+
+    def drop(mark: re.Match) -> str:
+        kept = mark[1] if mark.re is SPACED_MARK else ""
+        found.append(mark[0][len(kept) :].strip())
+        return kept
+
     needs = abbreviations()["before_marks"]
-    paragraph = SPACED_MARK.sub(lambda mark: mark[0] if mark[1].lower() in needs else mark[1], paragraph)
-    return NOTE_NUMBER.sub(lambda number: number[0] if follows_abbreviation(number) else "", paragraph)
+    for mark in MARKS:
+        paragraph = mark.sub(drop, paragraph)
+    paragraph = SPACED_MARK.sub(lambda mark: mark[0] if mark[1].lower() in needs else drop(mark), paragraph)
+    return NOTE_NUMBER.sub(lambda mark: mark[0] if follows_abbreviation(mark) else drop(mark), paragraph), found
 
 
 def follows_abbreviation(number: re.Match) -> bool:
@@ -97,7 +105,7 @@ def sentences_in(paragraph: str) -> list[str]:
     """The sentences of a paragraph: simplemma's, joined and divided where an abbreviation misled it."""
     joined: list[list[str]] = []
     last = ""
-    for piece in split_sentences(without_marks(paragraph), lang="en"):
+    for piece in split_sentences(paragraph, lang="en"):
         if joined and goes_on(last, piece):
             joined[-1].append(piece)
         else:

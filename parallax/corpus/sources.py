@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from functools import cache
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
+from parallax.data import lists
 from parallax.errors import InputError
 from parallax.readers.blocks import is_day
 from parallax.readers.yaml import compose_texts, entries, text_of
@@ -33,7 +35,14 @@ class Source:
     coding_note: str = ""
     note: str = ""
 
+    def over(self, other: "Source") -> "Source":
+        """The other source, with what this one says in place of what the other says."""
+        return replace(other, **{key: value for key, value in asdict(self).items() if value})
 
+
+NOTHING = Source()
+SITE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?![\w.@ ])", re.IGNORECASE)
+"""The site that an address, or a publisher named by one, names."""
 KEYS = [field.name for field in fields(Source)]
 RULES: dict[str, tuple[Callable[[str], object], str]] = {
     "sha256": (CHECKSUM.fullmatch, "is not a sha256, which is 64 digits from 0 to f"),
@@ -77,6 +86,25 @@ def _value(at: str, key: str, node: Node) -> str:
     if mistake and not holds(node.value):
         raise InputError(f"{at}: '{node.value[:60]}' {mistake}")
     return node.value
+
+
+@cache
+def publishers() -> dict[str, str]:
+    """The usual name of the publisher of each known site."""
+    return {site: name for name, sites in lists("publishers").items() for site in sites}
+
+
+def publisher_named(publisher: str, address: str) -> str:
+    """A publisher's usual name, where its site is known by the publisher given or else by the address; or the site's
+    own name, where nothing else is known."""
+    site = SITE.match(publisher or address)
+    if not site:
+        return publisher
+    domains = [site[1].lower()]
+    while domains[-1].count(".") > 1:
+        domains.append(domains[-1].partition(".")[2])
+    named = (publishers()[domain] for domain in domains if domain in publishers())
+    return next(named, domains[0].removeprefix("www."))
 
 
 def source_of(known: Iterable[Source], sha256: str) -> Source:

@@ -13,8 +13,19 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from parallax.data import lists
 from parallax.positions import grammar, judgements, modality, outcomes, reasons
-from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_told, root, takes_positions, words
-from parallax.positions.sides import Sides
+from parallax.positions.predicates import (
+    PERSONAL,
+    Found,
+    begins_with,
+    clause_of,
+    is_in,
+    is_told,
+    root,
+    takes_positions,
+    words,
+)
+from parallax.positions.sides import Sides, is_actor
+from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,18 +51,18 @@ def with_particle(verb: Token) -> str:
     return next((pair for pair in pairs if pair in groups("verbs")), root(verb))
 
 
-def met(word: Token, need: str) -> Met | None:
-    """What a need finds beside a word; None where it is not met."""
+def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
+    """What a need finds beside a word; None where it is not met. Who is asked may have an infinitive after him."""
     if need in ("to", "to_object"):
         return infinitive(word, need == "to_object")
     if need in ("that", "that_do"):
         found = grammar.clause(word)
-        if found is None or (need == "that_do" and not is_subjunctive(found)):
+        if found is None or found.i < word.i or (need == "that_do" and not is_subjunctive(found)):
             return None
         return grammar.subject(found), found
     if need.startswith("+"):
         found = grammar.prepositional(word, need[1:])
-        wanted = wanted_of(word, found) if need in ("+on", "+upon", "+to") else None
+        wanted = wanted_of(word, found) if is_asked and need in ("+on", "+upon", "+to") else None
         if wanted is not None:
             return (found, wanted)
     elif need == "ing":
@@ -87,7 +98,11 @@ def infinitive(word: Token, has_object: bool) -> Met | None:
     found = grammar.infinitive(word)
     if found is None or found.dep_ == "relcl":
         return None
-    whom = grammar.first(word, "dobj", "nsubjpass") or grammar.first(found, "nsubj") or grammar.first(word, "pobj")
+    whom = (
+        grammar.first(word, "dobj", "nsubjpass")
+        or grammar.first(found, "nsubj", "nsubjpass")
+        or grammar.first(word, "pobj")
+    )
     return (whom, found) if (whom is not None) == has_object else None
 
 
@@ -98,7 +113,8 @@ def is_subjunctive(verb: Token) -> bool:
 
 def complement(group: dict, *places: Token) -> Met | None:
     """What the first need of a group that is met finds."""
-    return next((found for need in group["needs"] for place in places if (found := met(place, need))), None)
+    is_asked = group["act"] == "asks"
+    return next((found for need in group["needs"] for place in places if (found := met(place, need, is_asked))), None)
 
 
 def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -109,8 +125,16 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         unnamed = group["act"] in ("asks", "expects") and grammar.is_passive(verb) and doer is None
         able = group.get("by") == "anything" or unnamed or takes_positions(doer, sides)
         if what and able and is_said(verb, group["act"]):
-            yield found_by(group, verb, doer, *what)
+            if not is_greeting(verb):
+                yield found_by(group, verb, doer, *what)
             return
+
+
+def is_greeting(verb: Token) -> bool:
+    """Whether somebody is only received: "welcomed President Ruiz to Lima"."""
+    whom = grammar.first(verb, "dobj", "nsubjpass")
+    is_person = whom is not None and (whom.ent_type_ == "PERSON" or is_noun_in(whom, "persons"))
+    return root(verb) == "welcome" and is_person
 
 
 def is_said(verb: Token, act: str) -> bool:
@@ -124,11 +148,27 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
     if group["act"] == "settles":
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
-    leave = (grammar.first(what, "advcl"),) if what.pos_ == "VERB" else ()
-    start, end = grammar.stretch(grammar.part(what, leave))
+    start, end = grammar.stretch(asked_for(word, whom, what))
     content = (start, grammar.past_possessive(what, end))
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
+
+
+def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
+    """The words of a complement: an infinitive without clauses beside it but with its purpose, an object that cannot
+    act with its infinitive ("ordered a review to be made"), a person who is thanked with what for."""
+    aside = (child for child in what.children if child.dep_ == "advcl" and grammar.is_finite(child))
+    found = grammar.part(what, tuple(aside) if what.pos_ == "VERB" else ())
+    if whom is not None and whom.dep_ == "dobj" and what.dep_ in ("xcomp", "ccomp", "advcl") and is_thing(whom):
+        return [*grammar.part(whom), *found]
+    for_what = next((child for child in word.children if child.dep_ == "prep" and child.lower_ == "for"), None)
+    is_thanked = what.dep_ == "dobj" and for_what is not None and for_what.i > what.i and is_in(word, "thanks")
+    return [*found, *for_what.subtree] if is_thanked and for_what is not None else found
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a common noun names nobody who can act."""
+    return noun.pos_ == "NOUN" and noun.lower_ not in PERSONAL and not is_actor(noun)
 
 
 def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -236,7 +276,7 @@ OWN_RULES = (
     "must do", "needs something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
-    "because", "as a result", "is no accident", "causes", "is meant to", "gives the reason",
+    "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
 JUDGING = ("is good", "is bad", "stresses that")

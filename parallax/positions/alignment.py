@@ -186,12 +186,27 @@ def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.Data
     told = {
         pair: quoted.get(pair) or said({item: value[item] for item in shared[pair]}, about, *pair) for pair in shared
     }
-    likely = {pair for pair in found if found[pair] >= 1 or differ_in_use(*pair, shared[pair], claims)}
+    full = {
+        pair for pair in found if found[pair] >= 1 and not is_thin(item for item in shared[pair] if value[item] > 0)
+    }
+    likely = full | {pair for pair in found if differ_in_use(*pair, shared[pair], claims)}
     kept = [*quoted, *chosen({pair: found[pair] for pair in likely - quoted.keys()})]
     alike = {pair: 1.0 if pair in quoted else round(1 - float(np.exp(-found[pair])), 3) for pair in kept}
     rows = [(*pair, relation(*pair, shared[pair], claims), told[pair], alike[pair]) for pair in kept]
     rows.sort(key=lambda row: -row[-1])
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+@cache
+def broad_stems() -> frozenset[str]:
+    """The stems of the nouns that are matters only with another word: "force" of "security forces"."""
+    return frozenset(map(stem, lists("general-words")["broad"]))
+
+
+def is_thin(shared: Iterable[str]) -> bool:
+    """Whether nothing joins two sentences but one word that does not say which thing is meant."""
+    items = list(shared)
+    return len(items) == 1 and items[0] in broad_stems()
 
 
 def chosen(found: dict[tuple[str, str], float]) -> list[tuple[str, str]]:

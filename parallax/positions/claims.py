@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar
+from parallax.positions import acts, grammar, predicates
 from parallax.positions.predicates import Found, takes_positions, teller, words
-from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_in, is_the
+from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_actor, is_in, is_the
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,13 +29,21 @@ COLUMNS = [
 ]  # fmt: skip
 ADDRESSED = ("asks", "opposes", "promises", "refuses")
 """The acts whose target is somebody else."""
+SPOKEN_TO = ("asks", "opposes")
+"""The acts whose target is who is named first, though it be unknown for whom he acts."""
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
 POINTERS = ("it", "this", "that", "these", "those")
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
+MANY = ("they", "their")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
 LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +")
 """What stands before a sentence and is no part of it: a heading, or a speaker."""
+OPENS_VERB = re.compile(r"\b(?:to|will|shall|must|should)\s*:?\s*$")
+"""How a line ends after which every item of a list begins with a verb."""
+ANY_DEED = "do these things"
+"""What stands for an item that cannot be read with the line that opens its list."""
+MARKS = (("(", ")"), ("“", "”"), ("[", "]"))
 ENUMERATOR = re.compile(r"(?<!\S)\((?:[ivx]+|[a-z]|\d{1,2})\)(?=\s)")
 
 
@@ -58,6 +66,7 @@ class Text:
     is_official: bool
     person: Actor = NOBODY
     group: Actor = NOBODY
+    groups: Actor = NOBODY
     opposed: tuple[str, Actor] = ("", NOBODY)
     last: Actor = NOBODY
     paragraph: int = -1
@@ -67,8 +76,10 @@ class Text:
         if head is None:
             return NOBODY
         low = head.lower_
-        if low in PERSONS or low in GROUPS:
-            return self.person if low in PERSONS else self.group
+        if low in PERSONS:
+            return self.before(head) or self.person
+        if low in GROUPS:
+            return self.groups if low in MANY else self.group
         if low in OURS:
             return self.author
         side = self.sides.of(head)
@@ -76,21 +87,48 @@ class Text:
             return self.person
         return Actor(self.sides.name(head), side)
 
+    def mentioned(self, head: Token) -> Actor:
+        """Who is mentioned: a country by its own name where only an adjective tells of it, "American goods"."""
+        found = self.actor(head)
+        is_adjective = head.dep_ in ("amod", "compound", "nmod", "nummod", "npadvmod") and head.i in self.sides.named(
+            head.doc
+        )
+        return Actor(found.side, found.side) if is_adjective and found.side else found
+
+    def before(self, pronoun: Token) -> Actor | None:
+        """The person who is the subject of an earlier clause of a pronoun's own sentence."""
+        subjects = (word for word in pronoun.doc[: pronoun.i] if word.dep_ in ("nsubj", "nsubjpass"))
+        found = [word for word in subjects if self.sides.is_person(word) and word.head != pronoun.head]
+        return Actor(self.sides.name(found[-1]), self.sides.of(found[-1])) if found else None
+
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
         if paragraph != self.paragraph:
             self.paragraph, self.opposed, self.last = paragraph, ("", NOBODY), NOBODY
 
+    def point_to(self, doc: Doc) -> None:
+        """Take note of the first actor of a sentence, of whom the next may say "this"."""
+        near = self.sides.within(doc)
+        if near is not None and near.pos_ != "ADJ":
+            self.last = self.mentioned(near)
+
     def remember(self, doc: Doc) -> None:
-        """Take note of the subjects of a sentence that are persons or groups with a side."""
-        for word in doc:
-            if word.dep_ not in ("nsubj", "nsubjpass") or word.pos_ not in ("PROPN", "NOUN"):
-                continue
+        """Take note of the subjects of a sentence that are persons or groups with a side, of its main clauses first."""
+        subjects = [word for word in doc if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")]
+        main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
+        for word in main or subjects:
             found = Actor(self.sides.name(word), self.sides.of(word))
-            if word.text in self.sides.full and not is_in(word, "officials"):
+            if self.sides.is_person(word) and not word.conjuncts:
                 self.person = found
+            elif is_many(word) and found.side:
+                self.groups = found
             elif found.side:
                 self.group = found
+
+
+def is_many(word: Token) -> bool:
+    """Whether a noun stands for several."""
+    return word.tag_ in ("NNS", "NNPS") or bool(word.conjuncts)
 
 
 def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
@@ -122,7 +160,7 @@ def reporter(found: Found) -> Token | None:
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
     if verb is None:
-        return viewer(found.word)
+        return viewer(found.word) or witness(found.word)
     if verb.pos_ == "NOUN":
         holder = acts.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
@@ -136,11 +174,20 @@ def viewer(word: Token) -> Token | None:
     return next((grammar.first(each, "pobj") for each in openers if each.lower_ == "for"), None)
 
 
+def witness(word: Token) -> Token | None:
+    """Who is called to witness for what a sentence says: "as Ruiz noted, .."."""
+    beside = (child for clause in (word, *word.ancestors) for child in clause.children if child.dep_ == "advcl")
+    aside = (verb for verb in beside if grammar.openers(verb) == {"as"} and predicates.is_in(verb, "reports"))
+    return next((grammar.subject(verb) for verb in aside), None)
+
+
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
     head = reporter(found)
     told = text.actor(head) if takes_positions(head, text.sides) else NOBODY
     told = told if told.name else speaker
+    if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
+        told = NOBODY
     if found.doer is None or found.doer.lower_ in OURS:
         return told if told.name else text.author
     doer = text.actor(found.doer)
@@ -150,28 +197,51 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
         return told
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
-    if told.name and not told.side and found.act in ("promises", "refuses"):
-        return Actor(told.name, doer.side)
     return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
 
 
+def is_expletive(found: Found) -> bool:
+    """Whether "it" only stands before a clause that follows: "it remains unclear whether"."""
+    places = [found.word, *(child for child in found.word.children if child.dep_ in ("acomp", "attr", "oprd"))]
+    clauses = ("ccomp", "xcomp", "csubj", "advcl", "acl")
+    follows = any(child.dep_ in clauses and child.i > found.word.i for place in places for child in place.children)
+    return found.target is not None and found.target.lower_ == "it" and follows
+
+
+def is_document(name: str) -> bool:
+    """Whether a name is that of a document, for which others speak."""
+    return name.split()[-1].lower() in words("documents")
+
+
 def target(found: Found, text: Text, holder: Actor) -> Actor:
-    """Whom a position is addressed to: whom it names, or else the first actor in its words."""
+    """Whom a position is addressed to: whom it names, or else the first actor in its words; what is judged itself."""
     if found.target is not None and found.target.lower_ in OURS:
-        return holder
-    if found.target is not None and found.target.lower_ in POINTERS and text.last.name:
+        return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else holder
+    if found.target is not None and found.target.lower_ in POINTERS and text.last.name and not is_expletive(found):
         return text.last
-    named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.actor(found.target)
+    named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in ADDRESSED else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named
-    if found.target is not None and is_in(found.target, "joint"):
+    if named.name and found.act in SPOKEN_TO and found.target is not None and is_actor(found.target):
+        return named
+    if found.target is not None and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
+    judged = found.rule in acts.JUDGING
     places = [list(found.target.subtree)] if found.target is not None else []
-    for place in (*places, inside(found)):
-        if (near := text.sides.within(place, but)) is not None:
-            return text.actor(near)
-    return fallback(found, text, holder, named)
+    for place in (*places, *([] if judged else [inside(found)])):
+        near = text.sides.within(place, but)
+        if near is not None and not (judged and near.pos_ == "ADJ"):
+            return text.mentioned(near)
+    return praised(found, text, named) if judged else fallback(found, text, holder, named)
+
+
+def praised(found: Found, text: Text, named: Actor) -> Actor:
+    """What is judged: both sides' where it is of what they make together, nobody's else."""
+    if not named.name:
+        return Actor(UNNAMED, UNNAMED)
+    is_joint = found.target is not None and any(is_in(word, "joint") for word in found.target.subtree)
+    return Actor(named.name, BOTH) if is_joint and text.sides.is_of_two else Actor(named.name)
 
 
 def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
@@ -179,9 +249,11 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
     if found.act == "opposes" and text.opposed[0] == holder.side:
         return text.opposed[1]
     promised = found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
-    if promised or any(is_in(word, "joint") for word in inside(found)):
+    if promised or (text.sides.is_of_two and any(is_in(word, "joint") for word in inside(found))):
         return together(found, named)
-    return Actor(named.name) if found.act in ("settles", "expects", "explains") else Actor(UNNAMED, UNNAMED)
+    if found.act in ("settles", "expects", "explains"):
+        return Actor(named.name) if found.target is not None and is_actor(found.target) else NOBODY
+    return Actor(UNNAMED, UNNAMED)
 
 
 def together(found: Found, named: Actor) -> Actor:
@@ -210,9 +282,11 @@ def parts(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> list[Part]:
         label = LABEL.match(row.text)
         skipped = label.end() if label and label.end() < len(row.text) else 0
         text = ENUMERATOR.sub(lambda found: " " * len(found[0]), row.text[skipped:])
-        if opener := openers.get(row.sentence):
+        opener = openers.get(row.sentence, "")
+        if opener and not stands_alone(docs[row.sentence], bool(OPENS_VERB.search(opener))):
             before = opener.rstrip(": ") + " "
-            text = text if docs[row.sentence][0].pos_ == "PROPN" else text[:1].lower() + text[1:]
+            is_name = docs[row.sentence][0].pos_ == "PROPN" and not OPENS_VERB.search(opener)
+            text = text if is_name else text[:1].lower() + text[1:]
             found.append(Part(next(parse([before + text])), skipped - len(before)))
         else:
             found.append(Part(docs[row.sentence] if text == row.text else next(parse([text])), skipped))
@@ -234,6 +308,20 @@ def opened(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, str]:
     return found
 
 
+def stands_alone(doc: Doc, begins_with_verb: bool) -> bool:
+    """Whether an item of a list is a sentence of its own, with a subject and a finite verb."""
+    top = next(word for word in doc if word.dep_ == "ROOT")
+    who = grammar.first(top, *grammar.SUBJECTS)
+    is_verb_misread = begins_with_verb and who is not None and who.i == 0 and who.pos_ != "PRON"
+    return who is not None and not is_verb_misread and top.pos_ in ("VERB", "AUX") and grammar.is_finite(top)
+
+
+def is_bare_name(part: Part) -> bool:
+    """Whether an item of a list only names somebody."""
+    own = [word for word in part.doc if word.idx + part.shift >= 0 and word.is_alpha]
+    return part.shift < 0 and all(word.pos_ == "PROPN" for word in own)
+
+
 def is_item(doc: Doc) -> bool:
     """Whether a sentence reads on from a line before it: it opens with a small letter or with a bare verb."""
     begins = next((word for word in doc if word.is_alpha), doc[0])
@@ -248,17 +336,43 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
     order = list(rows["sentence"])
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
+        if is_bare_name(part):
+            continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
-        for each in found or carried_on(part, text):
+        for each in outermost(found) or carried_on(part, text):
             yield claim(each, row, text, part, order, place)
+        if not found:
+            text.point_to(part.doc)
         text.remember(part.doc)
+
+
+def outermost(found: list[Found]) -> list[Found]:
+    """The positions without those that only repeat words of another one of the same act."""
+    return [each for each in found if not any(is_within(each, other) for other in found)]
+
+
+def is_within(inner: Found, outer: Found) -> bool:
+    """Whether the words of a position are some of those of another one of the same act."""
+    (start, end), (first, last) = inner.content, outer.content
+    return inner.act == outer.act and first <= start and end <= last and (first, last) != (start, end)
 
 
 def carried_on(part: Part, text: Text) -> list[Found]:
     """What an item that takes no position of its own does by the line that opens its list: "agreed on these steps:"."""
-    opening = [each for each in acts.found_in(part.doc, text.sides) if each.word.idx + part.shift < 0]
-    content = (-part.shift, grammar.whole(part.doc)[1])
-    return [each._replace(content=content) for each in opening[:1] if each.act not in ("expects", "explains")]
+    opening = [each for each in opened_by(part, text) if each.act not in ("expects", "explains")]
+    return [each._replace(content=(-part.shift, grammar.whole(part.doc)[1])) for each in opening[:1]]
+
+
+def opened_by(part: Part, text: Text) -> list[Found]:
+    """The positions of the line that opens a list, read with the item or, where that makes no sense, without it."""
+    if part.shift >= 0:
+        return []
+    found = [each for each in acts.found_in(part.doc, text.sides) if each.word.idx + part.shift < 0]
+    opener = part.doc.text[: -part.shift].rstrip()
+    if not found and OPENS_VERB.search(opener):
+        alone = acts.found_in(next(parse([f"{opener} {ANY_DEED}"])), text.sides)
+        found = [each for each in alone if each.word.idx < -part.shift or each.act in ("promises", "asks")]
+    return found
 
 
 def spoken(row: Any, text: Text) -> Actor:
@@ -284,6 +398,7 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
         text.opposed = (who.side, whom)
     text.last = whom if whom.side not in ("", UNNAMED) else text.last
     start, end = (max(0, each + part.shift) for each in found.content)
+    end = closed(row.text, start, end)
     ground = part.doc.text[slice(*found.ground)] if found.ground else ""
     near = place + found.points
     where = order[near] if (ground or found.points) and 0 <= near < len(order) else ""
@@ -291,6 +406,13 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
         row.document, row.sentence, *who, found.act, *whom, row.text[start:end], start, end, ground, where,
         found.certainty, found.rule,
     )  # fmt: skip
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Where a stretch ends, with the mark right after it that closes what it opened."""
+    content = text[start:end]
+    is_open = any(content.count(one) > content.count(other) and text[end : end + 1] == other for one, other in MARKS)
+    return end + is_open
 
 
 def claims(sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame) -> pd.DataFrame:

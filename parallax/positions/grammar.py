@@ -30,14 +30,25 @@ def subject(verb: Token) -> Token | None:
     found = first(verb, *SUBJECTS)
     if found is not None:
         return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
+    if (name := misread_subject(verb)) is not None:
+        return name
     if verb.dep_ == "xcomp":
         return first(verb.head, "dobj") or subject(verb.head)
+    if is_stray(verb) and (teller := told_in_the_past(verb)) is not None:
+        return subject(teller)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
         return verb.head
     if verb.dep_ in SHARING and (shared := subject(verb.head)) is not None:
         return shared
     above = (word for word in verb.ancestors if first(word, *SUBJECTS) is not None)
     return subject(next(above, verb.sent.root)) if is_finite(verb) and verb.dep_ != "ROOT" else None
+
+
+def misread_subject(verb: Token) -> Token | None:
+    """The name right before a finite verb that the parser took for an adverb."""
+    before = verb.doc[verb.i - 1] if verb.i and verb.tag_ in ("VBD", "VBZ", "VBP") else verb
+    is_name = before.pos_ == "PROPN" and before.dep_ in ("advmod", "npadvmod", "dep")
+    return before if is_name and before.head == verb else None
 
 
 def agent(verb: Token) -> Token | None:
@@ -55,16 +66,32 @@ def is_negated(word: Token) -> bool:
     """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
     phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr")]
     inner = (child.lower_ in NEGATIONS for phrase in (word, *phrases) for child in phrase.children)
-    return any(inner) or any(phrase.lower_ in NOBODY for phrase in phrases)
+    if any(inner) or any(phrase.lower_ in NOBODY for phrase in phrases) or is_no_longer(word):
+        return True
+    if word.dep_ == "conj" and any(child.lower_ == "nor" for child in word.head.children):
+        return True
+    return is_going_to(word) and is_negated(word.head)
+
+
+def is_no_longer(word: Token) -> bool:
+    """Whether "no longer" stands beside a word, or beside the adjective that it goes with."""
+    places = (word, *(child for child in word.children if child.dep_ in ("acomp", "attr")))
+    beside = (child for each in places for child in each.children if child.i)
+    return any(child.lower_ == "longer" and child.nbor(-1).lower_ == "no" for child in beside)
 
 
 def modal(verb: Token) -> str:
     """The modal of a verb, of its own or shared with the verb that it is joined to, or an empty string."""
     found = next((child.lower_ for child in verb.children if child.tag_ == "MD"), "")
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and first(verb.head, "aux") is not None:
+    if is_going_to(verb):
         return "will"
     shares = verb.dep_ == "conj" and first(verb, *SUBJECTS) is None and verb.tag_ in ("VB", "VBN")
     return found or (modal(verb.head) if shares else "")
+
+
+def is_going_to(verb: Token) -> bool:
+    """Whether a verb stands with "is going to"."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and first(verb.head, "aux") is not None
 
 
 def modified(word: Token, *words: str) -> bool:
@@ -84,9 +111,10 @@ def after(preposition: Token) -> list[Token]:
 
 
 def infinitive(word: Token) -> Token | None:
-    """The infinitive with "to" that a word governs."""
-    verbs = (child for child in word.children if child.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl"))
-    return next((verb for verb in verbs if any(each.tag_ == "TO" for each in verb.children)), None)
+    """The infinitive with "to" that a word governs, one that it asks for before one of purpose."""
+    verbs = [child for child in word.children if child.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl")]
+    found = [verb for verb in verbs if verb.i > word.i and any(each.tag_ == "TO" for each in verb.children)]
+    return next((verb for verb in found if verb.dep_ != "advcl"), next(iter(found), None))
 
 
 def clause(word: Token) -> Token | None:
@@ -154,17 +182,33 @@ def part(head: Token, leave: tuple[Token | None, ...] = ()) -> list[Token]:
     gone |= {child.i for child in head.children if child.tag_ == "TO"}
     mark = first(head, "mark")
     gone |= {word.i for word in head.subtree if mark is not None and word.i < mark.i < head.i}
-    gone |= (
-        {inner.i for word in head.subtree if is_stray(word) for inner in word.subtree} if not is_finite(head) else set()
-    )
+    gone |= {inner.i for word in head.subtree if is_stray_in(word, head) for inner in word.subtree}
     return [word for word in head.subtree if word.i not in gone]
 
 
 def is_stray(verb: Token) -> bool:
-    """Whether a finite verb is joined to one that is not, as the parser does where the first is in the past."""
-    return (
-        verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ in ("VB", "VBG") and not modal(verb.head)
-    )
+    """Whether a finite verb is joined to one that is not, as the parser does where the first is in the past; or a
+    verb in the past to one in the present that another in the past reports."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ"):
+        return False
+    if verb.head.tag_ in ("VB", "VBG") and not modal(verb.head):
+        return True
+    return verb.tag_ == "VBD" and first(verb, *SUBJECTS) is None and told_in_the_past(verb) is not None
+
+
+def is_stray_in(word: Token, head: Token) -> bool:
+    """Whether a verb that is joined to what a word heads belongs to the verb above it."""
+    return is_stray(word) and (not is_finite(head) or (word.head == head and told_in_the_past(word) is not None))
+
+
+def told_in_the_past(verb: Token) -> Token | None:
+    """The verb in the past above the clause in the present to which a verb in the past is joined."""
+    clause = verb.head
+    is_present = clause.tag_ in ("VBZ", "VBP") or any(child.tag_ == "MD" for child in clause.children)
+    is_told = clause.dep_ == "ccomp" or (clause.dep_ == "acl" and has_that(clause))
+    if not is_present or not is_told:
+        return None
+    return next((each for each in clause.ancestors if each.tag_ == "VBD"), None)
 
 
 def is_told(verb: Token) -> bool:
@@ -175,7 +219,8 @@ def is_told(verb: Token) -> bool:
     while top.dep_ == "conj":
         top = top.head
     goes_on = top.dep_ in ("advcl", "acl") and top.tag_ in ("VBG", "VBD") and top.i > top.head.i and follows_comma(top)
-    shares = top != verb and verb.tag_ in ("VBN", "VB", "VBD") and is_finite(top)
+    is_shared = verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VB" and (modal(top) != "" or top.tag_ == "VB"))
+    shares = top != verb and is_shared and is_finite(top)
     return (
         goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)
     ) or shares
@@ -194,7 +239,7 @@ def stretch(words: list[Token]) -> tuple[int, int]:
     kept = [word for word in words if not word.is_space]
     while kept and kept[0].is_punct and kept[0].text not in '“"(‘':
         kept = kept[1:]
-    while kept and kept[-1].is_punct and kept[-1].text not in '”")’':
+    while kept and ((kept[-1].is_punct and kept[-1].text not in '”")’') or kept[-1].dep_ == "cc"):
         kept = kept[:-1]
     return (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else (0, 0)
 

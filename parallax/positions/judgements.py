@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SIGNS = (("good", 1), ("bad", -1))
+NEAR = 5
+"""How many words after its verb an idiom without a verb of its own can end: "is by all accounts good news"."""
+LESS = ("less", "hardly", "least")
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
 
@@ -44,11 +47,13 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     """The judgement that a clause passes on its subject."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
         return
+    if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.doc):
+        return
     sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     who = grammar.subject(verb)
     if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
-        yield Found(*RULES[sign], verb, clause_of(verb), target=who)
-    elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses"):
+        yield Found(*RULES[sign], verb, clause_of(verb), target=None if is_in(verb, "undergoes") else who)
+    elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
 
 
@@ -104,8 +109,10 @@ def own_sign(verb: Token) -> int:
 
 def by_idiom(verb: Token) -> int:
     """The sign of the idiom that a verb is part of: "level the playing field"."""
-    text = " ".join([root(verb), *(word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 8])])
-    return next((sign for idiom, sign in polarity()["idioms"].items() if idiom in text), 0)
+    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 8]]
+    text, near = " ".join([root(verb), *after]), " ".join(after[:NEAR])
+    said = (sign for idiom, sign in polarity()["idioms"].items() if text.startswith(idiom) or idiom in near)
+    return next(said, 0)
 
 
 def by_object(verb: Token) -> int:
@@ -113,13 +120,23 @@ def by_object(verb: Token) -> int:
     thing, own = carried(verb), own_sign(verb)
     if thing is None:
         return own
-    if is_in(verb, "light") and root(thing) in {word for group in lists("claims")["nouns"] for word in group["words"]}:
+    if is_in(verb, "light", "receives") and root(thing) in attitudes():
         return 0
     if is_in(verb, "carries"):
         return first_sign(thing) or own
+    if is_in(verb, "contributes") and first_sign(thing):
+        return first_sign(thing)
+    if thing.dep_ == "dobj" and is_in(verb, "lessens") and sign_of(thing) > 0:
+        return -1
     if thing.dep_ == "dobj" and sign_of(thing) < 0:
         return 1 if is_in(verb, "relieves") else -1 if own else 0
     return own
+
+
+@cache
+def attitudes() -> frozenset[str]:
+    """The nouns of what somebody holds: "criticism", "hope", "support"."""
+    return frozenset(word for group in lists("claims")["nouns"] for word in group["words"])
 
 
 def carried(verb: Token) -> Token | None:
@@ -146,9 +163,13 @@ def sign_of(word: Token) -> int:
     signs, low = polarity(), root(word)
     if low in words("empty") and (inner := grammar.prepositional(word, "of")) is not None:
         return sign_of(inner)
+    if low in words("attempts") and (deed := grammar.infinitive(word)) is not None:
+        return own_sign(deed)
     if low in words("forward") and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"):
         return 1
     if word.pos_ in ("ADJ", "VERB"):
+        if grammar.modified(word, *LESS):
+            return 0
         return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
     adjectives = (each for child in word.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
     beside = (signs["adjectives"].get(each.lower_, 0) for each in adjectives)

@@ -25,6 +25,7 @@ from simplemma import lemmatize
 
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+from parallax.positions.sides import leaders
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -58,6 +59,8 @@ ABSTRACT = 0.6
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 LOOSE = ("adjective", "relation")
 """What stands before a compound as a whole: "non-discriminatory business environment"."""
+CLEAR = 1.3
+"""How well the words of a matter tell on average before a silence may rest on them."""
 COMPOUNDS = (["broad"], ["specific"])
 NOUNS, PLACES = ("NOUN", "PROPN"), ("GPE", "NORP")
 NUMBERS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
@@ -204,6 +207,7 @@ def no_matters(parses: Iterable[Doc]) -> frozenset[str]:
     """The words of the names of persons, places and peoples."""
     docs = list(parses)
     names = {word.text for doc in docs for name in doc.ents if is_person(name) for word in name}
+    names |= leaders()
     names |= {name.text for doc in docs for name in doc.ents if name.label_ == "LOC" and len(name) == 1}
     labels = Counter((word.text, word.ent_type_ in PLACES) for doc in docs for word in doc if word.text.istitle())
     places = {text for text, is_place in labels if is_place and labels[text, True] >= labels[text, False]}
@@ -242,7 +246,7 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
     """The words of a sentence that name a matter, or help to."""
     for words in phrases(doc):
         kinds = [kind(word, actors) for word in words]
-        if is_office(words[-1]):
+        if is_office(words[-1]) or (words[-1].ent_type_ == "PERSON" and words[-1].text in actors):
             continue
         for k, (word, sort) in enumerate(zip(words, kinds, strict=True)):
             if sort in ("name", "specific"):
@@ -405,6 +409,12 @@ def variants(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> Iterator
     yield from (([term for term in terms if term[0].startswith(OF)], always) for terms in heads.values())
 
 
+def synonyms(word: str) -> frozenset[str]:
+    """The other stems of the thing that a stem names: "vaccin" and "jab"."""
+    things = (concepts()[name][0] for name, entry in lists("concepts").items() if entry.get("thing"))
+    return next((stems for stems in things if word in stems), frozenset())
+
+
 def alike(one: set[str], other: set[str]) -> bool:
     """Whether two matters have most of their sentences in common."""
     return len(one & other) >= SAME * len(one | other)
@@ -426,9 +436,9 @@ def always(one: set[str], other: set[str]) -> bool:
 
 
 def uses(held: dict[Term, Matter]) -> Iterator[list[Term]]:
-    """The terms of each concept of a use: "bargaining chip", "weaponization"."""
+    """The terms of each concept of a use or a thing: "bargaining chip", "weaponization"; "vaccine", "jab"."""
     for name, entry in lists("concepts").items():
-        if entry.get("use"):
+        if entry.get("use") or entry.get("thing"):
             stems, phrases = concepts()[name]
             of_phrases = {tuple(map(stem, phrase.split())) for phrase in phrases}
             yield [term for term in held if term in of_phrases or (len(term) == 1 and term[0] in stems)]
@@ -475,7 +485,7 @@ def gathered_from(parses: dict[str, Doc], places: dict[str, set[str]]) -> list[M
     held = gathered(found)
     for term, matter in held.items():
         if len(term) == 1 and not matter.is_bare:
-            matter.sentences |= places[term[0]]
+            matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))
     attach(held, found)
     now = joined(held, together(found))
     take_up(now, found, parses)
@@ -522,7 +532,8 @@ def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.Dat
     """The only text that raises a matter, where that may be said: it stands in two of its sentences or its heading,
     and in the other text none of its words, nor of a concept it tells of, nor the code that holds it; else empty."""
     roles = [role for role in ROLES if any(id[0] == role[0].upper() for id in matter.sentences)]
-    if len(roles) != 1 or (len(matter.sentences) < 2 and not any(id[1:] == "0" for id in matter.sentences)):
+    is_vague = fmean(matter.told) < CLEAR
+    if is_vague or len(roles) != 1 or (len(matter.sentences) < 2 and not any(id[1:] == "0" for id in matter.sentences)):
         return ""
     spoken = [word for said in matter.said for word in re.findall(r"[^\W\d_]+", said)]
     words = {stem(form) for word in spoken for form in (word, lemmatize(word.lower(), lang="en"))}

@@ -38,10 +38,17 @@ REAL = ("", "will")
 def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
     doer = grammar.subject(verb)
-    if doer is None or is_inverted(verb):
+    if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb):
         return
     if grammar.modal(verb) in words("must") or (is_needed(verb) and takes_positions(doer, sides)):
         yield Found("asks", "must do", verb, clause_of(verb), target=doer)
+
+
+def is_what(verb: Token) -> bool:
+    """Whether a clause stands for a thing: "what a treaty should be"."""
+    return verb.dep_ != "ROOT" and any(
+        child.tag_ in ("WP", "WDT") and child.lower_ == "what" for child in verb.children
+    )
 
 
 def is_needed(verb: Token) -> bool:
@@ -69,6 +76,8 @@ def is_inverted(verb: Token) -> bool:
 def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
     """What it is important or necessary to do, and on whom it falls."""
     what, who = grammar.first(verb, "acomp", "attr"), grammar.first(verb, "nsubj")
+    if grammar.is_negated(verb):
+        return
     if what is not None and what.lower_ in words("necessary") and root(verb) == "be" and grammar.modal(verb) in REAL:
         wanted = grammar.infinitive(verb) or grammar.infinitive(what)
         if wanted is not None:
@@ -94,19 +103,26 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     doer, helper = grammar.subject(verb), grammar.modal(verb)
     if helper not in WILL and not (helper in WOULD and is_reported(verb)):
         return
-    if doer is None or is_inverted(verb) or is_attribute(verb) or is_duty(verb, doer, sides):
+    if doer is None or is_inverted(verb) or is_attribute(verb) or is_duty(verb, doer, sides) or is_wanted(verb):
         return
     sure, ground = hedged(verb), condition(verb)
+    will = verb.head if grammar.is_going_to(verb) else verb
     if sure or not is_pledge(verb, doer, sides):
         if helper in WILL:
             certainty = "conditional" if ground else sure or "certain"
             whom = grammar.agent(verb) or doer
-            yield Found("expects", "will be", verb, clause_of(verb), None, whom, certainty, ground)
+            yield Found("expects", "will be", verb, clause_of(will), None, whom, certainty, ground)
     elif grammar.is_negated(verb) and not is_in(verb, "unwavering"):
-        yield Found("refuses", "will not do", verb, clause_of(verb), doer)
+        yield Found("refuses", "will not do", verb, clause_of(will), doer)
     else:
         certainty = "conditional" if ground else "certain"
-        yield Found("promises", "will do", verb, clause_of(verb), doer, first_object(verb), certainty, ground)
+        yield Found("promises", "will do", verb, clause_of(will), doer, first_object(verb), certainty, ground)
+
+
+def is_wanted(verb: Token) -> bool:
+    """Whether a clause only says what somebody sees to or makes sure of: "ensure that Peru will never .."."""
+    clause = verb.head if verb.dep_ == "conj" else verb
+    return clause.dep_ == "ccomp" and clause.i > clause.head.i and is_in(clause.head, "sees_to")
 
 
 def is_duty(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -131,7 +147,7 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     if doer.lower_ == "it":
         return speaks_of_itself(verb, sides)
     side = sides.of(doer)
-    is_known = bool(side) or doer.lower_ in ("we", "he", "she", "they") or is_noun_in(doer, "officials")
+    is_known = bool(side) or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
 
 
@@ -197,6 +213,8 @@ def prospect(verb: Token) -> str:
         return "unlikely" if scarce else sure["chances"][root(chance)]
     if is_left(verb, low):
         return "open"
+    if verb.tag_ == "VBN" and grammar.is_passive(verb) and grammar.infinitive(verb) is not None:
+        return sure["prospects"].get(verb.lower_, "")
     complement = grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
     if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.positions.rules import listed, low, rules
+from parallax.positions.sides import leaders
 from parallax.positions.subjects import SUBJECTS, child, sort
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ def of_name(head: Token, is_person: bool) -> Speaker:
     bare = untitled(whole)
     group = head.ent_type_ in ("ORG", "GPE", "NORP", "FAC", "LOC") or low(whole[0]) == "the"
     group = group or head.tag_ == "NNPS" or not {low(token) for token in whole}.isdisjoint(listed("groups"))
+    is_person = is_person or whole[-1].text in leaders()
     if is_person or bare.start > whole.start or not group:
         return Speaker(trimmed(bare), "person", low(bare[-1]))
     return Speaker(trimmed(with_article(whole)), "group", low(head))

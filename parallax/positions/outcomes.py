@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
-from parallax.positions.predicates import Found, clause_of, is_in, is_told
+from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told
 from parallax.positions.sides import Sides
 
 if TYPE_CHECKING:
@@ -22,11 +22,18 @@ def is_done(verb: Token) -> bool:
     return grammar.modal(verb) == "" and not grammar.is_negated(verb) and verb.tag_ in (*PRESENT, "VBN")
 
 
+def is_main(verb: Token) -> bool:
+    """Whether a clause is told for itself, and not as an attribute, a time or a condition."""
+    return not grammar.is_attribute(verb) and not is_subordinate(verb)
+
+
 def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
     """What is reached, struck, signed: an agreement noun with a verb of reaching, in either voice."""
     noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, *REACHED)
     if is_in(noun, "empty"):
         noun = grammar.prepositional(noun, "of")
+    if grammar.infinitive(verb) is not None and grammar.first(verb, "dobj") is None:
+        return
     if not (is_in(noun, "agreements") and is_in(verb, "reaches") and is_done(verb) and is_told(verb)):
         return
     if grammar.clause(noun) is None:
@@ -38,7 +45,7 @@ def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
     """What is settled, resolved, approved: the passive of such a verb."""
     thing = grammar.first(verb, "nsubjpass")
-    if thing is not None and is_in(verb, "settled") and is_done(verb) and not grammar.is_attribute(verb):
+    if thing is not None and is_in(verb, "settled") and is_done(verb) and is_main(verb):
         yield Found("settles", "is settled", verb, clause_of(verb), target=thing)
 
 

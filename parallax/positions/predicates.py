@@ -109,7 +109,9 @@ def is_condition(word: Token) -> bool:
 
 def clause_of(verb: Token) -> tuple[int, int]:
     """The words of a clause: its subject, its verb and what belongs to them, without clauses that stand apart."""
-    leave = [child for child in verb.children if (child.dep_ in CLAUSES and is_apart(child)) or opens(child)]
+    leave = [
+        child for child in verb.children if (child.dep_ in CLAUSES and is_apart(child)) or opens(child) or asks(child)
+    ]
     return grammar.stretch(grammar.part(verb, tuple(leave)))
 
 
@@ -118,6 +120,11 @@ def is_apart(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return grammar.first(verb, *grammar.SUBJECTS) is not None
     return verb.i < verb.head.i or not CONCEDES.isdisjoint(grammar.openers(verb))
+
+
+def asks(word: Token) -> bool:
+    """Whether a word only joins a clause to the one that it explains: "that is why we must"."""
+    return word.tag_ == "WRB" and word.dep_ == "advmod" and word.lower_ == "why"
 
 
 def opens(word: Token) -> bool:

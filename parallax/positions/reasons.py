@@ -13,13 +13,17 @@ from parallax.positions.sides import Sides, is_actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+POINTERS = ("this", "that", "it", "these")
+"""Subjects that stand for the sentence before."""
+BACK = ("from", "in")
+"""The prepositions that lead from what is caused back to its cause."""
 NAMING = ("be", "lie", "stem", "remain")
 ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")
 
 
 def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a sentence gives a reason for: "because", "due to", "with prices rising"; "as a result" points back."""
-    if verb.dep_ not in ("ROOT", "ccomp", "conj") or not grammar.is_finite(verb):
+    if verb.dep_ not in ("ROOT", "ccomp", "conj") or not grammar.is_finite(verb) or is_asked(verb):
         return
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
@@ -27,6 +31,11 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
         yield found._replace(ground=affirmed(verb, ground))
     elif verb.dep_ == "ROOT" and begins_with(verb.doc, verb.doc[0].lower_ in ("and", "but"), "therefore"):
         yield found._replace(rule="as a result", points=-1)
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether a clause only says what was asked: "asked whether it was because of the tide"."""
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "whether") for child in verb.children)
 
 
 def affirmed(verb: Token, ground: Token) -> tuple[int, int]:
@@ -42,7 +51,8 @@ def is_ground(word: Token, verb: Token) -> bool:
         opening = {child.lower_ for child in word.children if child.dep_ == "mark"}
         reflects = root(word) == "reflect" and word.tag_ == "VBG"
         driven = word.tag_ == "VBN" and is_in(word, "caused_by") and grammar.agent(word) is not None
-        if reflects or driven or not words("because").isdisjoint(opening):
+        is_time = "since" in opening and any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+        if reflects or driven or not (is_time or words("because").isdisjoint(opening)):
             return True
     if word.dep_ == "prep" and word.lower_ == "with":
         return word.i < verb.i and any(
@@ -79,12 +89,25 @@ def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
         ground, whom = grammar.stretch(list(by.subtree)), sides.within(verb.subtree)
         yield Found("explains", "is caused by", verb, clause_of(verb), target=whom, ground=ground)
         return
-    if who is None or not is_cause(verb) or grammar.modal(verb) or grammar.is_passive(verb):
+    if who is None or not is_cause(verb) or grammar.modal(verb) or grammar.is_passive(verb) or grammar.is_negated(verb):
         return
     acts = sides.of(who) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you")
     if not acts and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
-        ground, whom = grammar.stretch(list(who.subtree)), sides.within(verb.subtree)
-        yield Found("explains", "causes", verb, clause_of(verb), target=whom, ground=ground)
+        rule = "reflects" if root(verb) == "reflect" else "causes"
+        whom, found = sides.within(verb.subtree), Found("explains", rule, verb, clause_of(verb))
+        cause = origin(verb, who)
+        points = -1 if cause.lower_ in POINTERS else 0
+        told = None if points or cause.lower_ == "which" else grammar.stretch(list(cause.subtree))
+        yield found._replace(target=whom, ground=told, points=points)
+
+
+def origin(verb: Token, who: Token) -> Token:
+    """The cause among a verb's subject and object: the object of "reflects", of "stems from"."""
+    if root(verb) == "reflect":
+        return grammar.first(verb, "dobj") or who
+    if any(f"{root(verb)} {word}" in words("causes") for word in BACK):
+        return grammar.prepositional(verb, *BACK) or who
+    return who
 
 
 def is_cause(verb: Token) -> bool:

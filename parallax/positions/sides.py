@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BOTH, FIRMS, UNNAMED, AUTHOR = "both", "firms", "unnamed", "author"
+MOSTLY = 0.75
+"""From which part of all names of countries on two of them are the parties."""
 BESIDE = ("compound", "amod", "nmod", "poss", "appos")
 OF = ("of", "from", "for")
 NAME = ("det", "amod", "compound", "poss", "case", "nummod", "nmod")
@@ -41,6 +43,12 @@ def names() -> dict[str, str]:
         for country, others in countries.items():
             found |= dict.fromkeys((country, *others), country)
     return found
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """The last names of the leaders that are known."""
+    return frozenset(name.split()[-1] for people in lists("sides")["leaders"].values() for name in people)
 
 
 @cache
@@ -68,6 +76,7 @@ class Sides:
         self.marks: dict[str, dict[int, str]] = {}
         self.venues: frozenset[str] = frozenset()
         docs = list(docs)
+        self.is_of_two = self.has_two_parties(docs)
         self.venues = self.places(docs)
         self.marks.clear()
         for doc in docs:
@@ -80,10 +89,17 @@ class Sides:
         lent = (word for doc in docs for word in doc if word.dep_ == "compound" and is_in(word.head, "joint"))
         return frozenset(word.text for word in lent if self.named(word.doc).get(word.i, "") not in ("", *parties))
 
+    def has_two_parties(self, docs: list[Doc]) -> bool:
+        """Whether nearly all names of countries are those of two, so that "the ministers" are those of both."""
+        counted = Counter(side for doc in docs for side in self.named(doc).values() if side)
+        two = [count for _, count in counted.most_common(2)]
+        return len(two) == 2 and sum(two) >= MOSTLY * counted.total() and two[1] * 4 >= two[0]
+
     def of_text(self, own: str) -> Sides:
         """The same sides, for a text of a body of this side."""
         sides = Sides((), own)
         sides.known, sides.full, sides.venues = self.known, self.full, self.venues
+        sides.is_of_two = self.is_of_two
         return sides
 
     def named(self, doc: Doc) -> dict[int, str]:
@@ -130,7 +146,9 @@ class Sides:
         if not any(is_in(word, "officials") for note in notes for word in note.subtree) and not heads:
             return ""
         inside = [word for note in (*notes, *heads) for word in note.subtree if word.i != name.i]
-        return next((side for word in inside if (side := self.named(name.doc).get(word.i))), "")
+        inside = [word for word in inside if word.text not in leaders()]
+        nearest = sorted(inside, key=lambda word: abs(word.i - name.i))
+        return next((side for word in nearest if (side := self.named(name.doc).get(word.i))), "")
 
     def led(self, name: Token) -> str:
         """The side that a sentence says somebody leads: "the Kenyan side was led by .."."""
@@ -156,7 +174,11 @@ class Sides:
         if head is None:
             return ""
         named = grammar.conjuncts(head)
+        if len(named) > 1 and any(is_counted(word) for word in named):
+            return ""
         found = {side for word in named if (side := self.one(word))}
+        if len(named) > 1 and found == {FIRMS} and any(is_in(word, "officials") for word in named):
+            return ""
         two = len(found) == 2 or (len(found) == 1 and any(map(self.is_stranger, named)))
         if two and len(named) == 2 and FIRMS not in found:
             return BOTH
@@ -165,7 +187,8 @@ class Sides:
     def is_stranger(self, head: Token) -> bool:
         """Whether a noun is an official or a body of an unknown side, and not that of whom it is named with."""
         own = any(child.tag_ == "PRP$" for child in head.children)
-        return is_in(head, "officials") and not own and self.one(head) == ""
+        is_many = head.tag_ in ("NNS", "NNPS") and head.dep_ == "conj"
+        return is_in(head, "officials") and not own and not is_many and self.one(head) == ""
 
     def one(self, head: Token) -> str:
         """The side of one noun, without what is joined to it."""
@@ -174,20 +197,36 @@ class Sides:
             return BOTH
         if head.pos_ in ("PROPN", "ADJ", "NOUN") and head.i in named:
             return named[head.i]
-        if is_in(head, "firms"):
+        if is_in(head, "firms") and not is_in(head, "officials"):
             return FIRMS
         return self.official(head) if is_in(head, "officials") else self.known.get(head.text, "")
 
     def official(self, head: Token) -> str:
         """The side of an official or a body: that of a word beside it, of an earlier mention, or of the text."""
         near = sorted((word for note in beside(head) for word in note.subtree), key=lambda word: word.i)
-        sides = (self.named(head.doc).get(word.i) or self.known.get(word.text, "") for word in near)
-        side = next((side for side in sides if side and side != FIRMS), "")
-        if side or not is_the(head):
-            return side
-        if head.tag_ in ("NNS", "NNPS") and is_in(head, "pairs"):
+        marks = self.named(head.doc)
+        named = (marks.get(word.i) or self.known.get(word.text, "") for word in near)
+        sides = list(dict.fromkeys(side for side in named if side and side != FIRMS))
+        is_plural = head.tag_ in ("NNS", "NNPS")
+        if sides and is_plural and len(sides) > 1:
+            return BOTH if len(sides) == 2 else ""
+        if sides or not is_the(head) or any(word.i in marks for word in near):
+            return sides[0] if sides else ""
+        if is_plural and is_in(head, "pairs") and self.is_of_two and not is_some(head):
             return BOTH
-        return self.known.get(head.text) or (self.own if head.tag_ in ("NN", "NNP") or self.own == BOTH else "")
+        return self.known.get(head.text) or (self.own if is_plural == (self.own == BOTH) else "")
+
+    def of_name(self, name: str) -> str:
+        """The side of a name as the text gives it, empty where it is not known."""
+        found = pattern().search(name)
+        return names().get(found[1] or "China", "") if found else self.known.get(name.split()[-1], "")
+
+    def is_person(self, head: Token) -> bool:
+        """Whether a noun is the name of a person: a leader's, one that the text gave in full, or one by its parse."""
+        if head.text in leaders():
+            return True
+        is_name = head.text in self.full or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
+        return is_name and not is_in(head, "officials") and not self.is_country(head)
 
     def is_country(self, head: Token) -> bool:
         """Whether a noun is itself the name of a country or of what stands for its government."""
@@ -195,7 +234,7 @@ class Sides:
 
     def within(self, words: Iterable[Token], but: str = "") -> Token | None:
         """The first actor among words whose side is known and is not `but`; one that only modifies comes last."""
-        found = [word for word in words if word.pos_ in ("NOUN", "PROPN", "ADJ") and self.one(word) not in ("", but)]
+        found = [word for word in words if can_act(word) and self.one(word) not in ("", but)]
         return next((word for word in found if word.dep_ not in ("compound", "amod", "nmod")), next(iter(found), None))
 
     def name(self, head: Token) -> str:
@@ -229,7 +268,8 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
 
 def joined(words: list[Token]) -> str:
     """Words with the spaces between them, and no stop or ending of a possessive at either end."""
-    words = words[:-1] if len(words) > 1 and words[-1].tag_ == "POS" else words
+    while len(words) > 1 and (words[-1].tag_ == "POS" or words[-1].dep_ in ("prep", "cc") or words[-1].is_punct):
+        words = words[:-1]
     following = [word.i for word in words[1:]]
     gaps = [word.whitespace_ or " " * (then > word.i + 1) for word, then in zip(words, following, strict=False)]
     return "".join(word.text + gap for word, gap in zip(words, [*gaps, ""], strict=True)).strip(" ,-–—")
@@ -244,8 +284,25 @@ def example_of(name: Token) -> list[Token]:
     return [by.head] if name.dep_ == "pobj" and not words("examples").isdisjoint({by.lower_, opener}) else []
 
 
+def is_counted(head: Token) -> bool:
+    """Whether a noun names several by their number only: "eight countries"."""
+    return is_in(head, "officials") and any(child.dep_ == "nummod" for child in head.children)
+
+
+def can_act(word: Token) -> bool:
+    """Whether a word can name an actor; a common noun that only says which thing is meant cannot: "business models"."""
+    return word.pos_ in ("PROPN", "ADJ") or (word.pos_ == "NOUN" and word.dep_ not in ("compound", "nmod", "amod"))
+
+
+def is_some(head: Token) -> bool:
+    """Whether a noun means some of its kind, and not those of whom the text speaks: "the rich countries"."""
+    return any(child.dep_ in ("amod", "nummod", "compound", "relcl", "acl") for child in head.children)
+
+
 def is_two(head: Token) -> bool:
     """Whether a noun means both sides: "both parties", "the two leaders", "each side"."""
+    if head.dep_ in ("amod", "compound", "nmod"):
+        return False
     counted = {child.lower_ for child in head.children if child.dep_ in ("det", "nummod", "predet", "amod", "preconj")}
     if head.lower_ in ("both", "two"):
         return head.dep_ in grammar.SUBJECTS and head.pos_ != "ADJ"

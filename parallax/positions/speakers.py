@@ -107,7 +107,7 @@ class Memory:
         spans, self.mark = quotations(text, self.mark)
         quoted = frozenset(token.i for token in doc if any(a <= token.idx < b for a, b in spans))
         whole = inside or bool(self.mark) or (bool(spans) and len(quoted) >= len(doc) - 1)
-        spoken = whole or any(is_speech(text[a:b]) for a, b in spans)
+        spoken = whole or bool(self.labelled) or any(is_speech(text[a:b]) for a, b in spans)
         tells = spoken or text.endswith(":") or (self.was_quoted and len(doc) <= TAG)
         made = self.made(Sentence(doc, quoted, tells), opens)
         self.was_quoted = bool(spans) and whole and not self.mark and not made
@@ -119,7 +119,7 @@ class Memory:
         named = self.resolve(sentence, made.source if made else None)
         if sentence.doc.text.endswith(":"):
             self.announced = named or self.introduced(sentence)
-        is_carried = sentence.has_quotation and not made and is_only(sentence)
+        is_carried = sentence.has_quotation and not made and (bool(self.labelled) or is_only(sentence))
         return self.carried() if is_carried else named
 
     def turn(self, paragraph: int, text: str) -> None:

@@ -10,6 +10,7 @@ import asyncio
 import json
 import logging
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from typing import Any
 
 import click
 import pandas as pd
+from filelock import FileLock, Timeout
 
 from parallax import parameters
 from parallax.comparison import checksums, from_parameters
@@ -28,13 +30,13 @@ from parallax.corpus.documents import ROLES
 from parallax.errors import InputError
 from parallax.publish import brief, folders
 from parallax.publish.brief import HERE
-from parallax.readers.table import lines_of
+from parallax.readers.table import lines_of, unguarded
 from parallax.report import fonts
-from parallax.report.cover import known_of, title_of
+from parallax.report.cover import title_of
 from parallax.report.displays import environment
-from parallax.report.findings import HEADS
 from parallax.report.provenance import PATHS
-from parallax.report.wording import counted, heading, label_shown
+from parallax.report.standing import known_of
+from parallax.report.wording import counted, heading
 
 DUE, RENDERED, UNCHANGED, FAILED = "due", "rendered", "unchanged", "failed"
 FILES = ("brief.html", "brief.pdf")
@@ -51,6 +53,7 @@ class Row:
     made_of: dict
     state: str = DUE
     mistake: str = ""
+    seconds: float = 0.0
 
     @property
     def name(self) -> str:
@@ -62,21 +65,49 @@ class Row:
         return replace(self, state=FAILED, mistake=mistake)
 
 
-def run(table: str, scheduler: str | None = None, workers: int | None = None, root: Path = HERE) -> list[Row]:
-    """Renders the briefs of a table under `root`, and returns its rows with what came of each.
+def run(
+    table: str,
+    scheduler: str | None = None,
+    workers: int | None = None,
+    root: Path = HERE,
+    tell: Callable[[str], object] = lambda mistake: None,
+) -> list[Row]:
+    """Renders the briefs of a table under `root`, and returns its rows with what came of each; `tell` hears of a row
+    that fails as soon as that is known.
 
-    Raises InputError where the table as a whole cannot be used, or dask.distributed is not installed.
+    Raises InputError where the table as a whole cannot be used, a batch runs here already, or dask.distributed is
+    not installed.
     """
     _check_installed()
-    rows = [checked(row, root) for row in read(table)]
-    due = [row for row in rows if row.state == DUE]
-    try:
-        done = {row.line: row for row in rendered(due, scheduler, workers, root)}
-    finally:
-        folders.recover(root / "reports")
-    rows = [done.get(row.line, row) for row in rows]
-    write_index(rows, Path(table).name, root)
+    with _alone(root):
+        rows = [_told(checked(row, root), table, tell) for row in _checking(read(table))]
+        due = [row for row in rows if row.state == DUE]
+        try:
+            done = {row.line: _told(row, table, tell) for row in rendered(due, scheduler, workers, root)}
+        finally:
+            folders.recover(root / "reports")
+        rows = [done.get(row.line, row) for row in rows]
+        write_index(rows, Path(table).name, root)
     return rows
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """While this runs, no other batch writes its list under `root`."""
+    home = root / "reports"
+    home.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(home / ".batch", timeout=0):
+            yield
+    except Timeout:
+        raise InputError(f"{home.name}: another batch is running here; wait for it, or use another folder") from None
+
+
+def _told(row: Row, table: str, tell: Callable[[str], object]) -> Row:
+    """The row, told if it failed."""
+    if row.state == FAILED:
+        tell(mistake(row, table))
+    return row
 
 
 def _check_installed() -> None:
@@ -94,9 +125,9 @@ def outcome(rows: list[Row]) -> str:
     )
 
 
-def mistakes(rows: list[Row], table: str) -> list[str]:
-    """A line for each row that failed."""
-    return [f"{table}, line {row.line}: {row.mistake}" for row in rows if row.state == FAILED]
+def mistake(row: Row, table: str) -> str:
+    """What is wrong with a row, with its place."""
+    return f"{table}, line {row.line}: {row.mistake}"
 
 
 def read(table: str) -> list[Row]:
@@ -178,23 +209,33 @@ def rendered(rows: list[Row], scheduler: str | None, workers: int | None, root: 
     with _cluster(scheduler, workers, len(rows)) as client, _progress(len(rows)) as step:
         due = {client.submit(_render, row, root, pure=False): row for row in rows}
         for future in as_completed(due):
-            problem = future.exception()
-            mistake = f"its worker failed ({type(problem).__name__}: {problem})" if problem else future.result()
-            row = due[future].failed(mistake) if mistake else replace(due[future], state=RENDERED)
+            row = _come_of(due[future], future, root)
             step(row)
             yield row
 
 
-def _render(row: Row, root: Path) -> str:
-    """Renders a row at a worker: what is wrong, or nothing."""
+def _come_of(row: Row, future: Any, root: Path) -> Row:
+    """What came of a row. One whose worker or cluster was lost may have been rendered before."""
+    if future.status == "finished":
+        return future.result()
+    if is_made(row, root):
+        return replace(row, state=RENDERED)
+    lost = type(future.exception()).__name__ if future.status == "error" else "the cluster is gone"
+    return row.failed(f"its worker was lost ({lost}); run the batch again")
+
+
+def _render(row: Row, root: Path) -> Row:
+    """The row, rendered at a worker or failed. What a lost worker finished is not rendered again."""
+    start = time.monotonic()
     try:
         chosen = parameters.check(row.given)
         if brief.inputs(chosen, checksums(chosen)) != row.made_of:
-            return "the worker has other files or other code; restart the workers in this folder"
-        brief.brief(row.given, progress=lambda text: None, root=root)
+            return row.failed("the worker has other files or other code; restart the workers in this folder")
+        if not is_made(row, root):
+            brief.brief(row.given, progress=lambda text: None, root=root)
     except InputError as error:
-        return str(error)
-    return ""
+        return row.failed(str(error))
+    return replace(row, state=RENDERED, seconds=time.monotonic() - start)
 
 
 @contextmanager
@@ -202,7 +243,8 @@ def _cluster(scheduler: str | None, workers: int | None, most: int) -> Iterator:
     """A client of the cluster at this address, or of one on this machine, a thread a process."""
     from distributed import Client
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):  # Dask gives the second a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     if not scheduler:
         with _own_cluster(workers, most) as own, Client(own) as client:
             yield client
@@ -212,6 +254,10 @@ def _cluster(scheduler: str | None, workers: int | None, most: int) -> Iterator:
     except (OSError, ValueError):
         raise InputError(f"--scheduler: no Dask cluster answers at {scheduler}") from None
     with client:
+        try:
+            client.wait_for_workers(1, timeout=10)
+        except TimeoutError:
+            raise InputError(f"--scheduler: the cluster at {scheduler} has no workers; start some") from None
         yield client
 
 
@@ -256,6 +302,12 @@ def _on_loopback() -> dict:
     return {**private, "dashboard_address": None, "scheduler_kwargs": any_port}
 
 
+def _checking(rows: list[Row]) -> Iterator[Row]:
+    """The rows one by one, with a bar on a terminal where there are many."""
+    with click.progressbar(rows, label="checking", file=sys.stderr, hidden=len(rows) < 20) as bar:
+        yield from bar
+
+
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[Row], None]]:
     """Tells on stderr how many rows are done: a bar on a terminal, a line a row elsewhere."""
@@ -268,14 +320,19 @@ def _progress(total: int) -> Iterator[Callable[[Row], None]]:
 
 
 def write_index(rows: list[Row], table: str, root: Path) -> None:
-    """reports/index.html, in one step: every row with its texts and what its brief found, or what is wrong."""
+    """reports/index.html, in one step: every row with its texts and what its brief found, or what is wrong; beside it
+    index.csv, what came of each row and in how many seconds."""
     told = {"table": table, "lead": lead(rows), "briefs": [entry(row, root) for row in rows]}
     shown = json.dumps(told, ensure_ascii=False)
+    table_of = pd.DataFrame([(row.line, row.name, row.state, round(row.seconds, 1), row.mistake) for row in rows])
+    table_of.columns = ["line", "brief", "state", "seconds", "mistake"]
     page = environment().get_template("index.html").render(told, fonts=fonts.faces(shown))
     home = root / "reports"
     with folders.stage(home) as stage:
         (stage / "index.html").write_text(page, "utf-8")
         (stage / "index.html").replace(home / "index.html")
+        table_of.to_csv(stage / "index.csv", index=False, lineterminator="\n")
+        (stage / "index.csv").replace(home / "index.csv")
 
 
 def lead(rows: list[Row]) -> str:
@@ -292,16 +349,24 @@ def entry(row: Row, root: Path) -> dict:
     if row.state == FAILED:
         return {**shown, "title": row.name or f"Line {row.line}"}
     data = brief.places_of(row.name, root)[0] / "data"
-    documents = pd.read_csv(data / "documents.csv", keep_default_na=False)
-    found = json.loads((data / "findings.json").read_text("utf-8"))
+    documents = pd.read_csv(data / "documents.csv", keep_default_na=False).map(
+        lambda cell: unguarded(cell) if isinstance(cell, str) else cell
+    )
+    told = json.loads((data / "story.json").read_text("utf-8"))
     given = row.made_of["parameters"]
-    told = sorted((each for each in found if each["summary"]), key=lambda each: HEADS.index(each["summary"]))
-    told = [{**each, "label": label_shown(each["measure"], each["label"])} for each in told]
     heading_of = {role: heading(given[f"{role}_name"]) for role in ROLES}
     records = documents.to_dict("records")
     return {
         **shown,
         "title": given["title"] or title_of(documents),
-        "texts": [{**text, "heading": heading_of[text["document"]], "known": known_of(text)} for text in records],
-        "findings": told,
+        "texts": [
+            {
+                **text,
+                "heading": heading_of[text["document"]],
+                "known": known_of(text),
+                "sentences": told[text["document"]],
+            }
+            for text in records
+        ],
+        "headline": told["headline"],
     }

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
+import pandas as pd
 
 from parallax import store
 from parallax.bundle import own_files
@@ -24,7 +25,8 @@ from parallax.comparison import Comparison, from_parameters
 from parallax.errors import InputError
 from parallax.parameters import changed, check, notebooks
 from parallax.publish import blocks, engine, folders, kernels, page, pdf
-from parallax.report import findings, provenance
+from parallax.readers.table import guarded
+from parallax.report import findings, provenance, story
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
 HERE = Path()
@@ -33,7 +35,8 @@ HERE = Path()
 OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.svg", "*.png"))
 """What stands in a brief's two folders, of reports and of figures."""
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
-TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "claims", "matters", "pairs", "coverage"]
+TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "claims", "outlook", "reasons", "who_acts"]
+TABLES += ["left_out", "matters", "pairs", "coverage", "corrected", "learned"]
 
 
 def places_of(name: str, root: Path = HERE) -> tuple[Path, Path]:
@@ -164,11 +167,15 @@ def write_data(comparison: Comparison, made_of: dict, folder: Path) -> None:
     folder.mkdir(parents=True)
     tables = {name: getattr(comparison, name) for name in TABLES}
     for name, table in tables.items():
-        table.to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
-    heads = {each.id: head for head, found in findings.summary(comparison).items() for each in found}
-    told = findings.as_json(findings.every(comparison))
-    write_json([{**each, "summary": heads.get(each["id"], "")} for each in told], folder / "findings.json")
+        guarded_in(table).to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
+    write_json(findings.as_json(findings.every(comparison)), folder / "findings.json")
+    write_json(story.as_json(comparison), folder / "story.json")
     write_json(made_of, folder / "inputs.json")
+
+
+def guarded_in(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with an apostrophe before every text that a spreadsheet would take for a formula."""
+    return table.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
 
 
 def write_page(whole: nbformat.NotebookNode, folder: Path) -> None:

@@ -12,8 +12,11 @@ from parallax.comparison import Comparison, from_parameters
 from parallax.corpus.words import words
 from parallax.publish import brief
 from parallax.publish.brief import HERE
-from parallax.report.cover import known_of
+from parallax.report.standing import known_of
 from parallax.report.wording import counted, listed, percent
+
+FEWEST, MOST = 5, 12
+"""A text of fewer sentences than this, or of more a paragraph, was probably read wrongly."""
 
 
 def lines(given: dict, root: Path = HERE) -> list[str]:
@@ -24,6 +27,8 @@ def lines(given: dict, root: Path = HERE) -> list[str]:
     texts = [text(comparison, row) for row in comparison.documents.to_dict("records")]
     return [
         *texts,
+        *doubts(comparison),
+        *speakers(comparison),
         codebook(comparison),
         coverage(comparison),
         codings(comparison),
@@ -40,6 +45,29 @@ def text(comparison: Comparison, row: dict) -> str:
     gone = f"{listed(kinds)}, {counted(size, 'word')} together" if kinds else "nothing"
     known = ", ".join([*known_of(row), counted(row["paragraphs"], "paragraph")])
     return f"{row['document']}: {row['title']} ({known}); removed: {gone}"
+
+
+def doubts(comparison: Comparison) -> list[str]:
+    """A line for each text that looks as if it were cut short, or its paragraphs lost."""
+    told = []
+    for row in comparison.documents.to_dict("records"):
+        sentences, paragraphs = counted(row["sentences"], "sentence"), counted(row["paragraphs"], "paragraph")
+        if row["sentences"] < FEWEST:
+            told.append(f"{row['document']}: only {sentences} left; look at what was removed")
+        elif row["sentences"] > MOST * row["paragraphs"]:
+            lost = "if the text has more, save it with a blank line between paragraphs"
+            told.append(f"{row['document']}: {sentences} in {paragraphs}; {lost}")
+    return told
+
+
+def speakers(comparison: Comparison) -> list[str]:
+    """The speakers found in each text, with their sentences, to be verified."""
+    named = comparison.sentences[comparison.sentences["speaker"] != ""]
+    found = named.groupby(["document", "speaker"], sort=False)["sentence"].agg(list)
+    return [
+        f"speaker in {document}, to be verified: {speaker} ({', '.join(ids)})"
+        for (document, speaker), ids in found.items()
+    ]
 
 
 def codebook(comparison: Comparison) -> str:

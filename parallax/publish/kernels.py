@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
@@ -24,6 +24,10 @@ from parallax import store
 
 FIRST = "import os, parallax.report.figures, parallax.report.tables; os.chdir({folder!r})"
 """What the kernel does first: it imports what every notebook would."""
+
+
+LONGEST = 70
+"""Bytes of a folder in which sockets have room: their paths are of 107 bytes at most, 103 on macOS."""
 
 
 @dataclass
@@ -89,7 +93,7 @@ def folder() -> Path:
 
 def new() -> Kernel:
     """A kernel that is yet to be started; over files rather than ports, which another may take meanwhile."""
-    own = TemporaryDirectory(prefix="parallax-")
+    own = TemporaryDirectory(prefix="parallax-", dir=short_folder())
     way = {"transport": "ipc", "ip": f"{own.name}/kernel"} if os.name == "posix" else {}
     manager = KernelManager(
         kernel_spec_manager=KernelSpecManager(kernel_dirs=[]),
@@ -98,6 +102,11 @@ def new() -> Kernel:
         **way,
     )
     return Kernel(manager, Path.cwd(), event_loop(), own)
+
+
+def short_folder() -> str | None:
+    """Where a socket's path is not too long for the system, if the folder for temporary files is too deep for it."""
+    return "/tmp" if os.name == "posix" and len(os.fsencode(gettempdir())) > LONGEST else None
 
 
 @run_sync

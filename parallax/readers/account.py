@@ -12,11 +12,10 @@ from pathlib import Path
 
 from parallax.errors import InputError
 from parallax.readers import docx, html, markdown, pdf, plain
-from parallax.readers.blocks import Account
+from parallax.readers.blocks import Account, Block
 from parallax.readers.encoding import decode, tidy
 from parallax.readers.files import LARGEST
 
-MOST_TAGS = 400_000
 # What a file begins with when it is none that can be read, and what to do about it.
 FOREIGN = {
     b"\x89PNG": "a PNG image; give the text itself",
@@ -41,16 +40,21 @@ def read_bytes_of_text(raw: bytes, name: str) -> Account:
 
 def read_text(text: str, name: str) -> Account:
     """The account in a text: a web page, Markdown or plain text."""
+    html.check_tags(text, name)
     text, suffix = tidy(text), Path(name).suffix.lower()
     if not text.strip():
         raise InputError(f"{name}: empty; give a text that contains an account")
     if html.is_page(text, suffix):
-        if text.count("<") > MOST_TAGS:
-            raise InputError(f"{name}: a web page with more than {MOST_TAGS:,} tags; save its text as plain text")
         return html.read(text, name)
     if OTHER_XML.match(text):
         raise InputError(f"{name}: an XML file but not a web page; save its text as plain text")
-    return markdown.read(text) if markdown.is_markdown(text, suffix) else plain.read(text)
+    known = markdown.FRONT_LINES.match(text)
+    rest = text[known.end() :] if known else text
+    account = markdown.read(rest) if markdown.is_markdown(rest, suffix) else plain.read(rest)
+    if not known:
+        return account
+    before = Block("front matter", known[1].strip())
+    return Account([before, *account.blocks], markdown.front_matter(known[1]) | account.about)
 
 
 def recognise(raw: bytes, name: str) -> Reader:
@@ -63,6 +67,12 @@ def recognise(raw: bytes, name: str) -> Reader:
     if raw.startswith(ZIP):
         return docx.read
     return html.read_saved if MESSAGE.match(raw[:2000]) else read_bytes_of_text
+
+
+def is_read_here(raw: bytes, name: str) -> bool:
+    """Whether a file is no PDF and no Word file, whose readers are libraries of others."""
+    check_size(raw, name)
+    return recognise(raw, name) not in (pdf.read, docx.read)
 
 
 def check_size(raw: bytes, name: str) -> None:

@@ -1,7 +1,8 @@
 """Blocks: what every format is read as.
 
-A block is a stretch of a file with its kind. The kinds `text` and `heading` may be analysed; any other kind
-names what the format itself shows to be no part of the account: a caption, a menu, a running head. An item
+A block is a stretch of a file with its kind. The kinds `text` and `heading` may be analysed, and `set apart` is a
+line in other letters that ends in a question mark or a colon: whether it is a heading, its words must tell. Any other
+kind names what the format itself shows to be no part of the account: a caption, a menu, a running head. An item
 of a list knows how deep in lists it stands. An account is a file's blocks in reading order and what the file
 says about itself. Lists that tell one kind from another are data, in parallax/data.
 """
@@ -15,9 +16,11 @@ from dateutil.parser import parse
 
 from parallax.readers.encoding import one_line, tidy
 
-TEXT, HEADING, RUN_IN = "text", "heading", "run-in heading"
+TEXT, HEADING, RUN_IN, APART = "text", "heading", "run-in heading", "set apart"
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
-LONGEST_HEADING = 25
+OPEN_END = re.compile(r"[?:][\"'”’)\]]*$")
+SENTENCE_BEGIN = re.compile(r"\s*[“\"‘(]*[A-Z]")
+LONGEST_HEADING, LONGEST_LABEL = 25, 8
 YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 # Two days that share nothing: what a date leaves out is read differently beside each.
 DAYS = (datetime(2001, 2, 3), datetime(2004, 5, 6))
@@ -45,8 +48,23 @@ class Account:
 
 
 def heading_or_text(text: str) -> str:
-    """`heading` for words set apart that do not end as a sentence does, else `text`."""
-    return TEXT if SENTENCE_END.search(text) or len(text.split()) > LONGEST_HEADING else HEADING
+    """`heading` for words set apart that do not end as a sentence does, `set apart` for those that may, else `text`."""
+    if len(text.split()) > LONGEST_HEADING:
+        return TEXT
+    if OPEN_END.search(text):
+        return APART
+    return TEXT if SENTENCE_END.search(text) else HEADING
+
+
+def run_in(head: str, rest: str) -> tuple[str, str]:
+    """A run-in heading, words in other letters that end in a colon, a full stop or a question mark before the rest of a
+    paragraph, and that rest; an empty heading where the words are none."""
+    if not head.strip() or not rest.strip(": "):
+        return "", head + rest
+    if head.rstrip().endswith(":") or rest.lstrip().startswith(":"):
+        return f"{head.strip(': ')}:", rest.lstrip(": ")
+    begins = head.rstrip().endswith((".", "?")) and SENTENCE_BEGIN.match(rest)
+    return (head.strip(), rest.lstrip()) if begins and len(head.split()) <= LONGEST_LABEL else ("", head + rest)
 
 
 def is_day(text: str) -> bool:

@@ -20,6 +20,8 @@ PLAIN = (
 )  # fmt: skip
 """The plain errors that broken files make libraries raise; those of parsers of XML are a SyntaxError."""
 OTHERWISE = {"workbook": "CSV"}
+LARGEST_UNPACKED, LARGEST_MARKUP, MOST_PARTS = 200_000_000, 40_000_000, 5_000
+BEGINNING = 1_000
 LOCKED = 1
 """The flag of a member of an archive that needs a password."""
 
@@ -35,13 +37,26 @@ def told_as_broken(name: str, called: str, *own: type[Exception]) -> Iterator[No
         raise InputError(f"{name}: a broken {called} ({sort}); save it again, or as {other}") from None
 
 
-def check_archive(raw: bytes, name: str, called: str, largest: int) -> list[zipfile.ZipInfo]:
-    """What a zip archive holds; raises InputError for one that is broken, locked or would fill the memory."""
+def check_archive(raw: bytes, name: str, called: str) -> list[str]:
+    """The names of what a zip archive holds; raises InputError for one that is broken, locked or would fill the memory:
+    markup, whatever its name, is held against a smaller measure, for it takes ten times its size."""
     with told_as_broken(name, called):
-        members = zipfile.ZipFile(io.BytesIO(raw)).infolist()
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+        members = archive.infolist()
+        if any(info.flag_bits & LOCKED for info in members):
+            raise InputError(f"{name}: an encrypted {called}; save it without a password")
+        markup = sum(info.file_size for info in members[:MOST_PARTS] if is_markup(archive, info))
     unpacked = sum(info.file_size for info in members)
-    if unpacked > largest:
+    if len(members) > MOST_PARTS:
+        raise InputError(f"{name}: an archive of more than {MOST_PARTS:,} parts; save its text as plain text")
+    if unpacked > LARGEST_UNPACKED:
         raise InputError(f"{name}: unpacks to {unpacked // 1_000_000} MB; save it without pictures")
-    if any(info.flag_bits & LOCKED for info in members):
-        raise InputError(f"{name}: an encrypted {called}; save it without a password")
-    return members
+    if markup > LARGEST_MARKUP:
+        raise InputError(f"{name}: unpacks to {markup // 1_000_000} MB of XML; save its text as plain text")
+    return [info.filename for info in members]
+
+
+def is_markup(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether a member of an archive begins as XML does, in any encoding."""
+    with archive.open(member) as opened:
+        return opened.read(BEGINNING).lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")

@@ -4,26 +4,36 @@ A mark at the beginning tells the encoding; without one it is UTF-8, what a web 
 (by the names that browsers know, and as they mean them), or Windows-1252, in which older Western texts were
 saved. Bytes that are no text, or whose letters cannot be told for sure, are refused: a wrong letter would be
 found by nobody later. A decoded text is tidied: one kind of line end, one kind of space, no signs that
-nobody sees.
+nobody sees, and one way to write each letter, so that a word is found however it was typed. The tidied text is the one
+that is shown, and places in it are places in what is shown.
 """
 
 import re
+import unicodedata
+from functools import cache
+from itertools import chain
 
 import webencodings
 
+from parallax.data import lists
 from parallax.errors import InputError
 
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 DECLARED_ENCODING = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BEGINNING = 4_000
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLANES = range(0, 0x110000, 0x10000)
 # Characters by what becomes of them: spaces of any width, ends of lines, and signs that nobody sees.
-SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000"
 LINE_ENDS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
-UNSEEN = (
-    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
+CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"
+# Marks of where a word may break and which way it runs, and what joins, fills or varies letters.
+FORMAT = (
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
 )
+FORMAT += "\ufeff\uffa0\ufff9-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+UNSEEN = CONTROL + FORMAT
 # No characters at all: half of a pair, and the last two of each plane.
 UNSEEN += "\ud800-\udfff\ufdd0-\ufdef" + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in PLANES)
 TIDYING = [
@@ -33,11 +43,42 @@ TIDYING = [
 ]
 
 
+# Ligatures, digraphs, Roman numerals, letters of full width and letters of mathematics: they stand for plain ones.
+COMPATIBLE = re.compile("[ĲĳŉǄ-ǌǱ-ǳⅠ-ⅿﬀ-ﬆ！-～￠-￦\U0001d400-\U0001d7ff]")
+FORMATTING = re.compile(f"[{FORMAT}]")
+OTHER_LETTER = re.compile(r"[\u0370-\u052f]")
+WORD = re.compile(r"[^\W\d_]+")
+
+
 def tidy(text: str) -> str:
-    """The text with one kind of line end, one kind of space and no unseen characters."""
+    """The text with one kind of line end, one kind of space, no unseen characters and each letter written one way."""
     for pattern, replacement in TIDYING:
         text = pattern.sub(replacement, text)
-    return text
+    return normalized(text)
+
+
+def normalized(text: str) -> str:
+    """The text with each letter written one way, and without marks of format; its lines stay."""
+    text = COMPATIBLE.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), FORMATTING.sub("", text))
+    text = unicodedata.normalize("NFC", text)
+    return WORD.sub(lambda word: latin(word[0]), text) if OTHER_LETTER.search(text) else text
+
+
+@cache
+def lookalikes() -> dict[int, str]:
+    """The Latin letter for each letter of another alphabet that looks like it."""
+    return str.maketrans(dict(chain.from_iterable(each.items() for each in lists("lookalikes").values())))
+
+
+def latin(word: str) -> str:
+    """A word with Latin letters for those of other alphabets in it that look like them, where it has Latin ones too."""
+    written = word.translate(lookalikes())
+    return written if any(map(str.isascii, word)) and not OTHER_LETTER.search(written) else word
+
+
+def raised(text: str) -> str:
+    """A text that is set above the line: a number in raised digits, anything else as it is."""
+    return text.translate(RAISED) if text.strip("0123456789,– ") == "" else text
 
 
 def one_line(text: str) -> str:

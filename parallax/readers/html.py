@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from parallax.data import lists
 from parallax.errors import InputError
 from parallax.readers import plain
-from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known
+from parallax.readers.blocks import APART, HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known, run_in
 from parallax.readers.broken import told_as_broken
-from parallax.readers.encoding import one_line, tidy
+from parallax.readers.encoding import one_line, raised, tidy
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -43,6 +43,7 @@ ACCOUNT = 'article, main, [role="main"], [itemprop="articleBody"]'
 # Sorts of strings on a page that are text.
 TEXTS = ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString")
 LONGEST_SCRIPT = 100
+MOST_TAGS = 150_000
 # A raised number or letter that leads to a note is form.
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?")
 # Shortest stretch of text that counts as prose when the account is looked for on the page.
@@ -267,6 +268,8 @@ class Walk:
             self.add_apart("comment", text)
         elif sort in TEXTS and around.tag.name == "pre":
             self.preformatted(text, around)
+        elif sort in TEXTS and around.tag.name == "sup":
+            self.add(around, raised(text))
         elif sort in TEXTS:
             cut = around.kind == "script" and len(text) > LONGEST_SCRIPT
             self.add(around, re.sub(r"\s+", " ", text[:LONGEST_SCRIPT] + "…" if cut else text))
@@ -287,7 +290,7 @@ class Walk:
         kind = self.aside.get(id(node)) or ("headline" if node is self.headline else around.kind)
         kind = "note mark" if is_note_mark(node) else kind or (HEADING if node.name in HEADINGS else "")
         inside = around.inside or node is self.account
-        depth = around.depth + (node.name == "li")
+        depth = max(around.depth + (node.name in ("ul", "ol")), node.name == "li")
         return Around(node, kind, inside, depth, around.link or node.name == "a", around.bold or node.name in BOLD)
 
     def edge(self, node: Any) -> None:
@@ -349,15 +352,15 @@ def blocks_of(part: list[Piece]) -> list[Block]:
     if kind and kind != HEADING:
         return [Block(kind, text)]
     kind = (kind or kind_inside(part, text)) if inside else "page"
-    return paragraph(part, depth) if kind == TEXT else [Block(kind, text)]
+    return paragraph(part, depth) if kind == TEXT else [Block(kind, text, depth)]
 
 
 def paragraph(part: list[Piece], depth: int) -> list[Block]:
     """The block of a paragraph, after that of a run-in heading: bold words that end in a colon before others."""
     bold = list(takewhile(lambda piece: piece.bold or not piece.text.strip(), part))
-    head, rest = joined(bold), joined(part[len(bold) :])
-    if head and rest.strip(": ") and (head.endswith(":") or rest.startswith(":")):
-        return [Block(RUN_IN, head.rstrip(": ") + ":"), plain.paragraph(rest.lstrip(": "), depth=depth)]
+    head, rest = run_in(joined(bold), joined(part[len(bold) :]))
+    if head:
+        return [Block(RUN_IN, head), plain.paragraph(rest, depth=depth)]
     return [plain.paragraph(joined(part), depth=depth)]
 
 
@@ -376,9 +379,21 @@ def gather(found: list[Block]) -> list[Block]:
     gathered = []
     for kind, group in groupby(found, key=lambda block: block.kind):
         same = list(group)
-        apart = kind in (TEXT, HEADING, RUN_IN)
+        apart = kind in (TEXT, HEADING, RUN_IN, APART)
         gathered += same if apart else [Block(kind, " | ".join(block.text for block in same))]
     return gathered
+
+
+def check_tags(text: str, name: str) -> None:
+    """Raise InputError for a text with more tags than an account has, whatever its file is called."""
+    if text.count("<") > MOST_TAGS:
+        raise InputError(f"{name}: a web page with more than {MOST_TAGS:,} tags; save its text as plain text")
+
+
+def closed(text: str) -> str:
+    """A page whose last tag ends: a sign after it that would open another is text, for the parser tries each anew."""
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", "&lt;")
 
 
 def read(text: str, name: str) -> Account:
@@ -386,8 +401,9 @@ def read(text: str, name: str) -> Account:
     from bs4 import BeautifulSoup
     from bs4.exceptions import ParserRejectedMarkup
 
+    check_tags(text, name)
     with told_as_broken(name, "web page", ParserRejectedMarkup):
-        soup = BeautifulSoup(text, "html.parser")
+        soup = BeautifulSoup(closed(text), "html.parser")
     return Account(gather(blocks(pieces(soup))), about(soup))
 
 
@@ -398,4 +414,5 @@ def read_saved(raw: bytes, name: str) -> Account:
         text, sort = (body.get_content(), body.get_content_subtype()) if body is not None else (None, "")
     if text is None:
         raise InputError(f"{name}: a saved page without text; save it again, or as plain text")
+    check_tags(text, name)
     return read(tidy(text), name) if sort == "html" else plain.read(tidy(text))

@@ -16,11 +16,17 @@ import yaml
 
 from parallax.errors import InputError
 from parallax.readers import html, plain
-from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known
+from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known, run_in
 from parallax.readers.encoding import one_line
 
 SUFFIXES = (".md", ".markdown")
 FRONT_MATTER = re.compile(r"\A\s*---[ ]*\n(?=[\w-]+ *:)(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
+# The same without its frame: lines at the head that give what is known of the text, two or more.
+FRONT_LINES = re.compile(
+    r"\A\s*((?:(?:title|headline|authors?|byline|published|pubdate|date|publisher|publication|source|url|link)"
+    r"[ ]*:[ ]*\S[^\n]*\n){2,})",
+    re.IGNORECASE,
+)
 FRONT_MATTER_LINE = re.compile(r"^([\w-]+) *: *(.*?) *$", re.MULTILINE)
 LONGEST_FRONT_MATTER = 20_000
 # The names under which front matter gives what is known of a text.
@@ -34,12 +40,13 @@ FRONT_MATTER_KEYS = {
 # What shows that a text is Markdown, each sign with its weight; two are enough.
 SIGNS = [
     (re.compile(r"\A\s*#{1,6} +\S"), 2),
-    (re.compile(r"^#{1,6} +\S", re.MULTILINE), 1),
+    (re.compile(r"^# +\S", re.MULTILINE), 1),
+    (re.compile(r"^#{2,6} +\S", re.MULTILINE), 2),
     (re.compile(r"\[[^\[\]]{1,200}\]\((?:https?://|/)[^\s)]{1,500}\)"), 1),
     (re.compile(r"!\[[^\[\]]{0,200}\]\([^\s)]{1,500}"), 2),
     (re.compile(r"(\*\*|__)\w[^*_]{0,200}\1"), 2),
     (re.compile(r"(?<![\w*])\*\w[^*\n]{0,200}\*(?![\w*])"), 1),
-    (re.compile(r"^> ?\w", re.MULTILINE), 1),
+    (re.compile(r"^> ?[\w“\"‘']", re.MULTILINE), 1),
     (re.compile(r"^<!-- -->|^<figure>", re.MULTILINE), 1),
 ]
 PICTURE = re.compile(r"<(img|figure|picture)\b", re.IGNORECASE)
@@ -102,12 +109,9 @@ def is_set_apart(token: dict) -> bool:
     return token["type"] == "heading" or [child["type"] for child in token["children"]] == ["strong"]
 
 
-def run_in(tokens: list[dict]) -> int:
-    """How many of a paragraph's tokens are a run-in heading: stressed words that end in a colon before others."""
-    first, rest = tokens[:1], inline(tokens[1:], [])
-    if not first or first[0]["type"] not in ("strong", "emphasis") or not rest.strip(" :"):
-        return 0
-    return int(inline(first, []).rstrip().endswith(":") or rest.lstrip().startswith(":"))
+def stressed_first(tokens: list[dict]) -> int:
+    """How many of a paragraph's first tokens are stressed words: one or none."""
+    return int(bool(tokens) and tokens[0]["type"] in ("strong", "emphasis"))
 
 
 def lines(text: str) -> list[str]:
@@ -125,10 +129,11 @@ def leaf(token: dict) -> list[Block]:
         return [Block(HEADING, one_line(text)), *removed]
     if is_set_apart(token):
         return [Block(heading_or_text(one_line(text)), one_line(text)), *removed]
-    parted = run_in(token["children"])
-    head, text = (inline(part, []) for part in (token["children"][:parted], token["children"][parted:]))
-    before = [Block(RUN_IN, one_line(head).rstrip(": ") + ":")] if parted else []
-    return removed + before + [plain.paragraph(line) for line in lines(text.lstrip(": ") if parted else text) if line]
+    stressed = stressed_first(token["children"])
+    parts = (token["children"][:stressed], token["children"][stressed:])
+    head, text = run_in(*(inline(part, []) for part in parts))
+    before = [Block(RUN_IN, one_line(head))] if head else []
+    return removed + before + [plain.paragraph(line) for line in lines(text) if line]
 
 
 def markup(raw: str) -> list[Block]:

@@ -12,18 +12,28 @@ import io
 import logging
 import re
 from collections import Counter
-from itertools import count, groupby, pairwise
+from dataclasses import dataclass, field
+from itertools import count, groupby, pairwise, takewhile
 from statistics import median
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from simplemma import is_known
 
 from parallax.data import lists
 from parallax.errors import InputError
-from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Account, Block, heading_or_text, properties
+from parallax.readers.blocks import (
+    RUN_IN,
+    SENTENCE_END,
+    TEXT,
+    Account,
+    Block,
+    heading_or_text,
+    properties,
+    run_in,
+)
 from parallax.readers.broken import PLAIN, told_as_broken
 from parallax.readers.encoding import one_line, tidy
-from parallax.readers.plain import LIST_ITEM, paragraph, without_bullet
+from parallax.readers.plain import LIST_ITEM, paragraph, without_sign
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -31,14 +41,19 @@ if TYPE_CHECKING:
 PAGE_NUMBER = re.compile(r"(?:page )?[-–—]? ?\d{1,4} ?[-–—]?(?: (?:of|/) \d{1,4}|/\d{1,4})?$", re.IGNORECASE)
 BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
-# The most bytes that draw a page, and the most steps of drawing: pages of an account need a hundredth of them.
-LARGEST_DRAWING, MOST_STEPS = 5_000_000, 300_000
+# The most pages, the most bytes that draw a page, and the most steps of drawing one: an account's need a hundredth.
+MOST_PAGES, LARGEST_DRAWING, MOST_STEPS = 1_000, 5_000_000, 300_000
 CALLED = "PDF"
+# How wide and high a bullet that is drawn is, in points, and the steps of drawing that show a shape.
+SMALLEST_BULLET, LARGEST_BULLET = 1.5, 8
+PAINTED = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"n")
+BULLET = "• "
 NOTE_SIGN = re.compile(r"[\d*†]")
 
 
 class Line(NamedTuple):
-    """A line of a PDF's page: where it begins, its letters' height and whether they are bold, its text."""
+    """A line of a PDF's page: where it begins, its letters' height and whether they are bold, its text, and the bold
+    words at its beginning."""
 
     page: int
     x: float
@@ -46,6 +61,7 @@ class Line(NamedTuple):
     size: float
     bold: bool
     text: str
+    head: str = ""
 
 
 def area(matrix: list[float]) -> float:
@@ -63,6 +79,38 @@ class Drawn(NamedTuple):
     size: float
 
 
+@dataclass
+class Shapes:
+    """The shapes of a page: a browser that prints a list draws its bullets as small round or square ones."""
+
+    points: list[tuple[float, float]] = field(default_factory=list)
+
+    def drawn(self, operator: bytes, operands: list, sheet: list[float]) -> list[Drawn]:
+        """A step of drawing taken in; returns the bullet that it ends, if any."""
+        if operator in (b"m", b"l", b"c"):
+            self.points.append((float(operands[-2]), float(operands[-1])))
+        elif operator == b"re":
+            x, y, width, height = map(float, operands)
+            self.points += [(x, y), (x + width, y + height)]
+        elif operator in PAINTED:
+            points, self.points = self.points, []
+            if is_bullet(points, area(sheet) ** 0.5):
+                return [Drawn(BULLET, sheet, [1, 0, 0, 1, *corner(points, sheet)], "", 1)]
+        return []
+
+
+def is_bullet(points: list[tuple[float, float]], scale: float) -> bool:
+    """Whether the outline of a shape is as small and as wide as it is high."""
+    width, height = (scale * (max(places) - min(places)) for places in zip(*points, strict=True)) if points else (0, 0)
+    return all(SMALLEST_BULLET <= side <= LARGEST_BULLET for side in (width, height)) and abs(width - height) < 1
+
+
+def corner(points: list[tuple[float, float]], sheet: list[float]) -> tuple[float, float]:
+    """The corner of a shape that lies lowest on the sheet, in the shape's own measure."""
+    across, up = zip(*points, strict=True)
+    return min(across), min(up) if sheet[3] > 0 else max(up)
+
+
 def piece(page: int, drawn: Drawn) -> Line:
     """A piece of a line."""
     sheet, place = drawn.sheet, drawn.place
@@ -74,19 +122,20 @@ def piece(page: int, drawn: Drawn) -> Line:
 def drawn_on(page: PageObject, number: int, name: str) -> list[Drawn]:
     """The texts of a page, in the order in which they are drawn; InputError if that takes too much."""
     found: list[Drawn] = []
-    steps = count(1)
+    steps, shapes = count(1), Shapes()
 
     def note(text: str, sheet: list[float], place: list[float], font: dict | None, size: float) -> None:
         name_of_font = str((font or {}).get("/BaseFont", ""))
         found.append(Drawn(text, list(map(float, sheet[:6])), list(map(float, place[:6])), name_of_font, float(size)))
 
-    def step(*_: Any) -> None:
+    def watch(operator: bytes, operands: list, sheet: list[float], _: list[float]) -> None:
         if next(steps) > MOST_STEPS:
             raise InputError(f"{name}: page {number + 1} is too complex; save its text as plain text")
+        found.extend(shapes.drawn(operator, operands, list(map(float, sheet[:6]))))
 
     if (drawing := page.get_contents()) is not None and len(drawing.get_data()) > LARGEST_DRAWING:
         raise InputError(f"{name}: page {number + 1} is too large; save its text as plain text")
-    page.extract_text(visitor_text=note, visitor_operand_before=step)
+    page.extract_text(visitor_text=note, visitor_operand_before=watch)
     return [each for each in found if each.text.strip()]
 
 
@@ -108,7 +157,9 @@ def whole_line(pieces: list[Line]) -> Line:
     longest = max(pieces, key=lambda piece: len(piece.text))
     notes = [piece for piece in pieces[1:] if piece.size < 0.8 * longest.size and piece.text.strip().isdigit()]
     text = one_line(tidy("".join(piece.text for piece in pieces if piece not in notes)))
-    return pieces[0]._replace(size=longest.size, bold=all(piece.bold for piece in pieces), text=text)
+    words = [piece for piece in pieces if piece.text != BULLET]
+    head = one_line(tidy("".join(piece.text for piece in takewhile(lambda piece: piece.bold, words))))
+    return pieces[0]._replace(size=longest.size, bold=all(piece.bold for piece in words), text=text, head=head)
 
 
 def numberless(line: Line) -> str:
@@ -165,7 +216,7 @@ def usual_gap(lines: list[Line]) -> float:
 
 def begins_paragraph(line: Line, before: Line, usual: float) -> bool:
     """Whether a line begins a paragraph: by its letters, a list sign or the gap above it."""
-    if before.bold and not line.bold and heading_or_text(before.text) == HEADING:
+    if before.bold and not line.bold and heading_or_text(before.text) != TEXT:
         return True
     if abs(line.size - before.size) > 0.1 * before.size or LIST_ITEM.match(line.text):
         return True
@@ -186,16 +237,20 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     return [part for part in found if part]
 
 
-def block(lines: list[Line], body: float) -> Block:
-    """A paragraph's block: a heading if larger than the body or bold, and no sentence; small print is a note."""
-    text = without_bullet(lines[0].text)
+def blocks_of(lines: list[Line], body: float, left: float) -> list[Block]:
+    """A paragraph's block, after that of the run-in heading which it begins with, if any: a heading if larger than the
+    body or bold, and no sentence; small print is a note."""
+    text = lines[0].text
     for line in lines[1:]:
         text = join(text, line.text)
     if lines[0].size < 0.95 * body and NOTE_SIGN.match(text):
-        return Block("footnote", text)
-    apart = lines[0].size > 1.1 * body or all(line.bold for line in lines)
-    depth = paragraph(lines[0].text).depth
-    return Block(heading_or_text(text) if apart else TEXT, text, depth)
+        return [Block("footnote", text)]
+    item = paragraph(text, indent=max(0, round(lines[0].x - left)))
+    if lines[0].size > 1.1 * body or all(line.bold for line in lines):
+        return [item._replace(kind=heading_or_text(item.text))]
+    head = without_sign(lines[0].head)
+    head, rest = run_in(head, item.text.removeprefix(head))
+    return [Block(RUN_IN, head), item._replace(text=rest.strip())] if head else [item]
 
 
 def size_of_body(lines: list[Line]) -> float:
@@ -212,7 +267,8 @@ def blocks(lines: list[Line]) -> list[Block]:
     kept = [line for line in lines if line not in aside]
     body = size_of_body(kept)
     removed = [Block(kind, line.text) for line, kind in aside.items()]
-    return removed + [block(part, body) for part in paragraphs(kept)]
+    left = {page: min(line.x for line in lines) for page, lines in groupby(kept, key=lambda line: line.page)}
+    return removed + [block for part in paragraphs(kept) for block in blocks_of(part, body, left[part[0].page])]
 
 
 def is_locked(reader: PdfReader) -> bool:
@@ -235,6 +291,8 @@ def opened(raw: bytes, name: str) -> tuple[list[list[Drawn]], dict[str, str]]:
         reader = PdfReader(io.BytesIO(raw))
         if is_locked(reader):
             raise InputError(f"{name}: an encrypted PDF; save it without a password")
+        if len(reader.pages) > MOST_PAGES:
+            raise InputError(f"{name}: more than {MOST_PAGES:,} pages; give only the account")
         pages = [drawn_on(page, number, name) for number, page in enumerate(reader.pages)]
         known = reader.metadata
         title, author = (str((known and known.get(key)) or "") for key in ("/Title", "/Author"))

@@ -2,7 +2,7 @@
 
 In some files a line is a paragraph; in others paragraphs are wrapped over lines of about one width, with
 blank lines between them or none. Which it is shows in the widths of the lines and in how they end. A list
-item is a paragraph that knows how far it is indented; its bullet is form and is dropped. A few words alone
+item is a paragraph that knows how far it is indented; its bullet or number is form and is dropped. A few words alone
 over a longer paragraph are a heading. Markup comments are listed apart.
 """
 
@@ -14,11 +14,11 @@ from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Account, Block
 from parallax.readers.encoding import one_line
 
 ADDRESS = re.compile(r"\bhttps?://\S+")
-BULLET = re.compile(r"\A\s*[-*•◦▪‣·–—]\s+(?=\S)")
-LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+LIST_ITEM = re.compile(r"\s*(?:[-*•◦▪‣·●○■□–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 NARROWEST_WRAPPED_LINE, WIDEST_WRAPPED_LINE = 40, 100
-FULL_STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
+ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
 MOST_IN_HEADING = 10
+MOST_OF_A_LINE = 0.6
 
 
 class Part(NamedTuple):
@@ -52,9 +52,18 @@ def goes_on(line: str, following: str) -> bool:
     return not LIST_ITEM.match(following) or not (SENTENCE_END.search(line) or LIST_ITEM.match(line))
 
 
-def without_bullet(paragraph: str) -> str:
-    """A paragraph without the bullet that it begins with, if any."""
-    return BULLET.sub("", paragraph, count=1)
+def is_cut_short(line: str, following: str, widest: int) -> bool:
+    """Whether a line of a wrapped text ends though the next line's first word, which has a capital, would have fitted
+    well: the line ends a sentence, or is a heading, a byline or the like, whose words have capitals."""
+    first, found = following.split(" ", 1)[0], line.split()
+    whole = SENTENCE_END.search(line) or (len(found) > 1 and not any(word[0].islower() for word in found))
+    return bool(whole) and first[:1].isupper() and len(line) + 1 + len(first) < MOST_OF_A_LINE * widest
+
+
+def without_sign(paragraph: str) -> str:
+    """A paragraph without the bullet or number of an item that it begins with, if any."""
+    sign = LIST_ITEM.match(paragraph)
+    return paragraph[sign.end() :] if sign else paragraph
 
 
 def parts(text: str) -> list[Part]:
@@ -62,9 +71,10 @@ def parts(text: str) -> list[Part]:
     raw = text.split("\n")
     lines = [line.strip() for line in raw]
     wrapped = is_wrapped("\n".join(lines).strip().split("\n"))
+    widest = max(map(width, lines))
     found = [[0]]
     for place, (line, following) in enumerate(pairwise(lines), start=1):
-        if wrapped and goes_on(line, following):
+        if wrapped and goes_on(line, following) and not is_cut_short(line, following, widest):
             found[-1].append(place)
         else:
             found.append([place])
@@ -78,24 +88,24 @@ def indent_of(line: str) -> int:
 
 
 def paragraph(text: str, indent: int = 0, depth: int = 0) -> Block:
-    """The block of a paragraph, without its bullet; one with the sign of an item is at least one list deep, and deeper
-    the further it is indented."""
+    """The block of a paragraph; an item of a list loses its sign, and is the deeper in lists the further it is
+    indented."""
     depth = max(depth, 1 + indent if LIST_ITEM.match(text) else 0)
-    return Block(TEXT, one_line(without_bullet(text)), depth)
+    return Block(TEXT, one_line(without_sign(text)), depth)
 
 
 def paragraphs(text: str) -> list[Block]:
-    """The paragraphs of a text without their bullets."""
+    """The paragraphs of a text without the signs of items."""
     return [paragraph(*part) for part in parts(text)]
 
 
 def is_heading(before: str, part: str, after: str) -> bool:
     """Whether a paragraph is a heading: a few words that begin with no small letter and end as no sentence
-    does, between paragraphs that do, the one below being longer.
+    does, between paragraphs that do or open a list, the one below being longer.
     """
     if SENTENCE_END.search(part) or part[0].islower() or any(map(LIST_ITEM.match, (part, after))):
         return False
-    among = all(map(FULL_STOP.search, filter(None, (before, after))))
+    among = all(map(ENDED.search, filter(None, (before, after))))
     return among and len(part.split()) <= MOST_IN_HEADING and len(part) < len(after)
 
 
@@ -112,8 +122,9 @@ def without_comments(text: str) -> tuple[str, list[Block]]:
 def read(text: str) -> Account:
     """The account in a plain text."""
     text, comments = without_comments(text)
-    found = [part.text for part in parts(text)]
-    around = zip(["", *found], found, [*found[1:], ""], strict=False)
+    found = parts(text)
+    texts = [part.text for part in found]
+    around = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
     kinds = [HEADING if is_heading(*three) else TEXT for three in around]
-    blocks = [block._replace(kind=kind) for kind, block in zip(kinds, paragraphs(text), strict=True)]
+    blocks = [paragraph(*part)._replace(kind=kind) for kind, part in zip(kinds, found, strict=True)]
     return Account(comments + blocks)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -12,7 +13,8 @@ from parallax.readers.yaml import text_of
 
 FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
-CALLED, LARGEST_UNPACKED = "workbook", 200_000_000
+CALLED = "workbook"
+MOST_ROWS, MOST_CELLS, LONGEST_LINE = 100_000, 2_000_000, 1_000_000
 
 
 class Row(NamedTuple):
@@ -67,6 +69,8 @@ def lines_of(path: str) -> list[tuple[int, list[str]]]:
     """The rows of a CSV file that hold anything, with the lines they begin on; between cells stand commas, semicolons
     or tabs."""
     text = text_of(path)
+    if max(map(len, text.splitlines()), default=0) > LONGEST_LINE:
+        raise InputError(f"{path}: a line of more than {LONGEST_LINE:,} characters; give a table with its line ends")
     head = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
     rows, line = [], 1
@@ -84,12 +88,24 @@ def cells_of(path: str, raw: bytes) -> list[tuple[int, list[str]]]:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
-    check_archive(raw, path, CALLED, LARGEST_UNPACKED)
+    check_archive(raw, path, CALLED)
     with told_as_broken(path, CALLED, InvalidFileException):
         sheet = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]
         sheet.reset_dimensions()
-        rows = list(sheet.iter_rows(values_only=True))
+        rows = limited(sheet.iter_rows(max_row=MOST_ROWS + 1, values_only=True), path)
     return [(number, [cell_text(value) for value in row]) for number, row in enumerate(rows, start=1)]
+
+
+def limited(rows: Iterable[Sequence], path: str) -> list[Sequence]:
+    """The rows of a table; raises InputError as soon as there are more rows or cells than any coding needs."""
+    found: list[Sequence] = []
+    cells = 0
+    for row in rows:
+        cells += len(row)
+        if len(found) == MOST_ROWS or cells > MOST_CELLS:
+            raise InputError(f"{path}: more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells; keep what is needed")
+        found.append(row)
+    return found
 
 
 def cell_text(value: Any) -> str:

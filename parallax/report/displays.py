@@ -144,24 +144,52 @@ class Display:
 
 
 @dataclass(frozen=True)
-class Source:
-    """A text on the cover: its role, its name in the brief, its title, and what else is known of it."""
+class Cover(Display):
+    """The brief's head: its title, which says what was compared, and the chief contrast as its headline."""
+
+    title: str
+    headline: str
+    paper: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a text says: its role, name and title, what is known of it, a note on its standing, and its sentences."""
 
     document: str
     name: str
     title: str
     about: str
+    note: str
+    sentences: tuple[Runs, ...]
 
 
 @dataclass(frozen=True)
-class Cover(Display):
-    """The brief's head: its title, and what was compared."""
+class Story(Display):
+    """What each text says, side by side."""
 
-    title: str
-    lead: str
-    sources: tuple[Source, ...]
-    paper: str
-    date: str
+    caption: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two quotations that face each other: on which matter, what sets them apart or joins them, and both."""
+
+    matter: str
+    line: str
+    statement: Runs
+    commentary: Runs
+
+
+@dataclass(frozen=True)
+class Facing(Display):
+    """Quotations of the two texts that face each other."""
+
+    name: str
+    caption: str
+    pairs: tuple[Pair, ...]
 
 
 @dataclass(frozen=True)
@@ -173,16 +201,13 @@ class Prose(Display):
 
 @dataclass(frozen=True)
 class Claim:
-    """A finding as it is shown: the sentence, its label, its notes, and the sentences it rests on, as (code,
-    ids). `here` says whether this is the place that links to the finding lead to and where all of its evidence
-    stands; `lead` is a head it stands under."""
+    """A finding as it is shown: the sentence, a sign of how far its coding is trusted, the quotations under it, and
+    the other sentences that it rests on, as (code, ids)."""
 
     id: str
-    here: bool
-    lead: str
     text: str
-    label: str
-    note: str
+    sign: str
+    quotes: tuple[Runs, ...]
     evidence: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -205,13 +230,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table(Display):
-    """A table: the first cell of a row is the row's heading; a cell is a tuple of runs."""
+    """A table: the first cell of a row is the row's heading; a cell is a tuple of runs. One that is not `on_paper`
+    stands on the page alone."""
 
     name: str
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Runs, ...], ...]
     note: str = ""
+    on_paper: bool = True
 
 
 @dataclass(frozen=True)

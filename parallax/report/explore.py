@@ -54,7 +54,7 @@ def frequent_words(comparison: Comparison, sentences: Sequence[str], most: int =
 def try_cue(comparison: Comparison, cue: str, family: str = "") -> pd.DataFrame:
     """Where a cue would be found in both texts: columns sentence, matched, codes (those of `family`, or of all, that
     the sentence has already), text. Raises InputError for a cue that names no family or code of the codebook."""
-    found = matcher.code(comparison.sentences, with_cue(comparison.codebook, cue))
+    found = matcher.code(comparison.sentences, with_cue(comparison.codebook, cue), comparison.parses)
     codings = comparison.codings[comparison.codings["family"].isin([family] if family else comparison.families)]
     known = codings.drop_duplicates(["sentence", "code"]).groupby("sentence")["code"].agg("; ".join)
     texts = comparison.sentences.set_index("sentence")["text"]

@@ -24,7 +24,7 @@ from parallax.measures.labels import LABELS
 from parallax.report import drawings, fonts
 from parallax.report.displays import Figure
 from parallax.report.findings import evidence, labels_shown
-from parallax.report.wording import capitalized, counted, in_sentence, level, listed, name_of, percent
+from parallax.report.wording import capitalized, in_sentence, level, listed, name_of, percent
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
 INK, QUIET, GRID = "#222222", "#6b6b6b", "#dddddd"
@@ -36,8 +36,10 @@ WIDTH = 3.75
 """Inches: the width of a phone's column, so that text is as large there as on paper; a caption stands beside it."""
 SIZE = 10.5
 """Points of all text in a figure: no smaller than its caption on any of page, phone and paper."""
-LABEL, WIDE_LABEL = 22, 28
+LABEL, WIDE_LABEL = 22, 36
 """Letters that a label may have on one line; more where a figure has little else to draw."""
+ISSUES, FEWEST = "issues", 4
+"""The family that says which matters are raised, where a codebook has it and finds so many of them."""
 STYLE = {
     "font.family": fonts.SANS,
     "font.size": SIZE,
@@ -91,12 +93,12 @@ def figure(name: str, title: str, caption: str, alt: str, svg: str) -> Figure:
 
 
 def wrapped(label: str, width: int = LABEL) -> str:
-    """A label on two lines if it is long, cut if it is longer than both."""
+    """A label on two lines of much the same length if it is long, cut if it is longer than both."""
     if len(label) <= width:
         return label
-    cut = label.rfind(" ", 0, width + 1)
-    rest = label[cut + 1 :] if cut > 0 else label[width:]
-    first = label[:cut] if cut > 0 else label[:width]
+    breaks = [place for place, letter in enumerate(label) if letter == " " and place <= width]
+    cut = min(breaks, key=lambda place: abs(2 * place - len(label)), default=0)
+    first, rest = (label[:cut], label[cut + 1 :]) if cut else (label[:width], label[width:])
     return f"{first}\n{rest if len(rest) <= width + 4 else rest[: width + 3] + '…'}"
 
 
@@ -172,19 +174,20 @@ def name_rows(
         tick.set_style("italic" if verdict == LABELS[1] else "normal")
 
 
-def dots(comparison: Comparison, families: list[str], name: str, title: str) -> Figure | None:
-    """Each code's share in both texts, with intervals; None where neither text carries any."""
+def dots(comparison: Comparison, families: list[str], name: str) -> Figure | None:
+    """Each code's share in both texts; None where neither text has any."""
     table = raised(comparison, families)
     if table.empty:
         return None
-    at = rows(table["label"])
+    at = rows(table["label"], WIDE_LABEL)
 
     def paint(axes: Axes) -> None:
-        for role, shift in zip(ROLES, (0.16, -0.16), strict=True):
-            share, low, high = (100 * table[f"{each}_{role}"] for each in ("share", "low", "high"))
-            axes.hlines(at.places + shift, low, high, color=COLOURS[role], lw=1.3)
-            axes.plot(share, at.places + shift, MARKERS[role], color=COLOURS[role], mfc=FACES[role], ms=5.5, mew=1.4)
-        name_rows(axes, at, table["label"], table["verdict"])
+        shares = [100 * table[f"share_{role}"] for role in ROLES]
+        axes.hlines(at.places, *shares, color=GRID, lw=2.2, zorder=1)
+        for role, share in zip(ROLES, shares, strict=True):
+            look = {"color": COLOURS[role], "mfc": FACES[role], "ms": 5.5, "mew": 1.4}
+            axes.plot(share, at.places, MARKERS[role], **look)
+        name_rows(axes, at, table["label"], width=WIDE_LABEL)
         for row in np.flatnonzero(np.diff(table["order"])):
             axes.axhline(at.edges[row], color=QUIET, lw=0.6)
         axes.set(xlim=(-2, None), xlabel="per cent of sentences")
@@ -192,23 +195,20 @@ def dots(comparison: Comparison, families: list[str], name: str, title: str) -> 
         axes.set_axisbelow(True)
         key(axes, comparison, MARKERS)
 
-    caption = (
-        f"{widest(comparison, table)} Points are shares of each text’s sentences, lines their "
-        f"{level(comparison)} intervals. {VERDICTS}"
-    )
+    title = leading_in_words(comparison, table)
     alt = f"{title}. {shares_in_words(comparison, table)}"
-    return figure(name, title, caption, alt, draw(at.height, paint))
+    caption = "Each mark is the share of a text’s sentences."
+    return figure(name, title, caption, alt, draw(at.height, paint, row=0.205))
 
 
-def widest(comparison: Comparison, table: pd.DataFrame) -> str:
-    """The widest gap among codes, in words."""
-    row = table.loc[table["difference"].abs().idxmax()]
-    shares = " against ".join(
-        f"{comparison.names[role]} {percent(row[f'share_{role}'])}"
-        for role in (ROLES if row["difference"] > 0 else ROLES[::-1])
-    )
-    doubt = ", too few to tell" if row["verdict"] == LABELS[2] else ""
-    return f"Widest gap: {in_sentence(row['label'])}, {shares}{doubt}."
+def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 2) -> str:
+    """In what each text has more, in a sentence."""
+    parts = []
+    for role, sign in zip(ROLES, (1, -1), strict=True):
+        more = table[sign * table["difference"] > 0].sort_values("difference", ascending=sign < 0, kind="stable")
+        if len(more):
+            parts.append(f"{comparison.names[role]} has more of {listed(list(map(in_sentence, more['label'][:most])))}")
+    return capitalized(", ".join(parts)) or "Both texts have the same shares"
 
 
 def shares_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
@@ -220,7 +220,7 @@ def shares_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
     return f"Shares of sentences in {one} and in {other}. " + "; ".join(parts) + "."
 
 
-def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure | None:
+def glance(comparison: Comparison, most: int, name: str) -> Figure | None:
     """The codes in which the texts differ most: by how many points, with intervals; None where there are none."""
     table = comparison.overview
     table = table[table["verdict"] != LABELS[2]]
@@ -245,11 +245,11 @@ def glance(comparison: Comparison, most: int, name: str, title: str) -> Figure |
         axes.set_axisbelow(True)
         sides(axes, comparison)
 
-    some = f"{len(table)} of {len(sure)} differences, the clear ones chosen first, then the widest"
-    every = f"All {counted(len(sure), 'difference')}" if len(sure) > 1 else "The one difference"
+    title = "The differences that are least likely to be chance"
+    some = f"{len(table)} of {len(sure)}, the clear ones first, then the widest" if len(table) < len(sure) else "All"
     caption = (
-        f"{some if len(table) < len(sure) else every}: by how many percentage points more of a text’s sentences carry "
-        f"a code, with {level(comparison)} intervals. {VERDICTS}"
+        f"{some}: by how many percentage points more of a text’s sentences have the code, with "
+        f"{level(comparison)} intervals. {VERDICTS}"
     )
     parts = [
         f"{row.label}: {comparison.names[leading(row.difference)]} {abs(100 * row.difference):.0f} points more, "
@@ -264,188 +264,102 @@ def leading(difference: float) -> str:
     return ROLES[0] if difference >= 0 else ROLES[1]
 
 
-def positions(comparison: Comparison, family: str, name: str, title: str) -> Figure | None:
-    """Where in each text the sentences with each code stand."""
-    table = raised(comparison, [family])
-    if table.empty:
-        return None
-    at = rows(table["label"])
+class Raised(NamedTuple):
+    """A matter and the sentences of each text that raise it, by a code of the codebook's or by words of the texts."""
 
-    def paint(axes: Axes) -> None:
-        for role, shift in zip(ROLES, (0.2, -0.2), strict=True):
-            here = comparison.present.loc[comparison.body.loc[comparison.body["document"] == role, "sentence"]]
-            last = max(1, len(here) - 1)
-            for place, code in zip(at.places, table["code"], strict=True):
-                found = 100 * np.flatnonzero(here[(family, code)].to_numpy()) / last
-                axes.vlines(found, place + shift - 0.17, place + shift + 0.17, color=COLOURS[role], lw=1.8)
-        name_rows(axes, at, table["label"])
-        axes.set(xlim=(-2, 102))
-        axes.set_xticks([0, 50, 100], ["start", "middle", "end"])
-        axes.get_xticklabels()[0].set_ha("left")
-        axes.get_xticklabels()[2].set_ha("right")
-        axes.hlines(at.edges[:-1], -2, 102, color=GRID, lw=0.6)
-        key(axes, comparison, STROKES)
-
-    said = first_in_words(comparison, table)
-    caption = f"{said} Each stroke is a sentence that carries the theme, from the text’s first sentence to its last."
-    return figure(name, title, caption, f"{title}. {said}", draw(at.height, paint, row=0.21))
+    label: str
+    statement: list[str]
+    commentary: list[str]
+    code: str = ""
+    words: tuple[str, ...] = ()
 
 
-def first_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
-    """What each text comes to first, and in which sentence: three codes, and those that first come in the same
-    sentence as the third."""
-    parts = []
-    for role in ROLES:
-        order = table.dropna(subset=[f"first_{role}"]).sort_values(f"first_{role}", kind="stable")
-        third = order[f"first_{role}"].head(3).max()
-        early = order[order[f"first_{role}"] <= third]
-        firsts = [evidence(comparison, role, row.family, [row.code])[0] for row in early.itertuples()]
-        groups = [
-            f"{listed([in_sentence(label) for label in early['label'][np.array(firsts) == id]])} ({id})"
-            for id in dict.fromkeys(firsts)
+def raised_matters(comparison: Comparison, most: int = 18) -> list[Raised]:
+    """The matters that either text raises, the heaviest first: the codebook's issues, or where it has too few of them
+    those found in the texts themselves."""
+    issues = comparison.codes[comparison.codes["family"] == ISSUES]
+    found = [
+        Raised(
+            label, evidence(comparison, ROLES[0], ISSUES, [code]), evidence(comparison, ROLES[1], ISSUES, [code]), code
+        )
+        for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True)
+    ]
+    found = [each for each in found if each.statement or each.commentary]
+    if len(found) < FEWEST:
+        found = [
+            Raised(row.matter, ids_of(row.statement), ids_of(row.commentary), "", tuple(row.words.split(";")))
+            for row in comparison.matters.itertuples()
         ]
-        if groups:
-            parts.append(f"{comparison.names[role]} comes first to {', then '.join(groups)}")
-    return f"{capitalized('; '.join(parts))}."
+    return sorted(found, key=lambda each: -len(each.statement + each.commentary))[:most]
 
 
-def issues(comparison: Comparison, family: str, name: str, title: str) -> Figure | None:
-    """Which codes both texts raise and which only one: the number of sentences in each."""
-    table = raised(comparison, [family])
-    if table.empty:
+def ids_of(listed: str) -> list[str]:
+    """The sentences of a list with semicolons."""
+    return listed.split(";") if listed else []
+
+
+def matters(comparison: Comparison, name: str) -> Figure | None:
+    """Which matters both texts raise and which were found for one alone: how often, and where first."""
+    found = raised_matters(comparison)
+    blocks = blocks_of(comparison, found)
+    if not blocks:
         return None
-    only = np.where(table["sentences_commentary"] == 0, 0, np.where(table["sentences_statement"] == 0, 2, 1))
-    weight = table["sentences_statement"] + table["sentences_commentary"]
-    table = table.assign(only=only, weight=-weight).sort_values(["only", "weight"], kind="stable", ignore_index=True)
-
-    at = rows(table["label"], WIDE_LABEL)
+    lines: list[str | Raised] = []
+    for head, group in blocks:
+        lines += [head, *group]
+    labels = [line if isinstance(line, str) else line.label for line in lines]
+    at = rows(labels, WIDE_LABEL)
 
     def paint(axes: Axes) -> None:
-        axes.hlines(at.places[table["only"] == 1], 0, 1, color=GRID, lw=1.5, zorder=1)
-        for role, side in zip(ROLES, (0, 1), strict=True):
-            there = (table[f"sentences_{role}"] > 0).to_numpy()
-            raise_in(axes, comparison, role, side, at.places[there], table[there])
-        for row in np.flatnonzero(np.diff(table["only"])):
-            axes.axhline(at.edges[row], color=QUIET, lw=0.6)
-        name_rows(axes, at, table["label"], width=WIDE_LABEL)
+        for place, line in zip(at.places, lines, strict=True):
+            if not isinstance(line, str):
+                raise_in(axes, line, place)
+        name_rows(axes, at, labels, width=WIDE_LABEL)
+        for tick, line in zip(axes.get_yticklabels(), lines, strict=True):
+            tick.set(weight="bold" if isinstance(line, str) else "normal")
         axes.set_xticks([])
         axes.spines["bottom"].set_visible(False)
-        axes.set(xlim=(-1, 2))
+        axes.set(xlim=(-0.7, 1.7))
         key(axes, comparison, CIRCLES)
 
-    groups = [table[table["only"] == kind]["label"].map(in_sentence).tolist() for kind in (0, 1, 2)]
-    heads = [
-        f"Only {comparison.names['statement']}",
-        "In both",
-        f"Only {comparison.names['commentary']}",
+    title = matters_in_words(comparison, found)
+    named = [f"{head}: {listed([in_sentence(each.label) for each in group])}" for head, group in blocks]
+    caption = "In each circle stands the number of sentences, beside it the first of them."
+    return figure(name, title, caption, f"{title}. {'; '.join(named)}.", draw(at.height, paint, row=0.205))
+
+
+def blocks_of(comparison: Comparison, found: list[Raised]) -> list[tuple[str, list[Raised]]]:
+    """The matters in three blocks: of both texts, found for the one alone, found for the other alone."""
+    one, other = (comparison.names[role] for role in ROLES)
+    blocks = [
+        ("Found in both texts", [each for each in found if each.statement and each.commentary]),
+        (f"Found for {one} alone", [each for each in found if not each.commentary]),
+        (f"Found for {other} alone", [each for each in found if not each.statement]),
     ]
-    alt = "; ".join(f"{head}: {listed(group)}" for head, group in zip(heads, groups, strict=True) if group)
-    caption = (
-        f"Both texts raise {len(groups[1])} of {len(table)}. In each circle stands the number of sentences, beside it "
-        "the first of them; a line joins what both raise."
-    )
-    return figure(name, title, caption, f"{title}. {alt}.", draw(at.height, paint, row=0.22))
+    return [(head, group) for head, group in blocks if group]
 
 
-def raise_in(
-    axes: Axes, comparison: Comparison, role: str, side: float, places: np.ndarray, table: pd.DataFrame
-) -> None:
-    """One text's side of the map of issues: how many sentences raise each, and which is the first."""
-    counts = table[f"sentences_{role}"]
-    size = 120 + 10 * counts.clip(upper=12)
-    axes.scatter(
-        np.full(len(table), side), places, s=size, color=FACES[role], edgecolor=COLOURS[role], lw=1.5, zorder=2
-    )
-    away, align = (-11, "right") if role == "statement" else (11, "left")
-    colour = "white" if role == "statement" else INK
-    for place, count, row in zip(places, counts, table.itertuples(), strict=True):
-        first = evidence(comparison, role, row.family, [row.code])[0]
+def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
+    """What both texts raise most, and what was found for one alone, in a sentence."""
+    parts = [
+        f"{head.removeprefix('Found ') if number else head}: {listed([in_sentence(each.label) for each in group[:2]])}"
+        for number, (head, group) in enumerate(blocks_of(comparison, found))
+    ]
+    return "; ".join(parts)
+
+
+def raise_in(axes: Axes, matter: Raised, place: float) -> None:
+    """One row of the map of matters: in each text how many sentences raise it, and which is the first."""
+    if matter.statement and matter.commentary:
+        axes.hlines(place, 0, 1, color=GRID, lw=1.5, zorder=1)
+    for side, role in enumerate(ROLES):
+        ids = getattr(matter, role)
+        if not ids:
+            continue
+        size = 110 + 10 * min(len(ids), 12)
+        axes.scatter(side, place, s=size, color=FACES[role], edgecolor=COLOURS[role], lw=1.5, zorder=2)
+        away, align = (-11, "right") if side == 0 else (11, "left")
         beside = {"textcoords": "offset points", "xytext": (away, 0), "ha": align, "va": "center_baseline"}
-        axes.annotate(first, (side, place), color=QUIET, **beside)
-        axes.text(side, place, str(count), ha="center", va="center_baseline", color=colour, zorder=3)
-
-
-def terms(comparison: Comparison, most: int, name: str, title: str) -> Figure | None:
-    """The terms that set the texts apart most: log ratio with interval."""
-    table = comparison.words.head(most).sort_values("log_ratio", ascending=False, kind="stable", ignore_index=True)
-    if table.empty:
-        return None
-    labels = [f"{row.term}  {row.statement} : {row.commentary}" for row in table.itertuples()]
-    at = rows(labels)
-
-    def paint(axes: Axes) -> None:
-        for place, row in zip(at.places, table.itertuples(), strict=True):
-            role = leading(row.log_ratio)
-            axes.hlines(place, row.low, row.high, color=COLOURS[role], lw=1.3)
-            axes.plot(row.log_ratio, place, MARKERS[role], color=COLOURS[role], mfc=FACES[role], ms=5.5, mew=1.4)
-        axes.axvline(0, color=QUIET, lw=0.8)
-        name_rows(axes, at, labels, table["label"])
-        axes.set(xlabel="log ratio, with intervals")
-        axes.grid(axis="x", color=GRID, lw=0.6)
-        axes.set_axisbelow(True)
-        axes.invert_xaxis()
-        axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
-        sides(axes, comparison)
-
-    told = capitalized("; ".join(differing_in_words(table)) or "none can be shown to differ")
-    caption = (
-        f"{told}. Shown are the {len(table)} terms whose division between the texts is most surprising (G2), of those "
-        f"that occur at least {comparison.settings.minimum_count} times, each with its counts in both. A log ratio of "
-        f"1 is twice as frequent, 2 four times, 3 eight times, a count of none taken as half a one; lines are "
-        f"{level(comparison)} intervals. {VERDICTS}"
-    )
-    alt = "; ".join(f"{row.term}: {row.statement} to {row.commentary}" for row in table.itertuples())
-    names = " and ".join(comparison.names[role] for role in ROLES)
-    return figure(name, title, caption, f"{title}. Counts in {names}: {alt}.", draw(at.height, paint))
-
-
-def differing_in_words(table: pd.DataFrame) -> list[str]:
-    """Which terms differ clearly and which lean apart."""
-    said = []
-    for label, one, several in ((LABELS[0], "differs clearly", "differ clearly"), (LABELS[1], "leans", "lean apart")):
-        terms = table.loc[table["label"] == label, "term"].tolist()
-        said += [f"{listed(terms)} {one if len(terms) == 1 else several}"] if terms else []
-    return said
-
-
-def staggered(places: pd.Series, room: float = 0.09) -> list[int | None]:
-    """In which of two rows each label stands so that neighbours do not overlap, None where neither has room."""
-    rows, last = {}, [-1.0, -1.0]
-    for index in places.sort_values(kind="stable").index:
-        free = [row for row in (0, 1) if places[index] - last[row] >= room]
-        rows[index] = free[0] if free else None
-        if free:
-            last[free[0]] = places[index]
-    return [rows[index] for index in places.index]
-
-
-def links(comparison: Comparison, most: int, name: str, title: str) -> Figure | None:
-    """Which sentences of the two texts speak of the same matter, as lines between them."""
-    pairs = comparison.pairs.head(most)
-    if pairs.empty:
-        return None
-    counts = {role: int((comparison.body["document"] == role).sum()) for role in ROLES}
-    nearest = next(pairs.itertuples())
-    ends = {role: (pairs[role].str[1:].astype(int) - 1) / max(1, counts[role] - 1) for role in ROLES}
-
-    def paint(axes: Axes) -> None:
-        for role, height, align, out in zip(ROLES, (1, 0), ("bottom", "top"), (1, -1), strict=True):
-            along = np.linspace(0, 1, counts[role]) if counts[role] > 1 else [0]
-            axes.plot(along, np.full(counts[role], height), "|", color=COLOURS[role], ms=9, mew=1.3)
-            shown = ends[role][~pairs[role].duplicated()]
-            for id, end, row in zip(pairs[role][shown.index], shown, staggered(shown), strict=True):
-                if row is not None:
-                    axes.text(end, height + out * (0.07 + 0.15 * row), id, ha="center", va=align)
-            name = shortened(name_of(comparison, role), 40)
-            axes.text(-0.01, height + out * 0.42, name, va=align, color=COLOURS[role], weight="semibold")
-        for row, (one, other) in zip(pairs.itertuples(), zip(*ends.values(), strict=True), strict=True):
-            axes.plot((one, other), (0.94, 0.06), color=QUIET, lw=2.4 if row == nearest else 0.8)
-        axes.set(xlim=(-0.04, 1.04), ylim=(-0.65, 1.65))
-        axes.axis("off")
-
-    caption = (
-        f"Each line joins two sentences that speak of the same matter; the thick one joins the likest, "
-        f"{nearest.statement} and {nearest.commentary}."
-    )
-    alt = "; ".join(f"{row.statement} with {row.commentary}" for row in pairs.itertuples())
-    return figure(name, title, caption, f"{title}: {alt}.", draw(6, paint))
+        axes.annotate(ids[0], (side, place), color=QUIET, **beside)
+        colour = "white" if side == 0 else INK
+        axes.text(side, place, str(len(ids)), ha="center", va="center_baseline", color=colour, zorder=3)

@@ -16,15 +16,13 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.measures import coverage
-from parallax.measures.labels import LABELS
+from parallax.measures.labels import FEWEST, LABELS, same_sentences
 from parallax.measures.reliability import TENTATIVE
-from parallax.report.displays import Claim
 from parallax.report.wording import (
     capitalized,
     counted,
     counts_in_none,
     in_sentence,
-    label_shown,
     listed,
     percent,
     put,
@@ -32,25 +30,19 @@ from parallax.report.wording import (
     verb,
 )
 
-SUMMARY = 7
-"""How many findings the summary holds at most."""
-HEADS = ("In both", "Apart", "Left out")
-"""The heads that the summary puts findings under."""
 NAMED = 9
 """How many codes of each text a finding on silences names; the rest are counted."""
-MOST_APART, MOST_OF_A_FAMILY = 4, 2
-"""How many differences the summary holds at most, and how many of them are of one family."""
+SIGNS = ("checked", "tentative", "unchecked")
+"""How far the coding of a finding is trusted: readers agree with it, they often do not, or there were none."""
 STYLE = ("voice", "stance", "actors")
-"""The families of the chapter that comes first."""
-ISSUES = "issues"
-"""The family whose silences the summary tells, where a codebook has it."""
+"""The families that say how a text speaks: their findings come last."""
 
 
 @dataclass(frozen=True, eq=False)
 class Finding:
     """One thing that the brief says. `values` are the numbers in its text, `evidence` sentence ids, `note`
     how far it can be trusted, `detail` the numbers behind that and what the code means; `by_code` tells which
-    evidence is which code's where a finding speaks of several."""
+    evidence is which code's where a finding speaks of several, `sign` in a word how far its coding is trusted."""
 
     id: str
     text: str
@@ -63,13 +55,7 @@ class Finding:
     note: str
     detail: str = ""
     by_code: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-    def claim(self, here: bool, lead: str = "") -> Claim:
-        """The finding as it is shown; `here` where links to it lead and where it is told in full."""
-        note = f"{self.note} {self.detail}".strip() if here else self.note
-        grounds = self.by_code if here and self.by_code else (("", self.evidence),) if self.evidence else ()
-        label = label_shown(self.measure, self.label)
-        return Claim(self.id, here, lead, self.text, label, note, grounds)
+    sign: str = ""
 
 
 def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -> list[str]:
@@ -83,7 +69,40 @@ def every(comparison: Comparison) -> tuple[Finding, ...]:
     found = [overall(comparison)]
     for family in sorted(comparison.families, key=lambda family: family in STYLE):
         found += of_family(comparison, family)
+    found = distinct(comparison, found)
     return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(found, start=1))
+
+
+def distinct(comparison: Comparison, found: list[Finding]) -> list[Finding]:
+    """The findings, of differences that rest on mostly the same sentences the surest alone, which names the others."""
+    apart = sorted((each for each in found if each.measure == "share"), key=sort_key)
+    kept: list[Finding] = []
+    folded: dict[tuple[str, str], list[str]] = {}
+    for each in apart:
+        first = next((one for one in kept if _is_one(one, each)), None)
+        if first is None:
+            kept.append(each)
+        else:
+            label = in_sentence(label_of(comparison, each.family, each.code))
+            folded.setdefault((first.family, first.code), []).append(label)
+    gone = {id(each) for each in apart} - {id(each) for each in kept}
+    return [_folded(each, folded.get((each.family, each.code), [])) for each in found if id(each) not in gone]
+
+
+def _is_one(one: Finding, other: Finding) -> bool:
+    """Whether two differences point the same way and rest on mostly the same sentences."""
+    return _is_more(one) == _is_more(other) and same_sentences(one.evidence, other.evidence)
+
+
+def _is_more(finding: Finding) -> bool:
+    """Whether the first text has more."""
+    return finding.values["difference"] > 0
+
+
+def _folded(finding: Finding, others: list[str]) -> Finding:
+    """A finding with the codes that mostly the same sentences carry, in its note."""
+    more = f" Mostly the same sentences carry {listed(others)}." if others else ""
+    return replace(finding, note=finding.note + more)
 
 
 def told(comparison: Comparison, *families: str) -> list[Finding]:
@@ -96,7 +115,8 @@ def of_family(comparison: Comparison, family: str) -> list[Finding]:
     table = comparison.overview
     table = table[table["family"] == family]
     apart = [difference(comparison, row) for row in table.itertuples() if row.verdict != LABELS[2]]
-    rest = table[table["verdict"] == LABELS[2]]
+    often = table["sentences_statement"] + table["sentences_commentary"] >= FEWEST
+    rest = table[(table["verdict"] == LABELS[2]) & often]
     carried = [(rest[f"sentences_{role}"] > 0) for role in ROLES]
     both = rest[carried[0] & carried[1]]
     unsaid = [
@@ -115,9 +135,10 @@ def sort_key(finding: Finding) -> tuple:
 
 
 def by_people(comparison: Comparison, role: str, family: str, code: str) -> list[str] | None:
-    """The sentences of a text that readers gave the code to, or None where readers did not code for it."""
+    """The sentences of a text that readers gave the code to, or None where readers cannot tell of the whole text."""
     found = comparison.carriers_by_people.get((family, code))
-    return None if found is None else [id for id in found if comparison.document_of[id] == role]
+    here = None if found is None else [id for id in found if comparison.document_of[id] == role]
+    return here if here or not comparison.readings.drawn else None  # a sample shows what is there, not what is nowhere
 
 
 def disputed(comparison: Comparison, family: str, codes: list[str]) -> list[str]:
@@ -148,7 +169,7 @@ def labels_shown(comparison: Comparison, table: pd.DataFrame) -> list[str]:
 
 def difference(comparison: Comparison, row: Any) -> Finding:
     """The finding on a code in which the texts differ; `row` is one of the overview."""
-    one, other = ROLES if row.difference > 0 else ROLES[::-1]
+    one, other = ordered(row)
     there = getattr(row, f"sentences_{other}") or by_people(comparison, other, row.family, row.code)
     kind = "more" if there else "only"
     sentences = [id for role in (one, other) for id in evidence(comparison, role, row.family, [row.code])]
@@ -174,6 +195,7 @@ def difference(comparison: Comparison, row: Any) -> Finding:
         notes,
         f"Interval {points(row)} percentage points, {q_in_words(row.q)}. {row.label}: {row.definition}"
         f"{f' (not: {excluded(comparison, row)})' if row.excludes else ''}.",
+        sign=sign(comparison, pd.DataFrame([row])),
     )
 
 
@@ -214,8 +236,31 @@ def note(comparison: Comparison, row: Any) -> str:
         f"holds in {row.holds} of {row.reanalyses} re-analyses",
     ]
     fails = "fails" if row.reanalyses - row.holds == 1 else "fails, among others,"
-    parts += [f"{fails} without the cue “{row.hangs_on}”"] if row.hangs_on else []
-    return f"{capitalized('; '.join(parts))}."
+    parts += [f"tentative, {fails} without the cue “{row.hangs_on}”"] if row.hangs_on else []
+    return " ".join([f"{capitalized('; '.join(parts))}.", *corrected(comparison, row)])
+
+
+def corrected(comparison: Comparison, row: Any) -> list[str]:
+    """What people make of a difference that cues found, or cues of one that people found; nothing without people."""
+    if math.isnan(row.corrected_difference):
+        return []
+    if row.family in comparison.by_hand:
+        means = comparison.cued[row.family, row.code].groupby(comparison.body["document"].to_numpy()).mean()
+        return [f"Cues: {' against '.join(percent(means[role]) for role in ordered(row))}."]
+    shares = [corrected_share(row, role) for role in ordered(row)]
+    whole = "Readers" if not comparison.readings.drawn else f"Corrected by {len(comparison.readings.drawn)} sentences"
+    return [f"{whole}: {' against '.join(shares)}."]
+
+
+def corrected_share(row: Any, role: str) -> str:
+    """A text's share as people have it, with its interval unless they coded all of it."""
+    share, low, high = (getattr(row, f"corrected_{role}{end}") for end in ("", "_low", "_high"))
+    return percent(share) if low == high else f"{percent(share)} ({percent(low)} to {percent(high)})"
+
+
+def ordered(row: Any) -> tuple[str, ...]:
+    """The text with the larger share first."""
+    return ROLES if row.difference > 0 else ROLES[::-1]
 
 
 def reliability(alpha: float) -> str:
@@ -251,7 +296,7 @@ def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Fin
     pattern = put(family, "both")
     word = verb if "{verb}" in pattern else in_sentence
     others = [
-        f"{word(row.label)} ({row.sentences_statement} and {row.sentences_commentary})"
+        f"{word(row.label)} ({percent(row.share_statement)} and {percent(row.share_commentary)})"
         for row in table.iloc[1:].itertuples()
     ]
     text = f"{pattern.format(code=in_sentence(first.label), verb=verb(first.label))[:-1]}: {counts}"
@@ -261,7 +306,22 @@ def shared(comparison: Comparison, family: str, table: pd.DataFrame) -> list[Fin
     codes = ";".join(table["code"])
     notes = " ".join([reliabilities(comparison, table), *disputed(comparison, family, list(table["code"]))])
     grounds = by_code(comparison, family, dict.fromkeys(table["code"], ROLES))
-    return [Finding("", text, "shared", family, codes, values, tuple(ids), LABELS[2], notes, "", grounds)]
+    return [
+        Finding(
+            "",
+            text,
+            "shared",
+            family,
+            codes,
+            values,
+            tuple(ids),
+            LABELS[2],
+            notes,
+            "",
+            grounds,
+            sign(comparison, table),
+        )
+    ]
 
 
 def by_code(comparison: Comparison, family: str, codes: dict[str, tuple[str, ...]]) -> tuple:
@@ -294,7 +354,22 @@ def silences(comparison: Comparison, family: str, alone: dict[str, pd.DataFrame]
     limits = [f"Not counted as {in_sentence(row.label)}: {excluded(comparison, row)}." for row in rows if row.excludes]
     grounds = by_code(comparison, family, {code: (role,) for role, table in alone.items() for code in table["code"]})
     label, detail = LABELS[2], " ".join(limits)
-    return [Finding("", f"{text}.", "silence", family, codes, values, tuple(ids), label, note, detail, grounds)]
+    return [
+        Finding(
+            "",
+            f"{text}.",
+            "silence",
+            family,
+            codes,
+            values,
+            tuple(ids),
+            label,
+            note,
+            detail,
+            grounds,
+            sign(comparison, pd.concat(alone.values())),
+        )
+    ]
 
 
 def overlap_of(comparison: Comparison, family: str) -> Any:
@@ -354,35 +429,12 @@ def kinds_in_words(comparison: Comparison, most: int = 3) -> str:
     return listed(labels if len(labels) <= most else [*labels[:most], "other features"])
 
 
-def summary(comparison: Comparison) -> dict[str, list[Finding]]:
-    """The most telling findings, at most SUMMARY, under three heads.
-
-    In both: what both texts speak of most. Apart: the surest differences, at most two of a family, and among
-    them the surest in each direction. Left out: what only one text raises of the codebook's first family and
-    of the issues.
-    """
-    first = next(iter(comparison.families))
-    found = [each for each in every(comparison) if each.family]
-    both = [each for each in found if each.measure == "shared" and each.family == first]
-    silent = [each for each in found if each.measure == "silence" and each.family in (first, ISSUES)]
-    apart = surest([each for each in found if each.measure == "share"])[: SUMMARY - len(both) - len(silent)]
-    return dict(zip(HEADS, (both, apart, silent), strict=True))
-
-
-def surest(apart: list[Finding]) -> list[Finding]:
-    """The surest differences, at most two of a family; the last gives way where all point in one direction."""
-    ranked = sorted(apart, key=sort_key)
-    of_each = {family: [each for each in ranked if each.family == family] for family in {e.family for e in ranked}}
-    ranked = [each for each in ranked if of_each[each.family].index(each) < MOST_OF_A_FAMILY]
-    chosen = ranked[:MOST_APART]
-    turned = [each for each in ranked[MOST_APART:] if _is_more(each) != _is_more(chosen[0])]
-    one_way = len({_is_more(each) for each in chosen}) == 1
-    return [*chosen[:-1], turned[0]] if one_way and turned and len(chosen) > 1 else chosen
-
-
-def _is_more(finding: Finding) -> bool:
-    """Whether the first text has more."""
-    return finding.values["difference"] > 0
+def sign(comparison: Comparison, table: pd.DataFrame) -> str:
+    """How far the coding of some codes of a family is trusted, in a word."""
+    if table["family"].iloc[0] in comparison.by_hand:
+        return SIGNS[0]
+    alphas = table["alpha"]
+    return SIGNS[1] if (alphas < TENTATIVE).any() else SIGNS[2] if alphas.isna().any() else SIGNS[0]
 
 
 def as_json(findings: Sequence[Finding]) -> list[dict]:

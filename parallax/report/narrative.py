@@ -4,23 +4,25 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
-from parallax.measures.labels import LABELS
-from parallax.measures.reliability import TENTATIVE
-from parallax.report.displays import Claims, Prose, Run, Runs
-from parallax.report.findings import NAMED, Finding, overall, summary
-from parallax.report.wording import capitalized, counted, counts_in_none, in_sentence, labels_of, level, listed
+from parallax.report import findings
+from parallax.report.displays import Claim, Claims, Prose, Run, Runs
+from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
+from parallax.report.quotes import Telling
+from parallax.report.wording import capitalized, counted, in_sentence, labels_of, level, listed, percent
 
 
-def claims(findings: list[Finding], caption: str) -> Claims | None:
-    """Findings as a chapter shows them; None without any."""
-    return Claims(caption, tuple(finding.claim(here=True) for finding in findings)) if findings else None
+def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:
+    """The findings on these families, each with a quotation from each text unless these stand elsewhere; None without
+    any."""
+    choice = Telling(comparison)
+    shown = tuple(shown_finding(finding, choice if quoted else None) for finding in told(comparison, *families))
+    return Claims(caption, shown) if shown else None
 
 
-def in_short(comparison: Comparison) -> Claims:
-    """The most telling findings, each under its head, with links to where it is told in full."""
-    heads = summary(comparison).items()
-    told_here = [finding.claim(here=False, lead=head) for head, found in heads for finding in found]
-    return Claims("The most telling findings", tuple(told_here))
+def shown_finding(finding: Finding, choice: Telling | None) -> Claim:
+    """A finding as a chapter shows it: quotations for its first code, and the numbers of all its sentences."""
+    quotes = choice.of_both(finding.family, finding.code.partition(";")[0]) if choice else ()
+    return Claim(finding.id, finding.text, finding.sign, quotes, finding.by_code or (("", finding.evidence),))
 
 
 def prose(text: str, style: str = "") -> Prose:
@@ -28,28 +30,46 @@ def prose(text: str, style: str = "") -> Prose:
     return Prose((Run(text, style=style),))
 
 
-def answer(comparison: Comparison, *families: str) -> Prose | None:
-    """A chapter's answer in a sentence: how many codes were found, in which text, and how many differ; None
-    where the codebook has none of the families."""
-    families = tuple(family for family in families if family in comparison.families)
-    if not families:
+def answer(comparison: Comparison, family: str) -> Prose | None:
+    """A chapter's answer: what each text has most of, and in what it leads; None where the codebook has no such
+    family."""
+    if family not in comparison.families:
         return None
-    overlaps = comparison.overlaps[comparison.overlaps["family"].isin(families)]
-    both, one, other = (int(overlaps[column].sum()) for column in ("both", *ROLES))
-    label = listed([comparison.families[family].lower() for family in families])
     table = comparison.overview
-    verdicts = [each for each in table.loc[table["family"].isin(families), "verdict"] if each != LABELS[2]]
-    clear, leaning = (verdicts.count(each) for each in LABELS[:2])
-    differ = f"{counts_in_none(clear)} {'differs' if clear < 2 else 'differ'} clearly, "
-    differ += f"{counts_in_none(leaning)} {'leans' if leaning < 2 else 'lean'} apart"
-    if not verdicts:
-        differ = "in none can the texts be shown to differ"
+    table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
+    if table.empty:
+        return Prose((Run(f"Neither text has any of the {comparison.families[family].lower()}."),))
+    text = " ".join([most_in_words(comparison, table), leads_in_words(comparison, table)])
+    return Prose((Run(text.strip(), style="strong"),))
+
+
+def most_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
+    """What each text has most of."""
+    tops = [table.loc[table[f"share_{role}"].idxmax()] for role in ROLES]
+    one, other = (in_sentence(top["label"]) for top in tops)
+    here, there = (percent(top[f"share_{role}"]) for role, top in zip(ROLES, tops, strict=True))
     first, second = (comparison.names[role] for role in ROLES)
-    kinds = f"{both + one + other} {label}" if len(families) == 1 else f"{both + one + other} codes of {label}"
-    shared, here, there = map(counts_in_none, (both, one, other))
-    found = f"both texts carry {shared}, only {first} {here} and only {second} {there}"
-    text = f"Of {kinds} found, {found}; {differ}." if both + one + other else f"None of the {label} was found."
-    return Prose((Run(text, style="strong"), *absent(comparison, families)))
+    if one == other:
+        return f"Most frequent in both texts: {one} ({here} and {there} of their sentences)."
+    return f"Most frequent for {first}: {one} ({here} of its sentences); for {second}: {other} ({there})."
+
+
+def leads_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
+    """In what each text leads the other furthest."""
+    parts = []
+    for role, other, sign in zip(ROLES, ROLES[::-1], (1, -1), strict=True):
+        row = table.loc[(sign * table["difference"]).idxmax()]
+        if sign * row["difference"] > 0:
+            shares = f"{percent(row[f'share_{role}'])} against {percent(row[f'share_{other}'])}"
+            parts.append(f"{in_sentence(row['label'])}, where {comparison.names[role]} leads ({shares})")
+    return f"The texts differ most in {', and in '.join(parts)}." if parts else ""
+
+
+def neither(comparison: Comparison) -> Prose | None:
+    """What was looked for and found in neither text."""
+    families = tuple(family for family in comparison.families if family not in STYLE)
+    runs = absent(comparison, families)
+    return Prose(runs) if runs else None
 
 
 def absent(comparison: Comparison, families: tuple[str, ...]) -> Runs:
@@ -58,23 +78,12 @@ def absent(comparison: Comparison, families: tuple[str, ...]) -> Runs:
     table = table[table["family"].isin(families) & (table["sentences_statement"] + table["sentences_commentary"] == 0)]
     named = [in_sentence(label) for label in table["label"]]
     named = named if len(named) <= NAMED else [*named[:NAMED], f"{len(named) - NAMED} more"]
-    return (Run(f" Looked for and found in neither text: {'; '.join(named)}."),) if named else ()
+    return (Run(f"Looked for and found in neither text: {', '.join(named)}."),) if named else ()
 
 
 def cued(comparison: Comparison) -> list[str]:
     """The codebook's families that are coded by cues."""
     return [family.name for family in comparison.codebook.families if family.name not in comparison.by_hand]
-
-
-def stance(comparison: Comparison) -> Prose | None:
-    """How stance is read, where the codebook has it."""
-    if "stance" not in comparison.families:
-        return None
-    return prose(
-        "Stance is read from lists of words: hedges (may, likely) hold back, boosters (firmly, clearly) insist, and "
-        "words of obligation (must) demand. No sentiment score is used: lists of pleasant and unpleasant words misread "
-        "diplomatic language."
-    )
 
 
 def method(comparison: Comparison) -> Prose:
@@ -144,17 +153,20 @@ def limits(comparison: Comparison) -> Prose:
     )
 
 
-def checked(comparison: Comparison) -> Prose:
-    """What alpha says, or that there was no reading to hold the coding against."""
-    if comparison.agreements.empty:
-        return prose("No coding of these texts by reading was at hand, so no finding’s coding is checked.")
-    return prose(
-        "Alpha says how far the coding by cues agrees with a coding by reading: 1 is full agreement, 0 no "
-        f"more than chance, and below {TENTATIVE:.3f} a code is tentative; the chapter “How sure” tells on which texts "
-        "it was measured."
-    )
-
-
-def lead(comparison: Comparison) -> Prose:
+def overall(comparison: Comparison) -> Prose:
     """The overall finding as a paragraph, with its number."""
-    return Prose((Run(overall(comparison).text), Run(" F1", style="quiet")))
+    finding = findings.overall(comparison)
+    return Prose((Run(finding.text), Run(" F1", style="quiet")))
+
+
+def legend(comparison: Comparison) -> Prose:
+    """What the signs beside findings say of their coding."""
+    meanings = (
+        "a coding of these texts by reading gave the code to much the same sentences",
+        "the two often disagreed",
+        "nobody has coded these texts for it",
+    )
+    runs = [Run("Beside a finding stands how far its coding is trusted: ")]
+    for sign, meaning in zip(SIGNS, meanings, strict=True):
+        runs += [Run(sign, style="sign"), Run(f" {meaning}{'.' if sign == SIGNS[-1] else '; '}")]
+    return Prose(tuple(runs))

@@ -8,17 +8,17 @@ from pathlib import Path
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Table
-from parallax.report.tables import text
-from parallax.report.wording import capitalized, listed, name_of
+from parallax.report.tables import refs, text
+from parallax.report.wording import capitalized, counted, listed, name_of
 
 PACKAGES = (
     "parallax", "papermill", "nbconvert", "pandas", "numpy", "scipy", "simplemma", "spacy", "matplotlib", "typst",
 )  # fmt: skip
 """The packages on which the numbers and the look depend."""
-PATHS = ("statement", "commentary", "codebook", "coding")
+PATHS = ("statement", "commentary", "codebook", "coding", "corrections")
 """The parameters that are files."""
-OTHER_FILES = ("codings", "sources")
-"""Which other files the provenance gives checksums of."""
+TOLD = (*ROLES, "codebook")
+"""The files whose checksums the provenance gives with what else it says of them."""
 
 
 def provenance(comparison: Comparison, parameters: dict) -> Table:
@@ -29,7 +29,7 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
         (name_of(comparison, role), f"{about.loc[role, 'file']}, sha256 {about.loc[role, 'sha256']}") for role in ROLES
     ]
     rows += [("Codebook", what) for what in about_codebook(comparison)]
-    rows += [(capitalized(what), f"sha256 {checksums[what]}") for what in OTHER_FILES if what in checksums]
+    rows += [(capitalized(what), f"sha256 {checksums[what]}") for what in checksums if what not in TOLD]
     rows.append(("Versions", ", ".join(f"{name} {version(name)}" for name in PACKAGES)))
     rows.append(("To regenerate", command({**parameters, **asdict(comparison.settings)})))
     return Table(
@@ -39,6 +39,16 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
         tuple((text(name), text(what)) for name, what in rows),
         "All of this, and the checksums of notebooks and code, is in data/inputs.json.",
     )
+
+
+def corrections(comparison: Comparison) -> Table | None:
+    """What a reader corrected by hand, None for nothing."""
+    changes, claims = comparison.by_reader.changes, comparison.by_reader.claims
+    rows = [(refs([each.sentence]), text(each.change), text(each.value)) for each in changes]
+    if claims is not None:
+        rows.append((text("all"), text("claims"), text(f"{counted(len(claims), 'claim')} of a sheet, by hand")))
+    columns = (Column("Sentence"), Column("Change", width=2), Column("Value", width=6))
+    return Table("corrections", "Corrected by hand", columns, tuple(rows)) if rows else None
 
 
 def command(parameters: dict) -> str:

@@ -7,22 +7,18 @@ needs it; the full precision is in the data files.
 import math
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.measures.reliability import TENTATIVE
 from parallax.report.displays import Column, Run, Runs, Table
-from parallax.report.findings import by_people, evidence, labels_shown
-from parallax.report.wording import capitalized, counted, level, name_of, percent
+from parallax.report.wording import capitalized, counted, level, name_of, percent, q_in_words
 
 ALPHA = (
     "Alpha is the agreement of the coding with the coding by reading, 1 being full agreement; "
     f"below {TENTATIVE:.3f} a code is tentative."
 )
-PEOPLE = "These codes were given by people who read the texts."
-SIZES = ("word", "sentence", "paragraph")
 FEWEST = 5
 """The fewest sentences with a code for which an interval of alpha is shown."""
 
@@ -55,39 +51,37 @@ def counts(row: Any, role: str) -> str:
     return f"{sentences} of {of}, {percent(getattr(row, f'share_{role}'))} ({low}–{high})"
 
 
-def shares(comparison: Comparison, family: str) -> Table:
-    """A family's codes: count and share in both texts, the difference, its label, and the coding's alpha."""
+def sureness(comparison: Comparison) -> Table:
+    """Every code that either text has: counts and shares, the difference with its interval and how it was judged, the
+    agreement of its coding, and in how many re-analyses the difference holds."""
     table = comparison.overview
-    table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
-    table = comparison.arranged(table, "difference")
-    by_hand = family in comparison.by_hand
+    table = table[table["sentences_statement"] + table["sentences_commentary"] > 0]
     rows = tuple(
         (
             text(row.label),
+            text(row.family_label),
             *(text(counts(row, role)) for role in ROLES),
             text(f"{100 * row.difference:+.0f} ({100 * row.low:+.0f} to {100 * row.high:+.0f})".replace("-", "−")),
-            text(row.verdict),
-            text("by people" if by_hand else alpha_in_words(row.alpha)),
+            text(f"{row.verdict}, {q_in_words(row.q)}"),
+            text("by people" if row.family in comparison.by_hand else alpha_in_words(row.alpha)),
+            text(f"{row.holds} of {row.reanalyses}"),
         )
         for row in table.itertuples()
     )
-    columns = [
-        Column(comparison.families[family].rstrip("s"), width=4),
-        *(Column(each, width=4) for each in headings(comparison)),
-    ]
-    return Table(
-        f"shares-{family}",
-        f"{comparison.families[family]}: sentences that carry each code, with intervals",
-        (
-            *columns,
-            Column("Difference in points", width=3),
-            Column("Judged", width=2),
-            Column("Coded" if by_hand else "Alpha", width=2),
-        ),
-        rows,
-        f"Counts of sentences with shares and their {level(comparison)} intervals. "
-        f"{PEOPLE if by_hand else ALPHA} Codes that neither text carries are left out.",
+    columns = (
+        Column("Code", width=4),
+        Column("Family", width=2),
+        *(Column(each, width=3) for each in headings(comparison)),
+        Column("Difference in points", width=3),
+        Column("Judged", width=3),
+        Column("Alpha", width=2),
+        Column("Holds in", width=2),
     )
+    note = (
+        f"Counts of sentences with shares and their {level(comparison)} intervals, which come from drawing whole "
+        f"paragraphs anew. {ALPHA} Holds in: in how many re-analyses the difference keeps its direction and its label."
+    )
+    return Table("sureness", "Every code: counts, differences and how sure they are", columns, rows, note, False)
 
 
 def alpha_in_words(alpha: float) -> str:
@@ -95,19 +89,6 @@ def alpha_in_words(alpha: float) -> str:
     if alpha is None or math.isnan(alpha):
         return "not checked"
     return f"{alpha:.2f}, tentative" if alpha < TENTATIVE else f"{alpha:.2f}"
-
-
-def documents(comparison: Comparison) -> Table:
-    """The two texts side by side: what is known of each, and its size."""
-    about = comparison.documents.set_index("document")
-    fields = [field for field in ("publisher", "author", "date", "address", "note") if about[field].any()]
-    rows = [
-        (text(capitalized(field)), *(text(about.loc[role, field] or "not known") for role in ROLES)) for field in fields
-    ]
-    sizes = (", ".join(counted(about.loc[role, f"{noun}s"], noun) for noun in SIZES) for role in ROLES)
-    rows.append((text("Analysed"), *map(text, sizes)))
-    columns = (Column("Detail", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    return Table("documents", "The two texts", columns, tuple(rows))
 
 
 def voices(comparison: Comparison) -> Table:
@@ -130,7 +111,7 @@ def voices(comparison: Comparison) -> Table:
         "Plain verbs only report; committing ones bind the speaker or ask something of another; critical ones find "
         "fault. In its own voice: no reporting verb says whose words the sentence gives."
     )
-    return Table("voices", "Whose words are reported", columns, tuple(rows), note)
+    return Table("voices", "Whose words are reported", columns, tuple(rows), note, False)
 
 
 def voice(comparison: Comparison, role: str, speaker: str, said: pd.DataFrame) -> tuple[Runs, ...]:
@@ -164,7 +145,7 @@ def actors(comparison: Comparison, most: int = 7) -> Table | None:
         "How often each name stands in the text; in brackets, how often that name tells whose words are reported, "
         "pronouns left out. A name that is part of a longer one counts there alone."
     )
-    return Table("actors", "Who is named, and by which name", columns, rows, note)
+    return Table("actors", "Who is named, and by which name", columns, rows, note, False)
 
 
 def names_in_words(table: pd.DataFrame, code: str, role: str, most: int) -> str:
@@ -178,138 +159,10 @@ def names_in_words(table: pd.DataFrame, code: str, role: str, most: int) -> str:
     return "; ".join([*named, counted(more, "other name")] if more > 0 else named) or "none"
 
 
-def quotes(comparison: Comparison, family: str, most: int = 12) -> Table | None:
-    """A family's codes by texts: in each cell the telling sentence, and the numbers of the others; None where
-    neither text carries any."""
-    table = comparison.overview
-    table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
-    if table.empty:
-        return None
-    table = table.assign(weight=table["sentences_statement"] + table["sentences_commentary"])
-    chosen = comparison.arranged(table, "weight").head(most)
-    if chosen.empty:
-        return None
-    rows = tuple(
-        (text(label), *(quote_cell(comparison, role, family, row.code) for role in ROLES))
-        for label, row in zip(labels_shown(comparison, chosen), chosen.itertuples(), strict=True)
-    )
-    columns = (
-        Column(comparison.families[family].rstrip("s"), width=2),
-        *(Column(each, width=6) for each in headings(comparison)),
-    )
-    by_hand = family in comparison.by_hand
-    telling = "the shortest sentence" if by_hand else "the sentence with most of its cues"
-    return Table(
-        f"quotes-{family}",
-        f"{comparison.families[family]} in the texts’ own words",
-        columns,
-        rows,
-        f"For each code {telling}, then the numbers of the others.",
-    )
-
-
-def quote_cell(comparison: Comparison, role: str, family: str, code: str) -> Runs:
-    """The telling sentence of a code in a text with its number, and the other numbers."""
-    ids = evidence(comparison, role, family, [code])
-    if not ids:
-        return (Run("nothing", style="quiet"),)
-    telling = most_telling(comparison, family, code, ids)
-    others = [id for id in ids if id != telling]
-    quote = (Run(telling, to=telling), quotation(comparison, telling))
-    return (*quote, Run(" Also "), *refs(others, 8)) if others else quote
-
-
-def most_telling(comparison: Comparison, family: str, code: str, ids: list[str]) -> str:
-    """The sentence in which most different cues of the code meet; of several the shortest."""
-    matches = comparison.codings
-    matches = matches[(matches["family"] == family) & (matches["code"] == code)]
-    cues = matches.groupby("sentence")["cue"].nunique()
-    return min(ids, key=lambda id: (-cues.get(id, 0), len(sentence_text(comparison, id))))
-
-
-def sentence_text(comparison: Comparison, id: str) -> str:
-    """A sentence's text."""
-    return comparison.sentences.set_index("sentence").loc[id, "text"]
-
-
-def quotation(comparison: Comparison, id: str) -> Run:
-    """A sentence in quotation marks, after its number."""
-    return Run(f" {quoted(sentence_text(comparison, id))}")
-
-
 def quoted(text: str) -> str:
     """A text in quotation marks, those within it single."""
-    return f"“{text.translate({ord('“'): '‘', ord('”'): '’'})}”"
-
-
-RELATIONS = {"differs": "They differ", "agrees": "They agree", "same matter": "Same matter"}
-"""What two sentences on one matter say of each other, in the order in which a reader asks for it."""
-
-
-def pairs(comparison: Comparison, most: int = 5) -> Table | None:
-    """Sentences of the two texts on the same matter, those that differ or agree first; None without any."""
-    note = (
-        "Joined by words that few sentences hold, or by words of one concept. They differ or agree where their claims "
-        "on the matter say so; otherwise that both speak of it is all that is said."
-    )
-    return meeting(comparison, "pairs", "Sentences on the same matter", tuple(RELATIONS), most, note)
-
-
-def where_they_part(comparison: Comparison, most: int = 3) -> Table | None:
-    """Sentences of the two texts whose claims on one matter differ or agree, face to face; None without any."""
-    return meeting(comparison, "parting", "Where they part, and where they agree", ("differs", "agrees"), most, "")
-
-
-def meeting(
-    comparison: Comparison, name: str, caption: str, relations: tuple[str, ...], most: int, note: str
-) -> Table | None:
-    """Pairs of sentences in these relations, face to face, the likest of each relation first; None without any."""
-    table = comparison.pairs[comparison.pairs["relation"].isin(relations)]
-    table = table.sort_values("relation", key=lambda each: each.map(list(RELATIONS).index), kind="stable").head(most)
-    rows = tuple(
-        (
-            (Run(f"{RELATIONS[row.relation]}: "), Run(row.about.replace("; ", ", "), style="quiet")),
-            *((Run(id, to=id), quotation(comparison, id)) for id in (row.statement, row.commentary)),
-        )
-        for row in table.itertuples()
-    )
-    columns = (Column("On what", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    return Table(name, caption, columns, rows, note) if rows else None
-
-
-def silences(comparison: Comparison, families: list[str], most: int = 8) -> Table | None:
-    """What only one text raises, the heaviest first, and the other text's nearest sentence; None without any."""
-    table = comparison.silences
-    unsaid = [not by_people(comparison, other_than(row.document), row.family, row.code) for row in table.itertuples()]
-    table = table[table["family"].isin(families) & np.array(unsaid, bool)]
-    if table.empty:
-        return None
-    rows = tuple(
-        (
-            text(label),
-            text(name_of(comparison, row.document)),
-            refs(evidence(comparison, row.document, row.family, [row.code]), 4),
-            (Run(row.nearest, to=row.nearest), quotation(comparison, row.nearest))
-            if row.nearest
-            else text("none shares a word"),
-        )
-        for label, row in zip(labels_shown(comparison, table.head(most)), table.head(most).itertuples(), strict=True)
-    )
-    columns = (
-        Column("Only one raises", width=3),
-        Column("Text", width=2),
-        Column("Where", width=2),
-        Column("The other’s nearest sentence", width=7),
-    )
-    some = f"the {most} most frequent of {len(table)}, " if len(table) > most else ""
-    note = "Nearest by vocabulary alone, rare words counting more: where it is not on the matter, none is nearer."
-    return Table(
-        "silences",
-        f"Left out: {some}what one text alone raises, and the other’s nearest sentence",
-        columns,
-        rows,
-        note,
-    )
+    within = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+    return f"“{text.translate(within)}”"
 
 
 def matters(comparison: Comparison, most: int = 16) -> Table | None:
@@ -325,7 +178,8 @@ def matters(comparison: Comparison, most: int = 16) -> Table | None:
         "Found in the texts themselves: names, compounds and rare words, with their variants. “Not found”: none of a "
         "matter’s words stands in the text, which may still speak of it in other words."
     )
-    return Table("matters", f"What the texts talk about: the {len(table)} weightiest matters", columns, rows, note)
+    on_paper = "issues" not in comparison.families  # whose quotations stand there else
+    return Table("matters", "What the texts talk about, in their own words", columns, rows, note, on_paper)
 
 
 def places(ids: str) -> Runs:
@@ -342,7 +196,7 @@ def coverage(comparison: Comparison) -> Table:
     )
     columns = (Column("Family", width=3), *(Column(each, width=4) for each in headings(comparison)))
     note = "Where a family covers less than half of a text, the codebook fits it badly: its silences say little."
-    return Table("coverage", "How much of each text the codebook reaches", columns, rows, note)
+    return Table("coverage", "How much of each text the codebook reaches", columns, rows, note, False)
 
 
 def covered(row: Any) -> str:
@@ -383,6 +237,7 @@ def words(comparison: Comparison, most: int) -> Table:
         rows,
         f"The list holds the {len(comparison.words)} content words, as lemmas, that occur at least "
         f"{comparison.settings.minimum_count} times in both texts together.",
+        False,
     )
 
 
@@ -420,6 +275,7 @@ def reliability(comparison: Comparison) -> Table | None:
         "Precision: of the sentences that cues gave the code, the share that readers gave it too. Recall: of those "
         "that readers gave it, the share that cues found. Sentences: to how many readers gave it, headlines included; "
         f"below {FEWEST} they are too few for resampling to tell how far alpha may be off.",
+        False,
     )
 
 

@@ -7,11 +7,6 @@ from parallax.comparison import Comparison
 from parallax.data import lists
 
 
-def label_shown(measure: str, label: str) -> str:
-    """A finding's label as it is shown: where both texts carry something, too few to tell means this."""
-    return "no difference shown" if measure == "shared" else label
-
-
 @cache
 def wording() -> dict:
     """How findings are put, by family and kind."""

@@ -13,9 +13,7 @@ def family(name, *codes):
     return Family(name, name.title(), "", True, tuple(Code(code, code.title(), "d", "", (code,), ()) for code in codes))
 
 
-WEATHER = Codebook(
-    "Weather", "1", frozenset(), frozenset(), 0, (family("themes", "rain", "snow"), family("tone", "glad"))
-)
+WEATHER = Codebook("Weather", "1", (family("themes", "rain", "snow"), family("tone", "glad")))
 SENTENCES = pd.DataFrame(
     [
         ("statement", "S0", "Weather, \u201cin short\u201d"),

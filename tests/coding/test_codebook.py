@@ -1,18 +1,21 @@
 """What a codebook's file may hold, and what is said when it holds something else."""
 
+import re
+
 import pandas as pd
 import pytest
 
 from parallax import InputError
 from parallax.coding import codebook, matcher
 from parallax.coding import codebook_file as reading
+from parallax.corpus.parse import parse
 
 BOOK = """\
 codebook: Test
 version: "1"
-negation:
-  words: ["not"]
-  reach: 3
+language: en
+# What is looked for,
+# in the order of the brief.
 families:
   themes:
     label: Themes
@@ -43,7 +46,7 @@ DEFINED = {
 
 def test_a_codebook_is_read_as_written(codebook_file):
     book = reading.read(codebook_file(BOOK))
-    assert (book.name, book.version, book.negators, book.reach) == ("Test", "1", {"not"}, 3)
+    assert (book.name, book.version) == ("Test", "1")
     assert book.family("themes") == codebook.Family(
         "themes",
         "Themes",
@@ -56,8 +59,7 @@ def test_a_codebook_is_read_as_written(codebook_file):
 def test_a_codebook_may_do_without_what_is_optional(codebook_file):
     text = "codebook: T\nfamilies: {f: {label: F, codes: {c: {label: C, definition: d, cues: [x]}}}}"
     book = reading.read(codebook_file("\N{BYTE ORDER MARK}" + text))
-    assert (book.version, book.negators, book.affirmers, book.reach) == ("", set(), set(), 0)
-    assert book.families[0].codes[0].masks == ()
+    assert book.version == "" and book.families[0].codes[0].masks == ()
 
 
 @pytest.mark.parametrize(("value", "counts"), [("counts", True), ("does not count", False)])
@@ -66,14 +68,31 @@ def test_a_family_says_whether_negated_cues_count(codebook_file, value, counts):
     assert reading.read(codebook_file(text)).family("themes").negated is counts
 
 
+def test_a_family_says_whether_supposed_cues_count_and_codes_carry_on(codebook_file):
+    said = reading.read(codebook_file(BOOK.replace("    asks:", "    unreal: ignored\n    carries: true\n    asks:")))
+    plain = reading.read(codebook_file(BOOK))
+    assert [(book.families[0].unreal, book.families[0].carries) for book in (said, plain)] == [
+        (False, True),
+        (True, False),
+    ]
+
+
 CUES = "families.themes.codes.weather.cues: "
 CODE = "families.themes.codes.weather: "
 WRONG = [
     # Keys.
-    ("version:", "versoin:", "top level: unknown key 'versoin'; choose from codebook, families, language"),
-    ("    asks:", "    aks:", "families.themes: unknown key 'aks'; choose from asks, codes, label, negated"),
-    ("masks:", "mask:", CODE + "unknown key 'mask'; choose from cues, definition, excludes, label, masks"),
-    ("reach:", "range:", "negation: unknown key 'range'; choose from except, reach, words"),
+    ("version:", "versoin:", "top level: unknown key 'versoin'; choose from codebook, extends, families, language"),
+    (
+        "    asks:",
+        "    aks:",
+        "families.themes: unknown key 'aks'; choose from asks, carries, codes, label, negated, unreal",
+    ),
+    (
+        "masks:",
+        "mask:",
+        CODE + "unknown key 'mask'; choose from acts, before, cues, definition, excludes, label, masks, negated",
+    ),
+    ("language: en", "negation: {reach: 3}", "negation: delete this key; what is denied is now read off the grammar"),
     ("codebook: Test\n", "", "top level: 'codebook' is missing"),
     ("    label: Themes\n", "", "families.themes: 'label' is missing"),
     ("        label: Weather\n", "", CODE + "'label' is missing"),
@@ -99,14 +118,12 @@ WRONG = [
     (BOOK, "[themes]", "top level: must contain keys and values"),
     ("[rain*, heavy snow]", "rain*", CUES + "must be a list of phrases"),
     ("[rain check]", "{rain: check}", "families.themes.codes.weather.masks: must be a list of phrases"),
-    ('["not"]', '"not"', "negation.words: must be a list of phrases"),
-    ('["not"]', "[no]", "negation.words: empty or not a phrase: False; write a phrase in quotes"),
     ("label: Weather", "label: 2025", "families.themes.codes.weather.label: must be text; write it in quotes"),
     ("definition: what", "definition: [what]\n#", "weather.definition: must be text; write it in quotes"),
     ("label: Themes", "label: {en: Themes}", "families.themes.label: must be text; write it in quotes"),
-    ("reach: 3", "reach: three", "negation.reach: must be a whole number, 0 or more, not 'three'"),
-    ("reach: 3", "reach: -1", "negation.reach: must be a whole number, 0 or more, not -1"),
     ("    asks:", "    negated: false\n    asks:", "families.themes: 'negated' must be 'counts' or 'does not"),
+    ("    asks:", "    unreal: no\n    asks:", "families.themes: 'unreal' must be 'counts' or 'ignored'"),
+    ("    asks:", "    carries: often\n    asks:", "families.themes: 'carries' must be true or false"),
     # Cues.
     ("heavy snow", '""', CUES + "empty or not a phrase: ''; write a phrase in quotes"),
     ("heavy snow", '"  "', CUES + "empty or not a phrase: '  '"),
@@ -121,12 +138,19 @@ WRONG = [
     ("heavy snow", '" & snow"', CODE + "the cue ' & snow' can never match"),
     ("heavy snow", "snow!", CODE + "the cue 'snow!' can never match: 'snow!' is not a word"),
     ("heavy snow", "G20", CODE + "the cue 'G20' can never match: 'G20' is not a word"),
-    ("heavy snow", "winter's", CODE + "the cue 'winter's' can never match"),
+    (
+        "heavy snow",
+        "snow/fall",
+        CODE + "the cue 'snow/fall' can never match: there is no part of speech 'fall'; choose",
+    ),
+    ("heavy snow", '"=/noun"', CODE + "the cue '=/noun' can never match: '=/noun' is not a word"),
+    ("heavy snow", '"snow > @rain"', "can never match: there is no family or code rain"),
+    ("heavy snow", '"snow > rain .. wind"', "can never match: a cue has either .. or >, not both"),
     ("heavy snow", '"snow .. @actors"', "can never match: there is no family or code actors"),
     ("heavy snow", '"@themes.storms"', "can never match: there is no family or code themes.storms"),
     # Masks.
     ("rain check", "rain*", CODE + "the cue 'rain*' can never match: it masks itself"),
-    ("rain check", "rain & check", "'rain & check' can never match: a mask is one phrase, without &, .. and @"),
+    ("rain check", "rain & check", "'rain & check' can never match: a mask is one phrase, without &, .., > and @"),
     ("rain check", "rain .. check", "'rain .. check' can never match: a mask is one phrase"),
     ("rain check", '"@themes"', "'@themes' can never match: a mask is one phrase"),
     ("rain check", "r+n check", "the cue 'r+n check' can never match: 'r+n' is not a word"),
@@ -148,8 +172,6 @@ LINED = BOOK.replace("[rain*, heavy snow]", "\n        - rain*\n        - heavy 
 LINES = [
     ("codebook: Test\n", "", 1),
     ("version:", "versions:", 2),
-    ('["not"]', "[no]", 4),
-    ("reach: 3", "reach: -1", 5),
     ("themes:", "Themes:", 7),
     ("    label: Themes\n", "", 7),
     ("label: Themes", "label: [Themes]", 8),
@@ -226,19 +248,19 @@ def test_a_missing_file_is_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("cue", "parts", "ordered"),
+    ("cue", "parts", "signs"),
     [
-        ("rain*", ["rain*"], False),
-        ("rain & snow*", ["rain", "snow*"], False),
-        ("rain .. heavy snow", ["rain", "heavy snow"], True),
-        ("a & b & c", ["a", "b", "c"], False),
-        ("urg* .. @actors.firms", ["urg*", "@actors.firms"], True),
-        ("R&D", ["R&D"], False),
+        ("rain*", ["rain*"], []),
+        ("rain & snow*", ["rain", "snow*"], ["&"]),
+        ("rain .. heavy snow", ["rain", "heavy snow"], [".."]),
+        ("a > b & c", ["a", "b", "c"], [">", "&"]),
+        ("urg* .. @actors.firms", ["urg*", "@actors.firms"], [".."]),
+        ("R&D", ["R&D"], []),
     ],
 )
-def test_a_cue_has_parts(cue, parts, ordered):
+def test_a_cue_has_parts(cue, parts, signs):
     assert codebook.parts(cue) == parts
-    assert codebook.is_ordered(cue) is ordered
+    assert codebook.signs(cue) == signs
 
 
 @pytest.mark.parametrize(
@@ -249,11 +271,124 @@ def test_a_cue_has_parts(cue, parts, ordered):
         ("U.S.", ["U.S."]),
         ("G 20", ["G", "20"]),
         ("don’t know", ["don’t", "know"]),
+        ("women's rights", ["women", "rights"]),
+        ("states’ rights/noun", ["states", "rights/noun"]),
+        ("harm*/verb", ["harm*/verb"]),
         ("*ocrat* r?se", ["*ocrat*", "r?se"]),
     ],
 )
 def test_a_part_has_words(part, words):
     assert codebook.cue_words(part) == words
+
+
+GENERAL = """\
+codebook: Wide
+families:
+  themes:
+    label: Themes
+    asks: what it is about
+    negated: does not count
+    codes:
+      weather: {label: Weather, definition: the sky, cues: [rain*], masks: [rain check]}
+      sport: {label: Sport, definition: games, cues: [football]}
+"""
+OWN = """\
+codebook: Mine
+extends: wide.yml
+families:
+  themes:
+    codes:
+      chess: {before: sport, label: Chess, definition: the royal game, cues: [chess]}
+      weather: {cues: [snow, rain*], masks: [snow white]}
+      go: {label: Go, definition: the stones, cues: [=go]}
+  issues: {label: Issues, codes: {umbrella: {label: Umbrella, definition: a shield, cues: [umb* & @themes.weather]}}}
+"""
+
+
+@pytest.fixture
+def extended(codebook_file, tmp_path):
+    """What reads a codebook beside one that it may extend as wide.yml."""
+    (tmp_path / "wide.yml").write_text(GENERAL, "utf-8")
+    return lambda text: reading.read(codebook_file(text))
+
+
+def test_a_codebook_may_extend_another(extended):
+    book = extended(OWN)
+    names = "themes.weather themes.chess themes.sport themes.go issues.umbrella"
+    assert book.name == "Mine" and [".".join(pair) for pair in book.pairs] == names.split()
+    weather = book.family("themes").codes[0]
+    assert weather == codebook.Code(
+        "weather", "Weather", "the sky", "", ("rain*", "snow"), ("rain check", "snow white")
+    )
+    assert (book.family("themes").asks, book.family("themes").negated) == ("what it is about", False)
+
+
+def test_what_a_codebook_says_of_what_it_extends_counts(extended):
+    text = OWN.replace("    codes:", "    negated: counts\n    asks: which one\n    codes:", 1)
+    book = extended(text.replace("weather: {", "weather: {label: Sky, "))
+    assert (book.family("themes").asks, book.family("themes").negated) == ("which one", True)
+    assert [code.label for code in book.family("themes").codes] == ["Sky", "Chess", "Sport", "Go"]
+
+
+@pytest.mark.parametrize("name", ["general", '"general"  # the one that comes with Parallax'])
+def test_the_general_codebook_may_be_extended_from_anywhere(extended, name):
+    general = reading.read("parallax/data/codebook.yml")
+    book = extended(
+        OWN.replace("wide.yml", name)
+        .replace("before: sport", "before: law_and_principle")
+        .replace("weather: {cues", "weather: {label: W, definition: d, cues")
+    )
+    assert [pair for pair in book.pairs if pair in general.pairs] == list(general.pairs)
+    assert set(book.pairs) - set(general.pairs) == {
+        ("themes", "chess"), ("themes", "weather"), ("themes", "go"), ("issues", "umbrella"),
+    }  # fmt: skip
+
+
+UNEXTENDED = [
+    ("wide.yml", "none.yml", "none.yml: no such file; give the path of a file"),
+    ("wide.yml", "codebook.yml", "codebook.yml, line 2: extends: 'codebook.yml' extends this codebook in turn"),
+    ("wide.yml", "[a]", "codebook.yml, line 2: extends: must be 'general' or the path of a codebook"),
+    (
+        "before: sport",
+        "before: cricket",
+        "themes.codes.chess.before: there is no code 'cricket'; choose",
+    ),
+    ("=go", "go!", "codebook.yml, line 8: families.themes.codes.go: the cue 'go!' can never match"),
+    ("rain*]", "rain check]", "codebook.yml, line 7: families.themes.codes.weather: the cue 'rain check' can never"),
+    ("label: Go, ", "", "codebook.yml, line 8: families.themes.codes.go: 'label' is missing"),
+    (
+        "themes.weather",
+        "themes.cricket",
+        "issues.codes.umbrella: the cue 'umb* & @themes.cricket'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), UNEXTENDED, ids=[new for _, new, _ in UNEXTENDED])
+def test_a_mistake_in_what_extends_is_told_with_its_line(extended, old, new, message):
+    assert OWN.count(old) == 1
+    with pytest.raises(InputError, match=re.escape(message)):
+        extended(OWN.replace(old, new))
+
+
+def test_a_mistake_in_what_is_extended_names_that_file(extended, tmp_path):
+    (tmp_path / "wide.yml").write_text(GENERAL.replace("football", "foot!"), "utf-8")
+    with pytest.raises(InputError, match=r"/wide\.yml, line 9: families.themes.codes.sport: the cue 'foot!' can never"):
+        extended(OWN)
+
+
+def test_codebooks_that_extend_each_other_are_refused(extended, tmp_path):
+    (tmp_path / "wide.yml").write_text("extends: codebook.yml\n" + GENERAL, "utf-8")
+    with pytest.raises(InputError, match=r"/wide\.yml, line 1: extends: 'codebook.yml' extends this codebook in turn"):
+        extended(OWN)
+
+
+def test_a_codebook_is_made_of_its_files(extended, tmp_path):
+    extended(OWN)
+    paths = [str(tmp_path / name) for name in ("codebook.yml", "wide.yml")]
+    assert reading.files(paths[0]) == paths
+    (tmp_path / "wide.yml").write_text("extends: 'codebook.yml' # again\n" + GENERAL, "utf-8")
+    assert reading.files(paths[0]) == paths
 
 
 THREE = "codebook: T\nfamilies:\n" + "".join(
@@ -356,7 +491,7 @@ def test_no_cue_is_longer_than_four_words(seeds_book):
 
 def test_codes_are_listed_in_the_file_s_order(seeds_book):
     table = seeds_book.codes
-    assert list(dict.fromkeys(table["family"])) == [*DEFINED, "actors", "stance"]
+    assert list(dict.fromkeys(table["family"])) == [*DEFINED, "policy", "actors", "stance"]
     assert table.loc[0, ["family_label", "code", "label"]].tolist() == [
         "Themes",
         "negotiation_process",
@@ -388,5 +523,5 @@ def test_the_codebook_to_start_from_codes_as_its_comments_say(tmp_path, text, co
     path = tmp_path / "codebook.yml"
     reading.write_new(str(path))
     sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
-    rows = matcher.code(sentences, reading.read(str(path)))
+    rows = matcher.code(sentences, reading.read(str(path)), {"S1": next(parse([text]))})
     assert sorted(set(rows["family"] + "." + rows["code"])) == codes.split()

@@ -7,6 +7,7 @@ import pytest
 
 from parallax import InputError
 from parallax.coding import codebook_file, dictionaries, matcher
+from parallax.corpus.parse import parse
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def shape(book):
 def found(book, text):
     """The codes of a sentence with the words that matched."""
     sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
-    rows = matcher.code(sentences, book)
+    rows = matcher.code(sentences, book, {"S1": next(parse([text]))})
     return sorted(zip(rows["family"], rows["code"], rows["matched"], strict=True))
 
 
@@ -67,7 +68,7 @@ QUANTEDA = [
 def test_a_dictionary_of_quanteda_is_a_codebook(read, text, expected):
     book = read("My words.yml", text)
     assert shape(book) == expected
-    assert (book.name, book.negators, book.reach) == ("My words", frozenset(), 0)
+    assert book.name == "My words"
     assert set(book.codes["definition"]) == {"the file gives no definition"}
 
 

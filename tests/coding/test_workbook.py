@@ -3,6 +3,7 @@
 import csv
 import io
 
+import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
@@ -17,9 +18,7 @@ def family(name, *codes):
     return Family(name, name.title(), "", True, tuple(Code(code, code.title(), "d", "", (code,), ()) for code in codes))
 
 
-WEATHER = Codebook(
-    "Weather", "1", frozenset(), frozenset(), 0, (family("themes", "rain", "snow"), family("tone", "glad"))
-)
+WEATHER = Codebook("Weather", "1", (family("themes", "rain", "snow"), family("tone", "glad")))
 SENTENCES = pd.DataFrame(
     [
         ("statement", "S0", "Weather, \u201cin short\u201d"),
@@ -104,3 +103,88 @@ def test_a_sheet_that_stands_is_left_as_it_is(tmp_path):
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("sentences.xlsx", "work")]
     with pytest.raises(InputError, match=r"sentences.xlsx: cannot be written to \("):
         workbook.write(tmp_path / "sentences.xlsx", SENTENCES, WEATHER)
+
+
+@pytest.mark.parametrize(
+    ("size", "one", "other", "expected"),
+    [
+        (40, 19, 41, (19, 21)),
+        (40, 41, 19, (21, 19)),
+        (40, 100, 100, (20, 20)),
+        (11, 50, 50, (5, 6)),
+        (30, 12, 22, (12, 18)),
+    ],
+)
+def test_half_of_a_sample_is_drawn_from_each_text_or_all_of_a_shorter_one(size, one, other, expected):
+    assert workbook.halves(size, one, other) == expected
+
+
+def body(*sizes):
+    """As many sentences of each text."""
+    rows = [
+        (role, f"{role[0].upper()}{number}", 1, f"It rained on day {number}.")
+        for role, size in zip(("statement", "commentary"), sizes, strict=True)
+        for number in range(1, size + 1)
+    ]
+    return pd.DataFrame(rows, columns=["document", "sentence", "paragraph", "text"])
+
+
+def sampled(sentences, size, seed=1):
+    rngs = {role: np.random.default_rng([seed, len(role)]) for role in ("statement", "commentary")}
+    return workbook.sample(sentences, size, rngs)
+
+
+def test_every_sentence_of_a_text_is_drawn_equally_often():
+    sentences = body(8, 12)
+    times = pd.concat(sampled(sentences, 8, seed)["sentence"] for seed in range(400)).value_counts()
+    assert times[[f"S{number}" for number in range(1, 9)]].between(165, 235).all()  # 4 of 8, in 400 draws 200
+    assert times[[f"C{number}" for number in range(1, 13)]].between(100, 167).all()  # 4 of 12, 133
+
+
+def test_as_many_sentences_as_there_are_are_no_sample():
+    with pytest.raises(InputError, match="these texts have 20 sentences; draw fewer, or code all with 'parallax sent"):
+        sampled(body(8, 12), 20)
+
+
+@pytest.mark.parametrize("form", [0, 1])
+def test_a_sample_comes_back_and_is_told_from_a_whole_coding(tmp_path, form):
+    sentences = body(8, 12)
+    drawn = sampled(sentences, 10)
+    path = workbook.write(tmp_path, drawn, WEATHER, "sample")[form]
+    assert path.name == ("sample.csv", "sample.xlsx")[form]
+    filled(path, [("themes.rain", drawn["sentence"][0])])
+    codings = annotations.read(str(path), WEATHER, sentences)
+    assert codings.drawn == tuple(drawn["sentence"]) and len(codings.drawn) == 10
+    assert [tuple(row) for row in codings.table.to_numpy()] == [("hand", drawn["sentence"][0], "themes", "rain")]
+
+
+def filled(path, marks, leave_out=()):
+    """Writes marks (column, sentence) into a sheet, and leaves out some rows."""
+    if path.suffix == ".csv":
+        table = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+        for column, id in marks:
+            table.loc[table["sentence"] == id, column] = "1"
+        table[~table["sentence"].isin(leave_out)].to_csv(path, index=False)
+        return
+    book = openpyxl.load_workbook(path)
+    head = [cell.value for cell in book["coding"][1]]
+    for row in book["coding"].iter_rows(min_row=2):
+        for column, id in marks:
+            if row[1].value == id:
+                row[head.index(column)].value = 1
+    book.save(path)
+
+
+def test_a_sample_that_lacks_rows_is_no_random_one(tmp_path):
+    sentences = body(8, 12)
+    drawn = sampled(sentences, 10)
+    path, _ = workbook.write(tmp_path, drawn, WEATHER, "sample")
+    filled(path, [("themes.rain", "S1"), ("tone.glad", drawn["sentence"][0])], leave_out=[drawn["sentence"][9]])
+    with pytest.raises(InputError, match=r"4 sentences of the commentary are here, and the .* says '5 of 12'"):
+        annotations.read(str(path), WEATHER, sentences)
+
+
+def test_a_sample_of_texts_that_are_longer_now_is_refused(tmp_path):
+    path, _ = workbook.write(tmp_path, sampled(body(8, 12), 10), WEATHER, "sample")
+    with pytest.raises(InputError, match=r"says '5 of 8' of 9; give back every row that 'parallax sample' wrote"):
+        annotations.read(str(path), WEATHER, body(9, 12))

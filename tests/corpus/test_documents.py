@@ -260,12 +260,12 @@ LISTS = {
         "txt",
         [" China will:", "1 cut fees:", "2 on steel;", "2 on tin;", "1 open the port."],
     ),
-    "numbered": ("They agreed to:\n1. talk;\n(b) meet.\n", "txt", [" They agreed to:", "1 1. talk;", "1 (b) meet."]),
+    "numbered": ("They agreed to:\n1. talk;\n(b) meet.\n", "txt", [" They agreed to:", "1 talk;", "1 meet."]),
     "dashes": ("They decided —\n— to talk;\n— to meet.\n", "txt", [" They decided —", "1 to talk;", "1 to meet."]),
     "no colon": (
         "The parties shall\n(a) talk;\n(b) meet.\n",
         "txt",
-        [" The parties shall", "1 (a) talk;", "1 (b) meet."],
+        [" The parties shall", "1 talk;", "1 meet."],
     ),
     "a sentence opens no list": (
         "They met.\n- Fees fall.\n- Ships sail.\n",
@@ -328,6 +328,14 @@ def test_what_is_known_comes_from_the_file(tmp_path):
     )
 
 
+def test_what_follows_the_headline_and_is_a_name_is_a_byline():
+    document, removed, sentences = documents.read_one(
+        "commentary", "Ferry reopens\nPort Institute\nBy Ana Lund\nMarch 4, 2025\nThe link is open. It sails.\n"
+    )
+    assert [row[1] for row in removed] == ["byline", "byline", "date"]
+    assert (document["author"], len(sentences)) == ("Ana Lund", 3)
+
+
 def test_a_byline_names_the_author(tmp_path):
     file = tmp_path / "column.md"
     file.write_text(COLUMN, "utf-8")
@@ -355,6 +363,8 @@ def test_a_name_that_cannot_be_printed_is_shown_all_the_same(tmp_path):
     [
         ("Ferry reopens\nPublished on March 4, 2025\nThe link is open.\n", "2025-03-04"),
         ("2025-03-04 Ferry reopens\nThe link is open.\n", "2025-03-04"),
+        ("Ferry reopens\nOslo, 4th March 2025\nThe link is open.\n", "2025-03-04"),
+        ("Ferry reopens\nUpdated 3:15 PM EDT, Tue March 4, 2025\nThe link is open.\n", "2025-03-04"),
         ("The link is open.\nIt opened on March 4, 2025.\n", ""),
     ],
 )

@@ -27,6 +27,43 @@ FIRST = ("text", "The link is open.")
         ("Photo: Ana Lund", [("caption", "Photo: Ana Lund")]),
         ("iVBORwKGgo" * 30, [("data", "iVBORwKGgo" * 30)]),
         ("... !", [("no words", "... !")]),
+        ("WHO PAYS?", [("heading", "WHO PAYS?")]),
+        ("Who Pays for the Ships?", [("heading", "Who Pays for the Ships?")]),
+        ("Who pays for the ships?", [("text", "Who pays for the ships?")]),
+        ("Next steps:", [("heading", "Next steps:")]),
+        ("Opening the Port to Trade:", [("heading", "Opening the Port to Trade:")]),
+        ("Both sides agreed:", [("text", "Both sides agreed:")]),
+        ("In particular:", [("text", "In particular:")]),
+        ("China:", [("text", "China:")]),
+        ("Ana Lund:", [("text", "Ana Lund:")]),
+        ("THE PRESIDENT: It opens.", [("text", "THE PRESIDENT: It opens.")]),
+        ("MINISTER HOLM: It opens.", [("text", "MINISTER HOLM: It opens.")]),
+        ("Q: Will it open?", [("text", "Q: Will it open?")]),
+        ("CHINA: It opens.", [("text", "CHINA: It opens.")]),
+        ("5 min read", [("navigation", "5 min read")]),
+        ("DANA BRESSENT: It opens.", [("text", "DANA BRESSENT: It opens.")]),
+        ("It is **shut**.", [("markup", "** **"), ("text", "It is shut.")]),
+        ("It is <b>shut</b> and *open*.", [("markup", "* * <b> </b>"), ("text", "It is shut and open.")]),
+        ("So [it](https://a.org) is.", [("markup", "[ ](https://a.org)"), ("text", "So it is.")]),
+        ("Fees &amp; terms are&nbsp;set.", [("text", "Fees & terms are set.")]),
+        ("> It is open.", [("markup", "> "), ("text", "It is open.")]),
+        ("[1] It was shut.", [("text", "[1] It was shut.")]),
+        ("It has 5 ** signs.", [("markup", "**"), ("text", "It has 5 signs.")]),
+        ("It opens.[2] So.³", [("reference mark", "[2] ³"), ("text", "It opens. So.")]),
+        ("By Ana Lund and Li Wei, March 4, 2025", [("byline", "By Ana Lund and Li Wei, March 4, 2025")]),
+        ("Oslo, 4 Mar. 2025", [("date", "Oslo, 4 Mar. 2025")]),
+        ("Tuesday, March 4, 2025 | 6:02 p.m. ET", [("date", "Tuesday, March 4, 2025 | 6:02 p.m. ET")]),
+        ("March 4, 2025 was a Tuesday.", [("text", "March 4, 2025 was a Tuesday.")]),
+        ("By Monday the port had opened.", [("text", "By Monday the port had opened.")]),
+        ("Source: Port Office", [("source", "Source: Port Office")]),
+        (
+            "This article was first published by the Port Office.",
+            [("note", "This article was first published by the Port Office.")],
+        ),
+        (
+            "The views expressed here are the author’s own.",
+            [("note", "The views expressed here are the author’s own.")],
+        ),
     ],
 )
 def test_what_a_paragraph_is(text, expected):
@@ -37,6 +74,100 @@ def test_a_headline_keeps_its_capitals_and_its_colon():
     assert kinds("TRADE WAR: the ferry reopens", "It is open.")[0] == ("headline", "TRADE WAR: the ferry reopens")
 
 
+def test_who_speaks_is_named_by_no_heading():
+    spoken = ["THE PRESIDENT: It opens.", "ANA RUIZ: When?", "ANA RUIZ: Who pays?"]
+    assert kinds("The link is open.", *spoken)[1:] == [("text", text) for text in spoken]
+
+
 def test_an_item_stays_as_deep_in_lists_as_it_was():
     blocks = clean(Account([Block("text", "They will:"), Block("text", "FEES: cut them.", 2)]))
     assert blocks[1:] == [Block("run-in heading", "FEES:"), Block("text", "cut them.", 2)]
+
+
+def test_a_name_that_stands_before_a_colon_twice_is_a_speaker():
+    spoken = "KEY VOICE: It opens."
+    assert kinds("The link is open.", spoken, "It is so.", spoken)[1:] == [
+        ("text", spoken),
+        ("text", "It is so."),
+        ("text", spoken),
+    ]
+
+
+SPEAKERS = ["The Minister:", "Speaker of the House:", "It is so.", "Ana Lund.", "The port opens."]
+
+
+@pytest.mark.parametrize("head", SPEAKERS)
+def test_a_speaker_or_a_sentence_in_bold_letters_is_no_run_in_heading(head):
+    blocks = clean(Account([Block("text", "The link is open."), Block("run-in heading", head), Block("text", "Yes.")]))
+    assert [block[:2] for block in blocks] == [FIRST, ("text", f"{head} Yes.")]
+
+
+@pytest.mark.parametrize("head", ["Fees.", "Opening the port.", "Terms:", "KEY DATES:"])
+def test_a_label_in_bold_letters_is_a_run_in_heading(head):
+    blocks = clean(Account([Block("text", "The link is open."), Block("run-in heading", head), Block("text", "Yes.")]))
+    assert [block[:2] for block in blocks] == [FIRST, ("run-in heading", head), ("text", "Yes.")]
+
+
+def test_a_note_is_one_that_a_mark_refers_to():
+    notes = [("footnote", "[1] Roe, The Link."), ("footnote", "[2] See [1].")]
+    assert kinds("The link is open.[1]", "[1] Roe, The Link.", "[2] See [1].") == [
+        ("reference mark", "[1]"),
+        FIRST,
+        *notes,
+    ]
+    counted = ["[1] The link is open.", "[2] It sails.", "[3] So it is."]
+    assert kinds(*counted) == [("text", each) for each in counted]
+
+
+def test_a_list_of_references_is_no_part_of_the_account():
+    cited = ["Roe, E. The Link. Oslo, 1991.", "Ek, B. https://example.org/link"]
+    assert kinds("The link is open.", "It sails.", "References", *cited) == [
+        FIRST,
+        ("text", "It sails."),
+        ("heading", "References"),
+        *(("footnote", each) for each in cited),
+    ]
+    assert kinds("The link is open.", "Notes", "It sails.")[1:] == [("text", "Notes"), ("text", "It sails.")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Who pays for the ships?", "heading"),
+        ("Next steps:", "heading"),
+        ("At noon the ministers said:", "text"),
+        ("The United States will:", "text"),
+    ],
+)
+def test_what_a_line_in_other_letters_is_its_words_tell(line, kind):
+    account = Account([Block("text", "The link is open."), Block("set apart", line), Block("text", "It opens.")])
+    assert [block[:2] for block in clean(account)] == [FIRST, (kind, line), ("text", "It opens.")]
+
+
+LAST = "Ana Lund is a senior fellow at the Harbour Institute."
+# The paragraphs of a text, and how many at the end are a biography.
+ENDS = [
+    (["The link is open.", "It sails.", LAST], 1),
+    (["The link is open.", "It sails.", LAST, "The author has written two books."], 2),
+    (["By Ana Lund", "The link is open.", "As Lund found, it sails.", "Lund was right.", "So.", LAST], 1),
+    (["The link is open.", "It sails.", "About the Author", "She lives in Oslo."], 2),
+    (["Minister Ana Lund opened the link.", "It sails.", "She spoke.", "All sailed.", LAST], 0),
+    (["By Ana Lund", "The link is open.", "It sails.", "Lund is a fellow at the Harbour Institute."], 1),
+    (["The link is open.", "It sails.", f"[{LAST}]"], 1),
+    (["The link is open.", LAST, "It sails."], 0),
+    (["The link is open.", "Ana Lund is angry.", "Bo Ek is a man of his word."], 0),
+    (["The link is open.", "These will serve:", *(LAST.replace("Lund", name) for name in ("A", "Bo", "Cy", "Di"))], 0),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "count"), ENDS)
+def test_the_biography_of_an_author_is_at_the_end(paragraphs, count):
+    found = [kind for kind, _ in kinds(*paragraphs)]
+    assert found.count("biography") == count and found[len(found) - count :] == ["biography"] * count
+
+
+def test_a_date_that_a_headline_begins_with_is_none_of_its_words():
+    assert kinds("2025-03-04 Ferry reopens", "It is open.")[:2] == [
+        ("date", "2025-03-04"),
+        ("headline", "Ferry reopens"),
+    ]

@@ -67,7 +67,7 @@ MARKED = [
 
 @pytest.mark.parametrize(("marked", "plain"), MARKED)
 def test_marks_that_refer_to_notes_are_no_words(marked, plain):
-    assert sentences.without_marks(marked) == plain
+    assert sentences.without_marks(marked)[0] == plain
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["kind"] for case in CASES])

@@ -72,3 +72,27 @@ def test_what_cannot_be_used_is_told_with_its_entry_and_key(write, text, said):
     with pytest.raises(InputError) as problem:
         sources.read()
     assert str(problem.value).startswith(f"{sources.SOURCES}{said}")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "address", "name"),
+    [
+        ("", "https://www.whitehouse.gov/articles/2025/05/a/", "The White House"),
+        ("", "https://news.cgtn.com/news/2025-09-16/a.html", "CGTN"),
+        ("www.nato.int", "", "NATO"),
+        ("Press Office", "https://www.nato.int/a", "Press Office"),
+        ("", "https://www.gov.uk/a", "Government of the United Kingdom"),
+        ("", "https://camden.gov.uk/a", "camden.gov.uk"),
+        ("", "https://www.example.org:80/a", "example.org"),
+        ("U.S. Mission", "", "U.S. Mission"),
+        ("", "", ""),
+    ],
+)
+def test_a_publisher_is_called_by_the_usual_name(publisher, address, name):
+    assert sources.publisher_named(publisher, address) == name
+
+
+def test_what_is_told_counts_before_what_a_source_says():
+    known = sources.Source(title="A", author="Ana Lund", date="2025-03-04")
+    told = sources.Source(title="B", event="the talks")
+    assert told.over(known) == sources.Source(title="B", author="Ana Lund", date="2025-03-04", event="the talks")

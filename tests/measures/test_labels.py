@@ -33,3 +33,32 @@ def test_a_q_of_just_the_level_passes(confidence, most):
     # 1 - 0.9 is below 0.1 in binary fractions.
     passed, missed = labels.label([0.1, 0.1], [0.4, 0.4], [most, most + 1e-9], confidence)
     assert (passed, missed) == (CLEAR, LEANING)
+
+
+@pytest.mark.parametrize(
+    "found, doubtful, denied, expected",
+    [
+        (CLEAR, False, False, CLEAR),
+        (CLEAR, True, False, LEANING),
+        (LEANING, True, False, LEANING),
+        (TOO_FEW, True, False, TOO_FEW),
+        (CLEAR, True, True, TOO_FEW),
+        (LEANING, False, True, TOO_FEW),
+    ],
+)
+def test_no_difference_is_clearer_than_its_coding(found, doubtful, denied, expected):
+    assert labels.doubted([found], [doubtful], [denied]).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    "one, other, same",
+    [
+        (["S1", "S2"], ["S1", "S2"], True),
+        (["S1", "S2", "S3"], ["S2", "S3", "S4"], True),  # two of four
+        (["S1", "S2", "S3"], ["S3", "S4", "S5"], False),  # one of five
+        (["S1"], ["S1", "S2", "S3"], False),  # a part of much more is another finding
+        ([], [], False),
+    ],
+)
+def test_half_of_all_their_sentences_makes_two_findings_one(one, other, same):
+    assert labels.same_sentences(one, other) is same

@@ -211,3 +211,10 @@ def test_nearest_by_hand(body):
     assert alignment.nearest(texts, terms, ["S2"], "commentary")[0] in ("C1", "C3")
     apart = body([["Rain."]], [["Sun."]])
     assert alignment.nearest(apart, alignment.weighted_terms(apart, parsed(apart)), ["S1"], "commentary") == ("", 0.0)
+
+
+@pytest.mark.parametrize(
+    "shared, thin", [(["force"], True), (["fentanyl"], False), (["force", "canal"], False), (["secur force"], False)]
+)
+def test_one_word_that_does_not_say_which_thing_joins_nothing(shared, thin):
+    assert alignment.is_thin(shared) == thin

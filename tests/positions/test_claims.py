@@ -20,6 +20,15 @@ def claims_of(*sentences, document="commentary", title="", publisher=""):
     return claims.claims(speakers.attribute(table, parses), parses, about)
 
 
+def claims_of_paragraph(*sentences):
+    """The claims of a commentary of one paragraph."""
+    table = pd.DataFrame([("commentary", f"C{k}", 1, text) for k, text in enumerate(sentences, start=1)])
+    table.columns = ["document", "sentence", "paragraph", "text"]
+    about = pd.DataFrame([{"document": "commentary", "title": "", "publisher": "", "author": ""}])
+    parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
+    return claims.claims(speakers.attribute(table, parses), parses, about)
+
+
 def acts_of(sentence, **text):
     """The acts of one sentence."""
     return set(claims_of(sentence, **text)["act"])
@@ -235,6 +244,113 @@ def test_items_carry_on_the_act_of_a_line_that_is_complete():
     assert found[["sentence", "act", "content"]].values.tolist()[1:] == [
         ["S2", "settles", "a hotline between the two navies"]
     ]
+
+
+@pytest.mark.parametrize(
+    "item, after_a_verb, alone",
+    [
+        ("Expand exempted fishing permit programs in the north.", True, False),
+        ("The crews will return.", True, True),
+        ("A hotline between the two navies.", False, False),
+    ],
+)
+def test_an_item_with_subject_and_verb_stands_alone(item, after_a_verb, alone):
+    assert claims.stands_alone(next(parse([item])), after_a_verb) == alone
+
+
+def test_they_are_several_and_it_is_one():
+    found = claims_of(
+        "The two leaders met in Lima.", "The host said that Peru will never sign.", "They welcomed the truce."
+    )
+    assert found[["claimant", "claimant_side"]].values.tolist()[-1] == ["The two leaders", "both"]
+
+
+def test_a_pronoun_is_first_the_subject_of_its_own_sentence():
+    found = claims_of("Vladimir Putin spoke first.", "President Ana Ruiz has signaled that she will sign the pact.")
+    assert found["claimant"].tolist() == ["Ana Ruiz"]
+
+
+def test_this_points_to_whom_the_sentence_before_names():
+    found = claims_of("The power also gives Norway a voice.", "This could divide the north.")
+    one_paragraph = claims_of_paragraph("The power also gives Norway a voice.", "This could divide the north.")
+    assert (found["target_side"].tolist(), one_paragraph["target_side"].tolist()) == ([""], ["Norway"])
+
+
+def test_it_before_a_clause_points_to_nobody():
+    found = claims_of_paragraph("Norway waited.", "It remains unclear whether the court will act.")
+    assert found["target"].tolist() == [""]
+
+
+def test_who_is_called_to_witness_holds_it():
+    assert claims_of("As Angela Merkel noted, Peru must lead by example.")["claimant"].tolist() == ["Angela Merkel"]
+
+
+def test_he_is_who_was_named_last_though_never_in_full():
+    found = claims_of("Manuel Noriega mocked it.", "Trump spoke in Phoenix.", "He demanded that Peru pay.")
+    assert found["claimant"].tolist() == ["Trump"]
+
+
+def test_who_is_blamed_is_named_before_who_stands_beside():
+    found = claims_of("Critics accuse the government of selling out Chilean farmers.")
+    assert found["target"].tolist() == ["the government"]
+
+
+def test_a_name_that_the_parser_takes_for_an_adverb_is_a_subject():
+    text = "While Giorgia Meloni praised the pact, Annalena Baerbock criticized the talks."
+    assert claims_of("Annalena Baerbock is Germany's minister.", text)["claimant"].tolist()[-1] == "Annalena Baerbock"
+
+
+def test_what_somebody_else_says_of_a_country_is_the_country_s():
+    found = claims_of("India will not sign the pact, said the expert.")
+    assert found[["act", "claimant_side"]].values.tolist() == [["refuses", "India"]]
+
+
+def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
+    found = claims_of("Peru underlined that every vessel pays the same tolls, and rejected the claim of Chile.")
+    assert found[["act", "claimant", "content"]].values.tolist() == [
+        ["supports", "Peru", "every vessel pays the same tolls"],
+        ["refuses", "Peru", "the claim of Chile"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence, expected",
+    [
+        ("We are not going to wait forever.", [("refuses", "We are not going to wait forever")]),
+        ("The canal is no longer essential to trade.", []),
+        ("The pact neither curbs fishing nor protects the coast.", []),
+        ("The president welcomed Prime Minister Ana Ruiz to Lima.", []),
+        ("The treaty is set to expire in May.", [("expects", "The treaty is set to expire in May")]),
+        ("The minister made sure to ensure that Peru will never attack.", []),
+        ("To protect the coast, Norway intends to buy two ships.", [("promises", "buy two ships")]),
+        ("Norway ordered a review of all parks to be made.", [("asks", "a review of all parks to be made")]),
+        ("Norway thanked the crews for their courage.", [("supports", "the crews for their courage")]),
+        ("The minister highlighted the conflict between two laws.", []),
+        ("The pact has faced criticism from Peru.", []),
+        ("When it was established in 1975, the sea was calm.", []),
+        ("It has been ten years since the plant was shut down.", []),
+        ("This is what a treaty should be.", []),
+        ("The lack of trust reduces the legitimacy of the court.", [("opposes",)]),
+    ],
+)
+def test_what_a_sentence_does_not_say_is_no_claim(sentence, expected):
+    found = claims_of(sentence)[["act", "content"]].values.tolist()
+    assert [tuple(row)[: len(want)] for row, want in zip(found, expected, strict=True)] == expected
+
+
+def test_two_sides_are_named_only_where_a_text_has_two():
+    ours = claims_of("Peru and Chile met.", "The talks are a great success.")
+    theirs = claims_of("Peru, Chile, Brazil and Kenya met.", "The talks are a great success.")
+    assert (ours["target_side"].tolist(), theirs["target_side"].tolist()) == (["both"], [""])
+
+
+def test_what_reflects_something_is_caused_by_it():
+    assert claims_of("The push for the dam reflects a change of mood.")["ground"].tolist() == ["a change of mood"]
+
+
+def test_a_cause_that_points_back_is_in_the_sentence_before():
+    found = claims_of("The lake fell.", "This led to the closure of the locks.")
+    assert found[["ground", "ground_sentence"]].values.tolist() == [["", "S1"]]
 
 
 def test_a_source_holds_what_its_sentence_says():

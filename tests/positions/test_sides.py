@@ -33,6 +33,11 @@ def sides_in(*sentences, own=""):
         ("The storm sent a note.", "The storm", ""),
         ("Chile, Peru and Bolivia sent a note.", "Chile, Peru and Bolivia", ""),
         ("The Washington Post sent a note.", "The Washington Post", ""),
+        ("The Chilean and Peruvian officials sent a note.", "The Chilean and Peruvian officials", "both"),
+        ("Chile and eight countries sent a note.", "Chile and eight countries", ""),
+        ("The Central Bank of Iraq sent a note.", "The Central Bank of Iraq", "Iraq"),
+        ("The UN Security Council sent a note.", "The UN Security Council", ""),
+        ("The rich countries sent a note.", "The rich countries", ""),
     ],
 )
 def test_a_noun_phrase_has_the_side_of_its_head(sentence, name, side):
@@ -42,6 +47,20 @@ def test_a_noun_phrase_has_the_side_of_its_head(sentence, name, side):
 def test_what_a_text_says_of_a_person_counts_later():
     told = "Ana Ruiz, Spain's trade minister, opened the talks."
     assert sides_in(told, "Ruiz praised the crews.")["Ana Ruiz"] == "Spain"
+
+
+def test_a_title_beside_a_name_says_the_side_that_is_nearest():
+    told = "President Biden and Prime Minister Mohammed Sudani of Iraq met."
+    assert sides_in(told, "Sudani praised the crews.")["Mohammed Sudani"] in ("Iraq", "")
+
+
+def test_a_word_that_only_says_which_kind_names_nobody():
+    assert Sides(()).within(next(parse(["They fought new business models."]))) is None
+
+
+def test_a_name_has_a_side_where_the_text_or_the_list_says_so():
+    known = Sides(parse(["Ana Ruiz, Spain's trade minister, opened the talks."]))
+    assert [known.of_name(name) for name in ("Ruiz", "Chilean officials", "the storm")] == ["Spain", "Chile", ""]
 
 
 def test_who_leads_a_side_is_of_it():

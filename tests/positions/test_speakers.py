@@ -37,6 +37,11 @@ def test_paragraphs_have_the_speakers_that_a_careful_reader_hears(case):
     assert list(found["speaker"]) == case["speakers"]
 
 
+def test_a_paragraph_that_opens_with_a_name_and_a_colon_is_all_that_speaker_s():
+    texts = ("Prime Minister Ana Ruiz: We extended the treaty.", "It expires in May.", "The port is open.")
+    assert speakers(*texts, paragraphs=[1, 1, 2]) == ["Ana Ruiz", "Ana Ruiz", ""]
+
+
 REPORTED = [
     # A subject and its verb.
     ("The mayor said the bridge would reopen in June.", "The mayor", "plain"),

@@ -9,6 +9,7 @@ import sys
 import warnings
 
 import html5lib
+import pandas as pd
 import psutil
 import pytest
 from distributed import Client, LocalCluster, Security
@@ -76,7 +77,7 @@ def test_rows_without_a_mistake_are_rendered_and_the_others_told_with_their_line
     _, table, found = runs
     rows = found[0][0]
     assert [row.state for row in rows] == ["rendered", "rendered", "failed", "failed", "failed", "failed"]
-    assert batch.mistakes(rows, table) == [
+    assert [batch.mistake(row, table) for row in rows if row.state == batch.FAILED] == [
         f"{table}, line 4: terms: 'ten' is not a whole number; use 1 to 100",
         f"{table}, line 5: no-such.txt: no such file; give the path of a file",
         f"{table}, line 6: brief: 'one' is also in line 2; give each row its own name",
@@ -97,9 +98,23 @@ def test_a_changed_text_renders_its_brief_alone(runs):
     assert found[2][1]["one"] == found[1][1]["one"] and found[2][1]["two"] != found[1][1]["two"]
 
 
+def test_a_table_beside_the_list_has_what_came_of_each_row(runs):
+    told = pd.read_csv(runs[0] / "reports" / "index.csv", keep_default_na=False)
+    assert list(told.columns) == ["line", "brief", "state", "seconds", "mistake"]
+    assert set(told["state"]) <= {"rendered", "unchanged", "failed"} and (told["seconds"] >= 0).all()
+    assert (told["mistake"] != "").equals(told["state"] == "failed")
+
+
 def test_nothing_but_briefs_and_the_list_is_left(runs):
     root, _, _ = runs
-    assert sorted(path.name for path in (root / "reports").iterdir()) == [".lock", "index.html", "one", "two"]
+    assert sorted(path.name for path in (root / "reports").iterdir()) == [
+        ".batch",
+        ".lock",
+        "index.csv",
+        "index.html",
+        "one",
+        "two",
+    ]
 
 
 def test_the_list_tells_what_each_brief_found_and_leads_there(runs):
@@ -112,12 +127,8 @@ def test_the_list_tells_what_each_brief_found_and_leads_there(runs):
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
     assert "One &amp; &lt;only&gt;" in page and "&lt;i&gt;Ministry" in page and "<i>" not in page
     assert page.count("not rendered") == 4 and "no-such.txt: no such file" in page
-    assert (
-        "no difference shown" in page
-        and "Left out." in page
-        and "What TikTok reveals" in page
-        and "16 September 2025" in page
-    )
+    assert "What TikTok reveals" in page and "16 September 2025" in page
+    assert "the commentary leaves open: “" in page and "asked the United States to “" in page
 
 
 def test_the_list_loads_nothing_runs_nothing_and_parses(runs):
@@ -237,6 +248,38 @@ def test_no_cluster_at_an_address_is_told(tmp_path):
     table = write(tmp_path / "t.csv", {"brief": "x", **FEW})
     with pytest.raises(InputError, match=r"--scheduler: no Dask cluster answers at tcp://127\.0\.0\.1:9"):
         batch.run(table, scheduler="tcp://127.0.0.1:9", root=tmp_path)
+
+
+def test_a_cluster_without_workers_is_told(tmp_path):
+    table = write(tmp_path / "t.csv", {"brief": "x", **FEW})
+    with (
+        LocalCluster(n_workers=0, dashboard_address=None) as cluster,
+        pytest.raises(InputError, match="has no workers; start some"),
+    ):
+        batch.run(table, scheduler=cluster.scheduler_address, root=tmp_path)
+
+
+def test_a_mistake_is_told_before_anything_is_rendered(tmp_path, monkeypatch):
+    table = write(tmp_path / "t.csv", {"brief": "x", "terms": "many"}, {"brief": "y", **FEW})
+    told = []
+    monkeypatch.setattr(batch, "rendered", lambda rows, *others: [*told, *rows] and [])
+    monkeypatch.setattr(batch, "write_index", lambda *others: told.append("the list"))
+    batch.run(table, root=tmp_path, tell=told.append)
+    assert told == [f"{table}, line 2: terms: 'many' is not a whole number; use 1 to 100", "the list"]
+
+
+def test_one_batch_at_a_time_in_a_folder(tmp_path):
+    table = write(tmp_path / "t.csv", {"brief": "x", **FEW})
+    with batch._alone(tmp_path), pytest.raises(InputError, match="another batch is running here"):
+        batch.run(table, root=tmp_path)
+
+
+def test_a_brief_that_a_lost_worker_finished_is_not_rendered_again(runs):
+    root, table = runs[:2]
+    row = batch.checked(next(row for row in batch.read(table) if row.name == "one"), root)
+    before = made(root)
+    assert batch._render(row, root).state == batch.RENDERED
+    assert made(root) == before
 
 
 def test_without_dask_one_line_says_how_to_install_it(tmp_path):

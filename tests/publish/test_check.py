@@ -11,10 +11,11 @@ def test_says_what_was_read_and_where_it_would_go(tmp_path):
     assert told[0].startswith("statement: China and the U.S. Agree on Framework")
     assert "GMT Eight, 15 September 2025, 524 words in 19 sentences, 8 paragraphs); removed: nothing" in told[0]
     assert "843 words in 41 sentences, 11 paragraphs); removed: image (1), note (1) and reply (1), 123 words" in told[1]
-    assert told[2].startswith("codebook: Official statements and commentaries (6 families, 52 codes, ")
-    assert told[3].startswith("coverage, in sentences of the statement and of the commentary: themes 100% and 95%,")
-    assert told[4] == "codings: 763 codings by people"
-    assert told[5:] == [
+    assert "speaker in statement, to be verified: Wang Jingtao (S8, S9, S10, S11)" in told[2:-6]
+    assert told[-6].startswith("codebook: Official statements and commentaries (")
+    assert told[-5].startswith("coverage, in sentences of the statement and of the commentary: themes ")
+    assert told[-4] == "codings: 763 codings by people"
+    assert told[-3:] == [
         "reports/madrid-tiktok: would be new",
         "figures/madrid-tiktok: would be new",
         "nothing was written",
@@ -25,8 +26,8 @@ def test_says_what_was_read_and_where_it_would_go(tmp_path):
 def test_says_what_would_be_replaced_and_counts_what_was_chosen(tmp_path):
     brief.places_of("again", tmp_path)[0].mkdir(parents=True)
     told = check.lines({"brief": "again", "families": "issues"}, tmp_path)
-    assert "(1 family, " in told[2]
-    assert told[5:7] == ["reports/again: would be replaced", "figures/again: would be new"]
+    assert "(1 family, " in told[-6]
+    assert told[-3:-1] == ["reports/again: would be replaced", "figures/again: would be new"]
 
 
 def test_says_that_texts_were_not_coded(tmp_path):
@@ -36,12 +37,20 @@ def test_says_that_texts_were_not_coded(tmp_path):
         {"brief": "b", "statement": str(account), "commentary": "seeds/003_8dab4e527990c445.txt"}, tmp_path
     )
     assert "9 words in 2 sentences, 1 paragraph)" in told[0]
-    assert told[4] == "codings: none, so no agreement can be reported"
+    assert "statement: only 2 sentences left; look at what was removed" in told
+    assert told[-4] == "codings: none, so no agreement can be reported"
 
 
 def test_says_that_a_brief_would_rest_on_people(tmp_path):
     told = check.lines({"coded_by": "hand"}, tmp_path)
-    assert told[4].endswith("by people; the brief rests on them for themes, frames, functions and issues")
+    assert told[-4].endswith("by people; the brief rests on them for themes, frames, functions and issues")
+
+
+def test_a_text_whose_paragraphs_were_lost_is_told(tmp_path):
+    account = tmp_path / "a.txt"
+    account.write_text(" ".join(f"The ministers met for the {number}th time." for number in range(20)), "utf-8")
+    told = check.lines({"brief": "b", "statement": str(account), "commentary": "seeds/003_8dab4e527990c445.txt"})
+    assert any(line.startswith("statement: 20 sentences in 1 paragraph; if the text has more") for line in told)
 
 
 def test_refuses_what_a_brief_refuses():

@@ -1,6 +1,7 @@
 """How a file is recognised, and what is said of one that cannot be read."""
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -10,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from samples import blocks, made_docx, made_pdf, rezipped
 
 from parallax import InputError
-from parallax.readers import account, docx
+from parallax.readers import account, broken, docx, html
 from parallax.readers.blocks import Account
 
 
@@ -88,18 +89,52 @@ def test_entities_are_not_unfolded():
 
 
 def test_archive_that_unpacks_to_too_much(monkeypatch):
-    monkeypatch.setattr(docx, "LARGEST_UNPACKED", 1000)
+    monkeypatch.setattr(broken, "LARGEST_UNPACKED", 1000)
     with pytest.raises(InputError, match=r"^given.docx: unpacks to 0 MB; save it without pictures"):
         account.read(made_docx(), "given.docx")
 
 
 def test_more_than_an_account_holds(monkeypatch):
-    monkeypatch.setattr(docx, "LARGEST_XML", 1000)
+    monkeypatch.setattr(broken, "LARGEST_MARKUP", 1000)
     with pytest.raises(InputError, match=r"^given.docx: unpacks to 0 MB of XML; save its text as plain text"):
         account.read(made_docx(), "given.docx")
-    monkeypatch.setattr(account, "MOST_TAGS", 3)
+    monkeypatch.setattr(html, "MOST_TAGS", 3)
     with pytest.raises(InputError, match=r"^given.html: a web page with more than 3 tags; save its text as plain text"):
         account.read(b"<html><body><p>Words.</p></body></html>", "given.html")
+    with pytest.raises(InputError, match=r"^given.mhtml: a web page with more than 3 tags"):
+        page = b"MIME-Version: 1.0\nContent-Type: text/html\n\n<html><p>Words.</p></html>"
+        account.read(page, "given.mhtml")
+    with pytest.raises(InputError, match=r"^given.md: a web page with more than 3 tags"):
+        account.read(b"# Words\n\n<b>a</b> <b>b</b>", "given.md")
+
+
+def test_markup_is_held_against_its_measure_whatever_its_name(monkeypatch):
+    monkeypatch.setattr(broken, "LARGEST_MARKUP", 100_000)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/main.png", b"\xef\xbb\xbf <w:document>" + b" " * 200_000)
+    with pytest.raises(InputError, match=r"^given.docx: unpacks to 0 MB of XML"):
+        account.read(held.getvalue(), "given.docx")
+    monkeypatch.setattr(broken, "MOST_PARTS", 0)
+    with pytest.raises(InputError, match=r"^given.docx: an archive of more than 0 parts"):
+        account.read(held.getvalue(), "given.docx")
+
+
+@pytest.mark.parametrize("signs", ["<a ", "<!--", "<a b='", "</a ", "<?", "<"])
+def test_a_page_whose_tags_never_end_is_read_in_no_time(signs):
+    start = time.monotonic()
+    assert account.read(b"<html><p>Words." + signs.encode() * 20_000, "given.html").blocks
+    assert time.monotonic() - start < 5
+
+
+def test_lines_at_the_head_of_a_text_say_what_is_known_of_it():
+    read = account.read(b"Date: 4 March 2025\nAuthor: Ana Lund\n\nThe link is open.\n", "a.txt")
+    assert read.about == {"date": "2025-03-04", "author": "Ana Lund"}
+    assert [block[:2] for block in read.blocks] == [
+        ("front matter", "Date: 4 March 2025\nAuthor: Ana Lund"),
+        ("text", "The link is open."),
+    ]
+    assert account.read(b"Date: unknown.\nThe link is open.\n", "a.txt").about == {}
 
 
 def test_a_message_is_one_line():

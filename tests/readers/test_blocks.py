@@ -7,7 +7,13 @@ from parallax.readers import blocks
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Terms of trade", "heading"), ("It is open.", "text"), ("The sides agreed:", "text"), ("word " * 26, "text")],
+    [
+        ("Terms of trade", "heading"),
+        ("It is open.", "text"),
+        ("The sides agreed:", "set apart"),
+        ("Why?", "set apart"),
+        ("word " * 26, "text"),
+    ],
 )
 def test_heading_or_text(text, kind):
     assert blocks.heading_or_text(text) == kind
@@ -44,3 +50,18 @@ def test_properties_that_a_program_filled_in_are_left_out():
     assert blocks.properties("Microsoft Word - draft", "Ana Lund") == {"author": "Ana Lund"}
     assert blocks.properties("Joint Words", "python-docx") == {"title": "Joint Words"}
     assert blocks.properties(None, None) == {}
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "parted"),
+    [
+        ("Fees:", " They fall.", ("Fees:", "They fall.")),
+        ("Fees", ": They fall.", ("Fees:", "They fall.")),
+        ("Fees. ", "They fall.", ("Fees.", "They fall.")),
+        ("The U.S.", "-led talks ended.", ("", "The U.S.-led talks ended.")),
+        ("Fees", " fall.", ("", "Fees fall.")),
+        ("Fees:", "", ("", "Fees:")),
+    ],
+)
+def test_words_in_other_letters_before_a_paragraph(head, rest, parted):
+    assert blocks.run_in(head, rest) == parted

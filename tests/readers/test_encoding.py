@@ -14,7 +14,28 @@ def test_encodings(encoding):
 
 def test_what_is_no_character_is_left_out():
     assert tidy("a\ud800b\ufffec\uffffd\U0010ffffe\ufffcf\ufdd0g") == "abcdefg"
-    assert tidy("\U0001f600 両国 e\u0301") == "\U0001f600 両国 e\u0301"
+    assert tidy("\U0001f600 両国 \u00e9") == "\U0001f600 両国 \u00e9"
+
+
+# A text, and the same as it is read.
+WRITTEN = [
+    ("the tariﬀ of oﬃcials", "the tariff of officials"),
+    ("cafe\u0301, Wałe\u0328sa", "café, Wałęsa"),
+    ("Ｔａｒｉｆｆ　（５％）", "Tariff (5%)"),
+    ("𝐓𝐚𝐫𝐢𝐟𝐟 and 𝒕𝒓𝒖𝒄𝒆", "Tariff and truce"),
+    ("ta\u00adri\u034fff\ufe0f\U000e0061 \u2066by law\u2069", "tariff by law"),
+    ("Article Ⅳ", "Article IV"),
+    ("the tаriff of Сhina", "the tariff of China"),
+    ("Москва, СССР, Ωμέγα", "Москва, СССР, Ωμέγα"),
+    ("5 m², ½, ™, …, ’", "5 m², ½, ™, …, ’"),
+    ("\u2800It is", " It is"),
+]
+
+
+@pytest.mark.parametrize(("written", "read"), WRITTEN)
+def test_a_letter_is_read_as_one_however_it_was_typed(written, read):
+    assert tidy(written) == read
+    assert tidy(read) == read
 
 
 @pytest.mark.parametrize("declared", ["iso-8859-1", "unicode_escape", "utf-7", "rot13", "nonsense", "utf-16"])

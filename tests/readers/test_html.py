@@ -134,7 +134,7 @@ def test_items_know_how_deep_in_lists_they_stand():
         ("<b>Terms:</b> Two ships <b>sail:</b> go.", [("run-in heading", "Terms:"), ("text", "Two ships sail: go.")]),
         ("<b>Terms</b>: Two ships.", [("run-in heading", "Terms:"), ("text", "Two ships.")]),
         ("<b>Two ships</b> sail: go.", [("text", "Two ships sail: go.")]),
-        ('It is so<sup><a href="#n">[2]</a></sup> by 5 m<sup>2</sup>.', [("text", "It is so by 5 m2.")]),
+        ('It is so<sup><a href="#n">[2]</a></sup> by 5 m<sup>2</sup>.', [("text", "It is so by 5 m².")]),
     ],
 )
 def test_run_in_headings_are_parted_and_marks_of_notes_dropped(inner, expected):

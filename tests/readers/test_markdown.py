@@ -17,7 +17,7 @@ MARKDOWN = {
             ("run-in heading", "NEW TERMS:"),
             *texts("The fee falls."),
             ("heading", "New terms"),
-            *texts("At noon the ministers said:"),
+            ("set apart", "At noon the ministers said:"),
         ],
     ),
     "a colon after the bold words makes a run-in heading too, a bold word within a sentence none": (

@@ -78,7 +78,7 @@ def test_an_item_of_a_list_is_one():
     assert [(block.text, block.depth) for block in pdf.blocks(lines)] == [
         ("The sides will:", 0),
         ("cut the fees on steel;", 1),
-        ("1. meet.", 1),
+        ("meet.", 1),
     ]
 
 
@@ -97,3 +97,9 @@ def test_a_page_that_would_take_too_long_is_refused(limit, said, monkeypatch):
     monkeypatch.setattr(pdf, limit, 10)
     with pytest.raises(InputError, match=f"^given.pdf: page 1 is {said}; save its text as plain text"):
         read(made_pdf(), "given.pdf")
+
+
+def test_a_pdf_of_more_pages_than_an_account_has_is_refused(monkeypatch):
+    monkeypatch.setattr(pdf, "MOST_PAGES", 1)
+    with pytest.raises(InputError, match=r"^a\.pdf: more than 1 pages; give only the account"):
+        read(made_pdf(), "a.pdf")

@@ -79,3 +79,20 @@ def test_what_a_spreadsheet_takes_for_a_formula_is_guarded(text):
 @given(st.text(alphabet="'=+-@ab", max_size=6))
 def test_a_guarded_text_comes_back(text):
     assert table.unguarded(table.guarded(text)) == text
+
+
+@pytest.mark.parametrize(
+    "cell", ['<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>', "<row><c><v>1</v></c></row>" * 30]
+)
+def test_a_workbook_of_more_rows_than_a_coding_has_is_refused_at_once(cell, monkeypatch):
+    monkeypatch.setattr(table, "MOST_ROWS", 20)
+    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cell}'
+    raw = rezipped(made_workbook(("a",)), "xl/worksheets/sheet1.xml", f"{sheet}</sheetData></worksheet>".encode())
+    with pytest.raises(InputError, match=r"^t.xlsx: more than 20 rows or 2,000,000 cells; keep what is needed"):
+        table.cells_of("t.xlsx", raw)
+
+
+def test_a_line_of_a_table_that_never_ends_is_refused(tmp_path):
+    (tmp_path / "t.csv").write_text("a" + "," * 1_000_001, "utf-8")
+    with pytest.raises(InputError, match="a line of more than 1,000,000 characters"):
+        table.lines_of(str(tmp_path / "t.csv"))

@@ -5,7 +5,6 @@ import io
 import json
 import re
 from base64 import b64decode
-from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -19,13 +18,16 @@ from parallax.report.displays import (
     Claims,
     Column,
     Cover,
+    Facing,
     Figure,
+    Pair,
     Picks,
     Prose,
     Run,
     Sentence,
-    Source,
+    Story,
     Table,
+    Telling,
 )
 
 NASTY = """<script>alert("1")</script> & 'so'"""
@@ -43,12 +45,23 @@ def accounts(*sentences, removed=(), picks=()):
     return Accounts((Account("statement", NASTY, ((sentences,),), 100, removed),), picks)
 
 
+def telling(**changed):
+    given = {"document": "statement", "name": "", "title": "", "about": "", "note": "", "sentences": ()}
+    return Telling(**given | changed)
+
+
 NASTY_DISPLAYS = {
-    "title of a cover": Cover(NASTY, "", (), "a4", ""),
-    "lead of a cover": Cover("", NASTY, (), "a4", ""),
-    "name on a cover": Cover("", "", (Source("statement", NASTY, "", ""),), "a4", ""),
-    "title of a text": Cover("", "", (Source("statement", "", NASTY, ""),), "a4", ""),
-    "what is known of a text": Cover("", "", (Source("statement", "", "", NASTY),), "a4", ""),
+    "title of a cover": Cover(NASTY, "x", "a4", ""),
+    "headline of a cover": Cover("", NASTY, "a4", ""),
+    "name of a text": Story("", (telling(name=NASTY),)),
+    "title of a text": Story("", (telling(title=NASTY),)),
+    "what is known of a text": Story("", (telling(about=NASTY),)),
+    "standing of a text": Story("", (telling(note=NASTY),)),
+    "sentence of a story": Story("", (telling(sentences=(RUN,)),)),
+    "caption of quotations": Facing("f", f'"{NASTY}', ()),
+    "matter of a pair": Facing("f", "", (Pair(NASTY, "", (), ()),)),
+    "line of a pair": Facing("f", "", (Pair("", NASTY, (), ()),)),
+    "quotation of a pair": Facing("f", "", (Pair("", "", RUN, ()),)),
     "run": Prose(RUN),
     "link": Prose((Run(NASTY, to="S1"),)),
     "address of a link": Prose((Run("x", to=f'S1">{NASTY}'),)),
@@ -57,11 +70,10 @@ NASTY_DISPLAYS = {
     "quiet run": Prose((Run(NASTY, style="quiet"),)),
     "style": Prose((Run("x", style=f'quiet">{NASTY}'),)),
     "caption of claims": Claims(f'"{NASTY}', ()),
-    "claim": Claims("", (Claim("F1", True, "", NASTY, "clear", "", ()),)),
-    "lead of a claim": Claims("", (Claim("F1", True, NASTY, "", "clear", "", ()),)),
-    "note of a claim": Claims("", (Claim("F1", True, "", "", "clear", NASTY, ()),)),
-    "label of a claim": Claims("", (Claim("F1", True, "", "", f'"{NASTY}', "", ()),)),
-    "evidence of a claim": Claims("", (Claim("F1", False, "", "", "clear", "", ((NASTY, (f'"{NASTY}',)),)),)),
+    "claim": Claims("", (Claim("F1", NASTY, "checked", (), ()),)),
+    "sign of a claim": Claims("", (Claim("F1", "", f'"{NASTY}', (), ()),)),
+    "quotation of a claim": Claims("", (Claim("F1", "", "checked", (RUN,), ()),)),
+    "evidence of a claim": Claims("", (Claim("F1", "", "checked", (), ((NASTY, (f'"{NASTY}',)),)),)),
     "caption of a table": Table("t", NASTY, (Column("a"),), ()),
     "heading of a column": Table("t", "", (Column(NASTY),), ()),
     "heading of a row": Table("t", "", (Column("a"),), ((RUN,),)),
@@ -161,33 +173,23 @@ def test_a_table_can_be_taken_as_csv():
     ]
 
 
-@pytest.mark.parametrize("here", [True, False])
-def test_a_claim_is_linked_to_in_one_place(here):
-    html = Claims("", (Claim("F1", here, "", "It rains", "too few to tell", "", (("", ("S1", "C2")),)),)).html()
-    assert ('id="F1"' in html) is here
-    assert ('href="#F1"' in html) is not here
-    assert '<span class="label too-few-to-tell">too few to tell</span>' in html
-    assert 'Evidence: <a href="#S1">S1</a>, <a href="#C2">C2</a>.' in html
-
-
-def test_evidence_beyond_six_sentences_is_counted():
-    ids = tuple(f"S{number}" for number in range(1, 12))
-    claim = Claim("F1", False, "", "", "clear", "", (("", ids),))
-    html = Claims("", (claim,)).html()
-    assert re.findall(r'href="#(S\d+)"', html) == list(ids[:6])
-    assert ", and 5 more" in html
-    told_in_full = Claims("", (replace(claim, here=True),)).html()
-    assert re.findall(r'href="#(S\d+)"', told_in_full) == list(ids) and "more" not in told_in_full
-
-
-def test_evidence_stands_code_by_code():
+def test_a_claim_is_linked_to_and_has_its_sign_its_quotation_and_all_of_its_sentences():
     grounds = (("progress", ("S1", "C2")), ("conflict", ("S3",)))
-    html = Claims("", (Claim("F1", True, "", "", "clear", "", grounds),)).html()
-    assert "Evidence: progress S1, C2; conflict S3." in re.sub("<[^>]+>", "", html)
+    html = Claims("", (Claim("F1", "It rains", "tentative", ((Run("“Rain”"),),), grounds),)).html()
+    assert '<li id="F1">' in html and '<span class="label tentative">tentative</span>' in html
+    assert '<p class="quoted">“Rain”</p>' in html
+    assert "F1: progress S1, C2; conflict S3" in re.sub("<[^>]+>", "", html)
 
 
-def test_a_claim_without_evidence_says_nothing_of_it():
-    assert "Evidence" not in Claims("", (Claim("F1", True, "", "", "clear", "", ()),)).html()
+def test_a_cover_has_its_title_above_its_headline_or_alone():
+    assert re.findall("<h1>(.*)</h1>", Cover("The talks", "They differ", "a4", "").html()) == ["They differ"]
+    assert re.findall("<h1>(.*)</h1>", Cover("The talks", "", "a4", "").html()) == ["The talks"]
+
+
+def test_quotations_face_each_other_under_what_sets_them_apart():
+    pair = Pair("rain", "One sees rain.", (Run("“wet”"),), (Run("“dry”"),))
+    html = Facing("parting", "Where they part", (pair,)).html()
+    assert html.index("One sees rain.") < html.index("“wet”") < html.index("“dry”")
 
 
 def test_a_figure_is_its_drawing():

@@ -5,14 +5,13 @@ import xml.etree.ElementTree as ET
 from itertools import combinations
 
 import matplotlib
-import pandas as pd
 import pytest
 from conftest import SEEDS
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from samples import compare
 
-from parallax.report import displays, figures
+from parallax.report import displays, figures, network
 
 WORDS = re.findall(
     r"\w+",
@@ -29,12 +28,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def drawn(comparison):
     return [
-        figures.glance(comparison, 8, "glance", "Differences"),
-        figures.dots(comparison, ["themes"], "themes", "Themes"),
-        figures.positions(comparison, "themes", "positions", "Positions"),
-        figures.issues(comparison, "issues", "issues", "Issues"),
-        figures.terms(comparison, 10, "words", "Words"),
-        figures.links(comparison, 8, "links", "Links"),
+        figures.glance(comparison, 8, "glance"),
+        figures.dots(comparison, ["themes"], "themes"),
+        figures.matters(comparison, "matters"),
+        network.network(comparison, "network"),
     ]
 
 
@@ -51,7 +48,7 @@ def test_a_user_s_own_settings_change_no_drawing(seeds, all_figures):
     with matplotlib.rc_context(
         {"axes.facecolor": "red", "lines.linewidth": 9, "font.size": 20, "svg.fonttype": "none"}
     ):
-        assert figures.dots(seeds, ["themes"], "themes", "Themes").svg == all_figures[1].svg
+        assert figures.dots(seeds, ["themes"], "themes").svg == all_figures[1].svg
 
 
 def test_each_is_well_formed_with_title_and_description(all_figures):
@@ -94,6 +91,7 @@ def test_hostile_titles_stay_text():
     [
         ("Short", "Short"),
         ("Enterprise rights and business environment", "Enterprise rights and\nbusiness environment"),
+        ("One rather long label of it", "One rather long\nlabel of it"),
         ("x" * 100, "x" * 22 + "\n" + "x" * 25 + "…"),
     ],
 )
@@ -101,13 +99,23 @@ def test_long_labels_are_wrapped_and_cut(label, shown):
     assert figures.wrapped(label) == shown
 
 
-def test_labels_give_way_to_each_other():
-    places = pd.Series([0.5, 0.0, 0.02, 0.04])
-    assert figures.staggered(places) == [0, 0, 1, None]
+def test_matters_stand_in_three_blocks_each_in_one(seeds):
+    found = figures.raised_matters(seeds)
+    blocks = figures.blocks_of(seeds, found)
+    heads = ["Found in both texts", "Found for the statement alone", "Found for the commentary alone"]
+    assert [head for head, _ in blocks] == heads
+    assert sum(len(group) for _, group in blocks) == len(found)
+    assert all(each.statement and each.commentary for each in blocks[0][1])
+    assert not any(each.commentary for each in blocks[1][1]) and not any(each.statement for each in blocks[2][1])
+
+
+def test_without_a_family_of_issues_the_matters_are_those_of_the_texts():
+    found = figures.raised_matters(compare(**SEEDS, families="themes"))
+    assert "TikTok" in [each.label for each in found]
 
 
 def test_nothing_to_draw_gives_no_figure(seeds):
-    assert figures.dots(seeds, ["no such family"], "x", "X") is None
+    assert figures.dots(seeds, ["no such family"], "x") is None
 
 
 def test_colours_have_names_in_the_page(all_figures):
@@ -154,7 +162,7 @@ def undrawn(sheet):
 @pytest.mark.parametrize("name", ["seeds", "crowded"])
 def test_no_text_is_clipped_small_or_on_other_text(name, sheets, request):
     drawn(request.getfixturevalue(name))
-    assert len(sheets) >= 5
+    assert len(sheets) >= 4
     for sheet in sheets:
         FigureCanvasAgg(sheet).draw()
         shown = [text for text in sheet.findobj(Text) if text.get_text().strip() and text not in undrawn(sheet)]

@@ -4,11 +4,12 @@ import hashlib
 import shlex
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from conftest import SEEDS
 from samples import PROJECT, compare
 
-from parallax.report import cover, provenance, tables
+from parallax.report import annotated, cover, provenance, quotes, standing, tables
 
 
 def plain(cell):
@@ -19,49 +20,27 @@ def column(table, place):
     return [plain(row[place]) for row in table.rows]
 
 
-def test_shares_put_counts_beside_shares(seeds):
-    table = tables.shares(seeds, "themes")
+def test_sureness_puts_counts_beside_shares_of_every_code_that_either_text_has(seeds):
+    table = tables.sureness(seeds)
     row = next(row for row in table.rows if plain(row[0]) == "Enterprise rights and business environment")
-    assert plain(row[1]).startswith("6 of 19, 32% (")
-    assert plain(row[2]).startswith("0 of 41, 0% (0–")
-    assert plain(row[3]).startswith("+32 (+")
-
-
-def test_shares_leave_out_what_neither_text_carries(seeds):
-    shown = column(tables.shares(seeds, "issues"), 0)
-    carried = seeds.overview[seeds.overview["family"] == "issues"]
-    carried = carried[carried["sentences_statement"] + carried["sentences_commentary"] > 0]
-    assert sorted(shown) == sorted(carried["label"])
+    assert plain(row[2]).startswith("6 of 19, 32% (")
+    assert plain(row[3]).startswith("0 of 41, 0% (0–")
+    assert plain(row[4]).startswith("+32 (+")
+    had = seeds.overview[seeds.overview["sentences_statement"] + seeds.overview["sentences_commentary"] > 0]
+    assert column(table, 0) == list(had["label"]) and not table.on_paper
 
 
 def test_every_cell_of_a_row_has_its_column(seeds):
     made = [
-        tables.documents(seeds),
         tables.voices(seeds),
-        tables.quotes(seeds, "themes"),
-        tables.pairs(seeds),
+        quotes.alone(seeds),
+        tables.sureness(seeds),
         tables.actors(seeds),
     ]
     made += [tables.words(seeds, 5), tables.reliability(seeds), tables.agreements(seeds)]
     made += [provenance.provenance(seeds, {"brief": "x"})]
     for table in made:
         assert table.rows and all(len(row) == len(table.columns) for row in table.rows), table.name
-
-
-def test_quotes_are_sentences_that_carry_the_code(seeds):
-    labels = seeds.codes[seeds.codes["family"] == "themes"].set_index("label")["code"]
-    for row in tables.quotes(seeds, "themes").rows:
-        for cell in row[1:]:
-            for run in cell:
-                if run.to:
-                    assert seeds.present.loc[run.to, ("themes", labels[plain(row[0])])] == 1
-
-
-def test_quotes_stand_in_the_text(seeds):
-    sentences = set(seeds.sentences["text"])
-    for row in tables.pairs(seeds).rows:
-        for cell in row[1:]:
-            assert cell[1].text.strip().strip("“”") in sentences or cell[1].text.strip()[1:-1] in sentences
 
 
 def test_voices_count_each_reported_sentence_once(seeds):
@@ -77,13 +56,6 @@ def test_verbs_are_told_by_kind(seeds):
     assert "criticized" in kinds["critical"] and "urged" in kinds["committing"] and "noted" in kinds["plain"]
 
 
-def test_silences_name_the_other_text_s_nearest(seeds):
-    for row in tables.silences(seeds, ["themes", "issues"], 50).rows:
-        raised = {run.to[0] for run in row[2] if run.to}
-        near = {run.to[0] for run in row[3] if run.to}
-        assert len(raised) == 1 and not raised & near
-
-
 ASKED = "domestic_politics, enterprise_rights, negotiation_process"
 
 
@@ -96,23 +68,23 @@ def asked():
 GIVEN = {"title": "It's; $(a) title", "commentary": "/home/b.txt", "codebook": "seeds/c.yml", "coding": ""}
 
 
-@pytest.mark.parametrize("make", [tables.shares, tables.quotes, lambda comparison, _: tables.reliability(comparison)])
-def test_tables_show_the_codes_that_were_asked_for_in_their_order(seeds, asked, make):
+def test_the_table_of_agreement_shows_the_codes_that_were_asked_for_in_their_order(seeds, asked):
     labels = seeds.codes.set_index("code").loc[ASKED.split(", "), "label"].tolist()
-    assert column(make(asked, "themes"), 0) == labels
-    assert column(make(seeds, "themes"), 0)[:3] != labels
+    assert column(tables.reliability(asked), 0) == labels
+    assert column(tables.reliability(seeds), 0)[:3] != labels
 
 
 def test_tables_say_what_people_coded():
     by_hand = compare(**SEEDS, coded_by="hand")
-    table = tables.shares(by_hand, "themes")
-    assert set(column(table, 5)) == {"by people"} and "Alpha" not in table.note
-    assert "shortest sentence" in tables.quotes(by_hand, "themes").note
-    assert "most of its cues" in tables.quotes(by_hand, "actors").note
-
-
-def test_a_family_that_the_codebook_does_not_have_has_no_table(asked):
-    assert tables.quotes(asked, "frames") is None
+    table = tables.sureness(by_hand)
+    by_people = [plain(row[6]) for row in table.rows if plain(row[1]) == "Themes"]
+    assert set(by_people) == {"by people"}
+    shown = annotated.accounts(by_hand, []).accounts[0].paragraphs[1][0]
+    there = by_hand.codings[(by_hand.codings["sentence"] == shown.id) & (by_hand.codings["matched"] != "")]
+    assert len(there) and set(there["family"]) <= {"policy", "actors", "stance", "voice"}
+    marks = {name for run in shown.runs for name in run.codes.split()}
+    assert marks == set(there["family"] + "." + there["code"])
+    assert "Negotiation process" in shown.codes
 
 
 @pytest.mark.parametrize(
@@ -126,7 +98,7 @@ def test_a_family_that_the_codebook_does_not_have_has_no_table(asked):
 )
 def test_a_text_without_a_publisher_is_known_by_its_site(publisher, address, named):
     row = {"kind": "", "author": "not named", "publisher": publisher, "address": address, "date": "", "words": 1200}
-    assert cover.known_of(row | {"sentences": 1}) == [*filter(None, [named]), "1,200 words in 1 sentence"]
+    assert standing.known_of(row | {"sentences": 1}) == [*filter(None, [named]), "1,200 words in 1 sentence"]
 
 
 def test_provenance_says_what_of_the_codebook_s_file_is_left_out(seeds):
@@ -169,22 +141,37 @@ def test_quotation_marks_within_a_quoted_sentence_are_single():
     assert tables.quoted("“We agreed,” he said.") == "“‘We agreed,’ he said.”"
 
 
-def test_cover_names_both_texts_and_the_event(seeds):
+def test_cover_names_the_event_and_says_the_chief_contrast(seeds):
     shown = cover.cover(seeds, "", "a4")
     assert shown.title == "Two accounts of the Madrid talks on TikTok, 14–15 September 2025"
-    assert [source.about for source in shown.sources] == [
-        "English account of the Chinese delegation’s press briefing. GMT Eight. 15 September 2025. "
-        "524 words in 19 sentences.",
-        "Opinion piece. CGTN. Sun Taiyi. 16 September 2025. 843 words in 41 sentences.",
-    ]
+    assert shown.headline.startswith("The statement ") and "; the commentary " in shown.headline
     assert cover.cover(seeds, "My title", "a4").title == "My title"
+
+
+# The events and titles of two texts, and the title of their brief.
+TITLES = [
+    (["the talks", "the talks"], ["A", "B"], "Two accounts of the talks"),
+    (["the talks", ""], ["The Ferry Deal", "What the ferry deal means"], "Ferry, Deal: two accounts"),
+    (
+        ["", ""],
+        ["Joint Statement on U.S.-China Trade", "U.S., China Ink Trade Deal"],
+        "U.S., China, Trade: two accounts",
+    ),
+    (["", ""], ["The Link Reopens", "Nobody Said Why"], "“The Link Reopens” and “Nobody Said Why”"),
+    (["", ""], ["The Link Reopens", "word " * 40], f"“The Link Reopens” and “{('word ' * 16).strip()}…”"),
+]
+
+
+@pytest.mark.parametrize(("events", "titles", "expected"), TITLES)
+def test_a_brief_without_a_title_is_named_after_its_texts(events, titles, expected):
+    assert cover.title_of(pd.DataFrame({"event": events, "title": titles})) == expected
 
 
 @pytest.mark.parametrize(
     ("date", "words"), [("2025-09-05", "5 September 2025"), ("2025", "2025"), ("", ""), ("autumn", "autumn")]
 )
 def test_dates_are_told_in_words_where_they_are_whole(date, words):
-    assert cover.in_words(date) == words
+    assert standing.in_words(date) == words
 
 
 def test_an_interval_of_alpha_needs_sentences(seeds):

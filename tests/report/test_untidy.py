@@ -15,13 +15,28 @@ from parallax.corpus import documents, words
 from parallax.parameters import declared
 from parallax.publish import pdf
 from parallax.readers.encoding import tidy
-from parallax.report import annotated, cover, explore, figures, findings, narrative, positions, provenance, tables
+from parallax.report import (
+    annotated,
+    cover,
+    explore,
+    figures,
+    findings,
+    grid,
+    narrative,
+    network,
+    positions,
+    provenance,
+    quotes,
+    story,
+    tables,
+)
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
 REPORT = {
-    "annotated": annotated, "cover": cover, "explore": explore, "figures": figures, "findings": findings,
-    "narrative": narrative, "positions": positions, "provenance": provenance, "tables": tables,
+    "annotated": annotated, "cover": cover, "explore": explore, "figures": figures, "findings": findings, "grid": grid,
+    "narrative": narrative, "network": network, "positions": positions, "provenance": provenance, "quotes": quotes,
+    "story": story, "tables": tables,
 }  # fmt: skip
 GIVEN = {each.name: each.default for each in declared().values()}
 LOADING = {"src", "srcset", "data", "action", "formaction", "background", "poster", "ping"}
@@ -45,7 +60,8 @@ def displays(comparison) -> list:
     """What the notebooks show of a comparison: their own calls, made here without a kernel."""
     names = {**GIVEN, **REPORT, "comparison": comparison}
     cells = [cell for path in NOTEBOOKS for cell in json.loads(path.read_text("utf-8"))["cells"]]
-    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    shown = [cell for cell in cells if cell["cell_type"] == "code" and "guide" not in cell["metadata"].get("tags", [])]
+    sources = ["".join(cell["source"]) for cell in shown]
     parsed = [ast.parse(source).body for source in sources]
     calls = [body[0].value for body in parsed if len(body) == 1 and isinstance(body[0], ast.Expr)]
     shown = [eval(compile(ast.Expression(call), "cell", "eval"), names) for call in calls]

@@ -1,0 +1,238 @@
+"""Corrections: what a reader changes by hand without coding anew, from a small file, CSV or YAML.
+
+A row names a sentence, a change and a value. Sentences keep their numbers: one that is removed leaves a gap, and
+those of a paragraph that is restored are numbered on from the last. A sheet of claims, as `parallax sentences
+--claims` writes it, stands for all claims of both texts.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import pandas as pd
+
+from parallax.coding.codebook import Codebook
+from parallax.corpus.documents import INITIALS, Documents
+from parallax.corpus.sentences import sentences_in
+from parallax.corpus.words import words
+from parallax.errors import InputError
+from parallax.readers.table import lines_of, unguarded
+from parallax.readers.yaml import compose, text_of, value_of
+
+SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS = "speaker", "add code", "strike code", "strike claims"
+REMOVE, RESTORE = "remove paragraph", "restore paragraph"
+CHANGES = (SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS, REMOVE, RESTORE)
+HEAD = ("sentence", "change", "value")
+CLAIMS = ("sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "ground", "certainty")
+"""The columns of a sheet of claims."""
+BESIDE = ("document", "text")
+"""What a sheet of claims may have besides."""
+ACTS = ("asks", "promises", "seeks", "refuses", "opposes", "supports", "settles", "expects", "explains")
+BY_HAND = "by hand"
+
+
+class Change(NamedTuple):
+    """A row: where it stands in the file, the sentence (or, to restore a paragraph, the document), the change, and
+    its value."""
+
+    where: str
+    sentence: str
+    change: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """The changes of a file, and its sheet of claims where it is one."""
+
+    changes: tuple[Change, ...] = ()
+    claims: pd.DataFrame | None = None
+
+    def of(self, *kinds: str) -> list[Change]:
+        """The changes of these kinds."""
+        return [each for each in self.changes if each.change in kinds]
+
+    def table(self) -> pd.DataFrame:
+        """One row a change: sentence, change, value."""
+        return pd.DataFrame([each[1:] for each in self.changes], columns=list(HEAD))
+
+
+NONE = Corrections()
+
+
+def read(path: str) -> Corrections:
+    """The corrections in a file; InputError names file and line for what cannot be used."""
+    rows = list(rows_of_yaml(path) if path.lower().endswith((".yml", ".yaml")) else rows_of_csv(path))
+    if rows and "act" in rows[0][1]:
+        return Corrections(claims=pd.DataFrame([claim(where, row) for where, row in rows]))
+    return Corrections(tuple(change(where, row) for where, row in rows))
+
+
+def rows_of_csv(path: str) -> Iterable[tuple[str, dict[str, str]]]:
+    """The rows of a CSV file by column, each with its place."""
+    (line, head), *lines = lines_of(path) or [(1, [])]
+    check_head(f"{path}, line {line}", head)
+    for line, cells in lines:
+        if len(cells) != len(head):
+            raise InputError(f"{path}, line {line}: has {len(cells)} cells, but the first line has {len(head)}")
+        yield f"{path}, line {line}", dict(zip(head, map(unguarded, map(str.strip, cells)), strict=True))
+
+
+def rows_of_yaml(path: str) -> Iterable[tuple[str, dict[str, str]]]:
+    """The rows of a YAML file, a list of names and values, each with its place."""
+    rows = value_of(compose(path, text_of(path)))
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise InputError(f"{path}: must be a list; begin each correction with '- sentence: S4'")
+    for number, row in enumerate(rows, start=1):
+        where = f"{path}, correction {number}"
+        texts = {str(key): "" if value is None else str(value) for key, value in row.items()}
+        row = texts if "act" in texts else {"value": "", **texts}
+        check_head(where, list(row))
+        yield where, row
+
+
+def check_head(where: str, head: list[str]) -> None:
+    """Raises InputError unless these are the columns of corrections, or some of a sheet of claims."""
+    is_sheet = {"sentence", "act", "content"} <= set(head) <= {*CLAIMS, *BESIDE}
+    if set(head) != set(HEAD) and not is_sheet:
+        raise InputError(f"{where}: needs the columns {', '.join(HEAD)}, or those of a sheet of claims")
+
+
+def change(where: str, row: dict[str, str]) -> Change:
+    """A row as a change."""
+    found = Change(where, row["sentence"], row["change"].lower(), row["value"])
+    if found.change not in CHANGES:
+        raise InputError(f"{where}: no change '{row['change'][:40]}'; choose from {', '.join(CHANGES)}")
+    return found
+
+
+def claim(where: str, row: dict[str, str]) -> dict[str, str]:
+    """A row of a sheet of claims."""
+    if row["act"] not in ACTS:
+        raise InputError(f"{where}: no act '{row['act'][:40]}'; choose from {', '.join(ACTS)}")
+    return {"where": where, **{column: row.get(column, "") for column in CLAIMS}}
+
+
+def amended(texts: Documents, corrections: Corrections) -> Documents:
+    """The texts with paragraphs removed and restored; InputError for a sentence or a paragraph that there is not."""
+    for each in corrections.of(RESTORE):
+        texts = restored(texts, each)
+    for each in corrections.of(REMOVE):
+        texts = without(texts, each)
+    check_sentences(texts, corrections)
+    return texts
+
+
+def check_sentences(texts: Documents, corrections: Corrections) -> None:
+    """Raises InputError for a change or a claim of a sentence that there is not, or of words that it does not hold."""
+    known = dict(texts.sentences[["sentence", "text"]].itertuples(index=False))
+    for each in corrections.of(SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS):
+        if each.sentence not in known:
+            raise InputError(f"{each.where}: no sentence {each.sentence[:20]!r}")
+    for row in () if corrections.claims is None else corrections.claims.itertuples():
+        if row.content not in known.get(row.sentence, ""):
+            raise InputError(f"{row.where}: content: these words are not in {row.sentence[:20] or 'a sentence'}")
+
+
+def without(texts: Documents, removal: Change) -> Documents:
+    """The texts without the paragraph of a sentence, which is listed as removed."""
+    rows = texts.sentences
+    own = rows[rows["sentence"] == removal.sentence]
+    if own.empty or own["paragraph"].iloc[0] == 0:
+        raise InputError(f"{removal.where}: no paragraph has a sentence {removal.sentence[:20]!r}")
+    place = (rows["document"] == own["document"].iloc[0]) & (rows["paragraph"] == own["paragraph"].iloc[0])
+    gone = pd.DataFrame(
+        [(own["document"].iloc[0], BY_HAND, " ".join(rows[place]["text"]))], columns=texts.removed.columns
+    )
+    removed = pd.concat([texts.removed, gone], ignore_index=True)
+    return counted(replace(texts, sentences=rows[~place].reset_index(drop=True), removed=removed))
+
+
+def restored(texts: Documents, restoration: Change) -> Documents:
+    """The texts with the first removed passage of a document that begins so as its last paragraph."""
+    role, gone, rows = restoration.sentence, texts.removed, texts.sentences
+    own = gone[(gone["document"] == role) & gone["text"].str.startswith(restoration.value)]
+    if not restoration.value or own.empty:
+        raise InputError(f"{restoration.where}: nothing removed from {role[:20]!r} begins so; copy its first words")
+    last = rows[(rows["document"] == role)].iloc[-1]
+    first = int(last["sentence"][1:]) + 1
+    added = [
+        (role, f"{INITIALS[role]}{number}", last["paragraph"] + 1, text, "")
+        for number, text in enumerate(sentences_in(own["text"].iloc[0]), start=first)
+    ]
+    place = int((rows["document"] == role).to_numpy().nonzero()[0][-1]) + 1
+    new = pd.DataFrame(added, columns=rows.columns)
+    sentences = pd.concat([rows[:place], new, rows[place:]], ignore_index=True)
+    return counted(replace(texts, sentences=sentences, removed=gone.drop(index=own.index[0]).reset_index(drop=True)))
+
+
+def counted(texts: Documents) -> Documents:
+    """The texts with their sizes counted anew."""
+    body = texts.sentences[texts.sentences["paragraph"] > 0]
+    sizes = {
+        "words": body["text"].map(lambda text: len(words(text))).groupby(body["document"]).sum(),
+        "sentences": body.groupby("document").size(),
+        "paragraphs": body.groupby("document")["paragraph"].nunique(),
+    }
+    of_each = {name: texts.documents["document"].map(size).fillna(0).astype(int) for name, size in sizes.items()}
+    return replace(texts, documents=texts.documents.assign(**of_each))
+
+
+def with_speakers(sentences: pd.DataFrame, corrections: Corrections) -> pd.DataFrame:
+    """The sentences with speakers as corrected; an empty name means that the text speaks for itself."""
+    told = {each.sentence: each.value for each in corrections.of(SPEAKER)}
+    if not told:
+        return sentences
+    changed = sentences["sentence"].isin(list(told))
+    names = sentences["sentence"].map(told)
+    new = sentences.assign(speaker=sentences["speaker"].mask(changed, names))
+    return new.assign(attributed=new["attributed"].mask(changed, new["speaker"] != "").astype(bool))
+
+
+def with_codes(
+    matches: pd.DataFrame, corrections: Corrections, codebook: Codebook, document_of: Mapping[str, str]
+) -> pd.DataFrame:
+    """The coded table with codes struck and added; the cue of what is added says that it was by hand."""
+    struck = {(each.sentence, *pair_of(each)) for each in corrections.of(STRIKE_CODE)}
+    codes = matches[["sentence", "family", "code"]].itertuples(index=False, name=None)
+    kept = matches.loc[[code not in struck for code in codes]]
+    added = [
+        (document_of[each.sentence], each.sentence, *pair_of(each), BY_HAND, 0, 0, "")
+        for each in corrections.of(ADD_CODE)
+        if pair_of(each) in codebook.pairs
+    ]
+    new = pd.DataFrame(added, columns=list(matches.columns))
+    return pd.concat([kept, new.astype(matches.dtypes)], ignore_index=True) if added else kept.reset_index(drop=True)
+
+
+def pair_of(each: Change) -> tuple[str, str]:
+    """The family and the code that a change is about."""
+    family, _, code = each.value.partition(".")
+    return family, code
+
+
+def check_codes(corrections: Corrections, codebook: Codebook) -> None:
+    """Raises InputError for a code that the codebook does not have."""
+    for each in corrections.of(ADD_CODE, STRIKE_CODE):
+        if pair_of(each) not in codebook.pairs:
+            example = ".".join(codebook.pairs[0])
+            raise InputError(f"{each.where}: no code {each.value[:60]!r}; write family.code, such as {example}")
+
+
+def with_claims(claims: pd.DataFrame, corrections: Corrections, sentences: pd.DataFrame) -> pd.DataFrame:
+    """The claims with those of some sentences struck, or, where there is a sheet of them, those of the sheet."""
+    if corrections.claims is None:
+        struck = {(each.sentence, each.value) for each in corrections.of(STRIKE_CLAIMS)}
+        gone = [(row.sentence, "") in struck or (row.sentence, row.act) in struck for row in claims.itertuples()]
+        return claims[[not each for each in gone]].reset_index(drop=True) if any(gone) else claims
+    texts = sentences.set_index("sentence")
+    sheet = corrections.claims.drop(columns="where")
+    start = [texts.loc[row.sentence, "text"].index(row.content) for row in sheet.itertuples()]
+    filled = sheet.assign(
+        document=[texts.loc[id, "document"] for id in sheet["sentence"]],
+        start=start,
+        end=[place + len(content) for place, content in zip(start, sheet["content"], strict=True)],
+        ground_sentence=[id if ground else "" for id, ground in zip(sheet["sentence"], sheet["ground"], strict=True)],
+        rule=BY_HAND,
+    )
+    return filled[list(claims.columns)]

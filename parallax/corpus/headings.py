@@ -1,0 +1,117 @@
+"""Headings: what the words of a line say, where its format does not tell a heading from a line of the account.
+
+A line that opens a list ("The two sides will:") and the name of a speaker ("THE PRESIDENT:") are the account's, though
+they look like headings; what a line is without a verb of its own, the parse tells. In doubt a line stays.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from simplemma import is_known
+
+from parallax import data
+from parallax.corpus.parse import parse
+from parallax.corpus.sentences import opens_list
+from parallax.corpus.words import words
+from parallax.readers.blocks import LONGEST_HEADING, LONGEST_LABEL, OPEN_END, SENTENCE_END
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST_CAPITALS = 12
+LONGEST_QUESTION = 12
+LONGEST_NAME, LONGEST_SPEAKER = 3, 6
+
+
+def is_headline(paragraph: str) -> bool:
+    """Whether a first paragraph is a headline: short, and ended neither as a sentence is nor as a line that goes on."""
+    ended = SENTENCE_END.search(paragraph) or opens_list(paragraph)
+    return len(words(paragraph)) <= LONGEST_HEADING and not ended
+
+
+def is_in_capitals(paragraph: str) -> bool:
+    """Whether a paragraph is a heading by its letters: a few words in capitals, ended by a colon, by a question mark or
+    not at all."""
+    heading = paragraph.rstrip(":? ")
+    return heading.isupper() and len(words(heading)) <= LONGEST_CAPITALS and is_headline(heading)
+
+
+def is_in_title_case(line: str) -> bool:
+    """Whether a line is written as titles are: every word with a capital, those of grammar apart."""
+    first, *rest = words(line) or [""]
+    telling = [word for word in rest if word.lower() not in grammar()]
+    return len(rest) > 1 and bool(telling) and all(word[0].isupper() for word in [first, *telling])
+
+
+@cache
+def grammar() -> frozenset[str]:
+    """Words that titles write with small letters."""
+    return frozenset(data.lists("languages")["words"]["English"]) | frozenset(data.lists("abbreviations")["starters"])
+
+
+def names_a_section(line: str, apart: bool, times: int = 1) -> bool:
+    """Whether a line that ends in a question mark or a colon is a heading: `apart` says that it stands in other
+    letters, `times` how often such a line begins with the same words."""
+    if not OPEN_END.search(line):
+        return False
+    if line.rstrip("\"'”’)]").endswith("?"):
+        return is_in_title_case(line) or (apart and len(words(line)) <= LONGEST_QUESTION)
+    label = line.rstrip(": ")
+    if len(words(label)) > LONGEST_LABEL or is_speaker(label, times):
+        return False
+    return is_in_capitals(label) or is_label(label)
+
+
+def is_run_in(head: str, times: int = 1) -> bool:
+    """Whether words in other letters at the beginning of a paragraph are its heading and neither a speaker's name nor,
+    where they end in a full stop, a sentence."""
+    if head.endswith((".", "?")):
+        return head.endswith("?") or is_label(head.rstrip("."))
+    return not is_speaker(head.rstrip(":"), times)
+
+
+def is_label(line: str) -> bool:
+    """Whether a line names a thing or a doing and says nothing of it: "Next steps", "Opening the port"."""
+    read = parsed(line)
+    root = next((word for word in read if word.head == word), None)
+    if root is None or read[0].pos_ in ("DET", "PRON") or any(name.label_ == "PERSON" for name in read.ents):
+        return False
+    return root.pos_ == "NOUN" or root.tag_ == "VBG"
+
+
+def parsed(line: str) -> Doc:
+    """A line as the parser reads it, without the capitals of titles: words of the dictionary with small letters."""
+    small = (word.lower() if is_known(word.lower(), lang="en") else word.capitalize() for word in line.split())
+    return next(iter(parse([" ".join(small)])))
+
+
+@cache
+def speakers() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that alone name whoever speaks, and titles and offices, one of which begins or ends a speaker's name."""
+    titles, sides = data.lists("abbreviations")["titles"], data.lists("sides")
+    return frozenset(data.lists("boilerplate")["speakers"]), frozenset(titles) | frozenset(sides["persons"])
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries, in small letters."""
+    listed = data.lists("sides")["countries"]
+    return frozenset(name.lower() for name in chain(listed, *listed.values()))
+
+
+def is_speaker(label: str, times: int = 1) -> bool:
+    """Whether words before a colon name somebody who speaks: they stand there more `times` than once, or are a role, an
+    office, a country or a name that no dictionary has."""
+    found = [word.lower().strip(".") for word in words(label)]
+    found = found[1:] if found[:1] == ["the"] else found
+    if not found or len(found) > LONGEST_SPEAKER:
+        return False
+    alone, offices = speakers()
+    role = found[0] in alone and found[1:2] in ([], ["of"])
+    country = label.lower().removeprefix("the ") in countries()
+    if times > 1 or role or country or {found[0], found[-1]} & offices:
+        return True
+    return len(found) <= LONGEST_NAME and not is_known(found[-1], lang="en") and parsed(label)[0].pos_ != "VERB"

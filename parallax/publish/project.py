@@ -1,0 +1,67 @@
+"""Projects: a folder of one's own to begin in, and the notebooks laid out to be rerun."""
+
+import shutil
+from pathlib import Path
+
+from parallax import parameters
+from parallax.coding import codebook_file
+from parallax.errors import InputError
+
+HEAD = """# The parameters of a brief. Lines that begin with # stand for the default; remove the # to change one.
+#
+#   parallax brief -f parameters.yml
+
+brief: mine
+statement: texts/statement.txt  # put your two texts there, as .txt, .md, .html, .pdf or .docx
+commentary: texts/commentary.txt
+codebook: codebook.yml
+"""
+SET = ("brief", "statement", "commentary", "codebook")
+"""The parameters that the file sets."""
+
+
+def init(folder: str) -> list[Path]:
+    """Makes a folder with a file of parameters, a codebook and a place for texts; the paths made.
+
+    Raises InputError where one of them stands already, or none can be made.
+    """
+    place = Path(folder)
+    made = [place / "parameters.yml", place / "codebook.yml", place / "texts"]
+    refuse(made)
+    try:
+        made[2].mkdir(parents=True)
+        made[0].write_text(HEAD + "\n" + "".join(map(commented, parameters.declared().values())), "utf-8")
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be made ({error.strerror}); choose another place") from None
+    codebook_file.write_new(str(made[1]))
+    return made
+
+
+def commented(parameter: parameters.Parameter) -> str:
+    """A parameter's default as a line of YAML that is switched off, nothing for one that the file sets."""
+    if parameter.name in SET:
+        return ""
+    return f"# {parameter.name}: {parameter.default}  # {parameter.help}\n"
+
+
+def lay_out(folder: str) -> list[Path]:
+    """Copies the notebooks into a folder, to be rerun there; their paths.
+
+    Raises InputError where one of them stands already, or none can be written.
+    """
+    copies = [Path(folder, path.name) for path in parameters.notebooks()]
+    refuse(copies)
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        for path, copy in zip(parameters.notebooks(), copies, strict=True):
+            shutil.copyfile(path, copy)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be written to ({error.strerror}); choose another place") from None
+    return copies
+
+
+def refuse(paths: list[Path]) -> None:
+    """Raises InputError where any of these stands already."""
+    for path in paths:
+        if path.exists():
+            raise InputError(f"{path}: already exists and was not overwritten; choose another folder")

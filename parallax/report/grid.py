@@ -1,0 +1,85 @@
+"""Entman's grid: problem, cause, judgement and remedy as each text has them, filled with its own sentences.
+
+To frame is to define a problem, explain its cause, judge it and propose a remedy (R. M. Entman, Journal of
+Communication 43, 1993). A pledge is what one does oneself and a demand what others should do; both are remedies, and
+each says whose.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from parallax.comparison import Comparison
+from parallax.corpus.documents import ROLES
+from parallax.report.displays import Column, Run, Runs, Table
+from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence
+from parallax.report.story import tellable
+from parallax.report.tables import headings, quoted, text
+from parallax.report.wording import capitalized
+
+ROWS = {
+    "Problem": ("open", "unlikely", "opposes"),
+    "Cause": ("explains",),
+    "Judgement": ("supports", "opposes"),
+    "Remedy": ("asks", "promises", "conditional"),
+}
+"""Which claims stand in which row: acts, and the certainties of expectations."""
+EACH = 2
+"""How many claims of a kind stand in a cell."""
+HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises": "promised by"}
+"""How a claim's cell begins, before whom it concerns."""
+
+
+def grid(comparison: Comparison) -> Table | None:
+    """The grid: what each text has as problem, cause, judgement and remedy; None where neither takes a position."""
+    claims = tellable(comparison)
+    claims = claims.assign(kind=claims["act"].where(claims["act"] != "expects", claims["certainty"]))
+    rows = []
+    for name, kinds in ROWS.items():
+        cells = [cell(claims[claims["document"] == role], name, kinds) for role in ROLES]
+        rows.append((text(name), *cells))
+    columns = (Column("Function", width=2), *(Column(each, width=6) for each in headings(comparison)))
+    note = "Read from the claims of each text. A text that criticizes somebody has a problem and a judgement at once."
+    return (
+        Table("grid", "What is wrong, why, who is judged, and what should be done", columns, tuple(rows), note)
+        if len(claims)
+        else None
+    )
+
+
+def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:
+    """The weightiest claims of each kind, one under the other."""
+    runs = [
+        run
+        for kind in kinds
+        for claim in weightiest(claims, kind, name)
+        for run in (*told(claim, name), Run("", style="break"))
+    ]
+    return tuple(runs[:-1]) or (Run("not found", style="quiet"),)
+
+
+def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
+    """The weightiest claims of a kind, in the order of the text; where a problem is left open, blame is told below."""
+    here = claims[claims["kind"] == kind]
+    if name == "Problem" and kind == "opposes" and claims["kind"].isin(("open", "unlikely")).any():
+        return
+    best = here.sort_values("weight", ascending=False, kind="stable").drop_duplicates("sentence").head(EACH)
+    yield from best.sort_values("place", kind="stable").itertuples()
+
+
+def told(claim: Any, name: str) -> Runs:
+    """A claim in a cell of the grid: whom it concerns, its words, and its number."""
+    whom = mid_sentence(claim.claimant) if claim.act == "promises" else addressee(claim) or about(claim)
+    head = HEADS.get(claim.act, "") if name in ("Judgement", "Remedy") else ""
+    by = mid_sentence(claim.claimant) if claim.act == "asks" and claim.claimant != AUTHOR else ""
+    named = " ".join(filter(None, (head, whom if head else "", f"by {by}" if by else "")))
+    named = "" if head and not whom else named
+    lead = (Run(f"{capitalized(named)}: ", style="strong"),) if named else ()
+    return (*lead, Run(f"{quoted(claim.words)} "), Run(claim.sentence, to=claim.sentence))
+
+
+def about(claim: Any, most: int = 5) -> str:
+    """Whom or what a judgement is of, as far as its words name it in short."""
+    is_short = claim.target not in NOBODY and len(str(claim.target).split()) <= most
+    return claim.target if claim.act in ("supports", "opposes") and is_short else ""

@@ -1,0 +1,21 @@
+"""Standing: what is known of a text beyond its words, as a reader wants it; nothing is supposed."""
+
+import datetime
+
+from parallax.report.wording import counted
+
+
+def known_of(row: dict) -> list[str]:
+    """What is known of a text, in the order a reader wants it."""
+    author = "" if row["author"] in ("", "not named") else row["author"]
+    size = f"{row['words']:,} words in {counted(row['sentences'], 'sentence')}"
+    return [part for part in (row["kind"], row["publisher"], author, in_words(row["date"]), size) if part]
+
+
+def in_words(date: str) -> str:
+    """A date as a reader wants it; what is no whole date stays as it stands."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{day.day} {day:%B %Y}"

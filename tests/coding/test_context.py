@@ -1,0 +1,186 @@
+"""The codes that a sentence has from its claims and from the sentences before it. The examples are made up."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from parallax import InputError
+from parallax.coding import codebook, context, matcher
+from parallax.coding import codebook_file as reading
+from parallax.coding.codebook import Code, Codebook, Family
+from parallax.corpus.parse import parse
+from parallax.report.positions import ACTS
+
+BOOK = Codebook(
+    "Test",
+    "1",
+    (
+        Family(
+            "issues",
+            "Issues",
+            "",
+            True,
+            (
+                Code("tariffs", "Tariffs", "", "", ("tariff", "duty"), ()),
+                Code("minerals", "Minerals", "", "", ("mineral", "rare earth"), ()),
+            ),
+            carries=True,
+        ),
+        Family("frames", "Frames", "", True, (Code("conflict", "Conflict", "", "", ("dispute",), (), ("opposes",)),)),
+    ),
+)
+
+
+def sentences_of(texts, paragraphs=None, continues=None):
+    size = len(texts)
+    return pd.DataFrame(
+        {
+            "document": "statement",
+            "sentence": [f"S{number}" for number in range(1, size + 1)],
+            "paragraph": paragraphs or [1] * size,
+            "text": texts,
+            "continues": continues or [""] * size,
+        }
+    )
+
+
+def carried(*texts, **given):
+    """What carries on in a statement of these sentences: (sentence, code, cue, the words that point back)."""
+    table = sentences_of(list(texts), **given)
+    parses = dict(zip(table["sentence"], parse(texts), strict=True))
+    rows = context.carried_on(matcher.code(table, BOOK, parses), table, BOOK, parses)
+    assert list(rows.columns) == matcher.COLUMNS
+    return list(zip(rows["sentence"], rows["code"], rows["cue"], rows["matched"], strict=True))
+
+
+POINTING = [
+    ("They raised tariffs.", "These measures hurt farmers.", "tariffs", "These measures"),
+    ("They raised tariffs.", "They hurt farmers.", "tariffs", "They"),
+    ("They raised the tariff.", "It hurts farmers.", "tariffs", "It"),
+    ("They raised the tariff.", "This hurts farmers.", "tariffs", "This"),
+    ("They sell minerals.", "Such resources are rare.", "minerals", "Such resources"),
+    # Of several matters the nearest that is one, or several, as the subject is.
+    ("They raised tariffs and sell minerals.", "These goods are rare.", "minerals", "These goods"),
+    ("They raised the tariff and sell minerals.", "It hurts farmers.", "tariffs", "It"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "code", "words"), POINTING)
+def test_a_subject_that_points_back_carries_the_nearest_matter(first, second, code, words):
+    assert carried(first, second) == [("S2", code, "carried on from S1", words)]
+
+
+STAYING = [
+    # What does not point back, or to nothing of that number.
+    ("They raised tariffs.", "Farmers complained."),
+    ("They raised tariffs.", "The measures hurt farmers."),
+    ("They raised tariffs.", "It hurts farmers."),
+    ("They raised the tariff.", "It is clear that farmers complain."),
+    ("They raised the tariff.", "This new round of talks begins."),
+    ("They raised the tariff.", "Farmers fear it."),
+    # What has a code of its own.
+    ("They raised tariffs.", "They buy minerals."),
+    # A family whose codes do not carry on.
+    ("The dispute goes on.", "It hurts farmers."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), STAYING)
+def test_other_sentences_carry_nothing_on(first, second):
+    assert carried(first, second) == []
+
+
+def test_nothing_carries_on_over_a_paragraph_or_two_sentences():
+    assert carried("They raised tariffs.", "They hurt farmers.", paragraphs=[1, 2]) == []
+    assert carried("They raised tariffs.", "Farmers complain.", "They hurt.") == []
+
+
+def test_items_of_a_list_carry_what_their_opening_line_says():
+    texts = ("On tariffs, the parties will:", "meet again;", "buy minerals;", "lower each tariff.", "They smiled.")
+    found = carried(*texts, paragraphs=[1, 2, 3, 4, 5], continues=["", "S1", "S1", "S1", ""])
+    assert found == [(item, "tariffs", "carried on from S1", "") for item in ("S2", "S3")]
+
+
+def test_what_is_carried_on_falls_with_the_cue_that_it_comes_from():
+    rows = [("S1", "tariffs", "duty"), ("S1", "tariffs", "tariff"), ("S1", "minerals", "mineral")]
+    rows += [("S2", "tariffs", "carried on from S1")]
+    table = pd.DataFrame(rows, columns=["sentence", "code", "cue"])
+    table = table.assign(document="statement", family="issues", start=0, end=4, matched="word")[matcher.COLUMNS]
+    moved = context.by_origin(table)[["sentence", "code", "cue"]]
+    own = [("S2", "tariffs", "duty"), ("S2", "tariffs", "tariff")]
+    assert list(moved.itertuples(index=False, name=None)) == [*rows[:3], *own]
+
+
+CLAIMS = pd.DataFrame(
+    [
+        ("statement", "S1", "China", "opposes", "Japan", "", "the plan", 9, 17),
+        ("statement", "S2", "both", "promises", "unnamed", "certain", "to help", 5, 12),
+        ("statement", "S3", "China", "expects", "", "certain", "a new office", 0, 12),
+        ("commentary", "C1", "author", "expects", "", "certain", "higher prices", 0, 13),
+    ],
+    columns=["document", "sentence", "claimant_side", "act", "target_side", "certainty", "content", "start", "end"],
+).assign(claimant=["China", "both", "author", "author"])
+
+
+def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
+    rows = context.of_acts(CLAIMS, BOOK).itertuples(index=False, name=None)
+    assert list(rows) == [("statement", "S1", "frames", "conflict", "act: opposes", 9, 17, "the plan")]
+
+
+@pytest.mark.parametrize(
+    ("act", "sentences"),
+    [
+        ("promises", ["S2"]),
+        ("promises by both", ["S2"]),
+        ("opposes by both", []),
+        ("opposes of someone", ["S1"]),
+        ("promises by both of someone", []),
+        ("opposes by others", ["S1"]),
+        ("expects certain", ["S3", "C1"]),
+        ("expects open", []),
+        ("expects certain by others", ["S3"]),
+    ],
+)
+def test_an_act_may_be_one_of_some_certainty_or_holder(act, sentences):
+    assert [claim.sentence for claim in CLAIMS.itertuples() if context.is_act(claim, act)] == sentences
+
+
+def test_a_code_that_is_not_chosen_has_no_acts():
+    assert context.of_acts(CLAIMS, codebook.select(BOOK, ["issues"])).empty
+
+
+def test_the_acts_of_codes_are_those_of_claims():
+    assert set(codebook.ACTS) == set(ACTS)
+
+
+ACTING = """codebook: T
+families:
+  functions:
+    label: Functions
+    codes:
+      remedy: {label: Remedy, definition: what to do, acts: [promises, asks]}
+"""
+
+
+def test_a_code_may_be_defined_by_acts_alone(codebook_file):
+    code = reading.read(codebook_file(ACTING)).families[0].codes[0]
+    assert (code.cues, code.acts) == ((), ("promises", "asks"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("asks", "begs", "line 6: families.functions.codes.remedy.acts: there is no act 'begs'; choose from settles"),
+        (
+            "asks",
+            "asks by him",
+            "line 6: families.functions.codes.remedy.acts: there is no act 'asks by him'; choose from both",
+        ),
+        ("[promises, asks]", "promises", "line 6: families.functions.codes.remedy.acts: must be a list of phrases"),
+        ("[promises, asks]", "[]", "families.functions.codes.remedy: 'cues' is missing"),
+    ],
+)
+def test_a_mistake_in_acts_is_told(codebook_file, old, new, message):
+    with pytest.raises(InputError, match=re.escape(message)):
+        reading.read(codebook_file(ACTING.replace(old, new)))

@@ -1,0 +1,122 @@
+"""What a reader corrects by hand: speakers, codes, claims and paragraphs, each where it stands."""
+
+import pandas as pd
+import pytest
+from conftest import SEEDS
+from samples import compare
+
+from parallax import InputError, comparison
+from parallax.coding import corrections
+from parallax.coding.corrections import Change
+
+SHORT = (
+    "Ana Ruiz said that fees will fall. Tariffs will grow.\n\nThe port is closed. It opens soon.\n",
+    "Fees rise.\n\nNobody knows why. It is raining.\n",
+)
+
+
+def file(tmp_path, text, name="c.csv"):
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def corrected(tmp_path, rows, *texts):
+    """The comparison of two short texts with these corrections."""
+    choice = comparison.Choice(corrections=file(tmp_path, f"sentence,change,value\n{rows}"))
+    return comparison.compare(*(texts or SHORT), choice, comparison.Settings(resamples=100))
+
+
+def test_a_speaker_is_changed_and_taken_away(tmp_path):
+    changed = corrected(tmp_path, "S1,speaker,\nS2,speaker,Bo Li\n").sentences.set_index("sentence")
+    assert list(changed.loc[["S1", "S2"], "speaker"]) == ["", "Bo Li"]
+    assert list(changed.loc[["S1", "S2"], "attributed"]) == [False, True]
+
+
+def test_a_code_is_struck_and_added_and_says_so(tmp_path):
+    plain = corrected(tmp_path, "S1,speaker,Ana Ruiz\n")
+    assert "S2" in plain.carriers["themes", "trade_and_economy"]
+    changed = corrected(tmp_path, "S2,strike code,themes.trade_and_economy\nC2,add code,frames.uncertainty\n")
+    assert "S2" not in changed.carriers["themes", "trade_and_economy"]
+    assert "C2" in changed.carriers["frames", "uncertainty"]
+    added = changed.codings[(changed.codings["sentence"] == "C2") & (changed.codings["code"] == "uncertainty")]
+    assert "by hand" in set(added["cue"])
+
+
+def test_claims_of_a_sentence_are_struck_all_or_of_one_act(tmp_path):
+    whole = compare(**SEEDS).claims
+    for value, left in (("", 0), ("promises", 0), ("asks", 1)):
+        choice = comparison.Choice(corrections=file(tmp_path, f"sentence,change,value\nS6,strike claims,{value}\n"))
+        paths = (comparison.Path(SEEDS[role]) for role in ("statement", "commentary"))
+        claims = comparison.compare(*paths, choice, comparison.Settings(resamples=100)).claims
+        assert (claims["sentence"] == "S6").sum() == left * (whole["sentence"] == "S6").sum()
+
+
+def test_a_paragraph_is_removed_and_no_number_changes(tmp_path):
+    changed = corrected(tmp_path, "S3,remove paragraph,\n")
+    assert list(changed.sentences["sentence"]) == ["S1", "S2", "C1", "C2", "C3"]
+    assert list(changed.removed["kind"]) == ["by hand"]
+    sizes = changed.documents.set_index("document")
+    assert list(sizes.loc["statement", ["words", "sentences", "paragraphs"]]) == [10, 2, 1]
+
+
+def test_a_paragraph_is_restored_with_the_numbers_that_follow(tmp_path):
+    text = "We meet today.\n\nIt is late.\n\nCopyright 2025 The Ferry Company\n"
+    plain = corrected(tmp_path, "", SHORT[0], text)
+    assert "Copyright 2025 The Ferry Company" in set(plain.removed["text"])
+    changed = corrected(tmp_path, "commentary,restore paragraph,Copyright\n", SHORT[0], text)
+    assert changed.sentences["sentence"].iloc[-1] == "C3" and changed.removed.empty
+
+
+def test_a_sheet_of_claims_stands_for_all_claims(tmp_path):
+    sheet = 'sentence,claimant,act,target,content\nS2,Ana Ruiz,promises,"the port, too",Tariffs will grow\n'
+    choice = comparison.Choice(corrections=file(tmp_path, sheet))
+    claims = comparison.compare(*SHORT, choice, comparison.Settings(resamples=100)).claims
+    (row,) = claims.to_dict("records")
+    assert (row["document"], row["act"], row["target"], row["rule"]) == (
+        "statement",
+        "promises",
+        "the port, too",
+        "by hand",
+    )
+    assert (row["start"], row["end"]) == (0, 17)
+
+
+def test_yaml_says_the_same_as_csv(tmp_path):
+    rows = corrections.read(
+        file(tmp_path, "- sentence: S1\n  change: speaker\n- {sentence: S2, change: Speaker, value: B}\n", "c.yml")
+    )
+    assert [each[1:] for each in rows.changes] == [("S1", "speaker", ""), ("S2", "speaker", "B")]
+    told = corrections.read(file(tmp_path, "sentence,change,value\nS1,speaker,\nS2,speaker,B\n"))
+    assert [each[1:] for each in told.changes] == [each[1:] for each in rows.changes]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sentence,change\nS1,speaker\n", "line 1: needs the columns sentence, change, value"),
+        ("sentence,change,value\nS1,paint,red\n", "line 2: no change 'paint'; choose from speaker"),
+        ("sentence,change,value\nS9,speaker,A\n", "line 2: no sentence 'S9'"),
+        ("sentence,change,value\nS1,add code,themes.rain\n", "line 2: no code 'themes.rain'; write family.code"),
+        ("sentence,change,value\nS9,remove paragraph,\n", "line 2: no paragraph has a sentence 'S9'"),
+        (
+            "sentence,change,value\nstatement,restore paragraph,Foo\n",
+            "line 2: nothing removed from 'statement'",
+        ),
+        ("sentence,change,value\nS1,speaker\n", "line 2: has 2 cells, but the first line has 3"),
+        ("sentence,act,content\nS1,shouts,fees\n", "line 2: no act 'shouts'; choose from asks"),
+        ("sentence,act,content\nS1,asks,rain\n", "line 2: content: these words are not in S1"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path, text, told):
+    choice = comparison.Choice(corrections=file(tmp_path, text))
+    with pytest.raises(InputError, match=told.replace(".", r"\.").replace("(", r"\(")):
+        comparison.compare(*SHORT, choice, comparison.Settings(resamples=100))
+
+
+def test_changes_of_codes_that_were_not_asked_for_are_no_mistake():
+    matches = pd.DataFrame(columns=["document", "sentence", "family", "code", "cue", "start", "end", "matched"])
+    change = corrections.Corrections((Change("c.csv, line 2", "S1", "add code", "frames.conflict"),))
+    book = comparison.codebook_file.read(comparison.CODEBOOK)
+    only = comparison.select(book, ["themes"])
+    assert corrections.with_codes(matches, change, only, {"S1": "statement"}).empty

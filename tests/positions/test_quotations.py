@@ -1,0 +1,73 @@
+"""Quotations: what is cut, what is kept, and what kind of words are left."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from parallax.corpus.parse import parse
+from parallax.positions import quotations
+
+
+def read(text):
+    return next(parse([text]))
+
+
+def quoted(sentence, content, act="settles", **known):
+    """The quotation of a claim with this content."""
+    start = sentence.index(content)
+    claim = SimpleNamespace(act=act, content=content, start=start, end=start + len(content), claimant="", target="")
+    vars(claim).update(known)
+    return quotations.quotation(claim, read(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "most", "words"),
+    [
+        ("The ministers met.", 9, "The ministers met"),
+        (
+            "The ministers signed the treaty in Oslo, which had been prepared by both delegations for years.",
+            8,
+            "The ministers signed the treaty in Oslo …",
+        ),
+        ("The harder questions – fish, gas and whales – remain open.", 6, "The harder questions … remain open"),
+        (
+            "The ferry will not sail unless the port is dredged by the county before the summer.",
+            8,
+            "The ferry will not sail unless the port …",
+        ),
+    ],
+)
+def test_a_sentence_is_cut_where_its_grammar_allows_it_and_never_before_a_condition(sentence, most, words):
+    doc = read(sentence)
+    assert quotations.cut(quotations.within(doc, 0, len(sentence)), most) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "form"),
+    [
+        ("Oslo said that the talks had ended.", "the talks had ended", "clause"),
+        ("Oslo urged Peru to open the port.", "open the port", "infinitive"),
+        ("Oslo opposes the closure of the port.", "the closure of the port", "phrase"),
+        ("It is unclear whether the port will open.", "whether the port will open", "question"),
+        ("Oslo opposes closing the port.", "closing the port", "gerund"),
+        ("The law, which has ruined the port, stands.", "which has ruined the port", "predicate"),
+    ],
+)
+def test_the_form_of_a_quotation_says_how_it_can_be_taken_up(sentence, content, form):
+    assert quoted(sentence, content)[2] == form
+
+
+def test_a_demand_loses_the_subject_and_modal_that_the_sentence_around_it_says():
+    sentence = "Oslo hopes that Peru will open the port."
+    words, _, form, _ = quoted(sentence, "Peru will open the port", "asks", target="Peru")
+    assert (words, form) == ("open the port", "infinitive")
+    words, _, form, _ = quoted(sentence, "Peru will open the port", "asks", target="Chile")
+    assert (words, form) == ("Peru will open the port", "clause")
+
+
+def test_every_claim_has_one_quotation_in_its_sentence(seeds):
+    texts = seeds.sentences.set_index("sentence")["text"]
+    assert len(seeds.quotations) == len(seeds.claims)
+    for id, words in zip(seeds.claims["sentence"], seeds.quotations["words"], strict=True):
+        assert all(part.strip() in texts[id] for part in words.split("…"))
+        assert len(words.split()) <= quotations.REASON + 2

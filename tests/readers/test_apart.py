@@ -1,0 +1,39 @@
+"""Reading in a process of its own: the same blocks, and an end for what has none."""
+
+import sys
+
+import pytest
+from samples import made_docx, made_pdf
+
+from parallax import InputError
+from parallax.readers import account, apart
+
+
+@pytest.mark.parametrize("raw", [made_pdf(), made_docx(), b"It is open. It sails."], ids=["pdf", "docx", "text"])
+def test_a_file_is_read_as_it_is_here(raw):
+    assert apart.read(raw, "given.bin") == account.read(raw, "given.bin")
+
+
+def test_a_mistake_is_told_in_the_same_words():
+    with pytest.raises(InputError, match=r"^g\.pdf: a broken PDF \(\w+\); save it again, or as plain text$"):
+        apart.read(b"%PDF-1.7\nnothing", "g.pdf")
+
+
+# What a process does in place of reading, and what is told.
+PROCESSES = [
+    ("import time; time.sleep(60)", "g.pdf: not read after 1 seconds; save its text as plain text"),
+    (
+        "from parallax.readers import apart; apart.MEMORY = 300_000_000; apart.limit_memory(); b'a' * 1_000_000_000",
+        "g.pdf: too large or too complex to be read; save its text as plain text",
+    ),
+    ("import os; os.abort()", "g.pdf: too large or too complex to be read; save its text as plain text"),
+]
+
+
+@pytest.mark.parametrize(("program", "told"), PROCESSES)
+def test_what_takes_too_long_or_too_much_is_ended(program, told, monkeypatch):
+    monkeypatch.setattr(apart, "DEADLINE", 1 if "sleep" in program else 60)
+    monkeypatch.setattr(apart, "COMMAND", [sys.executable, "-P", "-c", program])
+    with pytest.raises(InputError) as problem:
+        apart.read(made_pdf(), "g.pdf")
+    assert str(problem.value) == told

@@ -1,0 +1,20 @@
+"""The network: who addresses whom, counted from the claims."""
+
+from parallax.report import network
+from parallax.report.positions import weighed
+
+
+def test_arrows_count_the_claims_of_one_side_on_another(seeds):
+    claims = weighed(seeds)
+    between = network.acts_between(seeds, "statement")
+    here = claims[(claims["document"] == "statement") & (claims["claimant_side"] == "China")]
+    for act in ("asks", "opposes"):
+        there = here[(here["act"] == act) & (here["target_side"] == "United States")]
+        assert between["China", "United States"][act] == len(there) > 0
+    assert all(one != other for one, other in between)
+
+
+def test_the_title_says_who_turns_most_to_whom(seeds):
+    made = network.network(seeds, "network")
+    assert made.title.startswith("By the statement’s account China ") and "; by the commentary’s account " in made.title
+    assert "China criticizes" in made.alt

@@ -1,0 +1,109 @@
+"""The story: what each text says, in its own words, and where the two part."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+import parallax
+from parallax.data import lists
+from parallax.report import story
+from parallax.report.positions import ACTS
+
+
+def plain(runs):
+    return "".join(run.text for run in runs)
+
+
+def exchanged(text):
+    """A text with the names of the two accounts, and the letters of their sentences, exchanged."""
+    turned = {"statement": "commentary", "commentary": "statement", "S": "C", "C": "S"}
+    return re.sub(r"statement|commentary|\b[SC](?=\d)", lambda match: turned[match.group()], text)
+
+
+def compared(statement, commentary):
+    """The comparison of two short texts."""
+    return parallax.compare(statement, commentary, families=["themes"], resamples=100)
+
+
+TALKS = """Norway and Peru agreed on a fishing treaty. The minister urged Peru to open the port of Callao.
+Norway will send two ships."""
+DOUBTS = "The fishing treaty pleases nobody. Whether Peru will open the port of Callao remains unclear. It rained."
+
+
+def test_each_text_is_told_in_at_most_five_sentences_that_quote_it(seeds):
+    texts = seeds.sentences.set_index("sentence")["text"]
+    for telling in story.story(seeds).tellings:
+        assert 3 <= len(telling.sentences) <= story.SENTENCES
+        for sentence in telling.sentences:
+            assert plain(sentence)[0].isupper() and plain(sentence).endswith(".")
+            for words, link in pairwise(sentence):
+                if link.to and words.text.endswith("” ("):
+                    quotation = words.text.removesuffix("” (").removeprefix("“").translate({ord("‘"): "“"})
+                    assert all(part.strip() in texts[link.to] for part in quotation.split("…"))
+
+
+def test_no_sentence_of_a_text_is_quoted_twice(seeds):
+    for telling in story.story(seeds).tellings:
+        ids = [run.to for sentence in telling.sentences for run in sentence if run.to]
+        quoted = [
+            run.to for sentence in telling.sentences for run, after in pairwise(sentence) if after.text[:1] == ")"
+        ]
+        assert ids and len(quoted) == len(set(quoted))
+
+
+def test_what_one_side_asks_of_the_other_is_told(seeds):
+    told = " ".join(plain(sentence) for sentence in story.story(seeds).tellings[0].sentences)
+    assert "asked the United States to “correct its missteps" in told
+
+
+def test_the_headline_sets_what_one_holds_settled_against_what_the_other_leaves_open(seeds):
+    assert story.headline(seeds).startswith("The statement reports as settled: “Beijing and Washington had reached")
+    assert "; the commentary leaves open: “The more intractable disputes" in story.headline(seeds)
+
+
+def test_exchanging_the_texts_turns_every_sentence_round(seeds, swapped):
+    one, other = (story.story(each).tellings for each in (seeds, swapped))
+    told = [[exchanged(plain(sentence)) for sentence in telling.sentences] for telling in one]
+    assert told == [[plain(sentence) for sentence in telling.sentences] for telling in reversed(other)]
+    sides = [exchanged(story.headline(seeds)).lower().split("; "), story.headline(swapped).lower().split("; ")]
+    assert sorted(sides[0]) == sorted(sides[1])
+
+
+def test_quotations_face_each_other_where_the_texts_part(seeds):
+    for pair in story.parting(seeds).pairs:
+        assert (pair.statement[1].to[0], pair.commentary[1].to[0]) == ("S", "C")
+        assert re.fullmatch(r"The statement [a-z ]+, the commentary [a-z ]+\.", pair.line)
+
+
+def test_two_short_texts_are_told(tmp_path):
+    both = compared(TALKS, DOUBTS)
+    told = [[plain(sentence) for sentence in telling.sentences] for telling in story.story(both).tellings]
+    assert "It reports as settled: “Norway and Peru agreed on a fishing treaty” (S1)." in told[0]
+    assert "It asks Peru to “open the port of Callao” (S2)." in told[0]
+    assert "Norway promised to “send two ships” (S3)." in told[0]
+    assert "It leaves open: “Whether Peru will open the port of Callao remains unclear” (C2)." in told[1]
+
+
+def test_acts_found_for_one_text_alone_are_counted():
+    assert plain(story.acts_alone(compared(TALKS, DOUBTS)).runs) == (
+        "Found for the statement alone: results (1), promises (1) and demands (1); for the commentary alone: "
+        "expectations (1)."
+    )
+
+
+def test_texts_without_a_position_have_no_headline_and_say_so():
+    rained = compared("It rained. It snowed.", "It thundered. It dripped.")
+    assert story.headline(rained) == ""
+    assert [plain(each.sentences[0]) for each in story.story(rained).tellings] == ["No position was found in it."] * 2
+    assert plain(story.parting(rained).runs).startswith("No passages were found")
+    assert plain(story.agreement(rained).runs).startswith("No passages were found")
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_every_act_can_be_told_of_a_text_and_of_somebody(act):
+    known = lists("story")["acts"][act]
+    for tense in ("present", "past"):
+        assert all("{words}" in pattern and "{who}" in pattern for pattern in known[tense].values())
+        assert "any" in known[tense]
+    assert sum(act in slot for slot in lists("story")["slots"]) == 1
