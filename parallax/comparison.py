@@ -136,7 +136,9 @@ class Comparison:
     @cached_property
     def lessons(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """All sentences by the codes that people looked for: as learned from the sample, and as learned from it without
-        the sentence's own paragraph."""
+        the sentence's own paragraph; nothing if the analysis is not to learn."""
+        if not self.learns:
+            return pd.DataFrame(), pd.DataFrame()
         ids = self.sentences["sentence"]
         cues = prevalence.presence(self.matches, ids, self.codebook.codes)
         known = learning.features(cues, [self.parses[id] for id in ids], self.claims)
