@@ -52,7 +52,7 @@ def missed(comparison: Comparison) -> str:
     label = in_sentence(comparison.labels[worst["family"], worst["code"]])
     return (
         f"Of the {len(table)} shares of codes that cues or people found, those by cues are off by "
-        f"{points(table['off'].mean())} on average and by {points(worst['off'])} at most ({label} in "
+        f"{points(table['off'].mean())} on average and by {points(worst['off'])} at most ({label} for "
         f"{comparison.names[worst['document']]})."
     )
 
