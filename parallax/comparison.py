@@ -34,8 +34,8 @@ ACTORS = "actors"
 CODEBOOK = "seeds/codebook.yml"
 """The codebook that comes with Parallax."""
 
-CODED_BY = ("cues", "hand", "learned")
-"""What a comparison can rest on."""
+CODED_BY = ("", "cues", "hand", "learned")
+"""What a comparison can rest on; on hand where people coded every sentence, else on cues, if nothing is asked for."""
 CHAPTERS = {"themes", "frames", "functions", "issues", "actors", "stance", "voice"}
 """The families that have a place of their own in the brief; others are told after the themes."""
 
@@ -153,8 +153,7 @@ class Comparison:
         cued = matcher.code(self.sentences, self.codebook, self.parses)
         found = pd.concat([cued, context.of_acts(self.claims, self.codebook)], ignore_index=True)
         carried = context.carried_on(found, self.sentences, self.codebook, self.parses)
-        whole = pd.concat([found, carried], ignore_index=True)
-        return corrections.with_codes(whole, self.by_reader, self.codebook, self.document_of)
+        return pd.concat([found, carried], ignore_index=True)
 
     @cached_property
     def codings(self) -> pd.DataFrame:
@@ -162,7 +161,8 @@ class Comparison:
         in a sentence."""
         cued = self.matches[~self.matches["family"].isin([*self.by_hand, *self.by_learning])]
         coded = self.readings.coded(self.sentences, self.by_hand)
-        return pd.concat([cued, coded, self._taught(), speakers.codings(self.sentences)], ignore_index=True)
+        whole = pd.concat([cued, coded, self._taught(), speakers.codings(self.sentences)], ignore_index=True)
+        return corrections.with_codes(whole, self.by_reader, self.codebook, self.document_of)
 
     def _taught(self) -> pd.DataFrame:
         """The rows of the coded table that are learned: what people say of the sentences that they coded, and of the
@@ -179,7 +179,9 @@ class Comparison:
     @cached_property
     def lessons(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """All sentences by the codes that people looked for: as learned from the sample, and as learned from it without
-        the sentence's own paragraph."""
+        the sentence's own paragraph; nothing if the analysis is not to learn."""
+        if not self.learns:
+            return pd.DataFrame(), pd.DataFrame()
         ids = self.sentences["sentence"]
         cues = prevalence.presence(self.matches, ids, self.codebook.codes)
         known = learning.features(cues, [self.parses[id] for id in ids], self.claims)
@@ -466,7 +468,7 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
         names=dict(zip(ROLES, choice.names, strict=True)),
         coding_note=described[0].coding_note if readings.looked_for and not choice.coding else "",
         in_order=bool(choice.codes),
-        by_hand=families_by_hand(choice, chosen, readings),
+        by_hand=families_by_hand(choice, chosen, readings, texts),
         learns=learns(choice, readings),
         by_reader=corrected,
         checksums=sums
@@ -537,21 +539,31 @@ def read_codings(
     return annotations.known(str(files.pop()), codebook, turned=roles[0] != ROLES[0])
 
 
-def families_by_hand(choice: Choice, codebook: Codebook, readings: annotations.Codings) -> tuple[str, ...]:
-    """The families whose coding is that of people; raises InputError where there is none to rest on."""
-    if choice.coded_by != "hand":
+def families_by_hand(
+    choice: Choice, codebook: Codebook, readings: annotations.Codings, texts: documents.Documents
+) -> tuple[str, ...]:
+    """The families whose coding is that of people; raises InputError where it is asked for and there is none."""
+    families = tuple(dict.fromkeys(family for family, _ in readings.looked_for))
+    missing = [pair for pair in codebook.pairs if pair[0] in families and pair not in readings.looked_for]
+    if choice.coded_by == "hand":
+        check_hand(choice.coding, readings, missing)
+        return families
+    if choice.coded_by or readings.drawn:
         return ()
-    path = choice.coding
+    marked = set(readings.coded(texts.sentences, families)["family"])  # a family without a mark was left out
+    return tuple(family for family in families if family in marked - {family for family, _ in missing})
+
+
+def check_hand(path: str, readings: annotations.Codings, missing: list[tuple[str, str]]) -> None:
+    """Raises InputError where there is no coding by people, of every sentence and code, to rest on."""
     if not readings.looked_for:
         reason = f"{path} codes none of the chosen codes" if path else "no codings of these texts are known"
         raise InputError(f"coded_by: hand needs codings by people, but {reason}; give a file with -p coding FILE")
     if readings.drawn:
         raise InputError(f"coded_by: hand needs every sentence coded, but {path} holds a sample; leave out coded_by")
-    families = tuple(dict.fromkeys(family for family, _ in readings.looked_for))
-    missing = [".".join(pair) for pair in codebook.pairs if pair[0] in families and pair not in readings.looked_for]
     if missing:
-        raise InputError(f"{path}: no column for {', '.join(missing[:5])}; add it, or exclude the code with codes")
-    return families
+        names = ", ".join(".".join(pair) for pair in missing[:5])
+        raise InputError(f"{path}: no column for {names}; add it, or exclude the code with codes")
 
 
 def learns(choice: Choice, readings: annotations.Codings) -> bool:

@@ -262,7 +262,10 @@ RULES: dict[str, tuple[Callable[[Any], object], str]] = {
     "codebook": _FILE,
     "coding": (_is_path, "give the path of a file, or leave it empty"),
     "corrections": (_is_path, "give the path of a file, or leave it empty"),
-    "coded_by": (lambda value: value in ("cues", "hand", "learned"), "use cues, hand or learned"),
+    "coded_by": (
+        lambda value: value in ("", "cues", "hand", "learned"),
+        "use cues, hand or learned, or leave it empty",
+    ),
     "families": (_is_list, "separate families with commas, or leave it empty"),
     "codes": (_is_list, "separate codes with commas, or leave it empty"),
     "terms": (lambda value: 1 <= value <= 100, "use 1 to 100"),

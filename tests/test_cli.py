@@ -43,7 +43,10 @@ def run(*arguments, cwd=None):
             ["brief", "-p", "codes", "strategic"],
             "parallax: codes: no code 'strategic' in the codebook; did you mean frames.s",
         ),
-        (["brief", "-p", "coded_by", "people"], "parallax: coded_by: 'people' is not valid; use cues, hand or learned"),
+        (
+            ["brief", "-p", "coded_by", "people"],
+            "parallax: coded_by: 'people' is not valid; use cues, hand or learned, or leave it empty",
+        ),
         (["brief", "-f", "nowhere.yml"], "parallax: nowhere.yml: no such file"),
         (["brief", "-p", "terms", "3", "-p", "terms", "4"], "parallax: terms: given twice"),
         (["brief", "-p", "families", "a\x1b[31m"], "parallax: families: 'a\\x1b[31m' is not valid"),

@@ -442,3 +442,17 @@ def test_learning_needs_a_sample_of_thirty(with_sample, tmp_path):
     path.write_bytes(path.read_bytes().replace(b",,,", b",1,,", 1))
     with pytest.raises(InputError, match=r"learned needs 30 or more sentences coded by hand, and there are 29; draw"):
         compare(STATEMENT, COMMENTARY, coding=path, coded_by="learned")
+
+
+def test_a_comparison_rests_on_people_where_they_coded_everything_if_nothing_is_asked_for(seeds, with_sample, tmp_path):
+    made = compare(STATEMENT, COMMENTARY, coded_by="")
+    assert made.by_hand == ("themes", "frames", "functions", "issues") and seeds.by_hand == ()
+    # A sheet in which themes alone were filled in, and a sample.
+    path, _ = workbook.write(tmp_path, seeds.sentences, seeds.codebook)
+    sheet = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+    sheet.loc[3, "themes.negotiation_process"] = "1"
+    sheet.to_csv(path, index=False)
+    assert compare(STATEMENT, COMMENTARY, coding=path, coded_by="").by_hand == ("themes",)
+    sample, _ = workbook.write(tmp_path, seeds.sample(30), seeds.codebook, "sample")
+    sample.write_bytes(sample.read_bytes().replace(b",,,", b",1,,", 1))
+    assert compare(STATEMENT, COMMENTARY, coding=sample, coded_by="").by_hand == ()
