@@ -36,7 +36,7 @@ WIDTH = 3.75
 """Inches: the width of a phone's column, so that text is as large there as on paper; a caption stands beside it."""
 SIZE = 10.5
 """Points of all text in a figure: no smaller than its caption on any of page, phone and paper."""
-LABEL, WIDE_LABEL = 22, 36
+LABEL, WIDE_LABEL = 22, 28
 """Letters that a label may have on one line; more where a figure has little else to draw."""
 ISSUES, FEWEST = "issues", 4
 """The family that says which matters are raised, where a codebook has it and finds so many of them."""
@@ -190,7 +190,7 @@ def dots(comparison: Comparison, families: list[str], name: str) -> Figure | Non
         name_rows(axes, at, table["label"], width=WIDE_LABEL)
         for row in np.flatnonzero(np.diff(table["order"])):
             axes.axhline(at.edges[row], color=QUIET, lw=0.6)
-        axes.set(xlim=(-2, None), xlabel="per cent of sentences")
+        axes.set(xlim=(-2, None), xlabel="% of sentences")
         axes.grid(axis="x", color=GRID, lw=0.6)
         axes.set_axisbelow(True)
         key(axes, comparison, MARKERS)
@@ -319,7 +319,7 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
             tick.set(weight="bold" if isinstance(line, str) else "normal")
         axes.set_xticks([])
         axes.spines["bottom"].set_visible(False)
-        axes.set(xlim=(-0.7, 1.7))
+        axes.set(xlim=(-1, 2))
         key(axes, comparison, CIRCLES)
 
     title = matters_in_words(comparison, found)

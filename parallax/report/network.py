@@ -2,16 +2,15 @@
 
 from collections import Counter
 
-import numpy as np
 from matplotlib.axes import Axes
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.report.displays import Figure
-from parallax.report.figures import COLOURS, INK, draw, figure
+from parallax.report.figures import COLOURS, INK, draw, figure, shortened
 from parallax.report.positions import AUTHOR, NOBODY, weighed
-from parallax.report.wording import capitalized, heading, listed, name_of
+from parallax.report.wording import capitalized, listed, name_of
 
 VERBS = {
     "asks": "asks", "promises": "promises", "opposes": "criticizes", "supports": "praises", "refuses": "refuses",
@@ -20,8 +19,8 @@ VERBS = {
 """The acts that go from one side to another, as an arrow names them."""
 SIDES = {AUTHOR: "the text", "both": "both sides"}
 """How a side that is no name is called."""
-MOST, ROW = 5, 1.0
-"""How many sides are drawn, and how high each one's row is."""
+MOST, ROW, HEAD = 5, 1.7, 1.3
+"""How many arrows a text has at most, how high the row of each is, and that of the text's name."""
 
 Acts = dict[tuple[str, str], Counter]
 
@@ -37,48 +36,40 @@ def acts_between(comparison: Comparison, role: str) -> Acts:
 
 
 def network(comparison: Comparison, name: str) -> Figure | None:
-    """Who addresses whom with what in each text; None where no side addresses another."""
+    """Who addresses whom with what in each text, the busiest first; None where no side addresses another."""
     between = {role: acts_between(comparison, role) for role in ROLES}
-    weight: Counter[str] = Counter()
-    for acts in between.values():
-        for pair, counts in acts.items():
-            weight.update({side: counts.total() for side in pair})
-    if not weight:
+    if not any(between.values()):
         return None
-    sides = sorted(side for side, _ in weight.most_common(MOST))
-    places = {side: -ROW * number for number, side in enumerate(sides)}
+    rows = {role: sorted(acts.items(), key=lambda row: -row[1].total())[:MOST] for role, acts in between.items()}
+    height = sum(HEAD + ROW * max(len(row), 1) for row in rows.values())
 
     def paint(axes: Axes) -> None:
         axes.axis("off")
-        for row, role in enumerate(ROLES):
-            panel = axes.inset_axes((0, 0.52 * (1 - row), 1, 0.48))
-            paint_one(panel, between[role], places, COLOURS[role], comparison.names[role])
+        axes.set(xlim=(0, 1), ylim=(-height, 0))
+        top = 0.0
+        for role, row in rows.items():
+            heads = {"color": COLOURS[role], "weight": "semibold", "va": "center"}
+            axes.text(0, top - HEAD / 2, shortened(name_of(comparison, role), 40), **heads)
+            paint_one(axes, row, top - HEAD, COLOURS[role])
+            top -= HEAD + ROW * max(len(row), 1)
 
     title = busiest(comparison, between)
     alt = " ".join(f"{name_of(comparison, role)}: {in_words(between[role])}." for role in ROLES)
-    caption = "An arrow leads from who speaks to whom it concerns; beside it, what is done and how often."
-    return figure(name, title, caption, f"{title}. {alt}", draw(3 + 3 * len(places), paint))
+    caption = "An arrow leads from who speaks to whom it concerns; above it, what is done and how often."
+    return figure(name, title, caption, f"{title}. {alt}", draw(height, paint))
 
 
-def paint_one(axes: Axes, acts: Acts, places: dict[str, float], colour: str, name: str) -> None:
-    """The picture of one text: who speaks on the left, whom it concerns on the right."""
-    axes.axis("off")
-    axes.set(xlim=(-0.42, 1.42), ylim=(min(places.values()) - 0.5, 0.9))
-    axes.text(-0.42, 0.75, heading(name), color=colour, weight="semibold", va="center")
-    shown = [(pair, counts) for pair, counts in acts.items() if set(pair) <= set(places)]
-    if not shown:
-        axes.text(0.5, min(places.values()) / 2, "no side addresses another", color=INK, ha="center", va="center")
-    for number, ((one, other), counts) in enumerate(shown):
-        ends = np.array([(0, places[one]), (1, places[other])])
-        width = 0.7 + 0.3 * min(counts.total(), 6)
-        arrow = {"arrowstyle": "-|>", "color": colour, "lw": width, "shrinkA": 4, "shrinkB": 4}
-        axes.annotate("", ends[1], ends[0], arrowprops=arrow)
-        along = ends[0] + (0.36 + 0.14 * (number % 3)) * (ends[1] - ends[0])
-        back = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
-        axes.text(*along, label(counts), ha="center", va="center", fontsize=9, color=INK, bbox=back)
-    for x, align, place in ((0, "right", 0), (1, "left", 1)):
-        for side in dict.fromkeys(pair[place] for pair, _ in shown):
-            axes.text(x, places[side], called(side), ha=align, va="center", color=INK)
+def paint_one(axes: Axes, rows: list, top: float, colour: str) -> None:
+    """The arrows of one text, one under the other: who speaks on the left, whom it concerns on the right."""
+    if not rows:
+        axes.text(0, top - ROW / 2, "no side addresses another", color=INK, va="center")
+    for number, ((one, other), counts) in enumerate(rows):
+        place = top - ROW * (number + 0.68)
+        arrow = {"arrowstyle": "-|>", "color": colour, "lw": 0.7 + 0.3 * min(counts.total(), 6)}
+        axes.annotate("", (0.66, place), (0.34, place), arrowprops={**arrow, "shrinkA": 0, "shrinkB": 0})
+        axes.text(0.5, place + ROW * 0.42, label(counts), ha="center", va="center", color=INK)
+        axes.text(0.33, place, shortened(called(one), 17), ha="right", va="center", color=INK)
+        axes.text(0.67, place, shortened(called(other), 17), ha="left", va="center", color=INK)
 
 
 def label(counts: Counter) -> str:
