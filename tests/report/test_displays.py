@@ -234,7 +234,7 @@ def test_a_number_in_a_notebook_shows_its_sentence_and_leads_to_it():
 
 
 def test_a_number_that_leads_within_a_display_does_so_in_a_notebook():
-    html = in_notebook(Claims("", (Claim("F1", True, "", "", "clear", "", (("", ("F1",)),)),)), F1="It rains")
+    html = in_notebook(Claims("", (Claim("F1", "", "checked", (), (("", ("F1",)),)),)), F1="It rains")
     assert '<a href="#F1" title="It rains">F1</a>' in html and 'class="below"' not in html
 
 
