@@ -17,7 +17,7 @@ def names():
 def test_one_line_sets_a_notebook_up(names):
     parallax.set_up(names)
     assert names["comparison"].settings.resamples == 100
-    assert names["tables"].documents(names["comparison"]).rows
+    assert names["tables"].voices(names["comparison"]).rows
     assert displays.MEANINGS["S19"].startswith("He urged the United States")
     assert "F1" in displays.MEANINGS
 

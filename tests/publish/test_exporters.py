@@ -104,7 +104,7 @@ def test_plain_output_is_shown():
     assert "<pre>a &lt; b</pre>" in html(nb)
 
 
-@pytest.mark.parametrize(("length", "shown"), [(120, "я" * 120), (151, "я" * 150 + "…")])
+@pytest.mark.parametrize(("length", "shown"), [(90, "я" * 90), (101, "я" * 100 + "…")])
 def test_what_was_removed_is_cut_by_its_letters(length, shown):
     texts = (((Sentence("S1", "It rains."),),),)
     removed = (("image", "я" * length),)
