@@ -153,3 +153,19 @@ def test_decisions_have_dated_headings_all_different():
     anchors = [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings]
     assert len(set(anchors)) == len(anchors)
     assert all(sections(DECISIONS).values())
+
+
+def test_the_example_of_a_reading_quotes_what_the_sentences_say():
+    text = page("reading.md")
+    sentences = pd.read_csv(DATA / "sentences.csv", keep_default_na=False)
+    told = dict(zip(sentences["sentence"], sentences["text"], strict=True))
+    links = re.findall(r"\[([SCF]\d+)\]\(\.\./reports/madrid-tiktok/brief\.html#([SCF]\d+)\)", text)
+    assert len(links) >= 12 and all(shown == to and to in told for shown, to in links)
+    numbered = re.sub(r"\(\.\./[^)]*\)", "", " ".join(text.split()))
+    for quotations, id in re.findall(r"([^.]*?“[^.]*?)\(?\[([SC]\d+)\]", numbered):
+        for words in re.findall("“([^”]+)”", quotations):
+            assert words in told[id], (words, id)
+    claims = pd.read_csv(DATA / "claims.csv", keep_default_na=False)
+    demands = claims[claims["act"] == "asks"]
+    assert set(demands["document"]) == {"statement"} and set(demands["target_side"]) == {"United States", "firms"}
+    assert sentences.groupby("document")["attributed"].mean()["statement"] > 0.5
