@@ -42,12 +42,14 @@ def characters(typeface: str, face: str) -> set[str]:
 
 
 def faces(text: str) -> str:
-    """The style rules that give a page the faces it is set in, with no characters but ALWAYS and those of `text`."""
+    """The style rules that give a page the faces it is set in, with no characters but ALWAYS and those of `text`, its
+    HTML; italics only where something is emphasized."""
     characters = "".join(sorted(filter(str.isprintable, {*ALWAYS, *text})))
     rules = (
         f'@font-face {{ font-family: "{typeface}"; font-weight: {weight}; font-style: {style}; '
         f"src: url(data:font/ttf;base64,{b64encode(part_of(file(typeface, face), characters)).decode()}); }}"
         for typeface, face, weight, style in ON_THE_PAGE
+        if style == "normal" or "<em>" in text
     )
     return "\n".join(rules)
 
