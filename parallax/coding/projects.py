@@ -7,6 +7,7 @@ cues coded in it, and nobody has removed since, counts as coded by everybody who
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pandas as pd
 
@@ -21,8 +22,10 @@ SUFFIX = ".qdpx"
 COLUMNS = ["coding", "sentence", "family", "code"]
 PARALLAX = "Parallax"
 """What Parallax is called as the program that wrote a project, and as a coder: then the cues have coded."""
-CLAIMS = "claims"
-"""The family of the codes that stand for claims in a project; no codebook has it."""
+CLAIMS = "Claims"
+"""The family of the codes that stand for claims in a project; its capital letter keeps it apart from any codebook's."""
+MOST_CODED = 1_000_000
+"""The most codings of sentences that are read."""
 
 Coded = tuple[str, Selection]
 """A sentence's id, and the coded stretch that overlaps the sentence."""
@@ -42,8 +45,12 @@ def sheet_in(path: str, codebook: Codebook, sentences: pd.DataFrame) -> Sheet:
     project = qdpx.read(content(path), path)
     if project.origin == PARALLAX:
         raise InputError(f"{path}: nobody has coded it yet; code it in your program and export the project from there")
-    found = [each for _, here in sentences.groupby("document", sort=False) for each in coded_in(project, here, path)]
-    rows = list(rows_of([each for each in found if not is_claim(each[1])], codebook))
+    documents = [here for _, here in sentences.groupby("document", sort=False)]
+    coded = (each for here in documents for each in coded_in(project, here, path) if not is_claim(each[1]))
+    found = list(islice(coded, MOST_CODED + 1))
+    if len(found) > MOST_CODED:
+        raise InputError(f"{path}: more than {MOST_CODED:,} codings of a sentence; keep what is needed")
+    rows = list(rows_of(found, codebook))
     if not rows:
         raise InputError(f"{path}: no sentence has a code; code the texts in your program and export the project again")
     return Sheet(path, COLUMNS, rows)

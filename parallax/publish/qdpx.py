@@ -7,7 +7,7 @@ bytes.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -88,8 +88,8 @@ def add_source(parent: Element, document: dict, comparison: Comparison) -> tuple
     source = SubElement(parent, "TextSource", guid=id, name=role, plainTextPath=f"{INTERNAL}{id}.txt")
     known = (document[key] for key in ("title", "author", "publisher", "date"))
     SubElement(source, "Description").text = legal(", ".join(filter(None, known)))
-    for start, end, coder, about, codes in selections(role, comparison, starts):
-        add_selection(source, id, start, end, coder, about, codes)
+    for marked in selections(role, comparison, starts):
+        add_selection(source, id, marked)
     return id, text
 
 
@@ -103,8 +103,14 @@ def laid_out(sentences: pd.DataFrame) -> tuple[str, dict[str, int]]:
     return text, starts
 
 
-Marked = tuple[int, int, str, str, list[tuple[str, str]]]
-"""A selection: where it begins and ends, who made it, what is said of it, and its codes."""
+class Marked(NamedTuple):
+    """A stretch of a text, who marked it, what is said of it, and its codes."""
+
+    start: int
+    end: int
+    coder: str
+    about: str
+    codes: list[tuple[str, str]]
 
 
 def selections(role: str, comparison: Comparison, starts: dict[str, int]) -> Iterator[Marked]:
@@ -117,11 +123,11 @@ def selections(role: str, comparison: Comparison, starts: dict[str, int]) -> Ite
     coded = codings.assign(coder=[coder_of(family, comparison) for family in codings["family"]])
     for (id, coder), here in coded.groupby(["sentence", "coder"], sort=False):
         codes = list(dict.fromkeys(zip(here["family"], here["code"], strict=True)))
-        yield starts[id], starts[id] + lengths[id], coder, "", codes
+        yield Marked(starts[id], starts[id] + lengths[id], coder, "", codes)
     claims = comparison.claims[comparison.claims["document"] == role]
     for (id, act, begin, end), here in claims.groupby(["sentence", "act", "start", "end"], sort=False):
         about = "\n".join(map(claim_in_words, here.itertuples()))
-        yield starts[id] + begin, starts[id] + end, PARALLAX, about, [(CLAIMS, act)]
+        yield Marked(starts[id] + begin, starts[id] + end, PARALLAX, about, [(CLAIMS, act)])
 
 
 def claim_in_words(claim: Any) -> str:
@@ -130,15 +136,13 @@ def claim_in_words(claim: Any) -> str:
     return f"{claim.claimant or 'nobody named'} {claim.act}{towards}: {claim.content}"
 
 
-def add_selection(
-    source: Element, id: str, start: int, end: int, coder: str, about: str, codes: list[tuple[str, str]]
-) -> None:
-    """Adds a selection of a text, with its codes."""
-    place, user = (id, start, end, coder), guid("user", coder)
-    span = {"startPosition": str(start), "endPosition": str(end), "creatingUser": user}
-    selection = SubElement(source, "PlainTextSelection", {"guid": guid("selection", *place, *codes), **span})
-    if about:
-        SubElement(selection, "Description").text = legal(about)
-    for code in codes:
+def add_selection(source: Element, id: str, marked: Marked) -> None:
+    """Adds a selection of the text of this identifier, with its codes."""
+    place, user = (id, marked.start, marked.end, marked.coder), guid("user", marked.coder)
+    span = {"startPosition": str(marked.start), "endPosition": str(marked.end), "creatingUser": user}
+    selection = SubElement(source, "PlainTextSelection", {"guid": guid("selection", *place, *marked.codes), **span})
+    if marked.about:
+        SubElement(selection, "Description").text = legal(marked.about)
+    for code in marked.codes:
         coding = SubElement(selection, "Coding", guid=guid("coding", *place, *code), creatingUser=user)
         SubElement(coding, "CodeRef", targetGUID=code_guid(*code))

@@ -64,7 +64,7 @@ def test_a_coding_looked_for_every_code_of_the_families_that_it_names(read):
 
 
 def test_claims_are_no_codes(read):
-    assert rows(read("0 5 claims.asks by Parallax", "0 5 rain by anna")) == [("anna", "S0", "themes.rain")]
+    assert rows(read("0 5 Claims.asks by Parallax", "0 5 rain by anna")) == [("anna", "S0", "themes.rain")]
 
 
 def test_texts_may_be_spaced_in_another_way(read):
@@ -80,7 +80,7 @@ REFUSED = [
     (["0 5 rain by a"], {"text": "It rained. It was dry."}, "p.qdpx: does not hold the statement; code the project"),
     (["0 5 rain by a"], {"text": "It rained. It snowed."}, "p.qdpx: does not hold the commentary; code the project"),
     ([], {}, "p.qdpx: no sentence has a code; code the texts in your program"),
-    (["0 5 claims.asks by a"], {}, "p.qdpx: no sentence has a code; code the texts in your program"),
+    (["0 5 Claims.asks by a"], {}, "p.qdpx: no sentence has a code; code the texts in your program"),
 ]
 
 
@@ -89,6 +89,13 @@ def test_what_is_refused(read, selections, given, message):
     with pytest.raises(InputError) as told:
         read(*selections, **given)
     assert message in str(told.value)
+
+
+def test_a_project_that_would_fill_the_memory_is_refused(read, monkeypatch):
+    monkeypatch.setattr(projects, "MOST_CODED", 3)
+    assert len(rows(read("0 34 rain by a"))) == 3
+    with pytest.raises(InputError, match="more than 3 codings of a sentence; keep what is needed"):
+        read("0 34 rain by a", "0 5 rain by b")
 
 
 def test_a_project_is_known_by_its_name():
