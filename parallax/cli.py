@@ -160,6 +160,18 @@ def check(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None
         print(printable(line))
 
 
+@main.command(cls=WithParameters)
+@parameters_given
+@click.option("--to", "form", type=click.Choice(["qdpx", "docx"]), required=True, help="Which kind of file to write.")
+@click.option("--out", "folder", metavar="FOLDER", default="", help="Write into FOLDER instead of the working folder.")
+def export(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, form: str, folder: str) -> None:
+    """Write a brief for other programs: a project for qualitative analysis (qdpx) or a Word file (docx)."""
+    from parallax.publish import export
+
+    chosen = given(texts, pairs, path)
+    print(f"wrote {export.export(chosen, form, Path(folder), lambda text: print(text, file=sys.stderr))}")
+
+
 @main.command()
 @click.argument("table", metavar="TABLE.csv")
 @click.option("--scheduler", metavar="ADDRESS", help="Use the Dask cluster at this address.")

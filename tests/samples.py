@@ -124,3 +124,30 @@ def as_docx(text: str) -> bytes:
 
 FORMS = {"txt": str.encode, "md": as_markdown, "html": as_page, "pdf": as_pdf, "docx": as_docx}
 """How a text is made into a file of each format."""
+
+
+def made_project(
+    *selections: str, text="It rained. It snowed.\n\nIt was dry.", origin="QualCoder 3.8", head=""
+) -> bytes:
+    """A QDA project of one text, with selections such as '0 10 rain by 1'; codes stand under the family `themes`."""
+    marks = [re.fullmatch(r"(\d+) (\d+) (\S+) by (\S+)", selection).groups() for selection in selections]
+    names = {code: f"{number:08}-0000-0000-0000-00000000000a" for number, code in enumerate([m[2] for m in marks])}
+    users = {user: f"{{{number:08}-0000-0000-0000-00000000000B}}" for number, user in enumerate([m[3] for m in marks])}
+    coded = "".join(
+        f'<PlainTextSelection startPosition="{start}" endPosition="{end}"><Coding creatingUser="{users[user].lower()}">'
+        f'<CodeRef targetGUID="{names[code].upper()}"/></Coding></PlainTextSelection>'
+        for start, end, code, user in marks
+    )
+    qde = (
+        f'{head}<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="{origin}"><Users>'
+        + "".join(f'<User guid="{guid}" name="{escape(name)}"/>' for name, guid in users.items())
+        + '</Users><CodeBook><Codes><Code guid="f" name="themes" isCodable="false">'
+        + "".join(f'<Code guid="{guid}" name="{escape(name)}"/>' for name, guid in names.items())
+        + f'</Code></Codes></CodeBook><Sources><TextSource guid="s" name="t" plainTextPath="internal://S.txt">{coded}'
+        "</TextSource></Sources></Project>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("project.qde", qde)
+        archive.writestr("Sources/s.TXT", text.encode("utf-8-sig"))
+    return file.getvalue()

@@ -58,6 +58,8 @@ def run(*arguments, cwd=None):
         (["batch", "nowhere.csv"], "parallax: nowhere.csv: no such file"),
         (["batch", "nowhere.csv", "--workers", "0"], "parallax: Invalid value for '--workers'"),
         (["brief", "--colour"], "parallax: No such option"),
+        (["export"], "parallax: Missing option '--to'. Choose from: qdpx, docx"),
+        (["export", "--to", "odt"], "parallax: Invalid value for '--to': 'odt' is not one of 'qdpx', 'docx'."),
         (["bref"], "parallax: No such command"),
         (["codebook", "new", " "], "parallax: FILE: empty; give the name of the file to write"),
     ],

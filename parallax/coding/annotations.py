@@ -1,9 +1,10 @@
 """Sheets: codings made by people, read from their files, and the empty sheet that they fill in.
 
 A coding says which codes apply to which sentences. It is read from a long table, a row a code in a sentence, or
-from the wide sheet that is written here, a row a sentence and a column a code; either as CSV or as XLSX. A file
-may hold several codings; the one called `agreed`, or else the first, is the one that counts. A sheet of sentences drawn
-at random says in its column `drawn` how many were drawn of how many; without it every sentence must be there.
+from the wide sheet that is written here, a row a sentence and a column a code, either as CSV or as XLSX; or from a
+project of a program for qualitative analysis (see projects). A file may hold several codings; the one called `agreed`,
+or else the first, is the one that counts. A sheet of sentences drawn at random says in its column `drawn` how many were
+drawn of how many; without it every sentence must be there.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from parallax.coding import matcher
+from parallax.coding import matcher, projects
 from parallax.coding.codebook import Codebook, nearest
 from parallax.errors import InputError
 from parallax.readers.table import Row, Sheet, sheet_in, short, unguarded
@@ -75,12 +76,13 @@ NONE = Codings(pd.DataFrame(columns=COLUMNS, dtype=str), {})
 
 
 def read(path: str, codebook: Codebook, sentences: pd.DataFrame) -> Codings:
-    """The codings in a file, long or wide.
+    """The codings in a file: a table, long or wide, or a project of a program for qualitative analysis.
 
     Raises InputError, naming file and line, for a missing column, for a family, code, document or sentence that
     does not exist, for a sentence whose text is another one now, and for a cell that is neither yes nor no.
     """
-    sheet = sheet_in(path)
+    is_project = projects.is_project(path)
+    sheet = projects.sheet_in(path, codebook, sentences) if is_project else sheet_in(path)
     known = {row.sentence: row for row in sentences.itertuples()}
     check_once(sheet)
     for row in sheet.rows:

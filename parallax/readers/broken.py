@@ -19,7 +19,7 @@ PLAIN = (
     RecursionError, SyntaxError, TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 """The plain errors that broken files make libraries raise; those of parsers of XML are a SyntaxError."""
-OTHERWISE = {"workbook": "CSV"}
+OTHERWISE = {"workbook": "CSV", "QDA project": "CSV"}
 LARGEST_UNPACKED, LARGEST_MARKUP, MOST_PARTS = 200_000_000, 40_000_000, 5_000
 BEGINNING = 1_000
 LOCKED = 1

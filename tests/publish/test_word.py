@@ -1,0 +1,157 @@
+"""The Word file, read back: headings, tables, captions, alternative texts, and text that is nothing but text."""
+
+import io
+import json
+import zipfile
+
+import nbformat
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import PROJECT
+
+from parallax.publish import blocks, word
+from parallax.report import displays
+from parallax.report.displays import Claim, Claims, Column, Cover, Display, Figure, Prose, Run, Table
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="9" height="9"/></svg>'
+HOSTILE = [
+    "\x00\x0b\ufffe\ud800 bare",
+    '{ HYPERLINK "http://a.example" }',
+    "<w:fldSimple/>",
+    "{=1+1}",
+    "=1+1",
+    "&amp; ]]>",
+]
+LIVE = ("w:fldSimple", "w:instrText", "w:hyperlink", "w:altChunk", "w:object")
+
+
+def as_blocks(*shown: Display | str) -> list[dict]:
+    """Displays and Markdown as a notebook gives them."""
+    return [
+        {"kind": "markdown", "text": each} if isinstance(each, str) else json.loads(json.dumps(each.data()))
+        for each in shown
+    ]
+
+
+def read(*shown: Display | str):
+    """The Word file of displays and Markdown, opened."""
+    return Document(io.BytesIO(word.document(as_blocks(*shown))))
+
+
+def lines(document):
+    """The paragraphs outside tables: style and text."""
+    return [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs]
+
+
+def test_headings_lists_and_words_of_markdown():
+    made = read("# One\n\nA *b* **c** `d` [e](#S1)\nf.\n\n- g\n- h\n\n## Two")
+    assert lines(made) == [
+        ("Heading 1", "One"),
+        ("Normal", "A b c d e f."),
+        ("List Bullet", "g"),
+        ("List Bullet", "h"),
+        ("Heading 2", "Two"),
+    ]
+    assert [run.text for run in made.paragraphs[1].runs if run.bold] == ["c"]
+
+
+def test_the_cover_gives_title_paper_and_properties():
+    made = read(Cover("Two accounts", "One says yes", "letter", "2025-09-15"))
+    assert lines(made) == [("Title", "Two accounts"), ("Subtitle", "One says yes")]
+    assert made.core_properties.title == "Two accounts" and made.core_properties.created.year == 2025
+    assert round(made.sections[0].page_width.inches, 1) == 8.5
+
+
+def test_a_table_has_its_caption_a_head_that_is_repeated_and_its_columns_share_the_width():
+    columns = (Column("Code", width=3), Column("Share", "right", 1))
+    rows = (((Run("trade"),), (Run("42"), Run("", style="break"), Run("%", style="quiet"))),)
+    made = read(Table("t", "Shares", columns, rows, "A note."))
+    [table] = made.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Code", "Share"], ["trade", "42\n%"]]
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert table.columns[0].width == pytest.approx(3 * table.columns[1].width, rel=0.001)
+    assert lines(made) == [("Caption", "Shares"), ("Normal", "A note.")]
+    assert made.paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_a_table_for_the_page_alone_is_left_out():
+    assert not read(Table("t", "Shares", (Column("Code"),), (((Run("a"),),),), on_paper=False)).tables
+
+
+def test_a_figure_says_in_words_what_it_shows():
+    made = read(Figure("f", "Themes", "See this.", "A dot at 9.", SVG))
+    [shape] = made.inline_shapes
+    assert shape._inline.docPr.get("descr") == "A dot at 9."
+    assert lines(made)[1] == ("Caption", "Themes. See this.")
+    # 200 pixels of the drawing are 150 points, with 4 more on each side
+    assert shape.width.pt == pytest.approx(158, abs=1)
+
+
+def test_a_finding_stands_with_its_quotations_and_sentences():
+    quotes, evidence = ((Run("“Tariffs” "), Run("S1", "S1")),), (("trade", ("S1", "C2")),)
+    claim = Claim("F1", "Both speak of trade.", "checked", quotes, evidence)
+    assert lines(read(Claims("Themes", (claim,)))) == [
+        ("List Bullet", "Both speak of trade. (checked)"),
+        ("List Continue", "“Tariffs” S1"),
+        ("List Continue", "F1: trade S1, C2"),
+    ]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_text_and_neither_field_nor_link(text):
+    shown = [
+        Cover(text, text, "a4", ""),
+        Prose((Run(text, "S1"),)),
+        Table(text, text, (Column(text),), (((Run(text),),),), text),
+        Claims(text, (Claim(text, text, text, ((Run(text),),), ((text, (text,)),)),)),
+        Figure(text, text, text, text, SVG),
+    ]
+    raw = word.document([*as_blocks(*shown), {"kind": "plain", "text": text}])
+    made = Document(io.BytesIO(raw))
+    expected = "\ufffd\ufffd\ufffd\ufffd bare" if text == HOSTILE[0] else text
+    assert made.paragraphs[0].text == expected and made.tables[0].cell(1, 0).text == expected
+    assert not [name for name in LIVE if next(made.element.iter(qn(name)), None) is not None]
+    assert "http" not in "".join(rel.target_ref for rel in made.part.rels.values() if rel.is_external)
+
+
+@given(st.text())
+@settings(max_examples=20, deadline=None)
+def test_any_text_can_be_written(text):
+    assert read(Prose((Run(text),)), "# " + text).paragraphs
+
+
+def test_every_kind_of_display_is_set():
+    kinds = {each.__name__.lower() for each in Display.__subclasses__() if each.__module__ == displays.__name__}
+    assert kinds - {"account"} | {"markdown", "plain"} == word.SETTERS.keys()
+
+
+@pytest.fixture(scope="module")
+def brief():
+    """The blocks of the committed brief."""
+    folder = PROJECT / "reports" / "madrid-tiktok" / "notebooks"
+    executed = [nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))]
+    return blocks.blocks(blocks.combine(executed))
+
+
+def test_the_brief_in_word_has_what_page_and_pdf_have(brief, seeds):
+    made = Document(io.BytesIO(word.document(brief)))
+    heads = [block["text"].splitlines()[0] for block in brief if block["kind"] == "markdown"]
+    heads = [head.lstrip("# ") for head in heads if head.startswith("#")]
+    tellings = [telling["name"] for block in brief if block["kind"] == "story" for telling in block["tellings"]]
+    assert [text for style, text in lines(made) if style.startswith("Heading") and text not in tellings] == heads
+    kinds = [block["kind"] for block in brief if block.get("on_paper", True)]
+    assert len(made.tables) == kinds.count("table") + kinds.count("accounts")
+    assert len(made.inline_shapes) == kinds.count("figure")
+    assert all(shape._inline.docPr.get("descr") for shape in made.inline_shapes)
+    cells = "\n".join(t.text or "" for t in made.element.iter(qn("w:t")))
+    assert all(text in cells for text in seeds.sentences["text"])
+
+
+def test_the_same_brief_gives_the_same_bytes(brief):
+    raw = word.document(brief)
+    assert raw == word.document(brief)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
