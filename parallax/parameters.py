@@ -9,7 +9,7 @@ import ast
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -34,6 +34,7 @@ TYPES = {"str": str, "int": int, "float": float}
 CALLED = {"str": "text", "int": "a whole number", "float": "a number"}
 PAPERS = ("a4", "letter")
 EXAMPLE = "write lines such as 'terms: 20'"
+PUT_BACK = "put back the one that came with Parallax"
 NOTHING = "tag:yaml.org,2002:null"
 
 
@@ -58,21 +59,35 @@ def declared() -> dict[str, Parameter]:
 
     Read here rather than by papermill, whose import takes a kernel longer than most notebooks take to run.
     """
-    source = cell_of(notebooks()[0])
+    if not notebooks():
+        raise InputError("notebooks: there are none; put back the folder that came with Parallax")
+    first = notebooks()[0]
+    try:
+        found = {each.name: each for each in declared_in(cell_of(first))}
+    except (SyntaxError, ValueError) as error:
+        raise InputError(f"{first.name}: its cell of parameters cannot be read ({error}); {PUT_BACK}") from None
+    if unlike := sorted(RULES.keys() ^ found.keys()):
+        raise InputError(f"{first.name}: the parameter {unlike[0]} is missing or unknown; {PUT_BACK}")
+    return found
+
+
+def declared_in(source: str) -> Iterator[Parameter]:
+    """The parameters that a cell declares."""
     helps = [line.partition("  # ")[2] for line in source.splitlines()]
-    found = {}
     for statement in ast.parse(source).body:
         match statement:
-            case ast.AnnAssign(ast.Name(name), ast.Name(type), ast.expr() as value):
-                found[name] = Parameter(name, type, ast.literal_eval(value), helps[statement.lineno - 1])
-    return found
+            case ast.AnnAssign(ast.Name(name), ast.Name(type), ast.expr() as value) if type in TYPES:
+                yield Parameter(name, type, ast.literal_eval(value), helps[statement.lineno - 1])
 
 
 def cell_of(notebook: Path) -> str:
     """The source of a notebook's cell of parameters, empty if it has none."""
-    cells = json.loads(notebook.read_text("utf-8"))["cells"]
-    tagged = ("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", []))
-    return next(tagged, "")
+    try:
+        cells = json.loads(notebook.read_text("utf-8"))["cells"]
+        tagged = ("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", []))
+        return next(tagged, "")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise InputError(f"{notebook.name}: not a notebook any more; {PUT_BACK}") from None
 
 
 def differing() -> list[str]:

@@ -298,3 +298,28 @@ def test_parameters_changed_in_a_later_notebook_are_told(monkeypatch, tmp_path):
     monkeypatch.setattr(parameters, "NOTEBOOKS", tmp_path)
     (line,) = parameters.differing()
     assert line.startswith(f"{others[1].name}: its parameters are not those of {first.name}")
+
+
+CELL = {"cell_type": "code", "metadata": {"tags": ["parameters"]}}
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "notebooks: there are none; put back"),
+        ("", "0-summary.ipynb: not a notebook any more"),
+        ("[]", "0-summary.ipynb: not a notebook any more"),
+        ('{"cells": [{"metadata": 1}]}', "0-summary.ipynb: not a notebook any more"),
+        (json.dumps({"cells": []}), "0-summary.ipynb: the parameter brief is missing or unknown"),
+        (json.dumps({"cells": [CELL | {"source": "brief: str = f("}]}), "its cell of parameters cannot be read"),
+        (json.dumps({"cells": [CELL | {"source": "brief: str = f()"}]}), "its cell of parameters cannot be read"),
+        (json.dumps({"cells": [CELL | {"source": "other: str = ''"}]}), "the parameter brief is missing or unknown"),
+    ],
+    ids=["none", "empty", "a list", "no tags", "no cells", "syntax", "computed", "another"],
+)
+def test_a_notebook_that_is_broken_or_missing_is_told_in_a_line(tmp_path, monkeypatch, content, told):
+    if content is not None:
+        (tmp_path / "0-summary.ipynb").write_text(content, "utf-8")
+    monkeypatch.setattr(parameters, "NOTEBOOKS", tmp_path)
+    with pytest.raises(InputError, match=told):
+        parameters.declared.__wrapped__()

@@ -5,6 +5,7 @@ codes and cues of that one, and adds its own; what it says of a family or code t
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -42,6 +43,8 @@ RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "codes"}
 CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "negated", "unreal", "before"}
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
+MOST_PHRASES = 1_000_000
+"""How many phrases a codebook's cues may stand for; the general one has some ten thousand."""
 EMPTY = Codebook("", "", ())
 SAID: dict[str, tuple[Any, Any]] = {
     "negated": ("does not count", "counts"),
@@ -155,11 +158,13 @@ class _Place:
     def phrases(self, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise self.error("must be a list of phrases")
+        seen: set[str] = set()
         for place, phrase in enumerate(value):
             if not isinstance(phrase, str) or not phrase.strip():
                 raise self.item(place).error(f"empty or not a phrase: {phrase!r}; write a phrase in quotes")
-            if phrase in value[:place]:
+            if phrase in seen:
                 raise self.item(place).error(f"'{phrase}' appears twice")
+            seen.add(phrase)
         return tuple(value)
 
 
@@ -174,6 +179,7 @@ def _codebook(place: _Place, content: Any, extended_by: tuple[str, ...]) -> Code
         known[name] = _family(families / name, name, value, known.get(name))
     codebook = Codebook(str(content["codebook"]), str(content.get("version", "")), tuple(known.values()))
     _check_cues(families, content["families"], codebook)
+    _check_size(families, codebook)
     return codebook
 
 
@@ -290,11 +296,28 @@ def _check_cues(place: _Place, content: dict, codebook: Codebook) -> None:
         codes = {code.name: code for code in codebook.family(name).codes}
         for key, code in family["codes"].items():
             at = place / name / "codes" / key
+            masks, cues = set(codes[key].masks), set(codes[key].cues)
             for kind, number, cue in _phrases_of(code):
-                reason = _never_matches(cue, codes[key], known)
+                reason = _never_matches(cue, masks, cues, known)
                 if reason:
                     line = (at / kind).item(number).line
                     raise replace(at, line=line).error(f"the cue '{cue}' can never match: {reason}")
+
+
+def _check_size(place: _Place, codebook: Codebook) -> None:
+    """Raises InputError where cues, references written out, stand for more phrases than can be searched for."""
+    counts = Counter(name for family in codebook.families for name in _referred_to(family))
+    cues = (cue for family in codebook.families for code in family.codes for cue in code.cues)
+    if sum(counts[part[1:]] if part.startswith("@") else 1 for cue in cues for part in parts(cue)) > MOST_PHRASES:
+        raise place.error(
+            f"cues and references stand for more than {MOST_PHRASES:,} phrases; refer to smaller families"
+        )
+
+
+def _referred_to(family: Family) -> Iterator[str]:
+    """What a reference may call each cue of a family by: the family, and the code."""
+    for code in family.codes:
+        yield from [family.name, f"{family.name}.{code.name}"] * len(code.cues)
 
 
 def _phrases_of(code: dict) -> Iterator[tuple[str, int, str]]:
@@ -304,10 +327,10 @@ def _phrases_of(code: dict) -> Iterator[tuple[str, int, str]]:
             yield kind, number, phrase
 
 
-def _never_matches(cue: str, code: Code, known: set[str]) -> str | None:
+def _never_matches(cue: str, masks: set[str], cues: set[str], known: set[str]) -> str | None:
     """Why no sentence can hold this cue, or None."""
-    if cue in code.masks and (cue in code.cues or len(parts(cue)) > 1 or cue.startswith("@")):
-        return "it masks itself" if cue in code.cues else "a mask is one phrase, without &, .., > and @"
+    if cue in masks and (cue in cues or len(parts(cue)) > 1 or cue.startswith("@")):
+        return "it masks itself" if cue in cues else "a mask is one phrase, without &, .., > and @"
     if {"..", ">"} <= set(signs(cue)):
         return "a cue has either .. or >, not both"
     reasons = (reason for part in parts(cue) for reason in _wrong_in(part, known))

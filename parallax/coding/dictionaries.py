@@ -8,7 +8,8 @@ cannot be searched for in a text's words, such as an emoticon, is left out, and 
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple, TypeGuard
 
@@ -187,11 +188,12 @@ def families(path: str, dictionary: Dictionary) -> dict[str, list[tuple[str, lis
 
 def names(labels: list[str], taken: Collection[str] = ()) -> list[str]:
     """A safe name for each label, all different: small letters, digits and _, a letter first."""
-    found: list[str] = []
+    found: dict[str, None] = {}
+    numbers: dict[str, Iterator[int]] = {}
     for label in labels:
         plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
         stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:LONGEST_NAME].strip("_") or "code"
         stem = stem if stem[0].isalpha() else f"c_{stem}"
-        forms = (stem if number == 1 else f"{stem}_{number}" for number in range(1, len(labels) + len(taken) + 2))
-        found.append(next(form for form in forms if form not in taken and form not in found))
-    return found
+        forms = (stem if number == 1 else f"{stem}_{number}" for number in numbers.setdefault(stem, count(1)))
+        found[next(form for form in forms if form not in taken and form not in found)] = None
+    return list(found)

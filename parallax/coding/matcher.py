@@ -215,22 +215,24 @@ class Matcher:
     def __init__(self, codebook: Codebook):
         self.codebook = codebook
         families = [codebook.family(family.name) for family in codebook.families]
-        self.cues = [self._cue(family, code, cue) for family in families for code in family.codes for cue in code.cues]
+        self.cues = [cue for family in families for code in family.codes for cue in self._cues(family, code)]
         self.beginning: dict[str, list[int]] = defaultdict(list)
         """The cues whose first part a phrase can be."""
         for number, cue in enumerate(self.cues):
             for each in cue.parts[0]:
                 self.beginning[each].append(number)
         self.phrases = Phrases(
-            set().union(*(each for cue in self.cues for each in (*cue.parts, cue.masks, cue.not_under)))
+            set().union(*{each for cue in self.cues for each in (*cue.parts, cue.masks, cue.not_under)})
         )
 
-    def _cue(self, family: Family, code: Code, cue: str) -> Cue:
+    def _cues(self, family: Family, code: Code) -> Iterator[Cue]:
+        """The cues of a code, ready to be matched."""
         masks, above = (
             frozenset(phrase(each, family.lemmas) for each in kind) for kind in (code.masks, code.not_under)
         )
-        found = [self._part(part, family.lemmas) for part in parts(cue)]
-        return Cue(family, code, cue, found, signs(cue), masks, above)
+        for cue in code.cues:
+            found = [self._part(part, family.lemmas) for part in parts(cue)]
+            yield Cue(family, code, cue, found, signs(cue), masks, above)
 
     def _part(self, part: str, lemmas: bool) -> frozenset[str]:
         """The phrases that a part of a cue stands for: itself, or every plain cue of what @ names."""

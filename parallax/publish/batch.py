@@ -324,7 +324,12 @@ def write_index(rows: list[Row], table: str, root: Path) -> None:
     index.csv, what came of each row and in how many seconds."""
     told = {"table": table, "lead": lead(rows), "briefs": [entry(row, root) for row in rows]}
     shown = json.dumps(told, ensure_ascii=False)
-    table_of = pd.DataFrame([(row.line, row.name, row.state, round(row.seconds, 1), row.mistake) for row in rows])
+    table_of = pd.DataFrame(
+        [
+            (row.line, row.name, row.state, round(row.seconds, 1), brief.shortened(row.mistake, row.given))
+            for row in rows
+        ]
+    )
     table_of.columns = ["line", "brief", "state", "seconds", "mistake"]
     page = environment().get_template("index.html").render(told, fonts=fonts.faces(shown))
     home = root / "reports"
@@ -345,7 +350,8 @@ def lead(rows: list[Row]) -> str:
 def entry(row: Row, root: Path) -> dict:
     """A row as the page lists it."""
     asked = "; ".join(f"{name} {value}" for name, value in row.given.items() if name not in TOLD)
-    shown = {"id": f"line-{row.line}", "name": row.name, "asked": asked, "mistake": row.mistake}
+    asked, mistake = (brief.shortened(text, row.given) for text in (asked, row.mistake))
+    shown = {"id": f"line-{row.line}", "name": row.name, "asked": asked, "mistake": mistake}
     if row.state == FAILED:
         return {**shown, "title": row.name or f"Line {row.line}"}
     data = brief.places_of(row.name, root)[0] / "data"

@@ -139,13 +139,13 @@ def execute(given: dict, folder: Path, progress: Callable[[str], object]) -> Ite
     folder.mkdir(parents=True)
     for path in notebooks():
         progress(f"executing {path.name}")
-        executed = tidy(engine.execute(path, given))
+        executed = without_folders(tidy(engine.execute(path, given)), given)
         nbformat.write(executed, folder / path.name)
         yield executed
 
 
 def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """The notebook without what differs between two runs: times, ids, versions."""
+    """The notebook without what differs between two runs and two machines: times, ids, versions, warnings."""
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
@@ -156,10 +156,27 @@ def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
         cell.pop("execution_count", None)
         if cell.cell_type == "code":
             cell.execution_count = None
+            cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
             for output in cell.outputs:
                 if "execution_count" in output:
                     output.execution_count = None
     return notebook
+
+
+def without_folders(notebook: nbformat.NotebookNode, given: dict) -> nbformat.NotebookNode:
+    """The notebook without the folders of this machine: of absolute paths that were given it has the files' names."""
+    for cell in notebook.cells:
+        if "injected-parameters" in cell.metadata["tags"]:
+            cell.source = shortened(cell.source, given)
+    return notebook
+
+
+def shortened(text: str, given: dict) -> str:
+    """A text with the file's name alone for every absolute path among parameters."""
+    paths = [Path(str(given[name])) for name in provenance.PATHS if name in given]
+    for path in filter(Path.is_absolute, paths):
+        text = text.replace(json.dumps(str(path), ensure_ascii=False)[1:-1], path.name).replace(str(path), path.name)
+    return text
 
 
 def write_data(comparison: Comparison, made_of: dict, folder: Path) -> None:

@@ -6,6 +6,7 @@ The kernel's memory is cleared before each notebook, so that nothing of the one 
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import papermill
 from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
@@ -13,6 +14,7 @@ from papermill.engines import Engine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
 from parallax.errors import InputError
+from parallax.parameters import PUT_BACK
 from parallax.publish import kernels
 
 
@@ -41,8 +43,17 @@ class WarmKernel(Engine):
 papermill_engines.register("warm", WarmKernel)
 
 
+def check(path: Path) -> None:
+    """Raises InputError where a file is no notebook."""
+    try:
+        nbformat.validate(nbformat.read(path, as_version=4))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, nbformat.ValidationError):
+        raise InputError(f"{path.name}: not a notebook any more; {PUT_BACK}") from None
+
+
 def execute(path: Path, given: dict) -> NotebookNode:
     """A notebook executed with these parameters; InputError where a cell fails or the kernel dies."""
+    check(path)
     options = {"kernel_name": "python3", "progress_bar": False, "engine_name": "warm"}
     try:
         return papermill.execute_notebook(str(path), None, given, **options)

@@ -1,25 +1,34 @@
-"""The PDF: blocks set by Typst, tagged (PDF/UA-1), in this process."""
+"""The PDF: blocks set by Typst, tagged (PDF/UA-1).
+
+Typst takes some ten megabytes a page, so texts that are longer than LONGEST are set in part, with a note that says so;
+the page has them in full.
+"""
 
 import datetime
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import mistune
-import typst
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from traitlets import default
 
-from parallax.errors import InputError
 from parallax.publish.blocks import blocks, title_of
+from parallax.publish.typesetter import typeset
 from parallax.report import fonts
 from parallax.report.displays import TEMPLATES
 
 FONTS = list(map(str, fonts.FOLDERS.values()))
 """The folders of the fonts that Typst takes, the same on every machine."""
+LONGEST = 120_000
+"""How many characters of the two texts, with the notes under their sentences, are set: some thirty pages."""
+MOST_REMOVED = 100
+"""How many stretches that are not analysed are set of each text."""
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """What stands for a character that the typefaces do not have; Typst brings a font that has it."""
 NO_GLYPH = re.compile("[\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
@@ -27,7 +36,7 @@ NO_GLYPH = re.compile("[\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
 
 
 class PDFBrief(Exporter):
-    """A tagged PDF (PDF/UA-1), set by Typst in this process."""
+    """A tagged PDF (PDF/UA-1), set by Typst."""
 
     export_from_notebook = "Parallax PDF"
     output_mimetype = "application/pdf"
@@ -45,6 +54,7 @@ class PDFBrief(Exporter):
 
 def set_by_typst(found: list[dict]) -> bytes:
     """Blocks set by Typst as PDF/UA-1, which a screen reader can read."""
+    found = [in_part(block) if block["kind"] == "accounts" else block for block in found]
     covers = [block for block in found if block["kind"] == "cover"]
     date = datetime.date.fromisoformat(covers[0]["date"]) if covers and covers[0]["date"] else None
     noon = datetime.datetime.combine(date or datetime.date(2025, 1, 1), datetime.time(12), datetime.UTC)
@@ -52,16 +62,59 @@ def set_by_typst(found: list[dict]) -> bytes:
         "title": title_of(found),
         "paper": covers[0]["paper"] if covers else "a4",
         "blocks": [parsed(block) for block in found],
+        "ids": dict.fromkeys(ids_in(found), True),
     }
     content = settable(json.dumps(brief, ensure_ascii=False))
-    setter = typst.Compiler(
-        str(TEMPLATES / "brief.typ"), sys_inputs={"brief": content}, font_paths=FONTS, ignore_system_fonts=True
-    )
-    try:
-        # A PDF is bytes; only pages drawn as pictures are a list.
-        return setter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=noon)  # type: ignore[return-value]
-    except typst.TypstError as error:
-        raise InputError(f"the PDF could not be typeset: {error.message}") from error
+    options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": noon.isoformat(), "font_paths": FONTS}
+    return typeset((TEMPLATES / "brief.typ").read_text("utf-8"), {"brief": content}, options)
+
+
+def in_part(block: dict) -> dict:
+    """Two accounts as far as they are set, with a note where that is not all."""
+    whole = block["accounts"]
+    total = sum(size(sentence) for account in whole for sentence in sentences(account))
+    cut = [begun(account, LONGEST / max(total, LONGEST)) for account in whole]
+    length = max(len(filled(account["rows"])) for account in cut)
+    cut = [{**account, "rows": account["rows"][:length]} for account in cut]
+    told = [f"{len(sentences(here)):,} of {len(sentences(all)):,}" for here, all in zip(cut, whole, strict=True)]
+    first = f"Here stand the first {told[0]} sentences on the left and {told[1]} on the right"
+    note = f"{first}; the page, brief.html, has both texts in full."
+    return {**block, "accounts": cut, "note": note if total > LONGEST else ""}
+
+
+def begun(account: dict, part: float) -> dict:
+    """The sentences of an account from the first one on that take up no more than this part of it."""
+    here = sentences(account)
+    room = part * sum(map(size, here))
+    fitting = {sentence["id"] for sentence, end in zip(here, accumulate(map(size, here)), strict=True) if end <= room}
+    rows = [
+        [[sentence for sentence in paragraph if sentence["id"] in fitting] for paragraph in row]
+        for row in account["rows"]
+    ]
+    return {**account, "rows": rows, "removed": account["removed"][:MOST_REMOVED]}
+
+
+def filled(rows: list) -> list:
+    """Rows up to the last one that holds a sentence."""
+    return rows[: max((place + 1 for place, row in enumerate(rows) if any(row)), default=0)]
+
+
+def sentences(account: dict) -> list[dict]:
+    """The sentences of an account, in order."""
+    return [sentence for row in account["rows"] for paragraph in row for sentence in paragraph]
+
+
+def size(sentence: dict) -> int:
+    """How many characters a sentence and the notes under it have."""
+    return sum(map(len, [sentence["text"], *sentence["claims"], *sentence["codes"], *sentence["used"]]))
+
+
+def ids_in(found: list[dict]) -> Iterator[str]:
+    """The ids of the findings and sentences that blocks set, to which others link."""
+    for block in found:
+        yield from (claim["id"] for claim in block.get("claims", ()))
+        for account in block.get("accounts", ()):
+            yield from (sentence["id"] for sentence in sentences(account))
 
 
 def parsed(block: dict) -> dict:
@@ -92,11 +145,10 @@ def settable(text: str) -> str:
 def picture(svg: str) -> bytes:
     """An SVG drawing as PNG, two pixels a point."""
     page = '#set page(width: auto, height: auto, margin: 4pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
-    return typst.compile(page.encode(), sys_inputs={"svg": svg}, format="png", ppi=144, ignore_system_fonts=True)
+    return typeset(page, {"svg": svg}, {"format": "png", "ppi": 144})
 
 
 def first_page(pdf: Path) -> bytes:
     """The first page of a PDF file as PNG, three pixels for two points."""
     page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{pdf.name}", page: 1)'
-    options: dict[str, Any] = {"root": str(pdf.parent), "format": "png", "ppi": 108, "ignore_system_fonts": True}
-    return typst.compile(page.encode(), **options)
+    return typeset(page, {}, {"root": str(pdf.parent), "format": "png", "ppi": 108})

@@ -13,6 +13,8 @@ import yaml
 from parallax.errors import InputError
 from parallax.readers.files import content
 
+LARGEST = 3_000_000
+"""The most characters that a file of guidance may have; each takes some two hundred bytes while it is read."""
 DEEPEST = 20
 DEEP = f"more than {DEEPEST} levels"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,11 +35,14 @@ ALIAS = "aliases (*name) are not allowed; write it out, or put a phrase that beg
 
 
 def text_of(path: str) -> str:
-    """The text of a file of guidance; raises InputError if it is not UTF-8."""
+    """The text of a file of guidance; raises InputError if it is not UTF-8, or larger than any is."""
     try:
-        return content(path).decode("utf-8-sig")
+        text = content(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError(f"{path}: not UTF-8 text; save it as plain text in UTF-8") from None
+    if len(text) > LARGEST:
+        raise InputError(f"{path}: larger than {LARGEST // 1_000_000} MB; keep what is needed, or divide it")
+    return text
 
 
 def compose(path: str, text: str) -> yaml.Node | None:

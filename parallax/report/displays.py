@@ -91,6 +91,7 @@ def style() -> str:
     """The page's look for a display that stands alone in a notebook, kept from the rest of its page."""
     colours, dark, look = ((TEMPLATES / "brief" / f"{name}.css").read_text("utf-8") for name in LOOK)
     ground = "background: var(--paper); color: var(--ink); padding: 0.5rem 1rem; max-width: 60rem; font-size: 16px;"
+    ground += " img { display: none; }"
     return f".parallax {{\n{colours}}}\n{DARK_THEME} .parallax {{\n{dark}}}\n.parallax.parallax {{ {ground}\n{look}}}"
 
 
@@ -137,10 +138,14 @@ class Display:
         """The display as a part of a page."""
         return html_of(self.data())
 
+    def html_alone(self) -> str:
+        """The display as it stands in a notebook."""
+        return alone(self.html())
+
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict:
         plain = f"{self.kind}: {getattr(self, 'caption', getattr(self, 'title', ''))}"
         data = json.loads(json.dumps(self.data()))
-        return {"text/plain": plain.strip(": "), "text/html": alone(self.html()), MIME: data}
+        return {"text/plain": plain.strip(": "), "text/html": self.html_alone(), MIME: data}
 
 
 @dataclass(frozen=True)
@@ -250,6 +255,13 @@ class Figure(Display):
     caption: str
     alt: str
     svg: str
+
+    def html_alone(self) -> str:
+        """The figure as it stands in a notebook, and once more as a picture, which the style hides. JupyterLab removes
+        drawings and styles from a notebook that it does not trust; then the picture is seen."""
+        address = f"data:image/svg+xml;base64,{b64encode(self.svg.encode()).decode()}"
+        picture = f'<img alt="{escape(self.alt)}" src="{address}" style="background-color: white">'
+        return alone(self.html() + picture)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What a codebook's file may hold, and what is said when it holds something else."""
 
 import re
+import time
 
 import pandas as pd
 import pytest
@@ -525,3 +526,34 @@ def test_the_codebook_to_start_from_codes_as_its_comments_say(tmp_path, text, co
     sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
     rows = matcher.code(sentences, reading.read(str(path)), {"S1": next(parse([text]))})
     assert sorted(set(rows["family"] + "." + rows["code"])) == codes.split()
+
+
+def many(count):
+    """So many different words of letters alone."""
+    return ["q" + str(number).translate(str.maketrans("0123456789", "abcdefghij")) for number in range(count)]
+
+
+def of_codes(**cues):
+    """A codebook of one family with codes of these cues."""
+    codes = "".join(f"      {name}: {{label: L, definition: d, cues: [{', '.join(cues[name])}]}}\n" for name in cues)
+    return f"codebook: T\nfamilies:\n  f:\n    label: F\n    codes:\n{codes}"
+
+
+def test_a_code_of_40_000_cues_is_read_in_seconds(codebook_file):
+    path = codebook_file(of_codes(a=many(40_000)))
+    began = time.process_time()
+    assert len(reading.read(path).families[0].codes[0].cues) == 40_000
+    assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        ({"a": many(2000), "b": [f'"@f.a & {word}"' for word in many(1000)]}, "more than 1,000,000 phrases; refer to"),
+        ({"a": ["x" * 300 + word for word in many(10_000)]}, "larger than 3 MB; keep what is needed"),
+    ],
+    ids=["references", "letters"],
+)
+def test_a_codebook_that_would_take_long_is_refused(codebook_file, codes, told):
+    with pytest.raises(InputError, match=told):
+        reading.read(codebook_file(of_codes(**codes)))

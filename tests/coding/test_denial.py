@@ -1,5 +1,7 @@
 """Which words are denied, only supposed or conceded. The examples are made up."""
 
+import time
+
 import pytest
 
 from parallax.coding import denial
@@ -144,3 +146,11 @@ CONCEDED = [
 @pytest.mark.parametrize(("text", "clauses"), CONCEDED)
 def test_what_is_conceded(text, clauses):
     assert conceded(text) == clauses
+
+
+@pytest.mark.parametrize("words", ["not ", "no tariffs ", "while they agree ", "if not, nor "])
+def test_a_sentence_of_nothing_but_negators_takes_no_long(words):
+    doc = next(parse([words * (4800 // len(words.split()))]))
+    began = time.process_time()
+    denial.standing(doc)
+    assert time.process_time() - began < 10

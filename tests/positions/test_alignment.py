@@ -218,3 +218,13 @@ def test_nearest_by_hand(body):
 )
 def test_one_word_that_does_not_say_which_thing_joins_nothing(shared, thin):
     assert alignment.is_thin(shared) == thin
+
+
+def test_a_sentence_is_held_against_no_more_than_its_likest(monkeypatch):
+    texts = parses(["The lithium mine is safe."] * 3, ["Neighbours fear the lithium mine."] * 9)
+    about = {id: alignment.items(doc, frozenset()) for id, doc in texts.items()}
+    value = alignment.weights(about)
+    monkeypatch.setattr(alignment, "NEAR", 0.01)
+    assert len(dict(alignment.likeness(about, value))) == 27
+    monkeypatch.setattr(alignment, "NEAREST", 4)
+    assert len(dict(alignment.likeness(about, value))) == 12

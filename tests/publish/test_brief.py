@@ -305,3 +305,22 @@ def test_a_notebook_that_fails_is_told_in_a_line_and_leaves_what_was_there(brief
     with pytest.raises(InputError, match=r"^0-broken.ipynb: ZeroDivisionError: division by zero$"):
         publishing.brief({"terms": 9}, progress=lambda text: None, root=brief[0].parent.parent)
     assert before == {path: path.read_bytes() for path in brief[0].rglob("*") if path.is_file()}
+
+
+def test_an_executed_notebook_names_no_folder_of_this_machine_and_holds_no_warnings():
+    cells = [
+        nbformat.v4.new_code_cell('statement = "/home/a \\"b\\"/s.txt"', metadata={"tags": ["injected-parameters"]}),
+        nbformat.v4.new_code_cell(
+            "1", outputs=[nbformat.v4.new_output("stream", name="stderr", text="/home/a/x.py: UserWarning")]
+        ),
+    ]
+    whole = publishing.tidy(nbformat.v4.new_notebook(cells=cells))
+    told = publishing.without_folders(whole, {"statement": '/home/a "b"/s.txt', "codebook": "seeds/codebook.yml"})
+    assert told.cells[0].source == 'statement = "s.txt"' and not told.cells[1].outputs
+
+
+def test_a_message_names_no_folder_of_this_machine():
+    given = {"statement": "/home/a/s.txt", "codebook": "seeds/codebook.yml"}
+    assert publishing.shortened("/home/a/s.txt: no such file; seeds/codebook.yml", given) == (
+        "s.txt: no such file; seeds/codebook.yml"
+    )

@@ -12,14 +12,17 @@ from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
+import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import sync_playwright
 from samples import PROJECT
 
 from parallax import parameters
 from parallax.publish import batch, brief
 from parallax.report import fonts
+from parallax.report.displays import Column, Figure, Run, Table
 
 pytestmark = pytest.mark.slow
 
@@ -364,9 +367,15 @@ def test_the_list_of_briefs_is_accessible_and_does_not_scroll_sideways(chromium,
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
+def lab_folder(tmp_path_factory):
+    """The folder that JupyterLab serves."""
+    return tmp_path_factory.mktemp("lab")
+
+
+@pytest.fixture(scope="module")
+def lab(lab_folder):
     """JupyterLab on a copy of the notebooks: its address with {} for a notebook's name."""
-    folder = tmp_path_factory.mktemp("lab")
+    folder = lab_folder
     shutil.copytree(PROJECT / "notebooks", folder / "notebooks")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -422,6 +431,21 @@ def test_each_notebook_runs_in_jupyterlab(chromium, lab, name):
     prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt").all_inner_texts()
     assert not [text for text in prompts if not re.search(r"\d", text)]
     assert page.locator(".jp-RenderedHTMLCommon :is(figure, table, .claims)").count() > 0
+    page.close()
+
+
+def test_a_notebook_that_is_not_trusted_shows_its_figures_and_tables(chromium, lab, lab_folder):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="90"><rect width="80" height="80"/></svg>'
+    shown = [Figure("f", "T", "c", "a", svg), Table("t", "c", (Column("a"),), (((Run("cell"),),),))]
+    outputs = [new_output("display_data", data=each._repr_mimebundle_()) for each in shown]
+    nbformat.write(new_notebook(cells=[new_code_cell("1", outputs=outputs)]), lab_folder / "notebooks/untrusted.ipynb")
+    page = chromium.new_page(viewport={"width": 1280, "height": 9000})
+    page.goto(lab.format("untrusted.ipynb"))
+    page.locator(".jp-RenderedHTMLCommon table").first.wait_for(timeout=60_000)
+    assert page.locator(".jp-RenderedHTMLCommon figure svg").count() == 0
+    pictures = page.locator(".jp-RenderedHTMLCommon img")
+    assert pictures.count() == 1 and pictures.first.is_visible()
+    assert pictures.first.evaluate("each => each.decode().then(() => each.naturalWidth)") == 200
     page.close()
 
 

@@ -123,3 +123,10 @@ def test_the_kernel_runs_and_reads_nothing_of_the_working_folder_or_home(noteboo
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "0")
     assert shown(path) == clean
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"cells": [{}], "nbformat": 4, "nbformat_minor": 5}'])
+def test_a_file_that_is_no_notebook_is_told_in_a_line(tmp_path, content):
+    (tmp_path / "n.ipynb").write_text(content, "utf-8")
+    with pytest.raises(InputError, match=r"^n.ipynb: not a notebook any more; put back"):
+        engine.execute(tmp_path / "n.ipynb", {})

@@ -162,3 +162,29 @@ def test_what_the_typefaces_do_not_have_is_replaced(text, shown):
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60))
 def test_any_printable_text_is_set_as_pdf(text):
     assert "before" in pdf_text(notebook(Prose((Run(f"before {text} after"),))))
+
+
+def test_long_texts_are_set_in_part_with_a_note(monkeypatch):
+    def account(role, count):
+        sentences = tuple(Sentence(f"{role[0].upper()}{n}", f"Sentence {n} of it.") for n in range(1, count + 1))
+        return Account(role, role, tuple((paragraph,) for paragraph in zip(sentences, strict=True)), 50)
+
+    nb = notebook(Accounts((account("statement", 100), account("commentary", 100))), Prose((Run("S99", to="S99"),)))
+    assert "Sentence 100 of it" in pdf_text(nb) and "first" not in pdf_text(nb)
+    monkeypatch.setattr(pdf, "LONGEST", 1000)
+    text = " ".join(pdf_text(nb).split())
+    assert "the first 28 of 100 sentences on the left and 28 of 100 on the right" in text
+    assert "Sentence 28 of it" in text and "Sentence 29 of it" not in text and "S99" in text
+
+
+def test_where_memory_runs_out_one_line_says_so():
+    script = (
+        "import resource, sys\n"
+        "from parallax import InputError\n"
+        "from parallax.publish.typesetter import typeset\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (400_000_000,) * 2)\n"
+        "try: typeset('#range(3000000).map(str).join()', {}, {'format': 'pdf'})\n"
+        "except InputError as problem: print(problem)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert run.stdout.startswith("the PDF could not be typeset") and not run.stderr
