@@ -31,7 +31,8 @@ ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports"
 CERTAINTIES = ("certain", "likely", "possible", "unlikely", "open", "conditional")
 """How sure a claim may be: "expects open"."""
 HOLDERS = ("both", "one", "others")
-"""Whose a claim may be: "promises by both" sides, "promises by one", "expects certain by others" than an author who speaks for no side."""
+"""Whose a claim may be: "promises by both" sides or "by one", "expects certain by others" than an author who speaks
+for no side."""
 ADDRESSEES = ("someone",)
 """To whom a claim may be addressed: "asks of someone" who is named."""
 
