@@ -30,8 +30,9 @@ ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports"
 """What a claim may do, by which a code may be defined."""
 CERTAINTIES = ("certain", "likely", "possible", "unlikely", "open", "conditional")
 """How sure a claim may be: "expects open"."""
-HOLDERS = ("both", "others")
-"""Whose a claim may be: "promises by both" sides, "expects certain by others" than an author who speaks for no side."""
+HOLDERS = ("both", "one", "others")
+"""Whose a claim may be: "promises by both" sides or "by one", "expects certain by others" than an author who speaks
+for no side."""
 ADDRESSEES = ("someone",)
 """To whom a claim may be addressed: "asks of someone" who is named."""
 

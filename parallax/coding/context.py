@@ -45,7 +45,7 @@ def is_act(claim: Any, text: str) -> bool:
     act, certainty, holder, addressee = act_parts(text)
     side = claim.claimant_side
     # The author of an official text speaks for a side; that of a commentary is a side alone.
-    is_held = {"": True, "both": side == "both", "others": side != "author"}[holder]
+    is_held = {"": True, "both": side == "both", "one": side != "both", "others": side != "author"}[holder]
     is_addressed = not addressee or claim.target_side not in ("", "unnamed")
     return claim.act == act and certainty in ("", claim.certainty) and is_held and is_addressed
 

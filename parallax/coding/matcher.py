@@ -300,7 +300,7 @@ def spans_of_part(part: frozenset[str], cue: Cue, words: list[Word], found: Foun
     for mask in chain.from_iterable(found[each] for each in found if each in cue.masks):
         spans = {span for span in spans if span.first < mask.first or span.last > mask.last}
     above = tokens_of(chain.from_iterable(found[each] for each in found if each in cue.not_under), words)
-    spans = {span for span in spans if not above & governors(span, words)} if above else spans
+    spans = {span for span in spans if not above & over(span, words)} if above else spans
     return {span for span in spans if counts(span, cue, words, stands)}
 
 
@@ -355,6 +355,15 @@ def governors(span: Span, words: list[Word]) -> set[int]:
             break
         token = above
     return {each.i for each in found} - tokens_of([span], words)
+
+
+def over(span: Span, words: list[Word]) -> set[int]:
+    """The numbers of the tokens over a span, as far as the verb of its clause: “reduce the harm of illicit trade”."""
+    found, token = governors(span, words), top_of(span, words)
+    while not is_root(token) and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+        found.add(token.i)
+    return found
 
 
 def sharing(token: Token) -> list[Token]:

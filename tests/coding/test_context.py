@@ -133,6 +133,8 @@ def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
     [
         ("promises", ["S2"]),
         ("promises by both", ["S2"]),
+        ("promises by one", []),
+        ("opposes by one", ["S1"]),
         ("opposes by both", []),
         ("opposes of someone", ["S1"]),
         ("promises by both of someone", []),
