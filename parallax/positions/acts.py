@@ -275,11 +275,11 @@ OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
     "must do", "needs something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
-    "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
+    "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "is mixed", "is important", "things are bad", "stresses that",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
-JUDGING = ("is good", "is bad", "stresses that")
+JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that")
 
 
 def found_in(doc: Doc, sides: Sides) -> list[Found]:

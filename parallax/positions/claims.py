@@ -37,13 +37,13 @@ POINTERS = ("it", "this", "that", "these", "those")
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 MANY = ("they", "their")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
-LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +")
+LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +|(?:On|About|Regarding|Concerning) [^.:“”\"]{{1,80}}: +(?=[“\"])")
 """What stands before a sentence and is no part of it: a heading, or a speaker."""
 OPENS_VERB = re.compile(r"\b(?:to|will|shall|must|should)\s*:?\s*$")
 """How a line ends after which every item of a list begins with a verb."""
 ANY_DEED = "do these things"
 """What stands for an item that cannot be read with the line that opens its list."""
-MARKS = (("(", ")"), ("“", "”"), ("[", "]"))
+MARKS, QUOTES = (("(", ")"), ("“", "”"), ("[", "]"), ('"', '"')), ("“", '"')
 ENUMERATOR = re.compile(r"(?<!\S)\((?:[ivx]+|[a-z]|\d{1,2})\)(?=\s)")
 
 
@@ -398,7 +398,7 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
         text.opposed = (who.side, whom)
     text.last = whom if whom.side not in ("", UNNAMED) else text.last
     start, end = (max(0, each + part.shift) for each in found.content)
-    end = closed(row.text, start, end)
+    start, end = unopened(row.text, start, end), closed(row.text, start, end)
     ground = part.doc.text[slice(*found.ground)] if found.ground else ""
     near = place + found.points
     where = order[near] if (ground or found.points) and 0 <= near < len(order) else ""
@@ -408,11 +408,26 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     )  # fmt: skip
 
 
+def unopened(text: str, start: int, end: int) -> int:
+    """Where a stretch begins, without a mark that opens a quotation which goes on after it."""
+    is_open = text[start : start + 1] == "“" and "”" not in text[start : closed(text, start, end)]
+    return start + is_open
+
+
 def closed(text: str, start: int, end: int) -> int:
     """Where a stretch ends, with the mark right after it that closes what it opened."""
     content = text[start:end]
-    is_open = any(content.count(one) > content.count(other) and text[end : end + 1] == other for one, other in MARKS)
-    return end + is_open
+    stop = end + (text[end : end + 1] in (".", ",", "!", "?"))
+    for one, other in MARKS:
+        after = stop if one in QUOTES else end
+        if text[after : after + 1] == other and is_opened(content, one, other):
+            return after + 1
+    return end
+
+
+def is_opened(text: str, one: str, other: str) -> bool:
+    """Whether a mark opens in a text and does not close."""
+    return text.count(one) % 2 == 1 if one == other else text.count(one) > text.count(other)
 
 
 def claims(sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame) -> pd.DataFrame:
