@@ -64,7 +64,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def is_mixed(verb: Token, sign: int) -> bool:
-    """Whether a verdict is taken back in its own words: "both progress and limits", "a step in an uncertain journey"."""
+    """Whether a verdict is taken back in its own words: "progress and limits", "a step in an uncertain journey"."""
     carriers = [word for word in verb.children if word.dep_ in ("dobj", "attr", "acomp", "pobj", "npadvmod")]
     if any({1, -1} <= {sign_of(each) for each in grammar.conjuncts(word)} for word in carriers):
         return True
@@ -143,7 +143,10 @@ def denied(verb: Token) -> int:
 
 
 def own_sign(verb: Token) -> int:
-    """The sign of a verb by itself."""
+    """The sign of a verb by itself; to choose not to do something is bad."""
+    inner = grammar.first(verb, "xcomp")
+    if inner is not None and is_in(verb, "chooses") and grammar.is_negated(inner):
+        return -1
     return polarity()["verbs"].get(root(verb), 0)
 
 

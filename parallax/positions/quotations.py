@@ -1,7 +1,8 @@
 """Quotations: a stretch of a sentence cut to its decisive words, and what kind of words they are.
 
-A cut leaves out an aside or a tail that the grammar does not need, never a condition or a figure, and shows as “[…]”. The form of a
-quotation says how another sentence can take it up: “asked Peru to” takes an infinitive, “objected to” a phrase.
+A cut leaves out an aside or a tail that the grammar does not need, never a condition or a figure, and shows as “[…]”.
+The form of a quotation says how another sentence can take it up: “asked Peru to” takes an infinitive, “objected to” a
+phrase.
 """
 
 from __future__ import annotations

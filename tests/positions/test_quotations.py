@@ -81,7 +81,7 @@ def test_a_quotation_has_no_mark_that_only_opens():
 def test_a_headline_keeps_the_first_figure_where_all_would_be_too_long():
     sentence = (
         "Peru will modify the application of the duty on goods of the north, by suspending 24 points of it for 90 days "
-        "and by reviewing each of the 31 remaining rates of the older list with all of the parties to the treaty of 1921."
+        "and by reviewing each of the 31 remaining rates of the older list with all parties to the treaty of 1921."
     )
     assert "24 points" in quoted(sentence, sentence[:-1])[1]
 
