@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,6 +41,7 @@ from parallax.positions.matters import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+MIRRORED = ["document", "one", "other"]
 COLUMNS = ["statement", "commentary", "relation", "about", "likeness"]
 AT_ONCE = 500
 """How many sentences of the statement are held against the commentary at once."""
@@ -350,6 +352,26 @@ def differ_in_use(one: str, other: str, shared: Iterable[str], claims: pd.DataFr
         return False
     held = (on_matter(claims[claims["sentence"] == id], uses)["act"] for id in (one, other))
     return sum(acts.isin(AGAINST).any() for acts in held) == 1
+
+
+def mirrored(claims: pd.DataFrame) -> pd.DataFrame:
+    """One row per two commitments of one text that two sides make to one another, with most of their words in common:
+    document, one and other (places of the claims in their table)."""
+    pledges = claims.reset_index(drop=True)
+    pledges = pledges[(pledges["act"] == "promises") & ~pledges["claimant_side"].isin(["", "author", "both"])]
+    rows = [
+        (one.document, one.Index, other.Index)
+        for one, other in combinations(pledges.itertuples(), 2)
+        if one.document == other.document and answers(one, other)
+    ]
+    return pd.DataFrame(rows, columns=MIRRORED)
+
+
+def answers(one: Any, other: Any) -> bool:
+    """Whether each of two commitments is made to the side that makes the other, in words most of which are the same."""
+    turned = one.claimant_side == other.target_side and other.claimant_side == one.target_side
+    words = [stems_of(claim.content) for claim in (one, other)]
+    return turned and one.claimant_side != other.claimant_side and 2 * len(words[0] & words[1]) >= min(map(len, words))
 
 
 def cosine(one: np.ndarray, other: np.ndarray) -> np.ndarray:

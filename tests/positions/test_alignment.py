@@ -129,6 +129,17 @@ def test_a_name_that_each_text_gives_once_makes_a_pair():
     assert [pair[:2] for pair in pairs(statement, commentary)] == [("S1", "C1")]
 
 
+def test_what_two_sides_promise_one_another_is_mirrored():
+    rows = [
+        ("statement", "promises", "Peru", "Chile", "cut the duty on copper by 5 points"),
+        ("statement", "promises", "Chile", "Peru", "cut accordingly the duty on wool by 5 points"),
+        ("statement", "promises", "Chile", "Peru", "open a school in Lima"),
+        ("commentary", "promises", "Peru", "Chile", "cut the duty on copper by 5 points"),
+    ]
+    table = pd.DataFrame(rows, columns=["document", "act", "claimant_side", "target_side", "content"])
+    assert alignment.mirrored(table).to_numpy().tolist() == [["statement", 0, 1]]
+
+
 def test_for_and_against_differ_only_toward_the_same_target():
     table = claims(("S1", "supports", "the lithium mine", ""), ("C1", "opposes", "the lithium mine", ""))
     table["target"] = ["the firm", "the mayor"]
