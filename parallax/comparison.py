@@ -22,7 +22,7 @@ from parallax.corpus.parse import parse
 from parallax.errors import InputError
 from parallax.measures import correction, coverage, keyness, labels, learning, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
-from parallax.positions import alignment, claims, doers, matters, outlook, quotations, speakers
+from parallax.positions import alignment, claims, doers, matters, offices, outlook, quotations, speakers
 from parallax.positions.sides import Sides
 from parallax.readers.files import content
 
@@ -116,6 +116,16 @@ class Comparison:
     def who_acts(self) -> pd.DataFrame:
         """One row per side in a text: in how many sentences it acts, is acted upon and holds a view."""
         return doers.who_acts(self.body, self.parses, self.claims)
+
+    @cached_property
+    def voices(self) -> pd.DataFrame:
+        """One row per speaker in a text: in how many sentences, and the office that the texts give the speaker."""
+        return offices.voices(self.sentences)
+
+    @cached_property
+    def mirrored(self) -> pd.DataFrame:
+        """One row per two commitments of one text that two sides make to one another on the same thing."""
+        return alignment.mirrored(self.claims)
 
     @cached_property
     def left_out(self) -> pd.DataFrame:

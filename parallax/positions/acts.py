@@ -269,6 +269,7 @@ LAST = (
     reasons.by_purpose,
     reasons.by_cause,
     modality.by_would,
+    modality.by_unfinished,
 )
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
@@ -276,10 +277,11 @@ OWN_RULES = (
     "must do", "needs something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
+    "is mixed", "is important", "things are bad", "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
-JUDGING = ("is good", "is bad", "stresses that")
+JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that")
 
 
 def found_in(doc: Doc, sides: Sides) -> list[Found]:

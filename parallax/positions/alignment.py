@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,6 +41,7 @@ from parallax.positions.matters import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+MIRRORED = ["document", "one", "other"]
 COLUMNS = ["statement", "commentary", "relation", "about", "likeness"]
 AT_ONCE = 500
 """How many sentences of the statement are held against the commentary at once."""
@@ -63,6 +64,9 @@ WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.8, "person": 0.5, "num
 stand together: "national security"."""
 SAME = "same matter"
 NO_CLAIMS = pd.DataFrame(columns=["sentence", "act", "target", "content", "certainty"])
+PERCENT = {"%", "percent", "percentage", "per"}
+NAMED = "@"
+"""What marks, among the items of a sentence, the name of a body: "@oracl"."""
 DENIAL = re.compile(r"\b(?:without|not|no|never|nor|neither)\b|n[’']t\b", re.IGNORECASE)
 """What may turn round a claim that is for something: "a solution without a compromise"."""
 FOR, AGAINST = ("supports", "seeks", "promises"), ("opposes", "refuses")
@@ -124,6 +128,11 @@ def numbers(doc: Doc) -> Iterator[str]:
     for word in doc:
         if word.i not in dates and (figure := FIGURE.match(word.text)) and not YEAR.fullmatch(figure[0]):
             yield figure[0]
+
+
+def is_name(said: str, item: str) -> bool:
+    """Whether an item that two sentences share is a name."""
+    return said[:1].isupper() and not item.startswith("#") and " " not in item
 
 
 def is_persons(word: Token) -> bool:
@@ -191,13 +200,18 @@ def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.Data
     told = {
         pair: quoted.get(pair) or said({item: value[item] for item in shared[pair]}, about, *pair) for pair in shared
     }
-    full = {
-        pair for pair in found if found[pair] >= 1 and not is_thin(item for item in shared[pair] if value[item] > 0)
-    }
+    rare = float(np.log(max(3, len(about)) / 2))
+    names = {pair: {item for item in shared[pair] if is_name(about[pair[0]][item][1], item)} for pair in shared}
+    shared = {pair: shared[pair] | {NAMED + name for name in names[pair] if 2 * value[name] >= rare} for pair in shared}
+    telling = {pair: [item for item in shared[pair] if value.get(item, 0) > 0] for pair in found}
+    full = {pair for pair in found if found[pair] >= 1 and not is_thin(telling[pair])}
+    full |= {pair for pair in found if any(value[name] >= rare - 0.01 for name in names[pair])}
     likely = full | {pair for pair in found if differ_in_use(*pair, shared[pair], held)}
     kept = [*quoted, *chosen({pair: found[pair] for pair in likely - quoted.keys()})]
     alike = {pair: 1.0 if pair in quoted else round(1 - float(np.exp(-found[pair])), 3) for pair in kept}
+    counted = {id: dict(figures(parses[id])) for pair in kept for id in pair}
     rows = [(*pair, relation(*pair, shared[pair], held), told[pair], alike[pair]) for pair in kept]
+    rows = [(*row[:2], by_figures(row[2], *(counted[id] for id in row[:2])), *row[3:]) for row in rows]
     rows.sort(key=lambda row: -row[-1])
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -259,7 +273,38 @@ def relation(one: str, other: str, shared: Iterable[str], claims: dict[str, pd.D
     differs = differs or closely in ([{"settled"}, {"open"}], [{"open"}, {"settled"}])
     of_ideas = signs_on(held, [item for item in shared if item.startswith("#")])
     agrees = len(of_ideas[0]) == 1 and of_ideas[0] == of_ideas[1]
+    agrees = agrees or both_hold(held, list(shared))
     return SAME if agrees == differs else "agrees" if agrees else "differs"
+
+
+def figures(doc: Doc) -> Iterator[tuple[str, set[str]]]:
+    """The figures of a sentence by what they count: percent, days, dollars."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for number in numbers(doc):
+        word = next(word for word in doc if word.text.startswith(number))
+        near = {each.lower_ for each in (*doc[max(0, word.i - 1) : word.i], *doc[word.i + 1 : word.i + 2])}
+        unit = "percent" if near & PERCENT else "$" if "$" in near else lemma(word.head)
+        found[unit].add(number)
+    yield from found.items()
+
+
+def by_figures(said: str, one: dict[str, set[str]], other: dict[str, set[str]]) -> str:
+    """The relation of two sentences that seem to agree: they differ if all their figures of what both count do."""
+    units = one.keys() & other.keys()
+    differ = bool(units) and all(one[unit].isdisjoint(other[unit]) for unit in units)
+    return "differs" if said == "agrees" and differ else said
+
+
+def both_hold(held: list[pd.DataFrame], shared: list[str]) -> bool:
+    """Whether both sentences say of what they closely share that it is, or will be, so."""
+    close = [item for item in shared if item.startswith(("#", NAMED)) or " " in item]
+    sure = [[is_held(claim) for claim in on_matter(claims, close).itertuples()] for claims in held]
+    return all(each and all(each) for each in sure)
+
+
+def is_held(claim: Any) -> bool:
+    """Whether a claim says that something is settled or will surely come."""
+    return claim.act in ("settles", "promises") or (claim.act == "expects" and claim.certainty == "certain")
 
 
 def signs_on(held: list[pd.DataFrame], shared: list[str]) -> list[set[str]]:
@@ -277,7 +322,7 @@ def on_matter(claims: pd.DataFrame, shared: Iterable[str]) -> pd.DataFrame:
 def is_in(item: str, stems: set[str], text: str) -> bool:
     """Whether an item stands in a text with these stems."""
     if not item.startswith("#"):
-        return stems.issuperset(item.removeprefix(OF).split())
+        return stems.issuperset(item.removeprefix(OF).removeprefix(NAMED).split())
     words, phrases = concepts()[item[1:]]
     return not stems.isdisjoint(words) or any(phrase in text for phrase in phrases)
 
@@ -311,6 +356,26 @@ def differ_in_use(one: str, other: str, shared: Iterable[str], claims: dict[str,
         return False
     held = (on_matter(claims.get(id, NO_CLAIMS), uses)["act"] for id in (one, other))
     return sum(acts.isin(AGAINST).any() for acts in held) == 1
+
+
+def mirrored(claims: pd.DataFrame) -> pd.DataFrame:
+    """One row per two commitments of one text that two sides make to one another, with most of their words in common:
+    document, one and other (places of the claims in their table)."""
+    pledges = claims.reset_index(drop=True)
+    pledges = pledges[(pledges["act"] == "promises") & ~pledges["claimant_side"].isin(["", "author", "both"])]
+    rows = [
+        (one.document, one.Index, other.Index)
+        for one, other in combinations(pledges.itertuples(), 2)
+        if one.document == other.document and answers(one, other)
+    ]
+    return pd.DataFrame(rows, columns=MIRRORED)
+
+
+def answers(one: Any, other: Any) -> bool:
+    """Whether each of two commitments is made to the side that makes the other, in words most of which are the same."""
+    turned = one.claimant_side == other.target_side and other.claimant_side == one.target_side
+    words = [stems_of(claim.content) for claim in (one, other)]
+    return turned and one.claimant_side != other.claimant_side and 2 * len(words[0] & words[1]) >= min(map(len, words))
 
 
 def cosine(one: np.ndarray, other: np.ndarray) -> np.ndarray:

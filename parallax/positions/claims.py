@@ -34,16 +34,19 @@ SPOKEN_TO = ("asks", "opposes")
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
 POINTERS = ("it", "this", "that", "these", "those")
+SUBJECTS = ("nsubj", "nsubjpass")
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 MANY = ("they", "their")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
-LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +")
+LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +|(?:On|About|Regarding|Concerning) [^.:“”\"]{{1,80}}: +(?=[“\"])")
 """What stands before a sentence and is no part of it: a heading, or a speaker."""
 OPENS_VERB = re.compile(r"\b(?:to|will|shall|must|should)\s*:?\s*$")
 """How a line ends after which every item of a list begins with a verb."""
 ANY_DEED = "do these things"
 """What stands for an item that cannot be read with the line that opens its list."""
-MARKS = (("(", ")"), ("“", "”"), ("[", "]"))
+MARKS, QUOTES = (("(", ")"), ("“", "”"), ("[", "]"), ('"', '"')), ("“", '"')
+JOINING = re.compile(r"[\s,;]*(?:\b(?:and|or))?\s*$")
+"""What joins one item of a list to the next."""
 ENUMERATOR = re.compile(r"(?<!\S)\((?:[ivx]+|[a-z]|\d{1,2})\)(?=\s)")
 
 
@@ -97,8 +100,11 @@ class Text:
 
     def before(self, pronoun: Token) -> Actor | None:
         """The person who is the subject of an earlier clause of a pronoun's own sentence."""
-        subjects = (word for word in pronoun.doc[: pronoun.i] if word.dep_ in ("nsubj", "nsubjpass"))
+        subjects = [word for word in pronoun.doc[: pronoun.i] if word.dep_ in ("nsubj", "nsubjpass")]
         found = [word for word in subjects if self.sides.is_person(word) and word.head != pronoun.head]
+        brought = [word for word in pronoun.doc[: pronoun.i] if word.dep_ == "dobj" and is_in(word, "persons")]
+        if not found and pronoun.dep_ in SUBJECTS:
+            found = [word for word in brought if word.head != pronoun.head and is_the(word)]
         return Actor(self.sides.name(found[-1]), self.sides.of(found[-1])) if found else None
 
     def turn(self, paragraph: int) -> None:
@@ -185,6 +191,7 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
     head = reporter(found)
     told = text.actor(head) if takes_positions(head, text.sides) else NOBODY
+    told = speaker if head is not None and head.lower_ in OURS and speaker.name else told
     told = told if told.name else speaker
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
         told = NOBODY
@@ -198,6 +205,17 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
+
+
+def admitted(found: Found, text: Text) -> Token | None:
+    """Who is told to have found fault with himself: "the delegation told us that they had broken it". Then he only
+    admits it, and who tells of it finds fault."""
+    who, head = found.target, reporter(found)
+    if found.act != "opposes" or who is None or head is None or told_by(found.word) is None:
+        return None
+    is_group = is_in(head, "bodies") or is_many(head)
+    stands_for = (*GROUPS, *PERSONS[:2]) if is_group else PERSONS if text.sides.is_person(head) else GROUPS
+    return head if who.lower_ in stands_for else None
 
 
 def is_expletive(found: Found) -> bool:
@@ -216,7 +234,8 @@ def is_document(name: str) -> bool:
 def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to: whom it names, or else the first actor in its words; what is judged itself."""
     if found.target is not None and found.target.lower_ in OURS:
-        return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else holder
+        own = Actor(holder.side, holder.side) if holder.side else holder
+        return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
     if found.target is not None and found.target.lower_ in POINTERS and text.last.name and not is_expletive(found):
         return text.last
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
@@ -340,10 +359,22 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         for each in outermost(found) or carried_on(part, text):
-            yield claim(each, row, text, part, order, place)
+            for item in items(each, row.text, part.shift):
+                yield claim(item, row, text, part, order, place)
         if not found:
             text.point_to(part.doc)
         text.remember(part.doc)
+
+
+def items(found: Found, text: str, shift: int) -> list[Found]:
+    """A position of several numbered items as one each: "will (i) open the port; and (ii) lower the fee"."""
+    start, end = (place + shift for place in found.content)
+    marks = list(ENUMERATOR.finditer(text, start, end))[1:] if start >= 0 else []
+    if not marks or found.act in ("expects", "explains"):
+        return [found]
+    openings = [start, *(mark.end() + 1 for mark in marks)]
+    ends = [*(len(JOINING.sub("", text[: mark.start()])) for mark in marks), end]
+    return [found._replace(content=(first - shift, last - shift)) for first, last in zip(openings, ends, strict=True)]
 
 
 def outermost(found: list[Found]) -> list[Found]:
@@ -392,13 +423,17 @@ def side_of(name: str) -> list[str]:
 
 def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], place: int) -> tuple:
     """The row of a position."""
-    who = claimant(found, text, spoken(row, text))
+    outer = spoken(row, text)
+    himself = admitted(found, text)
+    who = claimant(found, text, outer)
     whom = target(found, text, who)
+    if himself is not None and not is_expletive(found):
+        who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
         text.opposed = (who.side, whom)
     text.last = whom if whom.side not in ("", UNNAMED) else text.last
     start, end = (max(0, each + part.shift) for each in found.content)
-    end = closed(row.text, start, end)
+    start, end = unopened(row.text, start, end), closed(row.text, start, end)
     ground = part.doc.text[slice(*found.ground)] if found.ground else ""
     near = place + found.points
     where = order[near] if (ground or found.points) and 0 <= near < len(order) else ""
@@ -408,11 +443,26 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     )  # fmt: skip
 
 
+def unopened(text: str, start: int, end: int) -> int:
+    """Where a stretch begins, without a mark that opens a quotation which goes on after it."""
+    is_open = text[start : start + 1] == "“" and "”" not in text[start : closed(text, start, end)]
+    return start + is_open
+
+
 def closed(text: str, start: int, end: int) -> int:
     """Where a stretch ends, with the mark right after it that closes what it opened."""
     content = text[start:end]
-    is_open = any(content.count(one) > content.count(other) and text[end : end + 1] == other for one, other in MARKS)
-    return end + is_open
+    stop = end + (text[end : end + 1] in (".", ",", "!", "?"))
+    for one, other in MARKS:
+        after = stop if one in QUOTES else end
+        if text[after : after + 1] == other and is_opened(content, one, other):
+            return after + 1
+    return end
+
+
+def is_opened(text: str, one: str, other: str) -> bool:
+    """Whether a mark opens in a text and does not close."""
+    return text.count(one) % 2 == 1 if one == other else text.count(one) > text.count(other)
 
 
 def claims(sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame) -> pd.DataFrame:

@@ -45,10 +45,22 @@ def subject(verb: Token) -> Token | None:
 
 
 def misread_subject(verb: Token) -> Token | None:
-    """The name right before a finite verb that the parser took for an adverb."""
+    """The subject that the parser missed: the name right before a finite verb that it took for an adverb, or the noun
+    that opens a clause after a dash and that it took for an apposition."""
+    if (opener := after_dash(verb)) is not None:
+        return opener
     before = verb.doc[verb.i - 1] if verb.i and verb.tag_ in ("VBD", "VBZ", "VBP") else verb
     is_name = before.pos_ == "PROPN" and before.dep_ in ("advmod", "npadvmod", "dep")
     return before if is_name and before.head == verb else None
+
+
+def after_dash(verb: Token) -> Token | None:
+    """The noun right after a dash before a finite verb that the parser joined to the verb before the dash."""
+    if verb.dep_ != "conj" or not is_finite(verb) or first(verb, *SUBJECTS) is not None:
+        return None
+    dashes = [word for word in verb.doc[verb.head.i : verb.i] if word.text in ("–", "—", "--")]
+    nouns = verb.doc[dashes[-1].i : verb.i] if dashes else ()
+    return next((word for word in nouns if word.dep_ == "appos" and word.left_edge.i == nouns[0].i + 1), None)
 
 
 def agent(verb: Token) -> Token | None:
@@ -239,7 +251,7 @@ def stretch(words: list[Token]) -> tuple[int, int]:
     kept = [word for word in words if not word.is_space]
     while kept and kept[0].is_punct and kept[0].text not in '“"(‘':
         kept = kept[1:]
-    while kept and ((kept[-1].is_punct and kept[-1].text not in '”")’') or kept[-1].dep_ == "cc"):
+    while kept and ((kept[-1].is_punct and kept[-1].text not in '”")’%') or kept[-1].dep_ == "cc"):
         kept = kept[:-1]
     return (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else (0, 0)
 

@@ -24,7 +24,7 @@ from parallax.positions.predicates import (
     takes_positions,
     words,
 )
-from parallax.positions.sides import Sides
+from parallax.positions.sides import Sides, is_actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SIGNS = (("good", 1), ("bad", -1))
 NEAR = 5
 """How many words after its verb an idiom without a verb of its own can end: "is by all accounts good news"."""
+AMID = ("in", "amid", "despite")
 LESS = ("less", "hardly", "least")
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
@@ -52,9 +53,48 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     who = grammar.subject(verb)
     if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
-        yield Found(*RULES[sign], verb, clause_of(verb), target=None if is_in(verb, "undergoes") else who)
+        whom = None if is_in(verb, "undergoes") else who
+        if is_mixed(verb, sign):
+            yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
+            return
+        act, rule = RULES[sign]
+        yield Found(act, weakened(verb, sign, who, sides) or rule, verb, clause_of(verb), target=whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
+
+
+def is_mixed(verb: Token, sign: int) -> bool:
+    """Whether a verdict is taken back in its own words: "progress and limits", "a step in an uncertain journey"."""
+    carriers = [word for word in verb.children if word.dep_ in ("dobj", "attr", "acomp", "pobj", "npadvmod")]
+    if any({1, -1} <= {sign_of(each) for each in grammar.conjuncts(word)} for word in carriers):
+        return True
+    within = (grammar.prepositional(word, *AMID) for word in (verb, *carriers))
+    return sign > 0 and any(word is not None and (sign_of(word) < 0 or is_open(word)) for word in within)
+
+
+def is_open(noun: Token) -> bool:
+    """Whether a noun is called open or uncertain."""
+    beside = (each for child in noun.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
+    return any(lists("claims")["prospects"].get(each.lower_) == "open" for each in beside)
+
+
+def weakened(verb: Token, sign: int, who: Token, sides: Sides) -> str:
+    """The rule of a judgement that only calls its subject weighty, or tells of bad figures and of nobody's act; else
+    an empty string."""
+    thing = grammar.first(verb, "acomp", "attr", "oprd") or carried(verb)
+    if sign > 0 and thing is not None and is_weighty(thing):
+        return "is important"
+    nobody = not sides.of(who) and not is_actor(who) and sides.within(who.subtree) is None
+    return "things are bad" if sign < 0 and nobody and is_in(who, "figures") else ""
+
+
+def is_weighty(word: Token) -> bool:
+    """Whether a word only says that something weighs much, and not that it is good."""
+    beside = [word, *(child for child in word.children if child.dep_ == "amod")]
+    found = [
+        each for each in beside if polarity()["adjectives"].get(each.lower_) or polarity()["nouns"].get(root(each))
+    ]
+    return bool(found) and all(each.lower_ in words("weighty") or root(each) in words("weighty") for each in found)
 
 
 def by_view(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -103,7 +143,10 @@ def denied(verb: Token) -> int:
 
 
 def own_sign(verb: Token) -> int:
-    """The sign of a verb by itself."""
+    """The sign of a verb by itself; to choose not to do something is bad."""
+    inner = grammar.first(verb, "xcomp")
+    if inner is not None and is_in(verb, "chooses") and grammar.is_negated(inner):
+        return -1
     return polarity()["verbs"].get(root(verb), 0)
 
 

@@ -184,6 +184,22 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
 
 
+def by_unfinished(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What is still to be finished: "to finalize the text", "allow the sale to be completed", "subject to approval"."""
+    beside = [grammar.prepositional(verb, "pending"), grammar.prepositional(to_be(verb), "to")]
+    is_awaited = any(is_in(word, "awaited") for word in beside)
+    is_to_do = any(child.tag_ == "TO" for child in verb.children) and verb.dep_ in ("advcl", "xcomp", "ccomp", "acl")
+    thing = grammar.first(verb, "dobj", "nsubjpass", "nsubj")
+    is_unfinished = is_to_do and is_in(verb, "finishes") and thing is not None and not grammar.is_negated(verb.head)
+    if is_awaited or is_unfinished:
+        yield Found("expects", "is still to do", verb, clause_of(verb), target=thing, certainty="open")
+
+
+def to_be(verb: Token) -> Token:
+    """What a verb of being says that its subject is: "subject" of "is subject to"."""
+    return next((child for child in verb.children if child.lower_ == "subject"), verb)
+
+
 def by_would(verb: Token, sides: Sides) -> Iterator[Found]:
     """What would be, where the text says so for itself and of no person: "the plan would cost"."""
     who = grammar.subject(verb)

@@ -112,14 +112,18 @@ def clause_of(verb: Token) -> tuple[int, int]:
     leave = [
         child for child in verb.children if (child.dep_ in CLAUSES and is_apart(child)) or opens(child) or asks(child)
     ]
-    return grammar.stretch(grammar.part(verb, tuple(leave)))
+    beyond = min((who.left_edge.i for child in leave if (who := grammar.after_dash(child))), default=len(verb.doc))
+    start, end = grammar.stretch([word for word in grammar.part(verb, tuple(leave)) if word.i < beyond])
+    who = grammar.misread_subject(verb)
+    return (start if who is None else min(start, who.left_edge.idx), end)
 
 
 def is_apart(verb: Token) -> bool:
     """Whether a clause beside a verb has a subject of its own, stands before it, or concedes something."""
     if verb.dep_ == "conj":
-        return grammar.first(verb, *grammar.SUBJECTS) is not None
-    return verb.i < verb.head.i or not CONCEDES.isdisjoint(grammar.openers(verb))
+        return (grammar.first(verb, *grammar.SUBJECTS) or grammar.misread_subject(verb)) is not None
+    is_conceded = grammar.is_finite(verb) and not CONCEDES.isdisjoint(grammar.openers(verb))
+    return verb.i < verb.head.i or is_conceded
 
 
 def asks(word: Token) -> bool:

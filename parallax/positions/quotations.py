@@ -1,17 +1,20 @@
 """Quotations: a stretch of a sentence cut to its decisive words, and what kind of words they are.
 
-A cut leaves out an aside or a tail that the grammar does not need, never a condition, and shows as “…”. The form of a
-quotation says how another sentence can take it up: “asked Peru to” takes an infinitive, “objected to” a phrase.
+A cut leaves out an aside or a tail that the grammar does not need, never a condition or a figure, and shows as “[…]”.
+The form of a quotation says how another sentence can take it up: “asked Peru to” takes an infinitive, “objected to” a
+phrase.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from parallax.data import lists
 from parallax.positions import grammar
 
 if TYPE_CHECKING:
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
 COLUMNS = ["words", "short", "form", "whole"]
 LENGTH, SHORT, REASON = 24, 13, 36
 """How many words a quotation has at most, one in a headline, and one that gives a reason with what it explains."""
-FEWEST = 4
-"""The fewest words that a cut leaves."""
+LONGEST = 80
+"""How many words a quotation has at most where figures are not to be cut off."""
+FEWEST, FURTHER = 4, 6
+"""The fewest words that a cut leaves, and how much further it goes on where no place before is one to cut at."""
 LOOSE = {"advcl", "conj", "cc", "punct", "appos", "relcl", "acl", "npadvmod", "advmod", "dep", "parataxis", "prep"}
 """The relations of what can be left out at the end of a clause."""
 CONDITIONS = {"unless", "if", "without", "until", "except", "despite", "only", "not", "but", "although", "though"}
@@ -42,7 +47,28 @@ ANNOUNCING = {
     "cc",
 }
 """The relations of words after which another one must follow."""
-DASHES, STOPS = {"–", "—", "--"}, {",", ";", ":", "–", "—", "--", ".", "!", "?"}
+DESCRIBING = ("relcl", "appos", "acl")
+"""The relations of what only describes a noun."""
+LIMITING = {
+    "initial",
+    "initially",
+    "temporary",
+    "temporarily",
+    "provisional",
+    "unless",
+    "not",
+    "n't",
+    "n’t",
+    "never",
+    "no",
+}
+"""Words without which a sentence would say more than it does."""
+CUT = "[…]"
+"""The sign of a cut; a text's own dots have no brackets."""
+NUMBERED = re.compile(r"\d")
+LAW = re.compile(r"\b(?:Orders?|Acts?|Laws?|Code|Treaty|Agreement|Regulations?|Rules?|Resolutions?|Decrees?)\b")
+BRACKETS, DASHES = ("(", ")"), ("–", "—", "--", "–", "—", "--")
+STOPS = {",", ";", ":", "–", "—", "--", ".", "!", "?"}
 MODALS = ("will", "would", "shall", "should", "must")
 """The modals of a demand or a pledge, which the verb before the quotation already says."""
 FORMS = ("clause", "question", "infinitive", "gerund", "phrase", "predicate")
@@ -66,12 +92,18 @@ class Stretch(NamedTuple):
         while kept and kept[0].text in STOPS:
             kept.pop(0)
         text = kept[0].doc.text[kept[0].idx : kept[-1].idx + len(kept[-1])] if kept else ""
-        text = ENUMERATOR.sub("", text)
-        return text.replace('"', "") if text.count('"') % 2 else text
+        return balanced(ENUMERATOR.sub("", text))
 
     def length(self) -> int:
         """How many words there are, punctuation apart."""
         return sum(not word.is_punct for word in self.words)
+
+
+def balanced(text: str) -> str:
+    """A text without quotation marks that only open, or only close, in it."""
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
 
 
 def quotations(claims: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
@@ -88,7 +120,7 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
     if form == "clause" and claim.act in ("asks", "promises"):
         stretch, form = without_subject(claim, stretch)
     words = cut(stretch, REASON if claim.act == "explains" else LENGTH)
-    return words, cut(stretch, SHORT), form, "…" not in words
+    return words, cut(stretch, SHORT, LENGTH), form, CUT not in words
 
 
 def decisive(sentences: pd.DataFrame, parses: Mapping[str, Doc], most: int = LENGTH) -> dict[str, str]:
@@ -141,40 +173,118 @@ def without_subject(claim: Any, stretch: Stretch) -> tuple[Stretch, str]:
     return Stretch([word for word in stretch.words if word.idx >= start]), "infinitive"
 
 
-def cut(stretch: Stretch, most: int) -> str:
-    """A stretch of at most so many words where the grammar allows it: first without asides, then without its tail."""
-    if stretch.length() <= most:
-        return stretch.text()
-    *before, last = without_asides(stretch)
-    room = most - sum(piece.length() for piece in before)
-    pieces = [*before, shorter(last, room)] if room >= min(FEWEST, last.length()) else [shorter(stretch, most)]
-    is_whole_end = pieces[-1].words[-1] == stretch.words[-1]
-    return " … ".join(piece.text() for piece in pieces) + ("" if is_whole_end else " …")
+def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
+    """A stretch of at most so many words where that is possible: first without asides, then without its tail. A figure
+    or a word that limits what is said is never cut off, though more words stand then, up to a limit; beyond it, the
+    opening and the phrase that gives the first figure stand."""
+    kept = list(stretch.words)
+    for aside in asides(kept):
+        left = [word for word in kept if word not in aside]
+        if Stretch(kept).length() > most and Stretch(left).length() >= FEWEST:
+            kept = left
+    whole = shorter(Stretch(kept), most).words
+    kept = whole if Stretch(whole).length() <= limit else around_figure(kept, most)
+    text = f" {CUT} ".join(filter(None, (Stretch(run).text() for run in runs(kept))))
+    left = [word for word in stretch.words if word.i > kept[-1].i and not word.is_punct]
+    return f"{text} {CUT}" if left else text
 
 
-def without_asides(stretch: Stretch) -> list[Stretch]:
-    """A stretch without what stands between a pair of dashes or brackets."""
-    marks = [place for place, word in enumerate(stretch.words) if word.text in DASHES]
-    opened = [place for place, word in enumerate(stretch.words) if word.text == "("]
-    closed = [place for place, word in enumerate(stretch.words) if word.text == ")"]
-    pair = (marks[0], marks[1]) if len(marks) == 2 else (opened[0], closed[0]) if opened and closed else None
-    if pair is None or pair[0] < 1 or pair[1] <= pair[0] or pair[1] >= len(stretch.words) - 2:
-        return [stretch]
-    return [Stretch(stretch.words[: pair[0]]), Stretch(stretch.words[pair[1] + 1 :])]
+def around_figure(words: list[Token], most: int) -> list[Token]:
+    """The opening of a stretch, and the phrase of a verb that holds its first figure."""
+    figure = next(word for word in words if is_decisive(word))
+    verb = next((word for word in figure.ancestors if word.pos_ == "VERB" and word in set(words)), figure)
+    before = [word for word in words if word.i < verb.i]
+    phrase = [word for word in words if verb.i <= word.i and (word.i <= figure.i or verb.is_ancestor(word))]
+    if Stretch(before).length() < FEWEST:
+        return [*before, *phrase[:most]]
+    return [*shorter(Stretch(before), 2 * FEWEST).words, *shorter(Stretch(phrase), most).words]
+
+
+def runs(words: list[Token]) -> Iterator[list[Token]]:
+    """Words in stretches that follow one another in the sentence, those of nothing but stops left out."""
+    together: list[Token] = []
+    for word in words:
+        if together and any(not each.is_space for each in word.doc[together[-1].i + 1 : word.i]):
+            yield together
+            together = []
+        together.append(word)
+    if Stretch(together).length():
+        yield together
+
+
+def asides(words: list[Token]) -> Iterator[set[Token]]:
+    """What a sentence can do without: citations of laws, brackets, what stands between dashes, then descriptions
+    between commas; none holds a figure, but a citation, and none opens or ends the sentence, but a citation."""
+    yield from citations(words)
+    for pair in (BRACKETS, DASHES):
+        yield from (aside for aside in between(words, pair) if not any(map(is_decisive, aside)))
+    for word in words:
+        aside = {each for each in word.subtree if each in set(words)}
+        if word.dep_ in DESCRIBING and is_enclosed(word, words) and not any(map(is_decisive, aside)):
+            yield aside
+
+
+def citations(words: list[Token]) -> Iterator[set[Token]]:
+    """The stretches of words that cite a law: "set forth in Executive Order 12 of May 2"."""
+    text, shift = words[0].doc.text[: words[-1].idx + len(words[-1])], words[0].idx
+    for found in cited().finditer(text, shift):
+        if NUMBERED.search(found[0]) or LAW.search(found[0]):
+            yield {word for word in words if found.start() <= word.idx < found.end()}
+
+
+@cache
+def cited() -> re.Pattern:
+    """How a citation runs: from the words that open one up to the next stop or verb in -ing."""
+    openers = "|".join(map(re.escape, lists("claims")["citing"]))
+    return re.compile(
+        rf"\b(?:{openers})\b.+?(?=;|,? (?:by|while|and|without) \w+ing\b|, (?:unless|until|if|which|but)\b|$)"
+    )
+
+
+def between(words: list[Token], marks: tuple[str, ...]) -> Iterator[set[Token]]:
+    """What stands between two marks within a sentence, with both of them."""
+    opened, closed = marks[: len(marks) // 2], marks[len(marks) // 2 :]
+    first = next((place for place, word in enumerate(words) if place and word.text in opened), None)
+    if first is None:
+        return
+    last = next((place for place in range(first + 1, len(words) - 2) if words[place].text in closed), None)
+    if last is not None and (marks == BRACKETS or sum(word.text in marks for word in words) == 2):
+        yield set(words[first : last + 1])
+
+
+def is_enclosed(word: Token, words: list[Token]) -> bool:
+    """Whether a description stands between stops, with words of the stretch on both sides."""
+    inside = word.left_edge.i > words[0].i + 1 and word.right_edge.i < words[-1].i - 1
+    return inside and word.left_edge.nbor(-1).text == "," and word.right_edge.nbor().text in STOPS
+
+
+def is_decisive(word: Token) -> bool:
+    """Whether a word is a figure or its unit, or limits what is said."""
+    counts = (child for child in word.children if child.dep_ in ("nummod", "npadvmod"))
+    return is_figure(word) or any(map(is_figure, counts)) or word.lower_ in LIMITING or word.text == "%"
+
+
+def is_figure(word: Token) -> bool:
+    """Whether a word is a number, and more than "one" or "two"."""
+    return any(sign.isdigit() for sign in word.text) or (word.tag_ == "CD" and word.lower_ not in ("one", "two"))
 
 
 def shorter(stretch: Stretch, most: int) -> Stretch:
     """The longest opening of at most so many words that stands by itself, best one that ends at a stop; where there
-    is none, the first words."""
+    is none, the first words. It goes on up to the last figure."""
     words = stretch.words
     places = [place for place, word in enumerate(words) if not word.is_punct]
     if len(places) <= most:
         return stretch
-    last = places[most]
-    fitting = [place for place in range(last, 0, -1) if Stretch(words[:place]).length() >= FEWEST]
+    last, least = places[most], 1 + max((place for place, word in enumerate(words) if is_decisive(word)), default=0)
+    if least > last:
+        rest = range(least, len(words))
+        return Stretch(words[: next((place for place in rest if is_whole(words, place)), len(words))])
+    fitting = [place for place in range(last, least, -1) if Stretch(words[:place]).length() >= FEWEST]
     whole = [place for place in fitting if is_whole(words, place)]
     at_stops = [place for place in whole if words[place].text in STOPS and place > last * 0.5]
-    return Stretch(words[: next(iter([*at_stops, *whole]), place_before(words, last))])
+    further = [place for place in range(last, min(last + FURTHER, len(words)) + 1) if is_whole(words, place)]
+    return Stretch(words[: next(iter([*at_stops, *whole, *further]), max(least, place_before(words, last)))])
 
 
 def place_before(words: list[Token], place: int) -> int:

@@ -315,7 +315,15 @@ def report(sentence: Sentence) -> Report | None:
     places = (token for token in sentence.doc if token.i not in sentence.quoted)
     found = (made for token in places for way in ways for made in way(token, sentence))
     outside = (made for made in found if made.source is None or made.source.i not in sentence.quoted)
-    return min((made for made in outside if not is_author(made.source)), key=lambda made: made.rank, default=None)
+    others = (made for made in outside if not is_author(made.source) and not performs(made))
+    return min(others, key=lambda made: made.rank, default=None)
+
+
+def performs(made: Report) -> bool:
+    """Whether a text does by a verb what it says, and reports nobody: "The Parties commit to"."""
+    who = made.source
+    is_signatory = who is not None and who.dep_ == "nsubj" and low(who) in listed("signatories")
+    return is_signatory and made.kind == "committing" and who.head.tag_ == "VBP"
 
 
 def is_author(token: Token | None) -> bool:

@@ -85,6 +85,15 @@ def is_only(sentence: Sentence) -> bool:
     return all(token.i in sentence.quoted for token in sentence.doc if token.tag_ in TENSED)
 
 
+def introduces(doc: Doc, made: Report) -> bool:
+    """Whether a line only leads to the quotations that follow it: "She went on the air to inform the public:"."""
+    verb = next((token for token in doc if token.text == made.cue), None)
+    is_purpose = (
+        verb is not None and verb.dep_ in ("advcl", "acl", "relcl") and any(each.tag_ == "TO" for each in verb.lefts)
+    )
+    return doc.text.endswith(":") and is_purpose
+
+
 @dataclass
 class Memory:
     """What a document has told so far: who is in it, who spoke last, and the quotation that is still open."""
@@ -112,6 +121,8 @@ class Memory:
         made = self.made(Sentence(doc, quoted, tells), opens)
         self.was_quoted = bool(spans) and whole and not self.mark and not made
         who = self.who(Sentence(doc, quoted, spoken), made)
+        if made and not spans and introduces(doc, made):
+            return self.settle(inside, ["", False, "", ""])
         return self.settle(inside, [who, bool(made) or spoken, *(made[1:3] if made else ("", ""))])
 
     def who(self, sentence: Sentence, made: Report | None) -> str:

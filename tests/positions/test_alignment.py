@@ -112,6 +112,34 @@ def test_agreement_needs_a_concept_that_both_claims_hold(act, relation):
     assert pairs(statement, commentary, table)[0][2] == relation
 
 
+@pytest.mark.parametrize(
+    ("commentary", "relation"),
+    [("Both will pause lithium fees for 90 days.", "agrees"), ("Both will pause lithium fees for 60 days.", "differs")],
+)
+def test_two_that_hold_the_same_thing_agree_unless_their_figures_differ(commentary, relation):
+    statement = "Peru will suspend lithium fees for 90 days."
+    table = claims(("S1", "promises", statement, "certain"), ("C1", "settles", commentary, ""))
+    assert pairs(statement, commentary, table)[0][2] == relation
+    assert pairs(statement, commentary)[0][2] == "same matter"
+
+
+def test_a_name_that_each_text_gives_once_makes_a_pair():
+    statement = "The board gave its older records to Siemens."
+    commentary = "A cloud run by Siemens is slow."
+    assert [pair[:2] for pair in pairs(statement, commentary)] == [("S1", "C1")]
+
+
+def test_what_two_sides_promise_one_another_is_mirrored():
+    rows = [
+        ("statement", "promises", "Peru", "Chile", "cut the duty on copper by 5 points"),
+        ("statement", "promises", "Chile", "Peru", "cut accordingly the duty on wool by 5 points"),
+        ("statement", "promises", "Chile", "Peru", "open a school in Lima"),
+        ("commentary", "promises", "Peru", "Chile", "cut the duty on copper by 5 points"),
+    ]
+    table = pd.DataFrame(rows, columns=["document", "act", "claimant_side", "target_side", "content"])
+    assert alignment.mirrored(table).to_numpy().tolist() == [["statement", 0, 1]]
+
+
 def test_for_and_against_differ_only_toward_the_same_target():
     table = claims(("S1", "supports", "the lithium mine", ""), ("C1", "opposes", "the lithium mine", ""))
     table["target"] = ["the firm", "the mayor"]

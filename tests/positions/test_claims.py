@@ -387,3 +387,66 @@ def test_quiet_rules_are_rules():
     data = lists("claims")
     groups = [group["rule"] for kind in ("verbs", "adjectives", "nouns", "phrases") for group in data[kind]]
     assert set(data["quiet"]) <= {*groups, *acts.OWN_RULES}
+
+
+def test_a_label_and_its_quotation_mark_are_no_part_of_what_is_said():
+    found = claims_of("On the harvest: “It was always excellent. We had rain.”")
+    assert found["content"].tolist() == ["It was always excellent"]
+
+
+def test_a_share_keeps_its_sign_and_a_clause_after_a_dash_its_subject():
+    found = claims_of("We have reached an agreement on a 90-day pause — both sides will lower their fees 40%.")
+    assert found["content"].tolist() == [
+        "We have reached an agreement on a 90-day pause",
+        "both sides will lower their fees 40%",
+    ]
+
+
+def test_what_is_kept_belongs_to_what_is_promised():
+    (content,) = claims_of("Peru will suspend 24 points of the duty, while retaining the other 10 percent.")["content"]
+    assert content.endswith("while retaining the other 10 percent")
+
+
+def test_each_numbered_item_is_promised_for_itself():
+    found = claims_of("Peru will (i) open the port of Callao; and (ii) lower the fee by 3 percent.")
+    assert found["content"].tolist() == ["Peru will (i) open the port of Callao", "lower the fee by 3 percent"]
+    assert set(found["act"]) == {"promises"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "target"),
+    [
+        ("The Peruvian delegation told us that they had violated the treaty.", "author", "The Peruvian delegation"),
+        ("Norway admitted that it had violated the treaty.", "author", "Norway"),
+        ("Chile said that Peru had violated the treaty.", "Chile", "Peru"),
+    ],
+)
+def test_nobody_is_credited_with_blaming_himself(sentence, claimant, target):
+    (claim,) = claims_of(sentence).itertuples()
+    assert (claim.act, claim.claimant, claim.target) == ("opposes", claimant, target)
+
+
+def test_we_are_the_speaker_s_side():
+    (claim,) = claims_of("Peru’s minister Ana Soto said: “We were fair.”").itertuples()
+    assert (claim.claimant, claim.target) == ("Ana Soto", "Peru")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The round yielded both progress and limitations.", ("expects", "is mixed", "open")),
+        ("Lima marks a step forward in a long and uncertain journey.", ("expects", "is mixed", "open")),
+        ("The port has strategic importance.", ("supports", "is important", "")),
+        ("Job creation has fallen short of expectations.", ("opposes", "things are bad", "")),
+        ("Peru chose not to enforce the treaty.", ("opposes", "is bad", "")),
+    ],
+)
+def test_a_verdict_is_mixed_weighty_or_of_somebody_s_act(sentence, expected):
+    (claim,) = claims_of(sentence).itertuples()
+    assert (claim.act, claim.rule, claim.certainty) == expected
+
+
+def test_what_is_still_to_be_finished_is_open():
+    found = claims_of("Negotiators of Peru will meet in May to finalize the text.")
+    assert set(zip(found["act"], found["certainty"], strict=True)) == {("promises", "certain"), ("expects", "open")}
+    assert "open" in set(claims_of("The sale is subject to approval by the council.")["certainty"])

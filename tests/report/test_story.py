@@ -40,7 +40,7 @@ def test_each_text_is_told_in_at_most_five_sentences_that_quote_it(seeds):
             for words, link in pairwise(sentence):
                 if link.to and words.text.endswith("” ("):
                     quotation = words.text.removesuffix("” (").removeprefix("“").translate({ord("‘"): "“"})
-                    assert all(part.strip() in texts[link.to] for part in quotation.split("…"))
+                    assert all(part.strip() in texts[link.to] for part in quotation.split("[…]"))
 
 
 def test_no_sentence_of_a_text_is_quoted_twice(seeds):

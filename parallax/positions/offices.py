@@ -1,0 +1,59 @@
+"""Offices: whose words each text gives, how often, and which office the text gives the speaker.
+
+An office stands right before a name ("Foreign Minister Ana Soto") or between commas after it ("Ana Soto, head of the
+agency"). It is read where the person is named in full, in the speaker's own text first.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from parallax.positions.rules import listed
+
+COLUMNS = ["document", "speaker", "sentences", "office"]
+WORD = r"(?:[A-Z][\w.'’&-]*|of|the|for)"
+BEFORE = re.compile(rf"(?:{WORD} )+$")
+AFTER = re.compile(r", (?:the |an? |then )?([^,;:.()–—“”\"]+)")
+PARTS = re.compile(r"[\w'’]+")
+LONGEST = 14
+"""In words: the longest office."""
+SHORT = ("mr", "mrs", "ms", "dr", "sir", "lord", "lady")
+"""Titles that are no offices."""
+
+
+def voices(sentences: pd.DataFrame) -> pd.DataFrame:
+    """One row per speaker in a text: in how many sentences, and the speaker's office; the most frequent first."""
+    told = sentences[sentences["speaker"] != ""]
+    counts = told.groupby(["document", "speaker"], sort=True).size().rename("sentences").reset_index()
+    texts = {document: list(body["text"]) for document, body in sentences.groupby("document", sort=False)}
+    found = [office(row.speaker, [*texts[row.document], *sentences["text"]]) for row in counts.itertuples()]
+    table = counts.assign(office=found).sort_values(
+        ["document", "sentences"], ascending=[False, False], kind="stable", ignore_index=True
+    )
+    return table[COLUMNS]
+
+
+def office(name: str, texts: list[str]) -> str:
+    """The office that the first of some texts which gives one gives a person of this name, or an empty string."""
+    if " " not in name:
+        return ""
+    places = ((text, found) for text in texts for found in re.finditer(rf"\b{re.escape(name)}\b", text))
+    return next(filter(None, (beside(text, *found.span()) for text, found in places)), "")
+
+
+def beside(text: str, start: int, end: int) -> str:
+    """The office right before, or else right after, a name."""
+    before, after = BEFORE.search(text[:start]), AFTER.match(text[end:])
+    title = re.sub(r"^(?:(?:of|the|for) )+", "", before[0].strip() + " ").strip() if before else ""
+    known = (title, after[1].strip() if after else "")
+    return next((each for each in known if is_office(each)), "")
+
+
+def is_office(words: str) -> bool:
+    """Whether some words name an office: one of them is that of a person in office, and none goes on as a clause."""
+    parts = [part.lower() for part in PARTS.findall(words)]
+    names = listed("titles", "persons") - set(SHORT)
+    opens = bool(parts) and not {parts[0]} & {"who", "which", "whose", "and", "but", "said", "of"}
+    return opens and len(parts) <= LONGEST and any(part in names for part in parts)

@@ -1,0 +1,39 @@
+"""Whose words a text gives, and the speaker's office."""
+
+import pandas as pd
+import pytest
+
+from parallax.positions import offices
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Foreign Minister Ana Soto spoke.", "Ana Soto", "Foreign Minister"),
+        (
+            "Ana Soto, deputy head of the port agency and chief envoy, spoke.",
+            "Ana Soto",
+            "deputy head of the port agency and chief envoy",
+        ),
+        ("Jo Lind and Minister of the Sea Ana Soto spoke.", "Ana Soto", "Minister of the Sea"),
+        ("Ana Soto, who is a minister, spoke.", "Ana Soto", ""),
+        ("Mr. Ana Soto spoke, and so did others.", "Ana Soto", ""),
+        ("Then Peru’s Ana Soto, in Lima, spoke.", "Ana Soto", ""),
+    ],
+)
+def test_an_office_stands_before_a_name_or_after_it_between_commas(text, name, office):
+    assert offices.office(name, [text]) == office
+
+
+def test_speakers_are_counted_with_the_office_that_a_text_gives_them():
+    rows = [
+        ("statement", "Ana Soto", "Ana Soto said so."),
+        ("statement", "Ana Soto", "She said more."),
+        ("statement", "", "It rained."),
+        ("commentary", "Jo Lind", "Jo Lind, a lawyer, spoke to Minister Ana Soto."),
+    ]
+    table = offices.voices(pd.DataFrame(rows, columns=["document", "speaker", "text"]))
+    assert table.to_numpy().tolist() == [
+        ["statement", "Ana Soto", 2, "Minister"],
+        ["commentary", "Jo Lind", 1, "lawyer"],
+    ]
