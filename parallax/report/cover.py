@@ -8,8 +8,8 @@ from parallax.comparison import Comparison
 from parallax.corpus.headings import grammar
 from parallax.corpus.words import words
 from parallax.readers.blocks import is_day
+from parallax.report.contrasts import headline
 from parallax.report.displays import Cover
-from parallax.report.story import headline
 
 LONGEST_TITLE, MOST_SHARED = 80, 4
 
