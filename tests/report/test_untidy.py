@@ -29,6 +29,7 @@ from parallax.report import (
     positions,
     provenance,
     quotes,
+    stances,
     story,
     tables,
 )
@@ -39,7 +40,7 @@ REPORT = {
     "annotated": annotated, "contrasts": contrasts, "cover": cover, "heard": heard, "explore": explore,
     "figures": figures, "findings": findings, "grid": grid,
     "narrative": narrative, "network": network, "positions": positions, "provenance": provenance, "quotes": quotes,
-    "story": story, "tables": tables,
+    "stances": stances, "story": story, "tables": tables,
 }  # fmt: skip
 GIVEN = {each.name: each.default for each in declared().values()}
 LOADING = {"src", "srcset", "data", "action", "formaction", "background", "poster", "ping"}
