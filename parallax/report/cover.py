@@ -1,17 +1,18 @@
 """The cover: what was compared, the chief contrast, and what is known of each text."""
 
+from difflib import SequenceMatcher
 from textwrap import shorten
 
 import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.headings import grammar
-from parallax.corpus.words import words
 from parallax.readers.blocks import is_day
+from parallax.report.contrasts import headline
 from parallax.report.displays import Cover
-from parallax.report.story import headline
 
-LONGEST_TITLE, MOST_SHARED = 80, 4
+LONGEST_TITLE, FEWEST_SHARED = 80, 2
+PUNCTUATION = ".,;:!?–—'\"“”‘’()"
 
 
 def cover(comparison: Comparison, title: str, paper: str) -> Cover:
@@ -21,18 +22,26 @@ def cover(comparison: Comparison, title: str, paper: str) -> Cover:
 
 
 def title_of(documents: pd.DataFrame) -> str:
-    """A title made from the event of both texts, else from what their titles share, else from the titles."""
+    """A title made from the event of both texts, else from the words that their titles share, else from both titles."""
     events = set(documents["event"])
     if len(events) == 1 and (event := events.pop()):
         return f"Two accounts of {event}"
     if shared := shared_words(*documents["title"]):
-        return f"{', '.join(shared)}: two accounts"
+        return f"Two accounts: {shared}"
     one, other = (shorten(title, LONGEST_TITLE, placeholder="…") for title in documents["title"])
     return f"“{one}” and “{other}”"
 
 
-def shared_words(title: str, other: str) -> list[str]:
-    """The first words of matter that two titles share, in the order and the writing of the first."""
-    known = {word.lower() for word in words(other)} - grammar()
-    found = {word.lower(): word for word in reversed(words(title)) if word.lower() in known}
-    return [word[0].upper() + word[1:] for word in reversed(found.values())][:MOST_SHARED]
+def shared_words(title: str, other: str) -> str:
+    """The longest run of words that two titles share, if it has two words of matter or more; in the writing of the
+    first."""
+    one, two = title.split(), other.split()
+    bare = [[word.strip(PUNCTUATION).lower() for word in each] for each in (one, two)]
+    run = SequenceMatcher(None, *bare, autojunk=False).find_longest_match()
+    found = one[run.a : run.a + run.size]
+    while found and found[0].lower() in grammar():
+        found = found[1:]
+    while found and found[-1].strip(PUNCTUATION).lower() in grammar():
+        found = found[:-1]
+    matter = [word for word in found if word.strip(PUNCTUATION).lower() not in grammar()]
+    return " ".join(found).strip(PUNCTUATION) if len(matter) >= FEWEST_SHARED else ""

@@ -275,22 +275,27 @@ class Raised(NamedTuple):
 
 
 def raised_matters(comparison: Comparison, most: int = 18) -> list[Raised]:
-    """The matters that either text raises, the heaviest first: the codebook's issues, or where it has too few of them
-    those found in the texts themselves."""
+    """The matters that either text raises, the heaviest first: the codebook's issues and what else the texts themselves
+    show one of them alone to raise; where there are too few issues, all that the texts show."""
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
     found = [
-        Raised(
-            label, evidence(comparison, ROLES[0], ISSUES, [code]), evidence(comparison, ROLES[1], ISSUES, [code]), code
-        )
+        Raised(label, *(evidence(comparison, role, ISSUES, [code]) for role in ROLES), code)
         for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True)
     ]
     found = [each for each in found if each.statement or each.commentary]
-    if len(found) < FEWEST:
-        found = [
-            Raised(row.matter, ids_of(row.statement), ids_of(row.commentary), "", tuple(row.words.split(";")))
-            for row in comparison.matters.itertuples()
-        ]
+    rows = comparison.matters if len(found) < FEWEST else comparison.matters[comparison.matters["only"] != ""]
+    more = [
+        Raised(row.matter, ids_of(row.statement), ids_of(row.commentary), "", tuple(row.words.split(";")))
+        for row in rows.itertuples()
+    ]
+    found += [each for each in more if not any(is_held(each, issue) for issue in found)]
     return sorted(found, key=lambda each: -len(each.statement + each.commentary))[:most]
+
+
+def is_held(matter: Raised, issue: Raised) -> bool:
+    """Whether an issue of the codebook stands in most of the sentences that raise a matter."""
+    ids = [*matter.statement, *matter.commentary]
+    return 2 * len({*issue.statement, *issue.commentary} & set(ids)) > len(ids)
 
 
 def ids_of(listed: str) -> list[str]:

@@ -14,6 +14,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence
+from parallax.report.stances import quoted_before
 from parallax.report.story import tellable
 from parallax.report.tables import headings, quoted, text
 from parallax.report.wording import capitalized
@@ -25,7 +26,7 @@ ROWS = {
     "Remedy": ("asks", "promises", "conditional"),
 }
 """Which claims stand in which row: acts, and the certainties of expectations."""
-EACH = 2
+EACH = 1
 """How many claims of a kind stand in a cell."""
 HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises": "promised by"}
 """How a claim's cell begins, before whom it concerns."""
@@ -34,6 +35,7 @@ HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises"
 def grid(comparison: Comparison) -> Table | None:
     """The grid: what each text has as problem, cause, judgement and remedy; None where neither takes a position."""
     claims = tellable(comparison)
+    claims = claims.assign(is_told=claims["sentence"].isin(quoted_before(comparison)))
     claims = claims.assign(kind=claims["act"].where(claims["act"] != "expects", claims["certainty"]))
     rows = []
     for name, kinds in ROWS.items():
@@ -56,7 +58,7 @@ def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:
         for claim in weightiest(claims, kind, name)
         for run in (*told(claim, name), Run("", style="break"))
     ]
-    return tuple(runs[:-1]) or (Run("not found", style="quiet"),)
+    return tuple(runs[:-1]) or (Run("–", style="quiet"),)
 
 
 def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
@@ -76,7 +78,8 @@ def told(claim: Any, name: str) -> Runs:
     named = " ".join(filter(None, (head, whom if head else "", f"by {by}" if by else "")))
     named = "" if head and not whom else named
     lead = (Run(f"{capitalized(named)}: ", style="strong"),) if named else ()
-    return (*lead, Run(f"{quoted(claim.words)} "), Run(claim.sentence, to=claim.sentence))
+    words = claim.short if claim.is_told else claim.words
+    return (*lead, Run(f"{quoted(words)} "), Run(claim.sentence, to=claim.sentence))
 
 
 def about(claim: Any, most: int = 5) -> str:

@@ -17,7 +17,13 @@ VERBS = {
     "seeks": "seeks",
 }  # fmt: skip
 """The acts that go from one side to another, as an arrow names them."""
-SIDES = {AUTHOR: "the text", "both": "both sides"}
+TITLES = {
+    "asks": "makes demands on", "promises": "makes promises to", "opposes": "criticizes", "supports": "speaks well of",
+    "refuses": "refuses something to", "seeks": "wants something from",
+}  # fmt: skip
+"""The same as a sentence says it before whom it concerns."""
+BOTH = "both"
+SIDES = {AUTHOR: "the author", BOTH: "both sides"}
 """How a side that is no name is called."""
 MOST, ROW, HEAD = 5, 1.7, 1.3
 """How many arrows a text has at most, how high the row of each is, and that of the text's name."""
@@ -83,9 +89,17 @@ def busiest(comparison: Comparison, between: dict[str, Acts]) -> str:
     for role, acts in between.items():
         if acts:
             one, other = max(acts, key=lambda pair: acts[pair].total())
-            verbs = listed([VERBS[act] for act, _ in acts[one, other].most_common(2)])
-            parts.append(f"by {comparison.names[role]}’s account {called(one)} {verbs} {called(other)}")
+            verb = TITLES[acts[one, other].most_common(1)[0][0]]
+            parts.append(
+                f"in {comparison.names[role]} {called(one)} {plural(verb) if one == BOTH else verb} {called(other)}"
+            )
     return capitalized("; ".join(parts))
+
+
+def plural(verb: str) -> str:
+    """A verb's plural: its first word without the s."""
+    first, _, rest = verb.partition(" ")
+    return f"{first.removesuffix('s')} {rest}".strip()
 
 
 def called(side: str) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Callable
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
-from parallax.report.displays import Column, Facing, Pair, Run, Runs, Table
-from parallax.report.figures import ISSUES, Raised, raised_matters
+from parallax.report.displays import Column, Run, Runs, Table
+from parallax.report.figures import ISSUES, raised_matters
 from parallax.report.findings import evidence
 from parallax.report.positions import weighed
+from parallax.report.stances import quoted_before
 from parallax.report.tables import quoted, refs, text
-from parallax.report.wording import capitalized, name_of
+from parallax.report.wording import name_of
 
 Words = Callable[[str], list[str]]
 """Gives the words of a sentence by which something was found there; none where people found it."""
@@ -28,11 +29,14 @@ class Telling:
         self.weight = claims.groupby("sentence")["weight"].max().to_dict()
         self.claimed = claims.groupby("sentence")["words"].agg(list).to_dict()
         self.texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
-        self.quoted: set[str] = set()
+        self.quoted = quoted_before(comparison)
 
     def quote(self, ids: list[str], found: Words) -> Runs:
         """A quotation with its number, of the sentence that stands for others: one that was not quoted yet and whose
-        claim has the words that were found; of several the weightiest, then the first."""
+        claim has the words that were found; of several the weightiest, then the first. Where all were quoted before,
+        their numbers alone."""
+        if self.quoted.issuperset(ids):
+            return refs(ids, 6)
         chosen = max(ids, key=lambda id: (id not in self.quoted, self.is_claimed(id, found), self.weight.get(id, -1)))
         self.quoted.add(chosen)
         return (Run(f"{quoted(self.words(chosen, found).rstrip('.;'))} "), Run(chosen, to=chosen))
@@ -50,7 +54,8 @@ class Telling:
     def of_both(self, family: str, code: str) -> tuple[Runs, ...]:
         """One quotation for a code from each text that has it."""
         of_each = (evidence(self.comparison, role, family, [code]) for role in ROLES)
-        return tuple(self.quote(ids, matched(self.comparison, family, code)) for ids in of_each if ids)
+        of_each = (ids for ids in of_each if not self.quoted.issuperset(ids))
+        return tuple(self.quote(ids, matched(self.comparison, family, code)) for ids in of_each)
 
 
 def holds(words: str, found: list[str]) -> bool:
@@ -70,22 +75,6 @@ def matched(comparison: Comparison, family: str, code: str) -> Words:
     return lambda id: by_sentence.get(id, [])
 
 
-def shared(comparison: Comparison, most: int = 4) -> Facing | None:
-    """The matters that both texts raise most, a quotation from each face to face; None without any."""
-    choice = Telling(comparison)
-    pairs = tuple(
-        facing(choice, matter) for matter in raised_matters(comparison) if matter.statement and matter.commentary
-    )
-    return Facing("shared", "What both texts raise", pairs[:most]) if pairs else None
-
-
-def facing(choice: Telling, matter: Raised) -> Pair:
-    """A quotation from each text on a matter."""
-    found = matched(choice.comparison, ISSUES, matter.code) if matter.code else lambda id: list(matter.words)
-    quotes = (choice.quote(ids, found) for ids in (matter.statement, matter.commentary))
-    return Pair("", f"{capitalized(matter.label)}.", *quotes)
-
-
 def alone(comparison: Comparison, most: int = 6) -> Table | None:
     """The issues found for one text alone, the heaviest first, each with a quotation; None without any."""
     choice = Telling(comparison)
@@ -103,5 +92,6 @@ def alone(comparison: Comparison, most: int = 6) -> Table | None:
 def cell(choice: Telling, ids: list[str], found: Words) -> Runs:
     """A quotation from one of some sentences, and the numbers of the others."""
     quote = choice.quote(ids, found)
-    others = [id for id in ids if id != quote[1].to]
+    named = {run.to for run in quote}
+    others = [id for id in ids if id not in named]
     return (*quote, Run("; also ", style="quiet"), *refs(others, 6)) if others else quote

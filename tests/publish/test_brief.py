@@ -177,7 +177,12 @@ def test_a_dictionary_with_families_of_its_own_makes_a_brief(tmp_path):
     reports, _ = publishing.brief(given, progress=lambda text: None, root=tmp_path)
     page = (reports / "brief.html").read_text("utf-8")
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'\bid="([^"]+)"', page))
-    assert re.findall(r"<h2[^>]*>(.*?)</h2>", page)[1:-2] == ["Positions", "Further families", "Framing", "Issues"]
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", page)[1:-2] == [
+        "Positions",
+        "Other families of the codebook",
+        "Framing",
+        "Issues",
+    ]
     told = json.loads((reports / "data" / "findings.json").read_text("utf-8"))
     own = {("tone", "warm"), ("populism", "elite")}
     assert {(each["family"], each["code"]) for each in told[1:]} == own | {("voice", "reported")}

@@ -16,5 +16,5 @@ def test_arrows_count_the_claims_of_one_side_on_another(seeds):
 
 def test_the_title_says_who_turns_most_to_whom(seeds):
     made = network.network(seeds, "network")
-    assert made.title.startswith("By the statement’s account China ") and "; by the commentary’s account " in made.title
+    assert made.title.startswith("In the statement China criticizes ") and "; in the commentary " in made.title
     assert "China criticizes" in made.alt

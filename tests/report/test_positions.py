@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 import parallax
-from parallax.report import positions, tables
+from parallax.report import positions, stances, tables
 
 CLAIM = {
     "claimant": "the minister",
@@ -23,7 +23,7 @@ CLAIM = {
 
 def said(**changed):
     """A claim as a cell sets it."""
-    return "".join(run.text for run in positions.told(SimpleNamespace(**{**CLAIM, **changed})))
+    return "".join(run.text for run in stances.told(SimpleNamespace(**{**CLAIM, **changed})))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_claim_is_set_with_claimant_addressee_words_and_sentence(changed, expe
 
 
 def test_every_act_that_a_text_performs_has_a_row_and_every_claim_its_sentence(seeds):
-    shown = positions.matrix(seeds)
+    shown = stances.matrix(seeds)
     acts = [row[0][0].text for row in shown.rows]
     performed = set(positions.weighed(seeds)["act"])
     assert acts == [label for act, label in positions.ACTS.items() if act in performed]
@@ -78,7 +78,7 @@ def test_what_one_side_asks_of_another_weighs_more_than_what_it_asks_of_nobody(s
 
 
 def test_the_outlook_has_every_sentence_that_settles_promises_asks_or_expects(seeds):
-    shown = positions.outlook(seeds)
+    shown = stances.outlook(seeds)
     assert [column.label for column in shown.columns[1:]] == [
         "Settled", "Promised", "Asked", "Expected", "Conditional", "Open",
     ]  # fmt: skip
@@ -88,7 +88,7 @@ def test_the_outlook_has_every_sentence_that_settles_promises_asks_or_expects(se
 
 
 def test_reasons_have_their_ground_in_the_text_s_words(seeds):
-    for row in positions.reasons(seeds).rows:
+    for row in stances.reasons(seeds).rows:
         assert row[1][1].to[0] == row[0][0].text[0] and "“" in "".join(run.text for run in row[2])
 
 
@@ -107,8 +107,8 @@ def test_coverage_counts_sentences_that_carry_a_code(seeds):
 
 def test_texts_without_claims_have_no_table():
     rained = compared("It rained. It snowed.", "It thundered. It dripped.")
-    assert positions.matrix(rained) is None and positions.outlook(rained) is None
-    assert positions.reasons(rained) is None and positions.answer(rained) is None
+    assert stances.matrix(rained) is None and stances.outlook(rained) is None
+    assert stances.reasons(rained) is None and stances.answer(rained) is None
 
 
 def compared(statement, commentary):

@@ -7,7 +7,7 @@ import pytest
 
 import parallax
 from parallax.data import lists
-from parallax.report import story
+from parallax.report import contrasts, heard, story
 from parallax.report.positions import ACTS
 
 
@@ -31,7 +31,7 @@ Norway will send two ships."""
 DOUBTS = "The fishing treaty pleases nobody. Whether Peru will open the port of Callao remains unclear. It rained."
 
 
-def test_each_text_is_told_in_at_most_five_sentences_that_quote_it(seeds):
+def test_each_text_is_told_in_at_most_six_sentences_that_quote_it(seeds):
     texts = seeds.sentences.set_index("sentence")["text"]
     for telling in story.story(seeds).tellings:
         assert 3 <= len(telling.sentences) <= story.SENTENCES
@@ -54,50 +54,84 @@ def test_no_sentence_of_a_text_is_quoted_twice(seeds):
 
 def test_what_one_side_asks_of_the_other_is_told(seeds):
     told = " ".join(plain(sentence) for sentence in story.story(seeds).tellings[0].sentences)
-    assert "asked the United States to “correct its missteps" in told
+    assert "urged the United States to “correct its missteps" in told
 
 
 def test_the_headline_sets_what_one_holds_settled_against_what_the_other_leaves_open(seeds):
-    assert story.headline(seeds).startswith("The statement reports as settled: “Beijing and Washington had reached")
-    assert "; the commentary leaves open: “The more intractable disputes" in story.headline(seeds)
+    assert contrasts.headline(seeds).startswith("The statement says what has been settled: “Beijing and Washington had")
+    assert "; the commentary says what is still open: “The more intractable disputes" in contrasts.headline(seeds)
 
 
 def test_exchanging_the_texts_turns_every_sentence_round(seeds, swapped):
     one, other = (story.story(each).tellings for each in (seeds, swapped))
     told = [[exchanged(plain(sentence)) for sentence in telling.sentences] for telling in one]
     assert told == [[plain(sentence) for sentence in telling.sentences] for telling in reversed(other)]
-    sides = [exchanged(story.headline(seeds)).lower().split("; "), story.headline(swapped).lower().split("; ")]
+    sides = [exchanged(contrasts.headline(seeds)).lower().split("; "), contrasts.headline(swapped).lower().split("; ")]
     assert sorted(sides[0]) == sorted(sides[1])
 
 
 def test_quotations_face_each_other_where_the_texts_part(seeds):
-    for pair in story.parting(seeds).pairs:
+    for pair in contrasts.parting(seeds).pairs:
         assert (pair.statement[1].to[0], pair.commentary[1].to[0]) == ("S", "C")
-        assert re.fullmatch(r"The statement [a-z ]+, the commentary [a-z ]+\.", pair.line)
+        assert re.match(r"The statement [a-z ]+; the commentary [a-z ]+\.", pair.line)
 
 
 def test_two_short_texts_are_told(tmp_path):
     both = compared(TALKS, DOUBTS)
     told = [[plain(sentence) for sentence in telling.sentences] for telling in story.story(both).tellings]
-    assert "It reports as settled: “Norway and Peru agreed on a fishing treaty” (S1)." in told[0]
+    assert "The statement says that “Norway and Peru agreed on a fishing treaty” (S1)." in told[0]
     assert "It asks Peru to “open the port of Callao” (S2)." in told[0]
-    assert "Norway promised to “send two ships” (S3)." in told[0]
-    assert "It leaves open: “Whether Peru will open the port of Callao remains unclear” (C2)." in told[1]
+    assert "Norway will “send two ships” (S3)." in told[0]
+    assert "The commentary leaves open: “Whether Peru will open the port of Callao remains unclear” (C2)." in told[1]
+
+
+SAME = "cut its quota by 20 percent for an initial period of 90 days, while keeping its old harbours"
+PLEDGES = f"The parties met on Monday. Norway will {SAME}. Peru will {SAME} and opening two ports."
+ESSAY = """The treaty between Norway and Peru was signed on Monday in Oslo by both ministers.
+
+Fishermen in both countries waited for years, and many of them had lost hope of any deal.
+
+Thus, the treaty is a beginning. It is a test of patience. Peru is glad."""
+
+
+def test_commitments_of_two_sides_in_the_same_words_are_told_as_one():
+    told = [plain(sentence) for sentence in story.story(compared(PLEDGES, ESSAY)).tellings[0].sentences]
+    assert told[0] == f"Norway (S2) and Peru (S3) commit themselves to the same: “will {SAME}”."
+
+
+def test_a_text_of_its_own_voice_opens_with_its_conclusion_or_its_beginning():
+    tellings = story.story(compared(ESSAY, ESSAY.replace("Thus, the", "The"))).tellings
+    assert plain(tellings[0].sentences[0]) == (
+        "The statement concludes: “the treaty is a beginning” (S3) and “It is a test of patience” (S4)."
+    )
+    assert plain(tellings[1].sentences[0]).startswith("The commentary opens: “The treaty between Norway and Peru was")
+
+
+def test_where_both_speak_of_one_matter_the_brief_does_not_say_that_nothing_was_found(seeds):
+    lines = [pair.line for pair in contrasts.agreement(seeds).pairs]
+    assert lines[0] == "Both say much the same: “stable” here, “stabilize” there."
+    assert all(line.startswith("Both ") for line in lines)
+
+
+def test_a_side_that_nobody_speaks_for_is_named(seeds):
+    told = plain(heard.heard(seeds).runs)
+    assert "Wang Jingtao (Deputy Director of the Cyberspace Administration of China)" in told
+    assert told.endswith("No one from the United States is quoted by name in either text.")
 
 
 def test_acts_found_for_one_text_alone_are_counted():
-    assert plain(story.acts_alone(compared(TALKS, DOUBTS)).runs) == (
-        "Found for the statement alone: results (1), promises (1) and demands (1); for the commentary alone: "
-        "expectations (1)."
+    assert plain(contrasts.acts_alone(compared(TALKS, DOUBTS)).runs) == (
+        "Found for the statement alone: results (S1), commitments (S3), demands (S2). "
+        "Found for the commentary alone: expectations (C2). "
     )
 
 
 def test_texts_without_a_position_have_no_headline_and_say_so():
     rained = compared("It rained. It snowed.", "It thundered. It dripped.")
-    assert story.headline(rained) == ""
+    assert contrasts.headline(rained) == ""
     assert [plain(each.sentences[0]) for each in story.story(rained).tellings] == ["No position was found in it."] * 2
-    assert plain(story.parting(rained).runs).startswith("No passages were found")
-    assert plain(story.agreement(rained).runs).startswith("No passages were found")
+    assert plain(contrasts.parting(rained).runs).startswith("No passages were found")
+    assert plain(contrasts.agreement(rained).runs).startswith("No two passages were found")
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -140,11 +140,11 @@ def test_cover_names_the_event_and_says_the_chief_contrast(seeds):
 # The events and titles of two texts, and the title of their brief.
 TITLES = [
     (["the talks", "the talks"], ["A", "B"], "Two accounts of the talks"),
-    (["the talks", ""], ["The Ferry Deal", "What the ferry deal means"], "Ferry, Deal: two accounts"),
+    (["the talks", ""], ["The Ferry Deal", "What the ferry deal means"], "Two accounts: Ferry Deal"),
     (
         ["", ""],
         ["Joint Statement on U.S.-China Trade", "U.S., China Ink Trade Deal"],
-        "U.S., China, Trade: two accounts",
+        "“Joint Statement on U.S.-China Trade” and “U.S., China Ink Trade Deal”",
     ),
     (["", ""], ["The Link Reopens", "Nobody Said Why"], "“The Link Reopens” and “Nobody Said Why”"),
     (["", ""], ["The Link Reopens", "word " * 40], f"“The Link Reopens” and “{('word ' * 16).strip()}…”"),

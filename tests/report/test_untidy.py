@@ -17,16 +17,19 @@ from parallax.publish import pdf
 from parallax.readers.encoding import tidy
 from parallax.report import (
     annotated,
+    contrasts,
     cover,
     explore,
     figures,
     findings,
     grid,
+    heard,
     narrative,
     network,
     positions,
     provenance,
     quotes,
+    stances,
     story,
     tables,
 )
@@ -34,9 +37,10 @@ from parallax.report import (
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
 REPORT = {
-    "annotated": annotated, "cover": cover, "explore": explore, "figures": figures, "findings": findings, "grid": grid,
+    "annotated": annotated, "contrasts": contrasts, "cover": cover, "heard": heard, "explore": explore,
+    "figures": figures, "findings": findings, "grid": grid,
     "narrative": narrative, "network": network, "positions": positions, "provenance": provenance, "quotes": quotes,
-    "story": story, "tables": tables,
+    "stances": stances, "story": story, "tables": tables,
 }  # fmt: skip
 GIVEN = {each.name: each.default for each in declared().values()}
 LOADING = {"src", "srcset", "data", "action", "formaction", "background", "poster", "ping"}

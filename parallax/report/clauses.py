@@ -1,0 +1,116 @@
+"""Clauses: a claim told in a sentence of the brief, with its quotation and its number.
+
+The words between a claimant and what he said are the text's own grading ("confirmed that", "urged Peru to", "has
+indicated its desire to"), so they are taken over where the grammar allows it; else data (data/story.yml) say how an
+act is told.
+"""
+
+import re
+from collections.abc import Callable, Container
+from typing import TYPE_CHECKING, Any
+
+from parallax.comparison import Comparison
+from parallax.data import lists
+from parallax.positions.grammar import SUBJECTS
+from parallax.report.displays import Run
+from parallax.report.positions import NOBODY, addressee, mid_sentence
+from parallax.report.tables import quoted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST_LEAD = 9
+"""How many words stand at most between a claimant and the quotation."""
+PERSONS = ("he", "she", "they", "it")
+"""The pronouns that a claimant's name can stand for."""
+AUXILIARIES = ("aux", "auxpass", "neg")
+LABEL = re.compile(r"^On ([^:“\"‘]{3,60}): [“\"‘']?")
+"""What a list of quotations puts before each of them: "On past agreements: “..."."""
+CUT = re.compile(r"…|\[…\]")
+"""How a quotation shows that words are left out."""
+
+
+def lead(claim: Any, doc: "Doc") -> str:
+    """The words between a claimant and the quotation of a claim, verb first; empty where they are not plain."""
+    opening = CUT.split(claim.words)[0].strip()
+    place = doc.text.find(opening, max(claim.start, 0)) if opening else -1
+    first = next((word for word in doc if place >= 0 and word.idx >= place), None)
+    if first is None:
+        return ""
+    for verb in (first, *first.ancestors):
+        if any(child.dep_ in SUBJECTS and names(child, claim.claimant) for child in verb.children):
+            started = [word.idx for word in (verb, *verb.children) if word.dep_ in AUXILIARIES or word == verb]
+            text = doc.text[min(started) : place].strip() if min(started) < place else ""
+            plain = text.replace("’", "").replace("'", "").replace(" ", "").replace("-", "").isalpha()
+            return text if plain and len(text.split()) <= LONGEST_LEAD else ""
+    return ""
+
+
+def names(subject: "Token", claimant: str) -> bool:
+    """Whether a subject is the claimant, or a pronoun that stands for one."""
+    return subject.lower_ in PERSONS or subject.text in claimant.split()
+
+
+def clause(
+    comparison: Comparison, claim: Any, cased: Callable[[str], str], who: str | None = None, quoted: Container[str] = ()
+) -> list[Run]:
+    """A claim as a clause with its quotation and its number; `who` is empty where the claimant was just named. A reason
+    that was quoted before is told by its number."""
+    told = filled(comparison, claim, claimant(claim) if who is None else who, "\0", "\1").lstrip()
+    runs: list[Run] = []
+    for part in re.split("([\0\1])", cased(told)):
+        runs += quotation(claim) if part == "\0" else reason(comparison, claim, quoted) if part == "\1" else [Run(part)]
+    return [run for run in runs if run.text]
+
+
+def quotation(claim: Any) -> list[Run]:
+    """A claim's words and its number."""
+    words = LABEL.sub("", claim.words)
+    return [Run(f"{quoted(words)} ("), Run(claim.sentence, to=claim.sentence), Run(")")]
+
+
+def reason(comparison: Comparison, claim: Any, before: Container[str]) -> list[Run]:
+    """The reason of a claim, in the words of the sentence that gives it unless these were quoted before."""
+    if claim.ground_sentence in before:
+        return [Run("of what "), Run(claim.ground_sentence, to=claim.ground_sentence), Run(" says")]
+    words = claim.ground or comparison.decisive[claim.ground_sentence]
+    return [Run(f"{quoted(words)} ("), Run(claim.ground_sentence, to=claim.ground_sentence), Run(")")]
+
+
+def filled(comparison: Comparison, claim: Any, who: str, words: str, reason: str) -> str:
+    """How an act is told, with all that is known of the claim."""
+    if claim.claimant not in NOBODY and (label := LABEL.match(claim.words)):
+        return f"on {label[1]}, {who} said: {words}"
+    if claim.claimant not in NOBODY and claim.words.split()[0].lower() in lists("story")["first_person"]:
+        return f"{who} said: {words}"
+    if claim.claimant not in NOBODY and (own := lead(claim, comparison.parses[claim.sentence])):
+        return f"{who} {own} {words}"
+    return pattern_of(claim).format(who=who, whom=whom(claim), words=words, reason=reason, ground=quoted(claim.ground))
+
+
+def whom(claim: Any) -> str:
+    """Whom a claim is addressed to, unless its words begin with the name."""
+    named = addressee(claim)
+    return "" if claim.words.lower().startswith(named.lower()) else named
+
+
+def pattern_of(claim: Any, text: bool = False) -> str:
+    """How an act is told, by what is known of the claim; in the present where the text itself does it."""
+    patterns = act_of(claim)["present" if text or claim.claimant in NOBODY else "past"]
+    is_told_elsewhere = bool(claim.ground_sentence) and claim.ground_sentence != claim.sentence and not text
+    has_ground = bool(claim.ground) and claim.ground not in claim.content and not text
+    met = {"": True, "whom": bool(whom(claim)), "reason": is_told_elsewhere, "ground": has_ground}
+    keys = [(*key.partition("+")[::2], pattern) for key, pattern in patterns.items()]
+    forms = (claim.form, "any") if claim.form != "question" else ("question", "clause", "any")
+    return next(pattern for form in forms for for_form, need, pattern in keys if for_form == form and met[need])
+
+
+def act_of(claim: Any) -> dict:
+    """How the act of a claim is told; an expectation by its certainty."""
+    acts = lists("story")["acts"]
+    return acts.get(f"{claim.act} {claim.certainty}", acts[claim.act])
+
+
+def claimant(claim: Any) -> str:
+    """Who makes a claim, as a sentence begins with it."""
+    return mid_sentence(claim.claimant) if claim.claimant not in NOBODY else "it"

@@ -1,0 +1,169 @@
+"""Stances: tables of who takes which position towards whom, why, and what is settled or open.
+
+What the first page quotes stands here by its number alone. Where a text speaks for itself no claimant is named.
+"""
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from parallax.comparison import Comparison
+from parallax.corpus.documents import ROLES
+from parallax.data import lists
+from parallax.report.displays import Column, Prose, Run, Runs, Table
+from parallax.report.positions import ACTS, addressee, claimant, weighed
+from parallax.report.shown import first_page
+from parallax.report.tables import headings, quoted, refs, text
+from parallax.report.wording import capitalized, listed
+
+
+def matrix(comparison: Comparison, most: int = 2) -> Table | None:
+    """Every act by text, each claim in the text's words; None where neither text makes any."""
+    note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself."
+    claims = weighed(comparison)
+    claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
+    rows = tuple(
+        (
+            text(ACTS[act]),
+            *(cell(claims[(claims["act"] == act) & (claims["document"] == role)], most) for role in ROLES),
+        )
+        for act in ACTS
+        if (claims["act"] == act).any()
+    )
+    columns = (Column("Act", width=2), *(Column(each, width=6) for each in headings(comparison)))
+    return Table("positions", "Who takes which position towards whom", columns, rows, note) if rows else None
+
+
+def quoted_before(comparison: Comparison) -> set[str]:
+    """The sentences that the first page and the matrix quote."""
+    table = matrix(comparison)
+    cells = [cell for row in table.rows for cell in row[1:]] if table else []
+    quotes = {after.to for cell in cells for run, after in pairwise(cell) if "“" in run.text and after.to}
+    return first_page(comparison) | quotes
+
+
+def cell(claims: pd.DataFrame, most: int) -> Runs:
+    """The weightiest claims of a cell that the first page did not quote, in the order of the text, then the other
+    sentences."""
+    if claims.empty:
+        return (Run("–", style="quiet"),)
+    fresh = claims[~claims["is_told"]].drop_duplicates("sentence")
+    chosen = fresh.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(most)
+    chosen = chosen.sort_values("place", kind="stable")
+    others = [id for id in dict.fromkeys(claims["sentence"]) if id not in set(chosen["sentence"])]
+    runs = [run for claim in chosen.itertuples() for run in (*told(claim), Run("", style="break"))][:-1]
+    return (*runs, Run("; also " if runs else "", style="quiet"), *refs(others)) if others else tuple(runs)
+
+
+def told(claim: Any) -> Runs:
+    """A claim: claimant → addressee: “words” (how certain, or why), with its sentence."""
+    named = capitalized(" → ".join(filter(None, (claimant(claim), addressee(claim)))))
+    return (
+        *((Run(f"{named}: ", style="strong"),) if named else ()),
+        Run(f"{quoted(claim.words)}{qualified(claim)} "),
+        Run(claim.sentence, to=claim.sentence),
+    )
+
+
+def qualified(claim: Any) -> str:
+    """How certain an expectation is, on what condition, or for what reason something is so."""
+    ground = claim.ground if claim.ground not in claim.content else ""
+    if claim.certainty == "conditional":
+        return f" (conditional: {quoted(ground)})" if ground else " (conditional)"
+    if claim.act == "explains":
+        return f" because {quoted(ground)}" if ground else ""
+    return f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
+
+
+OUTLOOK = {
+    "settled": ("settles",),
+    "promised": ("promises",),
+    "asked": ("asks",),
+    "expected": ("certain", "likely", "possible", "unlikely", ""),
+    "conditional": ("conditional",),
+    "open": ("open",),
+}
+"""What lies behind and ahead, from what is settled to what is open: acts, and the certainties of expectations."""
+
+
+def outlook(comparison: Comparison) -> Table | None:
+    """What each text holds settled, promised, asked, expected, conditional and open, by its sentences; None without
+    any claim of these."""
+    claims = weighed(comparison)
+    kind = claims["act"].where(claims["act"] != "expects", claims["certainty"])
+    claims = claims[claims["act"].isin(("settles", "promises", "asks", "expects"))]
+    if claims.empty:
+        return None
+    rows = []
+    for role in ROLES:
+        here = claims[claims["document"] == role]
+        is_open = here.apply(is_unfinished, axis=1).to_numpy(bool) if len(here) else np.array([], bool)
+        ids = [
+            dict.fromkeys(here.loc[kind[here.index].isin(kinds) | (is_open & (name == "open")), "sentence"])
+            for name, kinds in OUTLOOK.items()
+        ]
+        rows.append((text(heading_of(comparison, role)), *(refs(list(each), 6) for each in ids)))
+    columns = (Column("Text", width=3), *(Column(capitalized(name), width=2) for name in OUTLOOK))
+    return Table("outlook", "From settled to open: the sentences of each text", columns, tuple(rows))
+
+
+def is_unfinished(claim: pd.Series) -> bool:
+    """Whether a claim leaves work to be done: a pledge to finalize something, or something that needs an approval."""
+    words = "|".join(map(re.escape, lists("story")["unfinished"]))
+    is_ahead = claim["act"] in ("promises", "expects") or claim["certainty"] == "possible"
+    return is_ahead and bool(re.search(rf"\b(?:{words})\b", claim["content"], re.IGNORECASE))
+
+
+def heading_of(comparison: Comparison, role: str) -> str:
+    """A text's name as a heading."""
+    return headings(comparison)[ROLES.index(role)]
+
+
+def reasons(comparison: Comparison, most: int = 5) -> Table | None:
+    """Why, and on what condition: what each text explains or makes conditional beyond the first page, with the ground;
+    None without any."""
+    claims = weighed(comparison)
+    is_given = (claims["ground"] != "") | (claims["ground_sentence"] != "")
+    holds = [bool(ground) and ground in words for ground, words in zip(claims["ground"], claims["words"], strict=True)]
+    is_given &= ~np.array(holds, bool)
+    is_given &= claims["form"] != "predicate"
+    is_given &= ~claims["sentence"].isin(first_page(comparison))
+    claims = claims[is_given & ((claims["act"] == "explains") | (claims["certainty"] == "conditional"))]
+    claims = claims.sort_values("weight", ascending=False, kind="stable").groupby("document").head(most)
+    rows = tuple(
+        (
+            text(heading_of(comparison, claim.document)),
+            (Run(f"{quoted(claim.words)} "), Run(claim.sentence, to=claim.sentence)),
+            ground_of(comparison, claim),
+        )
+        for claim in claims.sort_values("place", kind="stable").itertuples()
+    )
+    columns = (Column("Text", width=2), Column("What", width=6), Column("Why, or on what condition", width=5))
+    return Table("reasons", "Why, and on what condition", columns, rows) if rows else None
+
+
+def ground_of(comparison: Comparison, claim: Any) -> Runs:
+    """The reason or condition of a claim in the text's words, with the sentence where it stands elsewhere."""
+    elsewhere = claim.ground_sentence if claim.ground_sentence != claim.sentence else ""
+    words = claim.ground or comparison.decisive.get(elsewhere, "")
+    says_how = words.split()[0].lower() in lists("story")["grounds"]
+    lead = "" if says_how else "depending on " if claim.certainty == "conditional" else "because "
+    return (
+        *((Run(lead, style="quiet"),) if lead else ()),
+        Run(f"{quoted(words)} "),
+        *((Run(elsewhere, to=elsewhere),) if elsewhere else ()),
+    )
+
+
+def answer(comparison: Comparison) -> Prose | None:
+    """What each text does most, in a sentence; None where neither takes a position."""
+    claims = weighed(comparison)
+    parts = []
+    for role in ROLES:
+        counts = claims.loc[claims["document"] == role, "act"].value_counts(sort=True)
+        nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.head(3).items()]
+        parts += [f"{comparison.names[role]} has chiefly {listed(nouns)}"] if nouns else []
+    return Prose((Run(f"{capitalized('; '.join(parts))}.", style="strong"),)) if parts else None
