@@ -5,11 +5,12 @@ from the steps before; the same inputs and parameters give the same tables.
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -29,6 +30,7 @@ from parallax.readers.files import content
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Made = TypeVar("Made")
 ACTORS = "actors"
 """The family that says who is named, where a codebook has it."""
 CODEBOOK = "seeds/codebook.yml"
@@ -406,6 +408,13 @@ class Comparison:
             if isinstance(table, cached_property):
                 getattr(self, name)
         return self
+
+    def once(self, make: "Callable[[Comparison], Made]") -> Made:
+        """What a function makes of this comparison: made when it is first asked for, and then kept, as tables are."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in vars(self):
+            vars(self)[name] = make(self)
+        return vars(self)[name]
 
     def arranged(self, table: pd.DataFrame, by: str) -> pd.DataFrame:
         """A table of codes in the order that was asked for, or else with the largest `by` first."""

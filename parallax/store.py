@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 
 from parallax import parameters, report
 from parallax.comparison import Comparison, from_parameters
-from parallax.report import displays, findings
+from parallax.report import displays, findings, positions
 
 VARIABLE = "PARALLAX_STORE"
 """The environment variable that names the folder."""
@@ -22,9 +22,12 @@ FILE = "comparison.pickle"
 
 
 def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
-    """Stores a comparison, every table made, with the parameters that it was asked for by."""
+    """Stores a comparison, every table, finding and weighed claim made, with the parameters that it was asked for by."""
+    comparison.complete()
+    findings.every(comparison)
+    positions.weighed(comparison)
     with (folder / FILE).open("wb") as file:
-        pickle.dump((chosen, comparison.complete()), file)
+        pickle.dump((chosen, comparison), file)
 
 
 def set_up(names: MutableMapping) -> None:

@@ -133,13 +133,11 @@ def settable(text: str) -> str:
     """
     faces = [fonts.characters(typeface, face) for typeface, face, _, _ in fonts.ON_THE_PAGE]
     some, every = set.union(*faces), set.intersection(*faces)
-    shown = ""
-    for character in text:
-        is_mark = unicodedata.category(character).startswith("M")
-        stands = not is_mark or not shown.endswith(UNKNOWN)
-        has_glyph = character in (every if is_mark else some) or NO_GLYPH.match(character)
-        shown += character if stands and has_glyph else UNKNOWN
-    return shown
+    marks = {character for character in set(text) if unicodedata.category(character).startswith("M")}
+    known = (some - marks) | (every & marks) | set(NO_GLYPH.findall(text))
+    shown = text.translate({ord(character): UNKNOWN for character in set(text) - known})
+    on_unknown = re.compile(f"{UNKNOWN}[{UNKNOWN}{''.join(sorted(marks))}]+")
+    return on_unknown.sub(lambda found: UNKNOWN * len(found[0]), shown)
 
 
 def picture(svg: str) -> bytes:

@@ -19,6 +19,7 @@ DEEPEST = 20
 DEEP = f"more than {DEEPEST} levels"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STANDARD = "tag:yaml.org,2002:"
+TEXT = f"{STANDARD}str"
 COLLECTIONS = {f"{STANDARD}map", f"{STANDARD}seq"}
 SCALARS = {STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
 TAB = "a tab where YAML needs spaces"
@@ -99,6 +100,8 @@ def value_of(node: yaml.Node | None) -> Any:
         return {key: value_of(value) for key, _, value in entries(node)}
     if isinstance(node, yaml.SequenceNode):
         return [value_of(item) for item in node.value]
+    if node.tag == TEXT:
+        return node.value
     try:
         return yaml.constructor.SafeConstructor().construct_object(node)
     except ValueError:

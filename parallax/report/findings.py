@@ -66,6 +66,11 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
 
 def every(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family as they are read."""
+    return comparison.once(numbered)
+
+
+def numbered(comparison: Comparison) -> tuple[Finding, ...]:
+    """All findings made anew from the tables."""
     found = [overall(comparison)]
     for family in sorted(comparison.families, key=lambda family: family in STYLE):
         found += of_family(comparison, family)

@@ -38,6 +38,11 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     """The claims that the brief shows, with their weight: what stands in a text's first or last paragraph and what
     one side says to another weighs most, then what opens a paragraph, and what is said by those whose words the text
     gives. Claims of rules that are not sure are left out, and parts of longer ones."""
+    return comparison.once(with_weights)
+
+
+def with_weights(comparison: Comparison) -> pd.DataFrame:
+    """The claims that the brief shows, weighed anew."""
     claims = pd.concat([comparison.claims, comparison.quotations], axis=1)
     claims = claims[~claims["rule"].isin(lists("claims")["quiet"])]
     body = comparison.body.set_index("sentence")["paragraph"]
