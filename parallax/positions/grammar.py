@@ -59,8 +59,10 @@ def after_dash(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or not is_finite(verb) or first(verb, *SUBJECTS) is not None:
         return None
     dashes = [word for word in verb.doc[verb.head.i : verb.i] if word.text in ("–", "—", "--")]
-    nouns = verb.doc[dashes[-1].i : verb.i] if dashes else ()
-    return next((word for word in nouns if word.dep_ == "appos" and word.left_edge.i == nouns[0].i + 1), None)
+    if not dashes:
+        return None
+    nouns = verb.doc[dashes[-1].i + 1 : verb.i]
+    return next((word for word in nouns if word.dep_ == "appos" and word.left_edge.i == nouns.start), None)
 
 
 def agent(verb: Token) -> Token | None:

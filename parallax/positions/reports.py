@@ -322,8 +322,9 @@ def report(sentence: Sentence) -> Report | None:
 def performs(made: Report) -> bool:
     """Whether a text does by a verb what it says, and reports nobody: "The Parties commit to"."""
     who = made.source
-    is_signatory = who is not None and who.dep_ == "nsubj" and low(who) in listed("signatories")
-    return is_signatory and made.kind == "committing" and who.head.tag_ == "VBP"
+    if who is None or who.dep_ != "nsubj" or low(who) not in listed("signatories"):
+        return False
+    return made.kind == "committing" and who.head.tag_ == "VBP"
 
 
 def is_author(token: Token | None) -> bool:
