@@ -22,7 +22,7 @@ FILE = "comparison.pickle"
 
 
 def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
-    """Stores a comparison, every table, finding and weighed claim made, with the parameters that it was asked for by."""
+    """Stores a comparison, all tables, findings and weighed claims made, with the parameters that asked for it."""
     comparison.complete()
     findings.every(comparison)
     positions.weighed(comparison)

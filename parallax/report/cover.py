@@ -37,7 +37,7 @@ def shared_words(title: str, other: str) -> str:
     first."""
     one, two = title.split(), other.split()
     bare = [[word.strip(PUNCTUATION).lower() for word in each] for each in (one, two)]
-    run = SequenceMatcher(None, *bare, autojunk=False).find_longest_match()
+    run = SequenceMatcher(None, bare[0], bare[1], autojunk=False).find_longest_match()
     found = one[run.a : run.a + run.size]
     while found and found[0].lower() in grammar():
         found = found[1:]

@@ -279,7 +279,9 @@ def raised_matters(comparison: Comparison, most: int = 18) -> list[Raised]:
     show one of them alone to raise; where there are too few issues, all that the texts show."""
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
     found = [
-        Raised(label, *(evidence(comparison, role, ISSUES, [code]) for role in ROLES), code)
+        Raised(
+            label, evidence(comparison, ROLES[0], ISSUES, [code]), evidence(comparison, ROLES[1], ISSUES, [code]), code
+        )
         for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True)
     ]
     found = [each for each in found if each.statement or each.commentary]
