@@ -41,6 +41,8 @@ from parallax.positions.matters import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+OPEN_TO = ("unnamed", "both", "")
+"""The target sides of a commitment that does not name to whom it is made."""
 MIRRORED = ["document", "one", "other"]
 COLUMNS = ["statement", "commentary", "relation", "about", "likeness"]
 AT_ONCE = 500
@@ -373,7 +375,7 @@ def mirrored(claims: pd.DataFrame) -> pd.DataFrame:
 
 def answers(one: Any, other: Any) -> bool:
     """Whether each of two commitments is made to the side that makes the other, in words most of which are the same."""
-    turned = one.claimant_side == other.target_side and other.claimant_side == one.target_side
+    turned = all(a.target_side in (b.claimant_side, *OPEN_TO) for a, b in ((one, other), (other, one)))
     words = [stems_of(claim.content) for claim in (one, other)]
     return turned and one.claimant_side != other.claimant_side and 2 * len(words[0] & words[1]) >= min(map(len, words))
 

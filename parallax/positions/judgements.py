@@ -68,6 +68,8 @@ def is_mixed(verb: Token, sign: int) -> bool:
     carriers = [word for word in verb.children if word.dep_ in ("dobj", "attr", "acomp", "pobj", "npadvmod")]
     if any({1, -1} <= {sign_of(each) for each in grammar.conjuncts(word)} for word in carriers):
         return True
+    if sign > 0 and any(is_in(each, "halved") for word in carriers for each in word.children if each.dep_ == "amod"):
+        return True
     within = (grammar.prepositional(word, *AMID) for word in (verb, *carriers))
     return sign > 0 and any(word is not None and (sign_of(word) < 0 or is_open(word)) for word in within)
 
@@ -90,6 +92,8 @@ def weakened(verb: Token, sign: int, who: Token, sides: Sides) -> str:
 
 def is_weighty(word: Token) -> bool:
     """Whether a word only says that something weighs much, and not that it is good."""
+    if root(word) in words("weighty") and word.pos_ == "NOUN":
+        return True
     beside = [word, *(child for child in word.children if child.dep_ == "amod")]
     found = [
         each for each in beside if polarity()["adjectives"].get(each.lower_) or polarity()["nouns"].get(root(each))

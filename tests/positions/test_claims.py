@@ -436,6 +436,8 @@ def test_we_are_the_speaker_s_side():
     [
         ("The round yielded both progress and limitations.", ("expects", "is mixed", "open")),
         ("Lima marks a step forward in a long and uncertain journey.", ("expects", "is mixed", "open")),
+        ("The round yielded limited progress.", ("expects", "is mixed", "open")),
+        ("The port is of great importance.", ("supports", "is important", "")),
         ("The port has strategic importance.", ("supports", "is important", "")),
         ("Job creation has fallen short of expectations.", ("opposes", "things are bad", "")),
         ("Peru chose not to enforce the treaty.", ("opposes", "is bad", "")),
