@@ -47,7 +47,7 @@ def main() -> int:
         print(error.message, end="", file=sys.stderr)
         return WRONG
     # A PDF or one picture is bytes; only several pages drawn as pictures are a list.
-    sys.stdout.buffer.write(pages)  # type: ignore[arg-type]
+    sys.stdout.buffer.write(pages)
     return 0
 
 
