@@ -23,6 +23,10 @@ from parallax.publish import folders
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
+LEAST_MEMORY, LEAST_FILES = 2_500_000_000, 128
+"""The bytes of addresses and the open files that a process must be allowed."""
+
+
 class OneLine(click.Group):
     """A group whose errors are one line."""
 
@@ -69,8 +73,9 @@ def stoppable() -> Iterator[None]:
 
 def on_stop(handler: Callable[[int, FrameType | None], Any] | int | None) -> None:
     """What is done when the command is stopped, by hand or by the system."""
-    signal.signal(signal.SIGINT, handler)
-    signal.signal(signal.SIGTERM, handler)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # Windows has no terminal that hangs up
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), handler)
 
 
 def leave(status: int) -> None:
@@ -84,6 +89,22 @@ def stop(message: str) -> None:
     """Says what is wrong in one line, fit for a terminal, and ends with status 2."""
     print(f"parallax: {printable(message)}", file=sys.stderr)
     sys.exit(2)
+
+
+def check_limits() -> None:
+    """Raises InputError where the system allows less than any command needs: libraries would break off, or wait for
+    memory for ever."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    memory, files = (resource.getrlimit(which)[0] for which in (resource.RLIMIT_AS, resource.RLIMIT_NOFILE))
+    if 0 <= memory < LEAST_MEMORY:
+        raise InputError(
+            f"memory is limited to {memory // 1_000_000} MB (ulimit -v); allow {LEAST_MEMORY // 1_000_000:,} MB or more"
+        )
+    if 0 <= files < LEAST_FILES:
+        raise InputError(f"no more than {files} files may be open (ulimit -n); allow {LEAST_FILES} or more")
 
 
 def printable(message: str) -> str:
@@ -126,6 +147,7 @@ def parameters_given(command: Callable) -> Callable:
 @click.version_option(package_name="parallax", message="parallax %(version)s")
 def main() -> None:
     """Compare two accounts of one event."""
+    check_limits()
     folders.recover(Path("reports"))
 
 

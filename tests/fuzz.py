@@ -1,9 +1,9 @@
-"""Mutates real files of each format and reads them: python tests/fuzz.py SECONDS [SEED].
+"""Mutates real files of each kind and reads them: python tests/fuzz.py SECONDS [SEED] [KIND ...].
 
-Not part of the suite. A reader may give sentences or raise InputError, and nothing else: no other error, no
-more than some seconds for a file, no file opened for writing, no connection and no program started. Each
-process reads many files; a fault is told with the file that made it, which is kept in the folder for
-temporary files.
+The kinds are texts, codebooks, dictionaries, sheets, corrections, sources, parameters, tables. Not part of the suite.
+A reader may give what it reads or raise InputError, and nothing else: no other error, no more than some seconds for a
+file or a gigabyte for many, no file opened for writing, no connection and no program started. Each process reads many
+files; a fault is told with the file that made it, which is kept in the folder for temporary files.
 """
 
 import faulthandler
@@ -13,17 +13,26 @@ import random
 import sys
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from samples import as_markdown, as_page, made_docx, made_pdf, rezipped
 
-from parallax import InputError, data
-from parallax.corpus import documents
+from parallax import InputError, data, parameters
+from parallax.coding import annotations, codebook_file, corrections, matcher, workbook
+from parallax.comparison import Comparison, from_parameters
+from parallax.corpus import documents, sources
+from parallax.publish import batch as batches
 from parallax.readers import account
 
-SEEDS = sorted((data.DATA.parent.parent / "seeds").glob("*.txt"))
+HOME = data.DATA.parent.parent
+SEEDS = sorted((HOME / "seeds").glob("*.txt"))
 LONGEST, TO_BEGIN = 20, 200
-BATCH = 200
+MEMORY = 1_000_000_000
+"""The bytes that a process may take beyond what it has when it begins to read."""
+BATCH = 500
 FORBIDDEN = (
     "socket.",
     "subprocess.",
@@ -63,6 +72,93 @@ def originals() -> list[tuple[str, bytes]]:
     return [*plain, *marked, ("pdf", made_pdf()), ("docx", made_docx())]
 
 
+@cache
+def seeds() -> Comparison:
+    """The comparison of the seeds, whose sentences and codebook sheets and corrections are about."""
+    return from_parameters(parameters.check({}))
+
+
+def text(path: str) -> None:
+    """Reads a text."""
+    assert documents.read_one("statement", Path(path))[2], "no sentence"
+
+
+def codebook(path: str) -> None:
+    """Reads a codebook or a dictionary, and codes the seeds by it."""
+    matcher.code(seeds().sentences[:9], codebook_file.read(path), seeds().parses)
+
+
+def sheet(path: str) -> None:
+    """Reads a coding by hand."""
+    annotations.read(path, seeds().codebook, seeds().sentences)
+
+
+def correction(path: str) -> None:
+    """Reads corrections and applies them to the seeds."""
+    read = corrections.read(path)
+    corrections.amended(seeds().texts, read)
+    corrections.check_codes(read, seeds().codebook)
+    corrections.with_claims(seeds().claims, read, seeds().sentences)
+
+
+def source(path: str) -> None:
+    """Reads a list of sources."""
+    sources.SOURCES = path
+    sources.read()
+
+
+def parameter(path: str) -> None:
+    """Reads a file of parameters."""
+    parameters.check(parameters.from_file(path))
+
+
+def table(path: str) -> None:
+    """Reads a table of briefs."""
+    batches.read(path)
+
+
+LIWC = "%\n1\tTalks\n2\tTrade\n3\t  Tariffs\n%\nagree*\t1\nnegotiat* 1 2\ntariff*\t2 (02 134)3\n:)\t1\nu.s.\t2\n"
+QUANTEDA = "talks:\n  - agree*\n  - negotiat*\ntrade:\n  tariffs: [tariff*, duty]\n  deals:\n    - 'trade deal'\n"
+CHANGES = (
+    "sentence,change,value\nS3,speaker,Wang\nS2,strike,themes.trade_and_economy\nC4,add,frames.conflict\nC2,remove,\n"
+)
+ASKED = (
+    "brief: a\nterms: 20\nconfidence: 0.9\nfamilies: themes,frames\nstatement_name: the White House\nresamples: 100\n"
+)
+ROWS = "brief,statement,commentary,terms\na,x.txt,y.txt,20\nb,x.txt,z.txt,\n"
+
+
+def of_seeds(name: str) -> bytes:
+    """A file of the seeds."""
+    return (HOME / "seeds" / name).read_bytes()
+
+
+KINDS: dict[str, tuple[Callable[[str], None], Callable[[], list[tuple[str, bytes]]]]] = {
+    "texts": (text, lambda: originals()),
+    "codebooks": (codebook, lambda: [("yml", (data.DATA / "new-codebook.yml").read_bytes())]),
+    "dictionaries": (codebook, lambda: [("dic", LIWC.encode()), ("yml", QUANTEDA.encode())]),
+    "sheets": (sheet, lambda: [("csv", of_seeds("codings.csv")), ("csv", wide())]),
+    "corrections": (correction, lambda: [("csv", CHANGES.encode()), ("csv", claims())]),
+    "sources": (source, lambda: [("yml", of_seeds("sources.yml"))]),
+    "parameters": (parameter, lambda: [("yml", ASKED.encode())]),
+    "tables": (table, lambda: [("csv", ROWS.encode())]),
+}
+"""What reads a file of each kind, and real files of it."""
+
+
+def wide() -> bytes:
+    """A blank sheet of the seeds."""
+    made = Path(tempfile.mkdtemp(prefix="parallax-fuzz-"))
+    written = workbook.write(made, seeds().sentences, seeds().codebook)
+    return next(path for path in written if path.suffix == ".csv").read_bytes()
+
+
+def claims() -> bytes:
+    """A sheet of the claims of the seeds."""
+    made = Path(tempfile.mkdtemp(prefix="parallax-fuzz-"))
+    return workbook.write_claims(made, seeds().claims).read_bytes()
+
+
 def mutated(raw: bytes, chance: random.Random) -> bytes:
     """Bytes with some stretches cut, doubled, exchanged or replaced, and some tokens put in."""
     raw = bytearray(raw)
@@ -100,39 +196,49 @@ def forbid(event: str, arguments: tuple) -> None:
         raise RuntimeError(f"does {event}")
 
 
-def read(paths: list[str], reached) -> None:
+def limit_memory() -> None:
+    """Limits the memory of this process to what it has and MEMORY more."""
+    import resource
+
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY,) * 2)
+
+
+def read(kind: str, paths: list[str], reached) -> None:
     """Read files one by one, telling which is next."""
     for suffix, raw in originals():  # what is loaded on first use is loaded before anything is forbidden
         account.read(raw, f"given.{suffix}")
+    if kind in ("codebooks", "dictionaries", "sheets", "corrections"):
+        _ = seeds().claims, seeds().sentences
+    limit_memory()
     sys.addaudithook(forbid)
     for i, path in enumerate(paths):
         reached.value = i
         faulthandler.dump_traceback_later(LONGEST - 2)
         try:
-            row = documents.read_one("statement", Path(path))
-            assert row[2], "no sentence"
+            KINDS[kind][0](path)
         except InputError as problem:
-            assert str(problem).startswith(f"{path}: ") and "\n" not in str(problem)
+            assert "\n" not in str(problem) and (str(problem).startswith(f"{path}: ") or kind != "texts")
     reached.value = len(paths)
 
 
-def batch(folder: Path, chance: random.Random) -> list[str]:
-    """Some files, written to a folder."""
+def batch(kind: str, folder: Path, chance: random.Random) -> list[str]:
+    """Some files of a kind, written to a folder."""
     paths = []
-    sources = originals()
+    real = KINDS[kind][1]()
     for i in range(BATCH):
-        suffix, raw = made(chance.choice(sources), chance)
-        path = folder / f"{i}.{chance.choice([suffix, suffix, 'txt'])}"
+        suffix, raw = made(chance.choice(real), chance)
+        path = folder / f"{i}.{chance.choice([suffix, suffix, 'txt']) if kind == 'texts' else suffix}"
         path.write_bytes(raw)
         paths.append(str(path))
     return paths
 
 
-def fault(paths: list[str]) -> str:
+def fault(kind: str, paths: list[str]) -> str:
     """The first of these files that a reader fails on or hangs at, or an empty string."""
     fresh = multiprocessing.get_context("spawn")
     reached = fresh.Value("i", -1)
-    process = fresh.Process(target=read, args=(paths, reached))
+    process = fresh.Process(target=read, args=(kind, paths, reached))
     process.start()
     last, since = -1, time.monotonic()
     while process.is_alive() and time.monotonic() - since < (LONGEST if last >= 0 else TO_BEGIN):
@@ -146,21 +252,23 @@ def fault(paths: list[str]) -> str:
     return "" if reached.value == len(paths) else paths[max(0, reached.value)]
 
 
-def main(seconds: float, seed: int) -> int:
-    """Read mutated files for so long; returns how many made a fault."""
-    chance, started, faults, files = random.Random(seed), time.monotonic(), 0, 0
+def main(seconds: float, seed: int, kinds: list[str]) -> int:
+    """Read mutated files for so long, each kind in turn; returns how many made a fault."""
+    chance, started, faults, files = random.Random(seed), time.monotonic(), 0, Counter()
     while time.monotonic() - started < seconds:
-        folder = Path(tempfile.mkdtemp(prefix="parallax-fuzz-"))
-        paths = batch(folder, chance)
-        while paths:
-            bad = fault(paths)
-            print(f"fault: {bad}" if bad else f"{(files := files + len(paths))} files read", flush=True)
-            faults += bool(bad)
-            paths = paths[paths.index(bad) + 1 :] if bad else []
-        for path in folder.iterdir() if not faults else ():
-            path.unlink()
+        for kind in kinds or KINDS:
+            folder = Path(tempfile.mkdtemp(prefix="parallax-fuzz-"))
+            paths = batch(kind, folder, chance)
+            while paths:
+                bad = fault(kind, paths)
+                files[kind] += paths.index(bad) + 1 if bad else len(paths)
+                print(f"fault: {bad}" if bad else f"{files[kind]} {kind} read", flush=True)
+                faults += bool(bad)
+                paths = paths[paths.index(bad) + 1 :] if bad else []
+            for path in folder.iterdir() if not faults else ():
+                path.unlink()
     return faults
 
 
 if __name__ == "__main__":
-    sys.exit(bool(main(float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)))
+    sys.exit(bool(main(float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1, sys.argv[3:])))

@@ -429,3 +429,17 @@ def test_where_the_cluster_is_lost_the_rows_that_are_left_fail_in_a_line_each(pr
 def test_workers_are_not_asked_of_a_cluster(tmp_path):
     result = run("batch", "t.csv", "--scheduler", "tcp://127.0.0.1:9", "--workers", "2", cwd=tmp_path)
     assert result.returncode == 2 and result.stderr.startswith("parallax: --workers: a cluster has its own")
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        ("ulimit -v 300000", "memory is limited to 307 MB (ulimit -v); allow"),
+        ("ulimit -n 20", "no more than 20 files may"),
+    ],
+)
+def test_what_the_system_does_not_allow_is_told_in_a_line(tmp_path, limit, told):
+    run = subprocess.run(
+        ["sh", "-c", f"{limit}; exec {sys.executable} -m parallax check"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert run.returncode == 2 and run.stderr.startswith(f"parallax: {told}") and run.stderr.count("\n") == 1

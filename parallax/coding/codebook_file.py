@@ -30,6 +30,7 @@ from parallax.coding.codebook import (
 from parallax.corpus.documents import DATA
 from parallax.corpus.words import WORD
 from parallax.errors import InputError
+from parallax.readers import files as paths
 from parallax.readers.encoding import normalized
 from parallax.readers.yaml import compose, lines_of, text_of, value_of
 
@@ -111,8 +112,7 @@ def write_new(path: str) -> None:
     if not path.strip():
         raise InputError("FILE: empty; give the name of the file to write")
     try:
-        with open(path, "x", encoding="utf-8") as file:
-            file.write(NEW.read_text("utf-8"))
+        paths.write_new(path, NEW.read_bytes())
     except FileExistsError:
         raise InputError(f"{path}: already exists and was not overwritten; give another name") from None
     except OSError as error:

@@ -11,6 +11,7 @@ from parallax.coding.annotations import DRAWN, LONGEST_CELL, drawn_of
 from parallax.coding.codebook import Codebook
 from parallax.coding.corrections import CLAIMS
 from parallax.errors import InputError
+from parallax.readers.files import write_new
 from parallax.readers.table import guarded
 
 
@@ -64,8 +65,7 @@ def put(folder: Path, made: dict[str, bytes]) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, data in zip(paths, made.values(), strict=True):
-            with path.open("xb") as file:
-                file.write(data)
+            write_new(path, data)
     except OSError as error:
         raise InputError(f"{folder}: cannot be written to ({error.strerror}); give another folder") from None
     return paths

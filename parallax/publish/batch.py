@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -270,7 +269,7 @@ def _own_cluster(workers: int | None, most: int) -> Iterator:
     from distributed import LocalCluster
 
     sizes = {"n_workers": min(workers or CPU_COUNT, most), "threads_per_worker": 1, "processes": True}
-    with TemporaryDirectory(prefix="parallax-") as folder:
+    with folders.Temporary() as folder:
         with dask.config.set(_private()):
             own = LocalCluster(**sizes, **_on_loopback(), env={"TMPDIR": folder}, silence_logs=logging.CRITICAL)
         try:

@@ -15,6 +15,11 @@ from parallax.publish.brief import HERE
 from parallax.report.standing import known_of
 from parallax.report.wording import counted, listed, percent
 
+SECONDS, MEGABYTES = (12, 1.1), (470, 2)
+"""What a brief takes on one core, and per 1,000 words more: measured for the seeds and for 28,000 words."""
+PAGES, ON_A_PAGE, MOST_ON_PAPER = 7, 4_000, 63_000
+"""The pages without the texts, the texts' characters on a page, and about how many of those are set: of pdf.LONGEST
+about half, since notes count there too."""
 FEWEST, MOST = 5, 12
 """A text of fewer sentences than this, or of more a paragraph, was probably read wrongly."""
 
@@ -32,6 +37,7 @@ def lines(given: dict, root: Path = HERE) -> list[str]:
         codebook(comparison),
         coverage(comparison),
         codings(comparison),
+        cost(comparison),
         *targets(chosen["brief"], root),
         "nothing was written",
     ]
@@ -97,6 +103,17 @@ def codings(comparison: Comparison) -> str:
     hand = [comparison.families[family].lower() for family in comparison.by_hand]
     rests = f"; the brief rests on them for {listed(hand)}" if hand else ""
     return f"codings: {counted(rows, 'coding')} by people{rests}"
+
+
+def cost(comparison: Comparison) -> str:
+    """How long a brief would take, with how much memory, and how long it would be, by what was measured."""
+    texts = comparison.sentences["text"]
+    thousands = sum(len(words(text)) for text in texts) / 1000
+    seconds, memory = (first + thousands * more for first, more in (SECONDS, MEGABYTES))
+    length = int(texts.str.len().sum())
+    pages = round(PAGES + min(length, MOST_ON_PAPER) / ON_A_PAGE)
+    told = "; on paper the texts stand in part, on the page in full" if length > MOST_ON_PAPER else ""
+    return f"a brief takes about {seconds:.0f} s, {memory / 1000:.1f} GB of memory and {pages} pages{told}"
 
 
 def targets(name: str, root: Path) -> list[str]:

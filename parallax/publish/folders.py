@@ -14,11 +14,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from filelock import FileLock, Timeout
 
 PARTS = ("reports", "figures")
 """The folders beside each other that hold a brief's two, and the names that those have in a stage."""
+TEMPORARY = "parallax-"
+"""How the names of folders for temporary files begin."""
 STAGE, LOCK, HELD, COMPLETE = ".stage-", ".lock", "held", "complete"
 
 
@@ -36,6 +39,25 @@ def stage(home: Path) -> Iterator[Path]:
     finally:
         held.release()
         recover(home)
+
+
+class Temporary(TemporaryDirectory):
+    """A folder for temporary files, held locked while this process lives. What killed processes left beside it is
+    removed first."""
+
+    def __init__(self, where: str | None = None):
+        for held in Path(where or tempfile.gettempdir()).glob(f"{TEMPORARY}*/{HELD}"):
+            with suppress(OSError, Timeout), FileLock(held, timeout=0):
+                if not held.parent.is_symlink():
+                    remove(held.parent)
+        super().__init__(prefix=TEMPORARY, dir=where)
+        self.lock = FileLock(Path(self.name, HELD))
+        self.lock.acquire()
+
+    def cleanup(self) -> None:
+        """Removes the folder."""
+        self.lock.release()
+        super().cleanup()
 
 
 def commit(folder: Path, name: str) -> None:

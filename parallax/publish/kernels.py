@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import gettempdir
 
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
@@ -21,6 +21,7 @@ from jupyter_client.manager import KernelManager
 from jupyter_core.utils import run_sync
 
 from parallax import store
+from parallax.publish.folders import Temporary
 
 FIRST = "import os, parallax.report.figures, parallax.report.tables; os.chdir({folder!r})"
 """What the kernel does first: it imports what every notebook would."""
@@ -38,7 +39,7 @@ class Kernel:
     manager: KernelManager
     folder: Path
     loop: asyncio.AbstractEventLoop
-    own: TemporaryDirectory
+    own: Temporary
     client: AsyncKernelClient | None = None
 
     @property
@@ -93,7 +94,7 @@ def folder() -> Path:
 
 def new() -> Kernel:
     """A kernel that is yet to be started; over files rather than ports, which another may take meanwhile."""
-    own = TemporaryDirectory(prefix="parallax-", dir=short_folder())
+    own = Temporary(short_folder())
     way = {"transport": "ipc", "ip": f"{own.name}/kernel"} if os.name == "posix" else {}
     manager = KernelManager(
         kernel_spec_manager=KernelSpecManager(kernel_dirs=[]),

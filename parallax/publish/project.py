@@ -6,6 +6,7 @@ from pathlib import Path
 from parallax import parameters
 from parallax.coding import codebook_file
 from parallax.errors import InputError
+from parallax.readers.files import write_new
 
 HEAD = """# The parameters of a brief. Lines that begin with # stand for the default; remove the # to change one.
 #
@@ -30,7 +31,8 @@ def init(folder: str) -> list[Path]:
     refuse(made)
     try:
         made[2].mkdir(parents=True)
-        made[0].write_text(HEAD + "\n" + "".join(map(commented, parameters.declared().values())), "utf-8")
+        text = HEAD + "\n" + "".join(map(commented, parameters.declared().values()))
+        write_new(made[0], text.encode())
     except OSError as error:
         raise InputError(f"{folder}: cannot be made ({error.strerror}); choose another place") from None
     codebook_file.write_new(str(made[1]))

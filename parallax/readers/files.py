@@ -1,5 +1,7 @@
-"""Files: where a path leads, and the bytes that are there."""
+"""Files: where a path leads, the bytes that are there, and new ones."""
 
+import errno
+import os
 from pathlib import Path
 
 from parallax.bundle import bundled
@@ -33,6 +35,17 @@ def content(path: str) -> bytes:
         return file.read_bytes()
     except OSError as problem:
         raise InputError(f"{path}: cannot be read ({problem.strerror}); check its permissions") from None
+
+
+def write_new(path: str | Path, data: bytes) -> None:
+    """Writes a file that is not there yet, whole or, with an OSError, not at all."""
+    with open(path, "xb", buffering=0) as file:
+        try:
+            if file.write(data) < len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError:
+            os.unlink(path)
+            raise
 
 
 def shown(path: str) -> str:

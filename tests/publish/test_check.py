@@ -1,5 +1,7 @@
 """What a brief would be made of is said before anything is made, and nothing is written."""
 
+from pathlib import Path
+
 import pytest
 
 from parallax import InputError
@@ -11,10 +13,10 @@ def test_says_what_was_read_and_where_it_would_go(tmp_path):
     assert told[0].startswith("statement: China and the U.S. Agree on Framework")
     assert "GMT Eight, 15 September 2025, 524 words in 19 sentences, 8 paragraphs); removed: nothing" in told[0]
     assert "843 words in 41 sentences, 11 paragraphs); removed: image (1), note (1) and reply (1), 123 words" in told[1]
-    assert "speaker in statement, to be verified: Wang Jingtao (S8, S9, S10, S11)" in told[2:-6]
-    assert told[-6].startswith("codebook: Official statements and commentaries (")
-    assert told[-5].startswith("coverage, in sentences of the statement and of the commentary: themes ")
-    assert told[-4] == "codings: 763 codings by people"
+    assert "speaker in statement, to be verified: Wang Jingtao (S8, S9, S10, S11)" in told[2:-7]
+    assert told[-7].startswith("codebook: Official statements and commentaries (")
+    assert told[-6].startswith("coverage, in sentences of the statement and of the commentary: themes ")
+    assert told[-5] == "codings: 763 codings by people"
     assert told[-3:] == [
         "reports/madrid-tiktok: would be new",
         "figures/madrid-tiktok: would be new",
@@ -26,7 +28,7 @@ def test_says_what_was_read_and_where_it_would_go(tmp_path):
 def test_says_what_would_be_replaced_and_counts_what_was_chosen(tmp_path):
     brief.places_of("again", tmp_path)[0].mkdir(parents=True)
     told = check.lines({"brief": "again", "families": "issues"}, tmp_path)
-    assert "(1 family, " in told[-6]
+    assert "(1 family, " in told[-7]
     assert told[-3:-1] == ["reports/again: would be replaced", "figures/again: would be new"]
 
 
@@ -38,12 +40,12 @@ def test_says_that_texts_were_not_coded(tmp_path):
     )
     assert "9 words in 2 sentences, 1 paragraph)" in told[0]
     assert "statement: only 2 sentences left; look at what was removed" in told
-    assert told[-4] == "codings: none, so no agreement can be reported"
+    assert told[-5] == "codings: none, so no agreement can be reported"
 
 
 def test_says_that_a_brief_would_rest_on_people(tmp_path):
     told = check.lines({"coded_by": "hand"}, tmp_path)
-    assert told[-4].endswith("by people; the brief rests on them for themes, frames, functions and issues")
+    assert told[-5].endswith("by people; the brief rests on them for themes, frames, functions and issues")
 
 
 def test_a_text_whose_paragraphs_were_lost_is_told(tmp_path):
@@ -56,3 +58,14 @@ def test_a_text_whose_paragraphs_were_lost_is_told(tmp_path):
 def test_refuses_what_a_brief_refuses():
     with pytest.raises(InputError, match="no family 'colours'"):
         check.lines({"families": "colours"})
+
+
+def test_says_what_a_brief_would_take(tmp_path):
+    few, many = tmp_path / "few.txt", tmp_path / "many.txt"
+    few.write_text("The ministers met on Tuesday. They will meet again.\n" * 3, "utf-8")
+    paragraphs = (f"The ministers of place {number} met on Tuesday.\n\n" for number in range(3000))
+    many.write_text("".join(paragraphs), "utf-8")
+    for commentary, part in ((Path("seeds/003_8dab4e527990c445.txt"), False), (many, True)):
+        given = {"brief": "b", "statement": str(few), "commentary": str(commentary), "families": "issues"}
+        told = check.lines(given, tmp_path)[-4]
+        assert told.startswith("a brief takes about ") and ("on paper the texts stand in part" in told) is part

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -244,3 +245,20 @@ def test_of_two_complete_stages_the_later_one_stays(tmp_path):
     half_made(tmp_path, b"x")
     make(tmp_path, "new")
     assert markers(tmp_path) == whole("new")
+
+
+def test_what_killed_processes_left_among_temporary_files_is_removed_and_what_lives_is_not(tmp_path):
+    script = (
+        "import sys, time; from parallax.publish.folders import Temporary; t = Temporary(sys.argv[1]); print(t.name)"
+    )
+    command = [sys.executable, "-c", f"{script}; sys.stdout.flush(); time.sleep(60)", str(tmp_path)]
+    killed = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    left = Path(killed.stdout.readline().strip())
+    (left / "comparison.pickle").write_text("x")
+    with folders.Temporary(str(tmp_path)) as other:
+        assert left.is_dir()
+        killed.kill()
+        killed.wait()
+        with folders.Temporary(str(tmp_path)):
+            assert Path(other).is_dir() and not left.exists()
+    assert not list(tmp_path.iterdir())

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -37,3 +39,19 @@ def test_a_file_too_large_is_not_read(tmp_path):
         sparse.truncate(100_000_000)
     with pytest.raises(InputError, match="larger than 50 MB; give only the account"):
         files.content(str(file))
+
+
+def test_a_new_file_is_whole_or_not_there(tmp_path):
+    script = (
+        "import resource, signal, sys\n"
+        "from parallax.readers.files import write_new\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "write_new(sys.argv[1], b'x' * 600)\n"
+        "try: write_new(sys.argv[2], b'x' * 6000)\n"
+        "except OSError as problem: print(problem.strerror)\n"
+    )
+    places = [str(tmp_path / name) for name in ("whole", "half")]
+    run = subprocess.run([sys.executable, "-c", script, *places], capture_output=True, text=True)
+    assert run.stdout == "No space left on device\n" and not run.stderr
+    assert [(path.name, path.stat().st_size) for path in tmp_path.iterdir()] == [("whole", 600)]
