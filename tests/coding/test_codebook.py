@@ -525,3 +525,22 @@ def test_the_codebook_to_start_from_codes_as_its_comments_say(tmp_path, text, co
     sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
     rows = matcher.code(sentences, reading.read(str(path)), {"S1": next(parse([text]))})
     assert sorted(set(rows["family"] + "." + rows["code"])) == codes.split()
+
+
+SAID = [
+    ("Norway has broken its promise and flouts its obligations.", "frames", {"conflict", "principle", "responsibility"}),
+    ("The union accused Ghana of dumping steel on the market.", "frames", {"conflict", "responsibility"}),
+    ("Unfair practices are common there.", "frames", {"conflict", "principle", "responsibility"}),
+    ("The levy would increase costs and harm farmers.", "frames", {"economic_consequences"}),
+    ("Peru halted a breakthrough project.", "frames", set()),
+    ("The delegates failed to agree on a text.", "themes", {"negotiation_process"}),
+    ("They will reduce the harm of illicit fishing.", "functions", set()),
+    ("Illicit fishing does great harm.", "functions", {"defines_problem"}),
+]
+
+
+@pytest.mark.parametrize(("text", "family", "codes"), SAID, ids=range(len(SAID)))
+def test_general_english_has_its_codes(seeds_book, text, family, codes):
+    sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
+    rows = matcher.code(sentences, codebook.select(seeds_book, []), {"S1": next(parse([text]))})
+    assert set(rows.loc[rows["family"] == family, "code"]) == codes
