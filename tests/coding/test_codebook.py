@@ -528,7 +528,7 @@ def test_the_codebook_to_start_from_codes_as_its_comments_say(tmp_path, text, co
 
 
 SAID = [
-    ("Norway has broken its promise and flouts its obligations.", "frames", {"conflict", "principle", "responsibility"}),
+    ("Norway broke its promise and flouts its obligations.", "frames", {"conflict", "principle", "responsibility"}),
     ("The union accused Ghana of dumping steel on the market.", "frames", {"conflict", "responsibility"}),
     ("Unfair practices are common there.", "frames", {"conflict", "principle", "responsibility"}),
     ("The levy would increase costs and harm farmers.", "frames", {"economic_consequences"}),
