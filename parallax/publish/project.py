@@ -4,18 +4,35 @@ import shutil
 from pathlib import Path
 
 from parallax import parameters
-from parallax.coding import codebook_file
 from parallax.errors import InputError
 from parallax.readers.files import write_new
 
-HEAD = """# The parameters of a brief. Lines that begin with # stand for the default; remove the # to change one.
+HEAD = """# The parameters of a brief. Lines that begin with # stand for the default; remove the # to change one. Paths are read from
+# the folder in which the command is run:
 #
 #   parallax brief -f parameters.yml
 
 brief: mine
-statement: texts/statement.txt  # put your two texts there, as .txt, .md, .html, .pdf or .docx
+statement: texts/statement.txt  # write the names of your two files here: .txt, .md, .html, .pdf or .docx
 commentary: texts/commentary.txt
 codebook: codebook.yml
+"""
+CODEBOOK = """# A codebook of your own, which takes all of the general one and adds to it: docs/codebook.md says how.
+# Change the code below, or remove it.
+
+codebook: My codebook
+version: "1"
+extends: general
+
+families:
+  issues:
+    label: Issues
+    codes:
+      # The name of a code: what a coder goes by, and the words that tell of it.
+      the_matter:
+        label: The matter at hand
+        definition: write here what the two texts are about that no other code holds
+        cues: [write the words here]
 """
 SET = ("brief", "statement", "commentary", "codebook")
 """The parameters that the file sets."""
@@ -35,7 +52,6 @@ def init(folder: str) -> list[Path]:
         write_new(made[0], text.encode())
     except OSError as error:
         raise InputError(f"{folder}: cannot be made ({error.strerror}); choose another place") from None
-    codebook_file.write_new(str(made[1]))
     return made
 
 

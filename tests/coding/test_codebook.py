@@ -557,3 +557,22 @@ def test_a_code_of_40_000_cues_is_read_in_seconds(codebook_file):
 def test_a_codebook_that_would_take_long_is_refused(codebook_file, codes, told):
     with pytest.raises(InputError, match=told):
         reading.read(codebook_file(of_codes(**codes)))
+
+
+SAID = [
+    ("Norway broke its promise and flouts its obligations.", "frames", {"conflict", "principle", "responsibility"}),
+    ("The union accused Ghana of dumping steel on the market.", "frames", {"conflict", "responsibility"}),
+    ("Unfair practices are common there.", "frames", {"conflict", "principle", "responsibility"}),
+    ("The levy would increase costs and harm farmers.", "frames", {"economic_consequences"}),
+    ("Peru halted a breakthrough project.", "frames", set()),
+    ("The delegates failed to agree on a text.", "themes", {"negotiation_process"}),
+    ("They will reduce the harm of illicit fishing.", "functions", set()),
+    ("Illicit fishing does great harm.", "functions", {"defines_problem"}),
+]
+
+
+@pytest.mark.parametrize(("text", "family", "codes"), SAID, ids=range(len(SAID)))
+def test_general_english_has_its_codes(seeds_book, text, family, codes):
+    sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
+    rows = matcher.code(sentences, codebook.select(seeds_book, []), {"S1": next(parse([text]))})
+    assert set(rows.loc[rows["family"] == family, "code"]) == codes
