@@ -22,7 +22,7 @@ FILE = "comparison.pickle"
 
 
 def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
-    """Stores a comparison, every table, finding and weighed claim made, with the parameters that it was asked for by."""
+    """Stores a comparison, every table and finding made, with the parameters that it was asked for by."""
     comparison.complete()
     findings.every(comparison)
     positions.weighed(comparison)

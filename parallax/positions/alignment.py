@@ -49,6 +49,9 @@ NEAR = 0.7
 """From which part of the bar on two sentences are paired whose claims differ in a use."""
 PARTNERS = 5
 """With how many sentences one is paired at most."""
+MOST = 100
+"""How many sentences of the other text one is held against more closely, so that long texts take no longer than their
+length asks."""
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"(?:19|20)\d\d|\d")
 QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
@@ -171,13 +174,20 @@ def likeness(about: dict[str, dict], value: dict[str, float]) -> Iterator[tuple[
     for start in range(0, len(ids[0]), AT_ONCE):
         shared = (weighted[start : start + AT_ONCE] @ other.T).toarray()
         shared /= bar * long[0][start : start + AT_ONCE, None] * long[1][None, :]
-        for row, column in np.argwhere(shared >= NEAR):
-            yield (ids[0][start + row], ids[1][column]), float(shared[row, column])
+        for row, columns_near in enumerate(map(nearest_in, shared)):
+            for column in columns_near:
+                yield (ids[0][start + row], ids[1][column]), float(shared[row, column])
 
 
-def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.DataFrame:
+def nearest_in(weighed: np.ndarray) -> np.ndarray:
+    """Where a sentence's likenesses come near the bar, of many the MOST likest, in order."""
+    near = np.flatnonzero(weighed >= NEAR)
+    return near if len(near) <= MOST else np.sort(near[np.argsort(-weighed[near], kind="stable")[:MOST]])
+
+
+def pairs(parses: dict[str, Doc], table: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a pair of sentences on the same specific matter: statement, commentary, relation, about, likeness."""
-    claims = NO_CLAIMS if claims is None else claims
+    claims = dict(iter((NO_CLAIMS if table is None else table).groupby("sentence")))
     actors = no_matters(parses.values())
     about = {id: items(doc, actors) for id, doc in parses.items() if id[1:] != "0"}
     value = weights(about)
@@ -233,21 +243,25 @@ def said(shared: dict[str, float], about: dict[str, dict], one: str, other: str)
 
 def quotations(parses: dict[str, Doc]) -> Iterator[tuple[tuple[str, str], str]]:
     """The pairs of sentences of which one quotes the other word for word, and the quotation."""
-    spoken = {id: " ".join(words(doc.text.lower())) for id, doc in parses.items() if id[1:] != "0"}
+    spoken = {id: words(doc.text.lower()) for id, doc in parses.items() if id[1:] != "0"}
+    holding: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id, said in spoken.items():
+        for run in {tuple(said[start : start + QUOTATION]) for start in range(len(said) - QUOTATION + 1)}:
+            holding[run].append(id)
     for id, doc in parses.items():
         for quotation in QUOTED.findall(doc.text):
-            text = " ".join(words(quotation.lower()))
-            if len(text.split()) >= QUOTATION:
-                for other in spoken:
-                    if other[0] != id[0] and f" {text} " in f" {spoken[other]} ":
-                        yield (id, other) if id[0] == ROLES[0][0].upper() else (other, id), quotation
+            text = words(quotation.lower())
+            others = [other for other in holding.get(tuple(text[:QUOTATION]), ()) if other[0] != id[0]]
+            for other in others[:MOST]:
+                if f" {' '.join(text)} " in f" {' '.join(spoken[other])} ":
+                    yield (id, other) if id[0] == ROLES[0][0].upper() else (other, id), quotation
 
 
-def relation(one: str, other: str, shared: Iterable[str], claims: pd.DataFrame) -> str:
+def relation(one: str, other: str, shared: Iterable[str], claims: dict[str, pd.DataFrame]) -> str:
     """What two sentences' claims on a matter they share say of each other: agrees, differs, or only the same matter."""
     if differ_in_use(one, other, shared, claims):
         return "differs"
-    held = [claims[claims["sentence"] == id] for id in (one, other)]
+    held = [claims.get(id, NO_CLAIMS) for id in (one, other)]
     first, second = (list(on_matter(here, shared).itertuples()) for here in held)
     differs = any(is_opposite(a, b) for a in first for b in second)
     closely = signs_on(held, [item for item in shared if item.startswith("#") or " " in item])
@@ -299,12 +313,12 @@ def sign(claim: Any) -> str:
     return "against" if claim.act in AGAINST else ""
 
 
-def differ_in_use(one: str, other: str, shared: Iterable[str], claims: pd.DataFrame) -> bool:
+def differ_in_use(one: str, other: str, shared: Iterable[str], claims: dict[str, pd.DataFrame]) -> bool:
     """Whether one sentence opposes a use that something is put to ("weaponization"), and the other tells of it."""
     uses = [item for item in shared if item.startswith("#") and lists("concepts")[item[1:]].get("use")]
-    if not uses or claims.empty:
+    if not uses:
         return False
-    held = (on_matter(claims[claims["sentence"] == id], uses)["act"] for id in (one, other))
+    held = (on_matter(claims.get(id, NO_CLAIMS), uses)["act"] for id in (one, other))
     return sum(acts.isin(AGAINST).any() for acts in held) == 1
 
 

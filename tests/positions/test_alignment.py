@@ -218,3 +218,19 @@ def test_nearest_by_hand(body):
 )
 def test_one_word_that_does_not_say_which_thing_joins_nothing(shared, thin):
     assert alignment.is_thin(shared) == thin
+
+
+def test_of_very_many_sentences_the_likest_are_held_against_one():
+    few, many = np.array([0.1, 0.9, 0.8]), np.linspace(0.5, 2, 301)
+    assert alignment.nearest_in(few).tolist() == [1, 2]
+    assert alignment.nearest_in(many).tolist() == list(range(301 - alignment.MOST, 301))
+
+
+def test_a_quotation_of_many_words_is_found_only_where_all_of_them_stand():
+    quoted = "He spoke of “a basic framework consensus on the sale of the app”."
+    others = [
+        "They reached a basic framework consensus on trade.",
+        "It is a basic framework consensus on the sale of the app.",
+    ]
+    table = alignment.pairs(parses([quoted], others))
+    assert list(table.loc[table["likeness"] == 1.0, "commentary"]) == ["C2"]
