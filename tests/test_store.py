@@ -3,8 +3,9 @@
 import pytest
 
 import parallax
+from parallax import store
 from parallax.parameters import declared
-from parallax.report import displays
+from parallax.report import displays, findings
 
 
 @pytest.fixture
@@ -25,3 +26,14 @@ def test_one_line_sets_a_notebook_up(names):
 def test_a_mistake_in_a_parameter_is_one_line(names):
     with pytest.raises(parallax.InputError, match=r"^confidence: "):
         parallax.set_up({**names, "confidence": 2.0})
+
+
+def test_a_stored_comparison_holds_its_findings_and_no_parses(seeds, names, tmp_path, monkeypatch):
+    chosen = {name: names[name] for name in declared()}
+    store.keep(tmp_path, chosen, seeds)
+    monkeypatch.setenv(store.VARIABLE, str(tmp_path))
+    stored = store.asked_for(chosen)
+    assert "parses" not in vars(stored)
+    found = vars(stored)[f"{findings.__name__}.numbered"]
+    assert [each.text for each in found] == [each.text for each in findings.every(seeds)]
+    assert findings.every(stored) is found

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,12 @@ def read(path: str, extended_by: tuple[str, ...] = ()) -> Codebook:
     if dictionaries.is_quanteda(node):
         return _of_dictionary(path, dictionaries.quanteda(path, node))
     return _codebook(_Place(path, lines_of(node), 1), value_of(node), extended_by)
+
+
+@cache
+def general() -> Codebook:
+    """The general codebook, which comes with Parallax and is read once: it takes longer than all else of a text."""
+    return read(path_of(GENERAL, ""))
 
 
 def files(path: str) -> list[str]:
@@ -189,6 +196,8 @@ def _extended(place: _Place, name: Any, extended_by: tuple[str, ...]) -> Codeboo
         return EMPTY
     if not isinstance(name, str) or not name.strip():
         raise place.error(f"must be '{GENERAL}' or the path of a codebook")
+    if name == GENERAL:
+        return general()
     path, chain = path_of(name, place.file), (*extended_by, place.file)
     if path in chain:
         raise place.error(f"'{name}' extends this codebook in turn; extend another one")

@@ -7,8 +7,8 @@ from parallax import parameters
 from parallax.errors import InputError
 from parallax.readers.files import write_new
 
-HEAD = """# The parameters of a brief. Lines that begin with # stand for the default; remove the # to change one. Paths are read from
-# the folder in which the command is run:
+HEAD = """# The parameters of a brief. Lines that begin with # stand for the default; remove the # to change one.
+# Paths are read from the folder in which the command is run:
 #
 #   parallax brief -f parameters.yml
 

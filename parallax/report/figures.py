@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from matplotlib import font_manager
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Drawing
 from matplotlib.lines import Line2D
 
@@ -79,7 +80,8 @@ def draw(rows: float, paint: Callable[[Axes], None], row: float = 0.25) -> str:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(STYLE)
         file = io.StringIO()
-        drawing(rows, paint, row).savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+        # savefig would draw everything once more, to find out how large it is.
+        FigureCanvasSVG(drawing(rows, paint, row)).print_svg(file, metadata={"Date": None, "Creator": None})
     return file.getvalue()
 
 

@@ -4,6 +4,7 @@ Claims whose rule is not sure enough (see positions.claims) are left out; each o
 claimant, its addressee and its sentence. Where a text speaks for itself no claimant is named.
 """
 
+from collections import defaultdict
 from typing import Any
 
 import numpy as np
@@ -47,7 +48,7 @@ def with_weights(comparison: Comparison) -> pd.DataFrame:
     claims = claims[~claims["rule"].isin(lists("claims")["quiet"])]
     body = comparison.body.set_index("sentence")["paragraph"]
     claims = claims[claims["sentence"].isin(body.index)]
-    claims = claims[np.array([not is_part_of_another(claim, claims) for claim in claims.itertuples()], bool)]
+    claims = claims[~parts_of_others(claims)]
     paragraph = claims["sentence"].map(body)
     ends = paragraph.groupby(claims["document"]).agg(["min", "max"]).reindex(claims["document"])
     at_an_end = (paragraph.to_numpy() == ends["min"].to_numpy()) | (paragraph.to_numpy() == ends["max"].to_numpy())
@@ -63,11 +64,19 @@ def with_weights(comparison: Comparison) -> pd.DataFrame:
     return claims.assign(weight=weight, is_across=across, place=range(len(claims)))
 
 
-def is_part_of_another(claim: Any, claims: pd.DataFrame) -> bool:
-    """Whether a claim's words lie within those of another claim of its sentence that does the same."""
-    near = claims[(claims["sentence"] == claim.sentence) & (claims["act"] == claim.act)]
-    around = (near["start"] <= claim.start) & (near["end"] >= claim.end)
-    return bool((around & (near["end"] - near["start"] > claim.end - claim.start)).any())
+def parts_of_others(claims: pd.DataFrame) -> np.ndarray:
+    """Whether each claim's words lie within those of another claim of its sentence that does the same."""
+    spans = defaultdict(list)
+    for claim in claims.itertuples():
+        spans[claim.sentence, claim.act].append((claim.start, claim.end))
+    alike = (spans[claim.sentence, claim.act] for claim in claims.itertuples())
+    here = zip(claims["start"], claims["end"], strict=True)
+    return np.array([any(is_within(one, other) for other in near) for one, near in zip(here, alike, strict=True)], bool)
+
+
+def is_within(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether one span lies within another, longer one."""
+    return other[0] <= one[0] and one[1] <= other[1] and one != other
 
 
 def claimant(claim: Any) -> str:

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 import parallax
@@ -114,3 +115,15 @@ def test_texts_without_claims_have_no_table():
 def compared(statement, commentary):
     """The comparison of two short texts."""
     return parallax.compare(statement, commentary, families=["themes"], resamples=100)
+
+
+def test_a_claim_is_part_of_a_longer_one_of_its_sentence_and_act():
+    rows = [
+        ("S1", "asks", 0, 9),
+        ("S1", "asks", 2, 9),
+        ("S1", "seeks", 2, 9),
+        ("S2", "asks", 2, 9),
+        ("S2", "asks", 2, 9),
+    ]
+    claims = pd.DataFrame(rows, columns=["sentence", "act", "start", "end"])
+    assert positions.parts_of_others(claims).tolist() == [False, True, False, False, False]
