@@ -328,7 +328,7 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
         key(axes, comparison, CIRCLES)
 
     title = matters_in_words(comparison, found)
-    named = [f"{head}: {listed([in_sentence(each.label) for each in group])}" for head, group in blocks]
+    named = [f"{head}: {listed([called(each) for each in group])}" for head, group in blocks]
     caption = "In each circle stands the number of sentences, beside it the first of them."
     return figure(name, title, caption, f"{title}. {'; '.join(named)}.", draw(at.height, paint, row=0.205))
 
@@ -347,10 +347,15 @@ def blocks_of(comparison: Comparison, found: list[Raised]) -> list[tuple[str, li
 def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
     """What both texts raise most, and what was found for one alone, in a sentence."""
     parts = [
-        f"{head.removeprefix('Found ') if number else head}: {listed([in_sentence(each.label) for each in group[:2]])}"
+        f"{head.removeprefix('Found ') if number else head}: {listed([called(each) for each in group[:2]])}"
         for number, (head, group) in enumerate(blocks_of(comparison, found))
     ]
     return "; ".join(parts)
+
+
+def called(matter: Raised) -> str:
+    """A matter as it stands within a sentence: a code's label small, the texts' own words as they write them."""
+    return in_sentence(matter.label) if matter.code else matter.label
 
 
 def raise_in(axes: Axes, matter: Raised, place: float) -> None:

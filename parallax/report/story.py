@@ -82,8 +82,20 @@ def tellable(comparison: Comparison) -> pd.DataFrame:
     claims = weighed(comparison)
     is_odd = (claims["act"] == "expects") & (claims["form"] == "infinitive")
     claims = claims[(claims["form"] != "predicate") & ~is_odd]
+    claims = claims[claims["words"].str.lower() != claims["target"].str.lower()]  # “China accused the United States”
+    texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
+    joined = [with_condition(claim, texts[claim.sentence]) for claim in claims.itertuples()]
+    claims = claims.assign(words=[words for words, _ in joined], ground=[ground for _, ground in joined])
     opening = claims["words"].str.split().str[0].str.lower()
     return claims.assign(weight=claims["weight"] - 3 * opening.isin(lists("story")["pointers"]))
+
+
+def with_condition(claim: Any, text: str) -> tuple[str, str]:
+    """A claim's words and its condition: as one stretch where the condition stands right before the words."""
+    place = text.find(f"{claim.ground}, {claim.words[:20]}") if claim.ground else -1
+    if claim.certainty != "conditional" or place < 0:
+        return claim.words, claim.ground
+    return f"{claim.ground}, {claim.words}", ""
 
 
 def named(sentences: list[Runs], name: str) -> Iterator[Runs]:
@@ -146,7 +158,7 @@ def sentence(comparison: Comparison, claims: list[Any], before: set[str]) -> Run
         one, other = (filled(comparison, each, "", "\0", "\1") for each in (first, claim))
         if same and one == other and "\1" not in one:
             runs += [Run(" and that " if one.endswith(" that \0") else " and "), *quotation(claim)]
-        elif same and other.startswith(" "):
+        elif same and other.startswith(" ") and "\1" not in one:
             runs += [Run(" and "), *clause(comparison, claim, str, "", before)]
         else:
             runs += [Run("; "), *clause(comparison, claim, str, None, before)]
