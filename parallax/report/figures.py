@@ -201,7 +201,7 @@ def dots(comparison: Comparison, families: list[str], name: str) -> Figure | Non
     return figure(name, title, caption, alt, draw(at.height, paint, row=0.205))
 
 
-def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 2) -> str:
+def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 1) -> str:
     """In what each text has more, in a sentence."""
     parts = []
     for role, sign in zip(ROLES, (1, -1), strict=True):
@@ -274,7 +274,7 @@ class Raised(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-def raised_matters(comparison: Comparison, most: int = 18) -> list[Raised]:
+def raised_matters(comparison: Comparison, most: int = 14) -> list[Raised]:
     """The matters that either text raises, the heaviest first: the codebook's issues and what else the texts themselves
     show one of them alone to raise; where there are too few issues, all that the texts show."""
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
@@ -329,7 +329,7 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
 
     title = matters_in_words(comparison, found)
     named = [f"{head}: {listed([called(each) for each in group])}" for head, group in blocks]
-    caption = "In each circle stands the number of sentences, beside it the first of them."
+    caption = "In each circle: how many sentences; beside it, the first."
     return figure(name, title, caption, f"{title}. {'; '.join(named)}.", draw(at.height, paint, row=0.205))
 
 
@@ -347,7 +347,7 @@ def blocks_of(comparison: Comparison, found: list[Raised]) -> list[tuple[str, li
 def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
     """What both texts raise most, and what was found for one alone, in a sentence."""
     parts = [
-        f"{head.removeprefix('Found ') if number else head}: {listed([called(each) for each in group[:2]])}"
+        f"{head.removeprefix('Found ') if number else head}: {called(group[0])}"
         for number, (head, group) in enumerate(blocks_of(comparison, found))
     ]
     return "; ".join(parts)
