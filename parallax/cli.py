@@ -251,9 +251,8 @@ def init(folder: str) -> None:
 
     for path in project.init(folder):
         print(f"wrote {path}")
-    print(
-        f"put two texts into {Path(folder, 'texts')}, name them in parameters.yml, and run there: brief -f parameters.yml"
-    )
+    print(f"put two texts into {Path(folder, 'texts')} and name them in parameters.yml; then, in {folder}:")
+    print("parallax brief -f parameters.yml")
 
 
 @main.command()

@@ -203,7 +203,7 @@ def dots(comparison: Comparison, families: list[str], name: str) -> Figure | Non
     return figure(name, title, caption, alt, draw(at.height, paint, row=0.205))
 
 
-def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 2) -> str:
+def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 1) -> str:
     """In what each text has more, in a sentence."""
     parts = []
     for role, sign in zip(ROLES, (1, -1), strict=True):
@@ -276,7 +276,7 @@ class Raised(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-def raised_matters(comparison: Comparison, most: int = 18) -> list[Raised]:
+def raised_matters(comparison: Comparison, most: int = 14) -> list[Raised]:
     """The matters that either text raises, the heaviest first: the codebook's issues and what else the texts themselves
     show one of them alone to raise; where there are too few issues, all that the texts show."""
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
@@ -332,8 +332,8 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
         key(axes, comparison, CIRCLES)
 
     title = matters_in_words(comparison, found)
-    named = [f"{head}: {listed([in_sentence(each.label) for each in group])}" for head, group in blocks]
-    caption = "In each circle stands the number of sentences, beside it the first of them."
+    named = [f"{head}: {listed([called(each) for each in group])}" for head, group in blocks]
+    caption = "In each circle: how many sentences; beside it, the first."
     return figure(name, title, caption, f"{title}. {'; '.join(named)}.", draw(at.height, paint, row=0.205))
 
 
@@ -351,10 +351,15 @@ def blocks_of(comparison: Comparison, found: list[Raised]) -> list[tuple[str, li
 def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
     """What both texts raise most, and what was found for one alone, in a sentence."""
     parts = [
-        f"{head.removeprefix('Found ') if number else head}: {listed([in_sentence(each.label) for each in group[:2]])}"
+        f"{head.removeprefix('Found ') if number else head}: {called(group[0])}"
         for number, (head, group) in enumerate(blocks_of(comparison, found))
     ]
     return "; ".join(parts)
+
+
+def called(matter: Raised) -> str:
+    """A matter as it stands within a sentence: a code's label small, the texts' own words as they write them."""
+    return in_sentence(matter.label) if matter.code else matter.label
 
 
 def raise_in(axes: Axes, matter: Raised, place: float) -> None:

@@ -25,7 +25,7 @@ TITLES = {
 BOTH = "both"
 SIDES = {AUTHOR: "the author", BOTH: "both sides"}
 """How a side that is no name is called."""
-MOST, ROW, HEAD = 5, 1.7, 1.3
+MOST, ROW, HEAD = 5, 1.5, 1.1
 """How many arrows a text has at most, how high the row of each is, and that of the text's name."""
 
 Acts = dict[tuple[str, str], Counter]

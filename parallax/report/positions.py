@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison
+from parallax.corpus.headings import grammar
 from parallax.data import lists
 
 ACTS = {
@@ -85,8 +86,8 @@ def claimant(claim: Any) -> str:
 
 
 def mid_sentence(name: str) -> str:
-    """A name as it stands within a sentence: its article small."""
-    return f"the {name[4:]}" if name.startswith("The ") else name
+    """A name as it stands within a sentence: its article or another small word before it small."""
+    return f"{name[:1].lower()}{name[1:]}" if name.partition(" ")[0].lower() in grammar() else name
 
 
 def addressee(claim: Any) -> str:

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison
@@ -82,8 +83,21 @@ def tellable(comparison: Comparison) -> pd.DataFrame:
     claims = weighed(comparison)
     is_odd = (claims["act"] == "expects") & (claims["form"] == "infinitive")
     claims = claims[(claims["form"] != "predicate") & ~is_odd]
-    opening = claims["words"].str.split().str[0].str.lower()
-    return claims.assign(weight=claims["weight"] - 3 * opening.isin(lists("story")["pointers"]))
+    names_only = [row.words.lower() == row.target.lower() for row in claims.itertuples()]
+    claims = claims[~np.array(names_only, bool)]  # “China accused the United States” says little
+    texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
+    joined = [with_condition(claim, texts[claim.sentence]) for claim in claims.itertuples()]
+    claims = claims.assign(words=[words for words, _ in joined], ground=[ground for _, ground in joined])
+    points = [words.split()[0].lower() in lists("story")["pointers"] for words in claims["words"]]
+    return claims.assign(weight=claims["weight"] - 3 * np.array(points, bool))
+
+
+def with_condition(claim: Any, text: str) -> tuple[str, str]:
+    """A claim's words and its condition: as one stretch where the condition stands right before the words."""
+    place = text.find(f"{claim.ground}, {claim.words[:20]}") if claim.ground else -1
+    if claim.certainty != "conditional" or place < 0:
+        return claim.words, claim.ground
+    return f"{claim.ground}, {claim.words}", ""
 
 
 def named(sentences: list[Runs], name: str) -> Iterator[Runs]:
@@ -146,7 +160,7 @@ def sentence(comparison: Comparison, claims: list[Any], before: set[str]) -> Run
         one, other = (filled(comparison, each, "", "\0", "\1") for each in (first, claim))
         if same and one == other and "\1" not in one:
             runs += [Run(" and that " if one.endswith(" that \0") else " and "), *quotation(claim)]
-        elif same and other.startswith(" "):
+        elif same and other.startswith(" ") and "\1" not in one:
             runs += [Run(" and "), *clause(comparison, claim, str, "", before)]
         else:
             runs += [Run("; "), *clause(comparison, claim, str, None, before)]
