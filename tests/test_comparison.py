@@ -79,7 +79,11 @@ def test_exchanging_the_texts_turns_every_difference_round(seeds, swapped):
 
 @pytest.mark.parametrize("table", ["robustness", "reliability"])
 def test_exchanging_the_texts_leaves_the_same(seeds, swapped, table):
-    pd.testing.assert_frame_equal(getattr(seeds, table), getattr(swapped, table))
+    """Where codes come from words alone; whose claim a text makes depends on which is the statement."""
+    one, other = (getattr(each, table) for each in (seeds, swapped))
+    one, other = (each[each["family"].isin(["themes", "issues"])].reset_index(drop=True) for each in (one, other))
+    assert len(one)
+    pd.testing.assert_frame_equal(one, other)
 
 
 def test_exchanging_the_texts_exchanges_the_shares(seeds, swapped):
@@ -359,7 +363,7 @@ def with_sample(seeds, tmp_path_factory):
     sheet = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
     for row in seeds.readings.table[seeds.readings.table["coding"] == "agreed"].itertuples():
         sheet.loc[sheet["sentence"] == row.sentence, f"{row.family}.{row.code}"] = "1"
-    columns = [name for name in sheet if name.split(".")[0] not in ("actors", "stance")]
+    columns = [name for name in sheet if name.split(".")[0] not in ("policy", "actors", "stance")]
     sheet[columns].to_csv(path, index=False)
     return compare(STATEMENT, COMMENTARY, coding=path)
 

@@ -50,6 +50,7 @@ def init(folder: str) -> list[Path]:
         made[2].mkdir(parents=True)
         text = HEAD + "\n" + "".join(map(commented, parameters.declared().values()))
         write_new(made[0], text.encode())
+        write_new(made[1], CODEBOOK.encode())
     except OSError as error:
         raise InputError(f"{folder}: cannot be made ({error.strerror}); choose another place") from None
     return made

@@ -1,5 +1,7 @@
 """Known: what is known of the coding's error in these very texts, and what would tell more."""
 
+import shlex
+
 import pandas as pd
 
 from parallax.comparison import Comparison
@@ -152,8 +154,8 @@ def coding_advice(comparison: Comparison) -> str:
     if comparison.corrected.empty:
         size = min(40, len(comparison.body) // 3 * 2)
         return (
-            f"“parallax sample -n {size}” draws so many sentences into a sheet; coded by hand and given back with "
-            "“-p coding”, they correct every share and tell how far it may still be off."
+            f"“parallax sample {' '.join(map(shlex.quote, comparison.documents['file']))} -n {size}” draws so many sentences "
+            "into a sheet; coded by hand and given back with “-p coding”, they correct every share and tell how far it may still be off."
         )
     if comparison.readings.drawn:
         half = 2 * len(comparison.people) < len(comparison.body)
