@@ -153,9 +153,10 @@ def coding_advice(comparison: Comparison) -> str:
     """What coding by hand would add."""
     if comparison.corrected.empty:
         size = min(40, len(comparison.body) // 3 * 2)
+        texts = " ".join(map(shlex.quote, comparison.documents["file"]))
         return (
-            f"“parallax sample {' '.join(map(shlex.quote, comparison.documents['file']))} -n {size}” draws so many sentences "
-            "into a sheet; coded by hand and given back with “-p coding”, they correct every share and tell how far it may still be off."
+            f"“parallax sample {texts} -n {size}” draws so many sentences into a sheet; coded by hand and given back "
+            "with “-p coding”, they correct every share and tell how far it may still be off."
         )
     if comparison.readings.drawn:
         half = 2 * len(comparison.people) < len(comparison.body)
