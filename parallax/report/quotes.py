@@ -9,7 +9,7 @@ from collections.abc import Callable
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Run, Runs, Table
-from parallax.report.figures import ISSUES, raised_matters
+from parallax.report.figures import ISSUES, Raised, raised_matters
 from parallax.report.findings import evidence
 from parallax.report.positions import weighed
 from parallax.report.stances import quoted_before
@@ -76,17 +76,23 @@ def matched(comparison: Comparison, family: str, code: str) -> Words:
 
 
 def alone(comparison: Comparison, most: int = 6) -> Table | None:
-    """The issues found for one text alone, the heaviest first, each with a quotation; None without any."""
+    """The matters found for one text alone, the heaviest first, each with a quotation; None without any."""
     choice = Telling(comparison)
     rows = []
     for role in ROLES:
         other = ROLES[1 - ROLES.index(role)]
         mine = [each for each in raised_matters(comparison) if getattr(each, role) and not getattr(each, other)]
-        for matter in [each for each in mine if each.code][:most]:
-            words = cell(choice, getattr(matter, role), matched(comparison, ISSUES, matter.code))
+        for matter in mine[:most]:
+            found = matched(comparison, ISSUES, matter.code) if matter.code else held_words(matter)
+            words = cell(choice, getattr(matter, role), found)
             rows.append((text(matter.label), text(name_of(comparison, role)), words))
-    columns = (Column("Issue", width=4), Column("Text", width=2), Column("In its own words", width=11))
+    columns = (Column("Matter", width=4), Column("Text", width=2), Column("In its own words", width=11))
     return Table("alone", "What was found for one text alone", columns, tuple(rows)) if rows else None
+
+
+def held_words(matter: Raised) -> Words:
+    """The words of a matter that the texts themselves show."""
+    return lambda id: list(matter.words)
 
 
 def cell(choice: Telling, ids: list[str], found: Words) -> Runs:

@@ -24,6 +24,7 @@ from parallax.report import (
     findings,
     grid,
     heard,
+    known,
     narrative,
     network,
     positions,
@@ -38,7 +39,7 @@ NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
 REPORT = {
     "annotated": annotated, "contrasts": contrasts, "cover": cover, "heard": heard, "explore": explore,
-    "figures": figures, "findings": findings, "grid": grid,
+    "figures": figures, "findings": findings, "grid": grid, "known": known,
     "narrative": narrative, "network": network, "positions": positions, "provenance": provenance, "quotes": quotes,
     "stances": stances, "story": story, "tables": tables,
 }  # fmt: skip
