@@ -30,6 +30,8 @@ FIRST = ("text", "The link is open.")
         ("WHO PAYS?", [("heading", "WHO PAYS?")]),
         ("Who Pays for the Ships?", [("heading", "Who Pays for the Ships?")]),
         ("Who pays for the ships?", [("text", "Who pays for the ships?")]),
+        ("The Port Deal: Who Pays?", [("heading", "The Port Deal: Who Pays?")]),
+        ("REPORTER: Who Pays for the Ships?", [("text", "REPORTER: Who Pays for the Ships?")]),
         ("Next steps:", [("heading", "Next steps:")]),
         ("Opening the Port to Trade:", [("heading", "Opening the Port to Trade:")]),
         ("Both sides agreed:", [("text", "Both sides agreed:")]),
