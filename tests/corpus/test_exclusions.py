@@ -42,6 +42,12 @@ FIRST = ("text", "The link is open.")
         ("MINISTER HOLM: It opens.", [("text", "MINISTER HOLM: It opens.")]),
         ("Q: Will it open?", [("text", "Q: Will it open?")]),
         ("CHINA: It opens.", [("text", "CHINA: It opens.")]),
+        (
+            "Subscribe to our newsletter to hear of the port.",
+            [("navigation", "Subscribe to our newsletter to hear of the port.")],
+        ),
+        ("Donate to support our work.", [("navigation", "Donate to support our work.")]),
+        ("Donate ships to the ports.", [("text", "Donate ships to the ports.")]),
         ("5 min read", [("navigation", "5 min read")]),
         ("DANA BRESSENT: It opens.", [("text", "DANA BRESSENT: It opens.")]),
         ("It is **shut**.", [("markup", "** **"), ("text", "It is shut.")]),
