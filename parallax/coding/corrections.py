@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from parallax.coding.codebook import Codebook
+from parallax.coding.codebook import Codebook, nearest
 from parallax.corpus.documents import INITIALS, Documents
 from parallax.corpus.sentences import sentences_in
 from parallax.corpus.words import words
@@ -110,6 +110,8 @@ def claim(where: str, row: dict[str, str]) -> dict[str, str]:
     """A row of a sheet of claims."""
     if row["act"] not in ACTS:
         raise InputError(f"{where}: no act '{row['act'][:40]}'; choose from {', '.join(ACTS)}")
+    if not row["content"]:
+        raise InputError(f"{where}: content is empty; copy the words of the sentence that say what the claim is")
     return {"where": where, **{column: row.get(column, "") for column in CLAIMS}}
 
 
@@ -215,8 +217,7 @@ def check_codes(corrections: Corrections, codebook: Codebook) -> None:
     """Raises InputError for a code that the codebook does not have."""
     for each in corrections.of(ADD_CODE, STRIKE_CODE):
         if pair_of(each) not in codebook.pairs:
-            example = ".".join(codebook.pairs[0])
-            raise InputError(f"{each.where}: no code {each.value[:60]!r}; write family.code, such as {example}")
+            raise InputError(f"{each.where}: no code {each.value[:60]!r}; {nearest(each.value, codebook)}")
 
 
 def with_claims(claims: pd.DataFrame, corrections: Corrections, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -58,6 +58,9 @@ def names_a_section(line: str, apart: bool, times: int = 1) -> bool:
     if not OPEN_END.search(line):
         return False
     if line.rstrip("\"'”’)]").endswith("?"):
+        label, colon, _ = line.partition(":")
+        if colon and is_speaker(label, times):
+            return False
         return is_in_title_case(line) or (apart and len(words(line)) <= LONGEST_QUESTION)
     label = line.rstrip(": ")
     if len(words(label)) > LONGEST_LABEL or is_speaker(label, times):

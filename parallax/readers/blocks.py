@@ -1,15 +1,18 @@
 """Blocks: what every format is read as.
 
 A block is a stretch of a file with its kind. The kinds `text` and `heading` may be analysed, and `set apart` is a
-line in other letters that ends in a question mark or a colon: whether it is a heading, its words must tell. Any other
+line in other letters that ends in a question mark or a colon: whether it is a heading, its words must tell. A `link`
+is a paragraph that is one and nothing else: whether it is navigation, its neighbours tell the reader. Any other
 kind names what the format itself shows to be no part of the account: a caption, a menu, a running head. An item
 of a list knows how deep in lists it stands. An account is a file's blocks in reading order and what the file
 says about itself. Lists that tell one kind from another are data, in parallax/data.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 
 from dateutil.parser import parse
@@ -17,6 +20,7 @@ from dateutil.parser import parse
 from parallax.readers.encoding import one_line, tidy
 
 TEXT, HEADING, RUN_IN, APART = "text", "heading", "run-in heading", "set apart"
+LINKS = (LINK, NAVIGATION) = ("link", "navigation")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 OPEN_END = re.compile(r"[?:][\"'”’)\]]*$")
 SENTENCE_BEGIN = re.compile(r"\s*[“\"‘(]*[A-Z]")
@@ -54,6 +58,18 @@ def heading_or_text(text: str) -> str:
     if OPEN_END.search(text):
         return APART
     return TEXT if SENTENCE_END.search(text) else HEADING
+
+
+def with_links_told(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks, with links as navigation where most items of their list are links, or where links follow one another,
+    and as text elsewhere."""
+    found: list[Block] = []
+    for _, group in groupby(blocks, key=lambda block: (block.depth > 0, not block.depth and block.kind in LINKS)):
+        items = list(group)
+        links = sum(item.kind in LINKS for item in items)
+        kind = NAVIGATION if links > 1 and 2 * links > len(items) else TEXT
+        found += [item._replace(kind=kind) if item.kind == LINK else item for item in items]
+    return found
 
 
 def run_in(head: str, rest: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from parallax.errors import InputError
 from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, properties, run_in
-from parallax.readers.broken import check_archive, told_as_broken
+from parallax.readers.broken import BEGINNING, check_archive, told_as_broken
 from parallax.readers.encoding import one_line, raised, tidy
 from parallax.readers.plain import paragraph
 
@@ -48,6 +48,8 @@ PARTS = {
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CALLED = ".docx file"
+# What stands near the beginning of an .odt file and its kin.
+OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 FOREIGN = {f"{MATH}t": (f"{MATH}oMath", "markup"), f"{DRAWING}t": (f"{DRAWING}p", "drawing")}
 
 
@@ -159,6 +161,8 @@ def foreign(root: Any) -> list[Block]:
 
 def check_members(raw: bytes, name: str) -> None:
     """Raise InputError where a zip archive is no Word file, or one that would fill the memory."""
+    if OPEN_DOCUMENT in raw[:BEGINNING]:
+        raise InputError(f"{name}: an OpenDocument file; save it as .docx or plain text")
     if not any(member.startswith("word/") for member in check_archive(raw, name, CALLED)):
         raise InputError(f"{name}: a zip archive but not a .docx file; unpack it, or save its text as .docx or PDF")
 

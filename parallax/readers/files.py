@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from pathlib import Path
 
 from parallax.bundle import bundled
@@ -10,6 +11,8 @@ from parallax.readers import encoding
 
 LARGEST = 50_000_000
 """The most bytes that a file may have."""
+ADDRESS = re.compile(r"(https?|ftp):/+", re.IGNORECASE)
+"""How a web address begins, whose second slash a path does not keep."""
 
 
 def locate(path: str) -> Path:
@@ -20,6 +23,9 @@ def locate(path: str) -> Path:
         other = next((candidate for candidate in candidates if candidate.exists()), None)
     except (OSError, RuntimeError, ValueError):
         found, other = None, None
+    if found is None and ADDRESS.match(path):
+        address = ADDRESS.sub(r"\1://", path, count=1)
+        raise InputError(f"{address}: a web address; save the page and give the file")
     if found is None:
         sort = ("a folder" if other.is_dir() else "a device or a pipe") if other else "no such file"
         raise InputError(f"{path}: {sort}; give the path of a file")

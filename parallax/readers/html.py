@@ -22,7 +22,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from parallax.data import lists
 from parallax.errors import InputError
 from parallax.readers import plain
-from parallax.readers.blocks import APART, HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known, run_in
+from parallax.readers.blocks import (
+    APART,
+    HEADING,
+    LINK,
+    NAVIGATION,
+    RUN_IN,
+    TEXT,
+    Account,
+    Block,
+    heading_or_text,
+    known,
+    run_in,
+    with_links_told,
+)
 from parallax.readers.broken import told_as_broken
 from parallax.readers.encoding import one_line, raised, tidy
 
@@ -331,11 +344,14 @@ def letters(texts: Iterable[str]) -> int:
 
 
 def kind_inside(part: list[Piece], text: str) -> str:
-    """The kind of a block in the account's element: a link alone is navigation, bold alone may be a heading."""
+    """The kind of a block in the account's element: a link alone is navigation, or may be where it ends as a sentence
+    does; bold alone may be a heading."""
     whole = letters([text])
     if letters(piece.text for piece in part if piece.link) >= 0.8 * whole and heading_or_text(text) == HEADING:
-        return "navigation"
-    return heading_or_text(text) if letters(piece.text for piece in part if piece.bold) >= whole else TEXT
+        return NAVIGATION
+    if letters(piece.text for piece in part if piece.bold) >= whole:
+        return heading_or_text(text)
+    return LINK if all(piece.link for piece in part if piece.text.strip()) else TEXT
 
 
 def joined(part: list[Piece]) -> str:
@@ -404,7 +420,7 @@ def read(text: str, name: str) -> Account:
     check_tags(text, name)
     with told_as_broken(name, "web page", ParserRejectedMarkup):
         soup = BeautifulSoup(closed(text), "html.parser")
-    return Account(gather(blocks(pieces(soup))), about(soup))
+    return Account(gather(with_links_told(blocks(pieces(soup)))), about(soup))
 
 
 def read_saved(raw: bytes, name: str) -> Account:

@@ -16,7 +16,18 @@ import yaml
 
 from parallax.errors import InputError
 from parallax.readers import html, plain
-from parallax.readers.blocks import HEADING, RUN_IN, TEXT, Account, Block, heading_or_text, known, run_in
+from parallax.readers.blocks import (
+    HEADING,
+    LINK,
+    RUN_IN,
+    TEXT,
+    Account,
+    Block,
+    heading_or_text,
+    known,
+    run_in,
+    with_links_told,
+)
 from parallax.readers.encoding import one_line
 
 SUFFIXES = (".md", ".markdown")
@@ -50,6 +61,7 @@ SIGNS = [
     (re.compile(r"^<!-- -->|^<figure>", re.MULTILINE), 1),
 ]
 PICTURE = re.compile(r"<(img|figure|picture)\b", re.IGNORECASE)
+PARTING = re.compile(r"[\s|·•–—-]*")
 # What stands in the text for tokens that hold no words.
 SPACING = {"softbreak": "\n", "linebreak": " ", "footnote_ref": ""}
 
@@ -109,6 +121,12 @@ def is_set_apart(token: dict) -> bool:
     return token["type"] == "heading" or [child["type"] for child in token["children"]] == ["strong"]
 
 
+def is_link(tokens: list[dict]) -> bool:
+    """Whether a paragraph's tokens are links and nothing else, but for space and what parts them."""
+    others = "".join(inline_token(token, []) for token in tokens if token["type"] != "link")
+    return any(token["type"] == "link" for token in tokens) and PARTING.fullmatch(others) is not None
+
+
 def stressed_first(tokens: list[dict]) -> int:
     """How many of a paragraph's first tokens are stressed words: one or none."""
     return int(bool(tokens) and tokens[0]["type"] in ("strong", "emphasis"))
@@ -129,6 +147,8 @@ def leaf(token: dict) -> list[Block]:
         return [Block(HEADING, one_line(text)), *removed]
     if is_set_apart(token):
         return [Block(heading_or_text(one_line(text)), one_line(text)), *removed]
+    if is_link(token["children"]):
+        return [*removed, *(Block(LINK, one_line(line)) for line in text.split("\n"))]
     stressed = stressed_first(token["children"])
     parts = (token["children"][:stressed], token["children"][stressed:])
     head, text = run_in(*(inline(part, []) for part in parts))
@@ -188,4 +208,4 @@ def read(text: str) -> Account:
     before = [Block("front matter", matter.group().strip())] if matter else []
     tokens: Any = parser()(text[matter.end() :] if matter else text)
     blocks = [block for token in tokens for block in blocks_of(token) if block.text]
-    return Account(before + blocks, front_matter(matter[1]) if matter else {})
+    return Account(before + with_links_told(blocks), front_matter(matter[1]) if matter else {})

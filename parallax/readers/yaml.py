@@ -23,11 +23,12 @@ TEXT = f"{STANDARD}str"
 COLLECTIONS = {f"{STANDARD}map", f"{STANDARD}seq"}
 SCALARS = {STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
 TAB = "a tab where YAML needs spaces"
+KEY_ALONE = "could not find expected ':'"
 PLAINLY = {
     "mapping values are not allowed here": "text that contains a colon needs quotes around it",
     "mapping values are not allowed in this context": "text that contains a colon needs quotes around it",
     "did not find expected alphabetic or numeric character": "text that begins with * or & needs quotes around it",
-    "could not find expected ':'": "a key without a colon",
+    KEY_ALONE: "a key without a colon, or a colon without a space after it",
     "but found another document": "a second document begins; keep one",
     "exceeded maximum nesting depth": DEEP,
 }
@@ -85,7 +86,9 @@ def _check_events(text: str) -> None:
 
 def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
     """Where and what an error of YAML is."""
-    mark = error.problem_mark or error.context_mark
+    # A key without a colon is noticed only below it; the line where it begins is that of the context.
+    marks = (error.problem_mark, error.context_mark)
+    mark = next(filter(None, marks[::-1] if error.problem == KEY_ALONE else marks), None)
     lines = text.splitlines()
     tab = mark and mark.line < len(lines) and re.match(r" *\t", lines[mark.line])
     problem = TAB if tab else PLAINLY.get(str(error.problem), error.problem)

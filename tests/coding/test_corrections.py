@@ -104,6 +104,11 @@ def test_yaml_says_the_same_as_csv(tmp_path):
             "line 2: nothing removed from 'statement'",
         ),
         ("sentence,change,value\nS1,speaker\n", "line 2: has 2 cells, but the first line has 3"),
+        (
+            "sentence,change,value\nS1,strike code,frames.conflit\n",
+            "line 2: no code 'frames.conflit'; did you mean frames.conflict",
+        ),
+        ("sentence,act,content\nS1,asks,\n", "line 2: content is empty; copy the words"),
         ("sentence,act,content\nS1,shouts,fees\n", "line 2: no act 'shouts'; choose from asks"),
         ("sentence,act,content\nS1,asks,rain\n", "line 2: content: these words are not in S1"),
     ],

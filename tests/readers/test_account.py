@@ -59,6 +59,10 @@ UNREADABLE = {
     "feed": (b"<?xml version='1.0'?><rss><title>A</title></rss>", "an XML file but not a web page"),
     "entity bomb": (XML_BOMB.encode(), "an XML file but not a web page"),
     "other zip": (zip_of(content_xml=b"<a/>"), "a zip archive but not a .docx file"),
+    "OpenDocument": (
+        zip_of(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=b"<a/>"),
+        "an OpenDocument file; save it as .docx or plain text",
+    ),
     "broken zip": (made_docx()[:2000], "a broken .docx file (BadZipFile); save it again"),
     "broken docx": (zip_of(word__document_xml=b"<a/>"), "a broken .docx file (KeyError); save it again"),
     "broken document": (rezipped(made_docx(), "word/document.xml", b"<a><b>"), "a broken .docx file"),

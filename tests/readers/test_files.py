@@ -23,6 +23,12 @@ def test_missing_and_folder(tmp_path):
             files.locate(str(path))
 
 
+def test_an_address_is_no_path():
+    for path in ("https://example.org/a", "https:/example.org/a"):
+        with pytest.raises(InputError, match=r"^https://example.org/a: a web address; save the page and"):
+            files.locate(path)
+
+
 def test_what_is_no_file_is_not_opened(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for path in ("/dev/zero", "/dev/stdin", tmp_path / "pipe"):

@@ -156,6 +156,14 @@ LINKED = """<html><head><script type="application/ld+json">{BROKEN</script><scri
 "2025-03-04T10:00:00Z"}]}</script><title>Other</title></head><body><p>The link is open.</p></body></html>"""
 
 
+def test_links_that_end_as_sentences_do_are_navigation_where_most_of_their_list_are_links():
+    page = "<html><body><article><p>The link is open.</p><ul>{}</ul></article></body></html>"
+    links = "<li><a href='/a'>Who pays?</a></li><li><a href='/b'>The port opens.</a></li>"
+    assert blocks(page.format(links))[1:] == [("navigation", "Who pays? | The port opens.")]
+    mixed = links + "<li>The fee falls.</li><li>So it is.</li>"
+    assert blocks(page.format(mixed))[1:] == texts("Who pays?", "The port opens.", "The fee falls.", "So it is.")
+
+
 def test_what_linked_data_says():
     assert account.read(LINKED.encode(), "saved.html").about == {
         "title": "Ferry reopens",

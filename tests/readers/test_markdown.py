@@ -36,6 +36,20 @@ MARKDOWN = {
         "A [long\nlink](https://example.org/a) and [b](https://example.org/b).",
         texts("A long link and b."),
     ),
+    "links that follow one another, or are most of a list, are navigation": (
+        "# T\n\nText.\n\n* [Port opens.](/a)\n* See the file.\n* [Who pays?](/b)\n\nMore.\n\n[Fees](/c)\n[Ships](/d)",
+        [
+            *[("heading", "T"), *texts("Text."), ("navigation", "Port opens."), *texts("See the file.")],
+            *[("navigation", "Who pays?"), *texts("More."), ("navigation", "Fees"), ("navigation", "Ships")],
+        ],
+    ),
+    "a link alone is text, and so is one among the items of a list or before a full stop": (
+        "# T\n\n[The port opens](/a)\n\nThey will:\n\n* [cut fees](/b)\n* meet\n\n[It is shut](/c).\n\n[It opens](/d).",
+        [
+            ("heading", "T"),
+            *texts("The port opens", "They will:", "cut fees", "meet", "It is shut.", "It opens."),
+        ],
+    ),
     "nested items": (
         "# T\n\n-   One\n    item.\n    -   Inner.\n\n    <!-- -->\n\n    -   Second.\n",
         [("heading", "T"), *texts("One item.", "Inner.", "Second.")],

@@ -60,6 +60,11 @@ def test_keys_are_text_and_values_what_yaml_takes_them_for(text, value):
         ("[" * 5000, "f.yml, line 1: more than 20 levels; correct the YAML"),
         ("a: 1\n---\nb: 2", "f.yml, line 2: a second document begins; keep one; correct the YAML"),
         ("a: 1\nb: 2025-02-30", "f.yml, line 2: '2025-02-30' cannot be read; write it in quotes; correct the YAML"),
+        (
+            "a: 1\nb 2\nc: 3\n",
+            "f.yml, line 2: a key without a colon, or a colon without a space after it; correct the YAML",
+        ),
+        ("a: 1\nb:2\n", "f.yml, line 2: a key without a colon, or a colon without a space after it; correct the YAML"),
         ("a: b\nc: \x00", "f.yml, line 2: control characters are not allowed; correct the YAML"),
     ],
 )
