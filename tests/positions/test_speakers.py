@@ -244,3 +244,15 @@ def test_a_report_is_coded_where_its_verb_stands():
 
 def test_nothing_reported_is_nothing_coded():
     assert module.codings(attribute(table("It rained."))).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Minister for Communications said the port is open.", "Minister for Communications"),
+        ("The Minister for Foreign Affairs and Trade said the port is open.", "Minister for Foreign Affairs and Trade"),
+        ("The Minister for Communications Anna Berg said the port is open.", "Anna Berg"),
+    ],
+)
+def test_a_minister_is_called_by_name_or_else_by_the_whole_office(text, speaker):
+    assert speakers(text) == [speaker]
