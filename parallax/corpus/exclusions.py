@@ -56,6 +56,8 @@ def kind_by_words(block: Block, times: Counter) -> str:
         return kind
     if not found:
         return "no words"
+    if kind_of_boilerplate(block.text, "quotations"):
+        return TEXT
     if block.kind == HEADING or block.depth:
         return HEADING if block.kind == HEADING else TEXT
     return HEADING if names_a_section(block.text, block.kind == APART, times[label_of(block)]) else TEXT

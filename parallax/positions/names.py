@@ -72,6 +72,8 @@ def untitled(span: Span) -> Span:
         return span
     titles = [place for place, token in enumerate(span[:-1]) if low(token) in listed("titles")]
     rest = span[titles[-1] + 1 :] if titles else span
+    if low(rest[0]) == "for":
+        rest = span
     if low(rest[0]) == "of":
         is_person = len(rest) > 3 or rest[-1].ent_type_ == "PERSON"
         rest = rest[-2:] if len(rest) > 3 else rest[-1:] if is_person else span

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from parallax.corpus.exclusions import kind_of_boilerplate
 from parallax.corpus.words import words
 from parallax.positions.names import Names
 from parallax.positions.reports import Report, Sentence, report
@@ -94,6 +95,15 @@ def introduces(doc: Doc, made: Report) -> bool:
     return doc.text.endswith(":") and is_purpose
 
 
+def credited(doc: Doc) -> Token | None:
+    """The head of the name to whom a line credits the quotations that follow it: "Quotes attributable to Ana Ruiz"."""
+    if not kind_of_boilerplate(doc.text, "quotations"):
+        return None
+    to = next(token for token in doc if low(token) == "to")
+    people = (name.root for name in doc.ents if name.label_ == "PERSON" and name.start > to.i)
+    return next(people, next((child for child in to.children if child.dep_ == "pobj"), None))
+
+
 @dataclass
 class Memory:
     """What a document has told so far: who is in it, who spoke last, and the quotation that is still open."""
@@ -103,6 +113,7 @@ class Memory:
     near: tuple[int, str] = (-1, "")
     labelled: str = ""
     announced: str = ""
+    is_credited: bool = False
     was_quoted: bool = False
     waiting: list[list] = field(default_factory=list)
     names: Names = field(default_factory=Names)
@@ -128,8 +139,10 @@ class Memory:
     def who(self, sentence: Sentence, made: Report | None) -> str:
         """The speaker of a sentence: whom its report names, or who is carried into a quotation by itself."""
         named = self.resolve(sentence, made.source if made else None)
-        if sentence.doc.text.endswith(":"):
-            self.announced = named or self.introduced(sentence)
+        credit = None if made or sentence.has_quotation else credited(sentence.doc)
+        if credit is not None or sentence.doc.text.endswith(":"):
+            self.is_credited = credit is not None
+            self.announced = named or self.resolve(sentence, credit) or self.introduced(sentence)
         is_carried = sentence.has_quotation and not made and (bool(self.labelled) or is_only(sentence))
         return self.carried() if is_carried else named
 
@@ -138,10 +151,12 @@ class Memory:
         is_open = self.mark and self.near[0] >= paragraph - 1 and text[:1] in CLOSES
         self.near = (paragraph, self.near[1]) if is_open else (-1, "")
         self.was_quoted = False
-        self.announced = self.announced if MARK.search(text) else ""
+        # A release opens a quotation of several paragraphs once and closes it at the last.
+        goes_on = self.mark if self.is_credited and self.announced and text[:1] not in CLOSES else ""
+        self.announced = self.announced if goes_on or MARK.search(text) else ""
         if self.announced:
             self.near = (paragraph, self.announced)
-        self.paragraph, self.mark, self.waiting, self.labelled = paragraph, "", [], ""
+        self.paragraph, self.mark, self.waiting, self.labelled = paragraph, goes_on, [], ""
 
     def made(self, sentence: Sentence, opens: bool) -> Report | None:
         """The report of a sentence; a name and a colon at the opening of a paragraph come first."""

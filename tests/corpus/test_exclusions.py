@@ -87,6 +87,13 @@ def test_who_speaks_is_named_by_no_heading():
     assert kinds("The link is open.", *spoken)[1:] == [("text", text) for text in spoken]
 
 
+@pytest.mark.parametrize("kind", ["text", "heading", "set apart"])
+def test_a_line_that_names_whose_quotations_follow_is_no_heading(kind):
+    for text in ("Quotes attributable to Minister Ana Lund:", "Comments attributed to the Minister"):
+        found = clean(Account([Block("heading", "The link"), Block("text", "It is open."), Block(kind, text)]))
+        assert found[-1] == ("text", text, 0)
+
+
 def test_an_item_stays_as_deep_in_lists_as_it_was():
     blocks = clean(Account([Block("text", "They will:"), Block("text", "FEES: cut them.", 2)]))
     assert blocks[1:] == [Block("run-in heading", "FEES:"), Block("text", "cut them.", 2)]

@@ -153,6 +153,19 @@ def test_a_title_s_office_is_no_part_of_a_name():
     assert speakers("Minister of Foreign Affairs Wang Yi met Kim.", "Wang said no.") == ["", "Wang Yi"]
 
 
+@pytest.mark.parametrize("line", ["Quotes attributable to Prime Minister Ana Ruiz:", "Comments attributed to Ana Ruiz"])
+def test_a_release_names_the_speaker_of_the_quotations_below(line):
+    quoted = ("“We are on the side of families.", "The law will keep children safe.", "It begins in May.”")
+    told = attribute(table(line, *quoted, "The port is open.", paragraphs=[1, 2, 3, 4, 5]))
+    assert list(told["speaker"]) == ["", "Ana Ruiz", "Ana Ruiz", "Ana Ruiz", ""]
+    assert list(told["attributed"]) == [False, True, True, True, False]
+
+
+def test_a_quotation_left_open_goes_on_only_below_such_a_line():
+    texts = ("Ana Ruiz said:", "“We are on the side of families.", "The port is open.")
+    assert speakers(*texts, paragraphs=[1, 2, 3]) == ["Ana Ruiz", "Ana Ruiz", ""]
+
+
 def test_a_line_that_ends_in_a_colon_tells_whose_quotations_follow():
     texts = ("Ada Byron then told her hosts of the deal:", "On talks: “It was always long and cold.", "It was ours.”")
     assert speakers(*texts, "It rained.", paragraphs=[1, 2, 2, 3]) == ["Ada Byron"] * 3 + [""]
@@ -231,3 +244,15 @@ def test_a_report_is_coded_where_its_verb_stands():
 
 def test_nothing_reported_is_nothing_coded():
     assert module.codings(attribute(table("It rained."))).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Minister for Communications said the port is open.", "Minister for Communications"),
+        ("The Minister for Foreign Affairs and Trade said the port is open.", "Minister for Foreign Affairs and Trade"),
+        ("The Minister for Communications Anna Berg said the port is open.", "Anna Berg"),
+    ],
+)
+def test_a_minister_is_called_by_name_or_else_by_the_whole_office(text, speaker):
+    assert speakers(text) == [speaker]
