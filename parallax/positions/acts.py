@@ -121,11 +121,11 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     """The position that a verb of asking, promising, opposing .. takes."""
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     for group in groups("verbs").get(with_particle(verb), ()):
-        what = complement(group, verb)
+        what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
         unnamed = group["act"] in ("asks", "expects") and grammar.is_passive(verb) and doer is None
         able = group.get("by") == "anything" or unnamed or takes_positions(doer, sides)
         if what and able and is_said(verb, group["act"]):
-            if not is_greeting(verb):
+            if not is_greeting(verb) and root(what[1]) not in group.get("but", ()):
                 yield found_by(group, verb, doer, *what)
             return
 

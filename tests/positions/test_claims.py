@@ -452,3 +452,17 @@ def test_what_is_still_to_be_finished_is_open():
     found = claims_of("Negotiators of Peru will meet in May to finalize the text.")
     assert set(zip(found["act"], found["certainty"], strict=True)) == {("promises", "certain"), ("expects", "open")}
     assert "open" in set(claims_of("The sale is subject to approval by the council.")["certainty"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council is calling time on the old ferry.",
+        "The council called a meeting for Friday.",
+        "We want parents to know that the school is safe.",
+        "The minister wants farmers to understand the new fees.",
+    ],
+)
+def test_who_ends_or_tells_something_makes_no_demand(sentence):
+    assert "asks" not in acts_of(sentence)
+    assert "seeks" not in acts_of(sentence)
