@@ -18,7 +18,7 @@ import pandas as pd
 from parallax.corpus.parse import parse
 from parallax.positions import acts, grammar, predicates
 from parallax.positions.predicates import Found, takes_positions, teller, words
-from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_actor, is_in, is_the
+from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_actor, is_in, is_public, is_the
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -241,6 +241,8 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in ADDRESSED else ""
     if named.side and (named.side != but or found.act == "asks"):
+        return named
+    if named.name and found.target is not None and is_public(found.target):
         return named
     if named.name and found.act in SPOKEN_TO and found.target is not None and is_actor(found.target):
         return named

@@ -466,3 +466,11 @@ def test_what_is_still_to_be_finished_is_open():
 def test_who_ends_or_tells_something_makes_no_demand(sentence):
     assert "asks" not in acts_of(sentence)
     assert "seeks" not in acts_of(sentence)
+
+
+def test_people_at_large_are_no_business():
+    found = claims_of("The ministry asked Norwegian parents to sign.", "Norway is backing families and children.")
+    assert list(zip(found["act"], found["target"], found["target_side"], strict=True)) == [
+        ("asks", "Norwegian parents", ""),
+        ("supports", "families and children", ""),
+    ]
