@@ -258,8 +258,8 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 RULES = (
     by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement, modality.by_must, modality.by_need,
-    modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_will, modality.by_possibility,
-    outcomes.by_document,
+    modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_will,
+    modality.by_possibility, outcomes.by_document,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
@@ -274,7 +274,7 @@ LAST = (
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
-    "must do", "needs something", "is necessary to", "underlines a duty",
+    "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
     "is mixed", "is important", "things are bad", "is still to do",

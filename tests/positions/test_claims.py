@@ -474,3 +474,23 @@ def test_people_at_large_are_no_business():
         ("asks", "Norwegian parents", ""),
         ("supports", "families and children", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "target"),
+    [
+        ("Villages are being negatively impacted by the dam.", "opposes", "the dam"),
+        ("There is no doubt that villages are badly affected by the dam.", "opposes", "the dam"),
+        ("Nurses deserve better pay.", "asks", "unnamed"),
+        ("The nurses deserve to be heard.", "asks", "unnamed"),
+        ("The nurses deserve praise.", "supports", "The nurses"),
+        ("There is no doubt that the harvest will suffer.", "expects", ""),
+    ],
+)
+def test_who_is_hurt_or_deserves_something_is_not_judged(sentence, act, target):
+    (claim,) = claims_of(sentence).itertuples()
+    assert (claim.act, claim.target) == (act, target)
+
+
+def test_to_have_a_responsibility_is_no_merit():
+    assert claims_of("The press has a responsibility.").empty
