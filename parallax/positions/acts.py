@@ -291,6 +291,7 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
     kept = [each for each in kept if not asked or each.doer is not None]
+    kept = [each for each in kept if not reasons.is_circular(each)]
     return sorted(asked + kept, key=lambda each: each.word.i)
 
 

@@ -120,3 +120,16 @@ def is_which(verb: Token) -> bool:
     """Whether a clause goes on with "which" after a comma."""
     who = grammar.first(verb, *grammar.SUBJECTS)
     return verb.dep_ in ("relcl", "advcl", "ccomp") and who is not None and who.lower_ == "which"
+
+
+def is_circular(found: Found) -> bool:
+    """Whether a reason only repeats what it is given for: "the dam fails because the dam fails"."""
+    if found.ground is None or found.act != "explains":
+        return False
+    (start, end), (first, last) = found.content, found.ground
+    if first <= start and end <= last:
+        return True
+    weighs = [word for word in found.word.doc if word.is_alpha and not word.is_stop]
+    reason = {root(word) for word in weighs if first <= word.idx < last}
+    rest = {root(word) for word in weighs if start <= word.idx < end and not first <= word.idx < last}
+    return bool(rest) and rest <= reason

@@ -494,3 +494,16 @@ def test_who_is_hurt_or_deserves_something_is_not_judged(sentence, act, target):
 
 def test_to_have_a_responsibility_is_no_merit():
     assert claims_of("The press has a responsibility.").empty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_reason"),
+    [
+        ("The dam fails because the dam fails.", False),
+        ("Voters fear the hidden rules which cause the delay: fees and quotas.", False),
+        ("The dam fails because the river floods.", True),
+        ("The dam causes floods.", True),
+    ],
+)
+def test_a_reason_that_only_repeats_what_it_explains_is_none(sentence, is_reason):
+    assert ("explains" in acts_of(sentence)) == is_reason
