@@ -170,7 +170,13 @@ def reporter(found: Found) -> Token | None:
     if verb.pos_ == "NOUN":
         holder = acts.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
-    return grammar.subject(verb)
+    return grammar.subject(verb.head if is_informed(verb) else verb)
+
+
+def is_informed(verb: Token) -> bool:
+    """Whether somebody only wants the subject of a verb to know or see: "wants voters to understand that .."."""
+    has_to = any(child.tag_ == "TO" for child in verb.children)
+    return verb.dep_ == "ccomp" and has_to and grammar.first(verb, *grammar.SUBJECTS) is not None
 
 
 def viewer(word: Token) -> Token | None:

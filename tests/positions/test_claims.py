@@ -507,3 +507,13 @@ def test_to_have_a_responsibility_is_no_merit():
 )
 def test_a_reason_that_only_repeats_what_it_explains_is_none(sentence, is_reason):
     assert ("explains" in acts_of(sentence)) == is_reason
+
+
+def test_who_is_told_something_does_not_hold_it():
+    (claim,) = claims_of("Norway wants voters to understand that prices will fall.").itertuples()
+    assert (claim.claimant, claim.act) == ("Norway", "expects")
+
+
+def test_a_relative_clause_is_no_part_of_the_reason_that_it_follows():
+    found = claims_of("Engineers pointed to a deep crack, which caused the flood.")
+    assert list(found[found["act"] == "explains"]["ground"]) == ["a deep crack"]
