@@ -419,9 +419,18 @@ def spoken(row: Any, text: Text) -> Actor:
     name = getattr(row, "speaker", "") or ""
     if not name or (row.verb and not row.verb.lower().startswith(SOURCES)):
         return NOBODY
-    last = name.split()[-1]
-    side = text.sides.known.get(last, "") or next(filter(None, side_of(name)), "")
-    return Actor(text.sides.full.get(last, name), side)
+    return Actor(text.sides.full.get(name.split()[-1], name), side_in(text.sides, name))
+
+
+def side_in(sides: Sides, name: str) -> str:
+    """The side of a speaker's name, as the texts tell it or the name itself."""
+    return sides.known.get(name.split()[-1], "") or next(filter(None, side_of(name)), "")
+
+
+def sides_of(names: list[str], parses: Mapping[str, Doc]) -> dict[str, str]:
+    """The side of each of some speakers."""
+    sides = Sides(parses.values() if names else ())
+    return {name: side_in(sides, name) for name in names}
 
 
 def side_of(name: str) -> list[str]:
