@@ -84,14 +84,21 @@ class Comparison:
         return {id: lemmas.lemmas(doc) for id, doc in self.parses.items()}
 
     @cached_property
+    def heard(self) -> pd.DataFrame:
+        """One row a sentence, with whose words it reports by its own account."""
+        return speakers.attribute(self.texts.sentences, self.parses)
+
+    @cached_property
     def sentences(self) -> pd.DataFrame:
         """One row a sentence, with whose words it reports."""
-        return corrections.with_speakers(speakers.attribute(self.texts.sentences, self.parses), self.by_reader)
+        return corrections.with_speakers(self.heard, self.by_reader)
 
     @cached_property
     def claims(self) -> pd.DataFrame:
         """One row per claim: who takes which position towards whom, in the text's words."""
         found = claims.claims(self.sentences, self.parses, self.documents)
+        sides = claims.sides_of(corrections.new_speakers(self.by_reader), self.parses)
+        found = corrections.with_claimants(found, self.by_reader, self.heard, sides)
         return corrections.with_claims(found, self.by_reader, self.sentences)
 
     @cached_property

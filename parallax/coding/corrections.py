@@ -29,6 +29,8 @@ BESIDE = ("document", "text")
 """What a sheet of claims may have besides."""
 ACTS = ("asks", "promises", "seeks", "refuses", "opposes", "supports", "settles", "expects", "explains")
 BY_HAND = "by hand"
+AUTHOR = "author"
+"""Whose claims are those of the text itself."""
 
 
 class Change(NamedTuple):
@@ -189,6 +191,35 @@ def with_speakers(sentences: pd.DataFrame, corrections: Corrections) -> pd.DataF
     names = sentences["sentence"].map(told)
     new = sentences.assign(speaker=sentences["speaker"].mask(changed, names))
     return new.assign(attributed=new["attributed"].mask(changed, new["speaker"] != "").astype(bool))
+
+
+def with_claimants(
+    claims: pd.DataFrame, corrections: Corrections, heard: pd.DataFrame, sides: Mapping[str, str]
+) -> pd.DataFrame:
+    """The claims of a sentence whose speaker was corrected as the new speaker's, if they were the old one's or the
+    author's; `heard` has the speakers as they were found, `sides` the sides of the new ones."""
+    told = {each.sentence: each.value for each in corrections.of(SPEAKER)}
+    before = dict(heard[["sentence", "speaker"]].itertuples(index=False, name=None))
+    own = claims[claims["claimant"] == AUTHOR].set_index("document")["claimant_side"].to_dict()
+    rows = []
+    for row in claims.itertuples():
+        name = told.get(row.sentence)
+        if name is None or not (row.claimant == AUTHOR or is_same(row.claimant, before[row.sentence])):
+            rows.append((row.claimant, row.claimant_side))
+        else:
+            rows.append((name, sides[name]) if name else (AUTHOR, own.get(row.document, AUTHOR)))
+    return claims.assign(claimant=[name for name, _ in rows], claimant_side=[side for _, side in rows])
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are one's, of which one may be longer: "Ana Ruiz", "Ruiz"."""
+    short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    return bool(short) and long[-len(short) :] == short
+
+
+def new_speakers(corrections: Corrections) -> list[str]:
+    """The names that corrections give as speakers."""
+    return [each.value for each in corrections.of(SPEAKER) if each.value]
 
 
 def with_codes(

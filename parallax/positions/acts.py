@@ -121,11 +121,11 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     """The position that a verb of asking, promising, opposing .. takes."""
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     for group in groups("verbs").get(with_particle(verb), ()):
-        what = complement(group, verb)
+        what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
         unnamed = group["act"] in ("asks", "expects") and grammar.is_passive(verb) and doer is None
         able = group.get("by") == "anything" or unnamed or takes_positions(doer, sides)
         if what and able and is_said(verb, group["act"]):
-            if not is_greeting(verb):
+            if not is_greeting(verb) and root(what[1]) not in group.get("but", ()):
                 yield found_by(group, verb, doer, *what)
             return
 
@@ -258,8 +258,8 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 RULES = (
     by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement, modality.by_must, modality.by_need,
-    modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_will, modality.by_possibility,
-    outcomes.by_document,
+    modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_will,
+    modality.by_possibility, outcomes.by_document,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
@@ -274,7 +274,7 @@ LAST = (
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
-    "must do", "needs something", "is necessary to", "underlines a duty",
+    "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
     "is mixed", "is important", "things are bad", "is still to do",
@@ -291,6 +291,7 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
     kept = [each for each in kept if not asked or each.doer is not None]
+    kept = [each for each in kept if not reasons.is_circular(each)]
     return sorted(asked + kept, key=lambda each: each.word.i)
 
 

@@ -18,7 +18,7 @@ import pandas as pd
 from parallax.corpus.parse import parse
 from parallax.positions import acts, grammar, predicates
 from parallax.positions.predicates import Found, takes_positions, teller, words
-from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_actor, is_in, is_the
+from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_actor, is_in, is_public, is_the
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -170,7 +170,13 @@ def reporter(found: Found) -> Token | None:
     if verb.pos_ == "NOUN":
         holder = acts.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
-    return grammar.subject(verb)
+    return grammar.subject(verb.head if is_informed(verb) else verb)
+
+
+def is_informed(verb: Token) -> bool:
+    """Whether somebody only wants the subject of a verb to know or see: "wants voters to understand that .."."""
+    has_to = any(child.tag_ == "TO" for child in verb.children)
+    return verb.dep_ == "ccomp" and has_to and grammar.first(verb, *grammar.SUBJECTS) is not None
 
 
 def viewer(word: Token) -> Token | None:
@@ -241,6 +247,8 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in ADDRESSED else ""
     if named.side and (named.side != but or found.act == "asks"):
+        return named
+    if named.name and found.target is not None and is_public(found.target):
         return named
     if named.name and found.act in SPOKEN_TO and found.target is not None and is_actor(found.target):
         return named
@@ -411,9 +419,18 @@ def spoken(row: Any, text: Text) -> Actor:
     name = getattr(row, "speaker", "") or ""
     if not name or (row.verb and not row.verb.lower().startswith(SOURCES)):
         return NOBODY
-    last = name.split()[-1]
-    side = text.sides.known.get(last, "") or next(filter(None, side_of(name)), "")
-    return Actor(text.sides.full.get(last, name), side)
+    return Actor(text.sides.full.get(name.split()[-1], name), side_in(text.sides, name))
+
+
+def side_in(sides: Sides, name: str) -> str:
+    """The side of a speaker's name, as the texts tell it or the name itself."""
+    return sides.known.get(name.split()[-1], "") or next(filter(None, side_of(name)), "")
+
+
+def sides_of(names: list[str], parses: Mapping[str, Doc]) -> dict[str, str]:
+    """The side of each of some speakers."""
+    sides = Sides(parses.values() if names else ())
+    return {name: side_in(sides, name) for name in names}
 
 
 def side_of(name: str) -> list[str]:

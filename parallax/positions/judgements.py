@@ -50,10 +50,12 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.doc):
         return
+    if grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions"):
+        return
     sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     who = grammar.subject(verb)
     if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
-        whom = None if is_in(verb, "undergoes") else who
+        whom = grammar.agent(verb) if is_affected(verb) else None if is_in(verb, "undergoes") else who
         if is_mixed(verb, sign):
             yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
             return
@@ -137,7 +139,18 @@ def judged(verb: Token) -> int:
         return polarity()["nouns"].get(root(grammar.subject(verb) or verb), 0)
     if is_in(verb, "aspect") and inner is not None:
         return judged(inner)
-    return by_idiom(verb) or by_object(verb) or by_subject(verb)
+    return by_manner(verb) or by_idiom(verb) or by_object(verb) or by_subject(verb)
+
+
+def is_affected(verb: Token) -> bool:
+    """Whether the subject of a verb only bears what another one does to it."""
+    return is_in(verb, "affects") and grammar.is_passive(verb)
+
+
+def by_manner(verb: Token) -> int:
+    """The sign of the adverb of a verb that is neither good nor bad: "are negatively impacted"."""
+    beside = (child.lower_ for child in verb.children if child.dep_ == "advmod" and is_in(verb, "affects"))
+    return next((polarity()["adverbs"][word] for word in beside if word in polarity()["adverbs"]), 0)
 
 
 def denied(verb: Token) -> int:
@@ -168,6 +181,8 @@ def by_object(verb: Token) -> int:
     if thing is None:
         return own
     if is_in(verb, "light", "receives") and root(thing) in attitudes():
+        return 0
+    if is_in(thing, "duty") and is_in(verb, "holds") and root(thing) not in words("weighty"):
         return 0
     if is_in(verb, "carries"):
         return first_sign(thing) or own

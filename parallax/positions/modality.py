@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
+from parallax.positions.judgements import first_sign
 from parallax.positions.predicates import (
     Found,
     clause_of,
@@ -19,6 +20,7 @@ from parallax.positions.predicates import (
     is_question,
     is_reported,
     is_subordinate,
+    is_told,
     root,
     takes_positions,
     teller,
@@ -64,6 +66,15 @@ def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
     holds = verb.tag_ in ("VBZ", "VBP", "VB") and grammar.is_finite(verb) and not grammar.is_attribute(verb)
     if is_need and holds and grammar.modal(verb) in REAL and sides.of(doer) and not grammar.is_negated(verb):
         yield Found("asks", "needs something", verb, clause_of(verb), target=doer)
+
+
+def by_merit(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody deserves, if it is neither praise nor blame: "nurses deserve better pay"."""
+    what, who = grammar.first(verb, "dobj") or grammar.infinitive(verb), grammar.subject(verb)
+    if what is None or who is None or not is_in(verb, "deserves") or not is_told(verb) or grammar.is_negated(verb):
+        return
+    if grammar.modal(verb) == "" and verb.tag_ != "VBD" and not is_in(what, "praises") and first_sign(what) >= 0:
+        yield Found("asks", "deserves something", verb, clause_of(verb))
 
 
 def is_inverted(verb: Token) -> bool:
@@ -224,6 +235,8 @@ def prospect(verb: Token) -> str:
     """How certain it is said to be that something comes; empty where nothing is said of it."""
     low, sure = root(verb), lists("claims")
     chance = grammar.first(verb, "attr", "nsubj") if grammar.first(verb, "expl") is not None else None
+    if is_in(chance, "questions") and grammar.is_negated(chance):
+        return ""
     if is_in(chance, "chances") and (grammar.clause(chance) or grammar.prepositional(chance, "of", "for")) is not None:
         scarce = any(child.lower_ in ("little", "no", "scant", "slim") for child in chance.children)
         return "unlikely" if scarce else sure["chances"][root(chance)]

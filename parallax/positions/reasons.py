@@ -97,7 +97,8 @@ def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
         whom, found = sides.within(verb.subtree), Found("explains", rule, verb, clause_of(verb))
         cause = origin(verb, who)
         points = -1 if cause.lower_ in POINTERS else 0
-        told = None if points or cause.lower_ == "which" else grammar.stretch(list(cause.subtree))
+        leave = (verb,) if verb.dep_ == "relcl" else ()
+        told = None if points or cause.lower_ == "which" else grammar.stretch(grammar.part(cause, leave))
         yield found._replace(target=whom, ground=told, points=points)
 
 
@@ -119,4 +120,18 @@ def is_cause(verb: Token) -> bool:
 def is_which(verb: Token) -> bool:
     """Whether a clause goes on with "which" after a comma."""
     who = grammar.first(verb, *grammar.SUBJECTS)
-    return verb.dep_ in ("relcl", "advcl", "ccomp") and who is not None and who.lower_ == "which"
+    goes_on = verb.dep_ in ("relcl", "advcl", "ccomp") and grammar.follows_comma(verb)
+    return goes_on and who is not None and who.lower_ == "which"
+
+
+def is_circular(found: Found) -> bool:
+    """Whether a reason only repeats what it is given for: "the dam fails because the dam fails"."""
+    if found.ground is None or found.act != "explains":
+        return False
+    (start, end), (first, last) = found.content, found.ground
+    if first <= start and end <= last:
+        return True
+    weighs = [word for word in found.word.doc if word.is_alpha and not word.is_stop]
+    reason = {root(word) for word in weighs if first <= word.idx < last}
+    rest = {root(word) for word in weighs if start <= word.idx < end and not first <= word.idx < last}
+    return bool(rest) and rest <= reason

@@ -50,6 +50,8 @@ def is_asserted(verb: Token) -> bool:
     is_seen = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not child(verb, "aux")
     if is_seen or any(is_denial(each) for each in verb.children):
         return False
+    if is_infinitive(verb) and verb.dep_ == "ccomp" and child(verb, *SUBJECTS):
+        return False
     if is_infinitive(verb):
         leads = verb.dep_ == "advcl" or verb.head.lemma_ in listed("catenatives")
         return leads and verb.head.pos_ == "VERB" and is_asserted(verb.head)

@@ -197,7 +197,7 @@ class Sides:
             return BOTH
         if head.pos_ in ("PROPN", "ADJ", "NOUN") and head.i in named:
             return named[head.i]
-        if is_in(head, "firms") and not is_in(head, "officials"):
+        if is_in(head, "firms") and not is_in(head, "officials") and not is_public(head):
             return FIRMS
         return self.official(head) if is_in(head, "officials") else self.known.get(head.text, "")
 
@@ -316,8 +316,12 @@ def is_the(head: Token) -> bool:
     return any(child.lower_ in ("the", "our", "this") for child in head.children)
 
 
+def is_public(head: Token) -> bool:
+    """Whether a noun means people at large: "parents", "young people"."""
+    return head.tag_ == "NNS" and is_in(head, "publics")
+
+
 def is_actor(head: Token) -> bool:
     """Whether a noun phrase names someone who can act."""
-    return (
-        head.ent_type_ in NAMED or any(is_in(head, name) for name in ("officials", "firms", "others")) or is_two(head)
-    )
+    is_listed = any(is_in(head, name) for name in ("officials", "firms", "others"))
+    return head.ent_type_ in NAMED or is_listed or is_two(head) or is_public(head)

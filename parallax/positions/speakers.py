@@ -19,6 +19,7 @@ from parallax.corpus.words import words
 from parallax.positions.names import Names
 from parallax.positions.reports import Report, Sentence, report
 from parallax.positions.rules import listed, low
+from parallax.positions.sides import is_public
 from parallax.positions.subjects import TENSED, sort
 
 if TYPE_CHECKING:
@@ -104,10 +105,18 @@ def credited(doc: Doc) -> Token | None:
     return next(people, next((child for child in to.children if child.dep_ == "pobj"), None))
 
 
+def only_feels(made: Report) -> bool:
+    """Whether people at large are only said to hope, know or fear something: "parents hope that"."""
+    if made.source is None or not is_public(made.source):
+        return False
+    return any(word.text == made.cue and word.lemma_.lower() in listed("feelings") for word in made.source.doc)
+
+
 @dataclass
 class Memory:
     """What a document has told so far: who is in it, who spoke last, and the quotation that is still open."""
 
+    is_official: bool = False
     paragraph: int = -1
     mark: str = ""
     near: tuple[int, str] = (-1, "")
@@ -163,7 +172,8 @@ class Memory:
         self.names.meet(sentence.doc)
         head = label(sentence) if opens else None
         if head is None:
-            return report(sentence)
+            found = report(sentence)
+            return None if found and self.is_official and only_feels(found) else found
         self.announced = ""
         self.labelled = self.names.resolve(head, self.paragraph)
         return Report(head, "", "", ())
@@ -207,7 +217,8 @@ def attribute(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFram
     memories: dict[str, Memory] = {}
     columns = ["document", "sentence", "paragraph", "text"]
     for document, sentence, paragraph, text in sentences[columns].itertuples(index=False):
-        rows.append(memories.setdefault(document, Memory()).hear(paragraph, text, parses[sentence]))
+        memory = memories.setdefault(document, Memory(document == "statement"))
+        rows.append(memory.hear(paragraph, text, parses[sentence]))
     columns = ["speaker", "attributed", "verb", "verb_kind"]
     found = pd.DataFrame(rows, columns=columns, index=sentences.index).astype({"attributed": bool})
     return pd.concat([sentences, found], axis=1)

@@ -33,6 +33,19 @@ def test_a_speaker_is_changed_and_taken_away(tmp_path):
     assert list(changed.loc[["S1", "S2"], "attributed"]) == [False, True]
 
 
+def test_the_claims_of_a_sentence_follow_its_speaker(tmp_path):
+    texts = (
+        "Ana Ruiz said that Chile should cut its fees. The dam harms villages.\n\nThe port is closed.\n",
+        "Fees rise.\n\nNobody knows why. It is raining.\n",
+    )
+    rows = "S1,speaker,Bo Li\nS2,speaker,Peru’s minister Eva Paz\n"
+    changed = corrected(tmp_path, rows, *texts).claims.set_index("sentence")
+    assert list(changed.loc[["S1", "S2"], "claimant"]) == ["Bo Li", "Peru’s minister Eva Paz"]
+    assert changed.loc["S2", "claimant_side"] == "Peru"
+    taken = corrected(tmp_path, "S1,speaker,\n", *texts).claims.set_index("sentence")
+    assert list(taken.loc[["S1", "S2"], "claimant"]) == ["author", "author"]
+
+
 def test_a_code_is_struck_and_added_and_says_so(tmp_path):
     plain = corrected(tmp_path, "S1,speaker,Ana Ruiz\n")
     assert "S2" in plain.carriers["themes", "trade_and_economy"]

@@ -452,3 +452,68 @@ def test_what_is_still_to_be_finished_is_open():
     found = claims_of("Negotiators of Peru will meet in May to finalize the text.")
     assert set(zip(found["act"], found["certainty"], strict=True)) == {("promises", "certain"), ("expects", "open")}
     assert "open" in set(claims_of("The sale is subject to approval by the council.")["certainty"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council is calling time on the old ferry.",
+        "The council called a meeting for Friday.",
+        "We want parents to know that the school is safe.",
+        "The minister wants farmers to understand the new fees.",
+    ],
+)
+def test_who_ends_or_tells_something_makes_no_demand(sentence):
+    assert "asks" not in acts_of(sentence)
+    assert "seeks" not in acts_of(sentence)
+
+
+def test_people_at_large_are_no_business():
+    found = claims_of("The ministry asked Norwegian parents to sign.", "Norway is backing families and children.")
+    assert list(zip(found["act"], found["target"], found["target_side"], strict=True)) == [
+        ("asks", "Norwegian parents", ""),
+        ("supports", "families and children", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "target"),
+    [
+        ("Villages are being negatively impacted by the dam.", "opposes", "the dam"),
+        ("There is no doubt that villages are badly affected by the dam.", "opposes", "the dam"),
+        ("Nurses deserve better pay.", "asks", "unnamed"),
+        ("The nurses deserve to be heard.", "asks", "unnamed"),
+        ("The nurses deserve praise.", "supports", "The nurses"),
+        ("There is no doubt that the harvest will suffer.", "expects", ""),
+    ],
+)
+def test_who_is_hurt_or_deserves_something_is_not_judged(sentence, act, target):
+    (claim,) = claims_of(sentence).itertuples()
+    assert (claim.act, claim.target) == (act, target)
+
+
+def test_to_have_a_responsibility_is_no_merit():
+    assert claims_of("The press has a responsibility.").empty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_reason"),
+    [
+        ("The dam fails because the dam fails.", False),
+        ("Voters fear the hidden rules which cause the delay: fees and quotas.", False),
+        ("The dam fails because the river floods.", True),
+        ("The dam causes floods.", True),
+    ],
+)
+def test_a_reason_that_only_repeats_what_it_explains_is_none(sentence, is_reason):
+    assert ("explains" in acts_of(sentence)) == is_reason
+
+
+def test_who_is_told_something_does_not_hold_it():
+    (claim,) = claims_of("Norway wants voters to understand that prices will fall.").itertuples()
+    assert (claim.claimant, claim.act) == ("Norway", "expects")
+
+
+def test_a_relative_clause_is_no_part_of_the_reason_that_it_follows():
+    found = claims_of("Engineers pointed to a deep crack, which caused the flood.")
+    assert list(found[found["act"] == "explains"]["ground"]) == ["a deep crack"]

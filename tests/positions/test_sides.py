@@ -31,6 +31,8 @@ def sides_in(*sentences, own=""):
         ("The two leaders sent a note.", "The two leaders", "both"),
         ("Japanese carmakers sent a note.", "Japanese carmakers", "firms"),
         ("The storm sent a note.", "The storm", ""),
+        ("Norwegian parents and pupils sent a note.", "Norwegian parents and pupils", ""),
+        ("Its foreign parent sent a note.", "Its foreign parent", "firms"),
         ("Chile, Peru and Bolivia sent a note.", "Chile, Peru and Bolivia", ""),
         ("The Washington Post sent a note.", "The Washington Post", ""),
         ("The Chilean and Peruvian officials sent a note.", "The Chilean and Peruvian officials", "both"),

@@ -256,3 +256,17 @@ def test_nothing_reported_is_nothing_coded():
 )
 def test_a_minister_is_called_by_name_or_else_by_the_whole_office(text, speaker):
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peruvian parents hope that the school will open.", ""),
+        ("Young people know that prices are high.", ""),
+        ("Peruvian parents say that the school is safe.", "Peruvian parents"),
+        ("Analysts hope that prices will fall.", "Analysts"),
+        ("I want Peruvian parents to know that the school is safe.", ""),
+    ],
+)
+def test_people_at_large_speak_in_an_official_text_only_by_saying_something(text, speaker):
+    assert attribute(table(text).assign(document="statement")).iloc[0]["speaker"] == speaker
