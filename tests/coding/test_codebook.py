@@ -448,7 +448,7 @@ def test_codes_are_chosen_in_the_order_asked_for(codebook_file, families, codes,
 @pytest.mark.parametrize(
     ("families", "codes", "message"),
     [
-        ([], ["one.x"], "codes: no code 'one.x' in the codebook; did you mean one."),
+        ([], ["one.x"], "codes: no code 'one.x' in the codebook; write family.code, such as one."),
         ([], ["sane"], "codes: no code 'sane' in the codebook; did you mean "),
         ([], ["a", "zzzz"], "codes: no code 'zzzz' in the codebook; write family.code, such as one.a"),
         ([], ["same"], "codes: 'same' is in several families; write one.same or two.same"),
@@ -557,3 +557,16 @@ def test_a_code_of_40_000_cues_is_read_in_seconds(codebook_file):
 def test_a_codebook_that_would_take_long_is_refused(codebook_file, codes, told):
     with pytest.raises(InputError, match=told):
         reading.read(codebook_file(of_codes(**codes)))
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("themes.wether", "did you mean themes.weather?"),
+        ("theme.weather", "did you mean themes.weather?"),
+        ("weathr", "did you mean themes.weather?"),
+        ("themes.harvest", "write family.code, such as themes.weather"),
+    ],
+)
+def test_a_misspelt_code_is_told_the_nearest(name, hint, codebook_file):
+    assert codebook.nearest(name, reading.read(codebook_file(BOOK))) == hint
