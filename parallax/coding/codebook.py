@@ -146,9 +146,10 @@ def _pair(codebook: Codebook, name: str) -> tuple[str, str]:
 
 
 def nearest(name: str, codebook: Codebook) -> str:
-    """A hint at the code that a misspelt name may mean."""
-    forms = {form: ".".join(pair) for pair in codebook.pairs for form in (pair[1], ".".join(pair))}
-    near = get_close_matches(name, forms, n=1)
+    """A hint at the code that a misspelt name may mean, in the family that it gives before others."""
+    family, _, code = name.rpartition(".")
+    forms = {pair[1]: ".".join(pair) for pair in sorted(codebook.pairs, key=lambda pair: pair[0] == family)}
+    near = get_close_matches(code, forms, n=1, cutoff=0.7)
     return f"did you mean {forms[near[0]]}?" if near else "write family.code, such as " + ".".join(codebook.pairs[0])
 
 

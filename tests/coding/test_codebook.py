@@ -448,7 +448,7 @@ def test_codes_are_chosen_in_the_order_asked_for(codebook_file, families, codes,
 @pytest.mark.parametrize(
     ("families", "codes", "message"),
     [
-        ([], ["one.x"], "codes: no code 'one.x' in the codebook; did you mean one."),
+        ([], ["one.x"], "codes: no code 'one.x' in the codebook; write family.code, such as one."),
         ([], ["sane"], "codes: no code 'sane' in the codebook; did you mean "),
         ([], ["a", "zzzz"], "codes: no code 'zzzz' in the codebook; write family.code, such as one.a"),
         ([], ["same"], "codes: 'same' is in several families; write one.same or two.same"),
@@ -576,3 +576,16 @@ def test_general_english_has_its_codes(seeds_book, text, family, codes):
     sentences = pd.DataFrame([("statement", "S1", text)], columns=["document", "sentence", "text"])
     rows = matcher.code(sentences, codebook.select(seeds_book, []), {"S1": next(parse([text]))})
     assert set(rows.loc[rows["family"] == family, "code"]) == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("themes.wether", "did you mean themes.weather?"),
+        ("theme.weather", "did you mean themes.weather?"),
+        ("weathr", "did you mean themes.weather?"),
+        ("themes.harvest", "write family.code, such as themes.weather"),
+    ],
+)
+def test_a_misspelt_code_is_told_the_nearest(name, hint, codebook_file):
+    assert codebook.nearest(name, reading.read(codebook_file(BOOK))) == hint
