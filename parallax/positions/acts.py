@@ -174,7 +174,7 @@ def is_thing(noun: Token) -> bool:
 def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody does not accept, allow or agree to."""
     doer = grammar.subject(verb)
-    refused = is_in(verb, "yields") and grammar.is_negated(verb) and grammar.modal(verb) in ("", "can", "could")
+    refused = is_in(verb, "yields") and grammar.is_negated(verb) and grammar.modal(verb) in ("", "can", "ca", "could")
     if refused and is_told(verb) and not grammar.is_passive(verb) and takes_positions(doer, sides):
         yield Found("refuses", "does not accept", verb, clause_of(verb), doer)
 
