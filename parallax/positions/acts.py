@@ -149,7 +149,8 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     start, end = grammar.stretch(asked_for(word, whom, what))
-    content = (start, grammar.past_possessive(what, end))
+    is_bare = what.pos_ == "PRON" and word.pos_ == "VERB" and end - start == len(what)
+    content = clause_of(word) if is_bare else (start, grammar.past_possessive(what, end))
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
 

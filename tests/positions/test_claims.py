@@ -527,3 +527,7 @@ def test_what_cannot_be_allowed_is_refused():
 
 def test_an_opportunity_that_is_taken_is_no_fault():
     assert acts_of("The union took advantage of the open hearing to make its case.") == set()
+
+
+def test_a_pronoun_alone_is_no_content():
+    assert list(claims_of("Peru broke the treaty.", "Norway condemned it.")["content"])[-1] == "Norway condemned it"
