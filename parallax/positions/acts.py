@@ -149,7 +149,8 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     start, end = grammar.stretch(asked_for(word, whom, what))
-    content = (start, grammar.past_possessive(what, end))
+    is_bare = what.pos_ == "PRON" and word.pos_ == "VERB" and end - start == len(what)
+    content = clause_of(word) if is_bare else (start, grammar.past_possessive(what, end))
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
 
@@ -174,7 +175,7 @@ def is_thing(noun: Token) -> bool:
 def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody does not accept, allow or agree to."""
     doer = grammar.subject(verb)
-    refused = is_in(verb, "yields") and grammar.is_negated(verb) and grammar.modal(verb) in ("", "can", "could")
+    refused = is_in(verb, "yields") and grammar.is_negated(verb) and grammar.modal(verb) in ("", "can", "ca", "could")
     if refused and is_told(verb) and not grammar.is_passive(verb) and takes_positions(doer, sides):
         yield Found("refuses", "does not accept", verb, clause_of(verb), doer)
 

@@ -50,7 +50,8 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.doc):
         return
-    if grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions"):
+    is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
+    if is_certain or is_even(verb):
         return
     sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     who = grammar.subject(verb)
@@ -63,6 +64,11 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found(act, weakened(verb, sign, who, sides) or rule, verb, clause_of(verb), target=whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
+
+
+def is_even(verb: Token) -> bool:
+    """Whether a verb with the word after it is good or bad as the case may be: "take advantage of"."""
+    return verb.i + 1 < len(verb.doc) and f"{root(verb)} {verb.nbor().lower_}" in words("even")
 
 
 def is_mixed(verb: Token, sign: int) -> bool:
@@ -143,8 +149,8 @@ def judged(verb: Token) -> int:
 
 
 def is_affected(verb: Token) -> bool:
-    """Whether the subject of a verb only bears what another one does to it."""
-    return is_in(verb, "affects") and grammar.is_passive(verb)
+    """Whether the subject of a verb only bears what another one does to it: "were hurt by the dam"."""
+    return grammar.is_passive(verb) and (is_in(verb, "affects") or polarity()["verbs"].get(root(verb), 0) < 0)
 
 
 def by_manner(verb: Token) -> int:

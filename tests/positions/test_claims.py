@@ -481,6 +481,8 @@ def test_people_at_large_are_no_business():
     [
         ("Villages are being negatively impacted by the dam.", "opposes", "the dam"),
         ("There is no doubt that villages are badly affected by the dam.", "opposes", "the dam"),
+        ("All villages are exposed to the floods.", "opposes", "unnamed"),
+        ("The treaty was violated by Peru.", "opposes", "Peru"),
         ("Nurses deserve better pay.", "asks", "unnamed"),
         ("The nurses deserve to be heard.", "asks", "unnamed"),
         ("The nurses deserve praise.", "supports", "The nurses"),
@@ -517,3 +519,15 @@ def test_who_is_told_something_does_not_hold_it():
 def test_a_relative_clause_is_no_part_of_the_reason_that_it_follows():
     found = claims_of("Engineers pointed to a deep crack, which caused the flood.")
     assert list(found[found["act"] == "explains"]["ground"]) == ["a deep crack"]
+
+
+def test_what_cannot_be_allowed_is_refused():
+    assert acts_of("We can’t allow the council to close the school.") == {"refuses"}
+
+
+def test_an_opportunity_that_is_taken_is_no_fault():
+    assert acts_of("The union took advantage of the open hearing to make its case.") == set()
+
+
+def test_a_pronoun_alone_is_no_content():
+    assert list(claims_of("Peru broke the treaty.", "Norway condemned it.")["content"])[-1] == "Norway condemned it"
