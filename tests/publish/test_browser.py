@@ -129,7 +129,7 @@ def is_in_view(page, selector):
 @pytest.mark.parametrize(
     ("pick", "first", "statement", "commentary"),
     [
-        ("Sanctions and coercion", "S4", {"sanctions", "extraterritorial"}, set()),
+        ("Technology and data", "S0", {"technology"}, set()),
         ("Asks", "S10", {"continue expanding internationally"}, set()),
         ("Deadline", "C11", set(), {"deadline", "deadlines"}),
     ],
