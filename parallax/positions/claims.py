@@ -73,6 +73,8 @@ class Text:
     opposed: tuple[str, Actor] = ("", NOBODY)
     last: Actor = NOBODY
     paragraph: int = -1
+    is_person_near: bool = False
+    """Whether the sentence before had a person for its subject."""
 
     def actor(self, head: Token | None) -> Actor:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
@@ -122,6 +124,8 @@ class Text:
         """Take note of the subjects of a sentence that are persons or groups with a side, of its main clauses first."""
         subjects = [word for word in doc if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")]
         main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
+        persons = [word for word in doc if word.dep_ in SUBJECTS and word.lower_ in PERSONS[:2] and self.person.name]
+        self.is_person_near = bool(persons) or any(self.sides.is_person(word) for word in subjects)
         for word in main or subjects:
             found = Actor(self.sides.name(word), self.sides.of(word))
             if self.sides.is_person(word) and not word.conjuncts:
@@ -211,6 +215,16 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
+
+
+def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
+    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands."""
+    head = reporter(found) or found.doer
+    if head is None or speaker.name:
+        return False
+    if head.lower_ in PERSONS[:2]:
+        return text.before(head) is None and not (text.is_person_near and text.person.name)
+    return head.lower_ in MANY and not text.actor(head).name
 
 
 def admitted(found: Found, text: Text) -> Token | None:
@@ -366,7 +380,8 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
         if is_bare_name(part):
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
-        for each in outermost(found) or carried_on(part, text):
+        held = [each for each in found if not is_nobodys(each, text, spoken(row, text))]
+        for each in outermost(held) if found else carried_on(part, text):
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
         if not found:

@@ -78,7 +78,7 @@ ACTS = {
         "Kenya welcomed the decision of the court.",
         "The deal marks an important step forward for both countries.",
         "The agreement levels the playing field for domestic growers.",
-        "He stressed the importance of free passage through the canal.",
+        "The envoy stressed the importance of free passage through the canal.",
         "The treaty opens new opportunities for young engineers.",
     ],
     "settles": [
@@ -517,3 +517,10 @@ def test_who_is_told_something_does_not_hold_it():
 def test_a_relative_clause_is_no_part_of_the_reason_that_it_follows():
     found = claims_of("Engineers pointed to a deep crack, which caused the flood.")
     assert list(found[found["act"] == "explains"]["ground"]) == ["a deep crack"]
+
+
+def test_a_pronoun_is_never_taken_for_the_text_or_for_who_was_named_long_before():
+    far = ("Maria Lopez opened the fair.", "We will elect a mayor in May.", "He has vowed to close the port.")
+    near = ("Maria Lopez opened the fair.", "She has vowed to close the port.")
+    assert "S3" not in set(claims_of(*far)["sentence"])
+    assert list(claims_of(*near)["claimant"]) == ["Maria Lopez"]
