@@ -130,8 +130,8 @@ class Text:
             found = Actor(self.sides.name(word), self.sides.of(word))
             if self.sides.is_person(word) and not word.conjuncts:
                 self.person = found
-            elif is_many(word) and found.side:
-                self.groups = found
+            elif is_many(word) and (found.side or (word in main and not is_actor(word))):
+                self.groups = found if found.side else NOBODY
             elif found.side:
                 self.group = found
 

@@ -121,7 +121,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     if sure or not is_pledge(verb, doer, sides):
         if helper in WILL:
             certainty = "conditional" if ground else sure or "certain"
-            whom = grammar.agent(verb) or doer
+            whom = grammar.agent(verb) or (None if is_of_things(doer, sides) else doer)
             yield Found("expects", "will be", verb, clause_of(will), None, whom, certainty, ground)
     elif grammar.is_negated(verb) and not is_in(verb, "unwavering"):
         yield Found("refuses", "will not do", verb, clause_of(will), doer)
@@ -157,6 +157,8 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
         return False
     if doer.lower_ == "it":
         return speaks_of_itself(verb, sides)
+    if is_of_things(doer, sides):
+        return False
     side = sides.of(doer)
     is_known = bool(side) or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
@@ -167,6 +169,14 @@ def speaks_of_itself(verb: Token, sides: Sides) -> bool:
     told = teller(verb.head if verb.dep_ == "conj" else verb)
     who = grammar.subject(told) if told is not None else None
     return who is not None and (is_noun_in(who, "bodies") or is_noun_in(who, "firms") or sides.is_country(who))
+
+
+def is_of_things(doer: Token, sides: Sides) -> bool:
+    """Whether "they" are things: the last plural subject before it in its sentence cannot act."""
+    if doer.lower_ != "they":
+        return False
+    before = [word for word in doer.doc[: doer.i] if word.dep_ in grammar.SUBJECTS and word.tag_ in ("NNS", "NNPS")]
+    return bool(before) and not takes_positions(before[-1], sides)
 
 
 def hedged(verb: Token) -> str:

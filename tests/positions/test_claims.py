@@ -524,3 +524,14 @@ def test_a_pronoun_is_never_taken_for_the_text_or_for_who_was_named_long_before(
     near = ("Maria Lopez opened the fair.", "She has vowed to close the port.")
     assert "S3" not in set(claims_of(*far)["sentence"])
     assert list(claims_of(*near)["claimant"]) == ["Maria Lopez"]
+
+
+def test_they_that_are_things_promise_nothing():
+    found = claims_of("Chilean lawmakers met.", "The new fees will hit few ports, but they will delay some ships.")
+    assert set(found["act"]) == {"expects"} and set(found["claimant"]) == {"author"}
+
+
+def test_they_are_not_who_was_named_before_the_things_of_the_last_sentence():
+    fees = "The fees start in May."
+    found = claims_of("Chilean lawmakers met.", fees, "They confirm our view that ports would lose traffic.")
+    assert "Chilean lawmakers" not in set(found["claimant"])
