@@ -275,7 +275,7 @@ LAST = (
 OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
     "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
-    "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
+    "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
     "is mixed", "is important", "things are bad", "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",

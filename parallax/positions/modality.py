@@ -13,6 +13,7 @@ from parallax.data import lists
 from parallax.positions import grammar
 from parallax.positions.judgements import first_sign
 from parallax.positions.predicates import (
+    CONCEDES,
     Found,
     clause_of,
     condition,
@@ -194,7 +195,7 @@ def first_object(verb: Token) -> Token | None:
 def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
     helper, ground = grammar.modal(verb), condition(verb)
-    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)):
+    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)) or is_conceded(verb):
         return
     sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
     if sure:
@@ -203,6 +204,11 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
         content = grammar.whole(verb.doc) if opened else clause_of(verb)
         whom = None if opened else grammar.agent(verb) or grammar.subject(verb)
         yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
+
+
+def is_conceded(verb: Token) -> bool:
+    """Whether a clause is only granted to what follows: "while the fee may fall, .."."""
+    return verb.dep_ == "advcl" and verb.i < verb.head.i and not CONCEDES.isdisjoint(grammar.openers(verb))
 
 
 def by_unfinished(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -290,4 +296,5 @@ def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
     if is_question(doc) and not any(word.lower_ == "why" for word in doc):
         verb = next(word for word in doc if word.dep_ == "ROOT")
-        yield Found("expects", "asks whether", verb, grammar.whole(doc), certainty="open")
+        start, _ = grammar.whole(doc)
+        yield Found("expects", "asks a question", verb, (start, doc.text.rindex("?") + 1), certainty="open")

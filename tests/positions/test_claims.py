@@ -545,3 +545,20 @@ def test_what_others_will_do_is_a_promise_only_where_they_say_so():
     assert acts_of(will, document="statement", publisher="Government of Chile") == {"promises"}
     assert acts_of(will.replace("will", "pledged to")) == {"promises"}
     assert acts_of("Under the agreement, " + will) == {"promises"}
+
+
+def test_which_in_turn_gives_no_reason():
+    found = claims_of("Poor nets deplete the stock of cod around the island, which in turn drives up prices.")
+    assert "explains" not in set(found["act"])
+
+
+def test_what_is_conceded_is_no_claim_beside_its_main_clause():
+    found = claims_of("While the ministry may drop the plan, the work will continue in the ports.")
+    assert found["content"].tolist() == ["the work will continue in the ports"]
+
+
+def test_a_question_keeps_its_mark():
+    found = claims_of("Will the ports reopen in May?")
+    assert found[["content", "certainty", "rule"]].to_numpy().tolist() == [
+        ["Will the ports reopen in May?", "open", "asks a question"]
+    ]
