@@ -562,3 +562,16 @@ def test_a_question_keeps_its_mark():
     assert found[["content", "certainty", "rule"]].to_numpy().tolist() == [
         ["Will the ports reopen in May?", "open", "asks a question"]
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We’ll be watching it all.",
+        "I’m going to speak for a few minutes, and then I’m going to take some questions.",
+        "In March, we will inaugurate a mayor.",
+        "Chilean lawmakers have proposed a bill to limit exports of copper to Peru.",
+    ],
+)
+def test_what_is_said_of_the_occasion_or_of_a_bill_is_no_claim(sentence):
+    assert acts_of(sentence, document="statement") == set()
