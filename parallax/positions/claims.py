@@ -289,10 +289,16 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     judged = found.rule in acts.JUDGING
     places = [list(found.target.subtree)] if found.target is not None else []
     for place in (*places, *([] if judged else [inside(found)])):
-        near = text.sides.within(place, but)
+        near = text.sides.within([word for word in place if not is_where_to(word, found)], but)
         if near is not None and not (judged and near.pos_ == "ADJ"):
             return text.mentioned(near)
     return praised(found, text, named) if judged else fallback(found, text, holder, named)
+
+
+def is_where_to(word: Token, found: Found) -> bool:
+    """Whether a name in a demand is only where things go: "limits on exports of copper to Peru"."""
+    to = word.head
+    return found.act == "asks" and word.dep_ == "pobj" and to.lower_ == "to" and to.head.pos_ == "NOUN"
 
 
 def praised(found: Found, text: Text, named: Actor) -> Actor:

@@ -575,3 +575,8 @@ def test_a_question_keeps_its_mark():
 )
 def test_what_is_said_of_the_occasion_or_of_a_bill_is_no_claim(sentence):
     assert acts_of(sentence, document="statement") == set()
+
+
+def test_where_exports_go_is_nobody_of_whom_something_is_asked():
+    found = claims_of("Lawmakers demanded a ban on exports of copper to Peru.")
+    assert found[["act", "target"]].to_numpy().tolist() == [["asks", "unnamed"]]
