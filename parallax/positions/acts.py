@@ -276,7 +276,7 @@ LAST = (
 OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
     "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
-    "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks whether",
+    "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
     "is mixed", "is important", "things are bad", "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
@@ -292,8 +292,17 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
     kept = [each for each in kept if not asked or each.doer is not None]
-    kept = [each for each in kept if not reasons.is_circular(each)]
+    kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
     return sorted(asked + kept, key=lambda each: each.word.i)
+
+
+def is_of_occasion(found: Found) -> bool:
+    """Whether a speaker only says what happens on the occasion: "we'll be watching", "I'll take questions"."""
+    if found.rule not in ("will do", "seeks to") or found.doer is None or found.doer.lower_ not in ("i", "we"):
+        return False
+    verb = found.word if found.rule == "will do" else grammar.infinitive(found.word)
+    takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")
+    return takes_questions or is_in(verb, "occasion")
 
 
 def at(word: Token, sides: Sides) -> list[Found]:

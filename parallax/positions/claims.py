@@ -73,6 +73,8 @@ class Text:
     opposed: tuple[str, Actor] = ("", NOBODY)
     last: Actor = NOBODY
     paragraph: int = -1
+    is_person_near: bool = False
+    """Whether the sentence before had a person for its subject."""
 
     def actor(self, head: Token | None) -> Actor:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
@@ -122,12 +124,14 @@ class Text:
         """Take note of the subjects of a sentence that are persons or groups with a side, of its main clauses first."""
         subjects = [word for word in doc if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")]
         main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
+        persons = [word for word in doc if word.dep_ in SUBJECTS and word.lower_ in PERSONS[:2] and self.person.name]
+        self.is_person_near = bool(persons) or any(self.sides.is_person(word) for word in subjects)
         for word in main or subjects:
             found = Actor(self.sides.name(word), self.sides.of(word))
             if self.sides.is_person(word) and not word.conjuncts:
                 self.person = found
-            elif is_many(word) and found.side:
-                self.groups = found
+            elif is_many(word) and (found.side or (word in main and not is_actor(word))):
+                self.groups = found if found.side else NOBODY
             elif found.side:
                 self.group = found
 
@@ -213,6 +217,34 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
 
 
+def foretold(found: Found, text: Text, speaker: Actor) -> Found:
+    """A promise, or only what the text expects of others: "Peru will ..", where nobody of Peru says so."""
+    doer = found.doer
+    if found.rule != "will do" or doer is None or doer.lower_ in (*OURS, *PERSONS, *GROUPS) or speaker.name:
+        return found
+    side = text.sides.of(doer)
+    is_own = BOTH in (side, text.author.side) or side in ("", text.author.side) or text.author.side == AUTHOR
+    if (text.is_official and is_own) or predicates.is_reported(found.word) or is_agreed(found.word):
+        return found
+    return found._replace(act="expects", rule="will be", doer=None, target=doer)
+
+
+def is_agreed(verb: Token) -> bool:
+    """Whether something will be done by an agreement or a document: "under the agreement, Peru will"."""
+    under = grammar.prepositional(verb.head if verb.dep_ == "conj" else verb, "under")
+    return predicates.is_in(under, "agreements", "documents")
+
+
+def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
+    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands."""
+    head = reporter(found) or found.doer
+    if head is None or speaker.name:
+        return False
+    if head.lower_ in PERSONS[:2]:
+        return text.before(head) is None and not (text.is_person_near and text.person.name)
+    return head.lower_ in MANY and not text.actor(head).name
+
+
 def admitted(found: Found, text: Text) -> Token | None:
     """Who is told to have found fault with himself: "the delegation told us that they had broken it". Then he only
     admits it, and who tells of it finds fault."""
@@ -257,10 +289,16 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     judged = found.rule in acts.JUDGING
     places = [list(found.target.subtree)] if found.target is not None else []
     for place in (*places, *([] if judged else [inside(found)])):
-        near = text.sides.within(place, but)
+        near = text.sides.within([word for word in place if not is_where_to(word, found)], but)
         if near is not None and not (judged and near.pos_ == "ADJ"):
             return text.mentioned(near)
     return praised(found, text, named) if judged else fallback(found, text, holder, named)
+
+
+def is_where_to(word: Token, found: Found) -> bool:
+    """Whether a name in a demand is only where things go: "limits on exports of copper to Peru"."""
+    to = word.head
+    return found.act == "asks" and word.dep_ == "pobj" and to.lower_ == "to" and to.head.pos_ == "NOUN"
 
 
 def praised(found: Found, text: Text, named: Actor) -> Actor:
@@ -366,7 +404,10 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
         if is_bare_name(part):
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
-        for each in outermost(found) or carried_on(part, text):
+        outer = spoken(row, text)
+        held = [each for each in found if not is_nobodys(each, text, outer)]
+        for each in outermost(held) if found else carried_on(part, text):
+            each = each if part.shift < 0 else foretold(each, text, outer)
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
         if not found:

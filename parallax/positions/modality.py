@@ -13,6 +13,7 @@ from parallax.data import lists
 from parallax.positions import grammar
 from parallax.positions.judgements import first_sign
 from parallax.positions.predicates import (
+    CONCEDES,
     Found,
     clause_of,
     condition,
@@ -121,7 +122,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     if sure or not is_pledge(verb, doer, sides):
         if helper in WILL:
             certainty = "conditional" if ground else sure or "certain"
-            whom = grammar.agent(verb) or doer
+            whom = grammar.agent(verb) or (None if is_of_things(doer, sides) else doer)
             yield Found("expects", "will be", verb, clause_of(will), None, whom, certainty, ground)
     elif grammar.is_negated(verb) and not is_in(verb, "unwavering"):
         yield Found("refuses", "will not do", verb, clause_of(will), doer)
@@ -157,6 +158,8 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
         return False
     if doer.lower_ == "it":
         return speaks_of_itself(verb, sides)
+    if is_of_things(doer, sides):
+        return False
     side = sides.of(doer)
     is_known = bool(side) or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
@@ -167,6 +170,14 @@ def speaks_of_itself(verb: Token, sides: Sides) -> bool:
     told = teller(verb.head if verb.dep_ == "conj" else verb)
     who = grammar.subject(told) if told is not None else None
     return who is not None and (is_noun_in(who, "bodies") or is_noun_in(who, "firms") or sides.is_country(who))
+
+
+def is_of_things(doer: Token, sides: Sides) -> bool:
+    """Whether "they" are things: the last plural subject before it in its sentence cannot act."""
+    if doer.lower_ != "they":
+        return False
+    before = [word for word in doer.doc[: doer.i] if word.dep_ in grammar.SUBJECTS and word.tag_ in ("NNS", "NNPS")]
+    return bool(before) and not takes_positions(before[-1], sides)
 
 
 def hedged(verb: Token) -> str:
@@ -184,7 +195,7 @@ def first_object(verb: Token) -> Token | None:
 def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
     helper, ground = grammar.modal(verb), condition(verb)
-    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)):
+    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)) or is_conceded(verb):
         return
     sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
     if sure:
@@ -193,6 +204,11 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
         content = grammar.whole(verb.doc) if opened else clause_of(verb)
         whom = None if opened else grammar.agent(verb) or grammar.subject(verb)
         yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
+
+
+def is_conceded(verb: Token) -> bool:
+    """Whether a clause is only granted to what follows: "while the fee may fall, .."."""
+    return verb.dep_ == "advcl" and verb.i < verb.head.i and not CONCEDES.isdisjoint(grammar.openers(verb))
 
 
 def by_unfinished(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -280,4 +296,5 @@ def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
     if is_question(doc) and not any(word.lower_ == "why" for word in doc):
         verb = next(word for word in doc if word.dep_ == "ROOT")
-        yield Found("expects", "asks whether", verb, grammar.whole(doc), certainty="open")
+        start, _ = grammar.whole(doc)
+        yield Found("expects", "asks a question", verb, (start, doc.text.rindex("?") + 1), certainty="open")

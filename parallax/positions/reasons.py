@@ -118,10 +118,11 @@ def is_cause(verb: Token) -> bool:
 
 
 def is_which(verb: Token) -> bool:
-    """Whether a clause goes on with "which" after a comma."""
+    """Whether a clause goes on with "which" after a comma; "which in turn" means all that stands before it."""
     who = grammar.first(verb, *grammar.SUBJECTS)
     goes_on = verb.dep_ in ("relcl", "advcl", "ccomp") and grammar.follows_comma(verb)
-    return goes_on and who is not None and who.lower_ == "which"
+    is_of_clause = any(child.lower_ == "in" and child.right_edge.lower_ == "turn" for child in verb.children)
+    return goes_on and who is not None and who.lower_ == "which" and not is_of_clause
 
 
 def is_circular(found: Found) -> bool:

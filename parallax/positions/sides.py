@@ -225,7 +225,7 @@ class Sides:
         """Whether a noun is the name of a person: a leader's, one that the text gave in full, or one by its parse."""
         if head.text in leaders():
             return True
-        is_name = head.text in self.full or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
+        is_name = head.text in self.full or (head.is_alpha and head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
         return is_name and not is_in(head, "officials") and not self.is_country(head)
 
     def is_country(self, head: Token) -> bool:
@@ -239,7 +239,8 @@ class Sides:
 
     def name(self, head: Token) -> str:
         """What an actor is called: by its full name, or by the phrase without what hangs on it."""
-        if head.text in self.full and not (is_in(head, "officials") and beside(head)):
+        is_alone = not head.conjuncts and not (is_in(head, "officials") and beside(head))
+        if head.text in self.full and is_alone:
             return self.full[head.text]
         return joined([word for word in head.subtree if belongs(word, head)])
 
@@ -260,10 +261,18 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
             or word.dep_ == "pobj"
             or word.text in ("-", ",")
         )
-        if word.dep_ not in parts and not of:
+        if word.dep_ not in parts and not of and (alone or not is_listed(word)):
             return False
         word = word.head
     return True
+
+
+def is_listed(word: Token) -> bool:
+    """Whether what the parser took for an apposition is the second of a list: "Peru, Chile, and Japan"."""
+    following = [other for other in word.head.children if other.dep_ == "conj" and other.i > word.i]
+    last = word.right_edge
+    has_comma = last.i + 1 < len(word.doc) and last.nbor().text == ","
+    return word.dep_ == "appos" and word.pos_ == "PROPN" and has_comma and bool(following)
 
 
 def joined(words: list[Token]) -> str:

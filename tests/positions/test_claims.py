@@ -51,7 +51,7 @@ ACTS = {
         "Norway agreed to share its vaccine stocks.",
         "The two sides are committed to finding a lasting solution.",
         "Under the agreement, Peru will open its market to beef.",
-        "Norway will remove the fees it imposed in April, but will retain all earlier duties.",
+        "Under the agreement, Norway will remove the fees it imposed in April, but will retain all earlier duties.",
         "Brazil commits to lowering its fees on grain by July.",
     ],
     "seeks": [
@@ -78,7 +78,7 @@ ACTS = {
         "Kenya welcomed the decision of the court.",
         "The deal marks an important step forward for both countries.",
         "The agreement levels the playing field for domestic growers.",
-        "He stressed the importance of free passage through the canal.",
+        "The envoy stressed the importance of free passage through the canal.",
         "The treaty opens new opportunities for young engineers.",
     ],
     "settles": [
@@ -134,7 +134,7 @@ def test_would_is_a_promise_where_the_promiser_is_reported():
 
 
 def test_what_somebody_will_not_hesitate_to_do_is_promised():
-    assert acts_of("Norway will not hesitate to defend its fishermen.") == {"promises"}
+    assert acts_of("Norway will not hesitate to defend its fishermen.", document="statement") == {"promises"}
     assert acts_of("Norway won’t defend its fishermen.") == {"refuses"}
 
 
@@ -408,7 +408,8 @@ def test_what_is_kept_belongs_to_what_is_promised():
 
 
 def test_each_numbered_item_is_promised_for_itself():
-    found = claims_of("Peru will (i) open the port of Callao; and (ii) lower the fee by 3 percent.")
+    sentence = "Peru will (i) open the port of Callao; and (ii) lower the fee by 3 percent."
+    found = claims_of(sentence, document="statement")
     assert found["content"].tolist() == ["Peru will (i) open the port of Callao", "lower the fee by 3 percent"]
     assert set(found["act"]) == {"promises"}
 
@@ -450,7 +451,7 @@ def test_a_verdict_is_mixed_weighty_or_of_somebody_s_act(sentence, expected):
 
 def test_what_is_still_to_be_finished_is_open():
     found = claims_of("Negotiators of Peru will meet in May to finalize the text.")
-    assert set(zip(found["act"], found["certainty"], strict=True)) == {("promises", "certain"), ("expects", "open")}
+    assert set(zip(found["act"], found["certainty"], strict=True)) == {("expects", "certain"), ("expects", "open")}
     assert "open" in set(claims_of("The sale is subject to approval by the council.")["certainty"])
 
 
@@ -531,3 +532,65 @@ def test_an_opportunity_that_is_taken_is_no_fault():
 
 def test_a_pronoun_alone_is_no_content():
     assert list(claims_of("Peru broke the treaty.", "Norway condemned it.")["content"])[-1] == "Norway condemned it"
+
+
+def test_a_pronoun_is_never_taken_for_the_text_or_for_who_was_named_long_before():
+    far = ("Maria Lopez opened the fair.", "We will elect a mayor in May.", "He has vowed to close the port.")
+    near = ("Maria Lopez opened the fair.", "She has vowed to close the port.")
+    assert "S3" not in set(claims_of(*far)["sentence"])
+    assert list(claims_of(*near)["claimant"]) == ["Maria Lopez"]
+
+
+def test_they_that_are_things_promise_nothing():
+    found = claims_of("Chilean lawmakers met.", "The new fees will hit few ports, but they will delay some ships.")
+    assert set(found["act"]) == {"expects"} and set(found["claimant"]) == {"author"}
+
+
+def test_they_are_not_who_was_named_before_the_things_of_the_last_sentence():
+    fees = "The fees start in May."
+    found = claims_of("Chilean lawmakers met.", fees, "They matter, echoing our view that ports would lose traffic.")
+    assert "Chilean lawmakers" not in set(found["claimant"])
+
+
+def test_what_others_will_do_is_a_promise_only_where_they_say_so():
+    will = "Chile will avoid a quarrel over copper."
+    assert acts_of(will) == {"expects"}
+    assert acts_of(will, document="statement", publisher="Government of Peru") == {"expects"}
+    assert acts_of(will, document="statement", publisher="Government of Chile") == {"promises"}
+    assert acts_of(will.replace("will", "pledged to")) == {"promises"}
+    assert acts_of("Under the agreement, " + will) == {"promises"}
+
+
+def test_which_in_turn_gives_no_reason():
+    found = claims_of("Poor nets deplete the stock of cod around the island, which in turn drives up prices.")
+    assert "explains" not in set(found["act"])
+
+
+def test_what_is_conceded_is_no_claim_beside_its_main_clause():
+    found = claims_of("While the ministry may drop the plan, the work will continue in the ports.")
+    assert found["content"].tolist() == ["the work will continue in the ports"]
+
+
+def test_a_question_keeps_its_mark():
+    found = claims_of("Will the ports reopen in May?")
+    assert found[["content", "certainty", "rule"]].to_numpy().tolist() == [
+        ["Will the ports reopen in May?", "open", "asks a question"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We’ll be watching it all.",
+        "I’m going to speak for a few minutes, and then I’m going to take some questions.",
+        "In March, we will inaugurate a mayor.",
+        "Chilean lawmakers have proposed a bill to limit exports of copper to Peru.",
+    ],
+)
+def test_what_is_said_of_the_occasion_or_of_a_bill_is_no_claim(sentence):
+    assert acts_of(sentence, document="statement") == set()
+
+
+def test_where_exports_go_is_nobody_of_whom_something_is_asked():
+    found = claims_of("Lawmakers demanded a ban on exports of copper to Peru.")
+    assert found[["act", "target"]].to_numpy().tolist() == [["asks", "unnamed"]]

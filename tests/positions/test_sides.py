@@ -102,3 +102,14 @@ def test_no_name_belongs_to_two_countries():
     every = [name for country, others in countries.items() for name in (country, *others)]
     assert len(every) == len(set(every))
     assert len(countries) > 190 and names()["Beijing"] == "China"
+
+
+@pytest.mark.parametrize(
+    "sentence, name",
+    [
+        ("The United States, the UK, and Canada will launch an alliance.", "The United States, the UK, and Canada"),
+        ("Both Mr Biden and Mr Trump sent a note.", "Both Mr Biden and Mr Trump"),
+    ],
+)
+def test_a_list_of_actors_loses_no_member(sentence, name):
+    assert name in sides_in("Joe Biden met Donald Trump.", sentence)
