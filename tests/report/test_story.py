@@ -119,18 +119,23 @@ def test_a_side_that_nobody_speaks_for_is_named(seeds):
     assert told.endswith("No one from the United States is quoted by name in either text.")
 
 
-def test_acts_found_for_one_text_alone_are_counted():
-    assert plain(contrasts.acts_alone(compared(TALKS, DOUBTS)).runs) == (
-        "Found for the statement alone: results (S1), commitments (S3), demands (S2). "
-        "Found for the commentary alone: expectations (C2). "
-    )
+def test_acts_found_for_one_text_alone_are_told_where_there_are_two():
+    assert contrasts.acts_alone(compared(TALKS, DOUBTS)) is None
+    twice = compared(f"{TALKS} Norway will send three boats.", DOUBTS)
+    assert plain(contrasts.acts_alone(twice).runs) == "Found for the statement alone: commitments (S3, S4). "
+
+
+def test_an_act_that_a_quiet_rule_found_in_the_other_text_is_not_found_for_one_alone():
+    praise = "Norway welcomes the treaty. Norway applauds the new port."
+    assert "approval (S1, S2)" in plain(contrasts.acts_alone(compared(praise, DOUBTS)).runs)
+    assert contrasts.acts_alone(compared(praise, "It rained. The new port is important.")) is None
 
 
 def test_texts_without_a_position_have_no_headline_and_say_so():
     rained = compared("It rained. It snowed.", "It thundered. It dripped.")
     assert contrasts.headline(rained) == ""
     assert [plain(each.sentences[0]) for each in story.story(rained).tellings] == ["No position was found in it."] * 2
-    assert plain(contrasts.parting(rained).runs).startswith("No passages were found")
+    assert plain(contrasts.parting(rained).runs).startswith("The rules found no two sentences that contradict")
     assert plain(contrasts.agreement(rained).runs).startswith("No two passages were found")
 
 
