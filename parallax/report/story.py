@@ -83,6 +83,7 @@ def tellable(comparison: Comparison) -> pd.DataFrame:
     claims = weighed(comparison)
     is_odd = (claims["act"] == "expects") & (claims["form"] == "infinitive")
     claims = claims[(claims["form"] != "predicate") & ~is_odd]
+    claims = as_asked(comparison, claims)
     names_only = [row.words.lower() == row.target.lower() for row in claims.itertuples()]
     claims = claims[~np.array(names_only, bool)]  # “China accused the United States” says little
     texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
@@ -90,6 +91,25 @@ def tellable(comparison: Comparison) -> pd.DataFrame:
     claims = claims.assign(words=[words for words, _ in joined], ground=[ground for _, ground in joined])
     points = [words.split()[0].lower() in lists("story")["pointers"] for words in claims["words"]]
     return claims.assign(weight=claims["weight"] - 3 * np.array(points, bool))
+
+
+def as_asked(comparison: Comparison, claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims with those of a question told as one, with its mark; of a question only what it leaves open is told,
+    and a clause that opens with “how” is no demand."""
+    texts = claims["sentence"].map(dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))).astype(str)
+    bare = texts.str.rstrip('”"’) ')
+    asks = bare.str.endswith("?")
+    ends = [text.rstrip("?").endswith(words) for text, words in zip(bare, claims["words"], strict=True)]
+    opens = claims["words"].str.split().str[0].str.lower().isin(lists("story")["asking"])
+    whole = claims["words"] + "?"
+    claims = claims.assign(
+        words=claims["words"].mask(asks, whole),
+        short=claims["short"].mask(asks, whole),
+        form=claims["form"].mask(opens & (claims["act"] == "explains"), "phrase").mask(asks, "asked"),
+        certainty=claims["certainty"].mask(asks, "open"),
+    )
+    is_told = (~opens | claims["act"].isin(("expects", "explains"))) & ~asks
+    return claims[is_told | (asks & (claims["act"] == "expects") & np.array(ends, bool))]
 
 
 def with_condition(claim: Any, text: str) -> tuple[str, str]:

@@ -131,6 +131,13 @@ def test_an_act_that_a_quiet_rule_found_in_the_other_text_is_not_found_for_one_a
     assert contrasts.acts_alone(compared(praise, "It rained. The new port is important.")) is None
 
 
+def test_a_question_is_told_as_one_with_its_mark():
+    asked = compared(TALKS, "It rained in Oslo. Will Peru open the port of Callao? Who should pay for the new port?")
+    told = " ".join(plain(sentence) for sentence in story.story(asked).tellings[1].sentences)
+    assert "asks: “Will Peru open the port of Callao?” (C2)" in told
+    assert "says that" not in told
+
+
 def test_texts_without_a_position_have_no_headline_and_say_so():
     rained = compared("It rained. It snowed.", "It thundered. It dripped.")
     assert contrasts.headline(rained) == ""
