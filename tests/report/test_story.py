@@ -7,8 +7,8 @@ import pytest
 
 import parallax
 from parallax.data import lists
-from parallax.report import contrasts, heard, story
-from parallax.report.positions import ACTS
+from parallax.report import clauses, contrasts, heard, story
+from parallax.report.positions import ACTS, mid_sentence
 
 
 def plain(runs):
@@ -136,6 +136,24 @@ def test_a_question_is_told_as_one_with_its_mark():
     told = " ".join(plain(sentence) for sentence in story.story(asked).tellings[1].sentences)
     assert "asks: “Will Peru open the port of Callao?” (C2)" in told
     assert "says that" not in told
+
+
+@pytest.mark.parametrize(
+    ("lead", "claimant", "agrees"),
+    [
+        ("are also seeking to", "Joe Biden", False),
+        ("have vowed to", "the ministers", True),
+        ("were asking for", "Norway and Peru", True),
+        ("has vowed to", "Joe Biden", True),
+        ("", "Joe Biden", True),
+    ],
+)
+def test_a_lead_agrees_with_its_claimant(lead, claimant, agrees):
+    assert clauses.agrees(lead, claimant) == agrees
+
+
+def test_no_name_has_two_commas_in_a_row():
+    assert mid_sentence("The United States, , and Canada") == "the United States, and Canada"
 
 
 def test_texts_without_a_position_have_no_headline_and_say_so():
