@@ -99,6 +99,7 @@ def filled(comparison: Comparison, claim: Any, who: str, words: str, reason: str
 def whom(claim: Any) -> str:
     """Whom a claim is addressed to, unless its words begin with the name."""
     named = addressee(claim)
+    named = f"the {named}" if named in lists("sides")["articles"] else named
     return "" if claim.words.lower().startswith(named.lower()) else named
 
 

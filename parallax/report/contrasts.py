@@ -45,10 +45,18 @@ def headline(comparison: Comparison) -> str:
         return ""
     does = contrast(*pair) if parts else tuple(act_of(claim)["does"] for claim in pair)
     sides = [
-        f"{comparison.names[claim.document]} {act}: {quoted(LABEL.sub('', claim.short))}"
+        f"{comparison.names[claim.document]} {act}: {quoted(LABEL.sub('', telling_words(comparison, claim)))}"
         for claim, act in zip(pair, does, strict=True)
     ]
     return f"{capitalized(sides[0])}; {sides[1]}"
+
+
+def telling_words(comparison: Comparison, claim: Any) -> str:
+    """A claim's words for a headline: the short ones, unless the cut leaves a single noun ("The problem is more
+    dangerous") of several."""
+    kept = {word.strip(",;:.") for word in claim.short.split()}
+    nouns = {word.text for word in comparison.parses[claim.sentence] if word.pos_ in ("NOUN", "PROPN")}
+    return claim.short if claim.short == claim.words or len(kept & nouns) > 1 else claim.words
 
 
 def weightiest(claims: pd.DataFrame) -> tuple[Any, Any] | None:

@@ -138,6 +138,23 @@ def test_a_question_is_told_as_one_with_its_mark():
     assert "says that" not in told
 
 
+def test_words_without_a_noun_of_their_own_are_told_only_where_there_are_no_others():
+    thin = "Norway has 40 ships. We should believe him. We must close it."
+    told = " ".join(plain(each) for each in story.story(compared(thin, DOUBTS)).tellings[0].sentences)
+    assert "believe him" in told
+    full = compared(f"{thin} Peru should open the old port of Callao.", DOUBTS)
+    told = " ".join(plain(each) for each in story.story(full).tellings[0].sentences)
+    assert "the old port of Callao" in told and "believe him" not in told and "close it" not in told
+
+
+def test_a_headline_s_short_words_keep_more_than_one_noun():
+    problem = "The problem is actually much more dangerous than just stealing fish from the world’s ocean"
+    both = compared(f"It rained. {problem} and selling it to unwitting consumers in every harbour.", TALKS)
+    (claim,) = story.tellable(both)[lambda claims: claims["document"] == "statement"].itertuples()
+    assert claim.short == "The problem is actually much more dangerous […]"
+    assert f"“{problem}" in contrasts.headline(both)
+
+
 @pytest.mark.parametrize(
     ("lead", "claimant", "agrees"),
     [
