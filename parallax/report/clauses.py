@@ -23,6 +23,8 @@ LONGEST_LEAD = 9
 """How many words stand at most between a claimant and the quotation."""
 PERSONS = ("he", "she", "they", "it")
 """The pronouns that a claimant's name can stand for."""
+PLURALS = ("are", "were", "have")
+"""The verbs that stand in the plural alone."""
 AUXILIARIES = ("aux", "auxpass", "neg")
 LABEL = re.compile(r"^On ([^:“\"‘]{3,60}): [“\"‘']?")
 """What a list of quotations puts before each of them: "On past agreements: “..."."""
@@ -42,8 +44,14 @@ def lead(claim: Any, doc: "Doc") -> str:
             started = [word.idx for word in (verb, *verb.children) if word.dep_ in AUXILIARIES or word == verb]
             text = doc.text[min(started) : place].strip() if min(started) < place else ""
             plain = text.replace("’", "").replace("'", "").replace(" ", "").replace("-", "").isalpha()
-            return text if plain and len(text.split()) <= LONGEST_LEAD else ""
+            return text if plain and len(text.split()) <= LONGEST_LEAD and agrees(text, claim.claimant) else ""
     return ""
+
+
+def agrees(lead: str, claimant: str) -> bool:
+    """Whether a lead in the plural has a claimant of several: "Both Biden and Trump are" is no lead for Biden."""
+    is_plural = lead.partition(" ")[0].lower() in PLURALS
+    return not is_plural or " and " in claimant or claimant.endswith("s")
 
 
 def names(subject: "Token", claimant: str) -> bool:
@@ -91,6 +99,7 @@ def filled(comparison: Comparison, claim: Any, who: str, words: str, reason: str
 def whom(claim: Any) -> str:
     """Whom a claim is addressed to, unless its words begin with the name."""
     named = addressee(claim)
+    named = f"the {named}" if named in lists("sides")["articles"] else named
     return "" if claim.words.lower().startswith(named.lower()) else named
 
 

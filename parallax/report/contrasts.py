@@ -29,6 +29,10 @@ ALIKE = 0.75
 """How alike two sentences are that are told as on one matter where one of them takes no position."""
 MOST = 4
 """How many places are shown where the texts part, and where they meet."""
+TWICE = 2
+"""In how many sentences an act must be found to be told as found for one text alone."""
+NO_PARTING = "The rules found no two sentences that contradict each other; they see only direct contradictions."
+"""What is said where no pair was found, which is far from saying that the texts do not differ."""
 
 
 def headline(comparison: Comparison) -> str:
@@ -41,10 +45,18 @@ def headline(comparison: Comparison) -> str:
         return ""
     does = contrast(*pair) if parts else tuple(act_of(claim)["does"] for claim in pair)
     sides = [
-        f"{comparison.names[claim.document]} {act}: {quoted(LABEL.sub('', claim.short))}"
+        f"{comparison.names[claim.document]} {act}: {quoted(LABEL.sub('', telling_words(comparison, claim)))}"
         for claim, act in zip(pair, does, strict=True)
     ]
     return f"{capitalized(sides[0])}; {sides[1]}"
+
+
+def telling_words(comparison: Comparison, claim: Any) -> str:
+    """A claim's words for a headline: the short ones, unless the cut leaves a single noun ("The problem is more
+    dangerous") of several."""
+    kept = {word.strip(",;:.") for word in claim.short.split()}
+    nouns = {word.text for word in comparison.parses[claim.sentence] if word.pos_ in ("NOUN", "PROPN")}
+    return claim.short if claim.short == claim.words or len(kept & nouns) > 1 else claim.words
 
 
 def weightiest(claims: pd.DataFrame) -> tuple[Any, Any] | None:
@@ -116,7 +128,7 @@ def parting(comparison: Comparison) -> Facing | Prose:
         quotes = (spoken(claim.words, claim.sentence) for claim in (one, other))
         rows.append(Pair("", told_apart(comparison, one, other), *quotes))
     if not rows:
-        return Prose((Run("No passages were found in which the two take different positions on one matter."),))
+        return Prose((Run(NO_PARTING, style="quiet"),))
     return Facing("parting", "Where they part", tuple(rows))
 
 
@@ -167,13 +179,14 @@ def spoken(words: str, id: str) -> Runs:
 
 
 def acts_alone(comparison: Comparison) -> Prose | None:
-    """Which acts were found for one text alone, with their sentences; None where both have the same."""
-    claims = weighed(comparison)
+    """Which acts were found at least twice in one text and by no rule in the other, with their sentences; None where
+    there are none."""
+    claims, read = weighed(comparison), comparison.claims
     runs: list[Run] = []
     for role, other in (ROLES, ROLES[::-1]):
-        mine, others = (claims[claims["document"] == each] for each in (role, other))
-        alone = mine[~mine["act"].isin(others["act"])]
-        acts = [act for act in ACTS if (alone["act"] == act).any()]
+        mine = claims[claims["document"] == role]
+        alone = mine[~mine["act"].isin(read.loc[read["document"] == other, "act"])]
+        acts = [act for act in ACTS if alone.loc[alone["act"] == act, "sentence"].nunique() >= TWICE]
         for number, act in enumerate(acts):
             lead = f"Found for {comparison.names[role]} alone: " if not number else ", "
             ids = list(dict.fromkeys(alone.loc[alone["act"] == act, "sentence"]))

@@ -28,6 +28,9 @@ SIDES = {AUTHOR: "the author", BOTH: "both sides"}
 MOST, ROW, HEAD = 5, 1.5, 1.1
 """How many arrows a text has at most, how high the row of each is, and that of the text's name."""
 
+FEWEST = 2
+"""How many claims the title's sentence on a text rests on at least."""
+
 Acts = dict[tuple[str, str], Counter]
 
 
@@ -84,16 +87,20 @@ def label(counts: Counter) -> str:
 
 
 def busiest(comparison: Comparison, between: dict[str, Acts]) -> str:
-    """Who turns most to whom by each account, in a sentence."""
+    """Who turns most to whom by each account, in a sentence; a single claim is too little to tell it of a side, so then
+    only what the drawing shows."""
     parts = []
     for role, acts in between.items():
-        if acts:
-            one, other = max(acts, key=lambda pair: acts[pair].total())
-            verb = TITLES[acts[one, other].most_common(1)[0][0]]
+        if not acts:
+            continue
+        one, other = max(acts, key=lambda pair: acts[pair].total())
+        (act, number), *_ = acts[one, other].most_common(1)
+        if number >= FEWEST:
+            verb = TITLES[act]
             parts.append(
                 f"in {comparison.names[role]} {called(one)} {plural(verb) if one == BOTH else verb} {called(other)}"
             )
-    return capitalized("; ".join(parts))
+    return capitalized("; ".join(parts)) or "Who addresses whom in each text"
 
 
 def plural(verb: str) -> str:

@@ -4,6 +4,7 @@ Claims whose rule is not sure enough (see positions.claims) are left out; each o
 claimant, its addressee and its sentence. Where a text speaks for itself no claimant is named.
 """
 
+import re
 from collections import defaultdict
 from typing import Any
 
@@ -86,7 +87,9 @@ def claimant(claim: Any) -> str:
 
 
 def mid_sentence(name: str) -> str:
-    """A name as it stands within a sentence: its article or another small word before it small."""
+    """A name as it stands within a sentence: its article or another small word before it small, and no comma twice
+    where an aside was left out of it."""
+    name = re.sub(r"\s*,(?:\s*,)+", ",", name)
     return f"{name[:1].lower()}{name[1:]}" if name.partition(" ")[0].lower() in grammar() else name
 
 

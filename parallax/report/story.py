@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+from parallax.positions.quotations import within
 from parallax.report.argument import argument
 from parallax.report.clauses import claimant, clause, filled, quotation
 from parallax.report.displays import Run, Runs, Story, Telling
@@ -25,6 +26,9 @@ from parallax.report.positions import AUTHOR, NOBODY, weighed
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized, counted, listed, name_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SENTENCES, CLAIMS, WORDS = 6, 2, 44
 """How many sentences tell a text, how many claims a sentence holds, and how many quoted words."""
@@ -34,6 +38,10 @@ SETTLED_OR_OPEN = ("settles", "expects")
 """The acts that a reader asks for first: their sentences stand before others that more claims would fill."""
 VIEWS = ("seeks", "supports", "opposes", "refuses")
 """The acts by which somebody wants or holds something."""
+NUMBERS = ("PERCENT", "CARDINAL")
+"""What a noun names that is only a number: "30 percent"."""
+PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
+"""Pronouns that stand for somebody or something named before."""
 LONGEST_NOTE = 60
 """How many words an editor's note has at most that is shown whole."""
 
@@ -83,13 +91,43 @@ def tellable(comparison: Comparison) -> pd.DataFrame:
     claims = weighed(comparison)
     is_odd = (claims["act"] == "expects") & (claims["form"] == "infinitive")
     claims = claims[(claims["form"] != "predicate") & ~is_odd]
+    claims = as_asked(comparison, claims)
     names_only = [row.words.lower() == row.target.lower() for row in claims.itertuples()]
     claims = claims[~np.array(names_only, bool)]  # “China accused the United States” says little
     texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
     joined = [with_condition(claim, texts[claim.sentence]) for claim in claims.itertuples()]
     claims = claims.assign(words=[words for words, _ in joined], ground=[ground for _, ground in joined])
     points = [words.split()[0].lower() in lists("story")["pointers"] for words in claims["words"]]
-    return claims.assign(weight=claims["weight"] - 3 * np.array(points, bool))
+    thin = [is_thin(within(comparison.parses[row.sentence], row.start, row.end).words) for row in claims.itertuples()]
+    lighter = 3 * np.array(points, bool) + 9 * np.array(thin, bool)
+    return claims.assign(weight=claims["weight"] - lighter, is_thin=np.array(thin, bool))
+
+
+def is_thin(words: list["Token"]) -> bool:
+    """Whether words say little alone: no noun stands among them, or a pronoun before the first; a number is no
+    such noun."""
+    nouns = [word.i for word in words if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in NUMBERS]
+    pronouns = [word.i for word in words if word.lower_ in PRONOUNS and word.dep_ != "expl"]
+    return not nouns or (bool(pronouns) and pronouns[0] < nouns[0])
+
+
+def as_asked(comparison: Comparison, claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims with those of a question told as one, with its mark; of a question only what it leaves open is told,
+    and a clause that opens with “how” is no demand."""
+    texts = claims["sentence"].map(dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))).astype(str)
+    bare = texts.str.rstrip('”"’) ')
+    asks = bare.str.endswith("?")
+    ends = [text.rstrip("?").endswith(words) for text, words in zip(bare, claims["words"], strict=True)]
+    opens = claims["words"].str.split().str[0].str.lower().isin(lists("story")["asking"])
+    whole = claims["words"] + "?"
+    claims = claims.assign(
+        words=claims["words"].mask(asks, whole),
+        short=claims["short"].mask(asks, whole),
+        form=claims["form"].mask(opens & (claims["act"] == "explains"), "phrase").mask(asks, "asked"),
+        certainty=claims["certainty"].mask(asks, "open"),
+    )
+    is_told = (~opens | claims["act"].isin(("expects", "explains"))) & ~asks
+    return claims[is_told | (asks & (claims["act"] == "expects") & np.array(ends, bool))]
 
 
 def with_condition(claim: Any, text: str) -> tuple[str, str]:
@@ -114,6 +152,7 @@ def named(sentences: list[Runs], name: str) -> Iterator[Runs]:
 
 def sentences_of(comparison: Comparison, claims: pd.DataFrame, most: int) -> Iterator[Runs]:
     """The sentences that tell a text, in the order of their slots; no sentence of the text is quoted twice."""
+    claims = claims[~claims["is_thin"]] if not claims["is_thin"].all() else claims
     slots = [claims[claims["act"].isin(acts)] for acts in lists("story")["slots"]]
     ranked = sorted((slot for slot in slots if len(slot)), key=heaviness, reverse=True)[:most]
     chosen = {id(slot) for slot in ranked}

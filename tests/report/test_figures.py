@@ -11,6 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from samples import compare
 
+import parallax
 from parallax.report import displays, figures, network
 
 WORDS = re.findall(
@@ -112,6 +113,27 @@ def test_matters_stand_in_three_blocks_each_in_one(seeds):
 def test_without_a_family_of_issues_the_matters_are_those_of_the_texts():
     found = figures.raised_matters(compare(**SEEDS, families="themes"))
     assert "TikTok" in [each.label for each in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stands"),
+    [
+        ("USTR", "It asked the U.S. Trade Representative to act.", True),
+        ("USTR", "It asked the Office of the United States Trade Representative.", True),
+        ("NOAA", "The National Oceanic and Atmospheric Administration (agency) will act.", True),
+        ("World Trade Organization", "The WTO will act.", True),
+        ("USTR", "The United States and its Trade Department.", False),
+        ("clean energy", "CE is all.", False),
+    ],
+)
+def test_a_name_stands_in_a_text_in_full_or_by_its_initials(name, text, stands):
+    assert figures.stands_otherwise(name, text) is stands
+
+
+def test_a_side_is_no_matter_of_one_text_alone():
+    raises = "The US needs a harbour. The harbour of the US is old. A fishing harbour in the US is rare."
+    both = parallax.compare(raises, "It rained. Peru has llamas. The llamas of Peru are old.", resamples=100)
+    assert not {"US", "Peru"} & {each.label for each in figures.raised_matters(both)}
 
 
 def test_nothing_to_draw_gives_no_figure(seeds):

@@ -1,5 +1,7 @@
 """The network: who addresses whom, counted from the claims."""
 
+from collections import Counter
+
 from parallax.report import network
 from parallax.report.positions import weighed
 
@@ -18,3 +20,11 @@ def test_the_title_says_who_turns_most_to_whom(seeds):
     made = network.network(seeds, "network")
     assert made.title.startswith("In the statement China criticizes ") and "; in the commentary " in made.title
     assert "China criticizes" in made.alt
+
+
+def test_a_single_claim_is_not_told_of_a_side(seeds):
+    once = {("Norway", "Peru"): Counter(asks=1, seeks=1)}
+    twice = {("Peru", "Norway"): Counter(opposes=2, asks=1)}
+    title = network.busiest(seeds, {"statement": once, "commentary": twice})
+    assert title == "In the commentary Peru criticizes Norway"
+    assert network.busiest(seeds, {"statement": once}) == "Who addresses whom in each text"

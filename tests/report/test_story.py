@@ -7,8 +7,8 @@ import pytest
 
 import parallax
 from parallax.data import lists
-from parallax.report import contrasts, heard, story
-from parallax.report.positions import ACTS
+from parallax.report import clauses, contrasts, heard, story
+from parallax.report.positions import ACTS, mid_sentence
 
 
 def plain(runs):
@@ -119,18 +119,65 @@ def test_a_side_that_nobody_speaks_for_is_named(seeds):
     assert told.endswith("No one from the United States is quoted by name in either text.")
 
 
-def test_acts_found_for_one_text_alone_are_counted():
-    assert plain(contrasts.acts_alone(compared(TALKS, DOUBTS)).runs) == (
-        "Found for the statement alone: results (S1), commitments (S3), demands (S2). "
-        "Found for the commentary alone: expectations (C2). "
-    )
+def test_acts_found_for_one_text_alone_are_told_where_there_are_two():
+    assert contrasts.acts_alone(compared(TALKS, DOUBTS)) is None
+    twice = compared(f"{TALKS} Norway will send three boats.", DOUBTS)
+    assert plain(contrasts.acts_alone(twice).runs) == "Found for the statement alone: commitments (S3, S4). "
+
+
+def test_an_act_that_a_quiet_rule_found_in_the_other_text_is_not_found_for_one_alone():
+    praise = "Norway welcomes the treaty. Norway applauds the new port."
+    assert "approval (S1, S2)" in plain(contrasts.acts_alone(compared(praise, DOUBTS)).runs)
+    assert contrasts.acts_alone(compared(praise, "It rained. The new port is important.")) is None
+
+
+def test_a_question_is_told_as_one_with_its_mark():
+    asked = compared(TALKS, "It rained in Oslo. Will Peru open the port of Callao? Who should pay for the new port?")
+    told = " ".join(plain(sentence) for sentence in story.story(asked).tellings[1].sentences)
+    assert "asks: “Will Peru open the port of Callao?” (C2)" in told
+    assert "says that" not in told
+
+
+def test_words_without_a_noun_of_their_own_are_told_only_where_there_are_no_others():
+    thin = "Norway has 40 ships. We should believe him. We must close it."
+    told = " ".join(plain(each) for each in story.story(compared(thin, DOUBTS)).tellings[0].sentences)
+    assert "believe him" in told
+    full = compared(f"{thin} Peru should open the old port of Callao.", DOUBTS)
+    told = " ".join(plain(each) for each in story.story(full).tellings[0].sentences)
+    assert "the old port of Callao" in told and "believe him" not in told and "close it" not in told
+
+
+def test_a_headline_s_short_words_keep_more_than_one_noun():
+    problem = "The problem is actually much more dangerous than just stealing fish from the world’s ocean"
+    both = compared(f"It rained. {problem} and selling it to unwitting consumers in every harbour.", TALKS)
+    (claim,) = story.tellable(both)[lambda claims: claims["document"] == "statement"].itertuples()
+    assert claim.short == "The problem is actually much more dangerous […]"
+    assert f"“{problem}" in contrasts.headline(both)
+
+
+@pytest.mark.parametrize(
+    ("lead", "claimant", "agrees"),
+    [
+        ("are also seeking to", "Joe Biden", False),
+        ("have vowed to", "the ministers", True),
+        ("were asking for", "Norway and Peru", True),
+        ("has vowed to", "Joe Biden", True),
+        ("", "Joe Biden", True),
+    ],
+)
+def test_a_lead_agrees_with_its_claimant(lead, claimant, agrees):
+    assert clauses.agrees(lead, claimant) == agrees
+
+
+def test_no_name_has_two_commas_in_a_row():
+    assert mid_sentence("The United States, , and Canada") == "the United States, and Canada"
 
 
 def test_texts_without_a_position_have_no_headline_and_say_so():
     rained = compared("It rained. It snowed.", "It thundered. It dripped.")
     assert contrasts.headline(rained) == ""
     assert [plain(each.sentences[0]) for each in story.story(rained).tellings] == ["No position was found in it."] * 2
-    assert plain(contrasts.parting(rained).runs).startswith("No passages were found")
+    assert plain(contrasts.parting(rained).runs).startswith("The rules found no two sentences that contradict")
     assert plain(contrasts.agreement(rained).runs).startswith("No two passages were found")
 
 
