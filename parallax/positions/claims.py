@@ -217,24 +217,6 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
 
 
-def foretold(found: Found, text: Text, speaker: Actor) -> Found:
-    """A promise, or only what the text expects of others: "Peru will ..", where nobody of Peru says so."""
-    doer = found.doer
-    if found.rule != "will do" or doer is None or doer.lower_ in (*OURS, *PERSONS, *GROUPS) or speaker.name:
-        return found
-    side = text.sides.of(doer)
-    is_own = BOTH in (side, text.author.side) or side in ("", text.author.side) or text.author.side == AUTHOR
-    if (text.is_official and is_own) or predicates.is_reported(found.word) or is_agreed(found.word):
-        return found
-    return found._replace(act="expects", rule="will be", doer=None, target=doer)
-
-
-def is_agreed(verb: Token) -> bool:
-    """Whether something will be done by an agreement or a document: "under the agreement, Peru will"."""
-    under = grammar.prepositional(verb.head if verb.dep_ == "conj" else verb, "under")
-    return predicates.is_in(under, "agreements", "documents")
-
-
 def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
     """Whether a pronoun holds a position, and nobody near is named for whom it surely stands."""
     head = reporter(found) or found.doer
@@ -404,10 +386,8 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
         if is_bare_name(part):
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
-        outer = spoken(row, text)
-        held = [each for each in found if not is_nobodys(each, text, outer)]
+        held = [each for each in found if not is_nobodys(each, text, spoken(row, text))]
         for each in outermost(held) if found else carried_on(part, text):
-            each = each if part.shift < 0 else foretold(each, text, outer)
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
         if not found:

@@ -131,7 +131,7 @@ WRONG = [
     (HEAD, NEEDS),
     ("coding,family,code\n1,themes,rain\n", NEEDS),
     (HEAD + "1,S1,themes,rain\n1,S9,themes,rain\n", ", line 3: no sentence S9 in these texts; give each row a number"),
-    (HEAD + "1,S1,themes,hail\n", ", line 2: no code themes.hail in the codebook; write family.code, such as themes.rain"),
+    (HEAD + "1,S1,themes,hail\n", ", line 2: no code themes.hail in the codebook; write family.code, such as themes."),
     (HEAD + "1,S1,frames,rain\n", ", line 2: no code frames.rain in the codebook; did you mean "),
     (HEAD + "1,S1,themes\n", ", line 2: family or code is missing; fill in both"),
     ("sentence,code\nS1,rain\n", ", line 1: no column family; a long table needs sentence, family and code"),

@@ -51,7 +51,7 @@ ACTS = {
         "Norway agreed to share its vaccine stocks.",
         "The two sides are committed to finding a lasting solution.",
         "Under the agreement, Peru will open its market to beef.",
-        "Under the agreement, Norway will remove the fees it imposed in April, but will retain all earlier duties.",
+        "Norway will remove the fees it imposed in April, but will retain all earlier duties.",
         "Brazil commits to lowering its fees on grain by July.",
     ],
     "seeks": [
@@ -134,7 +134,7 @@ def test_would_is_a_promise_where_the_promiser_is_reported():
 
 
 def test_what_somebody_will_not_hesitate_to_do_is_promised():
-    assert acts_of("Norway will not hesitate to defend its fishermen.", document="statement") == {"promises"}
+    assert acts_of("Norway will not hesitate to defend its fishermen.") == {"promises"}
     assert acts_of("Norway won’t defend its fishermen.") == {"refuses"}
 
 
@@ -408,8 +408,7 @@ def test_what_is_kept_belongs_to_what_is_promised():
 
 
 def test_each_numbered_item_is_promised_for_itself():
-    sentence = "Peru will (i) open the port of Callao; and (ii) lower the fee by 3 percent."
-    found = claims_of(sentence, document="statement")
+    found = claims_of("Peru will (i) open the port of Callao; and (ii) lower the fee by 3 percent.")
     assert found["content"].tolist() == ["Peru will (i) open the port of Callao", "lower the fee by 3 percent"]
     assert set(found["act"]) == {"promises"}
 
@@ -451,7 +450,7 @@ def test_a_verdict_is_mixed_weighty_or_of_somebody_s_act(sentence, expected):
 
 def test_what_is_still_to_be_finished_is_open():
     found = claims_of("Negotiators of Peru will meet in May to finalize the text.")
-    assert set(zip(found["act"], found["certainty"], strict=True)) == {("expects", "certain"), ("expects", "open")}
+    assert set(zip(found["act"], found["certainty"], strict=True)) == {("promises", "certain"), ("expects", "open")}
     assert "open" in set(claims_of("The sale is subject to approval by the council.")["certainty"])
 
 
@@ -548,17 +547,8 @@ def test_they_that_are_things_promise_nothing():
 
 def test_they_are_not_who_was_named_before_the_things_of_the_last_sentence():
     fees = "The fees start in May."
-    found = claims_of("Chilean lawmakers met.", fees, "They matter, echoing our view that ports would lose traffic.")
+    found = claims_of("Chilean lawmakers met.", fees, "They confirm our view that ports would lose traffic.")
     assert "Chilean lawmakers" not in set(found["claimant"])
-
-
-def test_what_others_will_do_is_a_promise_only_where_they_say_so():
-    will = "Chile will avoid a quarrel over copper."
-    assert acts_of(will) == {"expects"}
-    assert acts_of(will, document="statement", publisher="Government of Peru") == {"expects"}
-    assert acts_of(will, document="statement", publisher="Government of Chile") == {"promises"}
-    assert acts_of(will.replace("will", "pledged to")) == {"promises"}
-    assert acts_of("Under the agreement, " + will) == {"promises"}
 
 
 def test_which_in_turn_gives_no_reason():

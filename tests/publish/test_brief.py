@@ -21,7 +21,16 @@ from parallax.publish import check
 pytestmark = pytest.mark.slow
 
 FURTHER = "Other families of the codebook"
-TITLES = ["In short", "Positions", "Themes", FURTHER, "Framing", "Issues", "Both texts", "How sure, and how it was done"]
+TITLES = [
+    "In short",
+    "Positions",
+    "Themes",
+    FURTHER,
+    "Framing",
+    "Issues",
+    "Both texts",
+    "How sure, and how it was done",
+]
 
 
 @pytest.fixture(scope="module")
