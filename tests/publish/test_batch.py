@@ -2,11 +2,13 @@
 
 import contextlib
 import csv
+import json
 import re
 import socket
 import subprocess
 import sys
 import warnings
+from html import unescape
 
 import html5lib
 import pandas as pd
@@ -128,7 +130,8 @@ def test_the_list_tells_what_each_brief_found_and_leads_there(runs):
     assert "One &amp; &lt;only&gt;" in page and "&lt;i&gt;Ministry" in page and "<i>" not in page
     assert page.count("not rendered") == 4 and "no-such.txt: no such file" in page
     assert "What TikTok reveals" in page and "16 September 2025" in page
-    assert "the commentary says what is still open: “" in page and "asked the United States to “" in page
+    told = json.loads((root / "reports" / "one" / "data" / "story.json").read_text("utf-8"))
+    assert told["headline"] in unescape(page) and all(each["text"] in unescape(page) for each in told["statement"])
 
 
 def test_the_list_loads_nothing_runs_nothing_and_parses(runs):

@@ -430,7 +430,7 @@ def test_each_notebook_runs_in_jupyterlab(chromium, lab, name):
     assert page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
     prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt").all_inner_texts()
     assert not [text for text in prompts if not re.search(r"\d", text)]
-    assert page.locator(".jp-RenderedHTMLCommon :is(figure, table, .claims)").count() > 0
+    assert page.locator(".jp-RenderedHTMLCommon :is(figure, table, .claims, .account)").count() > 0
     page.close()
 
 
