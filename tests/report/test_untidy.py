@@ -14,6 +14,7 @@ from parallax.comparison import Comparison
 from parallax.corpus import documents, words
 from parallax.parameters import declared
 from parallax.publish import pdf
+from parallax.readers import plain
 from parallax.readers.encoding import tidy
 from parallax.report import (
     annotated,
@@ -126,11 +127,19 @@ def test_what_is_unsound_is_found():
 
 
 def missing(form: str, text: str, file) -> Counter:
-    """The words of a text that are neither in a sentence nor removed once it is a file of some format."""
+    """The words of a text that are neither in a sentence nor removed once it is a file of some format; the number of
+    an item of a list is a sign, as a bullet is, and no word."""
     file.write_bytes(FORMS[form](text))
     _, removed, sentences = documents.read_one("statement", file)
     found = [row[3] for row in sentences] + [row[2] for row in removed]
-    return Counter(words.words(text)) - Counter(words.words(" \n".join(found)))
+    said = "\n".join(map(without_signs, text.split("\n")))
+    return Counter(words.words(said)) - Counter(words.words(" \n".join(found)))
+
+
+def without_signs(line: str) -> str:
+    """A line without the signs of items that it begins with."""
+    rest = plain.without_sign(line.strip())
+    return without_signs(rest) if rest != line else rest
 
 
 @pytest.mark.slow
