@@ -223,7 +223,7 @@ def names(project):
     """The names that the commentary bears in the files of the brief, and which files bear none."""
     reports, figures = project / "reports" / "x", project / "figures" / "x"
     texts = [reports / "brief.html", reports / "data" / "inputs.json", *reports.glob("notebooks/*.ipynb")]
-    files = [*texts, *figures.glob("issues.svg")]
+    files = [*texts, *figures.glob("matters.svg")]
     assert len(files) == 10
     return {name for file in files for name in re.findall(r"Column (\w+)", file.read_text("utf-8")) or [file.name]}
 
@@ -298,7 +298,7 @@ def test_python_files_and_settings_of_the_working_folder_are_not_used(tmp_path):
     (tmp_path / "matplotlibrc").write_bytes(b"\xff")
     result = run("brief", "-p", "resamples", "100", "-p", "families", "issues", "-p", "brief", "x", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
-    assert result.stdout == "wrote reports/x\nwrote figures/x\n" and (tmp_path / "figures/x/issues.svg").exists()
+    assert result.stdout == "wrote reports/x\nwrote figures/x\n" and (tmp_path / "figures/x/matters.svg").exists()
 
 
 STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}
