@@ -52,8 +52,6 @@ class Comparison:
     readings: annotations.Codings
     names: dict[str, str]
     coding_note: str = ""
-    in_order: bool = False
-    """Whether codes were asked for in an order, in which tables show them."""
     by_hand: tuple[str, ...] = ()
     """The families whose coding is that of people; the others are coded by cues."""
     by_reader: corrections.Corrections = corrections.NONE
@@ -94,6 +92,11 @@ class Comparison:
         return corrections.with_speakers(self.heard, self.by_reader)
 
     @cached_property
+    def text_of(self) -> dict[str, str]:
+        """Each sentence's text, by its id."""
+        return dict(zip(self.sentences["sentence"], self.sentences["text"], strict=True))
+
+    @cached_property
     def claims(self) -> pd.DataFrame:
         """One row per claim: who takes which position towards whom, in the text's words."""
         found = claims.claims(self.sentences, self.parses, self.documents)
@@ -119,7 +122,7 @@ class Comparison:
     @cached_property
     def reasons(self) -> pd.DataFrame:
         """One row per reason that a text gives: what is so, and because of what."""
-        return outlook.reasons(self.claims, dict(zip(self.sentences["sentence"], self.sentences["text"], strict=True)))
+        return outlook.reasons(self.claims, self.text_of)
 
     @cached_property
     def who_acts(self) -> pd.DataFrame:
@@ -423,10 +426,6 @@ class Comparison:
             vars(self)[name] = make(self)
         return vars(self)[name]
 
-    def arranged(self, table: pd.DataFrame, by: str) -> pd.DataFrame:
-        """A table of codes in the order that was asked for, or else with the largest `by` first."""
-        return table if self.in_order else table.sort_values(by, ascending=False, kind="stable")
-
     def _coded_by(self, name: str) -> pd.DataFrame:
         """One of the codings by people as sentences by the codes that they looked for."""
         codes = pd.DataFrame(self.readings.codes.get(name, ()), columns=["family", "code"])
@@ -493,7 +492,6 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
         readings,
         names=dict(zip(ROLES, choice.names, strict=True)),
         coding_note=described[0].coding_note if readings.looked_for and not choice.coding else "",
-        in_order=bool(choice.codes),
         by_hand=families_by_hand(choice, chosen, readings, texts),
         learns=learns(choice, readings),
         by_reader=corrected,

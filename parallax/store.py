@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 
 from parallax import parameters, report
 from parallax.comparison import Comparison, from_parameters
-from parallax.report import displays, findings, positions
+from parallax.report import displays, findings, stances
 
 VARIABLE = "PARALLAX_STORE"
 """The environment variable that names the folder."""
@@ -22,10 +22,11 @@ FILE = "comparison.pickle"
 
 
 def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
-    """Stores a comparison, all tables, findings and weighed claims made, with the parameters that asked for it."""
+    """Stores a comparison with the parameters that asked for it, all made that several notebooks need: tables,
+    findings, and what the first page and the matrix quote."""
     comparison.complete()
     findings.every(comparison)
-    positions.weighed(comparison)
+    stances.quoted_before(comparison)
     with (folder / FILE).open("wb") as file:
         pickle.dump((chosen, comparison), file)
 
@@ -43,7 +44,7 @@ def from_notebook(names: Mapping) -> Comparison:
     notebook's globals(). Raises InputError, which a notebook shows as one line, for what cannot be used."""
     comparison = asked_for({name: names[name] for name in parameters.declared()})
     displays.MEANINGS.clear()
-    displays.MEANINGS.update(zip(comparison.sentences["sentence"], comparison.sentences["text"], strict=True))
+    displays.MEANINGS.update(comparison.text_of)
     displays.MEANINGS.update((each.id, each.text) for each in findings.every(comparison))
     return comparison
 

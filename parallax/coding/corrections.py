@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from parallax.coding.codebook import Codebook, nearest
+from parallax.coding.codebook import ACTS, Codebook, nearest
 from parallax.corpus.documents import INITIALS, Documents
 from parallax.corpus.sentences import sentences_in
 from parallax.corpus.words import words
@@ -27,7 +27,6 @@ CLAIMS = ("sentence", "claimant", "claimant_side", "act", "target", "target_side
 """The columns of a sheet of claims."""
 BESIDE = ("document", "text")
 """What a sheet of claims may have besides."""
-ACTS = ("asks", "promises", "seeks", "refuses", "opposes", "supports", "settles", "expects", "explains")
 BY_HAND = "by hand"
 AUTHOR = "author"
 """Whose claims are those of the text itself."""
@@ -53,10 +52,6 @@ class Corrections:
     def of(self, *kinds: str) -> list[Change]:
         """The changes of these kinds."""
         return [each for each in self.changes if each.change in kinds]
-
-    def table(self) -> pd.DataFrame:
-        """One row a change: sentence, change, value."""
-        return pd.DataFrame([each[1:] for each in self.changes], columns=list(HEAD))
 
 
 NONE = Corrections()
@@ -111,7 +106,7 @@ def change(where: str, row: dict[str, str]) -> Change:
 def claim(where: str, row: dict[str, str]) -> dict[str, str]:
     """A row of a sheet of claims."""
     if row["act"] not in ACTS:
-        raise InputError(f"{where}: no act '{row['act'][:40]}'; choose from {', '.join(ACTS)}")
+        raise InputError(f"{where}: no act '{row['act'][:40]}'; choose from {', '.join(sorted(ACTS))}")
     if not row["content"]:
         raise InputError(f"{where}: content is empty; copy the words of the sentence that say what the claim is")
     return {"where": where, **{column: row.get(column, "") for column in CLAIMS}}

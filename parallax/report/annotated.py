@@ -63,7 +63,7 @@ def accounts(comparison: Comparison, findings: list[Finding]) -> Accounts:
 
 def annotated(comparison: Comparison, notes: dict[str, dict]) -> Iterator[tuple[str, Sentence]]:
     """Every sentence of both texts, by its id."""
-    for id, text in comparison.sentences[["sentence", "text"]].itertuples(index=False):
+    for id, text in comparison.text_of.items():
         known = {name: found[id] for name, found in notes.items() if id in found}
         yield id, Sentence(id, text, **known, lemmas=" ".join(comparison.lemmas[id]))
 
@@ -120,7 +120,7 @@ def every_stretch(comparison: Comparison, claims: pd.DataFrame) -> Iterator[Stre
 
 def stretches_of_matters(comparison: Comparison) -> Iterator[Stretch]:
     """The words by which each matter is named, the sentence as a whole where it names the matter otherwise."""
-    texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
+    texts = comparison.text_of
     for row in comparison.matters.itertuples():
         words = re.compile(rf"\b(?:{'|'.join(map(re.escape, row.words.split(';')))})\b", re.IGNORECASE)
         for id in filter(None, f"{row.statement};{row.commentary}".split(";")):

@@ -15,6 +15,7 @@ from parallax.positions.grammar import SUBJECTS
 from parallax.report.displays import Run
 from parallax.report.positions import NOBODY, addressee, mid_sentence
 from parallax.report.tables import quoted
+from parallax.report.wording import with_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -99,7 +100,7 @@ def filled(comparison: Comparison, claim: Any, who: str, words: str, reason: str
 def whom(claim: Any) -> str:
     """Whom a claim is addressed to, unless its words begin with the name."""
     named = addressee(claim)
-    named = f"the {named}" if named in lists("sides")["articles"] else named
+    named = with_article(named)
     return "" if claim.words.lower().startswith(named.lower()) else named
 
 

@@ -126,7 +126,7 @@ def parting(comparison: Comparison) -> Facing | Prose:
     rows = []
     for one, other in parted(comparison):
         quotes = (spoken(claim.words, claim.sentence) for claim in (one, other))
-        rows.append(Pair("", told_apart(comparison, one, other), *quotes))
+        rows.append(Pair(told_apart(comparison, one, other), *quotes))
     if not rows:
         return Prose((Run(NO_PARTING, style="quiet"),))
     return Facing("parting", "Where they part", tuple(rows))
@@ -159,7 +159,7 @@ def word_of(comparison: Comparison, id: str, lemmas: list[str]) -> str:
 
 def figures(comparison: Comparison, names: list[str], ids: list[str]) -> list[str]:
     """The figures with units that each of two sentences alone gives, where both give some."""
-    texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
+    texts = comparison.text_of
     found = [list(dict.fromkeys(figure().findall(texts[id]))) for id in ids]
     alone = [[each for each in found[side] if each not in found[1 - side]] for side in (0, 1)]
     said = [f"{listed(each)} in {name}" for each, name in zip(alone, names, strict=True) if each]
@@ -211,7 +211,7 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
         if is_sure and not told & set(ids) and len(rows) < MOST:
             told |= set(ids)
             words = (claim.words if claim else comparison.decisive[id] for claim, id in zip(both, ids, strict=True))
-            rows.append(Pair("", line, *map(spoken, words, ids)))
+            rows.append(Pair(line, *map(spoken, words, ids)))
     if rows:
         return Facing("agreement", "Where they meet", tuple(rows))
     return (

@@ -180,9 +180,8 @@ class Story(Display):
 
 @dataclass(frozen=True)
 class Pair:
-    """Two quotations that face each other: on which matter, what sets them apart or joins them, and both."""
+    """Two quotations that face each other: what sets them apart or joins them, and both."""
 
-    matter: str
     line: str
     statement: Runs
     commentary: Runs

@@ -26,7 +26,7 @@ def concordance(comparison: Comparison, word: str, width: int = 60) -> pd.DataFr
     """Every place of a word in both texts, whatever its form: columns sentence, before, word, after, the words around
     it cut to `width` characters."""
     rows = []
-    for id, text in comparison.sentences[["sentence", "text"]].itertuples(index=False):
+    for id, text in comparison.text_of.items():
         for lemma, found in zip(comparison.lemmas[id], WORD.finditer(text), strict=True):
             rows.append((id, lemma, text[: found.start()][-width:], found[0], text[found.end() :][:width]))
     table = pd.DataFrame(rows, columns=["sentence", "lemma", "before", "word", "after"])

@@ -32,7 +32,6 @@ from parallax.report.wording import capitalized, in_sentence, level, listed, nam
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
 INK, QUIET, GRID = "#222222", "#6b6b6b", "#dddddd"
 MARKERS = {"statement": "o", "commentary": "D"}
-STROKES = {"statement": "|", "commentary": "|"}
 CIRCLES = {"statement": "o", "commentary": "o"}
 FACES = {"statement": COLOURS["statement"], "commentary": "white"}
 WIDTH = 3.75

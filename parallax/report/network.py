@@ -6,11 +6,10 @@ from matplotlib.axes import Axes
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
-from parallax.data import lists
 from parallax.report.displays import Figure
 from parallax.report.figures import COLOURS, INK, draw, figure, shortened
 from parallax.report.positions import AUTHOR, NOBODY, weighed
-from parallax.report.wording import capitalized, listed, name_of
+from parallax.report.wording import capitalized, listed, name_of, with_article
 
 VERBS = {
     "asks": "asks", "promises": "promises", "opposes": "criticizes", "supports": "praises", "refuses": "refuses",
@@ -111,8 +110,7 @@ def plural(verb: str) -> str:
 
 def called(side: str) -> str:
     """A side as a sentence calls it, with its article where it has one."""
-    name = SIDES.get(side, side)
-    return f"the {name}" if name in lists("sides")["articles"] else name
+    return with_article(SIDES.get(side, side))
 
 
 def in_words(acts: Acts) -> str:

@@ -28,8 +28,8 @@ class Telling:
         claims = weighed(comparison)
         self.weight = claims.groupby("sentence")["weight"].max().to_dict()
         self.claimed = claims.groupby("sentence")["words"].agg(list).to_dict()
-        self.texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
-        self.quoted = quoted_before(comparison)
+        self.texts = comparison.text_of
+        self.quoted = set(quoted_before(comparison))
 
     def quote(self, ids: list[str], found: Words) -> Runs:
         """A quotation with its number, of the sentence that stands for others: one that was not quoted yet and whose

@@ -7,6 +7,11 @@ from parallax.report.displays import Facing
 
 def first_page(comparison: Comparison) -> set[str]:
     """The sentences that the summary quotes or names."""
+    return comparison.once(quoted_there)
+
+
+def quoted_there(comparison: Comparison) -> set[str]:
+    """The sentences that the summary quotes or names, looked for anew."""
     told = {
         run.to for telling in story.story(comparison).tellings for runs in telling.sentences for run in runs if run.to
     }

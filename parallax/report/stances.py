@@ -39,6 +39,11 @@ def matrix(comparison: Comparison, most: int = 2) -> Table | None:
 
 def quoted_before(comparison: Comparison) -> set[str]:
     """The sentences that the first page and the matrix quote."""
+    return comparison.once(quoted_until_the_matrix)
+
+
+def quoted_until_the_matrix(comparison: Comparison) -> set[str]:
+    """The sentences that the first page and the matrix quote, looked for anew."""
     table = matrix(comparison)
     cells = [cell for row in table.rows for cell in row[1:]] if table else []
     quotes = {after.to for cell in cells for run, after in pairwise(cell) if "“" in run.text and after.to}

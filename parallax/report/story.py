@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -88,13 +87,18 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
 def tellable(comparison: Comparison) -> pd.DataFrame:
     """The claims that can be told in a sentence, each with its quotation; those that say little by themselves weigh
     less."""
+    return comparison.once(with_quotations)
+
+
+def with_quotations(comparison: Comparison) -> pd.DataFrame:
+    """The claims that can be told in a sentence, chosen anew."""
     claims = weighed(comparison)
     is_odd = (claims["act"] == "expects") & (claims["form"] == "infinitive")
     claims = claims[(claims["form"] != "predicate") & ~is_odd]
     claims = as_asked(comparison, claims)
     names_only = [row.words.lower() == row.target.lower() for row in claims.itertuples()]
     claims = claims[~np.array(names_only, bool)]  # “China accused the United States” says little
-    texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
+    texts = comparison.text_of
     joined = [with_condition(claim, texts[claim.sentence]) for claim in claims.itertuples()]
     claims = claims.assign(words=[words for words, _ in joined], ground=[ground for _, ground in joined])
     points = [words.split()[0].lower() in lists("story")["pointers"] for words in claims["words"]]
@@ -114,7 +118,7 @@ def is_thin(words: list["Token"]) -> bool:
 def as_asked(comparison: Comparison, claims: pd.DataFrame) -> pd.DataFrame:
     """The claims with those of a question told as one, with its mark; of a question only what it leaves open is told,
     and a clause that opens with “how” is no demand."""
-    texts = claims["sentence"].map(dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))).astype(str)
+    texts = claims["sentence"].map(comparison.text_of).astype(str)
     bare = texts.str.rstrip('”"’) ')
     asks = bare.str.endswith("?")
     ends = [text.rstrip("?").endswith(words) for text, words in zip(bare, claims["words"], strict=True)]
@@ -215,11 +219,11 @@ def account(comparison: Comparison, claim: Any) -> str:
 
 def mutual(comparison: Comparison, claims: pd.DataFrame) -> Runs:
     """Two sides' commitments in the same words as one sentence; nothing where no two are alike."""
-    pledged = claims[(claims["act"] == "promises") & ~claims["claimant"].isin(NOBODY)].drop_duplicates("sentence")
-    texts = dict(comparison.sentences[["sentence", "text"]].itertuples(index=False))
-    for one, other in combinations(pledged.itertuples(), 2):
-        words = common(texts[one.sentence], texts[other.sentence])
-        if one.claimant != other.claimant and len(words.split()) >= ALIKE:
+    rows = {row.Index: row for row in claims.itertuples()}
+    pairs = comparison.mirrored[["one", "other"]].itertuples(index=False)
+    for one, other in ((rows[one], rows[other]) for one, other in pairs if {one, other} <= rows.keys()):
+        words = common(comparison.text_of[one.sentence], comparison.text_of[other.sentence])
+        if len(words.split()) >= ALIKE:
             runs = [Run(f"{capitalized(claimant(one))} ("), Run(one.sentence, to=one.sentence)]
             runs += [Run(f") and {claimant(other)} ("), Run(other.sentence, to=other.sentence)]
             return (*runs, Run(f") commit themselves to the same: {quoted(words)}."))

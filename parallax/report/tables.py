@@ -204,11 +204,6 @@ def covered(row: Any) -> str:
     return f"{int(row['with_code'])} of {int(row['sentences'])} sentences, {percent(row['share'])}"
 
 
-def other_than(role: str) -> str:
-    """The other text's role."""
-    return ROLES[1 - ROLES.index(role)]
-
-
 def words(comparison: Comparison, most: int) -> Table:
     """The terms that set the texts apart most."""
     rows = tuple(

@@ -43,6 +43,11 @@ def name_of(comparison: Comparison, role: str) -> str:
     return heading(comparison.names[role])
 
 
+def with_article(name: str) -> str:
+    """A name as it stands in a sentence: some countries' and unions' with their article."""
+    return f"the {name}" if name in lists("sides")["articles"] else name
+
+
 def listed(items: list[str]) -> str:
     """Items as a sentence names them."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

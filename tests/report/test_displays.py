@@ -59,9 +59,8 @@ NASTY_DISPLAYS = {
     "standing of a text": Story("", (telling(note=NASTY),)),
     "sentence of a story": Story("", (telling(sentences=(RUN,)),)),
     "caption of quotations": Facing("f", f'"{NASTY}', ()),
-    "matter of a pair": Facing("f", "", (Pair(NASTY, "", (), ()),)),
-    "line of a pair": Facing("f", "", (Pair("", NASTY, (), ()),)),
-    "quotation of a pair": Facing("f", "", (Pair("", "", RUN, ()),)),
+    "line of a pair": Facing("f", "", (Pair(NASTY, (), ()),)),
+    "quotation of a pair": Facing("f", "", (Pair("", RUN, ()),)),
     "run": Prose(RUN),
     "link": Prose((Run(NASTY, to="S1"),)),
     "address of a link": Prose((Run("x", to=f'S1">{NASTY}'),)),
@@ -187,7 +186,7 @@ def test_a_cover_has_its_title_above_its_headline_or_alone():
 
 
 def test_quotations_face_each_other_under_what_sets_them_apart():
-    pair = Pair("rain", "One sees rain.", (Run("“wet”"),), (Run("“dry”"),))
+    pair = Pair("One sees rain.", (Run("“wet”"),), (Run("“dry”"),))
     html = Facing("parting", "Where they part", (pair,)).html()
     assert html.index("One sees rain.") < html.index("“wet”") < html.index("“dry”")
 
