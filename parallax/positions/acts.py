@@ -270,7 +270,7 @@ LAST = (
     reasons.by_purpose,
     reasons.by_cause,
     modality.by_would,
-    modality.by_unfinished,
+    modality.by_approval,
 )
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (

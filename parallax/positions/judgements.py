@@ -57,8 +57,10 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     who = grammar.subject(verb)
     if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
         whom = grammar.agent(verb) if is_affected(verb) else None if is_in(verb, "undergoes") else who
-        if is_mixed(verb, sign):
+        if sign > 0 and any(map(is_open, set_in(verb))):
             yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
+            return
+        if is_mixed(verb, sign):
             return
         act, rule = RULES[sign]
         yield Found(act, weakened(verb, sign, who, sides) or rule, verb, clause_of(verb), target=whom)
@@ -71,15 +73,25 @@ def is_even(verb: Token) -> bool:
     return verb.i + 1 < len(verb.doc) and f"{root(verb)} {verb.nbor().lower_}" in words("even")
 
 
+def carriers_of(verb: Token) -> list[Token]:
+    """The words that carry what a verb says of its subject."""
+    return [word for word in verb.children if word.dep_ in ("dobj", "attr", "acomp", "pobj", "npadvmod")]
+
+
+def set_in(verb: Token) -> list[Token]:
+    """What a verdict is set in: "a step in an uncertain journey", "a gain amid losses"."""
+    within = (grammar.prepositional(word, *AMID) for word in (verb, *carriers_of(verb)))
+    return [word for word in within if word is not None]
+
+
 def is_mixed(verb: Token, sign: int) -> bool:
-    """Whether a verdict is taken back in its own words: "progress and limits", "a step in an uncertain journey"."""
-    carriers = [word for word in verb.children if word.dep_ in ("dobj", "attr", "acomp", "pobj", "npadvmod")]
+    """Whether a verdict is taken back in its own words: "progress and limits", "a gain amid losses"."""
+    carriers = carriers_of(verb)
     if any({1, -1} <= {sign_of(each) for each in grammar.conjuncts(word)} for word in carriers):
         return True
     if sign > 0 and any(is_in(each, "halved") for word in carriers for each in word.children if each.dep_ == "amod"):
         return True
-    within = (grammar.prepositional(word, *AMID) for word in (verb, *carriers))
-    return sign > 0 and any(word is not None and (sign_of(word) < 0 or is_open(word)) for word in within)
+    return sign > 0 and any(sign_of(word) < 0 for word in set_in(verb))
 
 
 def is_open(noun: Token) -> bool:

@@ -211,14 +211,11 @@ def is_conceded(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.i < verb.head.i and not CONCEDES.isdisjoint(grammar.openers(verb))
 
 
-def by_unfinished(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What is still to be finished: "to finalize the text", "allow the sale to be completed", "subject to approval"."""
+def by_approval(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What waits for somebody's approval or review: "subject to approval", "pending ratification"."""
     beside = [grammar.prepositional(verb, "pending"), grammar.prepositional(to_be(verb), "to")]
-    is_awaited = any(is_in(word, "awaited") for word in beside)
-    is_to_do = any(child.tag_ == "TO" for child in verb.children) and verb.dep_ in ("advcl", "xcomp", "ccomp", "acl")
-    thing = grammar.first(verb, "dobj", "nsubjpass", "nsubj")
-    is_unfinished = is_to_do and is_in(verb, "finishes") and thing is not None and not grammar.is_negated(verb.head)
-    if is_awaited or is_unfinished:
+    if any(is_in(word, "awaited") for word in beside):
+        thing = grammar.first(verb, "dobj", "nsubjpass", "nsubj")
         yield Found("expects", "is still to do", verb, clause_of(verb), target=thing, certainty="open")
 
 

@@ -35,15 +35,23 @@ def reliable(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def outlook(claims: pd.DataFrame) -> pd.DataFrame:
-    """One row per claim on what is, or may be, to come, the surest first in each text."""
+    """One row per claim on what is, or may be, to come, the surest first in each text; a promise to finish something
+    has two, for until then it is open."""
     told = reliable(claims)
     told = told[told["act"].isin(CERTAINTY)]
     sure = told["certainty"].where(told["certainty"].isin(LEFT_OPEN), told["act"].map(CERTAINTY))
     order = {name: place for place, name in enumerate([*CERTAINTY.values(), *LEFT_OPEN])}
     table = told.assign(certainty=sure, condition=told["ground"].where(sure == "conditional", ""))
+    table = pd.concat([table, table[(sure == "promised") & is_unfinished(told["content"])].assign(certainty="open")])
     places = table["certainty"].map(order)
     table = table.assign(place=places).sort_values(["document", "place"], ascending=[False, True], kind="stable")
     return table[OUTLOOK].reset_index(drop=True)
+
+
+def is_unfinished(contents: pd.Series) -> pd.Series:
+    """Whether what is promised leaves its matter open until it is done: "finalize the text"."""
+    words = "|".join(map(re.escape, lists("claims")["unfinished"]))
+    return contents.str.contains(rf"\b(?:{words})\b", case=False)
 
 
 def reasons(claims: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:

@@ -3,7 +3,6 @@
 What the first page quotes stands here by its number alone. Where a text speaks for itself no claimant is named.
 """
 
-import re
 from itertools import pairwise
 from typing import Any
 
@@ -83,43 +82,24 @@ def qualified(claim: Any) -> str:
     return f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
 
 
-OUTLOOK = {
-    "settled": ("settles",),
-    "promised": ("promises",),
-    "asked": ("asks",),
-    "expected": ("certain", "likely", "possible", "unlikely", ""),
-    "conditional": ("conditional",),
-    "open": ("open",),
-}
-"""What lies behind and ahead, from what is settled to what is open: acts, and the certainties of expectations."""
+OUTLOOK = ("settled", "promised", "asked", "expected", "conditional", "open")
+"""What lies behind and ahead, from what is settled to what is open."""
 
 
 def outlook(comparison: Comparison) -> Table | None:
     """What each text holds settled, promised, asked, expected, conditional and open, by its sentences; None without
     any claim of these."""
-    claims = weighed(comparison)
-    kind = claims["act"].where(claims["act"] != "expects", claims["certainty"])
-    claims = claims[claims["act"].isin(("settles", "promises", "asks", "expects"))]
-    if claims.empty:
+    table = comparison.outlook
+    table = table[table["sentence"].isin(comparison.body["sentence"])]
+    if table.empty:
         return None
-    rows = []
-    for role in ROLES:
-        here = claims[claims["document"] == role]
-        is_open = here.apply(is_unfinished, axis=1).to_numpy(bool) if len(here) else np.array([], bool)
-        ids = [
-            dict.fromkeys(here.loc[kind[here.index].isin(kinds) | (is_open & (name == "open")), "sentence"])
-            for name, kinds in OUTLOOK.items()
-        ]
-        rows.append((text(heading_of(comparison, role)), *(refs(list(each), 6) for each in ids)))
+    ids = table.drop_duplicates(["certainty", "sentence"]).groupby(["document", "certainty"])["sentence"].agg(list)
+    rows = tuple(
+        (text(heading_of(comparison, role)), *(refs(ids.get((role, name), []), 6) for name in OUTLOOK))
+        for role in ROLES
+    )
     columns = (Column("Text", width=3), *(Column(capitalized(name), width=2) for name in OUTLOOK))
-    return Table("outlook", "From settled to open: the sentences of each text", columns, tuple(rows))
-
-
-def is_unfinished(claim: pd.Series) -> bool:
-    """Whether a claim leaves work to be done: a pledge to finalize something, or something that needs an approval."""
-    words = "|".join(map(re.escape, lists("story")["unfinished"]))
-    is_ahead = claim["act"] in ("promises", "expects") or claim["certainty"] == "possible"
-    return is_ahead and bool(re.search(rf"\b(?:{words})\b", claim["content"], re.IGNORECASE))
+    return Table("outlook", "From settled to open: the sentences of each text", columns, rows)
 
 
 def heading_of(comparison: Comparison, role: str) -> str:
