@@ -63,6 +63,10 @@ CLEAR = 1.3
 """How well the words of a matter tell on average before a silence may rest on them."""
 COMPOUNDS = (["broad"], ["specific"])
 NOUNS, PLACES = ("NOUN", "PROPN"), ("GPE", "NORP")
+SHORTEST_ABBREVIATION = 3
+"""How many letters an abbreviation has at least that is looked for in full."""
+NAME_RUN = re.compile(r"[A-Z][\w.’'-]*(?: (?:(?:of|and|for|the|on|in|to) ){0,2}[A-Z][\w.’'-]*)+")
+"""Words with capitals that stand together."""
 NUMBERS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
 MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
 PREPOSITIONS = ("of", "on", "in", "to", "for", "against", "between")
@@ -209,7 +213,7 @@ def no_matters(parses: Iterable[Doc]) -> frozenset[str]:
     names = {word.text for doc in docs for name in doc.ents if is_person(name) for word in name}
     names |= leaders()
     names |= {name.text for doc in docs for name in doc.ents if name.label_ == "LOC" and len(name) == 1}
-    labels = Counter((word.text, word.ent_type_ in PLACES) for doc in docs for word in doc if word.text.istitle())
+    labels = Counter((word.text, word.ent_type_ in PLACES) for doc in docs for word in doc if word.text[:1].isupper())
     places = {text for text, is_place in labels if is_place and labels[text, True] >= labels[text, False]}
     return frozenset(names | places)
 
@@ -466,7 +470,8 @@ def find(parses: dict[str, Doc], codings: pd.DataFrame) -> pd.DataFrame:
     chosen = listed(gathered_from(parses, places))
     held_by = [code_of(matter, codings) for matter in chosen]
     rows = [row(matter, code) for matter, code in zip(chosen, held_by, strict=True)]
-    alone = [only(matter, code, places, codings) for matter, code in zip(chosen, held_by, strict=True)]
+    texts = {role: " ".join(doc.text for id, doc in parses.items() if id[0] == role[0].upper()) for role in ROLES}
+    alone = [only(matter, code, places, codings, texts) for matter, code in zip(chosen, held_by, strict=True)]
     return pd.DataFrame(rows, columns=COLUMNS[:-1]).assign(only=alone)
 
 
@@ -528,12 +533,16 @@ def told_by(stems: frozenset[str], phrases: tuple[str, ...], matter: Matter) -> 
     return is_word or any(phrase in said.lower() for said in matter.said for phrase in phrases)
 
 
-def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.DataFrame) -> str:
+def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.DataFrame, texts: dict[str, str]) -> str:
     """The only text that raises a matter, where that may be said: it stands in two of its sentences or its heading,
-    and in the other text none of its words, nor of a concept it tells of, nor the code that holds it; else empty."""
+    and in the other text none of its words, nor its name in full or by its initials, nor a concept it tells of, nor the
+    code that holds it; else empty."""
     roles = [role for role in ROLES if any(id[0] == role[0].upper() for id in matter.sentences)]
     is_vague = fmean(matter.told) < CLEAR
     if is_vague or len(roles) != 1 or (len(matter.sentences) < 2 and not any(id[1:] == "0" for id in matter.sentences)):
+        return ""
+    other = texts[ROLES[1 - ROLES.index(roles[0])]]
+    if any(stands_otherwise(name, other) for name in (matter.name, *matter.said)):
         return ""
     spoken = [word for said in matter.said for word in re.findall(r"[^\W\d_]+", said)]
     words = {stem(form) for word in spoken for form in (word, lemmatize(word.lower(), lang="en"))}
@@ -541,3 +550,17 @@ def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.Dat
     held = codings[(codings["family"] + "." + codings["code"]) == code]["sentence"] if code else []
     elsewhere = set(held).union(*(places[word] for word in words if word in places))
     return roles[0] if all(id[0] == roles[0][0].upper() for id in elsewhere) else ""
+
+
+def stands_otherwise(name: str, text: str) -> bool:
+    """Whether a text has the full form of an abbreviation, or the abbreviation of a full form."""
+    if name.isupper() and len(name) >= SHORTEST_ABBREVIATION:
+        return any(name in initials(run) for run in NAME_RUN.findall(text))
+    short = initials(name)
+    return len(short) >= SHORTEST_ABBREVIATION and bool(re.search(rf"\b{re.escape(short)}\b", text))
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words that have a capital; of a word all in capitals each letter."""
+    words = re.findall(r"[A-Z][\w.]*", name)
+    return "".join(word.replace(".", "") if word.replace(".", "").isupper() else word[0] for word in words)

@@ -6,7 +6,6 @@ figure is the same on every machine; its alt text says what it shows.
 """
 
 import io
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
@@ -23,7 +22,6 @@ from matplotlib.lines import Line2D
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.measures.labels import LABELS
-from parallax.positions.sides import names
 from parallax.report import drawings, fonts
 from parallax.report.displays import Figure
 from parallax.report.findings import evidence, labels_shown
@@ -277,15 +275,9 @@ class Raised(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-SHORTEST_ABBREVIATION = 3
-"""How many letters an abbreviation has at least that is looked for in full."""
-NAME_RUN = re.compile(r"[A-Z][\w.’'-]*(?: (?:(?:of|and|for|the|on|in|to) ){0,2}[A-Z][\w.’'-]*)+")
-"""Words with capitals that stand together."""
-
-
 def raised_matters(comparison: Comparison, most: int = 14) -> list[Raised]:
     """The matters that either text raises, the heaviest first: the codebook's issues and what else the texts themselves
-    show one of them alone to raise; where there are too few issues, all that the texts show."""
+    show one of them alone to raise; where there are too few issues, also what they show both to raise."""
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
     found = [
         Raised(
@@ -294,38 +286,15 @@ def raised_matters(comparison: Comparison, most: int = 14) -> list[Raised]:
         for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True)
     ]
     found = [each for each in found if each.statement or each.commentary]
-    rows = comparison.matters if len(found) < FEWEST else comparison.matters[comparison.matters["only"] != ""]
+    table = comparison.matters
+    in_both = (table["statement"] != "") & (table["commentary"] != "")
+    rows = table[(table["only"] != "") | (in_both & (len(found) < FEWEST))]
     more = [
         Raised(row.matter, ids_of(row.statement), ids_of(row.commentary), "", tuple(row.words.split(";")))
         for row in rows.itertuples()
     ]
-    more = [each for each in more if not is_known_otherwise(comparison, each)]
     found += [each for each in more if not any(is_held(each, issue) for issue in found)]
     return sorted(found, key=lambda each: -len(each.statement + each.commentary))[:most]
-
-
-def is_known_otherwise(comparison: Comparison, matter: Raised) -> bool:
-    """Whether a matter found for one text alone is the name of a side, or stands in the other text in another form:
-    in full where it is an abbreviation, or by its initials."""
-    if matter.statement and matter.commentary:
-        return False
-    other = ROLES[1] if matter.statement else ROLES[0]
-    text = " ".join(comparison.sentences.loc[comparison.sentences["document"] == other, "text"])
-    return matter.label in names() or any(stands_otherwise(name, text) for name in (matter.label, *matter.words))
-
-
-def stands_otherwise(name: str, text: str) -> bool:
-    """Whether a text has the full form of an abbreviation, or the abbreviation of a full form."""
-    if name.isupper() and len(name) >= SHORTEST_ABBREVIATION:
-        return any(name in initials(run) for run in NAME_RUN.findall(text))
-    short = initials(name)
-    return len(short) >= SHORTEST_ABBREVIATION and bool(re.search(rf"\b{re.escape(short)}\b", text))
-
-
-def initials(name: str) -> str:
-    """The first letters of a name's words that have a capital; of a word all in capitals each letter."""
-    words = re.findall(r"[A-Z][\w.]*", name)
-    return "".join(word.replace(".", "") if word.replace(".", "").isupper() else word[0] for word in words)
 
 
 def is_held(matter: Raised, issue: Raised) -> bool:

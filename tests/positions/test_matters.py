@@ -140,3 +140,18 @@ def test_matters_of_the_seeds_are_as_many_as_a_reader_can_read(seeds):
     held = set(seeds.sentences["sentence"])
     assert all(set(f"{row.statement};{row.commentary}".strip(";").split(";")) <= held for row in table.itertuples())
     assert "rare earth" in "".join(table["words"]) and "deadline" in "".join(table["words"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stands"),
+    [
+        ("USTR", "It asked the U.S. Trade Representative to act.", True),
+        ("USTR", "It asked the Office of the United States Trade Representative.", True),
+        ("NOAA", "The National Oceanic and Atmospheric Administration (agency) will act.", True),
+        ("World Trade Organization", "The WTO will act.", True),
+        ("USTR", "The United States and its Trade Department.", False),
+        ("clean energy", "CE is all.", False),
+    ],
+)
+def test_a_name_stands_in_a_text_in_full_or_by_its_initials(name, text, stands):
+    assert matters.stands_otherwise(name, text) is stands

@@ -115,21 +115,6 @@ def test_without_a_family_of_issues_the_matters_are_those_of_the_texts():
     assert "TikTok" in [each.label for each in found]
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "stands"),
-    [
-        ("USTR", "It asked the U.S. Trade Representative to act.", True),
-        ("USTR", "It asked the Office of the United States Trade Representative.", True),
-        ("NOAA", "The National Oceanic and Atmospheric Administration (agency) will act.", True),
-        ("World Trade Organization", "The WTO will act.", True),
-        ("USTR", "The United States and its Trade Department.", False),
-        ("clean energy", "CE is all.", False),
-    ],
-)
-def test_a_name_stands_in_a_text_in_full_or_by_its_initials(name, text, stands):
-    assert figures.stands_otherwise(name, text) is stands
-
-
 def test_a_side_is_no_matter_of_one_text_alone():
     raises = "The US needs a harbour. The harbour of the US is old. A fishing harbour in the US is rare."
     both = parallax.compare(raises, "It rained. Peru has llamas. The llamas of Peru are old.", resamples=100)
