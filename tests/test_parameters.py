@@ -230,6 +230,9 @@ OTHER = {
     "paper": ("letter", {"size"}),
 }
 
+# Two texts are given or none, and cues code where the seeds' own coding is not asked for.
+BESIDE = {"statement": SEEDS, "commentary": SEEDS, "codebook": {"coded_by": "cues"}}
+
 
 @pytest.fixture
 def other_files(tmp_path):
@@ -252,9 +255,10 @@ def other_files(tmp_path):
 def test_each_parameter_has_an_effect_that_shows(name, plain, other_files):
     value, where = OTHER[name]
     given = str(other_files / value) if str(value).endswith((".txt", ".yml", ".csv")) else value
-    both = {"statement": SEEDS["statement"], "commentary": SEEDS["commentary"]} if name in SEEDS else {}
-    found = seen({**both, name: given}, other_files / "data")
-    assert where <= {key for key in found if found[key] != plain[key]}
+    beside = BESIDE.get(name, {})
+    before = seen(beside, other_files / "before") if name == "codebook" else plain
+    found = seen({**beside, name: given}, other_files / "data")
+    assert where <= {key for key in found if found[key] != before[key]}
 
 
 @pytest.mark.slow

@@ -154,7 +154,6 @@ def add_facing(made: Any, block: dict) -> None:
         paragraph = made.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         add_run(paragraph, pair["line"], "strong")
-        add_run(paragraph, f" {pair['matter']}", "quiet")
         for document in ("statement", "commentary"):
             add_runs(made.add_paragraph(style="Quote"), pair[document])
 
