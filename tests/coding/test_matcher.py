@@ -631,10 +631,12 @@ def test_matches_are_those_of_a_slow_search(text, codes):
 
 
 def with_plain_cues(codes):
-    """The codebook with the cues that are found by their words alone, of any part of speech, whether supposed or not."""
+    """The codebook with the cues found by their words alone, of any part of speech, whether supposed or not."""
 
     def of(code):
-        return replace(code, cues=tuple(cue for cue in code.cues if not set(cue) & set(">/")), not_under=(), unreal=True)
+        return replace(
+            code, cues=tuple(cue for cue in code.cues if not set(cue) & set(">/")), not_under=(), unreal=True
+        )
 
     families = tuple(replace(family, codes=tuple(map(of, family.codes))) for family in codes.families)
     return replace(codes, families=families, whole=())
