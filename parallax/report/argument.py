@@ -1,4 +1,4 @@
-"""The argument: what a text itself concludes, or where it concludes nothing, how it opens.
+"""The argument: what a text itself concludes.
 
 A text names its conclusion by words such as “thus” or “for now” (data/story.yml), and a sentence that goes on with
 “it” belongs to the one before. Only a text that speaks for itself has an argument; one that reports what others say has
@@ -7,20 +7,16 @@ theirs, which their claims tell.
 
 import re
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.data import lists
-from parallax.positions.grammar import SUBJECTS
 from parallax.report.displays import Run, Runs
 from parallax.report.tables import quoted
 
 MOST = 4
 """How many sentences tell a conclusion."""
-FEWEST = 10
-"""How many words an opening has at least that says what a text is about."""
 END = 0.6
 """Behind which part of a text its conclusion stands."""
 GOES_ON = ("it is ", "it was ", "they are ", "this is ")
@@ -28,18 +24,11 @@ GOES_ON = ("it is ", "it was ", "they are ", "this is ")
 
 
 def argument(comparison: Comparison, role: str) -> Runs:
-    """What a text concludes, or how it opens, in its own words; nothing where it reports the words of others."""
+    """What a text concludes, in its own words; nothing where it concludes nothing or reports the words of others."""
     body = comparison.body[comparison.body["document"] == role]
     if body["attributed"].mean() >= 0.5:
         return ()
-    found = concluding(body)
-    if found:
-        return told("It concludes: ", [(id, words_of(comparison, id)) for id in found])
-    first = body.iloc[0]
-    is_short = len(first["text"].split()) < FEWEST
-    if first["attributed"] or is_short or not is_whole(comparison, first["sentence"]):
-        return ()
-    return told("It opens: ", [(first["sentence"], words_of(comparison, first["sentence"]))])
+    return told("It concludes: ", [(id, words_of(comparison, id)) for id in concluding(body)])
 
 
 def concluding(body: pd.DataFrame) -> list[str]:
@@ -70,14 +59,10 @@ def words_of(comparison: Comparison, id: str) -> str:
     return words[len(opening(words)) :]
 
 
-def is_whole(comparison: Comparison, id: str) -> bool:
-    """Whether a sentence has a subject and a finite verb of its own."""
-    root: Any = next(iter(comparison.parses[id].sents)).root
-    return root.pos_ in ("VERB", "AUX") and any(child.dep_ in SUBJECTS for child in root.children)
-
-
 def told(lead: str, quotations: list[tuple[str, str]]) -> Runs:
-    """A line of quotations with their numbers."""
+    """A line of quotations with their numbers; none without any."""
+    if not quotations:
+        return ()
     runs = [Run(lead)]
     for number, (id, words) in enumerate(quotations):
         joint = " and " if number == len(quotations) - 1 else ", "

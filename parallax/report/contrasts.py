@@ -5,8 +5,12 @@ there differs. What differs is told by what each does, by how final it calls the
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
+from itertools import product
+from math import fsum, log
+from statistics import fmean
 from typing import Any
 
 import pandas as pd
@@ -14,15 +18,23 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+from parallax.positions.matters import no_matters
+from parallax.report.centrality import central, stems_of
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.positions import ACTS, weighed
-from parallax.report.story import tellable
+from parallax.report.story import tellable, whole
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed
 
-FIRM = ("settles", "promises", "asks", "refuses", "opposes")
-"""The acts that a headline tells before others."""
+AHEAD = "What lies ahead, in the words of each:"
+"""How two outlooks on one matter are introduced."""
+NEAR, SAME = 0.3, 0.4
+"""How much the words weigh that two sentences share which answer each other, in parts of a word that stands nowhere
+else; and from which share of common words on they say the same."""
+HEADLINE, FIRST = (34, 24), 0.3
+"""How many words a sentence has at most that a headline quotes whole, and how many it quotes of a longer one; what a
+sentence of the first paragraph counts more there."""
 OPEN = ("open", "unlikely")
 """The certainties of expectations that leave something open."""
 ALIKE = 0.75
@@ -36,19 +48,37 @@ NO_PARTING = "The rules found no two sentences that contradict each other; they 
 
 
 def headline(comparison: Comparison) -> str:
-    """The chief contrast in a sentence: of the likeliest pair that differs, or of the weightiest claim of each
-    text; empty where neither can be said."""
+    """The chief contrast in a sentence: of the likeliest pair that differs, or else what tells most of each text; empty
+    where neither text takes a position."""
     claims = tellable(comparison)
-    parts = next(partings(comparison, claims, "differs", "same matter"), None)
-    pair = parts or weightiest(claims)
-    if pair is None:
+    if claims.empty:
         return ""
-    does = contrast(*pair) if parts else tuple(act_of(claim)["does"] for claim in pair)
-    sides = [
-        f"{comparison.names[claim.document]} {act}: {quoted(LABEL.sub('', telling_words(comparison, claim)))}"
-        for claim, act in zip(pair, does, strict=True)
-    ]
+    pair = next(partings(comparison, claims, "differs", "same matter"), None)
+    said = parted_words(comparison, pair) if pair else [foremost(comparison, role) for role in ROLES]
+    sides = [f"{comparison.names[role]} {words}" for role, words in zip(ROLES, said, strict=True)]
     return f"{capitalized(sides[0])}; {sides[1]}"
+
+
+def parted_words(comparison: Comparison, pair: tuple[Any, Any]) -> list[str]:
+    """What each of two texts does where they part, with its words."""
+    words = (quoted(LABEL.sub("", telling_words(comparison, claim))) for claim in pair)
+    return [f"{act}: {said}" for act, said in zip(contrast(*pair), words, strict=True)]
+
+
+def foremost(comparison: Comparison, role: str) -> str:
+    """The sentence that stands best for a text: that tells much of it and of its title, is short, and opens it."""
+    title = stems_of(comparison, f"{role[0].upper()}0")
+    body = comparison.body[comparison.body["document"] == role]
+    first = set(body.loc[body["paragraph"] == body["paragraph"].min(), "sentence"])
+    fit = {id: fits(comparison, id, title) + FIRST * (id in first) for id in body["sentence"]}
+    return f"says: {quoted(whole(comparison, max(fit, key=fit.__getitem__), *HEADLINE))}"
+
+
+def fits(comparison: Comparison, id: str, title: set[str]) -> float:
+    """How much a sentence tells of its text and of its title, less what makes it long."""
+    held = len(title & stems_of(comparison, id)) / max(1, len(title))
+    length = len(comparison.text_of[id].split())
+    return held + central(comparison)[id] - max(0, length - HEADLINE[1]) / (2 * HEADLINE[1])
 
 
 def telling_words(comparison: Comparison, claim: Any) -> str:
@@ -57,17 +87,6 @@ def telling_words(comparison: Comparison, claim: Any) -> str:
     kept = {word.strip(",;:.") for word in claim.short.split()}
     nouns = {word.text for word in comparison.parses[claim.sentence] if word.pos_ in ("NOUN", "PROPN")}
     return claim.short if claim.short == claim.words or len(kept & nouns) > 1 else claim.words
-
-
-def weightiest(claims: pd.DataFrame) -> tuple[Any, Any] | None:
-    """The weightiest claim of each text, the two of different acts, those first that settle, promise, demand or blame;
-    None where there are no two. A sentence stands for its first claim alone."""
-    firm = claims.assign(weight=claims["weight"] + 2 * claims["act"].isin(FIRM))
-    ranked = firm.drop_duplicates("sentence").sort_values("weight", ascending=False, kind="stable")
-    ranked = ranked.drop_duplicates(["document", "act", "certainty"])
-    of_each = [list(ranked[ranked["document"] == role].itertuples()) for role in ROLES]
-    pairs = [(one, other) for one in of_each[0] for other in of_each[1] if act_of(one) != act_of(other)]
-    return max(pairs, key=lambda pair: pair[0].weight + pair[1].weight, default=None)
 
 
 def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> Iterator[tuple[Any, Any]]:
@@ -122,14 +141,61 @@ def parted(comparison: Comparison) -> list[tuple[Any, Any]]:
 
 
 def parting(comparison: Comparison) -> Facing | Prose:
-    """Where the texts part, both quotations facing each other."""
+    """Where the texts part, both quotations facing each other: first what stands against each other, then how each
+    looks ahead."""
     rows = []
-    for one, other in parted(comparison):
+    pairs = parted(comparison)
+    for one, other in pairs:
         quotes = (spoken(claim.words, claim.sentence) for claim in (one, other))
         rows.append(Pair(told_apart(comparison, one, other), *quotes))
+    told = {claim.sentence for both in pairs for claim in both}
+    for ids in answered(comparison, told):
+        rows.append(Pair(AHEAD, *(spoken(whole(comparison, id), id) for id in ids)))
     if not rows:
         return Prose((Run(NO_PARTING, style="quiet"),))
-    return Facing("parting", "Where they part", tuple(rows))
+    return Facing("parting", "Where they part", tuple(rows[:MOST]))
+
+
+def answered(comparison: Comparison, told: set[str]) -> Iterator[tuple[str, str]]:
+    """The two sentences in which the texts look ahead at one matter, one of them with a reserve: those that share most
+    and tell most of their texts; none where no sentence of both does."""
+    claims = tellable(comparison)
+    here = claims[(claims["act"] == "expects") & ~claims["is_thin"] & ~claims["sentence"].isin(told)]
+    ids = [list(dict.fromkeys(here.loc[here["document"] == role, "sentence"])) for role in ROLES]
+    apart = [pair for pair in product(*ids) if has_reserve(comparison, pair[0]) != has_reserve(comparison, pair[1])]
+    near = partial(nearness, comparison, rarity_of(comparison))
+    yield from sorted((pair for pair in apart if near(pair) > 0), key=near, reverse=True)[:1]
+
+
+def has_reserve(comparison: Comparison, id: str) -> bool:
+    """Whether a sentence limits or denies something, which "less than" does not, nor a "but" that opens it."""
+    words = list(comparison.parses[id])
+    pairs = zip(words[1:], [*words[2:], None], strict=True)
+    return any(word.lemma_.lower() in reserves() for word, after in pairs if after is None or after.lower_ != "than")
+
+
+@cache
+def reserves() -> frozenset[str]:
+    """The words that limit or deny something."""
+    return frozenset(lists("story")["reserves"])
+
+
+def rarity_of(comparison: Comparison) -> dict[str, float]:
+    """How much each word tells which matter is meant: more the fewer sentences of both texts hold it; a name of a side
+    or a person tells none."""
+    actors = no_matters(comparison.parses.values())
+    held = Counter(word for id in comparison.body["sentence"] for word in stems_of(comparison, id, actors))
+    return {word: log(len(comparison.body) / count) for word, count in held.items()}
+
+
+def nearness(comparison: Comparison, rarity: dict[str, float], pair: tuple[str, str]) -> float:
+    """How well two sentences answer each other, by what they share and what they tell of their texts; 0 where they
+    share little, or so much that they say the same."""
+    one, other = (stems_of(comparison, id) for id in pair)
+    shared = fsum(rarity.get(word, 0) for word in one & other) / log(1 + len(rarity))
+    if shared < NEAR or len(one & other) > SAME * min(len(one), len(other)):
+        return 0
+    return shared + fmean(central(comparison)[id] for id in pair)
 
 
 def told_apart(comparison: Comparison, one: Any, other: Any) -> str:
@@ -210,8 +276,7 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
         is_sure = pair.relation == "agrees" or pair.likeness >= ALIKE or (None not in both and "one matter" not in line)
         if is_sure and not told & set(ids) and len(rows) < MOST:
             told |= set(ids)
-            words = (claim.words if claim else comparison.decisive[id] for claim, id in zip(both, ids, strict=True))
-            rows.append(Pair(line, *map(spoken, words, ids)))
+            rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in ids)))
     if rows:
         return Facing("agreement", "Where they meet", tuple(rows))
     return (

@@ -1,14 +1,16 @@
 """The story: what each text says in a few plain sentences.
 
-Every sentence is a claim in the text's own words, with its number. A claim of the opening or the closing paragraph
-comes before others, and one that one side addresses to another; a quotation that points to another sentence, or of
-which the grammar is not plain, comes last or not at all. What a text concludes comes first.
+The sentences that together tell most of a text (see centrality) are told in its order. A position of somebody whom the
+text names is told as one, with the text's own verb where the grammar allows it; what a text says for itself stands as a
+whole sentence in its own words. What a text concludes comes first.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,11 +19,12 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
-from parallax.positions.quotations import within
+from parallax.positions.quotations import balanced, cut, within
 from parallax.report.argument import argument
-from parallax.report.clauses import claimant, clause, filled, quotation
+from parallax.report.centrality import chosen
+from parallax.report.clauses import claimant, clause, lead
 from parallax.report.displays import Run, Runs, Story, Telling
-from parallax.report.positions import AUTHOR, NOBODY, weighed
+from parallax.report.positions import NOBODY, addressee, mid_sentence, weighed
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized, counted, listed, name_of
@@ -29,12 +32,12 @@ from parallax.report.wording import capitalized, counted, listed, name_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SENTENCES, CLAIMS, WORDS = 6, 2, 44
-"""How many sentences tell a text, how many claims a sentence holds, and how many quoted words."""
+MOST, TOGETHER = 9, 2
+"""How many sentences of a text are told, and how many of them stand under one verb."""
+LONGEST, SHORTENED = 48, 40
+"""How many words a sentence has at most that is quoted whole, and how many are quoted of a longer one."""
 ALIKE = 12
 """How many words two commitments share that are told as one."""
-SETTLED_OR_OPEN = ("settles", "expects")
-"""The acts that a reader asks for first: their sentences stand before others that more claims would fill."""
 VIEWS = ("seeks", "supports", "opposes", "refuses")
 """The acts by which somebody wants or holds something."""
 NUMBERS = ("PERCENT", "CARDINAL")
@@ -58,10 +61,8 @@ def telling(comparison: Comparison, claims: pd.DataFrame, role: str) -> Telling:
     """One text: what is known of it, whose words it gives, and its sentences."""
     about = comparison.documents.set_index("document", drop=False).loc[role].to_dict()
     known = ". ".join([*known_of(about), voices(comparison, role)]) + "."
-    first = argument(comparison, role)
-    claims = claims[~claims["sentence"].isin([run.to for run in first])]
-    told = [*([first] if first else []), *sentences_of(comparison, claims, SENTENCES - bool(first))]
-    sentences = tuple(named(told, comparison.names[role])) or ((Run("No position was found in it."),),)
+    sentences = tuple(named(told(comparison, claims, role), comparison.names[role]))
+    sentences = sentences or ((Run("No position was found in it."),),)
     note = about["note"] or note_in(comparison, role)
     return Telling(role, name_of(comparison, role), about["title"], known, note, sentences)
 
@@ -154,60 +155,70 @@ def named(sentences: list[Runs], name: str) -> Iterator[Runs]:
         is_named = is_named or calls
 
 
-def sentences_of(comparison: Comparison, claims: pd.DataFrame, most: int) -> Iterator[Runs]:
-    """The sentences that tell a text, in the order of their slots; no sentence of the text is quoted twice."""
-    claims = claims[~claims["is_thin"]] if not claims["is_thin"].all() else claims
-    slots = [claims[claims["act"].isin(acts)] for acts in lists("story")["slots"]]
-    ranked = sorted((slot for slot in slots if len(slot)), key=heaviness, reverse=True)[:most]
-    chosen = {id(slot) for slot in ranked}
-    told: set[str] = set()
-    for slot in slots:
-        if id(slot) not in chosen:
-            continue
-        fresh = slot[~slot["sentence"].isin(told)]
-        mirrored = mutual(comparison, fresh)
-        told |= {run.to for run in mirrored}
-        picked = pick(fresh[~fresh["sentence"].isin(told)])
-        if mirrored:
-            yield mirrored
-        if picked:
-            made = sentence(comparison, picked, told)
-            told |= {run.to for run in made}
-            yield made
+def told(comparison: Comparison, claims: pd.DataFrame, role: str) -> Iterator[Runs]:
+    """The sentences that tell a text: what it concludes, what two sides promise each other, then the others in its
+    order; no sentence of the text is quoted twice."""
+    first = [runs for runs in (argument(comparison, role), mutual(comparison, claims)) if runs]
+    yield from first
+    before = tuple(dict.fromkeys(run.to for runs in first for run in runs if run.to))
+    lines = [line_of(comparison, claims, id) for id in chosen(comparison, role, MOST, before)]
+    yield from joined(lines)
 
 
-def heaviness(slot: pd.DataFrame) -> float:
-    """How much the claims of a slot weigh in a text: their number, more where one side speaks to another."""
-    across = (slot["claimant"] != AUTHOR) & slot["is_across"]
-    return len(slot) + 4 * slot["act"].isin(SETTLED_OR_OPEN).any() + 3 * across.any()
+def joined(lines: list[tuple[str, Runs]]) -> Iterator[Runs]:
+    """Lines as sentences: neighbours that begin alike are told as one."""
+    while lines:
+        begins, runs = lines[0]
+        same = list(takewhile(partial(begin_alike, begins), lines[1:TOGETHER]))
+        joint = "; " if begins.endswith(": ") else " and "
+        others = [run for _, after in same for run in (Run(joint), *after)]
+        yield (*((Run(begins),) if begins else ()), *runs, *others, Run("."))
+        lines = lines[1 + len(same) :]
 
 
-def pick(slot: pd.DataFrame) -> list[Any]:
-    """The weightiest claims of a slot that one sentence can hold, in the order of the text."""
-    ranked = slot.sort_values(["weight", "place"], ascending=[False, True], kind="stable")
-    ranked = ranked[~ranked["words"].str.lower().duplicated() & ~ranked["sentence"].duplicated()]
-    picked: list[Any] = []
-    for claim in ranked.itertuples():
-        length = sum(len(each.words.split()) for each in [*picked, claim])
-        if len(picked) < CLAIMS and (not picked or length <= WORDS):
-            picked.append(claim)
-    return sorted(picked, key=lambda claim: claim.place)
+def begin_alike(begins: str, line: tuple[str, Runs]) -> bool:
+    """Whether a line begins as another does."""
+    return bool(begins) and line[0] == begins
 
 
-def sentence(comparison: Comparison, claims: list[Any], before: set[str]) -> Runs:
-    """Claims as one sentence; where the second does the same as the first it is told in few words."""
-    first, *others = claims
-    runs = clause(comparison, first, capitalized, f"{account(comparison, first)}{claimant(first)}", before)
-    for claim in others:
-        same = claim.claimant == first.claimant
-        one, other = (filled(comparison, each, "", "\0", "\1") for each in (first, claim))
-        if same and one == other and "\1" not in one:
-            runs += [Run(" and that " if one.endswith(" that \0") else " and "), *quotation(claim)]
-        elif same and other.startswith(" ") and "\1" not in one:
-            runs += [Run(" and "), *clause(comparison, claim, str, "", before)]
-        else:
-            runs += [Run("; "), *clause(comparison, claim, str, None, before)]
-    return (*runs, Run("."))
+def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str, Runs]:
+    """A sentence as how it begins and what follows: a position that it reports, with its claimant, or else all of its
+    words under a verb."""
+    here = claims[(claims["sentence"] == id) & ~claims["is_thin"]].sort_values("weight", ascending=False, kind="stable")
+    claim: Any = next((each for each in here.itertuples() if is_plain(comparison, each)), None)
+    if claim is None:
+        return verb_of(comparison, id), (Run(f"{quoted(whole(comparison, id))} ("), Run(id, to=id), Run(")"))
+    who = f"{account(comparison, claim)}{claimant(claim)} "
+    first, *others = clause(comparison, claim, str, who.strip())
+    if not first.text.startswith(who):
+        return "", (replace(first, text=capitalized(first.text)), *others)
+    return capitalized(who), (replace(first, text=first.text.removeprefix(who)), *others)
+
+
+def is_plain(comparison: Comparison, claim: Any) -> bool:
+    """Whether a claim can be told with its claimant: a demand with its addressee, or what the text's own words between
+    claimant and quotation introduce."""
+    if claim.claimant in NOBODY:
+        return claim.act == "asks" and bool(addressee(claim))
+    return bool(lead(claim, comparison.parses[claim.sentence]))
+
+
+def verb_of(comparison: Comparison, id: str) -> str:
+    """How a whole sentence is introduced: by its speaker in a text of reports, unless it names him itself."""
+    row = comparison.sentences.set_index("sentence").loc[id]
+    here = comparison.body[comparison.body["document"] == row["document"]]
+    speaker = row["speaker"] if row["attributed"] and here["attributed"].mean() >= 0.5 else ""
+    if speaker and speaker.split()[-1] not in row["text"]:
+        return f"{mid_sentence(capitalized(speaker))} said: "
+    is_asked = row["text"].rstrip("”’\"') ").endswith("?")
+    return "It asks: " if is_asked else "It opens: " if id == here["sentence"].iloc[0] else "It says: "
+
+
+def whole(comparison: Comparison, id: str, longest: int = LONGEST, shortened: int = SHORTENED) -> str:
+    """A sentence in its own words, cut where it is long."""
+    text = comparison.text_of[id]
+    short = text if len(text.split()) <= longest else cut(within(comparison.parses[id], 0, len(text)), shortened)
+    return balanced(short).strip(" .,;:")
 
 
 def account(comparison: Comparison, claim: Any) -> str:

@@ -1,0 +1,148 @@
+"""Centrality: which sentences together tell most of what their text says.
+
+A sentence tells as much as its words do: each counts once, more if the text comes back to it, and little once it was
+told. A figure counts, and a position, one that commits, demands or blames more, and one towards another most; so does a
+partner in the other text, a place at the beginning, and a word by which a text marks a point of its own ("but", "in our
+view"; data/story.yml). A greeting, a question and a very short sentence count less.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+from math import fsum, log
+
+import pandas as pd
+
+from parallax.comparison import Comparison
+from parallax.data import lists
+from parallax.positions.alignment import says_something
+from parallax.positions.matters import lemma, stem
+from parallax.report.positions import weighed
+
+FEWEST = 8
+"""How many words a sentence has at least that says something by itself."""
+WEIGHTS = {
+    "opens": 0.2, "marks": 0.15, "figures": 0.2, "takes a position": 0.15, "is firm": 0.1, "to another": 0.2,
+    "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.2, "announces": -0.5,
+}  # fmt: skip
+"""What each trait of a sentence adds to what its words say, which is 1 at most."""
+FIRM = ("asks", "promises", "refuses", "opposes")
+"""The acts by which a text, or somebody in it, commits, demands or blames."""
+MET = 0.3
+"""What it adds that a sentence has a partner in the other text, by their likeness."""
+AGAIN = 0.4
+"""Which part of its value a word keeps that was told before."""
+
+
+def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] = ()) -> list[str]:
+    """The sentences of a text that tell most of it together with those that are told already, in their order."""
+    here = comparison.body[comparison.body["document"] == role]
+    stems = {id: stems_of(comparison, id) for id in here["sentence"]}
+    value, extra = values(stems), extras(comparison, here)
+    full = fullest(stems, value)
+    picked = list(told)
+    while len(picked) < min(most, len(stems)):
+        known = set().union(*(stems[id] for id in picked))
+        rest = (id for id in stems if id not in picked)
+        picked.append(max(rest, key=lambda id: worth(stems[id], value, known) / full + extra[id]))
+    return [id for id in stems if id in picked and id not in told]
+
+
+def central(comparison: Comparison) -> dict[str, float]:
+    """How much each sentence tells of its text by itself."""
+    return comparison.once(by_sentence)
+
+
+def by_sentence(comparison: Comparison) -> dict[str, float]:
+    """How much each sentence tells of its text by itself, measured anew."""
+    found: dict[str, float] = {}
+    for _, here in comparison.body.groupby("document"):
+        stems = {id: stems_of(comparison, id) for id in here["sentence"]}
+        value, extra = values(stems), extras(comparison, here)
+        full = fullest(stems, value)
+        found |= {id: worth(words, value, set()) / full + extra[id] for id, words in stems.items()}
+    return found
+
+
+def fullest(stems: dict[str, set[str]], value: dict[str, float]) -> float:
+    """What the sentence says whose words say most."""
+    return max((worth(words, value, set()) for words in stems.values()), default=0) or 1
+
+
+def values(stems: dict[str, set[str]]) -> dict[str, float]:
+    """What each word of a text counts: more if the text comes back to it."""
+    recurs = Counter(word for words in stems.values() for word in words)
+    return {word: 1 + log(count) / 2 for word, count in recurs.items()}
+
+
+def worth(words: set[str], value: dict[str, float], told: set[str]) -> float:
+    """What the words of a sentence say beyond those that were told."""
+    return fsum(value[word] * (AGAIN if word in told else 1) for word in words)
+
+
+def extras(comparison: Comparison, here: pd.DataFrame) -> dict[str, float]:
+    """What the traits of each sentence of a text, and its partner in the other text, add or take."""
+    met, traits = partnered(comparison), traits_of(comparison, here)
+    return {id: MET * met.get(id, 0) + sum(WEIGHTS[trait] for trait in found) for id, found in traits.items()}
+
+
+def partnered(comparison: Comparison) -> dict[str, float]:
+    """How like its nearest partner in the other text each sentence is, of those that have one."""
+    found: dict[str, float] = {}
+    for pair in comparison.pairs.itertuples():
+        for id in (pair.statement, pair.commentary):
+            found[id] = max(found.get(id, 0), pair.likeness)
+    return found
+
+
+def stems_of(comparison: Comparison, id: str, actors: frozenset[str] = frozenset()) -> set[str]:
+    """The stems of the words of a sentence that tell what it is about, figures included, and names but those of actors
+    that are given; none for the title of a text without one."""
+    doc = comparison.parses.get(id, ())
+    return {stem(lemma(word)) for word in doc if word.like_num or says_something(word, actors)}
+
+
+def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]]:
+    """What counts for or against each sentence of a text, by its place and its words."""
+    claims = weighed(comparison)
+    firm = set(claims.loc[claims["act"].isin(FIRM), "sentence"])
+    claiming, across = set(claims["sentence"]), set(claims.loc[claims["is_across"], "sentence"])
+    opens = set(here["sentence"].head(2))
+    found = {}
+    for row in here.itertuples():
+        doc = comparison.parses[row.sentence]
+        known = {
+            "opens": row.sentence in opens,
+            "marks": bool(marking().search(row.text)),
+            "figures": any(word.like_num and word.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") for word in doc),
+            "takes a position": row.sentence in claiming,
+            "is firm": row.sentence in firm,
+            "to another": row.sentence in across,
+            "is short": sum(word.is_alpha for word in doc) < FEWEST,
+            "is polite": bool(polite().search(row.text)),
+            "is asked": row.text.rstrip("”\"') ").endswith("?"),
+            "points": row.text.split()[0].lower() in lists("story")["pointers"],
+            "announces": bool(announcing().search(row.text)),
+        }
+        found[row.sentence] = [trait for trait, holds in known.items() if holds]
+    return found
+
+
+@cache
+def marking() -> re.Pattern[str]:
+    """How a text marks a sentence as its own point: a word that it opens with, or a phrase anywhere."""
+    known = lists("story")
+    opening, anywhere = ("|".join(map(re.escape, known[key])) for key in ("turns", "points"))
+    return re.compile(rf"^(?:{opening})\b|\b(?:{anywhere})\b", re.IGNORECASE)
+
+
+@cache
+def polite() -> re.Pattern[str]:
+    """How speakers greet, thank and tell what they are going to do."""
+    return re.compile(rf"\b(?:{'|'.join(lists('story')['courtesies'])})\b", re.IGNORECASE)
+
+
+@cache
+def announcing() -> re.Pattern[str]:
+    """How a sentence announces others and says little by itself."""
+    return re.compile(rf"\b(?:{'|'.join(lists('story')['announcing'])})\b|:$", re.IGNORECASE)

@@ -1,0 +1,49 @@
+"""Centrality: which sentences together tell most of what their text says."""
+
+import parallax
+from parallax.report.centrality import central, chosen, values, worth
+
+
+def compared(statement, commentary="It rained in Lima. It snowed in Oslo."):
+    """The comparison of two short texts."""
+    return parallax.compare(statement, commentary, families=["themes"], resamples=100)
+
+
+def test_a_word_counts_more_if_the_text_comes_back_to_it_and_less_once_it_was_told():
+    value = values({"S1": {"treaty", "port"}, "S2": {"treaty"}})
+    assert value["port"] == 1
+    assert value["treaty"] > 1
+    assert worth({"port"}, value, set()) > worth({"port"}, value, {"port"}) > 0
+
+
+def test_the_sentences_that_say_most_together_are_chosen_in_their_order():
+    text = (
+        "Good morning, and thank you for coming to the town hall. It rained. The treaty protects herring and cod in "
+        "the fjords. The treaty protects herring and cod. Peru sends two ships to the port of Callao in May. It is so."
+    )
+    assert chosen(compared(text), "statement", 2) == ["S3", "S5"]
+    assert chosen(compared(text), "statement", 2, told=("S5",)) == ["S3"]
+
+
+def test_all_sentences_of_a_short_text_are_chosen():
+    assert chosen(compared("It rained in Oslo. It snowed."), "statement", 9) == ["S1", "S2"]
+
+
+def test_a_greeting_a_question_and_an_announcement_tell_less_than_a_plain_sentence():
+    plain = "The minister has a large fleet of old trawlers."
+    others = (
+        "Ladies and gentlemen, the minister has a large fleet of old trawlers.",
+        "Has the minister a large fleet of old trawlers?",
+        "The following minister has a large fleet of old trawlers.",
+    )
+    for other in others:
+        weight = central(compared(f"It rained in Oslo. It snowed in Bergen. {plain} {other}"))
+        assert weight["S3"] > weight["S4"]
+
+
+def test_a_turn_and_a_figure_tell_more_than_a_plain_sentence():
+    plain = "The minister has a large fleet of old trawlers."
+    others = ("But the minister has a large fleet of old trawlers.", "The minister has a large fleet for $30 million.")
+    for other in others:
+        weight = central(compared(f"It rained in Oslo. It snowed in Bergen. {plain} {other}"))
+        assert weight["S4"] > weight["S3"]
