@@ -3,7 +3,8 @@
 A sentence tells as much as its words do: each counts once, more if the text comes back to it, and little once it was
 told. A figure counts, and a position, one that commits, demands or blames more, and one towards another most; so does a
 partner in the other text, a place at the beginning, and a word by which a text marks a point of its own ("but", "in our
-view"; data/story.yml). A greeting, a question and a very short sentence count less.
+view"; data/story.yml). A greeting, a question, and words too few for a clause count
+less.
 """
 
 import re
@@ -16,6 +17,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.data import lists
 from parallax.positions.alignment import says_something
+from parallax.positions.grammar import SUBJECTS
 from parallax.positions.matters import lemma, stem
 from parallax.report.positions import weighed
 
@@ -23,7 +25,7 @@ FEWEST = 8
 """How many words a sentence has at least that says something by itself."""
 WEIGHTS = {
     "opens": 0.2, "marks": 0.15, "figures": 0.2, "takes a position": 0.15, "is firm": 0.1, "to another": 0.2,
-    "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.2, "announces": -0.5,
+    "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.2, "announces": -0.5, "is no clause": -0.3,
 }  # fmt: skip
 """What each trait of a sentence adds to what its words say, which is 1 at most."""
 FIRM = ("asks", "promises", "refuses", "opposes")
@@ -122,6 +124,7 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "is polite": bool(polite().search(row.text)),
             "is asked": row.text.rstrip("”\"') ").endswith("?"),
             "points": row.text.split()[0].lower() in lists("story")["pointers"],
+            "is no clause": not any(word.dep_ in SUBJECTS for word in doc),
             "announces": bool(announcing().search(row.text)),
         }
         found[row.sentence] = [trait for trait, holds in known.items() if holds]

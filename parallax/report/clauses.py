@@ -56,7 +56,9 @@ def agrees(lead: str, claimant: str) -> bool:
 
 
 def names(subject: "Token", claimant: str) -> bool:
-    """Whether a subject is the claimant, or a pronoun that stands for one."""
+    """Whether a subject is the claimant alone, or a pronoun that stands for one."""
+    if subject.conjuncts and " and " not in claimant:
+        return False
     return subject.lower_ in PERSONS or subject.text in claimant.split()
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import product
 from math import fsum, log
-from statistics import fmean
 from typing import Any
 
 import pandas as pd
@@ -18,7 +17,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
-from parallax.positions.matters import no_matters
+from parallax.positions.matters import NOUNS, lemma, no_matters, stem
 from parallax.report.centrality import central, stems_of
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
@@ -29,9 +28,9 @@ from parallax.report.wording import capitalized, listed
 
 AHEAD = "What lies ahead, in the words of each:"
 """How two outlooks on one matter are introduced."""
-NEAR, SAME = 0.3, 0.4
+NEAR, SAME = 0.4, 0.75
 """How much the words weigh that two sentences share which answer each other, in parts of a word that stands nowhere
-else; and from which share of common words on they say the same."""
+else; and from which share of common nouns on they say the same."""
 HEADLINE, FIRST = (34, 24), 0.3
 """How many words a sentence has at most that a headline quotes whole, and how many it quotes of a longer one; what a
 sentence of the first paragraph counts more there."""
@@ -42,7 +41,8 @@ ALIKE = 0.75
 MOST = 4
 """How many places are shown where the texts part, and where they meet."""
 TWICE = 2
-"""In how many sentences an act must be found to be told as found for one text alone."""
+"""In how many sentences an act must be found to be told as found for one text alone, and how many words two sentences
+share at least that answer each other."""
 NO_PARTING = "The rules found no two sentences that contradict each other; they see only direct contradictions."
 """What is said where no pair was found, which is far from saying that the texts do not differ."""
 
@@ -66,12 +66,17 @@ def parted_words(comparison: Comparison, pair: tuple[Any, Any]) -> list[str]:
 
 
 def foremost(comparison: Comparison, role: str) -> str:
-    """The sentence that stands best for a text: that tells much of it and of its title, is short, and opens it."""
+    """The sentence that stands best for a text, or of a long one its weightiest clause: one that tells much of it and
+    of its title, is short, and opens it."""
     title = stems_of(comparison, f"{role[0].upper()}0")
     body = comparison.body[comparison.body["document"] == role]
     first = set(body.loc[body["paragraph"] == body["paragraph"].min(), "sentence"])
     fit = {id: fits(comparison, id, title) + FIRST * (id in first) for id in body["sentence"]}
-    return f"says: {quoted(whole(comparison, max(fit, key=fit.__getitem__), *HEADLINE))}"
+    id = max(fit, key=fit.__getitem__)
+    claim = best(tellable(comparison), id)
+    is_long = len(comparison.text_of[id].split()) > HEADLINE[0]
+    is_told = is_long and claim is not None and claim.form == "clause" and claim.whole
+    return f"says: {quoted(claim.words if is_told else whole(comparison, id, *HEADLINE))}"
 
 
 def fits(comparison: Comparison, id: str, title: set[str]) -> float:
@@ -157,8 +162,8 @@ def parting(comparison: Comparison) -> Facing | Prose:
 
 
 def answered(comparison: Comparison, told: set[str]) -> Iterator[tuple[str, str]]:
-    """The two sentences in which the texts look ahead at one matter, one of them with a reserve: those that share most
-    and tell most of their texts; none where no sentence of both does."""
+    """The two sentences in which the texts look ahead at one matter, one of them with a reserve: those that share most;
+    none where no sentence of both does."""
     claims = tellable(comparison)
     here = claims[(claims["act"] == "expects") & ~claims["is_thin"] & ~claims["sentence"].isin(told)]
     ids = [list(dict.fromkeys(here.loc[here["document"] == role, "sentence"])) for role in ROLES]
@@ -185,17 +190,21 @@ def rarity_of(comparison: Comparison) -> dict[str, float]:
     or a person tells none."""
     actors = no_matters(comparison.parses.values())
     held = Counter(word for id in comparison.body["sentence"] for word in stems_of(comparison, id, actors))
-    return {word: log(len(comparison.body) / count) for word, count in held.items()}
+    return {word: log(len(comparison.body) / count) / log(len(comparison.body)) for word, count in held.items()}
 
 
 def nearness(comparison: Comparison, rarity: dict[str, float], pair: tuple[str, str]) -> float:
-    """How well two sentences answer each other, by what they share and what they tell of their texts; 0 where they
-    share little, or so much that they say the same."""
-    one, other = (stems_of(comparison, id) for id in pair)
-    shared = fsum(rarity.get(word, 0) for word in one & other) / log(1 + len(rarity))
-    if shared < NEAR or len(one & other) > SAME * min(len(one), len(other)):
-        return 0
-    return shared + fmean(central(comparison)[id] for id in pair)
+    """How well two sentences answer each other, by what they share; 0 where they share little, or so much that they say
+    the same."""
+    one, other = (nouns_of(comparison, id) for id in pair)
+    shared = fsum(rarity.get(word, 0) for word in one & other)
+    few = len(one & other) < TWICE or shared < NEAR
+    return 0 if few or len(one & other) > SAME * min(len(one), len(other)) else shared
+
+
+def nouns_of(comparison: Comparison, id: str) -> set[str]:
+    """The stems of the nouns and names of a sentence."""
+    return {stem(lemma(word)) for word in comparison.parses[id] if word.pos_ in NOUNS}
 
 
 def told_apart(comparison: Comparison, one: Any, other: Any) -> str:

@@ -22,9 +22,9 @@ from parallax.data import lists
 from parallax.positions.quotations import balanced, cut, within
 from parallax.report.argument import argument
 from parallax.report.centrality import chosen
-from parallax.report.clauses import claimant, clause, lead
+from parallax.report.clauses import CUT, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
-from parallax.report.positions import NOBODY, addressee, mid_sentence, weighed
+from parallax.report.positions import NOBODY, mid_sentence, weighed
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized, counted, listed, name_of
@@ -188,6 +188,7 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str,
     claim: Any = next((each for each in here.itertuples() if is_plain(comparison, each)), None)
     if claim is None:
         return verb_of(comparison, id), (Run(f"{quoted(whole(comparison, id))} ("), Run(id, to=id), Run(")"))
+    claim = claim._replace(words=longer(comparison, claim))
     who = f"{account(comparison, claim)}{claimant(claim)} "
     first, *others = clause(comparison, claim, str, who.strip())
     if not first.text.startswith(who):
@@ -199,8 +200,17 @@ def is_plain(comparison: Comparison, claim: Any) -> bool:
     """Whether a claim can be told with its claimant: a demand with its addressee, or what the text's own words between
     claimant and quotation introduce."""
     if claim.claimant in NOBODY:
-        return claim.act == "asks" and bool(addressee(claim))
+        return claim.act == "asks" and claim.form == "infinitive" and bool(whom(claim))
     return bool(lead(claim, comparison.parses[claim.sentence]))
+
+
+def longer(comparison: Comparison, claim: Any) -> str:
+    """A claim's words with more of what was cut off them."""
+    opening = CUT.split(claim.words)[0].strip()
+    place = comparison.text_of[claim.sentence].find(opening, max(claim.start, 0)) if opening else -1
+    if opening == claim.words or place < 0:
+        return claim.words
+    return cut(within(comparison.parses[claim.sentence], place, claim.end), SHORTENED)
 
 
 def verb_of(comparison: Comparison, id: str) -> str:
