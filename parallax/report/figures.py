@@ -277,7 +277,8 @@ class Raised(NamedTuple):
 
 def raised_matters(comparison: Comparison, most: int = 14) -> list[Raised]:
     """The matters that either text raises, the heaviest first: the codebook's issues and what else the texts themselves
-    show one of them alone to raise; where there are too few issues, also what they show both to raise."""
+    show one of them alone to raise; where there are too few issues, also what they show both to raise. An issue that a
+    single sentence raises is none that a text raises and the other leaves out."""
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
     found = [
         Raised(
@@ -285,7 +286,9 @@ def raised_matters(comparison: Comparison, most: int = 14) -> list[Raised]:
         )
         for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True)
     ]
-    found = [each for each in found if each.statement or each.commentary]
+    found = [
+        each for each in found if (each.statement and each.commentary) or len(each.statement + each.commentary) > 1
+    ]
     table = comparison.matters
     in_both = (table["statement"] != "") & (table["commentary"] != "")
     rows = table[(table["only"] != "") | (in_both & (len(found) < FEWEST))]

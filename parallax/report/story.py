@@ -32,7 +32,7 @@ from parallax.report.wording import capitalized, counted, listed, name_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST, TOGETHER = 9, 2
+MOST, TOGETHER = 10, 2
 """How many sentences of a text are told, and how many of them stand under one verb."""
 LONGEST, SHORTENED = 48, 40
 """How many words a sentence has at most that is quoted whole, and how many are quoted of a longer one."""
