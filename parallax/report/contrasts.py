@@ -21,7 +21,7 @@ from parallax.positions.matters import NOUNS, lemma, no_matters, stem
 from parallax.report.centrality import central, stems_of
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
-from parallax.report.positions import ACTS, weighed
+from parallax.report.positions import ACTS, AUTHOR, weighed
 from parallax.report.story import tellable, whole
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed
@@ -31,6 +31,8 @@ AHEAD = "What lies ahead, in the words of each:"
 NEAR, SAME = 0.4, 0.75
 """How much the words weigh that two sentences share which answer each other, in parts of a word that stands nowhere
 else; and from which share of common nouns on they say the same."""
+VIEWS = ("seeks", "opposes", "supports")
+"""The acts by which somebody wants or judges something."""
 HEADLINE, FIRST = (34, 24), 0.3
 """How many words a sentence has at most that a headline quotes whole, and how many it quotes of a longer one; what a
 sentence of the first paragraph counts more there."""
@@ -40,7 +42,9 @@ ALIKE = 0.75
 """How alike two sentences are that are told as on one matter where one of them takes no position."""
 MOST = 4
 """How many places are shown where the texts part, and where they meet."""
-TWICE = 2
+OFTEN = 4
+"""A word that stands in more than one of so many sentences of both texts is their topic."""
+FEW, TWICE = 3, 2
 """In how many sentences an act must be found to be told as found for one text alone, and how many words two sentences
 share at least that answer each other."""
 NO_PARTING = "The rules found no two sentences that contradict each other; they see only direct contradictions."
@@ -254,14 +258,15 @@ def spoken(words: str, id: str) -> Runs:
 
 
 def acts_alone(comparison: Comparison) -> Prose | None:
-    """Which acts were found at least twice in one text and by no rule in the other, with their sentences; None where
-    there are none."""
+    """Which acts were found in a few sentences of one text and by no rule in the other, with their sentences; None
+    where there are none. What a text itself wants or judges is too seldom read rightly to be counted."""
     claims, read = weighed(comparison), comparison.claims
+    claims = claims[~claims["act"].isin(VIEWS) | (claims["claimant"] != AUTHOR)]
     runs: list[Run] = []
     for role, other in (ROLES, ROLES[::-1]):
         mine = claims[claims["document"] == role]
         alone = mine[~mine["act"].isin(read.loc[read["document"] == other, "act"])]
-        acts = [act for act in ACTS if alone.loc[alone["act"] == act, "sentence"].nunique() >= TWICE]
+        acts = [act for act in ACTS if alone.loc[alone["act"] == act, "sentence"].nunique() >= FEW]
         for number, act in enumerate(acts):
             lead = f"Found for {comparison.names[role]} alone: " if not number else ", "
             ids = list(dict.fromkeys(alone.loc[alone["act"] == act, "sentence"]))
@@ -275,6 +280,7 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
     all such pairs stand among the contrasts."""
     claims = tellable(comparison)
     told = {claim.sentence for both in parted(comparison) for claim in both}
+    told |= {id for ids in answered(comparison, told) for id in ids}
     pairs = comparison.pairs
     pairs = pairs[pairs["relation"] != "differs"].sort_values("relation", kind="stable")  # agrees before same matter
     rows: list[Pair] = []
@@ -282,7 +288,8 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
         ids = (pair.statement, pair.commentary)
         both = [best(claims, id) for id in ids]
         line = met(comparison, pair)
-        is_sure = pair.relation == "agrees" or pair.likeness >= ALIKE or (None not in both and "one matter" not in line)
+        names_it = "one matter" not in line
+        is_sure = pair.relation == "agrees" or (names_it and (pair.likeness >= ALIKE or None not in both))
         if is_sure and not told & set(ids) and len(rows) < MOST:
             told |= set(ids)
             rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in ids)))
@@ -297,7 +304,7 @@ def met(comparison: Comparison, pair: Any) -> str:
     """How two sentences meet: with the nouns that they share, the topic of both titles apart, or the words that mean
     the same."""
     nouns = {word.text.lower() for word in comparison.parses[pair.statement] if word.pos_ in ("NOUN", "PROPN")}
-    nouns -= topic(comparison)
+    nouns -= comparison.once(topic)
     words = pair.about.split("; ")
     shared = [written(comparison, each) for each in words if each.split()[-1] in nouns and " – " not in each]
     if shared:
@@ -308,8 +315,17 @@ def met(comparison: Comparison, pair: Any) -> str:
 
 
 def topic(comparison: Comparison) -> set[str]:
-    """The words that stand in the titles of both texts."""
-    return set.intersection(*(set(title.lower().split()) for title in comparison.documents["title"]))
+    """The words that stand in the titles of both texts, or in every few sentences of both, so that to share them says
+    little."""
+    held: dict[str, Counter[str]] = {role: Counter() for role in ROLES}
+    for row in comparison.body.itertuples():
+        held[row.document].update({word.lower_ for word in comparison.parses[row.sentence]})
+    often = [
+        {word for word, count in held[role].items() if count * OFTEN > (comparison.body["document"] == role).sum()}
+        for role in ROLES
+    ]
+    titles = [set(title.lower().split()) for title in comparison.documents["title"]]
+    return set.intersection(*titles) | set.intersection(*often)
 
 
 def written(comparison: Comparison, words: str) -> str:

@@ -6,7 +6,7 @@ whole sentence in its own words. What a text concludes comes first.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
@@ -143,7 +143,7 @@ def with_condition(claim: Any, text: str) -> tuple[str, str]:
     return f"{claim.ground}, {claim.words}", ""
 
 
-def named(sentences: list[Runs], name: str) -> Iterator[Runs]:
+def named(sentences: Iterable[Runs], name: str) -> Iterator[Runs]:
     """The sentences that tell a text, of which the first that calls it “it” names it."""
     is_named = False
     for first, *others in sentences:

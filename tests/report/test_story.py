@@ -141,15 +141,22 @@ def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
     )
 
 
-def test_acts_found_for_one_text_alone_are_told_where_there_are_two():
-    assert contrasts.acts_alone(compared(TALKS, DOUBTS)) is None
-    twice = compared(f"{TALKS} Norway will send three boats.", DOUBTS)
-    assert plain(contrasts.acts_alone(twice).runs) == "Found for the statement alone: commitments (S3, S4). "
+def test_acts_found_for_one_text_alone_are_told_where_there_are_three():
+    twice = f"{TALKS} Norway will send three boats."
+    assert contrasts.acts_alone(compared(twice, DOUBTS)) is None
+    thrice = compared(f"{twice} Norway will build a mole.", DOUBTS)
+    assert plain(contrasts.acts_alone(thrice).runs) == "Found for the statement alone: commitments (S3, S4, S5). "
+
+
+def test_two_sentences_that_share_their_topic_alone_are_not_set_side_by_side():
+    ships = "The treaty names ships. The treaty binds Norway. The treaty costs money. It rained."
+    ports = "The treaty opens ports. The treaty pleases Peru. The treaty lasts years. It snowed."
+    assert isinstance(contrasts.agreement(compared(ships, ports)), Prose | None)
 
 
 def test_an_act_that_a_quiet_rule_found_in_the_other_text_is_not_found_for_one_alone():
-    praise = "Norway welcomes the treaty. Norway applauds the new port."
-    assert "approval (S1, S2)" in plain(contrasts.acts_alone(compared(praise, DOUBTS)).runs)
+    praise = "Norway welcomes the treaty. Norway applauds the new port. Norway praises the old mole."
+    assert "approval (S1, S2, S3)" in plain(contrasts.acts_alone(compared(praise, DOUBTS)).runs)
     assert contrasts.acts_alone(compared(praise, "It rained. The new port is important.")) is None
 
 
