@@ -22,10 +22,17 @@ def sections(cells: list[NotebookNode]) -> list[list[NotebookNode]]:
     """The cells from one heading to the next."""
     found: list[list[NotebookNode]] = [[]]
     for cell in cells:
-        if cell.cell_type == "markdown" and cell.source.startswith("#"):
+        if is_heading(cell):
             found.append([])
         found[-1].append(cell)
     return found
+
+
+def is_heading(cell: NotebookNode) -> bool:
+    """Whether a section begins with a cell: a heading in Markdown, or one that is made from the data."""
+    if cell.cell_type == "markdown":
+        return cell.source.startswith("#")
+    return any(output.get("data", {}).get(MIME, {}).get("kind") == "chapter" for output in cell.get("outputs", []))
 
 
 def shows(section: list[NotebookNode]) -> bool:

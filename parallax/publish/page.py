@@ -55,7 +55,7 @@ class HTMLBrief(TemplateExporter):
         found, outlines = with_letters_shared(blocks(nb))
         renderer = Headings(shift=int(any(block["kind"] == "cover" for block in found)))
         markdown = mistune.create_markdown(renderer=renderer, plugins=["table"])
-        body = [page_part(block, markdown) for block in found]
+        body = [page_part(block, markdown, renderer) for block in found]
         resources = dict(resources or {})
         script = (TEMPLATES / "brief" / "brief.js").read_text("utf-8")
         resources["brief"] = {
@@ -71,13 +71,22 @@ class HTMLBrief(TemplateExporter):
         return super().from_notebook_node(nb, resources, **kw)
 
 
-def page_part(block: dict, markdown: mistune.Markdown) -> dict:
+FOLDED = 14
+"""A table with more rows is folded until it is asked for."""
+
+
+def page_part(block: dict, markdown: mistune.Markdown, headings: Headings) -> dict:
     """A block's kind and HTML."""
+    if block["kind"] == "chapter":
+        return {"kind": "chapter", "html": headings.heading(mistune.escape(block["title"]), 1)}
     if block["kind"] == "markdown":
         kind = "chapter" if block["text"].startswith("# ") else "markdown"
         return {"kind": kind, "html": markdown(block["text"])}
     if block["kind"] == "plain":
         return {"kind": "plain", "html": f"<pre>{mistune.escape(block['text'])}</pre>"}
+    if len(block.get("rows", ())) > FOLDED:
+        summary = f"{mistune.escape(block['caption'])} ({len(block['rows'])} rows)"
+        return {"kind": block["kind"], "html": f"<details><summary>{summary}</summary>{html_of(block)}</details>"}
     return {"kind": block["kind"], "html": html_of(block)}
 
 

@@ -119,6 +119,11 @@ def add_markdown(made: Any, block: dict) -> None:
             add_words(made.add_paragraph(), token)
 
 
+def add_chapter(made: Any, block: dict) -> None:
+    """Adds a chapter's heading that is made from the data."""
+    made.add_heading(legal(block["title"]), 1)
+
+
 def add_words(paragraph: Any, token: dict) -> None:
     """Adds the words under a token of Markdown."""
     for text, style in words_in(token):
@@ -248,7 +253,7 @@ def add_sentence(cell: Any, sentence: dict) -> None:
     paragraph = next_paragraph(cell)
     add_run(paragraph, f"{sentence['id']} ", "strong", SMALL)
     add_run(paragraph, sentence["text"], size=SMALL)
-    said = "; ".join([*sentence["claims"], *sentence["codes"]])
+    said = "; ".join([*sentence["claims"], *sentence["codes"], *sentence.get("style", ())])
     used = f" → {', '.join(sentence['used'])}" if sentence["used"] else ""
     if said or used:
         add_run(paragraph, f"\n{said}{used}", "quiet", Pt(6))
@@ -263,6 +268,7 @@ def next_paragraph(cell: Any) -> Any:
 SETTERS = {
     "cover": add_cover,
     "markdown": add_markdown,
+    "chapter": add_chapter,
     "story": add_story,
     "facing": add_facing,
     "prose": add_prose,

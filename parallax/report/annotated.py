@@ -17,7 +17,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Account, Accounts, Paragraph, Picks, Sentence
-from parallax.report.findings import Finding, labels_shown
+from parallax.report.findings import STYLE, Finding, labels_shown
 from parallax.report.positions import ACTS, AUTHOR, addressee, claimant, weighed
 from parallax.report.wording import capitalized, name_of
 
@@ -73,9 +73,14 @@ def notes(
 ) -> dict[str, dict]:
     """What is known of each sentence: its claims, its codes, the findings that rest on it, and its stretches."""
     families = set(comparison.families.values())
+    style = {label for family, label in comparison.families.items() if family in STYLE}
+    further = {comparison.families[family] for family in comparison.further}
+    coded = [each for each in stretches if each.head in families]
+    coded.sort(key=lambda each: (each.head in further, numbers[each.head, each.pick]))
     return {
         "claims": grouped((claim.sentence, noted(claim)) for claim in claims.itertuples()),
-        "codes": grouped((each.sentence, each.pick) for each in stretches if each.head in families),
+        "codes": grouped((each.sentence, each.pick) for each in coded if each.head not in style),
+        "style": grouped((each.sentence, each.pick) for each in coded if each.head in style),
         "used": grouped((id, finding.id) for finding in findings for id in finding.evidence),
         "spans": grouped((each.sentence, (each.start, each.end, numbers[each.head, each.pick])) for each in stretches),
     }

@@ -61,7 +61,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["csv_address"] = csv_address
+    made.filters |= {"csv_address": csv_address, "cell_text": cell_text}
     return made
 
 
@@ -156,6 +156,13 @@ class Cover(Display):
     headline: str
     paper: str
     date: str
+
+
+@dataclass(frozen=True)
+class Chapter(Display):
+    """A chapter's heading that is made from the data."""
+
+    title: str
 
 
 @dataclass(frozen=True)
@@ -265,13 +272,15 @@ class Figure(Display):
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a text: its claims, its codes by label, the findings that rest on it, the stretches that can be
-    lit up as (start, end, number of the pick), and the lemmas of its words, with blanks between."""
+    """A sentence of a text: its claims, its codes by label, those of who is named and how it is said by themselves, the
+    findings that rest on it, the stretches that can be lit up as (start, end, number of the pick), and the lemmas of
+    its words, with blanks between."""
 
     id: str
     text: str
     claims: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    style: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     spans: tuple[tuple[int, int, int], ...] = ()
     lemmas: str = ""

@@ -18,6 +18,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Drawing
 from matplotlib.lines import Line2D
+from matplotlib.transforms import blended_transform_factory
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
@@ -38,6 +39,8 @@ SIZE = 10.5
 """Points of all text in a figure: no smaller than its caption on any of page, phone and paper."""
 LABEL, WIDE_LABEL = 22, 28
 """Letters that a label may have on one line; more where a figure has little else to draw."""
+HEAD, GAP = 48, 0.4
+"""Letters of a head above a block of rows, and the room above it."""
 ISSUES, FEWEST = "issues", 4
 """The family that says which matters are raised, where a codebook has it and finds so many of them."""
 STYLE = {
@@ -157,11 +160,12 @@ class Rows(NamedTuple):
     height: float
 
 
-def rows(labels: Iterable[str], width: int = LABEL) -> Rows:
-    """Rows just high enough for labels on one line or two."""
+def rows(labels: Iterable[str], width: int = LABEL, above: Iterable[float] = ()) -> Rows:
+    """Rows just high enough for labels on one line or two, each with some room `above` it."""
     heights = np.array([1.45 if "\n" in wrapped(label, width) else 1.0 for label in labels])
-    edges = heights.sum() - np.cumsum(heights)
-    return Rows(edges + heights / 2, edges, heights.sum())
+    whole = heights + np.array([*above] or 0.0)
+    edges = whole.sum() - np.cumsum(whole)
+    return Rows(edges + heights / 2, edges, whole.sum())
 
 
 def name_rows(
@@ -173,6 +177,13 @@ def name_rows(
     for tick, verdict in zip(axes.get_yticklabels(), verdicts if verdicts is not None else (), strict=False):
         tick.set_weight("bold" if verdict == LABELS[0] else "normal")
         tick.set_style("italic" if verdict == LABELS[1] else "normal")
+
+
+def head_rows(axes: Axes, head: str, place: float) -> None:
+    """A head above rows, from the drawing's left edge on."""
+    where = blended_transform_factory(axes.figure.transFigure, axes.transData)
+    text = axes.text(0.01, place, shortened(head, HEAD), weight="bold", va="center_baseline", transform=where)
+    text.set_in_layout(False)
 
 
 def dots(comparison: Comparison, families: list[str], name: str) -> Figure | None:
@@ -203,12 +214,13 @@ def dots(comparison: Comparison, families: list[str], name: str) -> Figure | Non
 
 
 def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 1) -> str:
-    """In what each text has more, in a sentence."""
-    parts = []
+    """What each text dwells on more than the other, in a sentence."""
+    parts: list[str] = []
     for role, sign in zip(ROLES, (1, -1), strict=True):
         more = table[sign * table["difference"] > 0].sort_values("difference", ascending=sign < 0, kind="stable")
         if len(more):
-            parts.append(f"{comparison.names[role]} has more of {listed(list(map(in_sentence, more['label'][:most])))}")
+            verb = "" if parts else " dwells more"
+            parts.append(f"{comparison.names[role]}{verb} on {listed(list(map(in_sentence, more['label'][:most])))}")
     return capitalized(", ".join(parts)) or "Both texts have the same shares"
 
 
@@ -246,7 +258,7 @@ def glance(comparison: Comparison, most: int, name: str) -> Figure | None:
         axes.set_axisbelow(True)
         sides(axes, comparison)
 
-    title = "The differences that are least likely to be chance"
+    title = "These differences are the least likely to be chance"
     some = f"{len(table)} of {len(sure)}, the clear ones first, then the widest" if len(table) < len(sure) else "All"
     caption = (
         f"{some}: by how many percentage points more of a text’s sentences have the code, with "
@@ -320,16 +332,17 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
     lines: list[str | Raised] = []
     for head, group in blocks:
         lines += [head, *group]
-    labels = [line if isinstance(line, str) else line.label for line in lines]
-    at = rows(labels, WIDE_LABEL)
+    is_head = [isinstance(line, str) for line in lines]
+    labels = ["" if isinstance(line, str) else capitalized(line.label) for line in lines]
+    at = rows(labels, WIDE_LABEL, [GAP * (head and place > 0) for place, head in enumerate(is_head)])
 
     def paint(axes: Axes) -> None:
         for place, line in zip(at.places, lines, strict=True):
-            if not isinstance(line, str):
+            if isinstance(line, str):
+                head_rows(axes, line, place)
+            else:
                 raise_in(axes, line, place)
         name_rows(axes, at, labels, width=WIDE_LABEL)
-        for tick, line in zip(axes.get_yticklabels(), lines, strict=True):
-            tick.set(weight="bold" if isinstance(line, str) else "normal")
         axes.set_xticks([])
         axes.spines["bottom"].set_visible(False)
         axes.set(xlim=(-1, 2))
@@ -353,12 +366,15 @@ def blocks_of(comparison: Comparison, found: list[Raised]) -> list[tuple[str, li
 
 
 def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
-    """What both texts raise most, and what was found for one alone, in a sentence."""
-    parts = [
-        f"{head.removeprefix('Found ') if number else head}: {called(group[0])}"
-        for number, (head, group) in enumerate(blocks_of(comparison, found))
-    ]
-    return "; ".join(parts)
+    """What both texts raise most, and what else each of them does, in a sentence."""
+    both = [each for each in found if each.statement and each.commentary][:1]
+    verb = " adds" if both else " raises"
+    more = []
+    for role, other in zip(ROLES, ROLES[::-1], strict=True):
+        alone = [each for each in found if not getattr(each, other)][:1]
+        more += [f"{comparison.names[role]}{'' if more else verb} {called(each)}" for each in alone]
+    parts = [f"both texts raise {called(each)}" for each in both] + [", ".join(more)]
+    return capitalized("; ".join(filter(None, parts)))
 
 
 def called(matter: Raised) -> str:

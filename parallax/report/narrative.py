@@ -5,7 +5,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report import findings
-from parallax.report.displays import Claim, Claims, Prose, Run, Runs
+from parallax.report.displays import Chapter, Claim, Claims, Prose, Run, Runs
 from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
 from parallax.report.quotes import Telling
 from parallax.report.wording import capitalized, counted, in_sentence, labels_of, level, listed, percent
@@ -17,6 +17,16 @@ def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bo
     choice = Telling(comparison)
     shown = tuple(shown_finding(finding, choice if quoted else None) for finding in told(comparison, *families))
     return Claims(caption, shown) if shown else None
+
+
+def further_title(comparison: Comparison, most: int = 3) -> Chapter | None:
+    """The title of the chapter on families that have none of their own: their names; None where none of their codes
+    was found."""
+    table = comparison.overview
+    found = set(table.loc[table["sentences_statement"] + table["sentences_commentary"] > 0, "family"])
+    names = [in_sentence(comparison.families[family]) for family in comparison.further if family in found]
+    names = names if len(names) <= most else [*names[: most - 1], "other codes"]
+    return Chapter(capitalized(listed(names))) if names else None
 
 
 def shown_finding(finding: Finding, choice: Telling | None) -> Claim:

@@ -99,7 +99,7 @@ def busiest(comparison: Comparison, between: dict[str, Acts]) -> str:
             parts.append(
                 f"in {comparison.names[role]} {called(one)} {plural(verb) if one == BOTH else verb} {called(other)}"
             )
-    return capitalized("; ".join(parts)) or "Who addresses whom in each text"
+    return capitalized("; ".join(parts)) or "Few claims go from one side to another"
 
 
 def plural(verb: str) -> str:

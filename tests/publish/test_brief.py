@@ -20,7 +20,7 @@ from parallax.publish import check
 
 pytestmark = pytest.mark.slow
 
-FURTHER = "Other families of the codebook"
+FURTHER = "Policy fields"
 TITLES = [
     "In short",
     "Positions",
@@ -189,7 +189,7 @@ def test_a_dictionary_with_families_of_its_own_makes_a_brief(tmp_path):
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'\bid="([^"]+)"', page))
     assert re.findall(r"<h2[^>]*>(.*?)</h2>", page)[1:-2] == [
         "Positions",
-        "Other families of the codebook",
+        "Tone and populism",
         "Framing",
         "Issues",
     ]

@@ -20,6 +20,7 @@ from parallax.publish import pdf
 from parallax.report.displays import (
     Account,
     Accounts,
+    Chapter,
     Claim,
     Claims,
     Column,
@@ -63,7 +64,7 @@ def test_nbconvert_knows_them_by_name(name, kind):
 def test_hostile_text_is_shown_as_it_stands(text):
     table = Table("t", text, (Column(text), Column("b")), (((Run(text),), (Run(text, style="mark"),)),), text)
     claims = Claims(text, (Claim("F1", text, "checked", ((Run(text),),), ((text, ("S1",)),)),))
-    nb = notebook(Prose((Run(text),)), table, claims)
+    nb = notebook(Chapter(text), Prose((Run(text),)), table, claims)
     page = html(nb)
     assert page.count("<script") == 1
     assert text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in page
@@ -73,6 +74,12 @@ def test_hostile_text_is_shown_as_it_stands(text):
 def test_markdown_markup_from_a_notebook_is_escaped_too():
     page = html(notebook(markdown="# <img src=x onerror=alert(1)>\n\n<script>alert(1)</script>"))
     assert page.count("<script") == 1 and "<img" not in page
+
+
+def test_a_heading_made_from_the_data_begins_a_chapter_of_page_and_pdf():
+    page = html(notebook(Chapter("Tone & manner"), Prose((Run("Warm."),))))
+    assert '<section class="chapter">\n<h1 id="tone-amp-manner">Tone &amp; manner</h1>' in page
+    assert "Tone & manner Warm." in pdf_text(notebook(Chapter("Tone & manner"), Prose((Run("Warm."),))))
 
 
 def test_code_and_guide_cells_are_left_out():

@@ -240,11 +240,22 @@ def test_a_number_that_leads_within_a_display_does_so_in_a_notebook():
 def test_a_sentence_can_be_linked_to_and_has_its_notes():
     html = accounts(sentence("It rains.", claims=("Promises: Ana → Ben",), codes=("Rain", "Snow"))).html()
     assert 'id="S1" data-spans="0-2-7" data-lemmas="it rain"' in html
-    assert '<small><b>Promises: Ana → Ben</b>; Rain; Snow → <a href="#F1">F1</a></small>' in html
+    told = '<summary><b>Promises: Ana → Ben</b>; 2 codes</summary>Rain; Snow → <a href="#F1">F1</a></details>'
+    assert f'<details class="notes">{told}' in html
+
+
+def test_codes_of_who_is_named_stand_last_and_count():
+    html = accounts(sentence("x", codes=("Rain",), style=("Firms",), used=())).html()
+    assert "<summary>2 codes</summary>Rain; Firms</details>" in html
+
+
+def test_a_claim_without_codes_has_nothing_to_unfold():
+    html = accounts(sentence("x", claims=("Asks: Ana",), codes=(), used=())).html()
+    assert '<div class="notes"><b>Asks: Ana</b></div>' in html and "<details" not in html
 
 
 def test_a_sentence_without_notes_has_no_line_for_them():
-    assert "<small>" not in accounts(sentence("x", codes=(), used=())).html()
+    assert 'class="notes"' not in accounts(sentence("x", codes=(), used=())).html()
 
 
 def test_what_needs_scripts_is_a_template():

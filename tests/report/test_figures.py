@@ -110,6 +110,24 @@ def test_matters_stand_in_three_blocks_each_in_one(seeds):
     assert not any(each.commentary for each in blocks[1][1]) and not any(each.statement for each in blocks[2][1])
 
 
+@pytest.mark.parametrize(
+    ("raised", "title"),
+    [
+        ("both one other", "Both texts raise tariffs; the statement adds ports, the commentary Rice"),
+        ("both other", "Both texts raise tariffs; the commentary adds Rice"),
+        ("one other", "The statement raises ports, the commentary Rice"),
+        ("both", "Both texts raise tariffs"),
+    ],
+)
+def test_the_title_of_matters_is_a_sentence(seeds, raised, title):
+    known = {
+        "both": figures.Raised("Tariffs", ["S1"], ["C1"], "tariffs"),
+        "one": figures.Raised("Ports", ["S2"], [], "ports"),
+        "other": figures.Raised("Rice", [], ["C2"]),
+    }
+    assert figures.matters_in_words(seeds, [known[each] for each in raised.split()]) == title
+
+
 def test_without_a_family_of_issues_the_matters_are_those_of_the_texts():
     found = figures.raised_matters(compare(**SEEDS, families="themes"))
     assert "TikTok" in [each.label for each in found]

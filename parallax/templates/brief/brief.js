@@ -198,11 +198,14 @@ document.addEventListener("keydown", ({key}) => {
 function addTools(accounts) {
   words = sentences.flatMap(wordsOf);
   accounts.before(document.querySelector("template.tools").content.cloneNode(true));
-  const form = document.querySelector("form.tools"), [pick, word] = form.querySelectorAll("select, input");
+  const form = document.querySelector("form.tools"), [pick, word, all] = form.querySelectorAll("select, input");
   const said = form.querySelector("output");
   pick.addEventListener("change", () => {
     const picked = lightUp(pick.value === "" ? null : Number(pick.value));
     said.textContent = pick.value === "" ? "" : counted(picked);
+  });
+  all.addEventListener("change", () => {
+    for (const notes of accounts.querySelectorAll("details")) notes.open = all.checked;
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -235,6 +238,10 @@ for (const figure of document.querySelectorAll("figure[id]")) {
   link.setAttribute("aria-label", `${figure.querySelector("title").textContent}: figure as SVG`);
   figure.querySelector("figcaption").append(" ", link);
 }
+// What is folded on the screen is printed.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+});
 const accounts = document.querySelector(".accounts");
 if (accounts) addTools(accounts);
 document.querySelector("main").append(peek);
