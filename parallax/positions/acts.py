@@ -19,6 +19,7 @@ from parallax.positions.predicates import (
     begins_with,
     clause_of,
     is_in,
+    is_name,
     is_told,
     root,
     takes_positions,
@@ -169,7 +170,7 @@ def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
 
 def is_thing(noun: Token) -> bool:
     """Whether a common noun names nobody who can act."""
-    return noun.pos_ == "NOUN" and noun.lower_ not in PERSONAL and not is_actor(noun)
+    return noun.pos_ == "NOUN" and noun.lower_ not in PERSONAL and not (is_actor(noun) or is_name(noun))
 
 
 def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:

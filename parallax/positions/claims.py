@@ -16,9 +16,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar, predicates
-from parallax.positions.predicates import Found, takes_positions, teller, words
-from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_actor, is_in, is_public, is_the
+from parallax.positions import acts, grammar, judgements, predicates
+from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
+from parallax.positions.rules import listed, low, senses_of
+from parallax.positions.sides import (
+    AUTHOR,
+    BOTH,
+    FIRMS,
+    UNNAMED,
+    Sides,
+    is_actor,
+    is_in,
+    is_public,
+    is_the,
+    leaders,
+    names,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,6 +48,15 @@ SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
 POINTERS = ("it", "this", "that", "these", "those")
 SUBJECTS = ("nsubj", "nsubjpass")
+OPENING = 2
+"""In which sentences a document says of what kind it is."""
+HEADING = re.compile(
+    r"(?:full text of )?(?:joint |press )?(?:statements?|remarks?|speech|address|readout|release|communiqu[eé])"
+    r"(?: as delivered)? (?:by|from) (?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
+    r"|fact sheet: (?P<first>\S+(?: \S+)?)",
+    re.IGNORECASE,
+)
+"""How the heading of a document names who issues it."""
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 MANY = ("they", "their")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
@@ -66,12 +88,13 @@ class Text:
 
     sides: Sides
     author: Actor
-    is_official: bool
     person: Actor = NOBODY
     group: Actor = NOBODY
     groups: Actor = NOBODY
     opposed: tuple[str, Actor] = ("", NOBODY)
     last: Actor = NOBODY
+    pledged: tuple[int, str] = (-1, "")
+    """Where the last pledge was made, and for which side."""
     paragraph: int = -1
     is_person_near: bool = False
     """Whether the sentence before had a person for its subject."""
@@ -88,6 +111,8 @@ class Text:
         if low in OURS:
             return self.author
         side = self.sides.of(head)
+        if not side and is_in(head, "bodies") and head.tag_ == "NN" and is_the(head) and not head.conjuncts:
+            return Actor(self.sides.name(head), self.group.side)
         if not side and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
             return self.person
         return Actor(self.sides.name(head), side)
@@ -141,15 +166,59 @@ def is_many(word: Token) -> bool:
     return word.tag_ in ("NNS", "NNPS") or bool(word.conjuncts)
 
 
-def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
-    """The side of the body that issues an official statement: that of its publisher, or of most of its subjects."""
-    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE):
+def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict) -> str:
+    """The side for which a text speaks, whichever place it has in a pair: that of its publisher or author, if that is
+    an official body, of whom its heading names, or of whom it says "our country"; else none."""
+    read = [docs[sentence] for sentence in rows["sentence"]]
+    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE) or any(map(is_pact, read)):
         return BOTH
-    named = {side for side in side_of(f"{about['publisher']}, {about['author']}") if side}
+    bodies = (name for name in (about["publisher"], about["author"]) if is_official(name))
+    named = {side for name in bodies for side in side_of(name) if side}
+    if len(named) == 1:
+        return named.pop()
+    own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
+    return announced(read) or (side_of_us(sides, read) if any(map(is_ours, own_words)) else "")
+
+
+def is_official(name: str) -> bool:
+    """Whether a publisher or an author is an official body or its member: "Ministry of Trade", "The Kremlin"."""
+    doc = next(parse([name])) if name else ()
+    is_leader = any(word.text in leaders() for word in doc)
+    return name.removeprefix("The ") in names() or is_leader or any(is_in(word, "officials") for word in doc)
+
+
+def is_pact(doc: Doc) -> bool:
+    """Whether a sentence commits those who sign the text: "The Parties commit to"."""
+    verbs = (word.head for word in doc if word.dep_ == "nsubj" and low(word) in listed("signatories"))
+    return any(verb.tag_ == "VBP" and any(sense.kind == "committing" for sense in senses_of(verb)) for verb in verbs)
+
+
+def announced(docs: list[Doc]) -> str:
+    """The side of whom the heading of an official document names as its author, or first: "Statement by the Kenyan
+    government on ..", "Fact sheet: President Ruiz signs .."."""
+    headings = (HEADING.match(doc.text) for doc in docs[:OPENING])
+    issuer = next((found["by"] or found["first"] for found in headings if found), "")
+    return next(filter(None, side_of(issuer)), "") if issuer and is_official(issuer) else ""
+
+
+def is_ours(doc: Doc) -> bool:
+    """Whether a sentence speaks as one of a country: "our country", "our national security"."""
+    return any(word.lower_ == "our" and is_in(word.head, "ours") for word in doc)
+
+
+def is_faulted(verb: Token) -> bool:
+    """Whether a verb tells what its subject must do, or what it does wrong."""
+    return grammar.modal(verb) in words("must") or judgements.own_sign(verb) < 0
+
+
+def side_of_us(sides: Sides, docs: list[Doc]) -> str:
+    """The side of most subjects of a text, if it blames that side for nothing and asks nothing of it."""
     subjects = [word for doc in docs for word in doc if word.dep_ == "nsubj"]
-    found = [sides.of(word) for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
-    most = max(sorted(set(found)), key=found.count, default="")
-    return named.pop() if len(named) == 1 else most if found.count(most) * 2 > len(found) else ""
+    subjects = [word for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
+    found = [sides.of(word) for word in subjects]
+    faulted = {sides.of(word) for word in subjects if is_faulted(word.head)}
+    most = max(sorted(set(found) - faulted), key=found.count, default="")
+    return most if found.count(most) * 2 > len(found) else ""
 
 
 def told_by(word: Token) -> Token | None:
@@ -208,13 +277,56 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if found.doer is None or found.doer.lower_ in OURS:
         return told if told.name else text.author
     doer = text.actor(found.doer)
-    if text.is_official and found.doer.lemma_.lower() in words("documents"):
+    if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
     if told.name and doer.side in ("", BOTH, told.side):
         return told
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
-    return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
+    return doer if doer.name else text.author
+
+
+def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
+    """A pledge, or only what is expected of somebody who neither makes it nor issues the text: "Peru will .."."""
+    doer = found.doer
+    if found.rule not in ("will do", "will not do") or doer is None or doer.lower_ in OURS:
+        return found
+    who, head = text.actor(doer), reporter(found) or subject_above(found.word)
+    told = text.actor(head) if head is not None else speaker if speaker.name else text.author
+    goes_on = head is None and who.side != "" and text.pledged == (place - 1, who.side)
+    is_his = is_one(told, who) or (head is not None and speaks_for(head, doer, told, who))
+    if not is_other(doer) and (is_his or goes_on or is_agreed(found.word)):
+        return found
+    certainty = found.certainty or "certain"
+    return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)
+
+
+def speaks_for(head: Token, doer: Token, told: Actor, who: Actor) -> bool:
+    """Whether who reports a deed means himself by a pronoun, or officials of his own: "Peru said officials will"."""
+    if doer.lower_ in (*PERSONS, *GROUPS):
+        return head.lower_ not in OURS
+    return told.side != "" and who.side == "" and is_in(doer, "officials")
+
+
+def subject_above(verb: Token) -> Token | None:
+    """Who lets know what a clause says by another verb than one of saying: "she has signaled that she will"."""
+    return grammar.subject(verb.head) if verb.dep_ == "ccomp" and verb.i > verb.head.i else None
+
+
+def is_one(teller: Actor, who: Actor) -> bool:
+    """Whether somebody who tells of another one's deed speaks for him too."""
+    return BOTH in (teller.side, who.side) or (who.side, who.side) == (teller.side, who.side or "-") or teller == who
+
+
+def is_other(doer: Token) -> bool:
+    """Whether somebody is not in office: "the next government"."""
+    return any(child.dep_ == "amod" and is_in(child, "not_in_office") for child in doer.children)
+
+
+def is_agreed(verb: Token) -> bool:
+    """Whether something is to be done by an agreement: "under the agreement, Peru will"."""
+    under = grammar.prepositional(verb.head if verb.dep_ == "conj" else verb, "under")
+    return predicates.is_in(under, "agreements", "documents")
 
 
 def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
@@ -264,17 +376,37 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
         return named
     if named.name and found.target is not None and is_public(found.target):
         return named
-    if named.name and found.act in SPOKEN_TO and found.target is not None and is_actor(found.target):
+    if named.name and found.act in SPOKEN_TO and (is_actor(found.target) or is_name(found.target)):
         return named
     if found.target is not None and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
-    judged = found.rule in acts.JUDGING
-    places = [list(found.target.subtree)] if found.target is not None else []
-    for place in (*places, *([] if judged else [inside(found)])):
-        near = text.sides.within([word for word in place if not is_where_to(word, found)], but)
-        if near is not None and not (judged and near.pos_ == "ADJ"):
-            return text.mentioned(near)
-    return praised(found, text, named) if judged else fallback(found, text, holder, named)
+    near = text.sides.within(near_words(found), but)
+    if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
+        return text.mentioned(near)
+    return praised(found, text, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
+
+
+def near_words(found: Found) -> list[Token]:
+    """The words that can name whom a position is addressed to: what belongs to the one whom it concerns, and of the
+    position itself what does not stand in a clause of its own and is not only where things go."""
+    whose = [] if found.target is None else [found.target, *owners(found.target)]
+    if found.act not in (*ADDRESSED, "seeks", "supports") or found.rule in acts.JUDGING:
+        return whose
+    words = [word for word in inside(found) if not is_deep(word, found) and not is_where_to(word, found)]
+    return [*whose, *words]
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose something is: a possessive or adjective before it, what follows "of" or "by"."""
+    before = [child for child in noun.children if child.dep_ in ("poss", "amod", "compound", "nmod")]
+    after = (grammar.prepositional(noun, by) for by in ("of", "by", "between"))
+    return [*before, *(word for word in after if word is not None)]
+
+
+def is_deep(word: Token, found: Found) -> bool:
+    """Whether a word stands in a clause inside a position that describes a noun or gives a purpose."""
+    between = [each for each in (word, *word.ancestors) if found.word.is_ancestor(each)]
+    return any(each.dep_ in ("relcl", "advcl") or (each.dep_ == "acl" and each.tag_ != "VBN") for each in between)
 
 
 def is_where_to(word: Token, found: Found) -> bool:
@@ -377,17 +509,18 @@ def is_item(doc: Doc) -> bool:
 
 def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about: dict) -> Iterator[tuple]:
     """The claims of one document."""
-    is_official = about["document"] == "statement"
-    own = own_side(sides, [docs[sentence] for sentence in rows["sentence"]], about) if is_official else ""
-    text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_official)
+    own = own_side(sides, rows, docs, about)
+    text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR))
     order = list(rows["sentence"])
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
         if is_bare_name(part):
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
-        held = [each for each in found if not is_nobodys(each, text, spoken(row, text))]
+        outer = spoken(row, text)
+        held = [each for each in found if not is_nobodys(each, text, outer)]
         for each in outermost(held) if found else carried_on(part, text):
+            each = each if part.shift < 0 else foretold(each, text, outer, place)
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
         if not found:
@@ -469,6 +602,7 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
         who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
         text.opposed = (who.side, whom)
+    text.pledged = (place, who.side) if found.act == "promises" else text.pledged
     text.last = whom if whom.side not in ("", UNNAMED) else text.last
     start, end = (max(0, each + part.shift) for each in found.content)
     start, end = unopened(row.text, start, end), closed(row.text, start, end)
@@ -504,8 +638,11 @@ def is_opened(text: str, one: str, other: str) -> bool:
 
 
 def claims(sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame) -> pd.DataFrame:
-    """One row per claim: who takes which position towards whom, in the text's words."""
-    sides = Sides(parses.values())
+    """One row per claim: who takes which position towards whom, in the text's words. Both texts are read for names
+    side by side, so that their order changes nothing."""
+    places = sentences.groupby("document").cumcount()
+    by_place = sorted(zip(places, sentences["text"], sentences["sentence"], strict=True))
+    sides = Sides(parses[sentence] for *_, sentence in by_place)
     rows: list[tuple] = []
     for about in documents.to_dict("records"):
         mine = sentences[sentences["document"] == about["document"]]

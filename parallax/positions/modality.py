@@ -161,6 +161,8 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     if is_of_things(doer, sides):
         return False
     side = sides.of(doer)
+    if is_noun_in(doer, "publics"):
+        return False
     is_known = bool(side) or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
 

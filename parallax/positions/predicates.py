@@ -59,6 +59,11 @@ def takes_positions(doer: Token | None, sides: Sides) -> bool:
     return doer.lower_ in PERSONAL or doer.text in sides.full or bool(sides.of(doer)) or is_actor(doer)
 
 
+def is_name(noun: Token) -> bool:
+    """Whether a noun is written as a name."""
+    return noun.pos_ == "PROPN" or noun.text.isupper() or (noun.i > 0 and noun.text[0].isupper())
+
+
 def teller(told: Token) -> Token | None:
     """The reporting verb whose clause this is: "said that ..", "assured his guest that .."."""
     above = told.head

@@ -124,9 +124,12 @@ class Sides:
 
     def learn_body(self, name: Token) -> None:
         """Take note of a body's side and full name, by which "the Ministry" is known later."""
-        if side := self.official(name):
-            self.known.setdefault(name.text, side)
-        if beside(name):
+        side = self.official(name)
+        if side and self.known.setdefault(name.text, side) != side:
+            # Both countries have one: "the Government" alone is neither's.
+            self.known[name.text] = ""
+            self.full.pop(name.text, None)
+        elif beside(name) and self.known.get(name.text) != "":
             self.full.setdefault(name.text, joined([word for word in name.subtree if belongs(word, name, alone=True)]))
 
     def learn_person(self, name: Token) -> None:
