@@ -97,7 +97,7 @@ def participle(word: Token) -> Token | None:
 def infinitive(word: Token, has_object: bool) -> Met | None:
     """The infinitive that a word governs, and whose it is: an object's, or its own subject's."""
     found = grammar.infinitive(word)
-    if found is None or found.dep_ == "relcl":
+    if found is None or found.dep_ == "relcl" or (has_object and found.dep_ == "advcl" and grammar.is_passive(word)):
         return None
     whom = (
         grammar.first(word, "dobj", "nsubjpass")
@@ -140,7 +140,7 @@ def is_greeting(verb: Token) -> bool:
 
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
-    modals = ("will", "would") if act in ("opposes", "supports", "refuses") else ()
+    modals = {"opposes": ("will", "would"), "refuses": ("will", "would"), "supports": ("would",)}.get(act, ())
     return is_told(verb) and not grammar.is_negated(verb) and grammar.modal(verb) in ("", *modals)
 
 
@@ -150,10 +150,24 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     start, end = grammar.stretch(asked_for(word, whom, what))
-    is_bare = what.pos_ == "PRON" and word.pos_ == "VERB" and end - start == len(what)
-    content = clause_of(word) if is_bare else (start, grammar.past_possessive(what, end))
+    end = max(end, limited(word, what))
+    is_foretold = group["act"] == "expects" and word.pos_ == "VERB" and grammar.is_passive(word)
+    is_whole = is_foretold or (word.pos_ == "VERB" and says_nothing(what, start, end))
+    content = clause_of(word) if is_whole else (start, grammar.past_possessive(what, end))
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
+
+
+def says_nothing(what: Token, start: int, end: int) -> bool:
+    """Whether the words of a complement only point to something: "it", "close it"."""
+    inside = [word for word in what.doc if start <= word.idx < end and word.tag_ != "TO"]
+    return len(inside) <= 2 and inside[-1].pos_ == "PRON"
+
+
+def limited(word: Token, what: Token) -> int:
+    """Where what limits a position ends, if it stands after its complement: "– within the bounds of the law"."""
+    after = [child for child in word.rights if child.i > what.i and child.left_edge.lower_ in words("limits")]
+    return max((grammar.stretch(list(child.subtree))[1] for child in after), default=0)
 
 
 def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
@@ -199,7 +213,8 @@ def by_adjective(verb: Token, sides: Sides) -> Iterator[Found]:
     for group in groups("adjectives").get(adjective.lower_, ()):
         what = complement(group, adjective)
         if what and is_said(verb, group["act"]) and takes_positions(doer, sides):
-            yield found_by(group, verb, doer, *what)
+            if not grammar.modified(adjective, "more", "less", "most", "least"):
+                yield found_by(group, verb, doer, *what)
             return
 
 
@@ -299,11 +314,14 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
 
 def is_of_occasion(found: Found) -> bool:
     """Whether a speaker only says what happens on the occasion: "we'll be watching", "I'll take questions"."""
-    if found.rule not in ("will do", "seeks to") or found.doer is None or found.doer.lower_ not in ("i", "we"):
+    who = found.target if found.rule == "must do" else found.doer
+    if found.rule not in ("will do", "will not do", "seeks to", "must do") or who is None:
         return False
-    verb = found.word if found.rule == "will do" else grammar.infinitive(found.word)
+    verb = grammar.infinitive(found.word) if found.rule == "seeks to" else found.word
     takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")
-    return takes_questions or is_in(verb, "occasion")
+    if who.lower_ == "i" and is_in(verb, "saying"):
+        return True
+    return who.lower_ in ("i", "we") and (takes_questions or is_in(verb, "occasion"))
 
 
 def at(word: Token, sides: Sides) -> list[Found]:

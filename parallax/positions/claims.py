@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar, judgements, predicates
+from parallax.positions import acts, grammar, judgements, modality, predicates
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
 from parallax.positions.rules import listed, low, senses_of
 from parallax.positions.sides import (
@@ -46,6 +46,7 @@ SPOKEN_TO = ("asks", "opposes")
 """The acts whose target is who is named first, though it be unknown for whom he acts."""
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
+ASIDES = ("advcl", "parataxis")
 POINTERS = ("it", "this", "that", "these", "those")
 SUBJECTS = ("nsubj", "nsubjpass")
 OPENING = 2
@@ -239,11 +240,22 @@ def reporter(found: Found) -> Token | None:
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
     if verb is None:
-        return viewer(found.word) or witness(found.word)
+        return viewer(found.word) or witness(found.word) or laid_down_by(found.word)
     if verb.pos_ == "NOUN":
         holder = acts.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
     return grammar.subject(verb.head if is_informed(verb) else verb)
+
+
+def laid_down_by(verb: Token) -> Token | None:
+    """The document that lays down what follows its clause after a colon: "the order set the terms: he must sell"."""
+    who = grammar.first(verb, *SUBJECTS)
+    place = who.left_edge.i - 1 if who is not None else 0
+    if place < 1 or verb.doc[place].text != ":":
+        return None
+    beside = [verb.head, *(child for child in verb.children if child.dep_ == "ccomp" and child.i < place)]
+    subjects = (grammar.first(each, *SUBJECTS) for each in beside if each.i < place)
+    return next((each for each in subjects if predicates.is_in(each, "documents")), None)
 
 
 def is_informed(verb: Token) -> bool:
@@ -261,9 +273,9 @@ def viewer(word: Token) -> Token | None:
 
 def witness(word: Token) -> Token | None:
     """Who is called to witness for what a sentence says: "as Ruiz noted, .."."""
-    beside = (child for clause in (word, *word.ancestors) for child in clause.children if child.dep_ == "advcl")
-    aside = (verb for verb in beside if grammar.openers(verb) == {"as"} and predicates.is_in(verb, "reports"))
-    return next((grammar.subject(verb) for verb in aside), None)
+    beside = (child for clause in (word, *word.ancestors) for child in clause.children if child.dep_ in ASIDES)
+    aside = (verb for verb in beside if grammar.openers(verb) == {"as"} or verb.dep_ == "parataxis")
+    return next((grammar.subject(verb) for verb in aside if predicates.is_in(verb, "reports")), None)
 
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
@@ -297,7 +309,7 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     is_his = is_one(told, who) or (head is not None and speaks_for(head, doer, told, who))
     if not is_other(doer) and (is_his or goes_on or is_agreed(found.word)):
         return found
-    certainty = found.certainty or "certain"
+    certainty = "conditional" if grammar.modal(found.word) in modality.WOULD else found.certainty or "certain"
     return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)
 
 
@@ -305,7 +317,7 @@ def speaks_for(head: Token, doer: Token, told: Actor, who: Actor) -> bool:
     """Whether who reports a deed means himself by a pronoun, or officials of his own: "Peru said officials will"."""
     if doer.lower_ in (*PERSONS, *GROUPS):
         return head.lower_ not in OURS
-    return told.side != "" and who.side == "" and is_in(doer, "officials")
+    return told.side not in ("", AUTHOR) and who.side == "" and is_in(doer, "officials")
 
 
 def subject_above(verb: Token) -> Token | None:
@@ -330,13 +342,24 @@ def is_agreed(verb: Token) -> bool:
 
 
 def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
-    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands."""
-    head = reporter(found) or found.doer
+    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands; or whether a position is
+    only what somebody might say, or what nobody in particular says."""
+    head, told = reporter(found), told_by(found.word)
+    if told is not None and found.rule == "must do" and predicates.is_in(told, "settled"):
+        return True
+    if told is not None and (predicates.is_subordinate(told) or (head is None and is_hearsay(told))):
+        return True
+    head = head or found.doer
     if head is None or speaker.name:
         return False
     if head.lower_ in PERSONS[:2]:
         return text.before(head) is None and not (text.is_person_near and text.person.name)
     return head.lower_ in MANY and not text.actor(head).name
+
+
+def is_hearsay(told: Token) -> bool:
+    """Whether a noun or a verb without a subject reports what the text does not vouch for: "the notion that"."""
+    return told.dep_ == "pcomp" if told.pos_ == "VERB" else predicates.is_in(told, "doubtful")
 
 
 def admitted(found: Found, text: Text) -> Token | None:
@@ -428,11 +451,17 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
     if found.act == "opposes" and text.opposed[0] == holder.side:
         return text.opposed[1]
     promised = found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
-    if promised or (text.sides.is_of_two and any(is_in(word, "joint") for word in inside(found))):
+    if promised or (found.act not in (*ADDRESSED, "seeks") and text.sides.is_of_two and is_of_both(found)):
         return together(found, named)
     if found.act in ("settles", "expects", "explains"):
         return Actor(named.name) if found.target is not None and is_actor(found.target) else NOBODY
     return Actor(UNNAMED, UNNAMED)
+
+
+def is_of_both(found: Found) -> bool:
+    """Whether what a position is about is what two sides make together: their talks, a treaty."""
+    words = inside(found) if found.target is None else found.target.subtree
+    return any(is_in(word, "joint") for word in words)
 
 
 def together(found: Found, named: Actor) -> Actor:
@@ -617,8 +646,10 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
 
 def unopened(text: str, start: int, end: int) -> int:
     """Where a stretch begins, without a mark that opens a quotation which goes on after it."""
-    is_open = text[start : start + 1] == "“" and "”" not in text[start : closed(text, start, end)]
-    return start + is_open
+    content = text[start : closed(text, start, end)]
+    if text[:start].endswith("“") and content.count("”") > content.count("“"):
+        return start - 1
+    return start + (content.startswith("“") and "”" not in content)
 
 
 def closed(text: str, start: int, end: int) -> int:

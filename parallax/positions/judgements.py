@@ -50,13 +50,17 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.doc):
         return
+    if grammar.is_asked(verb) or is_foreseen(verb):
+        return
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
     if is_certain or is_even(verb):
         return
-    sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     who = grammar.subject(verb)
+    if is_function(verb, who, sides) or is_feeling(verb):
+        return
+    sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
-        whom = grammar.agent(verb) if is_affected(verb) else None if is_in(verb, "undergoes") else who
+        whom = grammar.agent(verb) if is_affected(verb) else None if is_undergone(verb) else who
         if sign > 0 and any(map(is_open, set_in(verb))):
             yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
             return
@@ -66,6 +70,32 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found(act, weakened(verb, sign, who, sides) or rule, verb, clause_of(verb), target=whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
+
+
+def is_foreseen(verb: Token) -> bool:
+    """Whether a participle only goes on with what will or may be: "will build a dam, saving the village"."""
+    return (
+        verb.tag_ == "VBG" and not grammar.is_finite(verb) and grammar.modal(grammar.first_of_joined(verb).head) != ""
+    )
+
+
+def is_undergone(verb: Token) -> bool:
+    """Whether the subject of a verb bears what is bad, and is not to blame for it: "continue to face unfair fees"."""
+    inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
+    return is_in(inner if inner is not None else verb, "undergoes")
+
+
+def is_function(verb: Token, who: Token | None, sides: Sides) -> bool:
+    """Whether a verb only says what somebody is there for, or is allowed: "the council facilitates", "is protected"."""
+    is_done = grammar.is_passive(verb) or (takes_positions(who, sides) and grammar.first(verb, "xcomp") is None)
+    return is_in(verb, "functions") and is_done
+
+
+def is_feeling(verb: Token) -> bool:
+    """Whether an adjective says what somebody feels about something, and not that he is good: "is confident that"."""
+    how = grammar.first(verb, "acomp")
+    after = how is not None and any(child.dep_ in ("prep", "ccomp", "xcomp") for child in (*how.rights, *verb.rights))
+    return after and how.lower_ in words("feelings")
 
 
 def is_even(verb: Token) -> bool:
@@ -140,7 +170,7 @@ def stands(verb: Token) -> bool:
         opening = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
         return not CONCEDES.isdisjoint(opening) or (verb.tag_ == "VBG" and "when" not in opening)
     if verb.dep_ == "acl":
-        return grammar.clause(verb.head) == verb
+        return grammar.clause(verb.head) == verb and not is_in(verb.head, "doubtful")
     if verb.dep_ == "ccomp" and verb.i > verb.head.i:
         return is_in(verb.head, "reports", "shows") and not grammar.is_negated(verb.head)
     return grammar.is_continued(verb) or verb.dep_ in ("ROOT", *CLAUSES)
@@ -150,7 +180,7 @@ def judged(verb: Token) -> int:
     """Whether a predicate is good (1) or bad (-1); 0 where it is neither, or only may be."""
     complement, inner = grammar.first(verb, "acomp", "attr", "oprd"), grammar.first(verb, "xcomp")
     if is_in(verb, "remains") and complement is not None and grammar.modal(verb) in ("", "would"):
-        return first_sign(complement)
+        return called(verb, complement)
     if grammar.modal(verb) not in ("", "can"):
         return 0
     if root(verb) == "be" and grammar.clause(verb) is not None:
@@ -158,6 +188,13 @@ def judged(verb: Token) -> int:
     if is_in(verb, "aspect") and inner is not None:
         return judged(inner)
     return by_manner(verb) or by_idiom(verb) or by_object(verb) or by_subject(verb)
+
+
+def called(verb: Token, complement: Token) -> int:
+    """The sign of what something is called; of a mild noun only the adjectives judge: "is a chance"."""
+    if is_in(complement, "mild"):
+        return next(filter(None, map(adjectival, grammar.conjuncts(complement))), 0)
+    return first_sign(complement)
 
 
 def is_affected(verb: Token) -> bool:
@@ -198,7 +235,7 @@ def by_object(verb: Token) -> int:
     thing, own = carried(verb), own_sign(verb)
     if thing is None:
         return own
-    if is_in(verb, "light", "receives") and root(thing) in attitudes():
+    if is_in(verb, "light", "receives") and (root(thing) in attitudes() or is_in(thing, "dealt")):
         return 0
     if is_in(thing, "duty") and is_in(verb, "holds") and root(thing) not in words("weighty"):
         return 0
@@ -222,6 +259,8 @@ def attitudes() -> frozenset[str]:
 def carried(verb: Token) -> Token | None:
     """What a verb gives, shows or leads to: its object, what follows its preposition, or the noun right after it."""
     found = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "as", "into")
+    if found is None and grammar.clause(verb) is not None:
+        return None
     return found or next((word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.pos_ == "NOUN"), None)
 
 
@@ -251,7 +290,12 @@ def sign_of(word: Token) -> int:
         if grammar.modified(word, *LESS):
             return 0
         return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
-    adjectives = (each for child in word.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
-    beside = (signs["adjectives"].get(each.lower_, 0) for each in adjectives)
-    found = [signs["nouns"].get(low, 0), *beside]
+    found = [signs["nouns"].get(low, 0), adjectival(word)]
+    return min(found) if min(found) < 0 else max(found)
+
+
+def adjectival(noun: Token) -> int:
+    """The sign of the adjectives of a noun."""
+    beside = (each for child in noun.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
+    found = [0, *(polarity()["adjectives"].get(each.lower_, 0) for each in beside)]
     return min(found) if min(found) < 0 else max(found)

@@ -43,8 +43,22 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.subject(verb)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb):
         return
+    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb):
+        return
     if grammar.modal(verb) in words("must") or (is_needed(verb) and takes_positions(doer, sides)):
-        yield Found("asks", "must do", verb, clause_of(verb), target=doer)
+        yield Found("asks", "must do", verb, with_condition(verb), target=doer)
+
+
+def with_condition(verb: Token) -> tuple[int, int]:
+    """The words of a clause, with the condition that stands before it."""
+    (start, end), stated = clause_of(verb), condition(verb)
+    return (min(start, stated[0]), end) if stated is not None else (start, end)
+
+
+def is_remark(verb: Token) -> bool:
+    """Whether somebody only leads to what he says: "it should be noted that", "we must admit"."""
+    who = grammar.first(verb, *grammar.SUBJECTS)
+    return is_in(verb, "reports") and who is not None and who.lower_ in ("it", "i", "we", "one", "this")
 
 
 def is_what(verb: Token) -> bool:
@@ -58,7 +72,8 @@ def is_needed(verb: Token) -> bool:
     """Whether a verb is what somebody needs, or has, to do."""
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
-    return verb.dep_ == "xcomp" and holds and above.tag_ != "VBD"
+    has_to = any(child.tag_ == "TO" for child in verb.children)
+    return verb.dep_ == "xcomp" and has_to and holds and above.tag_ != "VBD"
 
 
 def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -283,7 +298,7 @@ def is_left(verb: Token, low: str) -> bool:
 def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
     """What depends on something; an open "whether" may also rest or turn on it."""
     on, who = grammar.prepositional(verb, "on", "upon"), grammar.subject(verb)
-    if on is None or not is_in(verb, "depends"):
+    if on is None or not is_in(verb, "depends") or not grammar.is_told(verb):
         return
     asked = who is not None and any(child.lower_ in ("whether", "how") for child in who.children)
     if asked or (root(verb) in ("depend", "hinge") and not sides.of(who)):
@@ -293,7 +308,8 @@ def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
-    if is_question(doc) and not any(word.lower_ == "why" for word in doc):
-        verb = next(word for word in doc if word.dep_ == "ROOT")
+    verb = next(word for word in doc if word.dep_ == "ROOT")
+    is_answered = any(doc.text.lower().startswith(phrase) for phrase in words("rhetorical"))
+    if is_question(doc) and grammar.is_finite(verb) and not is_answered and all(word.lower_ != "why" for word in doc):
         start, _ = grammar.whole(doc)
         yield Found("expects", "asks a question", verb, (start, doc.text.rindex("?") + 1), certainty="open")

@@ -67,6 +67,10 @@ def is_name(noun: Token) -> bool:
 def teller(told: Token) -> Token | None:
     """The reporting verb whose clause this is: "said that ..", "assured his guest that .."."""
     above = told.head
+    if told.dep_ == "ccomp" and is_in(above, "feelings"):
+        return above.head if above.dep_ == "acomp" else above
+    if told.dep_ == "ccomp" and is_in(grammar.first(above, "acomp"), "feelings"):
+        return above
     if told.dep_ == "acl" and above.dep_ == "dobj" and grammar.has_that(told):
         above = above.head
     elif told.dep_ != "ccomp":
@@ -119,7 +123,7 @@ def clause_of(verb: Token) -> tuple[int, int]:
     ]
     beyond = min((who.left_edge.i for child in leave if (who := grammar.after_dash(child))), default=len(verb.doc))
     start, end = grammar.stretch([word for word in grammar.part(verb, tuple(leave)) if word.i < beyond])
-    who = grammar.misread_subject(verb)
+    who = verb.head if grammar.is_continued(verb) else grammar.misread_subject(verb)
     return (start if who is None else min(start, who.left_edge.idx), end)
 
 

@@ -92,11 +92,17 @@ class Stretch(NamedTuple):
         while kept and kept[0].text in STOPS:
             kept.pop(0)
         text = kept[0].doc.text[kept[0].idx : kept[-1].idx + len(kept[-1])] if kept else ""
-        return balanced(ENUMERATOR.sub("", text))
+        is_open = text.count("(") > text.count(")")
+        return balanced(ENUMERATOR.sub("", f"{text})" if is_open and closes(kept[-1]) else text))
 
     def length(self) -> int:
         """How many words there are, punctuation apart."""
         return sum(not word.is_punct for word in self.words)
+
+
+def closes(word: Token) -> bool:
+    """Whether a bracket closes right after a word."""
+    return word.i + 1 < len(word.doc) and word.nbor().text == ")"
 
 
 def balanced(text: str) -> str:
@@ -192,9 +198,12 @@ def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
 def around_figure(words: list[Token], most: int) -> list[Token]:
     """The opening of a stretch, and the phrase of a verb that holds its first figure."""
     figure = next(word for word in words if is_decisive(word))
-    verb = next((word for word in figure.ancestors if word.pos_ == "VERB" and word in set(words)), figure)
-    before = [word for word in words if word.i < verb.i]
-    phrase = [word for word in words if verb.i <= word.i and (word.i <= figure.i or verb.is_ancestor(word))]
+    verb = next((word for word in figure.ancestors if word.pos_ in ("VERB", "AUX") and word in set(words)), figure)
+    opening = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg"))])
+    before = [word for word in words if word.i < opening]
+    phrase = [
+        word for word in words if opening <= word.i and (word.i <= figure.i or word == verb or verb.is_ancestor(word))
+    ]
     if Stretch(before).length() < FEWEST:
         return [*before, *phrase[:most]]
     return [*shorter(Stretch(before), 2 * FEWEST).words, *shorter(Stretch(phrase), most).words]
@@ -301,7 +310,14 @@ def is_whole(words: list[Token], place: int) -> bool:
         return False
     if any(word.head in set(left) for word in kept) or CONDITIONS & {word.lower_ for word in left[:2]}:
         return False
-    return all(may_go(word) for word in left if word.head in kept)
+    return all(may_go(word) and not is_conditional(word.head) for word in left if word.head in kept)
+
+
+def is_conditional(word: Token) -> bool:
+    """Whether a word stands in a condition or a limit, no part of which may go: "until it ends the war and pays"."""
+    clauses = (each for each in (word, *word.ancestors) if each.dep_ in ("advcl", "prep"))
+    opening = (child.lower_ for each in clauses for child in (each, *each.children) if child.dep_ in ("mark", "prep"))
+    return not CONDITIONS.isdisjoint(opening)
 
 
 def may_go(word: Token) -> bool:

@@ -673,3 +673,78 @@ def test_what_is_said_of_the_occasion_or_of_a_bill_is_no_claim(sentence):
 def test_where_exports_go_is_nobody_of_whom_something_is_asked():
     found = claims_of("Lawmakers demanded a ban on exports of copper to Peru.")
     assert found[["act", "target"]].to_numpy().tolist() == [["asks", "unnamed"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody knows how much the town should pay.",
+        "If anybody should lead the talks, it is Norway.",
+        "If a citizen believes that he should be exempt, he can call the office.",
+        "It should be noted that the ferry runs daily.",
+        "I must address a rumour about the harbour.",
+        "I want to begin by thanking the crew of the ferry.",
+        "We don’t have a strong Norway leading the fleet.",
+        "Much of the money is needed to help the harvest.",
+        "The rumour spreads fear by suggesting that Kenya may face a famine.",
+        "He spread the notion that Kenya can prevail in the war.",
+        "Some captains are confident about the harvest.",
+        "The council facilitates joint inspections.",
+        "The officers are empowered to inspect ships.",
+        "They ask whether it complies with the rules.",
+        "The festival is an annual chance for towns to meet.",
+        "The ferry line faces mounting pressure from the regulators.",
+        "The plan prioritizes the group’s efforts to combat poaching, curtail trade in ivory, and train guards.",
+        "The true value of advice lies in its timing.",
+        "In light of the above, the ferry runs daily.",
+        "What does this mean?",
+        "Complicating things?",
+        "Here is what is on the table.",
+        "Historic injustices do not simply fade away.",
+        "Norway remains more reluctant than Sweden to sell its fish.",
+    ],
+)
+def test_what_is_no_position_of_the_text(sentence):
+    assert (
+        not acts_of(sentence) - {"asks"} if "we ask" in sentence or "plan calls" in sentence else not acts_of(sentence)
+    )
+
+
+def test_not_only_denies_nothing():
+    found = claims_of("We will not only open the port but also lower the fee.")
+    assert set(found["act"]) == {"promises"}
+
+
+def test_who_is_confident_of_something_holds_it():
+    found = claims_of("Some experts are confident that the harvest will recover.")
+    assert found[["claimant", "act"]].values.tolist() == [["Some experts", "expects"]]
+
+
+def test_what_one_will_support_is_promised():
+    assert acts_of("We will support a fair sharing of the river.") == {"promises"}
+
+
+def test_a_document_lays_down_what_follows_a_colon():
+    found = claims_of("The order sets the terms of the sale: the parent must leave the market.")
+    assert ["The order", "asks"] in found[["claimant", "act"]].values.tolist()
+
+
+def test_a_demand_keeps_the_condition_before_it_and_a_pledge_its_limit():
+    found = claims_of("If Norway means to help, it must avoid new debts.")
+    assert found["content"].tolist() == ["If Norway means to help, it must avoid new debts"]
+    found = claims_of("We intend to spend the money on ports – within the limits of the law.")
+    assert found["content"].tolist() == ["spend the money on ports – within the limits of the law"]
+
+
+def test_what_is_expected_names_of_what():
+    found = claims_of("The fee is tied to the price of oil, which is expected to rise by May.")
+    assert found["content"].tolist() == ["oil, which is expected to rise by May"]
+
+
+def test_what_is_about_to_be_closed_is_named():
+    assert claims_of("Norway saw a gap and sought to close it.")["content"].tolist() == ["sought to close it"]
+
+
+def test_who_speaks_beside_the_sentence_holds_it():
+    found = claims_of("This, the ministry argues, undermines the treaty.")
+    assert found[["claimant", "act"]].values.tolist() == [["the ministry", "opposes"]]
