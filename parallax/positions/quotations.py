@@ -292,7 +292,8 @@ def shorter(stretch: Stretch, most: int) -> Stretch:
     fitting = [place for place in range(last, least, -1) if Stretch(words[:place]).length() >= FEWEST]
     whole = [place for place in fitting if is_whole(words, place)]
     at_stops = [place for place in whole if words[place].text in STOPS and place > last * 0.5]
-    further = [place for place in range(last, min(last + FURTHER, len(words)) + 1) if is_whole(words, place)]
+    end = len(words) if is_conditional(words[last - 1]) else min(last + FURTHER, len(words))
+    further = [place for place in range(last, end + 1) if is_whole(words, place)]
     return Stretch(words[: next(iter([*at_stops, *whole, *further]), max(least, place_before(words, last)))])
 
 
