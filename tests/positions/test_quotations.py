@@ -33,7 +33,7 @@ def quoted(sentence, content, act="settles", **known):
         (
             "The ferry will not sail unless the port is dredged by the county before the summer.",
             8,
-            "The ferry will not sail unless the port […]",
+            "The ferry will not sail unless the port is dredged by the county before the summer",
         ),
         (
             "Peru will cut the duty set forth in Decree 14 of May 2, by suspending 24 points of it for 90 days, while "
