@@ -20,6 +20,7 @@ from parallax.positions.predicates import (
     clause_of,
     is_in,
     is_name,
+    is_question,
     is_told,
     root,
     takes_positions,
@@ -177,8 +178,9 @@ def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
     found = grammar.part(what, tuple(aside) if what.pos_ == "VERB" else ())
     if whom is not None and whom.dep_ == "dobj" and what.dep_ in ("xcomp", "ccomp", "advcl") and is_thing(whom):
         return [*grammar.part(whom), *found]
-    for_what = next((child for child in word.children if child.dep_ == "prep" and child.lower_ == "for"), None)
-    is_thanked = what.dep_ == "dobj" and for_what is not None and for_what.i > what.i and is_in(word, "thanks")
+    after = (child for child in word.rights if child.i > what.i and child.lower_ == "for")
+    for_what = next(after, None)
+    is_thanked = what.dep_ == "dobj" and is_in(word, "thanks")
     return [*found, *for_what.subtree] if is_thanked and for_what is not None else found
 
 
@@ -307,7 +309,7 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
     taken = {turn.word.i for turn in turns}
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
-    kept = [each for each in kept if not asked or each.doer is not None]
+    kept = [] if is_question(doc) else kept
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
     return sorted(asked + kept, key=lambda each: each.word.i)
 

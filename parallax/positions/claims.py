@@ -18,7 +18,7 @@ import pandas as pd
 from parallax.corpus.parse import parse
 from parallax.positions import acts, grammar, judgements, modality, predicates
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
-from parallax.positions.rules import listed, low, senses_of
+from parallax.positions.rules import listed, low
 from parallax.positions.sides import (
     AUTHOR,
     BOTH,
@@ -171,7 +171,7 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
     """The side for which a text speaks, whichever place it has in a pair: that of its publisher or author, if that is
     an official body, of whom its heading names, or of whom it says "our country"; else none."""
     read = [docs[sentence] for sentence in rows["sentence"]]
-    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE) or any(map(is_pact, read)):
+    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE) or any(is_pact(doc, sides) for doc in read):
         return BOTH
     bodies = (name for name in (about["publisher"], about["author"]) if is_official(name))
     named = {side for name in bodies for side in side_of(name) if side}
@@ -188,10 +188,11 @@ def is_official(name: str) -> bool:
     return name.removeprefix("The ") in names() or is_leader or any(is_in(word, "officials") for word in doc)
 
 
-def is_pact(doc: Doc) -> bool:
-    """Whether a sentence commits those who sign the text: "The Parties commit to"."""
-    verbs = (word.head for word in doc if word.dep_ == "nsubj" and low(word) in listed("signatories"))
-    return any(verb.tag_ == "VBP" and any(sense.kind == "committing" for sense in senses_of(verb)) for verb in verbs)
+def is_pact(doc: Doc, sides: Sides) -> bool:
+    """Whether a sentence commits those who sign the text: "The Parties commit to", "Peru and Chile commit to"."""
+    subjects = (word for word in doc if word.dep_ == "nsubj")
+    verbs = (word.head for word in subjects if low(word) in listed("signatories") or sides.of(word) == BOTH)
+    return any(verb.tag_ == "VBP" and predicates.is_in(verb, "commits") for verb in verbs)
 
 
 def announced(docs: list[Doc]) -> str:
@@ -247,6 +248,12 @@ def reporter(found: Found) -> Token | None:
     return grammar.subject(verb.head if is_informed(verb) else verb)
 
 
+def is_teller(head: Token) -> bool:
+    """Whether a noun that names no known actor is the subject of a verb of saying: "the company's founders say"."""
+    is_subject = head.dep_ == "nsubj" and predicates.is_in(head.head, "reports")
+    return is_subject and head.pos_ in ("NOUN", "PROPN") and not predicates.is_in(head, "documents")
+
+
 def laid_down_by(verb: Token) -> Token | None:
     """The document that lays down what follows its clause after a colon: "the order set the terms: he must sell"."""
     who = grammar.first(verb, *SUBJECTS)
@@ -281,7 +288,7 @@ def witness(word: Token) -> Token | None:
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
     head = reporter(found)
-    told = text.actor(head) if takes_positions(head, text.sides) else NOBODY
+    told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
     told = speaker if head is not None and head.lower_ in OURS and speaker.name else told
     told = told if told.name else speaker
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
@@ -301,7 +308,7 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
 def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     """A pledge, or only what is expected of somebody who neither makes it nor issues the text: "Peru will .."."""
     doer = found.doer
-    if found.rule not in ("will do", "will not do") or doer is None or doer.lower_ in OURS:
+    if found.rule not in ("will do", "will not do") or doer is None or is_ours_to_say(doer):
         return found
     who, head = text.actor(doer), reporter(found) or subject_above(found.word)
     told = text.actor(head) if head is not None else speaker if speaker.name else text.author
@@ -311,6 +318,11 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
         return found
     certainty = "conditional" if grammar.modal(found.word) in modality.WOULD else found.certainty or "certain"
     return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)
+
+
+def is_ours_to_say(doer: Token) -> bool:
+    """Whether somebody is the one who speaks, or his body: "we", "our governments"."""
+    return doer.lower_ in OURS or any(child.dep_ == "poss" and child.lower_ in OURS for child in doer.children)
 
 
 def speaks_for(head: Token, doer: Token, told: Actor, who: Actor) -> bool:
@@ -389,7 +401,7 @@ def is_document(name: str) -> bool:
 def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to: whom it names, or else the first actor in its words; what is judged itself."""
     if found.target is not None and found.target.lower_ in OURS:
-        own = Actor(holder.side, holder.side) if holder.side else holder
+        own = Actor(holder.side, holder.side) if holder.side else Actor(UNNAMED, UNNAMED)
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
     if found.target is not None and found.target.lower_ in POINTERS and text.last.name and not is_expletive(found):
         return text.last
@@ -399,6 +411,8 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
         return named
     if named.name and found.target is not None and is_public(found.target):
         return named
+    if found.act == "opposes" and named.side != "" and named.side == holder.side:
+        return Actor(UNNAMED, UNNAMED)
     if named.name and found.act in SPOKEN_TO and (is_actor(found.target) or is_name(found.target)):
         return named
     if found.target is not None and is_in(found.target, "joint") and text.sides.is_of_two:
@@ -422,6 +436,8 @@ def near_words(found: Found) -> list[Token]:
 def owners(noun: Token) -> list[Token]:
     """Whose something is: a possessive or adjective before it, what follows "of" or "by"."""
     before = [child for child in noun.children if child.dep_ in ("poss", "amod", "compound", "nmod")]
+    if any(child.dep_ == "poss" for child in before):
+        return before
     after = (grammar.prepositional(noun, by) for by in ("of", "by", "between"))
     return [*before, *(word for word in after if word is not None)]
 

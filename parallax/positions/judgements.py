@@ -87,8 +87,7 @@ def is_undergone(verb: Token) -> bool:
 
 def is_function(verb: Token, who: Token | None, sides: Sides) -> bool:
     """Whether a verb only says what somebody is there for, or is allowed: "the council facilitates", "is protected"."""
-    is_done = grammar.is_passive(verb) or (takes_positions(who, sides) and grammar.first(verb, "xcomp") is None)
-    return is_in(verb, "functions") and is_done
+    return is_in(verb, "functions") and (grammar.is_passive(verb) or takes_positions(who, sides))
 
 
 def is_feeling(verb: Token) -> bool:
@@ -184,7 +183,8 @@ def judged(verb: Token) -> int:
     if grammar.modal(verb) not in ("", "can"):
         return 0
     if root(verb) == "be" and grammar.clause(verb) is not None:
-        return polarity()["nouns"].get(root(grammar.subject(verb) or verb), 0)
+        what = grammar.subject(verb)
+        return 0 if is_in(what, "mild") else polarity()["nouns"].get(root(what or verb), 0)
     if is_in(verb, "aspect") and inner is not None:
         return judged(inner)
     return by_manner(verb) or by_idiom(verb) or by_object(verb) or by_subject(verb)

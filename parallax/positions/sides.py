@@ -150,7 +150,9 @@ class Sides:
         heads = [name.head] if name.dep_ == "appos" and is_in(name.head, "officials") else []
         if not any(is_in(word, "officials") for note in notes for word in note.subtree) and not heads:
             return ""
-        inside = [word for note in (*notes, *heads) for word in note.subtree if word.i != name.i]
+        others = (child for each in (name, *heads) for child in each.children if child.dep_ == "conj")
+        apart = {name.i, *(word.i for other in others for word in other.subtree)}
+        inside = [word for note in (*notes, *heads) for word in note.subtree if word.i not in apart]
         inside = [word for word in inside if word.text not in leaders()]
         nearest = sorted(inside, key=lambda word: abs(word.i - name.i))
         return next((side for word in nearest if (side := self.named(name.doc).get(word.i))), "")

@@ -748,3 +748,34 @@ def test_what_is_about_to_be_closed_is_named():
 def test_who_speaks_beside_the_sentence_holds_it():
     found = claims_of("This, the ministry argues, undermines the treaty.")
     assert found[["claimant", "act"]].values.tolist() == [["the ministry", "opposes"]]
+
+
+def test_two_ministers_named_together_have_each_a_side():
+    found = claims_of(
+        "Chile's trade minister, Ana Ruiz, and Norway's minister of trade, Ola Berg, met.",
+        "Ana Ruiz criticized Norway's neglect of Chile.",
+    )
+    assert found[["claimant", "claimant_side", "target_side"]].values.tolist() == [["Ana Ruiz", "Chile", "Norway"]]
+
+
+def test_two_countries_that_commit_themselves_sign_together():
+    found = claims_of("Norway and Chile commit to share the river.", "Chile will open its locks.")
+    assert found["act"].tolist() == ["promises", "promises"]
+
+
+def test_our_own_government_promises():
+    assert acts_of("Our government will open the locks.") == {"promises"}
+
+
+def test_a_question_promises_nothing():
+    assert acts_of("How does Norway plan to share the river?") == {"expects"}
+
+
+def test_whoever_says_something_holds_it():
+    found = claims_of("The company’s founders say that the drug may fail.")
+    assert found["claimant"].tolist() == ["The company’s founders"]
+
+
+def test_a_pledge_that_hangs_on_something_is_conditional():
+    found = claims_of("Contingent on the findings of the court, we will open the port.")
+    assert found[["act", "certainty"]].values.tolist() == [["promises", "conditional"]]
