@@ -126,6 +126,8 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
         unnamed = group["act"] in ("asks", "expects") and grammar.is_passive(verb) and doer is None
         able = group.get("by") == "anything" or unnamed or takes_positions(doer, sides)
+        if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
+            return
         if what and able and is_said(verb, group["act"]):
             if not is_greeting(verb) and root(what[1]) not in group.get("but", ()):
                 yield found_by(group, verb, doer, *what)
@@ -142,7 +144,8 @@ def is_greeting(verb: Token) -> bool:
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
     modals = {"opposes": ("will", "would"), "refuses": ("will", "would"), "supports": ("would",)}.get(act, ())
-    return is_told(verb) and not grammar.is_negated(verb) and grammar.modal(verb) in ("", *modals)
+    is_here = is_told(verb) and not grammar.is_asked(verb) and not grammar.is_negated(verb)
+    return is_here and grammar.modal(verb) in ("", *modals)
 
 
 def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, what: Token) -> Found:
@@ -296,11 +299,11 @@ OWN_RULES = (
     "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
-    "is mixed", "is important", "things are bad", "is still to do",
+    "is mixed", "is important", "things are bad", "does good", "does harm", "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
-JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that")
+JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that", "does good", "does harm")
 
 
 def found_in(doc: Doc, sides: Sides) -> list[Found]:

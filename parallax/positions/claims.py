@@ -93,7 +93,6 @@ class Text:
     group: Actor = NOBODY
     groups: Actor = NOBODY
     opposed: tuple[str, Actor] = ("", NOBODY)
-    last: Actor = NOBODY
     pledged: tuple[int, str] = (-1, "")
     """Where the last pledge was made, and for which side."""
     paragraph: int = -1
@@ -138,13 +137,7 @@ class Text:
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
         if paragraph != self.paragraph:
-            self.paragraph, self.opposed, self.last = paragraph, ("", NOBODY), NOBODY
-
-    def point_to(self, doc: Doc) -> None:
-        """Take note of the first actor of a sentence, of whom the next may say "this"."""
-        near = self.sides.within(doc)
-        if near is not None and near.pos_ != "ADJ":
-            self.last = self.mentioned(near)
+            self.paragraph, self.opposed = paragraph, ("", NOBODY)
 
     def remember(self, doc: Doc) -> None:
         """Take note of the subjects of a sentence that are persons or groups with a side, of its main clauses first."""
@@ -250,7 +243,9 @@ def reporter(found: Found) -> Token | None:
 
 def is_teller(head: Token) -> bool:
     """Whether a noun that names no known actor is the subject of a verb of saying: "the company's founders say"."""
-    is_subject = head.dep_ == "nsubj" and predicates.is_in(head.head, "reports")
+    is_subject = (
+        head.dep_ == "nsubj" and predicates.is_in(head.head, "reports") and not predicates.is_in(head.head, "shows")
+    )
     return is_subject and head.pos_ in ("NOUN", "PROPN") and not predicates.is_in(head, "documents")
 
 
@@ -339,7 +334,9 @@ def subject_above(verb: Token) -> Token | None:
 
 def is_one(teller: Actor, who: Actor) -> bool:
     """Whether somebody who tells of another one's deed speaks for him too."""
-    return BOTH in (teller.side, who.side) or (who.side, who.side) == (teller.side, who.side or "-") or teller == who
+    if teller.side in ("", AUTHOR) or who.side == "":
+        return teller.name == who.name != ""
+    return BOTH in (teller.side, who.side) or who.side == teller.side
 
 
 def is_other(doer: Token) -> bool:
@@ -358,6 +355,8 @@ def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
     only what somebody might say, or what nobody in particular says."""
     head, told = reporter(found), told_by(found.word)
     if told is not None and found.rule == "must do" and predicates.is_in(told, "settled"):
+        return True
+    if predicates.is_in(found.word.head, "supposes") and found.word.dep_ == "ccomp":
         return True
     if told is not None and (predicates.is_subordinate(told) or (head is None and is_hearsay(told))):
         return True
@@ -403,8 +402,6 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     if found.target is not None and found.target.lower_ in OURS:
         own = Actor(holder.side, holder.side) if holder.side else Actor(UNNAMED, UNNAMED)
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
-    if found.target is not None and found.target.lower_ in POINTERS and text.last.name and not is_expletive(found):
-        return text.last
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in ADDRESSED else ""
     if named.side and (named.side != but or found.act == "asks"):
@@ -430,7 +427,8 @@ def near_words(found: Found) -> list[Token]:
     if found.act not in (*ADDRESSED, "seeks", "supports") or found.rule in acts.JUDGING:
         return whose
     words = [word for word in inside(found) if not is_deep(word, found) and not is_where_to(word, found)]
-    return [*whose, *words]
+    kinds = ("compound", "amod", "nmod") if found.act == "seeks" else ()
+    return [*whose, *(word for word in words if word.dep_ not in kinds)]
 
 
 def owners(noun: Token) -> list[Token]:
@@ -458,7 +456,7 @@ def praised(found: Found, text: Text, named: Actor) -> Actor:
     """What is judged: both sides' where it is of what they make together, nobody's else."""
     if not named.name:
         return Actor(UNNAMED, UNNAMED)
-    is_joint = found.target is not None and any(is_in(word, "joint") for word in found.target.subtree)
+    is_joint = found.target is not None and any(is_in(word, "joint") for word in with_what_it_is_of(found.target))
     return Actor(named.name, BOTH) if is_joint and text.sides.is_of_two else Actor(named.name)
 
 
@@ -476,8 +474,13 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
 
 def is_of_both(found: Found) -> bool:
     """Whether what a position is about is what two sides make together: their talks, a treaty."""
-    words = inside(found) if found.target is None else found.target.subtree
+    words = inside(found) if found.target is None else with_what_it_is_of(found.target)
     return any(is_in(word, "joint") for word in words)
+
+
+def with_what_it_is_of(noun: Token) -> list[Token]:
+    """The words of a noun phrase without those that only say of what kind it is: "exchange rate" is no exchange."""
+    return [word for word in noun.subtree if word.dep_ not in ("compound", "amod", "nmod")]
 
 
 def together(found: Found, named: Actor) -> Actor:
@@ -568,8 +571,6 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
             each = each if part.shift < 0 else foretold(each, text, outer, place)
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
-        if not found:
-            text.point_to(part.doc)
         text.remember(part.doc)
 
 
@@ -648,7 +649,6 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
         text.opposed = (who.side, whom)
     text.pledged = (place, who.side) if found.act == "promises" else text.pledged
-    text.last = whom if whom.side not in ("", UNNAMED) else text.last
     start, end = (max(0, each + part.shift) for each in found.content)
     start, end = unopened(row.text, start, end), closed(row.text, start, end)
     ground = part.doc.text[slice(*found.ground)] if found.ground else ""

@@ -34,6 +34,8 @@ NEAR = 5
 """How many words after its verb an idiom without a verb of its own can end: "is by all accounts good news"."""
 AMID = ("in", "amid", "despite")
 LESS = ("less", "hardly", "least")
+INDIRECT = {1: "does good", -1: "does harm"}
+"""The rules of what is good or bad only by what it does: "offers a model", ", creating new jobs"."""
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
 
@@ -67,7 +69,8 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         if is_mixed(verb, sign):
             return
         act, rule = RULES[sign]
-        yield Found(act, weakened(verb, sign, who, sides) or rule, verb, clause_of(verb), target=whom)
+        rule = weakened(verb, sign, who, sides) or (rule if is_plain(verb, sign) else INDIRECT[sign])
+        yield Found(act, rule, verb, clause_of(verb), target=None if grammar.first(verb, "expl") else whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
 
@@ -95,6 +98,24 @@ def is_feeling(verb: Token) -> bool:
     how = grammar.first(verb, "acomp")
     after = how is not None and any(child.dep_ in ("prep", "ccomp", "xcomp") for child in (*how.rights, *verb.rights))
     return after and how.lower_ in words("feelings")
+
+
+def is_plain(verb: Token, sign: int) -> bool:
+    """Whether a clause itself praises or blames, by what it calls something, an adjective, an idiom or a plain verb,
+    and does not only tell what something does."""
+    if verb.tag_ == "VBG" and not grammar.is_finite(verb):
+        return False
+    inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
+    verbs = [each for each in (verb, inner) if each is not None]
+    things = [thing for each in verbs if (thing := carried(each)) is not None]
+    is_called = is_in(verb, "remains") and grammar.first(verb, "acomp", "attr", "oprd") is not None
+    is_said = is_called or any(adjectival(thing) == sign for thing in things) or any(map(by_idiom, verbs))
+    return (
+        sign < 0
+        or is_said
+        or any(is_in(each, "plainly_good") for each in verbs)
+        or any(is_in(each, "gains") for each in things)
+    )
 
 
 def is_even(verb: Token) -> bool:

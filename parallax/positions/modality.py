@@ -212,7 +212,7 @@ def first_object(verb: Token) -> Token | None:
 def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
     helper, ground = grammar.modal(verb), condition(verb)
-    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)) or is_conceded(verb):
+    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb):
         return
     sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
     if sure:
@@ -221,6 +221,11 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
         content = grammar.whole(verb.doc) if opened else clause_of(verb)
         whom = None if opened else grammar.agent(verb) or grammar.subject(verb)
         yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
+
+
+def is_aim(verb: Token) -> bool:
+    """Whether a clause only says what something is done for: "stored it so we could eat"."""
+    return verb.dep_ == "advcl" and any(word.lower_ == "so" for word in verb.doc[verb.left_edge.i - 1 : verb.i])
 
 
 def is_conceded(verb: Token) -> bool:
@@ -273,8 +278,12 @@ def prospect(verb: Token) -> str:
     if is_left(verb, low):
         return "open"
     if verb.tag_ == "VBN" and grammar.is_passive(verb) and grammar.infinitive(verb) is not None:
+        if grammar.first(verb, "prt") is not None:
+            return ""
         return sure["prospects"].get(verb.lower_, "")
     complement = grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
+    if verb.tag_ == "VBD" and not is_reported(verb):
+        return ""
     if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""
     is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
@@ -297,8 +306,9 @@ def is_left(verb: Token, low: str) -> bool:
 
 def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
     """What depends on something; an open "whether" may also rest or turn on it."""
-    on, who = grammar.prepositional(verb, "on", "upon"), grammar.subject(verb)
-    if on is None or not is_in(verb, "depends") or not grammar.is_told(verb):
+    after = (inner for child in verb.rights if child.lower_ in ("on", "upon") for inner in grammar.after(child))
+    on, who = next(after, None), grammar.subject(verb)
+    if on is None or on.pos_ == "PRON" or not is_in(verb, "depends") or not grammar.is_told(verb):
         return
     asked = who is not None and any(child.lower_ in ("whether", "how") for child in who.children)
     if asked or (root(verb) in ("depend", "hinge") and not sides.of(who)):

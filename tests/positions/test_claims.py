@@ -302,10 +302,11 @@ def test_a_pronoun_is_first_the_subject_of_its_own_sentence():
     assert found["claimant"].tolist() == ["Ana Ruiz"]
 
 
-def test_this_points_to_whom_the_sentence_before_names():
-    found = claims_of("The power also gives Norway a voice.", "This could divide the north.")
-    one_paragraph = claims_of_paragraph("The power also gives Norway a voice.", "This could divide the north.")
-    assert (found["target_side"].tolist(), one_paragraph["target_side"].tolist()) == ([""], ["Norway"])
+def test_this_points_to_nobody():
+    found = claims_of_paragraph(
+        "The power also gives Norway a voice.", "This could divide the north.", "This is a disaster."
+    )
+    assert found["target_side"].tolist() == ["", "unnamed"]
 
 
 def test_it_before_a_clause_points_to_nobody():
@@ -779,3 +780,36 @@ def test_whoever_says_something_holds_it():
 def test_a_pledge_that_hangs_on_something_is_conditional():
     found = claims_of("Contingent on the findings of the court, we will open the port.")
     assert found[["act", "certainty"]].values.tolist() == [["promises", "conditional"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("The mission is a great success.", "is good"),
+        ("The talks yielded important achievements.", "is good"),
+        ("The new road strengthened the villages.", "is good"),
+        ("The store offers a model for towns.", "does good"),
+        ("They sold the mill, creating new opportunities.", "does good"),
+        ("They sold the mill, worsening the shortage of flour.", "does harm"),
+        ("The mill has poisoned the river.", "is bad"),
+    ],
+)
+def test_what_only_does_good_or_harm_makes_no_finding(sentence, rule):
+    assert rule in set(claims_of(sentence)["rule"])
+    assert (rule in lists("claims")["quiet"]) == rule.startswith("does")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They take whatever they want.",
+        "The files list what goods they wanted the guards to inspect.",
+        "Havens were set up to hide the money.",
+        "The boom was only possible through cheap oil.",
+        "He raised the price, assuming that the bakers will pay.",
+        "She stored the bread so we could eat.",
+        "On the contrary, trust depends on it.",
+    ],
+)
+def test_what_is_wanted_or_supposed_by_the_way_is_no_position(sentence):
+    assert not acts_of(sentence) - {"explains"}
