@@ -279,9 +279,9 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement, modality.by_must, modality.by_need,
-    modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_will,
-    modality.by_possibility, outcomes.by_document,
+    by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement, modality.by_order,
+    modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty,
+    modality.by_dependence, modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
@@ -296,10 +296,11 @@ LAST = (
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
-    "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
+    "must do", "shall do", "needs something", "deserves something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
-    "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
-    "is mixed", "is important", "things are bad", "does good", "does harm", "is still to do",
+    "reaches an agreement", "is settled", "a document lays down", "takes a measure",
+    "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
+    "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""

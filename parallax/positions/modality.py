@@ -27,13 +27,15 @@ from parallax.positions.predicates import (
     teller,
     words,
 )
-from parallax.positions.sides import FIRMS, Sides
+from parallax.positions.sides import FIRMS, Sides, is_two
 from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 WILL, WOULD = ("will", "shall", "'ll", "’ll", "wo", "sha"), ("would", "'d", "’d")
+ASKING = ("whether", "how", "who", "what", "where", "when", "which", "why")
+"""The words that open a question told in a clause."""
 REAL = ("", "will")
 """The modals under which a duty or a prospect still holds."""
 
@@ -43,16 +45,30 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.subject(verb)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb):
         return
-    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb):
+    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_of_preposition(verb):
         return
     if grammar.modal(verb) in words("must") or (is_needed(verb) and takes_positions(doer, sides)):
         yield Found("asks", "must do", verb, with_condition(verb), target=doer)
+
+
+def by_order(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What an order gives an official or a body to do: "the Secretary shall report"."""
+    doer = grammar.subject(verb)
+    if doer is None or grammar.modal(verb) != "shall" or is_inverted(verb) or is_attribute(verb):
+        return
+    if (is_noun_in(doer, "persons") or is_noun_in(doer, "bodies")) and not is_two(doer):
+        yield Found("asks", "shall do", verb, with_condition(verb), target=doer)
 
 
 def with_condition(verb: Token) -> tuple[int, int]:
     """The words of a clause, with the condition that stands before it."""
     (start, end), stated = clause_of(verb), condition(verb)
     return (min(start, stated[0]), end) if stated is not None else (start, end)
+
+
+def is_of_preposition(verb: Token) -> bool:
+    """Whether a clause hangs on a preposition and its pronoun: "on which rules should rest"."""
+    return any(word.tag_ == "WDT" and word.dep_ == "pobj" for child in verb.lefts for word in child.children)
 
 
 def is_remark(verb: Token) -> bool:
@@ -77,8 +93,9 @@ def is_needed(verb: Token) -> bool:
 
 
 def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What somebody needs: "Europe needs a plan"."""
-    doer, is_need = grammar.subject(verb), root(verb) == "need" and grammar.first(verb, "dobj") is not None
+    """What somebody needs: "Europe needs a plan", "Europe requires a plan"."""
+    is_need = root(verb) in ("need", "require") and grammar.first(verb, "dobj") is not None
+    doer = None if is_need and grammar.infinitive(verb) is not None else grammar.subject(verb)
     holds = verb.tag_ in ("VBZ", "VBP", "VB") and grammar.is_finite(verb) and not grammar.is_attribute(verb)
     if is_need and holds and grammar.modal(verb) in REAL and sides.of(doer) and not grammar.is_negated(verb):
         yield Found("asks", "needs something", verb, clause_of(verb), target=doer)
@@ -158,11 +175,11 @@ def is_duty(verb: Token, doer: Token, sides: Sides) -> bool:
 
 
 def is_attribute(verb: Token) -> bool:
-    """Whether a modal only describes, or is asked for: it stands in a clause of a noun, of time, after "whether"."""
+    """Whether a modal only describes, or is asked for: in a clause of a noun, of time, after "whether" or "who"."""
     above = verb
     while above.dep_ == "conj":
         above = above.head
-    asked = above.dep_ == "ccomp" and any(child.lower_ in ("whether", "how") for child in above.children)
+    asked = above.dep_ == "ccomp" and any(child.lower_ in ASKING for child in above.children)
     return asked or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(verb)
 
 
@@ -287,6 +304,7 @@ def prospect(verb: Token) -> str:
     if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""
     is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
+    is_open = is_open or (complement.lower_ in words("known") and grammar.is_negated(verb))
     return "open" if is_open else sure["prospects"].get(complement.lower_, "")
 
 

@@ -813,3 +813,42 @@ def test_what_only_does_good_or_harm_makes_no_finding(sentence, rule):
 )
 def test_what_is_wanted_or_supposed_by_the_way_is_no_position(sentence):
     assert not acts_of(sentence) - {"explains"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "target"),
+    [
+        ("The Peruvian government has banned night fishing in the strait.", "settles", "The Peruvian government"),
+        ("The order on imported timber is revoked.", "settles", "The order"),
+        ("Last week Norway lifted its ban on imported timber.", "settles", "Norway"),
+        ("The Secretary of Health shall report on the stocks by June.", "asks", "The Secretary of Health"),
+        ("Brazil also requires a plan that reaches the villages.", "asks", "Brazil"),
+    ],
+)
+def test_what_an_authority_decides_orders_or_needs_is_a_position(sentence, act, target):
+    found = claims_of(sentence)
+    assert found[["act", "target"]].values.tolist() == [[act, target]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bakery has lifted its prices again.",
+        "Norway could have lifted its ban on imported timber.",
+        "Brazil has not imposed any duty on grain.",
+        "The rules on which the fund should rest are old.",
+    ],
+)
+def test_a_firm_s_deed_a_denied_one_and_an_attribute_decide_nothing(sentence):
+    assert acts_of(sentence).isdisjoint({"settles", "asks"})
+
+
+@pytest.mark.parametrize(
+    "sentence", ["But it is not clear who will pay for the dam.", "It isn’t certain how the vote will end."]
+)
+def test_what_is_not_clear_is_open_and_no_forecast(sentence):
+    assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [["expects", "open"]]
+
+
+def test_who_risks_something_may_meet_it():
+    assert claims_of("Peru risks a long strike.")[["act", "certainty"]].values.tolist() == [["expects", "possible"]]
