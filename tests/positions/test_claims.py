@@ -813,3 +813,22 @@ def test_what_only_does_good_or_harm_makes_no_finding(sentence, rule):
 )
 def test_what_is_wanted_or_supposed_by_the_way_is_no_position(sentence):
     assert not acts_of(sentence) - {"explains"}
+
+
+def test_a_demand_in_the_passive_is_nobody_s_in_particular():
+    assert claims_of("It was proposed to abolish the levy by May.")["claimant"].tolist() == ["unnamed"]
+
+
+def test_a_deal_that_is_somebody_s_is_his():
+    found = claims_of("Norway met Peru.", "The previous council’s deal with Peru failed to open the market.")
+    assert found["target_side"].tolist() == [""]
+
+
+def test_initials_that_a_text_spells_out_are_no_country_s():
+    found = claims_of("The Crew Protection Committee (CPC) met.", "According to the CPC, owners must pay the crews.")
+    assert found[["claimant", "claimant_side"]].values.tolist() == [["the CPC", ""]]
+
+
+def test_three_countries_are_not_both():
+    found = claims_of("Norway, Peru, and Kenya pledged to share the fish.")
+    assert found["claimant_side"].tolist() == [""]
