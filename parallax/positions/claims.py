@@ -462,10 +462,10 @@ def is_where_to(word: Token, found: Found) -> bool:
 
 def praised(found: Found, text: Text, named: Actor) -> Actor:
     """What is judged: both sides' where it is of what they make together, nobody's else."""
-    if not named.name:
+    if not named.name or found.target is None:
         return Actor(UNNAMED, UNNAMED)
-    is_joint = any(is_in(word, "joint") for word in with_what_it_is_of(found.target)) if found.target else False
-    is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
+    is_joint = any(is_in(word, "joint") for word in with_what_it_is_of(found.target))
+    is_owned = grammar.first(found.target, "poss") is not None
     return Actor(named.name, BOTH) if is_joint and not is_owned and text.sides.is_of_two else Actor(named.name)
 
 
