@@ -289,7 +289,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
         told = NOBODY
     if found.doer is None or found.doer.lower_ in OURS:
-        return told if told.name else text.author
+        nobody = Actor(UNNAMED, UNNAMED) if is_left_unsaid(found) else text.author
+        return told if told.name else nobody
     doer = text.actor(found.doer)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
@@ -298,6 +299,12 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if doer.name else text.author
+
+
+def is_left_unsaid(found: Found) -> bool:
+    """Whether a demand is told in the passive, and not by whom it is made: "it was proposed to"."""
+    is_verb = found.word.pos_ == "VERB" and found.word.lemma_ in acts.groups("verbs")
+    return found.act == "asks" and is_verb and grammar.is_passive(found.word)
 
 
 def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
@@ -412,7 +419,8 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
         return Actor(UNNAMED, UNNAMED)
     if named.name and found.act in SPOKEN_TO and (is_actor(found.target) or is_name(found.target)):
         return named
-    if found.target is not None and is_in(found.target, "joint") and text.sides.is_of_two:
+    is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
+    if found.target is not None and not is_owned and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
     near = text.sides.within(near_words(found), but)
     if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
@@ -454,10 +462,11 @@ def is_where_to(word: Token, found: Found) -> bool:
 
 def praised(found: Found, text: Text, named: Actor) -> Actor:
     """What is judged: both sides' where it is of what they make together, nobody's else."""
-    if not named.name:
+    if not named.name or found.target is None:
         return Actor(UNNAMED, UNNAMED)
-    is_joint = found.target is not None and any(is_in(word, "joint") for word in with_what_it_is_of(found.target))
-    return Actor(named.name, BOTH) if is_joint and text.sides.is_of_two else Actor(named.name)
+    is_joint = any(is_in(word, "joint") for word in with_what_it_is_of(found.target))
+    is_owned = grammar.first(found.target, "poss") is not None
+    return Actor(named.name, BOTH) if is_joint and not is_owned and text.sides.is_of_two else Actor(named.name)
 
 
 def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
@@ -624,7 +633,8 @@ def spoken(row: Any, text: Text) -> Actor:
 
 def side_in(sides: Sides, name: str) -> str:
     """The side of a speaker's name, as the texts tell it or the name itself."""
-    return sides.known.get(name.split()[-1], "") or next(filter(None, side_of(name)), "")
+    named = sides.named(next(parse([name]))).values()
+    return sides.known.get(name.split()[-1], "") or next(filter(None, named), "")
 
 
 def sides_of(names: list[str], parses: Mapping[str, Doc]) -> dict[str, str]:

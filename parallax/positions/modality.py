@@ -74,7 +74,12 @@ def is_of_preposition(verb: Token) -> bool:
 def is_remark(verb: Token) -> bool:
     """Whether somebody only leads to what he says: "it should be noted that", "we must admit"."""
     who = grammar.first(verb, *grammar.SUBJECTS)
-    return is_in(verb, "reports") and who is not None and who.lower_ in ("it", "i", "we", "one", "this")
+    return (
+        is_in(verb, "reports")
+        and is_in(verb, "saying")
+        and who is not None
+        and who.lower_ in ("it", "i", "we", "one", "this")
+    )
 
 
 def is_what(verb: Token) -> bool:

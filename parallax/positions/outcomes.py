@@ -55,7 +55,7 @@ def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
     is_main = verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis") and is_done(verb)
     lays = is_in(verb, "provides") and is_in(grammar.subject(verb), "documents") and verb.tag_ in PRESENT
     if is_main and (lays or (verb.dep_ == "ROOT" and is_under(verb))):
-        yield Found("settles", "a document lays down", verb, clause_of(verb), target=sides.within(verb.subtree))
+        yield Found("settles", "a document lays down", verb, clause_of(verb))
 
 
 def by_measure(verb: Token, sides: Sides) -> Iterator[Found]:

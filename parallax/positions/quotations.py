@@ -189,7 +189,8 @@ def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
         if Stretch(kept).length() > most and Stretch(left).length() >= FEWEST:
             kept = left
     whole = shorter(Stretch(kept), most).words
-    kept = whole if Stretch(whole).length() <= limit else around_figure(kept, most)
+    is_short = Stretch(whole).length() <= limit or not any(map(is_decisive, kept))
+    kept = whole if is_short else around_figure(kept, most)
     text = f" {CUT} ".join(filter(None, (Stretch(run).text() for run in runs(kept))))
     left = [word for word in stretch.words if word.i > kept[-1].i and not word.is_punct]
     return f"{text} {CUT}" if left else text

@@ -184,6 +184,9 @@ class Sides:
         if len(named) > 1 and any(is_counted(word) for word in named):
             return ""
         found = {side for word in named if (side := self.one(word))}
+        listed = {side for word in head.subtree if is_listed(word) and (side := self.one(word))}
+        if len(found | listed) > 2:
+            return ""
         if len(named) > 1 and found == {FIRMS} and any(is_in(word, "officials") for word in named):
             return ""
         two = len(found) == 2 or (len(found) == 1 and any(map(self.is_stranger, named)))

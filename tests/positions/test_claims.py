@@ -852,3 +852,22 @@ def test_what_is_not_clear_is_open_and_no_forecast(sentence):
 
 def test_who_risks_something_may_meet_it():
     assert claims_of("Peru risks a long strike.")[["act", "certainty"]].values.tolist() == [["expects", "possible"]]
+
+
+def test_a_demand_in_the_passive_is_nobody_s_in_particular():
+    assert claims_of("It was proposed to abolish the levy by May.")["claimant"].tolist() == ["unnamed"]
+
+
+def test_a_deal_that_is_somebody_s_is_his():
+    found = claims_of("Norway met Peru.", "The previous council’s deal with Peru failed to open the market.")
+    assert found["target_side"].tolist() == [""]
+
+
+def test_initials_that_a_text_spells_out_are_no_country_s():
+    found = claims_of("The Crew Protection Committee (CPC) met.", "According to the CPC, owners must pay the crews.")
+    assert found[["claimant", "claimant_side"]].values.tolist() == [["the CPC", ""]]
+
+
+def test_three_countries_are_not_both():
+    found = claims_of("Norway, Peru, and Kenya pledged to share the fish.")
+    assert found["claimant_side"].tolist() == [""]
