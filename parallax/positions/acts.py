@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CERTAINTY = {"promises": "certain", "expects": "likely"}
+JUDGED = ("opposes", "supports")
+UNNAMED = ("asks", "expects", *JUDGED)
+"""The acts of which the passive need not say whose they are: "is accused of"."""
 Met: TypeAlias = "tuple[Token | None, Token]"
 """Whom a complement concerns, and its head."""
 
@@ -124,7 +127,7 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     for group in groups("verbs").get(with_particle(verb), ()):
         what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
-        unnamed = group["act"] in ("asks", "expects") and grammar.is_passive(verb) and doer is None
+        unnamed = group["act"] in UNNAMED and grammar.is_passive(verb) and doer is None
         able = group.get("by") == "anything" or unnamed or takes_positions(doer, sides)
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
             return
@@ -155,8 +158,8 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     start, end = grammar.stretch(asked_for(word, whom, what))
     end = max(end, limited(word, what))
-    is_foretold = group["act"] == "expects" and word.pos_ == "VERB" and grammar.is_passive(word)
-    is_whole = is_foretold or (word.pos_ == "VERB" and says_nothing(what, start, end))
+    is_passive = group["act"] in ("expects", *JUDGED) and word.pos_ == "VERB" and grammar.is_passive(word)
+    is_whole = (is_passive and grammar.agent(word) is None) or (word.pos_ == "VERB" and says_nothing(what, start, end))
     content = clause_of(word) if is_whole else (start, grammar.past_possessive(what, end))
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)

@@ -302,9 +302,9 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
 
 
 def is_left_unsaid(found: Found) -> bool:
-    """Whether a demand is told in the passive, and not by whom it is made: "it was proposed to"."""
+    """Whether a demand or a verdict is told in the passive, and not by whom: "it was proposed to", "is accused of"."""
     is_verb = found.word.pos_ == "VERB" and found.word.lemma_ in acts.groups("verbs")
-    return found.act == "asks" and is_verb and grammar.is_passive(found.word)
+    return found.act in ("asks", *acts.JUDGED) and is_verb and grammar.is_passive(found.word)
 
 
 def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:

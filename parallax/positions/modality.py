@@ -27,7 +27,7 @@ from parallax.positions.predicates import (
     teller,
     words,
 )
-from parallax.positions.sides import FIRMS, Sides, is_two
+from parallax.positions.sides import FIRMS, Sides, is_two, names
 from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
@@ -200,7 +200,8 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     side = sides.of(doer)
     if is_noun_in(doer, "publics"):
         return False
-    is_known = bool(side) or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
+    is_named = bool(side) or doer.text in names()
+    is_known = is_named or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
-from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told
+from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told, root
 from parallax.positions.sides import FIRMS, Sides
 from parallax.positions.sides import is_in as is_noun_in
 
@@ -33,7 +33,8 @@ def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
     noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, *REACHED)
     if is_in(noun, "empty"):
         noun = grammar.prepositional(noun, "of")
-    if grammar.infinitive(verb) is not None and grammar.first(verb, "dobj") is None:
+    is_bound = root(verb) == "set" and grammar.is_passive(verb)  # “is set to expire”
+    if grammar.infinitive(verb) is not None and (is_bound or grammar.first(verb, "dobj", "nsubjpass") is None):
         return
     if not (is_in(noun, "agreements") and is_in(verb, "reaches") and is_done(verb) and is_told(verb)):
         return
@@ -64,7 +65,7 @@ def by_measure(verb: Token, sides: Sides) -> Iterator[Found]:
     if thing is None or not is_in(verb, "measures") or not (is_done(verb) and is_main(verb) and is_told(verb)):
         return
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
-    is_order = doer is None and grammar.is_passive(verb) and is_in(thing, "documents")
+    is_order = doer is None and grammar.is_passive(verb) and is_in(thing, "documents", "instruments")
     if is_order or acts_officially(doer, sides):
         yield Found("settles", "takes a measure", verb, clause_of(verb), target=doer or thing)
 
@@ -73,7 +74,7 @@ def acts_officially(doer: Token | None, sides: Sides) -> bool:
     """Whether somebody acts for a country or another authority, and not for a business or a crowd."""
     if doer is None or is_noun_in(doer, "publics") or sides.of(doer) == FIRMS:
         return False
-    return bool(sides.of(doer)) or is_noun_in(doer, "bodies")
+    return bool(sides.of(doer)) or doer.lower_ in ("we", "i") or is_noun_in(doer, "bodies")
 
 
 def is_under(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from parallax.data import lists
 from parallax.positions import grammar
-from parallax.positions.sides import Sides, is_actor
+from parallax.positions.sides import Sides, is_actor, names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,7 +56,8 @@ def takes_positions(doer: Token | None, sides: Sides) -> bool:
     """Whether someone can take a position: an actor with or without a side, or a pronoun for one."""
     if doer is None:
         return False
-    return doer.lower_ in PERSONAL or doer.text in sides.full or bool(sides.of(doer)) or is_actor(doer)
+    is_known = doer.text in sides.full or doer.text in names() or bool(sides.of(doer))
+    return is_known or doer.lower_ in PERSONAL or is_actor(doer)
 
 
 def is_name(noun: Token) -> bool:

@@ -871,3 +871,19 @@ def test_initials_that_a_text_spells_out_are_no_country_s():
 def test_three_countries_are_not_both():
     found = claims_of("Norway, Peru, and Kenya pledged to share the fish.")
     assert found["claimant_side"].tolist() == [""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "act", "content"),
+    [
+        ("Investigators condemned the firm’s methods.", "Investigators", "opposes", "the firm’s methods"),
+        ("The firm is accused of hiding its losses.", "unnamed", "opposes", "The firm is accused of hiding its losses"),
+        ("Veritas calls for an inquiry into the dam.", "Veritas", "asks", "an inquiry into the dam"),
+        ("The G7 intends to fund the bridge.", "The G7", "promises", "fund the bridge"),
+        ("A deal was reached to raise the fee.", "author", "settles", "A deal was reached to raise the fee"),
+        ("The fee has been cut to five percent.", "author", "settles", "The fee has been cut to five percent"),
+        ("We have exempted bread from the tax.", "author", "settles", "We have exempted bread from the tax"),
+    ],
+)
+def test_anybody_can_hold_what_only_a_person_holds(sentence, claimant, act, content):
+    assert claims_of(sentence)[["claimant", "act", "content"]].values.tolist() == [[claimant, act, content]]
