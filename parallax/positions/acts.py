@@ -128,7 +128,8 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     for group in groups("verbs").get(with_particle(verb), ()):
         what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
         unnamed = group["act"] in UNNAMED and grammar.is_passive(verb) and doer is None
-        able = group.get("by") == "anything" or unnamed or takes_positions(doer, sides)
+        is_it = doer is not None and doer.lower_ == "it" and modality.speaks_of_itself(verb, sides)
+        able = group.get("by") == "anything" or unnamed or is_it or takes_positions(doer, sides)
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
             return
         if what and able and is_said(verb, group["act"]):
@@ -317,6 +318,7 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
     kept = [] if is_question(doc) else kept
+    kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
     return sorted(asked + kept, key=lambda each: each.word.i)
 

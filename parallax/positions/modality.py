@@ -43,7 +43,7 @@ REAL = ("", "will")
 def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
     doer = grammar.subject(verb)
-    if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb):
+    if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb):
         return
     if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_of_preposition(verb):
         return
@@ -64,6 +64,11 @@ def with_condition(verb: Token) -> tuple[int, int]:
     """The words of a clause, with the condition that stands before it."""
     (start, end), stated = clause_of(verb), condition(verb)
     return (min(start, stated[0]), end) if stated is not None else (start, end)
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether somebody only concludes that something is there: "there must be an understanding"."""
+    return root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
 
 
 def is_of_preposition(verb: Token) -> bool:
@@ -157,7 +162,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     sure, ground = hedged(verb), condition(verb)
     will = verb.head if grammar.is_going_to(verb) else verb
     if sure or not is_pledge(verb, doer, sides):
-        if helper in WILL:
+        if helper in WILL or (doer.pos_ in ("NOUN", "PROPN") and not is_decided(verb)):
             certainty = "conditional" if ground else sure or "certain"
             whom = grammar.agent(verb) or (None if is_of_things(doer, sides) else doer)
             yield Found("expects", "will be", verb, clause_of(will), None, whom, certainty, ground)
@@ -166,6 +171,11 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     else:
         certainty = "conditional" if ground else "certain"
         yield Found("promises", "will do", verb, clause_of(will), doer, first_object(verb), certainty, ground)
+
+
+def is_decided(verb: Token) -> bool:
+    """Whether a clause is what somebody has agreed or decided: "agreed that the canal would stay open"."""
+    return is_in(teller(verb.head if verb.dep_ == "conj" else verb), "settled")
 
 
 def is_wanted(verb: Token) -> bool:
@@ -278,6 +288,7 @@ def by_would(verb: Token, sides: Sides) -> Iterator[Found]:
         or is_attribute(verb)
         or is_past(verb)
         or is_inverted(verb)
+        or verb.tag_ == "MD"
     ):
         return
     if who is not None and not sides.of(who) and who.lower_ not in ("i", "you", "we", "he", "she"):
@@ -321,8 +332,8 @@ def is_reason(complement: Token) -> bool:
 
 def is_left(verb: Token, low: str) -> bool:
     """Whether something is left to do or to doubt: "has yet to", "remains to be", "doubts linger"."""
-    if low == "have":
-        return grammar.modified(verb, "yet") and grammar.infinitive(verb) is not None
+    if low in ("have", "be") and grammar.modified(verb, "yet"):
+        return grammar.infinitive(verb) is not None
     if low == "remain" and (grammar.infinitive(verb) is not None or grammar.modified(verb, *words("remaining"))):
         return True
     return low in words("grows") and is_in(grammar.first(verb, "nsubj"), "questions")

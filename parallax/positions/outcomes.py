@@ -62,10 +62,12 @@ def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_measure(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a government or its body has done: "imposed sanctions on", "the order is revoked"."""
     thing = grammar.first(verb, "dobj", "nsubjpass")
-    if thing is None or not is_in(verb, "measures") or not (is_done(verb) and is_main(verb) and is_told(verb)):
+    is_set = is_in(thing, "documents", "instruments")
+    is_measure = is_in(verb, "measures") or (is_set and is_in(verb, "changes"))
+    if thing is None or not is_measure or not (is_done(verb) and is_main(verb) and is_told(verb)):
         return
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
-    is_order = doer is None and grammar.is_passive(verb) and is_in(thing, "documents", "instruments")
+    is_order = doer is None and grammar.is_passive(verb) and is_set
     if is_order or acts_officially(doer, sides):
         yield Found("settles", "takes a measure", verb, clause_of(verb), target=doer or thing)
 
