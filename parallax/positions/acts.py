@@ -125,6 +125,7 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     for group in groups("verbs").get(with_particle(verb), ()):
         what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
         unnamed = group["act"] in ("asks", "expects") and grammar.is_passive(verb) and doer is None
+        unnamed = unnamed and group["rule"] != "wants someone to"
         able = group.get("by") == "anything" or unnamed or takes_positions(doer, sides)
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
             return

@@ -113,7 +113,7 @@ class Text:
         side = self.sides.of(head)
         if not side and is_in(head, "bodies") and head.tag_ == "NN" and is_the(head) and not head.conjuncts:
             return Actor(self.sides.name(head), self.group.side)
-        if not side and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
+        if not side and self.person.name and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
             return self.person
         return Actor(self.sides.name(head), side)
 

@@ -27,7 +27,8 @@ from parallax.positions.predicates import (
     teller,
     words,
 )
-from parallax.positions.sides import FIRMS, Sides
+from parallax.positions.rules import listed, low
+from parallax.positions.sides import BOTH, FIRMS, Sides
 from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
@@ -43,9 +44,11 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.subject(verb)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb):
         return
-    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb):
+    is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
+    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
         return
-    if grammar.modal(verb) in words("must") or (is_needed(verb) and takes_positions(doer, sides)):
+    is_duty_of = is_needed(verb) and takes_positions(doer, sides)
+    if grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
         yield Found("asks", "must do", verb, with_condition(verb), target=doer)
 
 
@@ -53,6 +56,12 @@ def with_condition(verb: Token) -> tuple[int, int]:
     """The words of a clause, with the condition that stands before it."""
     (start, end), stated = clause_of(verb), condition(verb)
     return (min(start, stated[0]), end) if stated is not None else (start, end)
+
+
+def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether a document orders what somebody shall do, who is no party that signs it."""
+    signs = doer.lower_ in ("i", "we") or low(doer) in listed("signatories") or sides.of(doer) == BOTH
+    return grammar.modal(verb) == "shall" and not signs
 
 
 def is_remark(verb: Token) -> bool:
@@ -167,8 +176,7 @@ def is_attribute(verb: Token) -> bool:
     above = verb
     while above.dep_ == "conj":
         above = above.head
-    asked = above.dep_ == "ccomp" and any(child.lower_ in ("whether", "how") for child in above.children)
-    return asked or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(verb)
+    return grammar.is_asked(above) or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(verb)
 
 
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -289,6 +297,8 @@ def prospect(verb: Token) -> str:
     complement = grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
     if verb.tag_ == "VBD" and not is_reported(verb):
         return ""
+    if low == "be" and is_in(complement, "plain") and grammar.is_negated(verb):
+        return "open"
     if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""
     is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)

@@ -832,3 +832,26 @@ def test_initials_that_a_text_spells_out_are_no_country_s():
 def test_three_countries_are_not_both():
     found = claims_of("Norway, Peru, and Kenya pledged to share the fish.")
     assert found["claimant_side"].tolist() == [""]
+
+
+def test_what_shall_be_done_is_ordered_or_promised_by_who_signs():
+    found = claims_of("The director shall inform the council of the sale.")
+    assert found[["act", "target"]].values.tolist() == [["asks", "The director"]]
+    assert acts_of("The parties shall open the port.", title="Joint Statement") == {"promises"}
+
+
+def test_what_is_not_clear_is_open():
+    found = claims_of("It is not clear who will pay for the port.")
+    assert found[["act", "certainty"]].values.tolist() == [["expects", "open"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The work is in progress.",
+        "All member states are required to pay dues.",
+        "He read the law on which the verdict should be based.",
+    ],
+)
+def test_what_is_under_way_or_required_is_only_told(sentence):
+    assert acts_of(sentence) == set()
