@@ -171,8 +171,14 @@ def says_nothing(what: Token, start: int, end: int) -> bool:
 
 def limited(word: Token, what: Token) -> int:
     """Where what limits a position ends, if it stands after its complement: "– within the bounds of the law"."""
-    after = [child for child in word.rights if child.i > what.i and child.left_edge.lower_ in words("limits")]
+    after = [child for child in word.rights if child.i > what.i and is_limit(child.left_edge)]
     return max((grammar.stretch(list(child.subtree))[1] for child in after), default=0)
+
+
+def is_limit(opening: Token) -> bool:
+    """Whether words that open so limit what stands before them: "unless", "so long as"."""
+    is_long = opening.lower_ in ("so", "as") and opening.i + 1 < len(opening.doc) and opening.nbor().lower_ == "long"
+    return is_long or opening.lower_ in words("limits")
 
 
 def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
@@ -232,7 +238,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, *([noun, noun.head] if is_it else [noun]))
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
-        if held and takes_positions(doer, sides) and not grammar.is_negated(noun):
+        is_own = doer is not None and doer.lower_ in ("our", "my")
+        if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
             return
@@ -249,7 +256,7 @@ def light_verb(noun: Token) -> Token | None:
 def holder(noun: Token) -> Token | None:
     """Whose a hope, a concern, a commitment is; a possessive pronoun stands for the subject."""
     verb, whose = light_verb(noun), grammar.first(noun, "poss")
-    if whose is not None and whose.pos_ != "PRON":
+    if whose is not None and (whose.pos_ != "PRON" or whose.lower_ in ("our", "my")):
         return whose
     if verb is None:
         return None

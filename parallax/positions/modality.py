@@ -131,7 +131,7 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
     """The need or duty that somebody underlines is asked for, the importance of something supported."""
     duty, who = grammar.first(verb, "dobj"), grammar.subject(verb)
-    if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")):
+    if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")) or grammar.is_negated(duty):
         return
     if takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT"):
         act = "supports" if root(duty) == "importance" and grammar.infinitive(duty) is None else "asks"

@@ -855,3 +855,18 @@ def test_what_is_not_clear_is_open():
 )
 def test_what_is_under_way_or_required_is_only_told(sentence):
     assert acts_of(sentence) == set()
+
+
+def test_what_nobody_says_or_needs_is_no_position():
+    assert acts_of("Peru has no credible need for the boats.") == set()
+    assert acts_of("He was not sure that the port will open.") == set()
+
+
+def test_our_concern_is_ours():
+    found = claims_of("We met to ensure that Peru never buys the boats and shared our concern that Peru hid the plans.")
+    assert {who for who, act in found[["claimant", "act"]].values.tolist() if act == "opposes"} == {"author"}
+
+
+def test_an_example_is_not_whom_a_plan_is_for():
+    found = claims_of("The company plans to focus on mines abroad, including Peru and Chile.")
+    assert found["target_side"].tolist() == ["unnamed"]
