@@ -327,8 +327,8 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
 
 def is_of_occasion(found: Found) -> bool:
     """Whether a speaker only says what happens on the occasion: "we'll be watching", "I'll take questions"."""
-    who = found.target if found.rule == "must do" else found.doer
-    if found.rule not in ("will do", "will not do", "seeks to", "must do") or who is None:
+    who = found.target if found.rule in ("must do", "may be") else found.doer
+    if found.rule not in ("will do", "will not do", "seeks to", "must do", "may be") or who is None:
         return False
     verb = grammar.infinitive(found.word) if found.rule == "seeks to" else found.word
     takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")

@@ -173,10 +173,8 @@ def is_duty(verb: Token, doer: Token, sides: Sides) -> bool:
 
 def is_attribute(verb: Token) -> bool:
     """Whether a modal only describes, or is asked for: it stands in a clause of a noun, of time, after "whether"."""
-    above = verb
-    while above.dep_ == "conj":
-        above = above.head
-    return grammar.is_asked(above) or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(verb)
+    above = grammar.first_of_joined(verb.head if grammar.is_going_to(verb) else verb)
+    return grammar.is_asked(above) or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(above)
 
 
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:

@@ -860,6 +860,8 @@ def test_what_is_under_way_or_required_is_only_told(sentence):
 def test_what_nobody_says_or_needs_is_no_position():
     assert acts_of("Peru has no credible need for the boats.") == set()
     assert acts_of("He was not sure that the port will open.") == set()
+    assert acts_of("If the story is not going to end as a farce, they can hold a vote.") == set()
+    assert acts_of("The port is old (and small, I might add).") == set()
 
 
 def test_our_concern_is_ours():
