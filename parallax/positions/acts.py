@@ -128,6 +128,7 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     for group in groups("verbs").get(with_particle(verb), ()):
         what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
         unnamed = group["act"] in UNNAMED and grammar.is_passive(verb) and doer is None
+        unnamed = unnamed and group["rule"] != "wants someone to"
         is_it = doer is not None and doer.lower_ == "it" and modality.speaks_of_itself(verb, sides)
         able = group.get("by") == "anything" or unnamed or is_it or takes_positions(doer, sides)
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
@@ -174,8 +175,14 @@ def says_nothing(what: Token, start: int, end: int) -> bool:
 
 def limited(word: Token, what: Token) -> int:
     """Where what limits a position ends, if it stands after its complement: "– within the bounds of the law"."""
-    after = [child for child in word.rights if child.i > what.i and child.left_edge.lower_ in words("limits")]
+    after = [child for child in word.rights if child.i > what.i and is_limit(child.left_edge)]
     return max((grammar.stretch(list(child.subtree))[1] for child in after), default=0)
+
+
+def is_limit(opening: Token) -> bool:
+    """Whether words that open so limit what stands before them: "unless", "so long as"."""
+    is_long = opening.lower_ in ("so", "as") and opening.i + 1 < len(opening.doc) and opening.nbor().lower_ == "long"
+    return is_long or opening.lower_ in words("limits")
 
 
 def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
@@ -235,7 +242,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, *([noun, noun.head] if is_it else [noun]))
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
-        if held and takes_positions(doer, sides) and not grammar.is_negated(noun):
+        is_own = doer is not None and doer.lower_ in ("our", "my")
+        if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
             return
@@ -252,7 +260,7 @@ def light_verb(noun: Token) -> Token | None:
 def holder(noun: Token) -> Token | None:
     """Whose a hope, a concern, a commitment is; a possessive pronoun stands for the subject."""
     verb, whose = light_verb(noun), grammar.first(noun, "poss")
-    if whose is not None and whose.pos_ != "PRON":
+    if whose is not None and (whose.pos_ != "PRON" or whose.lower_ in ("our", "my")):
         return whose
     if verb is None:
         return None
@@ -283,7 +291,7 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement, modality.by_order,
+    by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
     modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty,
     modality.by_dependence, modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure,
 )  # fmt: skip
@@ -300,7 +308,7 @@ LAST = (
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
-    "must do", "shall do", "needs something", "deserves something", "is necessary to", "underlines a duty",
+    "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
@@ -325,8 +333,8 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
 
 def is_of_occasion(found: Found) -> bool:
     """Whether a speaker only says what happens on the occasion: "we'll be watching", "I'll take questions"."""
-    who = found.target if found.rule == "must do" else found.doer
-    if found.rule not in ("will do", "will not do", "seeks to", "must do") or who is None:
+    who = found.target if found.rule in ("must do", "may be") else found.doer
+    if found.rule not in ("will do", "will not do", "seeks to", "must do", "may be") or who is None:
         return False
     verb = grammar.infinitive(found.word) if found.rule == "seeks to" else found.word
     takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")

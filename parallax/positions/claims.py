@@ -113,7 +113,7 @@ class Text:
         side = self.sides.of(head)
         if not side and is_in(head, "bodies") and head.tag_ == "NN" and is_the(head) and not head.conjuncts:
             return Actor(self.sides.name(head), self.group.side)
-        if not side and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
+        if not side and self.person.name and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
             return self.person
         return Actor(self.sides.name(head), side)
 
@@ -365,7 +365,10 @@ def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
         return True
     if predicates.is_in(found.word.head, "supposes") and found.word.dep_ == "ccomp":
         return True
-    if told is not None and (predicates.is_subordinate(told) or (head is None and is_hearsay(told))):
+    is_denied = told is not None and told.pos_ != "NOUN" and grammar.is_negated(told)
+    if told is not None and (predicates.is_subordinate(told) or is_denied):
+        return True
+    if told is not None and head is None and is_hearsay(told):
         return True
     head = head or found.doer
     if head is None or speaker.name:
@@ -451,6 +454,8 @@ def owners(noun: Token) -> list[Token]:
 def is_deep(word: Token, found: Found) -> bool:
     """Whether a word stands in a clause inside a position that describes a noun or gives a purpose."""
     between = [each for each in (word, *word.ancestors) if found.word.is_ancestor(each)]
+    if any(each.lower_ in ("including", "like") for each in between):
+        return True
     return any(each.dep_ in ("relcl", "advcl") or (each.dep_ == "acl" and each.tag_ != "VBN") for each in between)
 
 

@@ -282,7 +282,8 @@ def carried(verb: Token) -> Token | None:
     found = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "as", "into")
     if found is None and grammar.clause(verb) is not None:
         return None
-    return found or next((word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.pos_ == "NOUN"), None)
+    nouns = (word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.pos_ == "NOUN")
+    return found or next((word for word in nouns if word.dep_ != "pobj" or word.head.lower_ == "of"), None)
 
 
 def by_subject(verb: Token) -> int:

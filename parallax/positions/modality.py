@@ -27,15 +27,14 @@ from parallax.positions.predicates import (
     teller,
     words,
 )
-from parallax.positions.sides import FIRMS, Sides, is_two, names
+from parallax.positions.rules import listed, low
+from parallax.positions.sides import BOTH, FIRMS, Sides, names
 from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 WILL, WOULD = ("will", "shall", "'ll", "’ll", "wo", "sha"), ("would", "'d", "’d")
-ASKING = ("whether", "how", "who", "what", "where", "when", "which", "why")
-"""The words that open a question told in a clause."""
 REAL = ("", "will")
 """The modals under which a duty or a prospect still holds."""
 
@@ -45,19 +44,12 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.subject(verb)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb):
         return
-    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_of_preposition(verb):
+    is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
+    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
         return
-    if grammar.modal(verb) in words("must") or (is_needed(verb) and takes_positions(doer, sides)):
+    is_duty_of = is_needed(verb) and takes_positions(doer, sides)
+    if grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
         yield Found("asks", "must do", verb, with_condition(verb), target=doer)
-
-
-def by_order(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What an order gives an official or a body to do: "the Secretary shall report"."""
-    doer = grammar.subject(verb)
-    if doer is None or grammar.modal(verb) != "shall" or is_inverted(verb) or is_attribute(verb):
-        return
-    if (is_noun_in(doer, "persons") or is_noun_in(doer, "bodies")) and not is_two(doer):
-        yield Found("asks", "shall do", verb, with_condition(verb), target=doer)
 
 
 def with_condition(verb: Token) -> tuple[int, int]:
@@ -71,9 +63,10 @@ def is_supposed(verb: Token) -> bool:
     return root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
 
 
-def is_of_preposition(verb: Token) -> bool:
-    """Whether a clause hangs on a preposition and its pronoun: "on which rules should rest"."""
-    return any(word.tag_ == "WDT" and word.dep_ == "pobj" for child in verb.lefts for word in child.children)
+def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether a document orders what somebody shall do, who is no party that signs it."""
+    signs = doer.lower_ in ("i", "we") or low(doer) in listed("signatories") or sides.of(doer) == BOTH
+    return grammar.modal(verb) == "shall" and not signs
 
 
 def is_remark(verb: Token) -> bool:
@@ -144,7 +137,7 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
     """The need or duty that somebody underlines is asked for, the importance of something supported."""
     duty, who = grammar.first(verb, "dobj"), grammar.subject(verb)
-    if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")):
+    if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")) or grammar.is_negated(duty):
         return
     if takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT"):
         act = "supports" if root(duty) == "importance" and grammar.infinitive(duty) is None else "asks"
@@ -190,12 +183,9 @@ def is_duty(verb: Token, doer: Token, sides: Sides) -> bool:
 
 
 def is_attribute(verb: Token) -> bool:
-    """Whether a modal only describes, or is asked for: in a clause of a noun, of time, after "whether" or "who"."""
-    above = verb
-    while above.dep_ == "conj":
-        above = above.head
-    asked = above.dep_ == "ccomp" and any(child.lower_ in ASKING for child in above.children)
-    return asked or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(verb)
+    """Whether a modal only describes, or is asked for: it stands in a clause of a noun, of time, after "whether"."""
+    above = grammar.first_of_joined(verb.head if grammar.is_going_to(verb) else verb)
+    return grammar.is_asked(above) or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(above)
 
 
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -318,10 +308,11 @@ def prospect(verb: Token) -> str:
     complement = grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
     if verb.tag_ == "VBD" and not is_reported(verb):
         return ""
+    if low == "be" and is_in(complement, "plain") and grammar.is_negated(verb):
+        return "open"
     if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""
     is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
-    is_open = is_open or (complement.lower_ in words("known") and grammar.is_negated(verb))
     return "open" if is_open else sure["prospects"].get(complement.lower_, "")
 
 

@@ -189,7 +189,9 @@ class Sides:
             return ""
         if len(named) > 1 and found == {FIRMS} and any(is_in(word, "officials") for word in named):
             return ""
-        two = len(found) == 2 or (len(found) == 1 and any(map(self.is_stranger, named)))
+        two = len(found) == 2 or (
+            len(found) == 1 and any(map(self.is_stranger, named)) and any(map(self.is_country, named))
+        )
         if two and len(named) == 2 and FIRMS not in found:
             return BOTH
         return found.pop() if len(found) == 1 else ""

@@ -904,3 +904,43 @@ def test_anybody_can_hold_what_only_a_person_holds(sentence, claimant, act, cont
 )
 def test_what_is_set_left_to_do_or_foretold_by_somebody(sentence, expected):
     assert claims_of(sentence)["act"].tolist() == expected
+
+
+def test_what_shall_be_done_is_ordered_or_promised_by_who_signs():
+    found = claims_of("The director shall inform the council of the sale.")
+    assert found[["act", "target"]].values.tolist() == [["asks", "The director"]]
+    assert acts_of("The parties shall open the port.", title="Joint Statement") == {"promises"}
+
+
+def test_what_is_not_clear_is_open():
+    found = claims_of("It is not clear who will pay for the port.")
+    assert found[["act", "certainty"]].values.tolist() == [["expects", "open"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The work is in progress.",
+        "All member states are required to pay dues.",
+        "He read the law on which the verdict should be based.",
+    ],
+)
+def test_what_is_under_way_or_required_is_only_told(sentence):
+    assert acts_of(sentence) == set()
+
+
+def test_what_nobody_says_or_needs_is_no_position():
+    assert acts_of("Peru has no credible need for the boats.") == set()
+    assert acts_of("He was not sure that the port will open.") == set()
+    assert acts_of("If the story is not going to end as a farce, they can hold a vote.") == set()
+    assert acts_of("The port is old (and small, I might add).") == set()
+
+
+def test_our_concern_is_ours():
+    found = claims_of("We met to ensure that Peru never buys the boats and shared our concern that Peru hid the plans.")
+    assert {who for who, act in found[["claimant", "act"]].values.tolist() if act == "opposes"} == {"author"}
+
+
+def test_an_example_is_not_whom_a_plan_is_for():
+    found = claims_of("The company plans to focus on mines abroad, including Peru and Chile.")
+    assert found["target_side"].tolist() == ["unnamed"]
