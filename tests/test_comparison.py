@@ -79,11 +79,19 @@ def test_exchanging_the_texts_turns_every_difference_round(seeds, swapped):
 
 @pytest.mark.parametrize("table", ["robustness", "reliability"])
 def test_exchanging_the_texts_leaves_the_same(seeds, swapped, table):
-    """Where codes come from words alone; whose claim a text makes depends on which is the statement."""
+    """Where codes come from words alone."""
     one, other = (getattr(each, table) for each in (seeds, swapped))
     one, other = (each[each["family"].isin(["themes", "issues"])].reset_index(drop=True) for each in (one, other))
     assert len(one)
     pd.testing.assert_frame_equal(one, other)
+
+
+def test_exchanging_the_texts_changes_no_claim(seeds, swapped):
+    def said(comparison, names):
+        claims = comparison.claims.replace({"document": names}).drop(columns=["sentence", "ground_sentence"])
+        return claims.sort_values(["document", "start", "content"]).reset_index(drop=True)
+
+    pd.testing.assert_frame_equal(said(seeds, {}), said(swapped, dict(zip(ROLES, ROLES[::-1], strict=True))))
 
 
 def test_exchanging_the_texts_exchanges_the_shares(seeds, swapped):

@@ -19,6 +19,8 @@ from parallax.positions.predicates import (
     begins_with,
     clause_of,
     is_in,
+    is_name,
+    is_question,
     is_told,
     root,
     takes_positions,
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CERTAINTY = {"promises": "certain", "expects": "likely"}
+JUDGED = ("opposes", "supports")
+UNNAMED = ("asks", "expects", *JUDGED)
+"""The acts of which the passive need not say whose they are: "is accused of"."""
 Met: TypeAlias = "tuple[Token | None, Token]"
 """Whom a complement concerns, and its head."""
 
@@ -96,7 +101,7 @@ def participle(word: Token) -> Token | None:
 def infinitive(word: Token, has_object: bool) -> Met | None:
     """The infinitive that a word governs, and whose it is: an object's, or its own subject's."""
     found = grammar.infinitive(word)
-    if found is None or found.dep_ == "relcl":
+    if found is None or found.dep_ == "relcl" or (has_object and found.dep_ == "advcl" and grammar.is_passive(word)):
         return None
     whom = (
         grammar.first(word, "dobj", "nsubjpass")
@@ -122,8 +127,12 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     for group in groups("verbs").get(with_particle(verb), ()):
         what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
-        unnamed = group["act"] in ("asks", "expects") and grammar.is_passive(verb) and doer is None
-        able = group.get("by") == "anything" or unnamed or takes_positions(doer, sides)
+        unnamed = group["act"] in UNNAMED and grammar.is_passive(verb) and doer is None
+        unnamed = unnamed and group["rule"] != "wants someone to"
+        is_it = doer is not None and doer.lower_ == "it" and modality.speaks_of_itself(verb, sides)
+        able = group.get("by") == "anything" or unnamed or is_it or takes_positions(doer, sides)
+        if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
+            return
         if what and able and is_said(verb, group["act"]):
             if not is_greeting(verb) and root(what[1]) not in group.get("but", ()):
                 yield found_by(group, verb, doer, *what)
@@ -139,8 +148,9 @@ def is_greeting(verb: Token) -> bool:
 
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
-    modals = ("will", "would") if act in ("opposes", "supports", "refuses") else ()
-    return is_told(verb) and not grammar.is_negated(verb) and grammar.modal(verb) in ("", *modals)
+    modals = {"opposes": ("will", "would"), "refuses": ("will", "would"), "supports": ("would",)}.get(act, ())
+    is_here = is_told(verb) and not grammar.is_asked(verb) and not grammar.is_negated(verb)
+    return is_here and grammar.modal(verb) in ("", *modals)
 
 
 def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, what: Token) -> Found:
@@ -149,10 +159,30 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     start, end = grammar.stretch(asked_for(word, whom, what))
-    is_bare = what.pos_ == "PRON" and word.pos_ == "VERB" and end - start == len(what)
-    content = clause_of(word) if is_bare else (start, grammar.past_possessive(what, end))
+    end = max(end, limited(word, what))
+    is_passive = group["act"] in ("expects", *JUDGED) and word.pos_ == "VERB" and grammar.is_passive(word)
+    is_whole = (is_passive and grammar.agent(word) is None) or (word.pos_ == "VERB" and says_nothing(what, start, end))
+    content = clause_of(word) if is_whole else (start, grammar.past_possessive(what, end))
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
+
+
+def says_nothing(what: Token, start: int, end: int) -> bool:
+    """Whether the words of a complement only point to something: "it", "close it"."""
+    inside = [word for word in what.doc if start <= word.idx < end and word.tag_ != "TO"]
+    return len(inside) <= 2 and inside[-1].pos_ == "PRON"
+
+
+def limited(word: Token, what: Token) -> int:
+    """Where what limits a position ends, if it stands after its complement: "– within the bounds of the law"."""
+    after = [child for child in word.rights if child.i > what.i and is_limit(child.left_edge)]
+    return max((grammar.stretch(list(child.subtree))[1] for child in after), default=0)
+
+
+def is_limit(opening: Token) -> bool:
+    """Whether words that open so limit what stands before them: "unless", "so long as"."""
+    is_long = opening.lower_ in ("so", "as") and opening.i + 1 < len(opening.doc) and opening.nbor().lower_ == "long"
+    return is_long or opening.lower_ in words("limits")
 
 
 def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
@@ -162,14 +192,15 @@ def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
     found = grammar.part(what, tuple(aside) if what.pos_ == "VERB" else ())
     if whom is not None and whom.dep_ == "dobj" and what.dep_ in ("xcomp", "ccomp", "advcl") and is_thing(whom):
         return [*grammar.part(whom), *found]
-    for_what = next((child for child in word.children if child.dep_ == "prep" and child.lower_ == "for"), None)
-    is_thanked = what.dep_ == "dobj" and for_what is not None and for_what.i > what.i and is_in(word, "thanks")
+    after = (child for child in word.rights if child.i > what.i and child.lower_ == "for")
+    for_what = next(after, None)
+    is_thanked = what.dep_ == "dobj" and is_in(word, "thanks")
     return [*found, *for_what.subtree] if is_thanked and for_what is not None else found
 
 
 def is_thing(noun: Token) -> bool:
     """Whether a common noun names nobody who can act."""
-    return noun.pos_ == "NOUN" and noun.lower_ not in PERSONAL and not is_actor(noun)
+    return noun.pos_ == "NOUN" and noun.lower_ not in PERSONAL and not (is_actor(noun) or is_name(noun))
 
 
 def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -198,7 +229,8 @@ def by_adjective(verb: Token, sides: Sides) -> Iterator[Found]:
     for group in groups("adjectives").get(adjective.lower_, ()):
         what = complement(group, adjective)
         if what and is_said(verb, group["act"]) and takes_positions(doer, sides):
-            yield found_by(group, verb, doer, *what)
+            if not grammar.modified(adjective, "more", "less", "most", "least"):
+                yield found_by(group, verb, doer, *what)
             return
 
 
@@ -210,7 +242,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, *([noun, noun.head] if is_it else [noun]))
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
-        if held and takes_positions(doer, sides) and not grammar.is_negated(noun):
+        is_own = doer is not None and doer.lower_ in ("our", "my")
+        if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
             return
@@ -227,7 +260,7 @@ def light_verb(noun: Token) -> Token | None:
 def holder(noun: Token) -> Token | None:
     """Whose a hope, a concern, a commitment is; a possessive pronoun stands for the subject."""
     verb, whose = light_verb(noun), grammar.first(noun, "poss")
-    if whose is not None and whose.pos_ != "PRON":
+    if whose is not None and (whose.pos_ != "PRON" or whose.lower_ in ("our", "my")):
         return whose
     if verb is None:
         return None
@@ -258,9 +291,9 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement, modality.by_must, modality.by_need,
-    modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_will,
-    modality.by_possibility, outcomes.by_document,
+    by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
+    modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty,
+    modality.by_dependence, modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
@@ -277,12 +310,13 @@ OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
     "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
-    "reaches an agreement", "is settled", "a document lays down", "is good", "is bad", "stresses that",
-    "is mixed", "is important", "things are bad", "is still to do",
+    "reaches an agreement", "is settled", "a document lays down", "takes a measure",
+    "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
+    "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
-JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that")
+JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that", "does good", "does harm")
 
 
 def found_in(doc: Doc, sides: Sides) -> list[Found]:
@@ -291,18 +325,22 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
     taken = {turn.word.i for turn in turns}
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
-    kept = [each for each in kept if not asked or each.doer is not None]
+    kept = [] if is_question(doc) else kept
+    kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
     return sorted(asked + kept, key=lambda each: each.word.i)
 
 
 def is_of_occasion(found: Found) -> bool:
     """Whether a speaker only says what happens on the occasion: "we'll be watching", "I'll take questions"."""
-    if found.rule not in ("will do", "seeks to") or found.doer is None or found.doer.lower_ not in ("i", "we"):
+    who = found.target if found.rule in ("must do", "may be") else found.doer
+    if found.rule not in ("will do", "will not do", "seeks to", "must do", "may be") or who is None:
         return False
-    verb = found.word if found.rule == "will do" else grammar.infinitive(found.word)
+    verb = grammar.infinitive(found.word) if found.rule == "seeks to" else found.word
     takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")
-    return takes_questions or is_in(verb, "occasion")
+    if who.lower_ == "i" and is_in(verb, "saying"):
+        return True
+    return who.lower_ in ("i", "we") and (takes_questions or is_in(verb, "occasion"))
 
 
 def at(word: Token, sides: Sides) -> list[Found]:

@@ -16,9 +16,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar, predicates
-from parallax.positions.predicates import Found, takes_positions, teller, words
-from parallax.positions.sides import AUTHOR, BOTH, FIRMS, UNNAMED, Sides, is_actor, is_in, is_public, is_the
+from parallax.positions import acts, grammar, judgements, modality, predicates
+from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
+from parallax.positions.rules import listed, low
+from parallax.positions.sides import (
+    AUTHOR,
+    BOTH,
+    FIRMS,
+    UNNAMED,
+    Sides,
+    is_actor,
+    is_in,
+    is_public,
+    is_the,
+    leaders,
+    names,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,8 +46,18 @@ SPOKEN_TO = ("asks", "opposes")
 """The acts whose target is who is named first, though it be unknown for whom he acts."""
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
+ASIDES = ("advcl", "parataxis")
 POINTERS = ("it", "this", "that", "these", "those")
 SUBJECTS = ("nsubj", "nsubjpass")
+OPENING = 2
+"""In which sentences a document says of what kind it is."""
+HEADING = re.compile(
+    r"(?:full text of )?(?:joint |press )?(?:statements?|remarks?|speech|address|readout|release|communiqu[eé])"
+    r"(?: as delivered)? (?:by|from) (?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
+    r"|fact sheet: (?P<first>\S+(?: \S+)?)",
+    re.IGNORECASE,
+)
+"""How the heading of a document names who issues it."""
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 MANY = ("they", "their")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
@@ -66,12 +89,12 @@ class Text:
 
     sides: Sides
     author: Actor
-    is_official: bool
     person: Actor = NOBODY
     group: Actor = NOBODY
     groups: Actor = NOBODY
     opposed: tuple[str, Actor] = ("", NOBODY)
-    last: Actor = NOBODY
+    pledged: tuple[int, str] = (-1, "")
+    """Where the last pledge was made, and for which side."""
     paragraph: int = -1
     is_person_near: bool = False
     """Whether the sentence before had a person for its subject."""
@@ -88,7 +111,9 @@ class Text:
         if low in OURS:
             return self.author
         side = self.sides.of(head)
-        if not side and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
+        if not side and is_in(head, "bodies") and head.tag_ == "NN" and is_the(head) and not head.conjuncts:
+            return Actor(self.sides.name(head), self.group.side)
+        if not side and self.person.name and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
             return self.person
         return Actor(self.sides.name(head), side)
 
@@ -112,13 +137,7 @@ class Text:
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
         if paragraph != self.paragraph:
-            self.paragraph, self.opposed, self.last = paragraph, ("", NOBODY), NOBODY
-
-    def point_to(self, doc: Doc) -> None:
-        """Take note of the first actor of a sentence, of whom the next may say "this"."""
-        near = self.sides.within(doc)
-        if near is not None and near.pos_ != "ADJ":
-            self.last = self.mentioned(near)
+            self.paragraph, self.opposed = paragraph, ("", NOBODY)
 
     def remember(self, doc: Doc) -> None:
         """Take note of the subjects of a sentence that are persons or groups with a side, of its main clauses first."""
@@ -141,15 +160,60 @@ def is_many(word: Token) -> bool:
     return word.tag_ in ("NNS", "NNPS") or bool(word.conjuncts)
 
 
-def own_side(sides: Sides, docs: list[Doc], about: dict) -> str:
-    """The side of the body that issues an official statement: that of its publisher, or of most of its subjects."""
-    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE):
+def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict) -> str:
+    """The side for which a text speaks, whichever place it has in a pair: that of its publisher or author, if that is
+    an official body, of whom its heading names, or of whom it says "our country"; else none."""
+    read = [docs[sentence] for sentence in rows["sentence"]]
+    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE) or any(is_pact(doc, sides) for doc in read):
         return BOTH
-    named = {side for side in side_of(f"{about['publisher']}, {about['author']}") if side}
+    bodies = (name for name in (about["publisher"], about["author"]) if is_official(name))
+    named = {side for name in bodies for side in side_of(name) if side}
+    if len(named) == 1:
+        return named.pop()
+    own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
+    return announced(read) or (side_of_us(sides, read) if any(map(is_ours, own_words)) else "")
+
+
+def is_official(name: str) -> bool:
+    """Whether a publisher or an author is an official body or its member: "Ministry of Trade", "The Kremlin"."""
+    doc = next(parse([name])) if name else ()
+    is_leader = any(word.text in leaders() for word in doc)
+    return name.removeprefix("The ") in names() or is_leader or any(is_in(word, "officials") for word in doc)
+
+
+def is_pact(doc: Doc, sides: Sides) -> bool:
+    """Whether a sentence commits those who sign the text: "The Parties commit to", "Peru and Chile commit to"."""
+    subjects = (word for word in doc if word.dep_ == "nsubj")
+    verbs = (word.head for word in subjects if low(word) in listed("signatories") or sides.of(word) == BOTH)
+    return any(verb.tag_ == "VBP" and predicates.is_in(verb, "commits") for verb in verbs)
+
+
+def announced(docs: list[Doc]) -> str:
+    """The side of whom the heading of an official document names as its author, or first: "Statement by the Kenyan
+    government on ..", "Fact sheet: President Ruiz signs .."."""
+    headings = (HEADING.match(doc.text) for doc in docs[:OPENING])
+    issuer = next((found["by"] or found["first"] for found in headings if found), "")
+    return next(filter(None, side_of(issuer)), "") if issuer and is_official(issuer) else ""
+
+
+def is_ours(doc: Doc) -> bool:
+    """Whether a sentence speaks as one of a country: "our country", "our national security"."""
+    return any(word.lower_ == "our" and is_in(word.head, "ours") for word in doc)
+
+
+def is_faulted(verb: Token) -> bool:
+    """Whether a verb tells what its subject must do, or what it does wrong."""
+    return grammar.modal(verb) in words("must") or judgements.own_sign(verb) < 0
+
+
+def side_of_us(sides: Sides, docs: list[Doc]) -> str:
+    """The side of most subjects of a text, if it blames that side for nothing and asks nothing of it."""
     subjects = [word for doc in docs for word in doc if word.dep_ == "nsubj"]
-    found = [sides.of(word) for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
-    most = max(sorted(set(found)), key=found.count, default="")
-    return named.pop() if len(named) == 1 else most if found.count(most) * 2 > len(found) else ""
+    subjects = [word for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
+    found = [sides.of(word) for word in subjects]
+    faulted = {sides.of(word) for word in subjects if is_faulted(word.head)}
+    most = max(sorted(set(found) - faulted), key=found.count, default="")
+    return most if found.count(most) * 2 > len(found) else ""
 
 
 def told_by(word: Token) -> Token | None:
@@ -170,11 +234,30 @@ def reporter(found: Found) -> Token | None:
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
     if verb is None:
-        return viewer(found.word) or witness(found.word)
+        return viewer(found.word) or witness(found.word) or laid_down_by(found.word)
     if verb.pos_ == "NOUN":
         holder = acts.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
     return grammar.subject(verb.head if is_informed(verb) else verb)
+
+
+def is_teller(head: Token) -> bool:
+    """Whether a noun that names no known actor is the subject of a verb of saying: "the company's founders say"."""
+    is_subject = (
+        head.dep_ == "nsubj" and predicates.is_in(head.head, "reports") and not predicates.is_in(head.head, "shows")
+    )
+    return is_subject and head.pos_ in ("NOUN", "PROPN") and not predicates.is_in(head, "documents")
+
+
+def laid_down_by(verb: Token) -> Token | None:
+    """The document that lays down what follows its clause after a colon: "the order set the terms: he must sell"."""
+    who = grammar.first(verb, *SUBJECTS)
+    place = who.left_edge.i - 1 if who is not None else 0
+    if place < 1 or verb.doc[place].text != ":":
+        return None
+    beside = [verb.head, *(child for child in verb.children if child.dep_ == "ccomp" and child.i < place)]
+    subjects = (grammar.first(each, *SUBJECTS) for each in beside if each.i < place)
+    return next((each for each in subjects if predicates.is_in(each, "documents")), None)
 
 
 def is_informed(verb: Token) -> bool:
@@ -192,39 +275,112 @@ def viewer(word: Token) -> Token | None:
 
 def witness(word: Token) -> Token | None:
     """Who is called to witness for what a sentence says: "as Ruiz noted, .."."""
-    beside = (child for clause in (word, *word.ancestors) for child in clause.children if child.dep_ == "advcl")
-    aside = (verb for verb in beside if grammar.openers(verb) == {"as"} and predicates.is_in(verb, "reports"))
-    return next((grammar.subject(verb) for verb in aside), None)
+    beside = (child for clause in (word, *word.ancestors) for child in clause.children if child.dep_ in ASIDES)
+    aside = (verb for verb in beside if grammar.openers(verb) == {"as"} or verb.dep_ == "parataxis")
+    return next((grammar.subject(verb) for verb in aside if predicates.is_in(verb, "reports")), None)
 
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
     head = reporter(found)
-    told = text.actor(head) if takes_positions(head, text.sides) else NOBODY
+    told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
     told = speaker if head is not None and head.lower_ in OURS and speaker.name else told
     told = told if told.name else speaker
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
         told = NOBODY
     if found.doer is None or found.doer.lower_ in OURS:
-        return told if told.name else text.author
+        nobody = Actor(UNNAMED, UNNAMED) if is_left_unsaid(found) else text.author
+        return told if told.name else nobody
     doer = text.actor(found.doer)
-    if text.is_official and found.doer.lemma_.lower() in words("documents"):
+    if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
     if told.name and doer.side in ("", BOTH, told.side):
         return told
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
-    return doer if takes_positions(found.doer, text.sides) and doer.name else text.author
+    return doer if doer.name else text.author
+
+
+def is_left_unsaid(found: Found) -> bool:
+    """Whether a demand or a verdict is told in the passive, and not by whom: "it was proposed to", "is accused of"."""
+    is_verb = found.word.pos_ == "VERB" and found.word.lemma_ in acts.groups("verbs")
+    return found.act in ("asks", *acts.JUDGED) and is_verb and grammar.is_passive(found.word)
+
+
+def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
+    """A pledge, or only what is expected of somebody who neither makes it nor issues the text: "Peru will .."."""
+    doer = found.doer
+    if found.rule not in ("will do", "will not do") or doer is None or is_ours_to_say(doer):
+        return found
+    who, head = text.actor(doer), reporter(found) or subject_above(found.word)
+    told = text.actor(head) if head is not None else speaker if speaker.name else text.author
+    goes_on = head is None and who.side != "" and text.pledged == (place - 1, who.side)
+    is_his = is_one(told, who) or (head is not None and speaks_for(head, doer, told, who))
+    if not is_other(doer) and (is_his or goes_on or is_agreed(found.word)):
+        return found
+    certainty = "conditional" if grammar.modal(found.word) in modality.WOULD else found.certainty or "certain"
+    return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)
+
+
+def is_ours_to_say(doer: Token) -> bool:
+    """Whether somebody is the one who speaks, or his body: "we", "our governments"."""
+    return doer.lower_ in OURS or any(child.dep_ == "poss" and child.lower_ in OURS for child in doer.children)
+
+
+def speaks_for(head: Token, doer: Token, told: Actor, who: Actor) -> bool:
+    """Whether who reports a deed means himself by a pronoun, or officials of his own: "Peru said officials will"."""
+    if doer.lower_ in (*PERSONS, *GROUPS):
+        return head.lower_ not in OURS
+    return told.side not in ("", AUTHOR) and who.side == "" and is_in(doer, "officials")
+
+
+def subject_above(verb: Token) -> Token | None:
+    """Who lets know what a clause says by another verb than one of saying: "she has signaled that she will"."""
+    return grammar.subject(verb.head) if verb.dep_ == "ccomp" and verb.i > verb.head.i else None
+
+
+def is_one(teller: Actor, who: Actor) -> bool:
+    """Whether somebody who tells of another one's deed speaks for him too."""
+    if teller.side in ("", AUTHOR) or who.side == "":
+        return teller.name == who.name != ""
+    return BOTH in (teller.side, who.side) or who.side == teller.side
+
+
+def is_other(doer: Token) -> bool:
+    """Whether somebody is not in office: "the next government"."""
+    return any(child.dep_ == "amod" and is_in(child, "not_in_office") for child in doer.children)
+
+
+def is_agreed(verb: Token) -> bool:
+    """Whether something is to be done by an agreement: "under the agreement, Peru will"."""
+    under = grammar.prepositional(verb.head if verb.dep_ == "conj" else verb, "under")
+    return predicates.is_in(under, "agreements", "documents")
 
 
 def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
-    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands."""
-    head = reporter(found) or found.doer
+    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands; or whether a position is
+    only what somebody might say, or what nobody in particular says."""
+    head, told = reporter(found), told_by(found.word)
+    if told is not None and found.rule == "must do" and predicates.is_in(told, "settled"):
+        return True
+    if predicates.is_in(found.word.head, "supposes") and found.word.dep_ == "ccomp":
+        return True
+    is_denied = told is not None and told.pos_ != "NOUN" and grammar.is_negated(told)
+    if told is not None and (predicates.is_subordinate(told) or is_denied):
+        return True
+    if told is not None and head is None and is_hearsay(told):
+        return True
+    head = head or found.doer
     if head is None or speaker.name:
         return False
     if head.lower_ in PERSONS[:2]:
         return text.before(head) is None and not (text.is_person_near and text.person.name)
     return head.lower_ in MANY and not text.actor(head).name
+
+
+def is_hearsay(told: Token) -> bool:
+    """Whether a noun or a verb without a subject reports what the text does not vouch for: "the notion that"."""
+    return told.dep_ == "pcomp" if told.pos_ == "VERB" else predicates.is_in(told, "doubtful")
 
 
 def admitted(found: Found, text: Text) -> Token | None:
@@ -254,27 +410,53 @@ def is_document(name: str) -> bool:
 def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to: whom it names, or else the first actor in its words; what is judged itself."""
     if found.target is not None and found.target.lower_ in OURS:
-        own = Actor(holder.side, holder.side) if holder.side else holder
+        own = Actor(holder.side, holder.side) if holder.side else Actor(UNNAMED, UNNAMED)
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
-    if found.target is not None and found.target.lower_ in POINTERS and text.last.name and not is_expletive(found):
-        return text.last
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in ADDRESSED else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named
     if named.name and found.target is not None and is_public(found.target):
         return named
-    if named.name and found.act in SPOKEN_TO and found.target is not None and is_actor(found.target):
+    if found.act == "opposes" and named.side != "" and named.side == holder.side:
+        return Actor(UNNAMED, UNNAMED)
+    if named.name and found.act in SPOKEN_TO and (is_actor(found.target) or is_name(found.target)):
         return named
-    if found.target is not None and is_in(found.target, "joint") and text.sides.is_of_two:
+    is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
+    if found.target is not None and not is_owned and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
-    judged = found.rule in acts.JUDGING
-    places = [list(found.target.subtree)] if found.target is not None else []
-    for place in (*places, *([] if judged else [inside(found)])):
-        near = text.sides.within([word for word in place if not is_where_to(word, found)], but)
-        if near is not None and not (judged and near.pos_ == "ADJ"):
-            return text.mentioned(near)
-    return praised(found, text, named) if judged else fallback(found, text, holder, named)
+    near = text.sides.within(near_words(found), but)
+    if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
+        return text.mentioned(near)
+    return praised(found, text, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
+
+
+def near_words(found: Found) -> list[Token]:
+    """The words that can name whom a position is addressed to: what belongs to the one whom it concerns, and of the
+    position itself what does not stand in a clause of its own and is not only where things go."""
+    whose = [] if found.target is None else [found.target, *owners(found.target)]
+    if found.act not in (*ADDRESSED, "seeks", "supports") or found.rule in acts.JUDGING:
+        return whose
+    words = [word for word in inside(found) if not is_deep(word, found) and not is_where_to(word, found)]
+    kinds = ("compound", "amod", "nmod") if found.act == "seeks" else ()
+    return [*whose, *(word for word in words if word.dep_ not in kinds)]
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose something is: a possessive or adjective before it, what follows "of" or "by"."""
+    before = [child for child in noun.children if child.dep_ in ("poss", "amod", "compound", "nmod")]
+    if any(child.dep_ == "poss" for child in before):
+        return before
+    after = (grammar.prepositional(noun, by) for by in ("of", "by", "between"))
+    return [*before, *(word for word in after if word is not None)]
+
+
+def is_deep(word: Token, found: Found) -> bool:
+    """Whether a word stands in a clause inside a position that describes a noun or gives a purpose."""
+    between = [each for each in (word, *word.ancestors) if found.word.is_ancestor(each)]
+    if any(each.lower_ in ("including", "like") for each in between):
+        return True
+    return any(each.dep_ in ("relcl", "advcl") or (each.dep_ == "acl" and each.tag_ != "VBN") for each in between)
 
 
 def is_where_to(word: Token, found: Found) -> bool:
@@ -285,10 +467,11 @@ def is_where_to(word: Token, found: Found) -> bool:
 
 def praised(found: Found, text: Text, named: Actor) -> Actor:
     """What is judged: both sides' where it is of what they make together, nobody's else."""
-    if not named.name:
+    if not named.name or found.target is None:
         return Actor(UNNAMED, UNNAMED)
-    is_joint = found.target is not None and any(is_in(word, "joint") for word in found.target.subtree)
-    return Actor(named.name, BOTH) if is_joint and text.sides.is_of_two else Actor(named.name)
+    is_joint = any(is_in(word, "joint") for word in with_what_it_is_of(found.target))
+    is_owned = grammar.first(found.target, "poss") is not None
+    return Actor(named.name, BOTH) if is_joint and not is_owned and text.sides.is_of_two else Actor(named.name)
 
 
 def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
@@ -296,11 +479,22 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
     if found.act == "opposes" and text.opposed[0] == holder.side:
         return text.opposed[1]
     promised = found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
-    if promised or (text.sides.is_of_two and any(is_in(word, "joint") for word in inside(found))):
+    if promised or (found.act not in (*ADDRESSED, "seeks") and text.sides.is_of_two and is_of_both(found)):
         return together(found, named)
     if found.act in ("settles", "expects", "explains"):
         return Actor(named.name) if found.target is not None and is_actor(found.target) else NOBODY
     return Actor(UNNAMED, UNNAMED)
+
+
+def is_of_both(found: Found) -> bool:
+    """Whether what a position is about is what two sides make together: their talks, a treaty."""
+    words = inside(found) if found.target is None else with_what_it_is_of(found.target)
+    return any(is_in(word, "joint") for word in words)
+
+
+def with_what_it_is_of(noun: Token) -> list[Token]:
+    """The words of a noun phrase without those that only say of what kind it is: "exchange rate" is no exchange."""
+    return [word for word in noun.subtree if word.dep_ not in ("compound", "amod", "nmod")]
 
 
 def together(found: Found, named: Actor) -> Actor:
@@ -377,21 +571,20 @@ def is_item(doc: Doc) -> bool:
 
 def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about: dict) -> Iterator[tuple]:
     """The claims of one document."""
-    is_official = about["document"] == "statement"
-    own = own_side(sides, [docs[sentence] for sentence in rows["sentence"]], about) if is_official else ""
-    text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_official)
+    own = own_side(sides, rows, docs, about)
+    text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR))
     order = list(rows["sentence"])
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
         if is_bare_name(part):
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
-        held = [each for each in found if not is_nobodys(each, text, spoken(row, text))]
+        outer = spoken(row, text)
+        held = [each for each in found if not is_nobodys(each, text, outer)]
         for each in outermost(held) if found else carried_on(part, text):
+            each = each if part.shift < 0 else foretold(each, text, outer, place)
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
-        if not found:
-            text.point_to(part.doc)
         text.remember(part.doc)
 
 
@@ -445,7 +638,8 @@ def spoken(row: Any, text: Text) -> Actor:
 
 def side_in(sides: Sides, name: str) -> str:
     """The side of a speaker's name, as the texts tell it or the name itself."""
-    return sides.known.get(name.split()[-1], "") or next(filter(None, side_of(name)), "")
+    named = sides.named(next(parse([name]))).values()
+    return sides.known.get(name.split()[-1], "") or next(filter(None, named), "")
 
 
 def sides_of(names: list[str], parses: Mapping[str, Doc]) -> dict[str, str]:
@@ -469,7 +663,7 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
         who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
         text.opposed = (who.side, whom)
-    text.last = whom if whom.side not in ("", UNNAMED) else text.last
+    text.pledged = (place, who.side) if found.act == "promises" else text.pledged
     start, end = (max(0, each + part.shift) for each in found.content)
     start, end = unopened(row.text, start, end), closed(row.text, start, end)
     ground = part.doc.text[slice(*found.ground)] if found.ground else ""
@@ -483,8 +677,10 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
 
 def unopened(text: str, start: int, end: int) -> int:
     """Where a stretch begins, without a mark that opens a quotation which goes on after it."""
-    is_open = text[start : start + 1] == "“" and "”" not in text[start : closed(text, start, end)]
-    return start + is_open
+    content = text[start : closed(text, start, end)]
+    if text[:start].endswith("“") and content.count("”") > content.count("“"):
+        return start - 1
+    return start + (content.startswith("“") and "”" not in content)
 
 
 def closed(text: str, start: int, end: int) -> int:
@@ -504,8 +700,11 @@ def is_opened(text: str, one: str, other: str) -> bool:
 
 
 def claims(sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame) -> pd.DataFrame:
-    """One row per claim: who takes which position towards whom, in the text's words."""
-    sides = Sides(parses.values())
+    """One row per claim: who takes which position towards whom, in the text's words. Both texts are read for names
+    side by side, so that their order changes nothing."""
+    places = sentences.groupby("document").cumcount()
+    by_place = sorted(zip(places, sentences["text"], sentences["sentence"], strict=True))
+    sides = Sides(parses[sentence] for *_, sentence in by_place)
     rows: list[tuple] = []
     for about in documents.to_dict("records"):
         mine = sentences[sentences["document"] == about["document"]]

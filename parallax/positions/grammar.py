@@ -79,12 +79,18 @@ def is_passive(verb: Token) -> bool:
 def is_negated(word: Token) -> bool:
     """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
     phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr")]
-    inner = (child.lower_ in NEGATIONS for phrase in (word, *phrases) for child in phrase.children)
+    inner = (is_negation(child) for phrase in (word, *phrases) for child in phrase.children)
     if any(inner) or any(phrase.lower_ in NOBODY for phrase in phrases) or is_no_longer(word):
         return True
     if word.dep_ == "conj" and any(child.lower_ == "nor" for child in word.head.children):
         return True
     return is_going_to(word) and is_negated(word.head)
+
+
+def is_negation(word: Token) -> bool:
+    """Whether a word denies: "not", but not in "not only .. but"."""
+    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in NEGATIONS and not (word.lower_ == "not" and after in ("only", "just", "merely"))
 
 
 def is_no_longer(word: Token) -> bool:
@@ -227,6 +233,8 @@ def told_in_the_past(verb: Token) -> Token | None:
 
 def is_told(verb: Token) -> bool:
     """Whether a clause says that something is so: it is finite, or a participle that goes on after its clause."""
+    if is_misjoined(verb):
+        return False
     if is_finite(verb) or modal(verb):
         return True
     top = verb
@@ -238,6 +246,27 @@ def is_told(verb: Token) -> bool:
     return (
         goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)
     ) or shares
+
+
+def is_misjoined(verb: Token) -> bool:
+    """Whether the parser joined an infinitive to a verb in the singular: "plans to help, advise and train"."""
+    is_bare = verb.dep_ == "conj" and verb.tag_ in ("VBP", "VB") and first(verb, *SUBJECTS) is None
+    return is_bare and not modal(verb) and first_of_joined(verb).tag_ == "VBZ"
+
+
+def first_of_joined(verb: Token) -> Token:
+    """The first of the verbs that are joined with one."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether a clause inside another one stands for a question: "how much a town should pay", "whether it may"."""
+    if first_of_joined(verb).dep_ not in ("ccomp", "pcomp", "csubj"):
+        return False
+    before = (word for child in verb.lefts for word in child.subtree)
+    return any(word.tag_ in ("WRB", "WP") or word.lower_ in ("whether", "which") for word in before if word.i < verb.i)
 
 
 def follows_comma(word: Token) -> bool:

@@ -34,6 +34,8 @@ NEAR = 5
 """How many words after its verb an idiom without a verb of its own can end: "is by all accounts good news"."""
 AMID = ("in", "amid", "despite")
 LESS = ("less", "hardly", "least")
+INDIRECT = {1: "does good", -1: "does harm"}
+"""The rules of what is good or bad only by what it does: "offers a model", ", creating new jobs"."""
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
 
@@ -50,22 +52,70 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.doc):
         return
+    if grammar.is_asked(verb) or is_foreseen(verb):
+        return
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
     if is_certain or is_even(verb):
         return
-    sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     who = grammar.subject(verb)
+    if is_function(verb, who, sides) or is_feeling(verb):
+        return
+    sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
     if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
-        whom = grammar.agent(verb) if is_affected(verb) else None if is_in(verb, "undergoes") else who
+        whom = grammar.agent(verb) if is_affected(verb) else None if is_undergone(verb) else who
         if sign > 0 and any(map(is_open, set_in(verb))):
             yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
             return
         if is_mixed(verb, sign):
             return
         act, rule = RULES[sign]
-        yield Found(act, weakened(verb, sign, who, sides) or rule, verb, clause_of(verb), target=whom)
+        rule = weakened(verb, sign, who, sides) or (rule if is_plain(verb, sign) else INDIRECT[sign])
+        yield Found(act, rule, verb, clause_of(verb), target=None if grammar.first(verb, "expl") else whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
+
+
+def is_foreseen(verb: Token) -> bool:
+    """Whether a participle only goes on with what will or may be: "will build a dam, saving the village"."""
+    return (
+        verb.tag_ == "VBG" and not grammar.is_finite(verb) and grammar.modal(grammar.first_of_joined(verb).head) != ""
+    )
+
+
+def is_undergone(verb: Token) -> bool:
+    """Whether the subject of a verb bears what is bad, and is not to blame for it: "continue to face unfair fees"."""
+    inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
+    return is_in(inner if inner is not None else verb, "undergoes")
+
+
+def is_function(verb: Token, who: Token | None, sides: Sides) -> bool:
+    """Whether a verb only says what somebody is there for, or is allowed: "the council facilitates", "is protected"."""
+    return is_in(verb, "functions") and (grammar.is_passive(verb) or takes_positions(who, sides))
+
+
+def is_feeling(verb: Token) -> bool:
+    """Whether an adjective says what somebody feels about something, and not that he is good: "is confident that"."""
+    how = grammar.first(verb, "acomp")
+    after = how is not None and any(child.dep_ in ("prep", "ccomp", "xcomp") for child in (*how.rights, *verb.rights))
+    return after and how.lower_ in words("feelings")
+
+
+def is_plain(verb: Token, sign: int) -> bool:
+    """Whether a clause itself praises or blames, by what it calls something, an adjective, an idiom or a plain verb,
+    and does not only tell what something does."""
+    if verb.tag_ == "VBG" and not grammar.is_finite(verb):
+        return False
+    inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
+    verbs = [each for each in (verb, inner) if each is not None]
+    things = [thing for each in verbs if (thing := carried(each)) is not None]
+    is_called = is_in(verb, "remains") and grammar.first(verb, "acomp", "attr", "oprd") is not None
+    is_said = is_called or any(adjectival(thing) == sign for thing in things) or any(map(by_idiom, verbs))
+    return (
+        sign < 0
+        or is_said
+        or any(is_in(each, "plainly_good") for each in verbs)
+        or any(is_in(each, "gains") for each in things)
+    )
 
 
 def is_even(verb: Token) -> bool:
@@ -140,7 +190,7 @@ def stands(verb: Token) -> bool:
         opening = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
         return not CONCEDES.isdisjoint(opening) or (verb.tag_ == "VBG" and "when" not in opening)
     if verb.dep_ == "acl":
-        return grammar.clause(verb.head) == verb
+        return grammar.clause(verb.head) == verb and not is_in(verb.head, "doubtful")
     if verb.dep_ == "ccomp" and verb.i > verb.head.i:
         return is_in(verb.head, "reports", "shows") and not grammar.is_negated(verb.head)
     return grammar.is_continued(verb) or verb.dep_ in ("ROOT", *CLAUSES)
@@ -150,14 +200,22 @@ def judged(verb: Token) -> int:
     """Whether a predicate is good (1) or bad (-1); 0 where it is neither, or only may be."""
     complement, inner = grammar.first(verb, "acomp", "attr", "oprd"), grammar.first(verb, "xcomp")
     if is_in(verb, "remains") and complement is not None and grammar.modal(verb) in ("", "would"):
-        return first_sign(complement)
+        return called(verb, complement)
     if grammar.modal(verb) not in ("", "can"):
         return 0
     if root(verb) == "be" and grammar.clause(verb) is not None:
-        return polarity()["nouns"].get(root(grammar.subject(verb) or verb), 0)
+        what = grammar.subject(verb)
+        return 0 if is_in(what, "mild") else polarity()["nouns"].get(root(what or verb), 0)
     if is_in(verb, "aspect") and inner is not None:
         return judged(inner)
     return by_manner(verb) or by_idiom(verb) or by_object(verb) or by_subject(verb)
+
+
+def called(verb: Token, complement: Token) -> int:
+    """The sign of what something is called; of a mild noun only the adjectives judge: "is a chance"."""
+    if is_in(complement, "mild"):
+        return next(filter(None, map(adjectival, grammar.conjuncts(complement))), 0)
+    return first_sign(complement)
 
 
 def is_affected(verb: Token) -> bool:
@@ -198,7 +256,7 @@ def by_object(verb: Token) -> int:
     thing, own = carried(verb), own_sign(verb)
     if thing is None:
         return own
-    if is_in(verb, "light", "receives") and root(thing) in attitudes():
+    if is_in(verb, "light", "receives") and (root(thing) in attitudes() or is_in(thing, "dealt")):
         return 0
     if is_in(thing, "duty") and is_in(verb, "holds") and root(thing) not in words("weighty"):
         return 0
@@ -222,7 +280,10 @@ def attitudes() -> frozenset[str]:
 def carried(verb: Token) -> Token | None:
     """What a verb gives, shows or leads to: its object, what follows its preposition, or the noun right after it."""
     found = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, "to", "as", "into")
-    return found or next((word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.pos_ == "NOUN"), None)
+    if found is None and grammar.clause(verb) is not None:
+        return None
+    nouns = (word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.pos_ == "NOUN")
+    return found or next((word for word in nouns if word.dep_ != "pobj" or word.head.lower_ == "of"), None)
 
 
 def by_subject(verb: Token) -> int:
@@ -251,7 +312,12 @@ def sign_of(word: Token) -> int:
         if grammar.modified(word, *LESS):
             return 0
         return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
-    adjectives = (each for child in word.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
-    beside = (signs["adjectives"].get(each.lower_, 0) for each in adjectives)
-    found = [signs["nouns"].get(low, 0), *beside]
+    found = [signs["nouns"].get(low, 0), adjectival(word)]
+    return min(found) if min(found) < 0 else max(found)
+
+
+def adjectival(noun: Token) -> int:
+    """The sign of the adjectives of a noun."""
+    beside = (each for child in noun.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
+    found = [0, *(polarity()["adjectives"].get(each.lower_, 0) for each in beside)]
     return min(found) if min(found) < 0 else max(found)

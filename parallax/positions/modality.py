@@ -27,7 +27,8 @@ from parallax.positions.predicates import (
     teller,
     words,
 )
-from parallax.positions.sides import FIRMS, Sides
+from parallax.positions.rules import listed, low
+from parallax.positions.sides import BOTH, FIRMS, Sides, names
 from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
@@ -41,10 +42,42 @@ REAL = ("", "will")
 def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
     doer = grammar.subject(verb)
-    if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb):
+    if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb):
         return
-    if grammar.modal(verb) in words("must") or (is_needed(verb) and takes_positions(doer, sides)):
-        yield Found("asks", "must do", verb, clause_of(verb), target=doer)
+    is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
+    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
+        return
+    is_duty_of = is_needed(verb) and takes_positions(doer, sides)
+    if grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
+        yield Found("asks", "must do", verb, with_condition(verb), target=doer)
+
+
+def with_condition(verb: Token) -> tuple[int, int]:
+    """The words of a clause, with the condition that stands before it."""
+    (start, end), stated = clause_of(verb), condition(verb)
+    return (min(start, stated[0]), end) if stated is not None else (start, end)
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether somebody only concludes that something is there: "there must be an understanding"."""
+    return root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
+
+
+def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether a document orders what somebody shall do, who is no party that signs it."""
+    signs = doer.lower_ in ("i", "we") or low(doer) in listed("signatories") or sides.of(doer) == BOTH
+    return grammar.modal(verb) == "shall" and not signs
+
+
+def is_remark(verb: Token) -> bool:
+    """Whether somebody only leads to what he says: "it should be noted that", "we must admit"."""
+    who = grammar.first(verb, *grammar.SUBJECTS)
+    return (
+        is_in(verb, "reports")
+        and is_in(verb, "saying")
+        and who is not None
+        and who.lower_ in ("it", "i", "we", "one", "this")
+    )
 
 
 def is_what(verb: Token) -> bool:
@@ -58,12 +91,14 @@ def is_needed(verb: Token) -> bool:
     """Whether a verb is what somebody needs, or has, to do."""
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
-    return verb.dep_ == "xcomp" and holds and above.tag_ != "VBD"
+    has_to = any(child.tag_ == "TO" for child in verb.children)
+    return verb.dep_ == "xcomp" and has_to and holds and above.tag_ != "VBD"
 
 
 def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What somebody needs: "Europe needs a plan"."""
-    doer, is_need = grammar.subject(verb), root(verb) == "need" and grammar.first(verb, "dobj") is not None
+    """What somebody needs: "Europe needs a plan", "Europe requires a plan"."""
+    is_need = root(verb) in ("need", "require") and grammar.first(verb, "dobj") is not None
+    doer = None if is_need and grammar.infinitive(verb) is not None else grammar.subject(verb)
     holds = verb.tag_ in ("VBZ", "VBP", "VB") and grammar.is_finite(verb) and not grammar.is_attribute(verb)
     if is_need and holds and grammar.modal(verb) in REAL and sides.of(doer) and not grammar.is_negated(verb):
         yield Found("asks", "needs something", verb, clause_of(verb), target=doer)
@@ -102,7 +137,7 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
     """The need or duty that somebody underlines is asked for, the importance of something supported."""
     duty, who = grammar.first(verb, "dobj"), grammar.subject(verb)
-    if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")):
+    if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")) or grammar.is_negated(duty):
         return
     if takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT"):
         act = "supports" if root(duty) == "importance" and grammar.infinitive(duty) is None else "asks"
@@ -120,7 +155,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     sure, ground = hedged(verb), condition(verb)
     will = verb.head if grammar.is_going_to(verb) else verb
     if sure or not is_pledge(verb, doer, sides):
-        if helper in WILL:
+        if helper in WILL or (doer.pos_ in ("NOUN", "PROPN") and not is_decided(verb)):
             certainty = "conditional" if ground else sure or "certain"
             whom = grammar.agent(verb) or (None if is_of_things(doer, sides) else doer)
             yield Found("expects", "will be", verb, clause_of(will), None, whom, certainty, ground)
@@ -129,6 +164,11 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     else:
         certainty = "conditional" if ground else "certain"
         yield Found("promises", "will do", verb, clause_of(will), doer, first_object(verb), certainty, ground)
+
+
+def is_decided(verb: Token) -> bool:
+    """Whether a clause is what somebody has agreed or decided: "agreed that the canal would stay open"."""
+    return is_in(teller(verb.head if verb.dep_ == "conj" else verb), "settled")
 
 
 def is_wanted(verb: Token) -> bool:
@@ -144,11 +184,8 @@ def is_duty(verb: Token, doer: Token, sides: Sides) -> bool:
 
 def is_attribute(verb: Token) -> bool:
     """Whether a modal only describes, or is asked for: it stands in a clause of a noun, of time, after "whether"."""
-    above = verb
-    while above.dep_ == "conj":
-        above = above.head
-    asked = above.dep_ == "ccomp" and any(child.lower_ in ("whether", "how") for child in above.children)
-    return asked or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(verb)
+    above = grammar.first_of_joined(verb.head if grammar.is_going_to(verb) else verb)
+    return grammar.is_asked(above) or above.dep_ == "relcl" or grammar.is_attribute(verb) or is_subordinate(above)
 
 
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -161,7 +198,10 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     if is_of_things(doer, sides):
         return False
     side = sides.of(doer)
-    is_known = bool(side) or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
+    if is_noun_in(doer, "publics"):
+        return False
+    is_named = bool(side) or doer.text in names()
+    is_known = is_named or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
 
 
@@ -195,7 +235,7 @@ def first_object(verb: Token) -> Token | None:
 def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
     helper, ground = grammar.modal(verb), condition(verb)
-    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)) or is_conceded(verb):
+    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb):
         return
     sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
     if sure:
@@ -204,6 +244,11 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
         content = grammar.whole(verb.doc) if opened else clause_of(verb)
         whom = None if opened else grammar.agent(verb) or grammar.subject(verb)
         yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
+
+
+def is_aim(verb: Token) -> bool:
+    """Whether a clause only says what something is done for: "stored it so we could eat"."""
+    return verb.dep_ == "advcl" and any(word.lower_ == "so" for word in verb.doc[verb.left_edge.i - 1 : verb.i])
 
 
 def is_conceded(verb: Token) -> bool:
@@ -233,6 +278,7 @@ def by_would(verb: Token, sides: Sides) -> Iterator[Found]:
         or is_attribute(verb)
         or is_past(verb)
         or is_inverted(verb)
+        or verb.tag_ == "MD"
     ):
         return
     if who is not None and not sides.of(who) and who.lower_ not in ("i", "you", "we", "he", "she"):
@@ -256,8 +302,14 @@ def prospect(verb: Token) -> str:
     if is_left(verb, low):
         return "open"
     if verb.tag_ == "VBN" and grammar.is_passive(verb) and grammar.infinitive(verb) is not None:
+        if grammar.first(verb, "prt") is not None:
+            return ""
         return sure["prospects"].get(verb.lower_, "")
     complement = grammar.first(verb, "acomp", "attr", "oprd", "xcomp")
+    if verb.tag_ == "VBD" and not is_reported(verb):
+        return ""
+    if low == "be" and is_in(complement, "plain") and grammar.is_negated(verb):
+        return "open"
     if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""
     is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
@@ -271,8 +323,8 @@ def is_reason(complement: Token) -> bool:
 
 def is_left(verb: Token, low: str) -> bool:
     """Whether something is left to do or to doubt: "has yet to", "remains to be", "doubts linger"."""
-    if low == "have":
-        return grammar.modified(verb, "yet") and grammar.infinitive(verb) is not None
+    if low in ("have", "be") and grammar.modified(verb, "yet"):
+        return grammar.infinitive(verb) is not None
     if low == "remain" and (grammar.infinitive(verb) is not None or grammar.modified(verb, *words("remaining"))):
         return True
     return low in words("grows") and is_in(grammar.first(verb, "nsubj"), "questions")
@@ -280,8 +332,9 @@ def is_left(verb: Token, low: str) -> bool:
 
 def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
     """What depends on something; an open "whether" may also rest or turn on it."""
-    on, who = grammar.prepositional(verb, "on", "upon"), grammar.subject(verb)
-    if on is None or not is_in(verb, "depends"):
+    after = (inner for child in verb.rights if child.lower_ in ("on", "upon") for inner in grammar.after(child))
+    on, who = next(after, None), grammar.subject(verb)
+    if on is None or on.pos_ == "PRON" or not is_in(verb, "depends") or not grammar.is_told(verb):
         return
     asked = who is not None and any(child.lower_ in ("whether", "how") for child in who.children)
     if asked or (root(verb) in ("depend", "hinge") and not sides.of(who)):
@@ -291,7 +344,8 @@ def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
-    if is_question(doc) and not any(word.lower_ == "why" for word in doc):
-        verb = next(word for word in doc if word.dep_ == "ROOT")
+    verb = next(word for word in doc if word.dep_ == "ROOT")
+    is_answered = any(doc.text.lower().startswith(phrase) for phrase in words("rhetorical"))
+    if is_question(doc) and grammar.is_finite(verb) and not is_answered and all(word.lower_ != "why" for word in doc):
         start, _ = grammar.whole(doc)
         yield Found("expects", "asks a question", verb, (start, doc.text.rindex("?") + 1), certainty="open")

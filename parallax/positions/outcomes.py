@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
-from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told
-from parallax.positions.sides import Sides
+from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told, root
+from parallax.positions.sides import FIRMS, Sides
+from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +33,8 @@ def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
     noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, *REACHED)
     if is_in(noun, "empty"):
         noun = grammar.prepositional(noun, "of")
-    if grammar.infinitive(verb) is not None and grammar.first(verb, "dobj") is None:
+    is_bound = root(verb) == "set" and grammar.is_passive(verb)  # “is set to expire”
+    if grammar.infinitive(verb) is not None and (is_bound or grammar.first(verb, "dobj", "nsubjpass") is None):
         return
     if not (is_in(noun, "agreements") and is_in(verb, "reaches") and is_done(verb) and is_told(verb)):
         return
@@ -54,7 +56,27 @@ def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
     is_main = verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis") and is_done(verb)
     lays = is_in(verb, "provides") and is_in(grammar.subject(verb), "documents") and verb.tag_ in PRESENT
     if is_main and (lays or (verb.dep_ == "ROOT" and is_under(verb))):
-        yield Found("settles", "a document lays down", verb, clause_of(verb), target=sides.within(verb.subtree))
+        yield Found("settles", "a document lays down", verb, clause_of(verb))
+
+
+def by_measure(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What a government or its body has done: "imposed sanctions on", "the order is revoked"."""
+    thing = grammar.first(verb, "dobj", "nsubjpass")
+    is_set = is_in(thing, "documents", "instruments")
+    is_measure = is_in(verb, "measures") or (is_set and is_in(verb, "changes"))
+    if thing is None or not is_measure or not (is_done(verb) and is_main(verb) and is_told(verb)):
+        return
+    doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+    is_order = doer is None and grammar.is_passive(verb) and is_set
+    if is_order or acts_officially(doer, sides):
+        yield Found("settles", "takes a measure", verb, clause_of(verb), target=doer or thing)
+
+
+def acts_officially(doer: Token | None, sides: Sides) -> bool:
+    """Whether somebody acts for a country or another authority, and not for a business or a crowd."""
+    if doer is None or is_noun_in(doer, "publics") or sides.of(doer) == FIRMS:
+        return False
+    return bool(sides.of(doer)) or doer.lower_ in ("we", "i") or is_noun_in(doer, "bodies")
 
 
 def is_under(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from parallax.data import lists
 from parallax.positions import grammar
-from parallax.positions.sides import Sides, is_actor
+from parallax.positions.sides import Sides, is_actor, names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,12 +56,22 @@ def takes_positions(doer: Token | None, sides: Sides) -> bool:
     """Whether someone can take a position: an actor with or without a side, or a pronoun for one."""
     if doer is None:
         return False
-    return doer.lower_ in PERSONAL or doer.text in sides.full or bool(sides.of(doer)) or is_actor(doer)
+    is_known = doer.text in sides.full or doer.text in names() or bool(sides.of(doer))
+    return is_known or doer.lower_ in PERSONAL or is_actor(doer)
+
+
+def is_name(noun: Token) -> bool:
+    """Whether a noun is written as a name."""
+    return noun.pos_ == "PROPN" or noun.text.isupper() or (noun.i > 0 and noun.text[0].isupper())
 
 
 def teller(told: Token) -> Token | None:
     """The reporting verb whose clause this is: "said that ..", "assured his guest that .."."""
     above = told.head
+    if told.dep_ == "ccomp" and is_in(above, "feelings"):
+        return above.head if above.dep_ == "acomp" else above
+    if told.dep_ == "ccomp" and is_in(grammar.first(above, "acomp"), "feelings"):
+        return above
     if told.dep_ == "acl" and above.dep_ == "dobj" and grammar.has_that(told):
         above = above.head
     elif told.dep_ != "ccomp":
@@ -104,6 +114,8 @@ def is_condition(word: Token) -> bool:
         return word.i == 0 and word.lower_ in ("without", "absent")
     opening = {child.lower_ for child in word.children if child.dep_ in ("mark", "advmod")}
     inverted = word.left_edge.lower_ in ("should", "were", "had")
+    if word.left_edge.i == 0 and word.lower_ in ("contingent", "conditional", "subject", "depending", "provided"):
+        return True
     return word.dep_ == "advcl" and (inverted or not words("conditions").isdisjoint(opening))
 
 
@@ -114,7 +126,7 @@ def clause_of(verb: Token) -> tuple[int, int]:
     ]
     beyond = min((who.left_edge.i for child in leave if (who := grammar.after_dash(child))), default=len(verb.doc))
     start, end = grammar.stretch([word for word in grammar.part(verb, tuple(leave)) if word.i < beyond])
-    who = grammar.misread_subject(verb)
+    who = verb.head if grammar.is_continued(verb) else grammar.misread_subject(verb)
     return (start if who is None else min(start, who.left_edge.idx), end)
 
 

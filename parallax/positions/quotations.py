@@ -92,11 +92,17 @@ class Stretch(NamedTuple):
         while kept and kept[0].text in STOPS:
             kept.pop(0)
         text = kept[0].doc.text[kept[0].idx : kept[-1].idx + len(kept[-1])] if kept else ""
-        return balanced(ENUMERATOR.sub("", text))
+        is_open = text.count("(") > text.count(")")
+        return balanced(ENUMERATOR.sub("", f"{text})" if is_open and closes(kept[-1]) else text))
 
     def length(self) -> int:
         """How many words there are, punctuation apart."""
         return sum(not word.is_punct for word in self.words)
+
+
+def closes(word: Token) -> bool:
+    """Whether a bracket closes right after a word."""
+    return word.i + 1 < len(word.doc) and word.nbor().text == ")"
 
 
 def balanced(text: str) -> str:
@@ -183,7 +189,8 @@ def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
         if Stretch(kept).length() > most and Stretch(left).length() >= FEWEST:
             kept = left
     whole = shorter(Stretch(kept), most).words
-    kept = whole if Stretch(whole).length() <= limit else around_figure(kept, most)
+    is_short = Stretch(whole).length() <= limit or not any(map(is_decisive, kept))
+    kept = whole if is_short else around_figure(kept, most)
     text = f" {CUT} ".join(filter(None, (Stretch(run).text() for run in runs(kept))))
     left = [word for word in stretch.words if word.i > kept[-1].i and not word.is_punct]
     return f"{text} {CUT}" if left else text
@@ -192,9 +199,12 @@ def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
 def around_figure(words: list[Token], most: int) -> list[Token]:
     """The opening of a stretch, and the phrase of a verb that holds its first figure."""
     figure = next(word for word in words if is_decisive(word))
-    verb = next((word for word in figure.ancestors if word.pos_ == "VERB" and word in set(words)), figure)
-    before = [word for word in words if word.i < verb.i]
-    phrase = [word for word in words if verb.i <= word.i and (word.i <= figure.i or verb.is_ancestor(word))]
+    verb = next((word for word in figure.ancestors if word.pos_ in ("VERB", "AUX") and word in set(words)), figure)
+    opening = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg"))])
+    before = [word for word in words if word.i < opening]
+    phrase = [
+        word for word in words if opening <= word.i and (word.i <= figure.i or word == verb or verb.is_ancestor(word))
+    ]
     if Stretch(before).length() < FEWEST:
         return [*before, *phrase[:most]]
     return [*shorter(Stretch(before), 2 * FEWEST).words, *shorter(Stretch(phrase), most).words]
@@ -283,7 +293,8 @@ def shorter(stretch: Stretch, most: int) -> Stretch:
     fitting = [place for place in range(last, least, -1) if Stretch(words[:place]).length() >= FEWEST]
     whole = [place for place in fitting if is_whole(words, place)]
     at_stops = [place for place in whole if words[place].text in STOPS and place > last * 0.5]
-    further = [place for place in range(last, min(last + FURTHER, len(words)) + 1) if is_whole(words, place)]
+    end = len(words) if is_conditional(words[last - 1]) else min(last + FURTHER, len(words))
+    further = [place for place in range(last, end + 1) if is_whole(words, place)]
     return Stretch(words[: next(iter([*at_stops, *whole, *further]), max(least, place_before(words, last)))])
 
 
@@ -301,7 +312,14 @@ def is_whole(words: list[Token], place: int) -> bool:
         return False
     if any(word.head in set(left) for word in kept) or CONDITIONS & {word.lower_ for word in left[:2]}:
         return False
-    return all(may_go(word) for word in left if word.head in kept)
+    return all(may_go(word) and not is_conditional(word.head) for word in left if word.head in kept)
+
+
+def is_conditional(word: Token) -> bool:
+    """Whether a word stands in a condition or a limit, no part of which may go: "until it ends the war and pays"."""
+    clauses = (each for each in (word, *word.ancestors) if each.dep_ in ("advcl", "prep"))
+    opening = (child.lower_ for each in clauses for child in (each, *each.children) if child.dep_ in ("mark", "prep"))
+    return not CONDITIONS.isdisjoint(opening)
 
 
 def may_go(word: Token) -> bool:

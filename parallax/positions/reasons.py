@@ -17,6 +17,8 @@ POINTERS = ("this", "that", "it", "these")
 """Subjects that stand for the sentence before."""
 BACK = ("from", "in")
 """The prepositions that lead from what is caused back to its cause."""
+EMPTY = ("view", "light", "account", "result", "response", "above", "foregoing")
+"""The nouns of a connective itself, and those by which it only points: "in light of the above"."""
 NAMING = ("be", "lie", "stem", "remain")
 ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")
 
@@ -24,6 +26,8 @@ ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")
 def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a sentence gives a reason for: "because", "due to", "with prices rising"; "as a result" points back."""
     if verb.dep_ not in ("ROOT", "ccomp", "conj") or not grammar.is_finite(verb) or is_asked(verb):
+        return
+    if grammar.is_asked(verb):
         return
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
@@ -60,6 +64,8 @@ def is_ground(word: Token, verb: Token) -> bool:
         )
     if word.dep_ == "acomp" and grammar.prepositional(word, "to") is None:
         return False
+    if all(each.pos_ not in ("NOUN", "PROPN", "VERB", "PRON") or each.lower_ in EMPTY for each in word.subtree):
+        return False
     places = (word.left_edge.i, word.i)
     return word.dep_ in ADVERBIALS and any(begins_with(word.doc, place, "because_of") for place in places)
 
@@ -88,6 +94,8 @@ def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
     if by is not None and is_in(verb, "caused_by") and verb.dep_ in ("ROOT", "ccomp") and not grammar.modal(verb):
         ground, whom = grammar.stretch(list(by.subtree)), sides.within(verb.subtree)
         yield Found("explains", "is caused by", verb, clause_of(verb), target=whom, ground=ground)
+        return
+    if not grammar.is_told(verb):
         return
     if who is None or not is_cause(verb) or grammar.modal(verb) or grammar.is_passive(verb) or grammar.is_negated(verb):
         return

@@ -25,6 +25,8 @@ MOSTLY = 0.75
 """From which part of all names of countries on two of them are the parties."""
 BESIDE = ("compound", "amod", "nmod", "poss", "appos")
 OF = ("of", "from", "for")
+SPELLED_OUT = re.compile(r"((?:[A-Z][\w’'-]+(?: (?:of|and|for|the|on|in))* ){2,7})\(([A-Z]{2,6})\)")
+"""A name in full with its initials after it."""
 NAME = ("det", "amod", "compound", "poss", "case", "nummod", "nmod")
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
 
@@ -77,7 +79,7 @@ class Sides:
         self.venues: frozenset[str] = frozenset()
         docs = list(docs)
         self.is_of_two = self.has_two_parties(docs)
-        self.venues = self.places(docs)
+        self.venues = self.places(docs) | spelled_out(docs)
         self.marks.clear()
         for doc in docs:
             self.learn(doc)
@@ -124,9 +126,12 @@ class Sides:
 
     def learn_body(self, name: Token) -> None:
         """Take note of a body's side and full name, by which "the Ministry" is known later."""
-        if side := self.official(name):
-            self.known.setdefault(name.text, side)
-        if beside(name):
+        side = self.official(name)
+        if side and self.known.setdefault(name.text, side) != side:
+            # Both countries have one: "the Government" alone is neither's.
+            self.known[name.text] = ""
+            self.full.pop(name.text, None)
+        elif beside(name) and self.known.get(name.text) != "":
             self.full.setdefault(name.text, joined([word for word in name.subtree if belongs(word, name, alone=True)]))
 
     def learn_person(self, name: Token) -> None:
@@ -145,7 +150,9 @@ class Sides:
         heads = [name.head] if name.dep_ == "appos" and is_in(name.head, "officials") else []
         if not any(is_in(word, "officials") for note in notes for word in note.subtree) and not heads:
             return ""
-        inside = [word for note in (*notes, *heads) for word in note.subtree if word.i != name.i]
+        others = (child for each in (name, *heads) for child in each.children if child.dep_ == "conj")
+        apart = {name.i, *(word.i for other in others for word in other.subtree)}
+        inside = [word for note in (*notes, *heads) for word in note.subtree if word.i not in apart]
         inside = [word for word in inside if word.text not in leaders()]
         nearest = sorted(inside, key=lambda word: abs(word.i - name.i))
         return next((side for word in nearest if (side := self.named(name.doc).get(word.i))), "")
@@ -177,9 +184,14 @@ class Sides:
         if len(named) > 1 and any(is_counted(word) for word in named):
             return ""
         found = {side for word in named if (side := self.one(word))}
+        listed = {side for word in head.subtree if is_listed(word) and (side := self.one(word))}
+        if len(found | listed) > 2:
+            return ""
         if len(named) > 1 and found == {FIRMS} and any(is_in(word, "officials") for word in named):
             return ""
-        two = len(found) == 2 or (len(found) == 1 and any(map(self.is_stranger, named)))
+        two = len(found) == 2 or (
+            len(found) == 1 and any(map(self.is_stranger, named)) and any(map(self.is_country, named))
+        )
         if two and len(named) == 2 and FIRMS not in found:
             return BOTH
         return found.pop() if len(found) == 1 else ""
@@ -214,7 +226,8 @@ class Sides:
             return sides[0] if sides else ""
         if is_plural and is_in(head, "pairs") and self.is_of_two and not is_some(head):
             return BOTH
-        return self.known.get(head.text) or (self.own if is_plural == (self.own == BOTH) else "")
+        is_same = all(word.text in self.full.get(head.text, "") for word in near)
+        return (is_same and self.known.get(head.text)) or (self.own if is_plural == (self.own == BOTH) else "")
 
     def of_name(self, name: str) -> str:
         """The side of a name as the text gives it, empty where it is not known."""
@@ -245,6 +258,18 @@ class Sides:
         return joined([word for word in head.subtree if belongs(word, head)])
 
 
+def spelled_out(docs: Iterable[Doc]) -> frozenset[str]:
+    """The initials by which texts call somebody else than the country that they mean elsewhere: "the Consumer
+    Protection Cooperation (CPC) Network"."""
+    found = (match for doc in docs for match in SPELLED_OUT.finditer(doc.text))
+    return frozenset(match[2] for match in found if stands_for(match[2], match[1]) and not pattern().search(match[1]))
+
+
+def stands_for(initials: str, name: str) -> bool:
+    """Whether letters are the first ones of the words with capitals that a name ends with."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()).endswith(initials)
+
+
 def beside(head: Token) -> list[Token]:
     """The words that say whose an official or a body is: "China's", "of Commerce"."""
     found = [child for child in head.children if child.dep_ in BESIDE]
@@ -261,7 +286,8 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
             or word.dep_ == "pobj"
             or word.text in ("-", ",")
         )
-        if word.dep_ not in parts and not of and (alone or not is_listed(word)):
+        is_first = word.i + 1 < len(word.doc) and word.nbor().text == "-"
+        if word.dep_ not in parts and not of and not is_first and (alone or not is_listed(word)):
             return False
         word = word.head
     return True

@@ -116,7 +116,6 @@ def only_feels(made: Report) -> bool:
 class Memory:
     """What a document has told so far: who is in it, who spoke last, and the quotation that is still open."""
 
-    is_official: bool = False
     paragraph: int = -1
     mark: str = ""
     near: tuple[int, str] = (-1, "")
@@ -173,7 +172,7 @@ class Memory:
         head = label(sentence) if opens else None
         if head is None:
             found = report(sentence)
-            return None if found and self.is_official and only_feels(found) else found
+            return None if found and only_feels(found) else found
         self.announced = ""
         self.labelled = self.names.resolve(head, self.paragraph)
         return Report(head, "", "", ())
@@ -217,7 +216,7 @@ def attribute(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFram
     memories: dict[str, Memory] = {}
     columns = ["document", "sentence", "paragraph", "text"]
     for document, sentence, paragraph, text in sentences[columns].itertuples(index=False):
-        memory = memories.setdefault(document, Memory(document == "statement"))
+        memory = memories.setdefault(document, Memory())
         rows.append(memory.hear(paragraph, text, parses[sentence]))
     columns = ["speaker", "attributed", "verb", "verb_kind"]
     found = pd.DataFrame(rows, columns=columns, index=sentences.index).astype({"attributed": bool})

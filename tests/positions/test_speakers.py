@@ -268,5 +268,5 @@ def test_a_minister_is_called_by_name_or_else_by_the_whole_office(text, speaker)
         ("I want Peruvian parents to know that the school is safe.", ""),
     ],
 )
-def test_people_at_large_speak_in_an_official_text_only_by_saying_something(text, speaker):
-    assert attribute(table(text).assign(document="statement")).iloc[0]["speaker"] == speaker
+def test_people_at_large_speak_only_by_saying_something(text, speaker):
+    assert attribute(table(text)).iloc[0]["speaker"] == speaker

@@ -13,7 +13,7 @@ def test_the_grid_has_four_functions_and_says_of_whom_and_by_whom(seeds):
     assert [plain(row[0]) for row in shown.rows] == ["Problem", "Cause", "Judgement", "Remedy"]
     remedy = plain(shown.rows[3][1])
     assert "Asked of the United States by Li Chenggang: “correct its missteps" in remedy
-    assert "Promised by Li Chenggang: " in remedy
+    assert "Promised by Wang Jingtao: “safeguarding" in remedy
     assert "Against the United States: “" in plain(shown.rows[2][1])
 
 

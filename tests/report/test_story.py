@@ -28,7 +28,7 @@ def compared(statement, commentary):
 
 
 TALKS = """Norway and Peru agreed on a fishing treaty. The minister urged Peru to open the port of Callao.
-Norway will send two ships."""
+Under the treaty, Norway will send two ships."""
 DOUBTS = "The fishing treaty pleases nobody. Whether Peru will open the port of Callao remains unclear. It rained."
 
 
@@ -88,7 +88,8 @@ def test_two_short_texts_are_told(tmp_path):
 
 
 SAME = "cut its quota by 20 percent for an initial period of 90 days, while keeping its old harbours"
-PLEDGES = f"The parties met on Monday. Norway will {SAME}. Peru will {SAME} and opening two ports."
+MET = "The parties met on Monday."
+PLEDGES = f"{MET} Under the pact, Norway will {SAME}. Under the pact, Peru will {SAME} and opening two ports."
 ESSAY = """The treaty between Norway and Peru was signed on Monday in Oslo by both ministers.
 
 Fishermen in both countries waited for years, and many of them had lost hope of any deal.
