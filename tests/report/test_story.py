@@ -80,7 +80,7 @@ def test_two_short_texts_are_told(tmp_path):
     both = compared(TALKS, DOUBTS)
     told = [[plain(sentence) for sentence in telling.sentences] for telling in story.story(both).tellings]
     assert "The statement says that “Norway and Peru agreed on a fishing treaty” (S1)." in told[0]
-    assert "It asks Peru to “open the port of Callao” (S2)." in told[0]
+    assert "The minister urged Peru to “open the port of Callao” (S2)." in told[0]
     assert "Norway will “send two ships” (S3)." in told[0]
     assert "The commentary leaves open: “Whether Peru will open the port of Callao remains unclear” (C2)." in told[1]
 
