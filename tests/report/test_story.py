@@ -81,7 +81,7 @@ def test_two_short_texts_are_told(tmp_path):
     both = compared(TALKS, DOUBTS)
     told = [[plain(sentence) for sentence in telling.sentences] for telling in story.story(both).tellings]
     assert "The statement opens: “Norway and Peru agreed on a fishing treaty” (S1)." in told[0]
-    assert "It asks Peru to “open the port of Callao” (S2)." in told[0]
+    assert "The minister urged Peru to “open the port of Callao” (S2)." in told[0]
     assert "Norway will “send two ships” (S3)." in told[0]
     assert told[1][0] == "The commentary opens: “The fishing treaty pleases nobody” (C1)."
     assert told[1][1].startswith("It says: “Whether Peru will open the port of Callao remains unclear” (C2)")
