@@ -31,8 +31,8 @@ ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports"
 CERTAINTIES = ("certain", "likely", "possible", "unlikely", "open", "conditional")
 """How sure a claim may be: "expects open"."""
 HOLDERS = ("both", "one", "others")
-"""Whose a claim may be: "promises by both" sides or "by one", "expects certain by others" than an author who speaks
-for no side."""
+"""Whose a claim may be: "promises by both" sides or "by one", "expects certain by others" than an author or a
+person who speaks for no side."""
 ADDRESSEES = ("someone",)
 """To whom a claim may be addressed: "asks of someone" who is named."""
 
@@ -59,8 +59,9 @@ class Family:
     """Codes that answer one question about a sentence.
 
     `negated` says whether a cue that is denied counts, `unreal` whether one that is only supposed does, `carries`
-    whether codes carry on to sentences that go on about the same, `rivals` whether of cues that overlap only the
-    longest counts, whichever code it is of, and `lemmas` whether words are found in their inflected forms."""
+    whether codes carry on to sentences that go on about the same, `in_names` whether a cue counts that is part of a
+    longer name, `rivals` whether of cues that overlap only the longest counts, whichever code it is of, and `lemmas`
+    whether words are found in their inflected forms."""
 
     name: str
     label: str
@@ -69,6 +70,7 @@ class Family:
     codes: tuple[Code, ...]
     unreal: bool = True
     carries: bool = False
+    in_names: bool = True
     rivals: bool = True
     lemmas: bool = True
 

@@ -42,7 +42,7 @@ GENERAL = "general"
 """The name by which a codebook extends the general one."""
 EXTENDS = re.compile(r"^extends: *[\"']?([^\"'#\n]*[^\"'#\s])", re.MULTILINE)
 RESERVED = {"voice"}
-FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "codes"}
+FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "in_names", "codes"}
 CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "negated", "unreal", "before"}
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
 MOST_PHRASES = 1_000_000
@@ -52,9 +52,10 @@ SAID: dict[str, tuple[Any, Any]] = {
     "negated": ("does not count", "counts"),
     "unreal": ("ignored", "counts"),
     "carries": (False, True),
+    "in_names": ("does not count", "counts"),
 }
-"""What a family may say of cues that are denied or only supposed, and whether its codes carry on: no, or yes. A code
-may say the first two."""
+"""What a family may say of cues that are denied, only supposed or part of a longer name, and whether its codes carry
+on: no, or yes. A code may say the first two."""
 
 
 def read(path: str, extended_by: tuple[str, ...] = ()) -> Codebook:

@@ -45,7 +45,7 @@ def is_act(claim: Any, text: str) -> bool:
     act, certainty, holder, addressee = act_parts(text)
     side = claim.claimant_side
     # The author of an official text speaks for a side; that of a commentary is a side alone.
-    is_held = {"": True, "both": side == "both", "one": side != "both", "others": side != "author"}[holder]
+    is_held = {"": True, "both": side == "both", "one": side != "both", "others": side not in ("", "author")}[holder]
     is_addressed = not addressee or claim.target_side not in ("", "unnamed")
     return claim.act == act and certainty in ("", claim.certainty) and is_held and is_addressed
 
@@ -93,12 +93,17 @@ def codes_carried(theirs: list, own: list, subject: list[Token], parses: Mapping
 
 def nearest(codings: list, pointer: Token, parses: Mapping[str, Doc]) -> list:
     """The codings by the last noun of the number to which a word points back."""
-    nouns: dict[int, list] = {}
+    nouns: dict[tuple[bool, int], list] = {}
     for row in codings:
         for word in parses[row.sentence].char_span(row.start, row.end, alignment_mode="expand") or ():
             if word.pos_ in ("NOUN", "PROPN") and word.morph.get("Number", []) == number_of(pointer):
-                nouns.setdefault(word.i, []).append(row)
+                nouns.setdefault((is_subject(word), word.i), []).append(row)
     return nouns[max(nouns)] if nouns else []
+
+
+def is_subject(word: Token) -> bool:
+    """Whether a word is the subject of its sentence."""
+    return word.dep_ in SUBJECTS and word.head.dep_ == "ROOT"
 
 
 def number_of(pointer: Token) -> list[str]:
@@ -137,7 +142,8 @@ def pointing_back(doc: Doc) -> list[Token]:
 
 
 def is_empty(subject: Token) -> bool:
-    """Whether "it" only stands for a clause that follows: "it is clear that .."."""
+    """Whether "it" only stands for a clause that follows: "it is clear that ..", "it was agreed to .."."""
     said = [subject.head, *(child for child in subject.head.children if child.dep_ in ("acomp", "attr"))]
     clauses = [child for word in said for child in word.children if child.dep_ in ("ccomp", "xcomp", "csubj")]
-    return subject.lower_ == "it" and any(clause.i > subject.head.i for clause in clauses) and len(said) > 1
+    is_said = len(said) > 1 or subject.dep_ == "nsubjpass"
+    return subject.lower_ == "it" and is_said and any(clause.i > subject.head.i for clause in clauses)

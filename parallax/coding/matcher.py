@@ -32,6 +32,7 @@ import pandas as pd
 from parallax.coding import denial
 from parallax.coding.codebook import PARTS_OF_SPEECH, Code, Codebook, Family, cue_words, marks, parts, signs
 from parallax.coding.denial import Standing
+from parallax.corpus.headings import is_in_title_case
 from parallax.corpus.parse import singular
 from parallax.corpus.words import WORD
 
@@ -44,6 +45,10 @@ BREAK = re.compile(r"[,;:!?()–—]")
 END = ""
 """What leads to a phrase where it ends."""
 KINDS = {tag: name for name, tag in PARTS_OF_SPEECH.items()}
+JOINTS = {"of", "for", "and", "on", "the"}
+"""Words in small letters that a name may hold."""
+NAMES = re.compile("C(j*C)*j*E|C(j*C)+")
+"""A name of several words, by what each is in it (see sign_in_name)."""
 LINKS = {"conj", "appos", "compound", "nmod", "aux", "auxpass"}
 """The relations that may stand between a word and what it depends on; a preposition may too."""
 SUBJECTS = {"nsubj", "nsubjpass"}
@@ -55,8 +60,8 @@ FARTHEST = 8
 
 class Word(NamedTuple):
     """A word of a sentence: its letters as they are compared, where it stands, in characters, whether a sign that parts
-    phrases comes after it, the token that it is cut from, and, where it is all of that token, its lemma and part of
-    speech."""
+    phrases comes after it, the token that it is cut from, where it is all of that token, its lemma and part of speech,
+    and how many words the name has that it is part of."""
 
     letters: str
     start: int
@@ -65,6 +70,7 @@ class Word(NamedTuple):
     token: Token
     lemma: str = ""
     kind: str = ""
+    named: int = 0
 
 
 class Span(NamedTuple):
@@ -123,10 +129,25 @@ def words_of(doc: Doc) -> list[Word]:
     text = doc.text
     found = list(WORD.finditer(text))
     gaps = [text[one.end() : other.start()] for one, other in pairwise(found)] + [""] * bool(found)
-    return [
+    words = [
         Word(plain(word.group()), *word.span(), bool(BREAK.search(gap)), token, *read(token, word))
         for word, gap, token in zip(found, gaps, tokens_at(doc, found), strict=True)
     ]
+    names = {} if is_in_title_case(text) else {place: len(name) for name in names_in(words) for place in name}
+    return [word._replace(named=names.get(place, 0)) for place, word in enumerate(words)]
+
+
+def names_in(words: list[Word]) -> list[range]:
+    """Where names of several words stand: words in capitals one after the other, or with "of" or "and" between them."""
+    signs = "".join(sign_in_name(word, place) for place, word in enumerate(words))
+    return [range(*name.span()) for name in NAMES.finditer(signs)]
+
+
+def sign_in_name(word: Word, place: int) -> str:
+    """What a word may be in a name: one that goes on or ends it, C or E, what joins two, or nothing."""
+    if word.letters[0].isupper() and (place or word.kind == "name"):
+        return "E" if word.breaks else "C"
+    return "j" if word.letters in JOINTS and not word.breaks else "."
 
 
 def tokens_at(doc: Doc, found: list[re.Match]) -> Iterator[Token]:
@@ -301,7 +322,13 @@ def spans_of_part(part: frozenset[str], cue: Cue, words: list[Word], found: Foun
         spans = {span for span in spans if span.first < mask.first or span.last > mask.last}
     above = tokens_of(chain.from_iterable(found[each] for each in found if each in cue.not_under), words)
     spans = {span for span in spans if not above & over(span, words)} if above else spans
-    return {span for span in spans if counts(span, cue, words, stands)}
+    return {span for span in spans if counts(span, cue, words, stands) and not is_named(span, cue, words)}
+
+
+def is_named(span: Span, cue: Cue, words: list[Word]) -> bool:
+    """Whether a cue of one part is part of a longer name, where that does not count."""
+    inside = [word.named for word in words[slice(*span)]]
+    return not cue.family.in_names and len(cue.parts) == 1 and min(inside) > len(inside) and "/name" not in cue.text
 
 
 def counts(span: Span, cue: Cue, words: list[Word], stands: Standing) -> bool:
@@ -367,11 +394,12 @@ def over(span: Span, words: list[Word]) -> set[int]:
 
 
 def sharing(token: Token) -> list[Token]:
-    """The words that share a word with the one above it: joined verbs their subject or object, and the object of a
-    light verb what a preposition adds ("held a call with the president")."""
+    """The words that share a word with the one above it: joined verbs their subject or object, "must" and "will" the
+    subject of their verb, and the object of a light verb what a preposition adds ("held a call with the president")."""
     verb = token.head
     if token.dep_ in SUBJECTS:
-        return [other for other in verb.conjuncts if other.i > verb.i and not has(other, SUBJECTS)]
+        modals = [child for child in verb.children if child.tag_ == "MD"]
+        return modals + [other for other in verb.conjuncts if other.i > verb.i and not has(other, SUBJECTS)]
     if token.dep_ == "dobj" and verb.dep_ == "conj" and not has(verb.head, {"dobj"}):
         return [verb.head]
     is_light = token.dep_ == "prep" and verb.lemma_ in LIGHT

@@ -86,7 +86,7 @@ WRONG = [
     (
         "    asks:",
         "    aks:",
-        "families.themes: unknown key 'aks'; choose from asks, carries, codes, label, negated, unreal",
+        "families.themes: unknown key 'aks'; choose from asks, carries, codes, in_names, label, negated, unreal",
     ),
     (
         "masks:",
@@ -325,9 +325,10 @@ def test_a_codebook_may_extend_another(extended):
 
 
 def test_what_a_codebook_says_of_what_it_extends_counts(extended):
-    text = OWN.replace("    codes:", "    negated: counts\n    asks: which one\n    codes:", 1)
-    book = extended(text.replace("weather: {", "weather: {label: Sky, "))
-    assert (book.family("themes").asks, book.family("themes").negated) == ("which one", True)
+    said = "    negated: counts\n    in_names: does not count\n    asks: which one\n    codes:"
+    book = extended(OWN.replace("    codes:", said, 1).replace("weather: {", "weather: {label: Sky, "))
+    themes = book.family("themes")
+    assert (themes.asks, themes.negated, themes.in_names) == ("which one", True, False)
     assert [code.label for code in book.family("themes").codes] == ["Sky", "Chess", "Sport", "Go"]
 
 
@@ -568,6 +569,20 @@ SAID = [
     ("The delegates failed to agree on a text.", "themes", {"negotiation_process"}),
     ("They will reduce the harm of illicit fishing.", "functions", set()),
     ("Illicit fishing does great harm.", "functions", {"defines_problem"}),
+    # A topic is not yet a gain or a loss.
+    ("The minister read the report on public debt.", "frames", set()),
+    ("The mine cost the town its jobs.", "frames", {"economic_consequences"}),
+    # What will come of something is no cause; damage that somebody did is not yet one.
+    ("The road will lead to growth.", "functions", set()),
+    ("The flood led to a famine.", "functions", {"defines_problem", "explains_cause"}),
+    ("They counted the damage it had caused.", "functions", {"defines_problem"}),
+    # Names say nothing of light or purpose.
+    ("He works for the Economic Cooperation Agency.", "frames", set()),
+    ("The ministry must repair the bridges.", "frames", {"responsibility"}),
+    ("The review was based on a human rights survey.", "frames", set()),
+    ("The army is accused of human rights abuses.", "functions", {"defines_problem"}),
+    ("The unemployment rate was the lowest in years.", "functions", set()),
+    ("A vaccine remains difficult to store.", "frames", {"uncertainty"}),
 ]
 
 

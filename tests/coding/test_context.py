@@ -63,6 +63,9 @@ POINTING = [
     # Of several matters the nearest that is one, or several, as the subject is.
     ("They raised tariffs and sell minerals.", "These goods are rare.", "minerals", "These goods"),
     ("They raised the tariff and sell minerals.", "It hurts farmers.", "tariffs", "It"),
+    # What the sentence before is about comes first.
+    ("The mineral is sold without a tariff.", "It is rare.", "minerals", "It"),
+    ("Its tariffs are higher than for minerals.", "They hurt farmers.", "tariffs", "They"),
 ]
 
 
@@ -77,6 +80,7 @@ STAYING = [
     ("They raised tariffs.", "The measures hurt farmers."),
     ("They raised tariffs.", "It hurts farmers."),
     ("They raised the tariff.", "It is clear that farmers complain."),
+    ("They raised the tariff.", "It was agreed to meet again."),
     ("They raised the tariff.", "This new round of talks begins."),
     ("They raised the tariff.", "Farmers fear it."),
     # What has a code of its own.
@@ -118,9 +122,10 @@ CLAIMS = pd.DataFrame(
         ("statement", "S2", "both", "promises", "unnamed", "certain", "to help", 5, 12),
         ("statement", "S3", "China", "expects", "", "certain", "a new office", 0, 12),
         ("commentary", "C1", "author", "expects", "", "certain", "higher prices", 0, 13),
+        ("commentary", "C2", "", "expects", "", "certain", "lower wages", 0, 11),
     ],
     columns=["document", "sentence", "claimant_side", "act", "target_side", "certainty", "content", "start", "end"],
-).assign(claimant=["China", "both", "author", "author"])
+).assign(claimant=["China", "both", "author", "author", "an expert"])
 
 
 def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
@@ -139,7 +144,7 @@ def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
         ("opposes of someone", ["S1"]),
         ("promises by both of someone", []),
         ("opposes by others", ["S1"]),
-        ("expects certain", ["S3", "C1"]),
+        ("expects certain", ["S3", "C1", "C2"]),
         ("expects open", []),
         ("expects certain by others", ["S3"]),
     ],

@@ -168,6 +168,10 @@ DEPENDENT = [
     ("impose > tariff", "They imposed and lifted tariffs.", ["imposed", "tariffs"]),
     ("lift > ministry", "The ministry imposed tariffs and lifted bans.", ["ministry", "lifted"]),
     ("lift > ministry", "The ministry imposed tariffs and a king lifted bans.", []),
+    # A subject belongs to "must" and "will" as to their verb, and not to "have".
+    ("must > ministry", "The ministry must impose tariffs.", ["ministry", "must"]),
+    ("must > ministry", "The king must obey the ministry.", []),
+    ("have > ministry", "The ministry has imposed tariffs.", []),
     # A clause that describes the second.
     ("impose > tariff", "The tariffs that they imposed are high.", ["tariffs", "imposed"]),
     ("impose > tariff", "Tariffs imposed by the king are high.", ["Tariffs", "imposed"]),
@@ -189,6 +193,31 @@ DEPENDENT = [
 @pytest.mark.parametrize(("cue", "text", "words"), DEPENDENT)
 def test_a_part_may_have_to_depend_on_another(cue, text, words):
     assert matched(cue, text) == words
+
+
+NAMED = [
+    ("inflation", "They passed the Inflation Reduction Act.", []),
+    ("inflation", "They signed the Act on Inflation.", []),
+    ("inflation", "They fought inflation and the Inflation Board.", ["inflation"]),
+    # What is a name itself, or asks for one.
+    ("inflation reduction act", "They passed the Inflation Reduction Act.", ["Inflation Reduction Act"]),
+    ("inflation/name", "They passed the Inflation Reduction Act.", ["Inflation"]),
+    # A capital where a sentence begins, and those of a title.
+    ("inflation", "Inflation hurts.", ["Inflation"]),
+    ("cooperate", "Cooperating Nepalese helped.", ["Cooperating"]),
+    ("inflation", "King Fights Inflation Across Nepal", ["Inflation"]),
+    # A comma ends a name, and a cue of several parts is particular enough.
+    ("inflation", "They feared War, Inflation and Hunger.", []),
+    ("inflation", "They met in Nepal, Inflation being high.", ["Inflation"]),
+    ("pass > inflation", "They passed the Inflation Reduction Act.", ["passed", "Inflation"]),
+]
+
+
+@pytest.mark.parametrize(("cue", "text", "words"), NAMED)
+def test_a_cue_in_a_longer_name_does_not_count_where_the_family_says_so(cue, text, words):
+    frames = replace(family("f", {"c": [cue]}), in_names=False)
+    assert [each for _, each in found(book(frames), text)] == words
+    assert len(matched(cue, text)) >= len(words)
 
 
 def test_a_reference_may_have_to_depend_on_a_word():
