@@ -19,7 +19,7 @@ from parallax.coding import annotations, codebook_file, context, corrections, ma
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, lemmas, sources
 from parallax.corpus.documents import ROLES
-from parallax.corpus.parse import parse
+from parallax.corpus.parse import packed, parse, unpacked
 from parallax.errors import InputError
 from parallax.measures import correction, coverage, keyness, labels, learning, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
@@ -74,7 +74,13 @@ class Comparison:
     @cached_property
     def parses(self) -> dict[str, "Doc"]:
         """Each sentence, by its id, as the parser reads it."""
-        return dict(zip(self.texts.sentences["sentence"], parse(self.texts.sentences["text"]), strict=True))
+        read = unpacked(self.packed) if "packed" in vars(self) else parse(self.texts.sentences["text"])
+        return dict(zip(self.texts.sentences["sentence"], read, strict=True))
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The parses as they are stored."""
+        return packed(self.parses.values())
 
     @cached_property
     def lemmas(self) -> dict[str, list[str]]:
@@ -409,7 +415,7 @@ class Comparison:
         return labels.doubted(table["verdict"], doubtful, most < 0)
 
     def __getstate__(self) -> dict:
-        """What is stored of a comparison: everything but the parses, which no table needs once it is made."""
+        """What is stored of a comparison: everything that was made, the parses as bytes if they are packed."""
         return {name: value for name, value in vars(self).items() if name != "parses"}
 
     def complete(self) -> "Comparison":

@@ -10,6 +10,7 @@ from collections.abc import Mapping, MutableMapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from types import ModuleType
 
 from parallax import parameters, report
 from parallax.comparison import Comparison, from_parameters
@@ -34,9 +35,14 @@ def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
 def set_up(names: MutableMapping) -> None:
     """Gives a notebook the comparison that its parameters ask for, as `comparison`, and the modules of the report by
     their names; `names` are the notebook's globals()."""
-    for module in iter_modules(report.__path__):
-        names[module.name] = import_module(f"{report.__name__}.{module.name}")
+    names.update(modules())
     names["comparison"] = from_notebook(names)
+
+
+def modules() -> dict[str, ModuleType]:
+    """The modules of the report by their names."""
+    found = (module.name for module in iter_modules(report.__path__))
+    return {name: import_module(f"{report.__name__}.{name}") for name in found}
 
 
 def from_notebook(names: Mapping) -> Comparison:

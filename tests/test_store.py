@@ -4,6 +4,7 @@ import pytest
 
 import parallax
 from parallax import store
+from parallax.corpus import parse
 from parallax.parameters import declared
 from parallax.report import displays, findings
 
@@ -28,12 +29,36 @@ def test_a_mistake_in_a_parameter_is_one_line(names):
         parallax.set_up({**names, "confidence": 2.0})
 
 
-def test_a_stored_comparison_holds_its_findings_and_no_parses(seeds, names, tmp_path, monkeypatch):
+@pytest.fixture
+def stored(seeds, names, tmp_path, monkeypatch):
+    """The seeds' comparison as a notebook finds it."""
     chosen = {name: names[name] for name in declared()}
     store.keep(tmp_path, chosen, seeds)
     monkeypatch.setenv(store.VARIABLE, str(tmp_path))
-    stored = store.asked_for(chosen)
-    assert "parses" not in vars(stored)
+    return store.asked_for(chosen)
+
+
+def test_a_stored_comparison_holds_its_findings(seeds, stored):
     found = vars(stored)[f"{findings.__name__}.numbered"]
     assert [each.text for each in found] == [each.text for each in findings.every(seeds)]
     assert findings.every(stored) is found
+
+
+def test_a_stored_comparison_holds_its_parses_in_bytes_and_reads_them_without_a_model(seeds, stored, monkeypatch):
+    def load():
+        raise AssertionError("the model was loaded")
+
+    monkeypatch.setattr(parse, "parser", load)
+    assert "parses" not in vars(stored)
+    assert list(stored.parses) == list(seeds.parses)
+    for id, doc in seeds.parses.items():
+        assert list(map(told, stored.parses[id])) == list(map(told, doc))
+        assert [(each.text, each.label_) for each in stored.parses[id].ents] == [
+            (each.text, each.label_) for each in doc.ents
+        ]
+
+
+def told(word):
+    """What rules read of a word."""
+    grammar = (word.lemma_, word.pos_, word.tag_, word.dep_, word.head.i, str(word.morph), word.is_sent_start)
+    return (word.text, word.idx, word.whitespace_, word.lower_, word.is_stop, word.is_alpha, word.ent_type_, *grammar)

@@ -23,8 +23,14 @@ from jupyter_core.utils import run_sync
 from parallax import store
 from parallax.publish.folders import Temporary
 
-FIRST = "import os, parallax.report.figures, parallax.report.tables; os.chdir({folder!r})"
-"""What the kernel does first: it imports what every notebook would."""
+FIRST = """
+import os
+from parallax import store
+from parallax.corpus.parse import vocabulary
+store.modules(), vocabulary()
+os.chdir({folder!r})
+"""
+"""What the kernel does first, while the comparison is made: it imports what notebooks would."""
 
 
 LONGEST = 70
