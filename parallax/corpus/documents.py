@@ -25,7 +25,6 @@ from parallax.corpus.sentences import opens_list, sentences_in
 from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, source_of
 from parallax.corpus.words import words
 from parallax.errors import InputError
-from parallax.readers import account as reader
 from parallax.readers import apart
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, iso_date
 from parallax.readers.files import content, shown
@@ -138,7 +137,8 @@ def opened(role: str, given: str | Path) -> tuple[bytes, str, Account]:
     if isinstance(given, Path):
         raw = content(str(given))
         return raw, str(given), apart.read(raw, str(given))
-    return given.encode("utf-8", "replace"), role, reader.read_text(given, role)
+    raw = given.encode("utf-8", "replace")
+    return raw, role, apart.read(raw, role)
 
 
 def check_lengths(lengths: list[int], name: str) -> None:

@@ -270,7 +270,7 @@ def _own_cluster(workers: int | None, most: int) -> Iterator:
 
     sizes = {"n_workers": min(workers or CPU_COUNT, most), "threads_per_worker": 1, "processes": True}
     with folders.Temporary() as folder:
-        with dask.config.set(_private()):
+        with dask.config.set({**_private(), "temporary-directory": folder}):
             own = LocalCluster(**sizes, **_on_loopback(), env={"TMPDIR": folder}, silence_logs=logging.CRITICAL)
         try:
             yield own
