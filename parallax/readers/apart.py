@@ -1,7 +1,8 @@
 """Apart: a file read in a process of its own, which a deadline and a limit of memory can end.
 
-The libraries that open files meet whatever their makers put into them; the readers' own limits stop what is known to grow
-without end, and the process stops the rest. A short text with few tags cannot take long, so no process is started for it.
+The libraries that open files meet whatever their makers put into them; the readers' own limits stop what is known to
+grow without end, and the process stops the rest. A short text with few tags cannot take long, so no process is started
+for it.
 """
 
 import json
