@@ -20,7 +20,7 @@ import pandas as pd
 from parallax import data
 from parallax.corpus import sources
 from parallax.corpus.exclusions import LONGEST_SENTENCE, clean
-from parallax.corpus.language import check_language
+from parallax.corpus.language import check_language, without_other_languages
 from parallax.corpus.sentences import opens_list, sentences_in
 from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, source_of
 from parallax.corpus.words import words
@@ -114,6 +114,7 @@ def read_one(
     raw, name, account = opened(role, given)
     blocks = clean(account)
     check_language(blocks, name)
+    blocks = without_other_languages(blocks)
     sentences = number(blocks, role)
     body = [row for row in sentences if row[2] > 0]
     check_lengths([len(words(row[3])) for row in body], name)

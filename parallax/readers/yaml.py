@@ -24,9 +24,12 @@ COLLECTIONS = {f"{STANDARD}map", f"{STANDARD}seq"}
 SCALARS = {STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
 TAB = "a tab where YAML needs spaces"
 KEY_ALONE = "could not find expected ':'"
+COLON_WITHIN = "mapping values are not allowed in this context"
+KEY = re.compile(r"\s*[\w-]+\s*")
+"""A line that holds nothing but what could be a key."""
 PLAINLY = {
     "mapping values are not allowed here": "text that contains a colon needs quotes around it",
-    "mapping values are not allowed in this context": "text that contains a colon needs quotes around it",
+    COLON_WITHIN: "text that contains a colon needs quotes around it",
     "did not find expected alphabetic or numeric character": "text that begins with * or & needs quotes around it",
     KEY_ALONE: "a key without a colon, or a colon without a space after it",
     "but found another document": "a second document begins; keep one",
@@ -90,9 +93,13 @@ def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
     marks = (error.problem_mark, error.context_mark)
     mark = next(filter(None, marks[::-1] if error.problem == KEY_ALONE else marks), None)
     lines = text.splitlines()
+    number = mark.line + 1 if mark else 0
     tab = mark and mark.line < len(lines) and re.match(r" *\t", lines[mark.line])
     problem = TAB if tab else PLAINLY.get(str(error.problem), error.problem)
-    return f"{f', line {mark.line + 1}' if mark else ''}: {problem}"
+    # A key without a colon and the keys below it are taken for one text, which the first colon below it ends.
+    if problem == PLAINLY[COLON_WITHIN] and number > 1 and KEY.fullmatch(lines[number - 2]):
+        number, problem = number - 1, PLAINLY[KEY_ALONE]
+    return f"{f', line {number}' if mark else ''}: {problem}"
 
 
 def value_of(node: yaml.Node | None) -> Any:

@@ -64,6 +64,10 @@ def test_keys_are_text_and_values_what_yaml_takes_them_for(text, value):
             "a: 1\nb 2\nc: 3\n",
             "f.yml, line 2: a key without a colon, or a colon without a space after it; correct the YAML",
         ),
+        (
+            "a:\n  b\n    c: 1\n",
+            "f.yml, line 2: a key without a colon, or a colon without a space after it; correct the YAML",
+        ),
         ("a: 1\nb:2\n", "f.yml, line 2: a key without a colon, or a colon without a space after it; correct the YAML"),
         ("a: b\nc: \x00", "f.yml, line 2: control characters are not allowed; correct the YAML"),
     ],
