@@ -366,7 +366,8 @@ def test_stopped_while_a_long_pdf_is_set_it_is_gone_at_once(project):
     texts = ["-p", "statement", "one.txt", "-p", "commentary", "two.txt"]
     few = ["-p", "resamples", "100", "-p", "families", "issues", "-p", "brief", "x"]
     run = command(project, "brief", *texts, *few)
-    reading_until(run, "writing the page")
+    for step in ("parsing 3,0", "finding claims in 3,0", "pairing 3,0", "writing the page"):
+        reading_until(run, step)
     time.sleep(1)
     assert run.poll() is None
     stop = time.monotonic()
