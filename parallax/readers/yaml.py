@@ -17,6 +17,9 @@ LARGEST = 3_000_000
 """The most characters that a file of guidance may have; each takes some two hundred bytes while it is read."""
 DEEPEST = 20
 DEEP = f"more than {DEEPEST} levels"
+MOST_NODES = 100_000
+"""The keys and values of a file, ten times those of the codebook that comes with Parallax."""
+MANY = f"more than {MOST_NODES:,} keys and values"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STANDARD = "tag:yaml.org,2002:"
 TEXT = f"{STANDARD}str"
@@ -77,13 +80,13 @@ def compose_texts(path: str, text: str) -> yaml.Node | None:
 
 
 def _check_events(text: str) -> None:
-    """Raises a marked error at an alias, or where lists and keys stand too deep in one another."""
+    """Raises a marked error at an alias, where lists and keys stand too deep in one another, and for too many."""
     depth = 0
     event: Any
-    for event in yaml.parse(text, Loader=LOADER):
+    for number, event in enumerate(yaml.parse(text, Loader=LOADER)):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
-            problem = ALIAS if isinstance(event, yaml.AliasEvent) else DEEP
+        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST or number > MOST_NODES:
+            problem = ALIAS if isinstance(event, yaml.AliasEvent) else DEEP if depth > DEEPEST else MANY
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
 
