@@ -30,10 +30,13 @@ FOREIGN = {
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n\s*){0,9}MIME-Version:", re.IGNORECASE)
 OTHER_XML = re.compile(r"\A\s*<(?:\?xml|!doctype|rss|feed|svg)\b", re.IGNORECASE)
-SHORT, FEW_TAGS = 200_000, 1_000
+SHORT, FEW_TAGS = 100_000, 1_000
 """The bytes and the tags up to which a text is read in two seconds, whatever it holds."""
 LONGEST, MOST_BLOCKS = 6_000_000, 100_000
 """The characters of an account, about a million words, and the stretches that its format parts it into."""
+WIDEST = 100
+WIDE = re.compile(rf" {{{WIDEST},}}")
+"""More spaces than any indent has: to look for a heading's end in thousands of them takes minutes."""
 Reader = Callable[[bytes, str], Account]
 
 
@@ -45,7 +48,7 @@ def read_bytes_of_text(raw: bytes, name: str) -> Account:
 def read_text(text: str, name: str) -> Account:
     """The account in a text: a web page, Markdown or plain text."""
     html.check_tags(text, name)
-    text, suffix = tidy(text), Path(name).suffix.lower()
+    text, suffix = WIDE.sub(" " * WIDEST, tidy(text)), Path(name).suffix.lower()
     if not text.strip():
         raise InputError(f"{name}: empty; give a text that contains an account")
     if html.is_page(text, suffix):

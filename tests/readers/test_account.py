@@ -174,3 +174,10 @@ def test_any_markup_is_read(text, name):
         account.read(text.encode(), name)
     except InputError as problem:
         assert "empty" in str(problem) or "no web page" in str(problem)
+
+
+def test_a_heading_with_thousands_of_spaces_is_read_at_once():
+    start = time.process_time()
+    raw = f"# A head{' ' * 40_000}#{' ' * 40_000}b\n\nIt is open. It sails.\n".encode()
+    assert account.read(raw, "a.md").blocks[-1].text == "It is open. It sails."
+    assert time.process_time() - start < 2
