@@ -11,12 +11,20 @@ from parallax.errors import InputError
 from parallax.measures.settings import Settings
 from parallax.publish import brief
 
+SHOWN = ["title", "sentences"]
+"""What is told of each document."""
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Compared(Comparison):
     """A comparison that can be rendered as a brief; its tables are pandas DataFrames (docs/data.md)."""
 
     chosen: dict = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Which texts are compared, and the tables that hold what came of it, each by its name."""
+        titles = " and ".join(f"“{title}” ({size} sentences)" for title, size in self.documents[SHOWN].to_numpy())
+        return f"<comparison of {titles}; its tables: {', '.join(brief.TABLES)}>"
 
     def brief(self, folder: str | Path, title: str = "", terms: int = 10, paper: str = "a4") -> Path:
         """Renders the brief into a folder (page, PDF, data, notebooks, figures) and returns the folder.

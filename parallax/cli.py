@@ -7,7 +7,7 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -54,34 +54,42 @@ def stoppable() -> Iterator[None]:
     """Where a signal stops the command: what was begun is cleared up, whatever that brings down, and then the process
     leaves with 128 and the signal's number, without waiting for threads."""
     stopped: list[int] = []
+    numbers = stopping()
 
     def interrupt(number: int, frame: FrameType | None) -> None:
-        on_stop(signal.SIG_IGN)  # to stop it once more does not cut off the clearing up
+        on_stop(numbers, signal.SIG_IGN)  # to stop it once more does not cut off the clearing up
         logging.disable()  # what is cut off complains to no one
         warnings.simplefilter("ignore")
         stopped.append(number)
         raise SystemExit
 
-    on_stop(interrupt)
+    on_stop(numbers, interrupt)
     try:
         yield
     finally:
         if stopped:
             leave(128 + stopped[0])
-        on_stop(signal.SIG_DFL)
+        on_stop(numbers, signal.SIG_DFL)
 
 
-def on_stop(handler: Callable[[int, FrameType | None], Any] | int | None) -> None:
+def stopping() -> list[int]:
+    """The signals that stop a command; a terminal that hangs up does not where the command was begun with nohup."""
+    hang_up = getattr(signal, "SIGHUP", None)  # Windows has none
+    is_heard = hang_up is not None and signal.getsignal(hang_up) != signal.SIG_IGN
+    return [signal.SIGINT, signal.SIGTERM, *([hang_up] if is_heard else [])]
+
+
+def on_stop(numbers: list[int], handler: Callable[[int, FrameType | None], Any] | int | None) -> None:
     """What is done when the command is stopped, by hand or by the system."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # Windows has no terminal that hangs up
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), handler)
+    for number in numbers:
+        signal.signal(number, handler)
 
 
 def leave(status: int) -> None:
-    """Says that the command was stopped, and ends the process."""
-    print("parallax: stopped; no brief is left half written", file=sys.stderr, flush=True)
-    sys.stdout.flush()
+    """Says that the command was stopped, if anyone is still there to hear it, and ends the process."""
+    with suppress(OSError):
+        print("parallax: stopped; no brief is left half written", file=sys.stderr, flush=True)
+        sys.stdout.flush()
     os._exit(status)
 
 

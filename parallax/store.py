@@ -48,7 +48,8 @@ def modules() -> dict[str, ModuleType]:
 def from_notebook(names: Mapping) -> Comparison:
     """The comparison that a notebook's parameters ask for, the stored one or else a new one; `names` are the
     notebook's globals(). Raises InputError, which a notebook shows as one line, for what cannot be used."""
-    comparison = asked_for({name: names[name] for name in parameters.declared()})
+    # A notebook that was laid out before a parameter was there does not name it.
+    comparison = asked_for({name: names.get(name, each.default) for name, each in parameters.declared().items()})
     displays.MEANINGS.clear()
     displays.MEANINGS.update(comparison.text_of)
     displays.MEANINGS.update((each.id, each.text) for each in findings.every(comparison))

@@ -78,3 +78,9 @@ def test_a_brief_is_rendered_into_a_folder_and_replaces_only_a_brief(compared, t
     with pytest.raises(InputError, match=r"note.txt: would be lost"):
         compared.brief(folder)
     assert (folder / "note.txt").read_text() == "mine"
+
+
+def test_a_comparison_is_printed_as_a_line_that_names_its_texts_and_tables(compared):
+    told = repr(compared)
+    assert told.startswith("<comparison of “statement” (3 sentences) and “commentary” (3 sentences); its tables: ")
+    assert "\n" not in told and len(told) < 400 and " claims, " in told

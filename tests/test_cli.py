@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import pty
 import re
 import resource
 import shutil
@@ -301,7 +302,7 @@ def test_python_files_and_settings_of_the_working_folder_are_not_used(tmp_path):
     assert result.stdout == "wrote reports/x\nwrote figures/x\n" and (tmp_path / "figures/x/matters.svg").exists()
 
 
-STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}
+STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
 def reading_until(run, words):
@@ -318,8 +319,8 @@ def told(run):
 
 
 def begun(run):
-    """The processes that a command began, and the folders that it has for itself beside the project's."""
-    processes = psutil.Process(run.pid).children(recursive=True)
+    """The processes that a command's process began, and the folders that it has for itself beside the project's."""
+    processes = psutil.Process(run).children(recursive=True)
     words = [word for each in processes for word in each.cmdline()]
     return processes, {Path(word).parent for word in words if word.endswith("kernel.json")}
 
@@ -329,12 +330,31 @@ def begun(run):
 def test_stopped_by_hand_one_line_says_so_and_nothing_is_left(project, number, moment):
     run = brief(project, "new")
     reading_until(run, moment)
-    kernels, folders = begun(run)
+    kernels, folders = begun(run.pid)
     assert kernels and folders
     run.send_signal(number)
     assert (told(run), run.returncode) == (["parallax: stopped; no brief is left half written"], STATUS[number])
     assert left(project) == [".lock"] and not psutil.wait_procs(kernels, timeout=10)[1]
     assert not any(folder.exists() for folder in folders)
+
+
+@pytest.mark.parametrize("begun_with", [[], ["nohup"]])
+def test_a_terminal_that_hangs_up_stops_the_command_unless_it_was_begun_with_nohup(project, begun_with):
+    run, terminal = pty.fork()
+    if not run:  # the process that the terminal runs
+        os.chdir(project)
+        few = ["-p", "resamples", "100", "-p", "families", "issues", "-p", "brief", "x"]
+        os.environ["PYTHONPATH"] = str(project)
+        os.execvp("env", ["env", *begun_with, sys.executable, "-m", "parallax", "brief", *few])
+    while not any((project / "reports").glob(".stage-*/reports/notebooks/*")):
+        time.sleep(0.1)
+    processes, folders = begun(run)
+    os.close(terminal)
+    status = os.waitstatus_to_exitcode(os.waitpid(run, 0)[1])
+    assert status == (0 if begun_with else STATUS[signal.SIGHUP])
+    assert left(project) == [".lock", *(["x"] if begun_with else [])]
+    assert processes and not psutil.wait_procs(processes, timeout=10)[1]
+    assert folders and not any(folder.exists() for folder in folders)
 
 
 def test_stopped_while_a_long_pdf_is_set_it_is_gone_at_once(project):
@@ -346,7 +366,8 @@ def test_stopped_while_a_long_pdf_is_set_it_is_gone_at_once(project):
     texts = ["-p", "statement", "one.txt", "-p", "commentary", "two.txt"]
     few = ["-p", "resamples", "100", "-p", "families", "issues", "-p", "brief", "x"]
     run = command(project, "brief", *texts, *few)
-    reading_until(run, "writing the page")
+    for step in ("parsing 3,0", "finding claims in 3,0", "pairing 3,0", "writing the page"):
+        reading_until(run, step)
     time.sleep(1)
     assert run.poll() is None
     stop = time.monotonic()
@@ -364,7 +385,7 @@ AsyncKernelClient.stop_channels = broken
 """
     run = brief(project, "new", before=broken)
     reading_until(run, "2-themes")
-    kernels, _ = begun(run)
+    kernels, _ = begun(run.pid)
     run.send_signal(signal.SIGTERM)
     assert (told(run), run.returncode) == (["parallax: stopped; no brief is left half written"], 143)
     assert left(project) == [".lock"] and kernels and not psutil.wait_procs(kernels, timeout=10)[1]
@@ -375,7 +396,7 @@ def test_a_batch_stopped_by_hand_is_gone_at_once_and_leaves_nothing(project):
     run = command(project, "batch", "t.csv", "--workers", "2")
     while not any((project / "reports").glob(".stage-*/reports/notebooks/*")):
         time.sleep(0.1)
-    processes, folders = begun(run)
+    processes, folders = begun(run.pid)
     stop = time.monotonic()
     run.send_signal(signal.SIGTERM)
     assert (told(run), run.returncode) == (["parallax: stopped; no brief is left half written"], 143)

@@ -24,6 +24,12 @@ def test_one_line_sets_a_notebook_up(names):
     assert "F1" in displays.MEANINGS
 
 
+def test_a_notebook_that_does_not_name_a_parameter_yet_takes_its_default(names):
+    del names["event"]
+    parallax.set_up(names)
+    assert names["comparison"].settings.resamples == 100
+
+
 def test_a_mistake_in_a_parameter_is_one_line(names):
     with pytest.raises(parallax.InputError, match=r"^confidence: "):
         parallax.set_up({**names, "confidence": 2.0})

@@ -45,7 +45,7 @@ RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "in_names", "codes"}
 CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "negated", "unreal", "before"}
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
-MOST_PHRASES = 1_000_000
+MOST_PHRASES = 300_000
 """How many phrases a codebook's cues may stand for; the general one has some ten thousand."""
 EMPTY = Codebook("", "", ())
 SAID: dict[str, tuple[Any, Any]] = {

@@ -20,12 +20,11 @@ import pandas as pd
 from parallax import data
 from parallax.corpus import sources
 from parallax.corpus.exclusions import LONGEST_SENTENCE, clean
-from parallax.corpus.language import check_language
+from parallax.corpus.language import check_language, without_other_languages
 from parallax.corpus.sentences import opens_list, sentences_in
 from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, source_of
 from parallax.corpus.words import words
 from parallax.errors import InputError
-from parallax.readers import account as reader
 from parallax.readers import apart
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, iso_date
 from parallax.readers.files import content, shown
@@ -115,6 +114,7 @@ def read_one(
     raw, name, account = opened(role, given)
     blocks = clean(account)
     check_language(blocks, name)
+    blocks = without_other_languages(blocks)
     sentences = number(blocks, role)
     body = [row for row in sentences if row[2] > 0]
     check_lengths([len(words(row[3])) for row in body], name)
@@ -138,7 +138,8 @@ def opened(role: str, given: str | Path) -> tuple[bytes, str, Account]:
     if isinstance(given, Path):
         raw = content(str(given))
         return raw, str(given), apart.read(raw, str(given))
-    return given.encode("utf-8", "replace"), role, reader.read_text(given, role)
+    raw = given.encode("utf-8", "replace")
+    return raw, role, apart.read(raw, role)
 
 
 def check_lengths(lengths: list[int], name: str) -> None:

@@ -1,4 +1,4 @@
-"""Language: whether a text is English, and what it looks like where it is not."""
+"""Language: whether a text is English, what it looks like where it is not, and which of its paragraphs are not."""
 
 import unicodedata
 from collections import Counter
@@ -10,10 +10,12 @@ from parallax.corpus.words import words
 from parallax.errors import InputError
 from parallax.readers.blocks import TEXT, Block
 
-FEWEST_WORDS_TO_TELL_LANGUAGE = 30
+FEWEST_WORDS_TO_TELL_LANGUAGE, FEWEST_WORDS_TO_TELL_ENGLISH = 15, 30
 FEWEST_COMMON_WORDS = 4
 LEAST_ENGLISH = 0.4
 SAMPLE = 5_000
+OTHER = "other language"
+"""The kind of a paragraph that is not in English."""
 
 
 def language_by_script(text: str) -> str:
@@ -35,15 +37,25 @@ def language_by_words(text: str) -> str:
     return best if clear and enough else ""
 
 
+def language_of(text: str) -> str:
+    """The language that a text is clearly in, where that is not English, or else an empty string."""
+    return language_by_script(text) or language_by_words(text)
+
+
 def is_english(text: str) -> bool:
     """Whether a text's words are in English dictionaries for the most part, or too few to tell."""
-    return len(words(text)) < FEWEST_WORDS_TO_TELL_LANGUAGE or in_target_language(text, lang="en") > LEAST_ENGLISH
+    return len(words(text)) < FEWEST_WORDS_TO_TELL_ENGLISH or in_target_language(text, lang="en") > LEAST_ENGLISH
 
 
 def check_language(blocks: list[Block], name: str) -> None:
     """Raise InputError where the analysed text is clearly not English."""
     text = " ".join(block.text for block in blocks if block.kind == TEXT)[:SAMPLE]
-    language = language_by_script(text) or language_by_words(text)
+    language = language_of(text)
     if language or not is_english(text):
         seen = f"looks like {language}" if language else "does not look like English"
         raise InputError(f"{name}: {seen}; the codebook's cues are English: give an English text")
+
+
+def without_other_languages(blocks: list[Block]) -> list[Block]:
+    """The blocks, with paragraphs that are clearly in another language set apart: cues do not reach them."""
+    return [block._replace(kind=OTHER) if block.kind == TEXT and language_of(block.text) else block for block in blocks]

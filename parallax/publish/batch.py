@@ -9,6 +9,7 @@ is. reports/index.html lists them all with what each brief found.
 import asyncio
 import json
 import logging
+import re
 import sys
 import time
 from collections import Counter
@@ -39,6 +40,8 @@ from parallax.report.wording import counted, heading
 
 DUE, RENDERED, UNCHANGED, FAILED = "due", "rendered", "unchanged", "failed"
 FILES = ("brief.html", "brief.pdf")
+ID = re.compile(r"\b([SC]\d+)\b")
+"""The id of a sentence, where the list of briefs leads to it."""
 TOLD = ("brief", "title", *PATHS[:2])
 """Parameters that the list of briefs shows in another way."""
 
@@ -270,7 +273,7 @@ def _own_cluster(workers: int | None, most: int) -> Iterator:
 
     sizes = {"n_workers": min(workers or CPU_COUNT, most), "threads_per_worker": 1, "processes": True}
     with folders.Temporary() as folder:
-        with dask.config.set(_private()):
+        with dask.config.set({**_private(), "temporary-directory": folder}):
             own = LocalCluster(**sizes, **_on_loopback(), env={"TMPDIR": folder}, silence_logs=logging.CRITICAL)
         try:
             yield own
@@ -369,7 +372,7 @@ def entry(row: Row, root: Path) -> dict:
                 **text,
                 "heading": heading_of[text["document"]],
                 "known": known_of(text),
-                "sentences": told[text["document"]],
+                "sentences": [{**each, "pieces": ID.split(each["text"])} for each in told[text["document"]]],
             }
             for text in records
         ],

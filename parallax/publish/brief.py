@@ -34,6 +34,10 @@ HERE = Path()
 
 OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.svg", "*.png"))
 """What stands in a brief's two folders, of reports and of figures."""
+LONG = 1_000
+"""Of more sentences than this, steps are told that take a moment for fewer."""
+STEPS = {"parses": "parsing", "claims": "finding claims in", "matters": "finding matters in", "pairs": "pairing"}
+"""The tables that take long, in the order in which they are made."""
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "claims", "outlook", "reasons", "who_acts"]
 TABLES += ["left_out", "matters", "pairs", "coverage", "corrected", "learned"]
@@ -107,6 +111,7 @@ def make(
 ) -> None:
     """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
     figures.mkdir(parents=True)
+    tell_steps(comparison, progress)
     store.keep(kernels.folder(), chosen, comparison)
     executed = []
     with threads() as pool:
@@ -119,6 +124,14 @@ def make(
         parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
         for part in parts:
             part.result()
+
+
+def tell_steps(comparison: Comparison, progress: Callable[[str], object]) -> None:
+    """Makes the tables that take long where texts are, and tells each."""
+    size = len(comparison.texts.sentences)
+    for table, told in STEPS.items() if size > LONG else ():
+        progress(f"{told} {size:,} sentences")
+        getattr(comparison, table)
 
 
 @contextmanager

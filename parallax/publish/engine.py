@@ -17,12 +17,15 @@ from parallax.errors import InputError
 from parallax.parameters import PUT_BACK
 from parallax.publish import kernels
 
+LONGEST = 120
+"""The seconds that what a cell shows may take to come after the cell has run: long texts have long displays."""
+
 
 class Forgetful(PapermillNotebookClient):
     """papermill's client for a kernel that is used again: it clears the memory before the first cell."""
 
     def papermill_execute_cells(self) -> None:
-        """Executes the cells in a kernel that keeps no name of the notebook before."""
+        """Executes the cells in a kernel that keeps nothing of the notebook before."""
         # %reset would do the same and collect garbage, a tenth of a second for each notebook.
         self.wait_for_reply(self.kc.execute("%reset_selective -f .", silent=True, store_history=False))
         super().papermill_execute_cells()
@@ -35,7 +38,7 @@ class WarmKernel(Engine):
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> None:
         """Executes one notebook and leaves the kernel running, its client open."""
         kernel = kernels.kept()
-        client = Forgetful(nb_man, km=kernel.manager, kernel_name=kernel_name)
+        client = Forgetful(nb_man, km=kernel.manager, kernel_name=kernel_name, iopub_timeout=LONGEST)
         client.kc = kernel.client
         client.execute()
         kernel.client = client.kc

@@ -62,9 +62,10 @@ class Kernel:
     def start(self) -> None:
         """Starts it; it imports while other things are done."""
         first = FIRST.format(folder=str(self.folder))
+        no_past = "--InteractiveShell.cache_size=0"  # results of notebooks before would stay in memory
         safe = {"PYTHONSAFEPATH": "1", "IPYTHONDIR": self.own.name, store.VARIABLE: self.own.name}
         self.manager.start_kernel(
-            extra_arguments=["--IPKernelApp.ignore_cwd=True", f"--IPKernelApp.exec_lines={first}"],
+            extra_arguments=["--IPKernelApp.ignore_cwd=True", no_past, f"--IPKernelApp.exec_lines={first}"],
             env={**os.environ, **safe},
             cwd=self.own.name,
             stderr=subprocess.DEVNULL,

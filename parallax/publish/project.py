@@ -68,11 +68,12 @@ def lay_out(folder: str) -> list[Path]:
 
     Raises InputError where one of them stands already, or none can be written.
     """
-    copies = [Path(folder, path.name) for path in parameters.notebooks()]
+    notebooks = sorted(parameters.NOTEBOOKS.glob("*.ipynb"))
+    copies = [Path(folder, path.name) for path in notebooks]
     refuse(copies)
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
-        for path, copy in zip(parameters.notebooks(), copies, strict=True):
+        for path, copy in zip(notebooks, copies, strict=True):
             shutil.copyfile(path, copy)
     except OSError as error:
         raise InputError(f"{folder}: cannot be written to ({error.strerror}); choose another place") from None

@@ -30,6 +30,13 @@ FOREIGN = {
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n\s*){0,9}MIME-Version:", re.IGNORECASE)
 OTHER_XML = re.compile(r"\A\s*<(?:\?xml|!doctype|rss|feed|svg)\b", re.IGNORECASE)
+SHORT, FEW_TAGS = 100_000, 1_000
+"""The bytes and the tags up to which a text is read in two seconds, whatever it holds."""
+LONGEST, MOST_BLOCKS = 6_000_000, 100_000
+"""The characters of an account, about a million words, and the stretches that its format parts it into."""
+WIDEST = 100
+WIDE = re.compile(rf" {{{WIDEST},}}")
+"""More spaces than any indent has: to look for a heading's end in thousands of them takes minutes."""
 Reader = Callable[[bytes, str], Account]
 
 
@@ -41,7 +48,7 @@ def read_bytes_of_text(raw: bytes, name: str) -> Account:
 def read_text(text: str, name: str) -> Account:
     """The account in a text: a web page, Markdown or plain text."""
     html.check_tags(text, name)
-    text, suffix = tidy(text), Path(name).suffix.lower()
+    text, suffix = WIDE.sub(" " * WIDEST, tidy(text)), Path(name).suffix.lower()
     if not text.strip():
         raise InputError(f"{name}: empty; give a text that contains an account")
     if html.is_page(text, suffix):
@@ -70,15 +77,16 @@ def recognise(raw: bytes, name: str) -> Reader:
 
 
 def is_read_here(raw: bytes, name: str) -> bool:
-    """Whether a file is no PDF and no Word file, whose readers are libraries of others."""
+    """Whether a file is a text so short, and with so few tags, that no form of it can take long."""
     check_size(raw, name)
-    return recognise(raw, name) not in (pdf.read, docx.read)
+    is_text = recognise(raw, name) is read_bytes_of_text
+    return is_text and len(raw) <= SHORT and raw.count(b"<") <= FEW_TAGS
 
 
 def check_size(raw: bytes, name: str) -> None:
     """Raise InputError where a file is empty or too large to be an account."""
     if not raw.strip():
-        raise InputError(f"{name}: empty; give a file that contains an account")
+        raise InputError(f"{name}: empty; give a text that contains an account")
     if len(raw) > LARGEST:
         size, largest = len(raw) // 1_000_000, LARGEST // 1_000_000
         raise InputError(f"{name}: {size} MB; give an account of at most {largest} MB")
@@ -90,4 +98,13 @@ def read(raw: bytes, name: str) -> Account:
     Raises InputError where it cannot be read.
     """
     check_size(raw, name)
-    return recognise(raw, name)(raw, name)
+    found = recognise(raw, name)(raw, name)
+    check_length(found, name)
+    return found
+
+
+def check_length(account: Account, name: str) -> None:
+    """Raise InputError where an account is longer than any that can be compared in reasonable time."""
+    if sum(len(block.text) for block in account.blocks) > LONGEST or len(account.blocks) > MOST_BLOCKS:
+        most = f"{LONGEST:,} characters or {MOST_BLOCKS:,} paragraphs"
+        raise InputError(f"{name}: more than {most}; give only the account")

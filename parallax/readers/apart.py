@@ -1,8 +1,8 @@
-"""Apart: a PDF or a Word file read in a process of its own, which a deadline and a limit of memory can end.
+"""Apart: a file read in a process of its own, which a deadline and a limit of memory can end.
 
-The libraries that open these files meet whatever their makers put into them; the readers' own limits stop what is known
-to grow without end, and the process stops the rest. Text, Markdown and web pages are read by code whose time grows
-with their length, so no process is started for them.
+The libraries that open files meet whatever their makers put into them; the readers' own limits stop what is known to
+grow without end, and the process stops the rest. A short text with few tags cannot take long, so no process is started
+for it.
 """
 
 import json

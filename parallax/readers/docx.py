@@ -173,8 +173,9 @@ def opened(raw: bytes, name: str) -> Parts:
     from docx.exceptions import PythonDocxError
     from docx.opc.exceptions import OpcError
     from docx.oxml import parse_xml
+    from docx.oxml.exceptions import XmlchemyError
 
-    with told_as_broken(name, CALLED, PythonDocxError, OpcError):
+    with told_as_broken(name, CALLED, PythonDocxError, OpcError, XmlchemyError):
         document = Document(io.BytesIO(raw))
         styles = {style.style_id: style.name or "" for style in document.styles}
         parts = [(part_name(part.partname), part.blob) for part in document.part.package.iter_parts()]

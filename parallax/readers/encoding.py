@@ -48,6 +48,9 @@ COMPATIBLE = re.compile("[ĲĳŉǄ-ǌǱ-ǳⅠ-ⅿﬀ-ﬆ！-～￠-￦\U0001d400
 FORMATTING = re.compile(f"[{FORMAT}]")
 OTHER_LETTER = re.compile(r"[\u0370-\u052f]")
 WORD = re.compile(r"[^\W\d_]+")
+MOST_MARKS = 30
+"""The marks that a letter may bear: more than any language's need, and as many as Unicode's Annex 15 calls safe."""
+LONG_RUN = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 
 def tidy(text: str) -> str:
@@ -57,10 +60,19 @@ def tidy(text: str) -> str:
     return normalized(text)
 
 
+def with_few_marks(run: re.Match) -> str:
+    """A run of signs with no more marks on a letter than MOST_MARKS: to put thousands into their order takes hours."""
+    found, marks = "", 0
+    for sign in run[0]:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        found += sign if marks <= MOST_MARKS else ""
+    return found
+
+
 def normalized(text: str) -> str:
     """The text with each letter written one way, and without marks of format; its lines stay."""
     text = COMPATIBLE.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), FORMATTING.sub("", text))
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", LONG_RUN.sub(with_few_marks, text))
     return WORD.sub(lambda word: latin(word[0]), text) if OTHER_LETTER.search(text) else text
 
 

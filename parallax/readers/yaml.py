@@ -17,6 +17,9 @@ LARGEST = 3_000_000
 """The most characters that a file of guidance may have; each takes some two hundred bytes while it is read."""
 DEEPEST = 20
 DEEP = f"more than {DEEPEST} levels"
+MOST_NODES = 100_000
+"""The keys and values of a file, ten times those of the codebook that comes with Parallax."""
+MANY = f"more than {MOST_NODES:,} keys and values"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STANDARD = "tag:yaml.org,2002:"
 TEXT = f"{STANDARD}str"
@@ -24,9 +27,12 @@ COLLECTIONS = {f"{STANDARD}map", f"{STANDARD}seq"}
 SCALARS = {STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
 TAB = "a tab where YAML needs spaces"
 KEY_ALONE = "could not find expected ':'"
+COLON_WITHIN = "mapping values are not allowed in this context"
+KEY = re.compile(r"\s*[\w-]+\s*")
+"""A line that holds nothing but what could be a key."""
 PLAINLY = {
     "mapping values are not allowed here": "text that contains a colon needs quotes around it",
-    "mapping values are not allowed in this context": "text that contains a colon needs quotes around it",
+    COLON_WITHIN: "text that contains a colon needs quotes around it",
     "did not find expected alphabetic or numeric character": "text that begins with * or & needs quotes around it",
     KEY_ALONE: "a key without a colon, or a colon without a space after it",
     "but found another document": "a second document begins; keep one",
@@ -74,13 +80,13 @@ def compose_texts(path: str, text: str) -> yaml.Node | None:
 
 
 def _check_events(text: str) -> None:
-    """Raises a marked error at an alias, or where lists and keys stand too deep in one another."""
+    """Raises a marked error at an alias, where lists and keys stand too deep in one another, and for too many."""
     depth = 0
     event: Any
-    for event in yaml.parse(text, Loader=LOADER):
+    for number, event in enumerate(yaml.parse(text, Loader=LOADER)):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
-            problem = ALIAS if isinstance(event, yaml.AliasEvent) else DEEP
+        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST or number > MOST_NODES:
+            problem = ALIAS if isinstance(event, yaml.AliasEvent) else DEEP if depth > DEEPEST else MANY
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
 
@@ -90,9 +96,13 @@ def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
     marks = (error.problem_mark, error.context_mark)
     mark = next(filter(None, marks[::-1] if error.problem == KEY_ALONE else marks), None)
     lines = text.splitlines()
+    number = mark.line + 1 if mark else 0
     tab = mark and mark.line < len(lines) and re.match(r" *\t", lines[mark.line])
     problem = TAB if tab else PLAINLY.get(str(error.problem), error.problem)
-    return f"{f', line {mark.line + 1}' if mark else ''}: {problem}"
+    # A key without a colon and the keys below it are taken for one text, which the first colon below it ends.
+    if problem == PLAINLY[COLON_WITHIN] and number > 1 and KEY.fullmatch(lines[number - 2]):
+        number, problem = number - 1, PLAINLY[KEY_ALONE]
+    return f"{f', line {number}' if mark else ''}: {problem}"
 
 
 def value_of(node: yaml.Node | None) -> Any:

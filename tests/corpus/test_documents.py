@@ -377,7 +377,7 @@ def test_a_date_is_read_from_the_text(text, date, tmp_path):
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "empty; give a file that contains an account"),
+        (b"", "empty; give a text that contains an account"),
         (b"Leave a Reply\n<img src='a'>\n", "no sentence to analyse"),
         (b"---\ntitle: A\n---\n", "no sentence to analyse"),
         (b"... --- !!!\n", "no sentence to analyse"),

@@ -42,3 +42,11 @@ def test_other_languages_are_refused(name):
 )
 def test_english_is_not_refused(text):
     language.check_language([Block("text", text)], "given.txt")
+
+
+@pytest.mark.parametrize("language_name", ["German", "French", "Spanish", "Chinese"])
+def test_a_paragraph_in_another_language_is_set_apart_and_its_neighbours_are_not(language_name):
+    english = Block("text", "The governments agreed on a frame that is to lower tariffs. The minister was in Das Haus.")
+    blocks = [english, english, Block("text", LANGUAGES[language_name])]
+    kinds = [block.kind for block in language.without_other_languages(blocks)]
+    assert kinds == ["text", "text", "other language"]

@@ -42,6 +42,16 @@ def test_the_second_notebook_finds_the_first_one_s_kernel_and_nothing_of_its_own
     assert shown(notebook("import os; print(os.getpid(), 'left' in globals())")) == f"{first} False"
 
 
+def test_what_a_notebook_showed_is_not_kept_for_the_next(notebook):
+    engine.execute(notebook("'shown'"), {})
+    assert shown(notebook("print(list(Out.values()))")) == "[]"
+
+
+def test_what_a_cell_shows_may_take_some_seconds_to_come(notebook):
+    late = "import time\nprint('a' * 9)\nget_ipython().kernel.iopub_thread.schedule(lambda: time.sleep(5))"
+    assert shown(notebook(late)) == "a" * 9
+
+
 def test_a_kernel_that_died_is_replaced(notebook):
     path = notebook("import os; print(os.getpid())")
     first = int(shown(path))

@@ -47,7 +47,7 @@ def bombed_docx() -> bytes:
 XML_BOMB = '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>'
 
 UNREADABLE = {
-    "empty": (b" \n\t ", "empty; give a file that contains an account"),
+    "empty": (b" \n\t ", "empty; give a text that contains an account"),
     "picture": (b"\x89PNG\r\n\x1a\n\0\0", "a PNG image; give the text itself"),
     "binary": (bytes(range(256)) * 4, "a binary file"),
     "NUL bytes": (b"The talks\0 went on.\0", "a binary file"),
@@ -144,7 +144,7 @@ def test_lines_at_the_head_of_a_text_say_what_is_known_of_it():
 def test_a_message_is_one_line():
     with pytest.raises(InputError) as problem:
         account.read(b"", "a\nb\udcff.txt")
-    assert str(problem.value) == "a b?.txt: empty; give a file that contains an account"
+    assert str(problem.value) == "a b?.txt: empty; give a text that contains an account"
 
 
 def test_too_large():
@@ -174,3 +174,10 @@ def test_any_markup_is_read(text, name):
         account.read(text.encode(), name)
     except InputError as problem:
         assert "empty" in str(problem) or "no web page" in str(problem)
+
+
+def test_a_heading_with_thousands_of_spaces_is_read_at_once():
+    start = time.process_time()
+    raw = f"# A head{' ' * 40_000}#{' ' * 40_000}b\n\nIt is open. It sails.\n".encode()
+    assert account.read(raw, "a.md").blocks[-1].text == "It is open. It sails."
+    assert time.process_time() - start < 2

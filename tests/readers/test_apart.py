@@ -37,3 +37,11 @@ def test_what_takes_too_long_or_too_much_is_ended(program, told, monkeypatch):
     with pytest.raises(InputError) as problem:
         apart.read(made_pdf(), "g.pdf")
     assert str(problem.value) == told
+
+
+def test_only_a_short_text_with_few_tags_is_read_in_this_process():
+    short, tags = b"It is open. It sails. " * 9, b"<b>It sails.</b> "
+    assert account.is_read_here(short, "a.txt") and account.is_read_here(tags * 90, "a.html")
+    assert not account.is_read_here(short * 5_000, "a.md")
+    assert not account.is_read_here(tags * 900, "a.html")
+    assert not account.is_read_here(b"MIME-Version: 1.0\n\n" + short, "a.mhtml")

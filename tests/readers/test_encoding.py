@@ -1,5 +1,7 @@
 """Bytes as characters."""
 
+import time
+
 import pytest
 from samples import blocks, texts
 
@@ -47,3 +49,11 @@ def test_a_declared_encoding_is_meant_as_browsers_mean_it(declared):
 def test_encoding_that_a_page_declares():
     raw = '<html><head><meta charset="iso-8859-2"></head><body><p>Minister Wałęsa spoke.</p></body></html>'
     assert blocks(raw.encode("iso-8859-2")) == texts("Minister Wałęsa spoke.")
+
+
+def test_thousands_of_marks_on_a_letter_are_few_and_take_no_time():
+    marks = "\u0323\u0301" * 50_000
+    start = time.process_time()
+    read = tidy(f"An e{marks} and e\u0301 — {'—' * 40} stand.")
+    assert time.process_time() - start < 1
+    assert len(read) < 110 and read.startswith("An \u1eb9\u0323") and read.endswith(f" and é — {'—' * 40} stand.")

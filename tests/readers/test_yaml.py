@@ -58,10 +58,15 @@ def test_keys_are_text_and_values_what_yaml_takes_them_for(text, value):
         ("a: !!python/name:os.system b", "f.yml, line 1: the tag tag:yaml.org,2002:python/name"),
         ("a: !!python/object/apply:os.system [b]", "f.yml, line 1: the tag tag:yaml.org,2002:python/object/apply"),
         ("[" * 5000, "f.yml, line 1: more than 20 levels; correct the YAML"),
+        ("a:\n" + "- b\n" * 100_001, "f.yml, line 99998: more than 100,000 keys and values; correct the YAML"),
         ("a: 1\n---\nb: 2", "f.yml, line 2: a second document begins; keep one; correct the YAML"),
         ("a: 1\nb: 2025-02-30", "f.yml, line 2: '2025-02-30' cannot be read; write it in quotes; correct the YAML"),
         (
             "a: 1\nb 2\nc: 3\n",
+            "f.yml, line 2: a key without a colon, or a colon without a space after it; correct the YAML",
+        ),
+        (
+            "a:\n  b\n    c: 1\n",
             "f.yml, line 2: a key without a colon, or a colon without a space after it; correct the YAML",
         ),
         ("a: 1\nb:2\n", "f.yml, line 2: a key without a colon, or a colon without a space after it; correct the YAML"),
