@@ -74,9 +74,9 @@ def stoppable() -> Iterator[None]:
 
 def stopping() -> list[int]:
     """The signals that stop a command; a terminal that hangs up does not where the command was begun with nohup."""
-    hang_up = getattr(signal, "SIGHUP", None)  # Windows has none
-    is_heard = hang_up is not None and signal.getsignal(hang_up) != signal.SIG_IGN
-    return [signal.SIGINT, signal.SIGTERM, *([hang_up] if is_heard else [])]
+    hang_ups = [getattr(signal, name) for name in ("SIGHUP",) if hasattr(signal, name)]  # Windows has none
+    heard = [number for number in hang_ups if signal.getsignal(number) != signal.SIG_IGN]
+    return [signal.SIGINT, signal.SIGTERM, *heard]
 
 
 def on_stop(numbers: list[int], handler: Callable[[int, FrameType | None], Any] | int | None) -> None:

@@ -420,7 +420,8 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
         return named
     if found.act == "opposes" and named.side != "" and named.side == holder.side:
         return Actor(UNNAMED, UNNAMED)
-    if named.name and found.act in SPOKEN_TO and (is_actor(found.target) or is_name(found.target)):
+    whom = found.target
+    if named.name and whom is not None and found.act in SPOKEN_TO and (is_actor(whom) or is_name(whom)):
         return named
     is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
     if found.target is not None and not is_owned and is_in(found.target, "joint") and text.sides.is_of_two:
@@ -563,6 +564,11 @@ def is_bare_name(part: Part) -> bool:
     return part.shift < 0 and all(word.pos_ == "PROPN" for word in own)
 
 
+def is_interviewer(row: Any) -> bool:
+    """Whether a sentence is of whoever puts the questions, whose words are nobody's position."""
+    return str(getattr(row, "speaker", "") or "").lower() in listed("interviewers")
+
+
 def is_item(doc: Doc) -> bool:
     """Whether a sentence reads on from a line before it: it opens with a small letter or with a bare verb."""
     begins = next((word for word in doc if word.is_alpha), doc[0])
@@ -576,7 +582,7 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
     order = list(rows["sentence"])
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
-        if is_bare_name(part):
+        if is_bare_name(part) or is_interviewer(row):
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)

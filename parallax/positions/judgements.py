@@ -96,8 +96,9 @@ def is_function(verb: Token, who: Token | None, sides: Sides) -> bool:
 def is_feeling(verb: Token) -> bool:
     """Whether an adjective says what somebody feels about something, and not that he is good: "is confident that"."""
     how = grammar.first(verb, "acomp")
-    after = how is not None and any(child.dep_ in ("prep", "ccomp", "xcomp") for child in (*how.rights, *verb.rights))
-    return after and how.lower_ in words("feelings")
+    if how is None or how.lower_ not in words("feelings"):
+        return False
+    return any(child.dep_ in ("prep", "ccomp", "xcomp") for child in (*how.rights, *verb.rights))
 
 
 def is_plain(verb: Token, sign: int) -> bool:

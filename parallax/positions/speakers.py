@@ -2,12 +2,14 @@
 
 A sentence reports somebody's words when it says so (see reports), when its paragraph opens with a name and a colon,
 or when it is itself quoted. A quotation belongs to its speaker until it closes; one without a speaker has that of
-its paragraph. Nobody is carried into a paragraph that names its own or opens a quotation of its own.
+its paragraph. Nobody is carried into a paragraph that names its own or opens a quotation of its own. In a transcript,
+where paragraphs open with who has the turn, a turn goes on until the next.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -34,6 +36,8 @@ TAG = 8
 """In words: the longest sentence that only tells who spoke the quotation before it."""
 LABEL = 12
 """In words: the longest name before a colon."""
+TURN = re.compile(r"(?P<who>[A-Z][^:“”\"?!]{0,60}?)(?::\s|:$)|(?P<q>Q)\s+(?=[A-Z“\"])")
+"""What a turn of a transcript opens with: a name and a colon, or a Q."""
 REPORTED = "the sentence reports what someone said or holds"
 CODES = pd.DataFrame(
     [("voice", "Voice", "reported", "Reported speech", REPORTED, "")],
@@ -112,6 +116,27 @@ def only_feels(made: Report) -> bool:
     return any(word.text == made.cue and word.lemma_.lower() in listed("feelings") for word in made.source.doc)
 
 
+def turns(sentences: pd.DataFrame) -> dict[tuple[str, int], str]:
+    """Who has the turn in each (document, paragraph) of a transcript that opens with it; empty for other texts.
+
+    In a transcript two paragraphs or more open with names in capitals, or with one name that comes back.
+    """
+    firsts = sentences.drop_duplicates(["document", "paragraph"])
+    opened = [(row.document, row.paragraph, TURN.match(row.text)) for row in firsts.itertuples()]
+    labels = {(document, paragraph): match["who"] or match["q"] for document, paragraph, match in opened if match}
+    counts = Counter((document, name) for (document, _), name in labels.items())
+    found = {key: name for key, name in labels.items() if name.isupper() or counts[key[0], name] > 1}
+    documents = Counter(document for document, _ in found)
+    return {key: in_small_letters(name) for key, name in found.items() if documents[key[0]] > 1}
+
+
+def in_small_letters(name: str) -> str:
+    """A name that is printed in capitals as it is written elsewhere: "ANA RUIZ", "MS. RUIZ"; a Q asks."""
+    if name == "Q":
+        return "Question"
+    return " ".join(word.capitalize() if len(word) > 2 else word for word in name.split()) if name.isupper() else name
+
+
 @dataclass
 class Memory:
     """What a document has told so far: who is in it, who spoke last, and the quotation that is still open."""
@@ -120,6 +145,7 @@ class Memory:
     mark: str = ""
     near: tuple[int, str] = (-1, "")
     labelled: str = ""
+    turns: Mapping[int, str] = field(default_factory=dict)
     announced: str = ""
     is_credited: bool = False
     was_quoted: bool = False
@@ -147,12 +173,14 @@ class Memory:
     def who(self, sentence: Sentence, made: Report | None) -> str:
         """The speaker of a sentence: whom its report names, or who is carried into a quotation by itself."""
         named = self.resolve(sentence, made.source if made else None)
+        if self.turns and named.lower() in listed("pronouns"):  # nobody knows for whom it stands
+            named = ""
         credit = None if made or sentence.has_quotation else credited(sentence.doc)
         if credit is not None or sentence.doc.text.endswith(":"):
             self.is_credited = credit is not None
             self.announced = named or self.resolve(sentence, credit) or self.introduced(sentence)
         is_carried = sentence.has_quotation and not made and (bool(self.labelled) or is_only(sentence))
-        return self.carried() if is_carried else named
+        return self.carried() if is_carried else named or (self.labelled if self.turns else "")
 
     def turn(self, paragraph: int, text: str) -> None:
         """Begin a paragraph: nobody is carried into it, but by a quotation left open or a line that said so."""
@@ -164,11 +192,20 @@ class Memory:
         self.announced = self.announced if goes_on or MARK.search(text) else ""
         if self.announced:
             self.near = (paragraph, self.announced)
-        self.paragraph, self.mark, self.waiting, self.labelled = paragraph, goes_on, [], ""
+        before = self.labelled if self.turns else ""
+        self.paragraph, self.mark, self.waiting, self.labelled = (
+            paragraph,
+            goes_on,
+            [],
+            self.turns.get(paragraph, before),
+        )
 
     def made(self, sentence: Sentence, opens: bool) -> Report | None:
         """The report of a sentence; a name and a colon at the opening of a paragraph come first."""
         self.names.meet(sentence.doc)
+        if opens and self.paragraph in self.turns:
+            self.announced = ""
+            return None
         head = label(sentence) if opens else None
         if head is None:
             found = report(sentence)
@@ -214,9 +251,13 @@ def attribute(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFram
     """
     rows: list[list] = []
     memories: dict[str, Memory] = {}
+    spoken = turns(sentences)
     columns = ["document", "sentence", "paragraph", "text"]
     for document, sentence, paragraph, text in sentences[columns].itertuples(index=False):
-        memory = memories.setdefault(document, Memory())
+        if document not in memories:
+            own = {place: name for (text_of, place), name in spoken.items() if text_of == document}
+            memories[document] = Memory(turns=own)
+        memory = memories[document]
         rows.append(memory.hear(paragraph, text, parses[sentence]))
     columns = ["speaker", "attributed", "verb", "verb_kind"]
     found = pd.DataFrame(rows, columns=columns, index=sentences.index).astype({"attributed": bool})

@@ -369,7 +369,7 @@ def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
     """What both texts raise most, and what else each of them does, in a sentence."""
     both = [each for each in found if each.statement and each.commentary][:1]
     verb = " adds" if both else " raises"
-    more = []
+    more: list[str] = []
     for role, other in zip(ROLES, ROLES[::-1], strict=True):
         alone = [each for each in found if not getattr(each, other)][:1]
         more += [f"{comparison.names[role]}{'' if more else verb} {called(each)}" for each in alone]

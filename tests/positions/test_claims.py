@@ -944,3 +944,8 @@ def test_our_concern_is_ours():
 def test_an_example_is_not_whom_a_plan_is_for():
     found = claims_of("The company plans to focus on mines abroad, including Peru and Chile.")
     assert found["target_side"].tolist() == ["unnamed"]
+
+
+def test_who_puts_the_questions_takes_no_position():
+    found = claims_of("QUESTION: Will Peru open the port?", "ANA RUIZ: Peru must open the port.", "QUESTION: Must it?")
+    assert found[["sentence", "claimant", "act"]].to_numpy().tolist() == [["S2", "Ana Ruiz", "asks"]]

@@ -173,6 +173,28 @@ def test_a_line_that_ends_in_a_colon_tells_whose_quotations_follow():
     assert speakers(*texts, paragraphs=[1, 2, 3]) == ["", "Ada Byron", ""]
 
 
+TRANSCRIPT = (
+    "Press conference in Lima",
+    "QUESTION: Will you open the port?",
+    "ANA RUIZ: We are ready to talk.",
+    "The port is a matter for both of us.",
+    "QUESTION: Is that a promise?",
+    "Or is it only a hope?",
+    "ANA RUIZ: I have said so before.",
+    "Peru said on Monday that it would wait.",
+)
+
+
+def test_a_turn_of_a_transcript_goes_on_until_the_next():
+    heard = ["", "Question", "Ana Ruiz", "Ana Ruiz", "Question", "Question", "Ana Ruiz", "Peru"]
+    assert speakers(*TRANSCRIPT, paragraphs=range(8)) == heard
+
+
+def test_a_heading_with_a_colon_makes_no_transcript():
+    texts = ("LIMA: The port stays closed.", "The crews wait for news.")
+    assert speakers(*texts, paragraphs=range(2)) == ["", ""]
+
+
 def test_documents_do_not_share_speakers():
     both = pd.concat([table("Ada Byron said yes."), table("She said no.", document="commentary").replace("S1", "C1")])
     assert list(attribute(both)["speaker"]) == ["Ada Byron", "She"]
