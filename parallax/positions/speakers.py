@@ -192,13 +192,8 @@ class Memory:
         self.announced = self.announced if goes_on or MARK.search(text) else ""
         if self.announced:
             self.near = (paragraph, self.announced)
-        before = self.labelled if self.turns else ""
-        self.paragraph, self.mark, self.waiting, self.labelled = (
-            paragraph,
-            goes_on,
-            [],
-            self.turns.get(paragraph, before),
-        )
+        self.labelled = self.turns.get(paragraph, self.labelled if self.turns else "")
+        self.paragraph, self.mark, self.waiting = paragraph, goes_on, []
 
     def made(self, sentence: Sentence, opens: bool) -> Report | None:
         """The report of a sentence; a name and a colon at the opening of a paragraph come first."""

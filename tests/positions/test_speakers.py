@@ -190,11 +190,6 @@ def test_a_turn_of_a_transcript_goes_on_until_the_next():
     assert speakers(*TRANSCRIPT, paragraphs=range(8)) == heard
 
 
-def test_a_heading_with_a_colon_makes_no_transcript():
-    texts = ("LIMA: The port stays closed.", "The crews wait for news.")
-    assert speakers(*texts, paragraphs=range(2)) == ["", ""]
-
-
 def test_documents_do_not_share_speakers():
     both = pd.concat([table("Ada Byron said yes."), table("She said no.", document="commentary").replace("S1", "C1")])
     assert list(attribute(both)["speaker"]) == ["Ada Byron", "She"]
