@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import product
 from math import fsum, log
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -25,6 +25,9 @@ from parallax.report.positions import ACTS, AUTHOR, weighed
 from parallax.report.story import tellable, whole
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 AHEAD = "What lies ahead, in the words of each:"
 """How two outlooks on one matter are introduced."""
@@ -301,17 +304,51 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
 
 
 def met(comparison: Comparison, pair: Any) -> str:
-    """How two sentences meet: with the nouns that they share, the topic of both titles apart, or the words that mean
-    the same."""
-    nouns = {word.text.lower() for word in comparison.parses[pair.statement] if word.pos_ in ("NOUN", "PROPN")}
-    nouns -= comparison.once(topic)
+    """How two sentences meet: in phrases and then in nouns that they share, the topic of both titles apart, or in the
+    words that mean the same."""
+    ids = (pair.statement, pair.commentary)
+    nouns = {word.text.lower() for word in comparison.parses[ids[0]] if word.pos_ in NOUNS} - comparison.once(topic)
     words = pair.about.split("; ")
-    shared = [written(comparison, each) for each in words if each.split()[-1] in nouns and " – " not in each]
-    if shared:
-        return f"Both {'say much the same' if pair.relation == 'agrees' else 'speak'} of {listed(shared[:MOST])}."
-    said = "Both say much the same" if pair.relation == "agrees" else "Both speak of one matter"
+    names = comparison.once(actors)
+    found = phrases_of(*(comparison.parses[id] for id in ids))
+    phrases = [each for each in found if set(each.lower().split()) & nouns - names]
+    taken = {word.lower() for phrase in phrases for word in phrase.split()}
+    alone = [each for each in words if each in nouns - taken - names]
+    shared = [*phrases, *(written(comparison, each) for each in alone)][:MOST]
     alike = next((each.split(" – ") for each in words if " – " in each), None)
+    if shared:
+        return f"Both speak of {listed(shared)}."
+    said = "Both speak of one matter"
     return f"{said}: {quoted(alike[0])} here, {quoted(alike[1])} there." if alike else f"{said}."
+
+
+def actors(comparison: Comparison) -> set[str]:
+    """The names that are no matters, in small letters."""
+    return {name.lower() for name in no_matters(comparison.parses.values())}
+
+
+def phrases_of(one: "Doc", other: "Doc") -> list[str]:
+    """The phrases that two sentences share word for word, as the first has them: of two words or more, which begin with
+    a noun, a name or an adjective and end with a noun or a name; the longest first."""
+    said = lemmas(other)
+    found: list[Span] = []
+    stretches = [one[start:end] for start in range(len(one)) for end in range(start + 2, len(one) + 1)]
+    for words in sorted(stretches, key=len, reverse=True):
+        is_new = all(lemmas(words) not in lemmas(longer) for longer in found)
+        if is_new and is_phrase(words) and lemmas(words) in said:
+            found.append(words)
+    return [words.text for words in found]
+
+
+def lemmas(words: "Doc | Span") -> str:
+    """The lemmas of words, with a space on either side."""
+    return f" {' '.join(word.lemma_.lower() for word in words)} "
+
+
+def is_phrase(words: "Span") -> bool:
+    """Whether words are a noun phrase without its article."""
+    holds = words[0].pos_ in (*NOUNS, "ADJ") and words[-1].pos_ in NOUNS
+    return holds and all(word.pos_ in (*NOUNS, "ADJ", "ADP", "DET", "PART") for word in words)
 
 
 def topic(comparison: Comparison) -> set[str]:
