@@ -50,26 +50,37 @@ def quoted_until_the_matrix(comparison: Comparison) -> set[str]:
 
 
 def cell(claims: pd.DataFrame, most: int) -> Runs:
-    """The weightiest claims of a cell that the first page did not quote, in the order of the text, then the other
-    sentences."""
+    """The weightiest claims of a cell that the first page did not quote, in the order of the text, then who does the
+    same to whom in which other sentences."""
     if claims.empty:
         return (Run("–", style="quiet"),)
     fresh = claims[~claims["is_told"]].drop_duplicates("sentence")
     chosen = fresh.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(most)
     chosen = chosen.sort_values("place", kind="stable")
-    others = [id for id in dict.fromkeys(claims["sentence"]) if id not in set(chosen["sentence"])]
+    others = claims[~claims["sentence"].isin(chosen["sentence"])].drop_duplicates("sentence").sort_values("place")
+    ids: dict[str, list[str]] = {}
+    for claim in others.itertuples():
+        ids.setdefault(directed(claim), []).append(claim.sentence)
     runs = [run for claim in chosen.itertuples() for run in (*told(claim), Run("", style="break"))][:-1]
-    return (*runs, Run("; also " if runs else "", style="quiet"), *refs(others)) if others else tuple(runs)
+    for number, (named, places) in enumerate(ids.items()):
+        lead = "; " if number else "; also " if runs else ""
+        runs += [Run(f"{lead}{named} " if named else lead, style="quiet"), *refs(places)]
+    return tuple(runs)
 
 
 def told(claim: Any) -> Runs:
     """A claim: claimant → addressee: “words” (how certain, or why), with its sentence."""
-    named = capitalized(" → ".join(filter(None, (claimant(claim), addressee(claim)))))
+    named = capitalized(directed(claim))
     return (
         *((Run(f"{named}: ", style="strong"),) if named else ()),
         Run(f"{quoted(claim.words)}{qualified(claim)} "),
         Run(claim.sentence, to=claim.sentence),
     )
+
+
+def directed(claim: Any) -> str:
+    """Who makes a claim, and to whom: "Peru → Chile"."""
+    return " → ".join(filter(None, (claimant(claim), addressee(claim))))
 
 
 def qualified(claim: Any) -> str:
