@@ -97,7 +97,5 @@ def addressee(claim: Any) -> str:
     """Whom a claim is addressed to, where that is sure enough to be said."""
     acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
-    is_sure = is_sure and (
-        claim.act != "supports" or claim.target_side not in NOBODY
-    )
+    is_sure = is_sure and (claim.act != "supports" or claim.target_side not in NOBODY)
     return mid_sentence(claim.target) if is_sure and len(claim.target.split()) <= LONGEST else ""

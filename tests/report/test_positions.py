@@ -63,6 +63,11 @@ def test_every_act_that_a_text_performs_has_a_row_and_every_claim_its_sentence(s
     assert links == set(positions.weighed(seeds)["sentence"])
 
 
+def test_a_claim_that_the_first_page_quotes_stands_with_whom_it_is_addressed_to(seeds):
+    asks = next(row for row in stances.matrix(seeds).rows if row[0][0].text == "Asks")
+    assert "Li Chenggang → the United States S19" in "".join(run.text for run in asks[1])
+
+
 def test_a_claim_within_another_of_its_sentence_and_rules_that_are_not_sure_are_left_out(seeds):
     weighed = positions.weighed(seeds)
     assert not weighed["rule"].isin(positions.lists("claims")["quiet"]).any()

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 import parallax
+from parallax.corpus.parse import parse
 from parallax.data import lists
 from parallax.report import clauses, contrasts, heard, story
 from parallax.report.displays import Prose
@@ -110,9 +111,16 @@ def test_a_text_of_its_own_voice_is_told_by_its_conclusion_first():
     assert plain(tellings[1].sentences[0]).startswith("The commentary opens: “The treaty between Norway and Peru was")
 
 
+def test_two_sentences_share_their_longest_phrases():
+    one, other = parse(["Peru asks for a fish quota in the Barents Sea.", "The fish quota in the Barents Sea is low."])
+    assert contrasts.phrases_of(one, other) == ["fish quota in the Barents Sea"]
+    one, other = parse(["It opened the new port.", "Peru closed the old port."])
+    assert contrasts.phrases_of(one, other) == []
+
+
 def test_where_both_speak_of_one_matter_the_brief_does_not_say_that_nothing_was_found(seeds):
     lines = [pair.line for pair in contrasts.agreement(seeds).pairs]
-    assert lines[0] == "Both say much the same: “stable” here, “stabilize” there."
+    assert lines[0] == "Both speak of one matter: “stable” here, “stabilize” there."
     assert all(line.startswith("Both ") for line in lines)
 
 
