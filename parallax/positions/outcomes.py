@@ -52,11 +52,19 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What a document lays down, or what is done under one."""
-    is_main = verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis") and is_done(verb)
-    lays = is_in(verb, "provides") and is_in(grammar.subject(verb), "documents") and verb.tag_ in PRESENT
-    if is_main and (lays or (verb.dep_ == "ROOT" and is_under(verb))):
+    """What a document lays down, what is done or may be done under one, and what needs no permit or needs one."""
+    who, is_main = grammar.subject(verb), verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis")
+    lays = is_in(verb, "provides") and is_in(who, "documents", "instruments") and verb.tag_ in PRESENT
+    holds = root(verb) == "apply" and is_in(who, "instruments") and grammar.modal(verb) == ""
+    under = verb.dep_ == "ROOT" and is_under(verb)
+    is_so = (is_done(verb) and (lays or under)) or (grammar.modal(verb) == "can" and under) or holds
+    if is_main and (is_so or needs_permit(verb)):
         yield Found("settles", "a document lays down", verb, clause_of(verb))
+
+
+def needs_permit(verb: Token) -> bool:
+    """Whether something needs a licence, or needs none: "small orders do not require a licence"."""
+    return root(verb) in ("require", "need") and is_in(grammar.first(verb, "dobj"), "permits") and is_main(verb)
 
 
 def by_measure(verb: Token, sides: Sides) -> Iterator[Found]:
