@@ -141,6 +141,11 @@ class Comparison:
         return offices.voices(self.sentences)
 
     @cached_property
+    def turns(self) -> dict[str, str]:
+        """The words with which a sentence opens a turn of a transcript, its speaker and a colon, by sentence."""
+        return speakers.openings(self.sentences)
+
+    @cached_property
     def mirrored(self) -> pd.DataFrame:
         """One row per two commitments of one text that two sides make to one another on the same thing."""
         return alignment.mirrored(self.claims)

@@ -25,7 +25,7 @@ SHORT = ("mr", "mrs", "ms", "dr", "sir", "lord", "lady")
 
 def voices(sentences: pd.DataFrame) -> pd.DataFrame:
     """One row per speaker in a text: in how many sentences, and the speaker's office; the most frequent first."""
-    told = sentences[sentences["speaker"] != ""]
+    told = sentences[(sentences["speaker"] != "") & ~sentences["speaker"].str.lower().isin(listed("interviewers"))]
     counts = told.groupby(["document", "speaker"], sort=True).size().rename("sentences").reset_index()
     texts = {document: list(body["text"]) for document, body in sentences.groupby("document", sort=False)}
     found = [office(row.speaker, [*texts[row.document], *sentences["text"]]) for row in counts.itertuples()]

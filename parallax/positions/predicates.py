@@ -113,6 +113,8 @@ def is_condition(word: Token) -> bool:
     if word.dep_ == "prep":
         return word.i == 0 and word.lower_ in ("without", "absent")
     opening = {child.lower_ for child in word.children if child.dep_ in ("mark", "advmod")}
+    if "even" in opening or (word.left_edge.i > 0 and word.left_edge.nbor(-1).lower_ == "even"):
+        return False  # “even if” concedes
     inverted = word.left_edge.lower_ in ("should", "were", "had")
     if word.left_edge.i == 0 and word.lower_ in ("contingent", "conditional", "subject", "depending", "provided"):
         return True

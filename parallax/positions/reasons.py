@@ -11,7 +11,7 @@ from parallax.positions.predicates import Found, begins_with, clause_of, is_in, 
 from parallax.positions.sides import Sides, is_actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 POINTERS = ("this", "that", "it", "these")
 """Subjects that stand for the sentence before."""
@@ -27,7 +27,7 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a sentence gives a reason for: "because", "due to", "with prices rising"; "as a result" points back."""
     if verb.dep_ not in ("ROOT", "ccomp", "conj") or not grammar.is_finite(verb) or is_asked(verb):
         return
-    if grammar.is_asked(verb):
+    if grammar.is_asked(verb) or is_dismissed(verb.doc):
         return
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
@@ -35,6 +35,11 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
         yield found._replace(ground=affirmed(verb, ground))
     elif verb.dep_ == "ROOT" and begins_with(verb.doc, verb.doc[0].lower_ in ("and", "but"), "therefore"):
         yield found._replace(rule="as a result", points=-1)
+
+
+def is_dismissed(doc: Doc) -> bool:
+    """Whether a sentence says that a reason is none: "Just because it rains does not mean that"."""
+    return doc.text.lower().startswith(("just because", "simply because", "merely because"))
 
 
 def is_asked(verb: Token) -> bool:

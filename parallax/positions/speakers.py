@@ -130,6 +130,14 @@ def turns(sentences: pd.DataFrame) -> dict[tuple[str, int], str]:
     return {key: in_small_letters(name) for key, name in found.items() if documents[key[0]] > 1}
 
 
+def openings(sentences: pd.DataFrame) -> dict[str, str]:
+    """The words that open each turn of a transcript, by its first sentence."""
+    found = turns(sentences)
+    firsts = sentences.drop_duplicates(["document", "paragraph"])
+    rows = (row for row in firsts.itertuples() if (row.document, row.paragraph) in found)
+    return {row.sentence: match[0] for row in rows if (match := TURN.match(row.text))}
+
+
 def in_small_letters(name: str) -> str:
     """A name that is printed in capitals as it is written elsewhere: "ANA RUIZ", "MS. RUIZ"; a Q asks."""
     if name == "Q":

@@ -60,7 +60,7 @@ def headline(comparison: Comparison) -> str:
     claims = tellable(comparison)
     if claims.empty:
         return ""
-    pair = next(partings(comparison, claims, "differs", "same matter"), None)
+    pair = next(partings(comparison, claims, "differs"), None)
     said = parted_words(comparison, pair) if pair else [foremost(comparison, role) for role in ROLES]
     sides = [f"{comparison.names[role]} {words}" for role, words in zip(ROLES, said, strict=True)]
     return f"{capitalized(sides[0])}; {sides[1]}"

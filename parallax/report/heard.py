@@ -37,7 +37,8 @@ def speakers(comparison: Comparison, role: str) -> dict[str, str]:
 def is_person(comparison: Comparison, name: str) -> bool:
     """Whether the parser takes a name, or a longer one that it ends, for a person's."""
     people = (entity for doc in comparison.parses.values() for entity in doc.ents if entity.label_ == "PERSON")
-    return any(entity.text == name or f" {entity.text} ".endswith(f" {name} ") for entity in people)
+    ends = (f" {entity.text} ".lower() for entity in people)
+    return any(end.endswith(f" {name} ".lower()) for end in ends)
 
 
 def names_in_words(people: dict[str, str]) -> str:

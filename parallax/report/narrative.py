@@ -88,7 +88,8 @@ def absent(comparison: Comparison, families: tuple[str, ...]) -> Runs:
     table = table[table["family"].isin(families) & (table["sentences_statement"] + table["sentences_commentary"] == 0)]
     named = [in_sentence(label) for label in table["label"]]
     named = named if len(named) <= NAMED else [*named[:NAMED], f"{len(named) - NAMED} more"]
-    return (Run(f"Looked for and found in neither text: {', '.join(named)}."),) if named else ()
+    said = "No cue of these stands in either text, though a text may speak of them in other words"
+    return (Run(f"{said}: {', '.join(named)}."),) if named else ()
 
 
 def cued(comparison: Comparison) -> list[str]:

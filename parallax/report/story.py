@@ -19,6 +19,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+from parallax.positions import rules
 from parallax.positions.quotations import balanced, cut, within
 from parallax.report.argument import argument
 from parallax.report.centrality import chosen
@@ -77,7 +78,7 @@ def note_in(comparison: Comparison, role: str) -> str:
 def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     """Whose words a text gives."""
     body = comparison.body[comparison.body["document"] == role]
-    speakers = Counter(name for name in body["speaker"] if name)
+    speakers = Counter(name for name in body["speaker"] if name and name.lower() not in rules.listed("interviewers"))
     own = int((~body["attributed"]).sum())
     if own * 2 > len(body) or not speakers:
         return f"{own} of {counted(len(body), 'sentence')} in its own voice"
@@ -226,9 +227,15 @@ def verb_of(comparison: Comparison, id: str) -> str:
 
 def whole(comparison: Comparison, id: str, longest: int = LONGEST, shortened: int = SHORTENED) -> str:
     """A sentence in its own words, cut where it is long."""
-    text = comparison.text_of[id]
+    text = without_turn(comparison, id)
     short = text if len(text.split()) <= longest else cut(within(comparison.parses[id], 0, len(text)), shortened)
     return balanced(short).strip(" .,;:")
+
+
+def without_turn(comparison: Comparison, id: str) -> str:
+    """A sentence without the name that opens its turn in a transcript."""
+    text = comparison.text_of[id]
+    return text[len(opening) :] if (opening := comparison.turns.get(id, "")) else text
 
 
 def account(comparison: Comparison, claim: Any) -> str:

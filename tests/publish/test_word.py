@@ -138,7 +138,8 @@ def brief():
 
 def test_the_brief_in_word_has_what_page_and_pdf_have(brief, seeds):
     made = Document(io.BytesIO(word.document(brief)))
-    heads = [block["text"].splitlines()[0] for block in brief if block["kind"] == "markdown"]
+    texts = {"markdown": lambda block: block["text"].splitlines()[0], "chapter": lambda block: f"# {block['title']}"}
+    heads = [texts[block["kind"]](block) for block in brief if block["kind"] in texts]
     heads = [head.lstrip("# ") for head in heads if head.startswith("#")]
     tellings = [telling["name"] for block in brief if block["kind"] == "story" for telling in block["tellings"]]
     assert [text for style, text in lines(made) if style.startswith("Heading") and text not in tellings] == heads
