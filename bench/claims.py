@@ -1,7 +1,7 @@
 """How well claims are found: `python bench/claims.py FOLDER`, where FOLDER holds codings by two readers.
 
 For each pair of texts NAME the folder holds NAME-sentences.csv (document, sentence, paragraph, text) and
-NAME-claims-1.csv and NAME-claims-2.csv (sentence, act, claimant_side, target_side). A cell is a sentence and an act;
+NAME-claims-1.csv and, if there is a second reader, NAME-claims-2.csv (sentence, act, claimant_side, target_side). A cell is a sentence and an act;
 what both readers say of a cell is right. Prints, for each pair and for all, alpha, precision and recall over these
 cells, act by act, how often the sides are right, and how often each rule is.
 """
@@ -53,7 +53,9 @@ def cells(rows: pd.DataFrame) -> set[tuple[str, str]]:
 
 def compared(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Every cell on which both readers agree, and every claim that is found, each with whether it is right."""
-    one, two = (table(path.with_name(path.name.replace("sentences", f"claims-{k}"))) for k in (1, 2))
+    first_path, second_path = (path.with_name(path.name.replace("sentences", f"claims-{k}")) for k in (1, 2))
+    one = table(first_path)
+    two = table(second_path) if second_path.is_file() else one
     mine, first, second = found(path), cells(one), cells(two)
     every = [(sentence, act) for sentence in table(path)["sentence"] for act in ACTS]
     agreed = pd.DataFrame([cell for cell in every if (cell in first) == (cell in second)], columns=["sentence", "act"])

@@ -322,6 +322,25 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)
 
 
+def resolved(found: Found, text: Text, speaker: Actor) -> Found:
+    """A demand, or what a side resolves to do itself: "our country must lead" in a text that speaks for the country; a
+    pledge, or what somebody else says was pledged: "claimed that Peru had agreed to"."""
+    if found.rule in ("must do", "needs something") and found.target is not None and not speaker.name:
+        who = text.actor(found.target)
+        is_own = who.side not in ("", AUTHOR, BOTH) and who.side == text.author.side
+        return found._replace(act="seeks", rule="resolves to", doer=found.target, target=None) if is_own else found
+    head = reporter(found)
+    is_past = any(child.dep_ == "aux" and child.lower_ in ("had", "has", "have") for child in found.word.children)
+    if found.act == "promises" and is_past and head is not None and found.doer is not None:
+        told, who = text.actor(head), text.actor(found.doer)
+        if not is_one(told, who) and told.side != who.side:
+            content = predicates.clause_of(found.word)
+            return found._replace(
+                act="settles", rule="says it was pledged", doer=head, target=found.doer, content=content, certainty=""
+            )
+    return found
+
+
 def is_ours_to_say(doer: Token) -> bool:
     """Whether somebody is the one who speaks, or his body: "we", "our governments"."""
     return doer.lower_ in OURS or any(child.dep_ == "poss" and child.lower_ in OURS for child in doer.children)
@@ -564,6 +583,11 @@ def is_bare_name(part: Part) -> bool:
     return part.shift < 0 and all(word.pos_ == "PROPN" for word in own)
 
 
+def is_answered(found: Found, following: str) -> bool:
+    """Whether a text asks a question only to answer it in its next sentence."""
+    return found.rule == "asks a question" and re.split(r"\W", following.lower())[0] in words("answers")
+
+
 def is_interviewer(row: Any) -> bool:
     """Whether a sentence is of whoever puts the questions, whose words are nobody's position."""
     return str(getattr(row, "speaker", "") or "").lower() in listed("interviewers")
@@ -579,16 +603,16 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
     """The claims of one document."""
     own = own_side(sides, rows, docs, about)
     text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR))
-    order = list(rows["sentence"])
+    order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
         if is_bare_name(part) or is_interviewer(row):
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)
-        held = [each for each in found if not is_nobodys(each, text, outer)]
+        held = [each for each in found if not (is_nobodys(each, text, outer) or is_answered(each, following[place]))]
         for each in outermost(held) if found else carried_on(part, text):
-            each = each if part.shift < 0 else foretold(each, text, outer, place)
+            each = each if part.shift < 0 else resolved(foretold(each, text, outer, place), text, outer)
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
         text.remember(part.doc)

@@ -552,10 +552,16 @@ def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.Dat
     return roles[0] if all(id[0] == roles[0][0].upper() for id in elsewhere) else ""
 
 
+SMALL = ("of", "the", "and", "for", "on", "in", "to", "a", "an")
+"""Words whose letters initials leave out."""
+
+
 def stands_otherwise(name: str, text: str) -> bool:
     """Whether a text has the full form of an abbreviation, or the abbreviation of a full form."""
     if name.isupper() and len(name) >= SHORTEST_ABBREVIATION:
-        return any(name in initials(run) for run in NAME_RUN.findall(text))
+        words = [word for word in re.findall(r"[a-z]+", text.lower()) if word not in SMALL]
+        spelled = name.lower() in "".join(word[0] for word in words)
+        return spelled or any(name in initials(run) for run in NAME_RUN.findall(text))
     short = initials(name)
     return len(short) >= SHORTEST_ABBREVIATION and bool(re.search(rf"\b{re.escape(short)}\b", text))
 

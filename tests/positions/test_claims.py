@@ -952,3 +952,36 @@ def test_an_example_is_not_whom_a_plan_is_for():
 def test_who_puts_the_questions_takes_no_position():
     found = claims_of("QUESTION: Will Peru open the port?", "ANA RUIZ: Peru must open the port.", "QUESTION: Must it?")
     assert found[["sentence", "claimant", "act"]].to_numpy().tolist() == [["S2", "Ana Ruiz", "asks"]]
+
+
+def test_what_a_side_says_it_must_do_itself_is_wanted_and_no_demand():
+    texts = ("Norway must act now to lead the field.", "Peru should open its port.")
+    own = claims_of(*texts, document="statement", publisher="Ministry of Foreign Affairs of Norway")
+    assert own[["act", "claimant"]].to_numpy().tolist() == [["seeks", "Norway"], ["asks", "author"]]
+    assert claims_of(*texts)["act"].tolist() == ["asks", "asks"]
+
+
+def test_what_somebody_says_another_had_pledged_is_no_pledge():
+    found = claims_of("Norway claimed that Peru had agreed to stop the purchases.")
+    told = [["settles", "Norway", "Peru", "Peru had agreed to stop the purchases"]]
+    assert found[["act", "claimant", "target", "content"]].to_numpy().tolist() == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("Peru will receive forty ships.", {"expects"}),
+        ("Just because it rains does not mean that the harvest is safe.", set()),
+        ("Even if the port opens, Peru will keep its ships at home.", {"expects"}),
+        ("The rule streamlines the hurdles for small firms.", {"supports"}),
+    ],
+)
+def test_a_receiver_a_dismissed_reason_a_concession_and_an_eased_burden(sentence, acts):
+    found = claims_of(sentence)
+    assert set(found["act"]) == acts
+    assert "conditional" not in set(found["certainty"])
+
+
+def test_a_question_that_the_text_answers_is_not_open():
+    assert claims_of("Will Peru open the port?", "Hardly.").empty
+    assert claims_of("Will Peru open the port?", "The crews wait.")["certainty"].tolist() == ["open"]

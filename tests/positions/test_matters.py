@@ -149,6 +149,7 @@ def test_matters_of_the_seeds_are_as_many_as_a_reader_can_read(seeds):
         ("USTR", "It asked the Office of the United States Trade Representative.", True),
         ("NOAA", "The National Oceanic and Atmospheric Administration (agency) will act.", True),
         ("World Trade Organization", "The WTO will act.", True),
+        ("BTA", "They will sign a bilateral trade agreement.", True),
         ("USTR", "The United States and its Trade Department.", False),
         ("clean energy", "CE is all.", False),
     ],
