@@ -1,9 +1,9 @@
 """How well claims are found: `python bench/claims.py FOLDER`, where FOLDER holds codings by two readers.
 
-For each pair of texts NAME the folder holds NAME-sentences.csv (document, sentence, paragraph, text) and
-NAME-claims-1.csv and, if there is a second reader, NAME-claims-2.csv (sentence, act, claimant_side, target_side). A cell is a sentence and an act;
-what both readers say of a cell is right. Prints, for each pair and for all, alpha, precision and recall over these
-cells, act by act, how often the sides are right, and how often each rule is.
+For each pair of texts NAME the folder holds NAME-sentences.csv (document, sentence, paragraph, text),
+NAME-claims-1.csv (sentence, act, claimant_side, target_side) and, if there is a second reader, NAME-claims-2.csv. A
+cell is a sentence and an act; what both readers say of a cell is right. Prints, for each pair and for all, alpha,
+precision and recall over these cells, act by act, how often the sides are right, and how often each rule is.
 """
 
 import re
