@@ -310,6 +310,11 @@ def is_whole(words: list[Token], place: int) -> bool:
     kept, left = set(words[:place]), words[place:]
     if words[place - 1].dep_ in ANNOUNCING:
         return False
+    before = next((word for word in reversed(words[:place]) if not word.is_punct), words[0])
+    ahead = [word for word in left if not word.is_punct][:2]
+    goes_on = len(ahead) == 2 and ahead[0].dep_ == "cc" and ahead[1].pos_ == "ADJ"
+    if goes_on or (before.pos_ == "ADJ" and before.dep_ == "pobj"):
+        return False  # “in candid, in-depth, and constructive talks”, whatever the parse joins
     if any(word.head in set(left) for word in kept) or CONDITIONS & {word.lower_ for word in left[:2]}:
         return False
     return all(may_go(word) and not is_conditional(word.head) for word in left if word.head in kept)

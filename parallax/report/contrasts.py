@@ -317,7 +317,7 @@ def met(comparison: Comparison, pair: Any) -> str:
     shared = [*phrases, *(written(comparison, each) for each in alone)][:MOST]
     alike = next((each.split(" – ") for each in words if " – " in each), None)
     if shared:
-        return f"Both speak of {listed(shared)}."
+        return f"Both speak of {listed([quoted(each) for each in shared])}."
     said = "Both speak of one matter"
     return f"{said}: {quoted(alike[0])} here, {quoted(alike[1])} there." if alike else f"{said}."
 

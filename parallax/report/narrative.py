@@ -173,7 +173,7 @@ def overall(comparison: Comparison) -> Prose:
 def legend(comparison: Comparison) -> Prose:
     """What the signs beside findings say of their coding."""
     meanings = (
-        "a coding of these texts by reading gave the code to much the same sentences",
+        "readers of these texts gave the code to much the same sentences",
         "the two often disagreed",
         "nobody has coded these texts for it",
     )

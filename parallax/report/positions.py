@@ -97,5 +97,6 @@ def addressee(claim: Any) -> str:
     """Whom a claim is addressed to, where that is sure enough to be said."""
     acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
-    is_sure = is_sure and (claim.act != "supports" or claim.target_side not in NOBODY)
+    is_named = any(word[:1].isupper() for word in claim.target.split()[1:] or claim.target.split())
+    is_sure = is_sure and (claim.act != "supports" or is_named)
     return mid_sentence(claim.target) if is_sure and len(claim.target.split()) <= LONGEST else ""
