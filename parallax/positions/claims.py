@@ -327,7 +327,8 @@ def resolved(found: Found, text: Text, speaker: Actor) -> Found:
     pledge, or what somebody else says was pledged: "claimed that Peru had agreed to"."""
     if found.rule in ("must do", "needs something") and found.target is not None and not speaker.name:
         who = text.actor(found.target)
-        is_own = who.side not in ("", AUTHOR, BOTH) and who.side == text.author.side
+        is_named = found.target.lower_ not in OURS
+        is_own = is_named and who.side not in ("", AUTHOR, BOTH) and who.side == text.author.side
         return found._replace(act="seeks", rule="resolves to", doer=found.target, target=None) if is_own else found
     head = reporter(found)
     is_past = any(child.dep_ == "aux" and child.lower_ in ("had", "has", "have") for child in found.word.children)

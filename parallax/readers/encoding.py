@@ -40,11 +40,12 @@ TIDYING = [
     (re.compile(f"[{SPACES}]"), " "),
     (re.compile(f"\r\n?|[{LINE_ENDS}]"), "\n"),
     (re.compile(f"[{UNSEEN}]"), ""),
+    (re.compile("[\u2010\u2011]"), "-"),  # hyphens that are written as no keyboard has them, and few fonts
 ]
 
 
 # Ligatures, digraphs, Roman numerals, letters of full width and letters of mathematics: they stand for plain ones.
-COMPATIBLE = re.compile("[ĲĳŉǄ-ǌǱ-ǳⅠ-ⅿﬀ-ﬆ！-～￠-￦\U0001d400-\U0001d7ff]")
+COMPATIBLE = re.compile("[ĲĳŉǄ-ǌǱ-ǳⅠ-ⅿﬀ-ﬆ℃℉！-～￠-￦\U0001d400-\U0001d7ff]")
 FORMATTING = re.compile(f"[{FORMAT}]")
 OTHER_LETTER = re.compile(r"[\u0370-\u052f]")
 WORD = re.compile(r"[^\W\d_]+")

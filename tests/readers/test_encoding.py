@@ -57,3 +57,9 @@ def test_thousands_of_marks_on_a_letter_are_few_and_take_no_time():
     read = tidy(f"An e{marks} and e\u0301 — {'—' * 40} stand.")
     assert time.process_time() - start < 1
     assert len(read) < 110 and read.startswith("An \u1eb9\u0323") and read.endswith(f" and é — {'—' * 40} stand.")
+
+
+def test_hyphens_of_any_kind_are_the_one_of_keyboards():
+    assert (
+        tidy("non\N{NON-BREAKING HYPHEN}tariff, two\N{HYPHEN}way, 2018\N{EN DASH}19") == "non-tariff, two-way, 2018–19"
+    )
