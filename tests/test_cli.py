@@ -321,7 +321,10 @@ def told(run):
 def begun(run):
     """The processes that a command's process began, and the folders that it has for itself beside the project's."""
     processes = psutil.Process(run).children(recursive=True)
-    words = [word for each in processes for word in each.cmdline()]
+    words: list[str] = []
+    for each in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):  # what had ended by itself, or waits to be cleared away
+            words += each.cmdline()
     return processes, {Path(word).parent for word in words if word.endswith("kernel.json")}
 
 
