@@ -143,7 +143,8 @@ class Comparison:
     @cached_property
     def turns(self) -> dict[str, str]:
         """The words with which a sentence opens a turn of a transcript, its speaker and a colon, by sentence."""
-        return speakers.openings(self.sentences)
+        found = speakers.turns(self.sentences).values()
+        return {turn.sentence: turn.opening for turns in found for turn in turns.values()}
 
     @cached_property
     def mirrored(self) -> pd.DataFrame:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 CERTAINTY = {"promises": "certain", "expects": "likely"}
 JUDGED = ("opposes", "supports")
+"""The acts that judge what they are about."""
 UNNAMED = ("asks", "expects", *JUDGED)
 """The acts of which the passive need not say whose they are: "is accused of"."""
 Met: TypeAlias = "tuple[Token | None, Token]"

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -116,26 +116,32 @@ def only_feels(made: Report) -> bool:
     return any(word.text == made.cue and word.lemma_.lower() in listed("feelings") for word in made.source.doc)
 
 
-def turns(sentences: pd.DataFrame) -> dict[tuple[str, int], str]:
-    """Who has the turn in each (document, paragraph) of a transcript that opens with it; empty for other texts.
+class Turn(NamedTuple):
+    """A turn of a transcript: its first sentence, whose it is, and the words that say so."""
+
+    sentence: str
+    speaker: str
+    opening: str
+
+
+def turns(sentences: pd.DataFrame) -> dict[str, dict[int, Turn]]:
+    """The turns of each document that is a transcript, by the paragraph that opens with one.
 
     In a transcript two paragraphs or more open with names in capitals, or with one name that comes back.
     """
     firsts = sentences.drop_duplicates(["document", "paragraph"])
-    opened = [(row.document, row.paragraph, TURN.match(row.text)) for row in firsts.itertuples()]
-    labels = {(document, paragraph): match["who"] or match["q"] for document, paragraph, match in opened if match}
-    counts = Counter((document, name) for (document, _), name in labels.items())
-    found = {key: name for key, name in labels.items() if name.isupper() or counts[key[0], name] > 1}
-    documents = Counter(document for document, _ in found)
-    return {key: in_small_letters(name) for key, name in found.items() if documents[key[0]] > 1}
-
-
-def openings(sentences: pd.DataFrame) -> dict[str, str]:
-    """The words that open each turn of a transcript, by its first sentence."""
-    found = turns(sentences)
-    firsts = sentences.drop_duplicates(["document", "paragraph"])
-    rows = (row for row in firsts.itertuples() if (row.document, row.paragraph) in found)
-    return {row.sentence: match[0] for row in rows if (match := TURN.match(row.text))}
+    found: dict[str, dict[int, Turn]] = {}
+    for document, rows in firsts.groupby("document", sort=False):
+        matches = [(row, TURN.match(row.text)) for row in rows.itertuples()]
+        named = [(row, match["who"] or match["q"], match[0]) for row, match in matches if match]
+        counts = Counter(name for _, name, _ in named)
+        here = {
+            int(row.paragraph): Turn(row.sentence, in_small_letters(name), opening)
+            for row, name, opening in named
+            if name.isupper() or counts[name] > 1
+        }
+        found[str(document)] = here if len(here) > 1 else {}
+    return found
 
 
 def in_small_letters(name: str) -> str:
@@ -153,7 +159,7 @@ class Memory:
     mark: str = ""
     near: tuple[int, str] = (-1, "")
     labelled: str = ""
-    turns: Mapping[int, str] = field(default_factory=dict)
+    turns: Mapping[int, Turn] = field(default_factory=dict)
     announced: str = ""
     is_credited: bool = False
     was_quoted: bool = False
@@ -200,7 +206,8 @@ class Memory:
         self.announced = self.announced if goes_on or MARK.search(text) else ""
         if self.announced:
             self.near = (paragraph, self.announced)
-        self.labelled = self.turns.get(paragraph, self.labelled if self.turns else "")
+        goes_on_speaking = self.labelled if self.turns else ""
+        self.labelled = self.turns[paragraph].speaker if paragraph in self.turns else goes_on_speaking
         self.paragraph, self.mark, self.waiting = paragraph, goes_on, []
 
     def made(self, sentence: Sentence, opens: bool) -> Report | None:
@@ -257,10 +264,7 @@ def attribute(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFram
     spoken = turns(sentences)
     columns = ["document", "sentence", "paragraph", "text"]
     for document, sentence, paragraph, text in sentences[columns].itertuples(index=False):
-        if document not in memories:
-            own = {place: name for (text_of, place), name in spoken.items() if text_of == document}
-            memories[document] = Memory(turns=own)
-        memory = memories[document]
+        memory = memories.setdefault(document, Memory(turns=spoken[document]))
         rows.append(memory.hear(paragraph, text, parses[sentence]))
     columns = ["speaker", "attributed", "verb", "verb_kind"]
     found = pd.DataFrame(rows, columns=columns, index=sentences.index).astype({"attributed": bool})
