@@ -23,9 +23,11 @@ ROWS = {
     "Problem": ("open", "unlikely", "opposes"),
     "Cause": ("explains",),
     "Judgement": ("supports", "opposes"),
-    "Remedy": ("asks", "promises", "conditional"),
+    "Remedy": ("asks", "promises"),
 }
 """Which claims stand in which row: acts, and the certainties of expectations."""
+CODES = {"Problem": "defines_problem", "Cause": "explains_cause"}
+"""The code of the codebook's functions that a sentence must carry too, for what is open is not always a problem."""
 EACH = 1
 """How many claims of a kind stand in a cell."""
 HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises": "promised by"}
@@ -39,7 +41,8 @@ def grid(comparison: Comparison) -> Table | None:
     claims = claims.assign(kind=claims["act"].where(claims["act"] != "expects", claims["certainty"]))
     rows = []
     for name, kinds in ROWS.items():
-        cells = [cell(claims[claims["document"] == role], name, kinds) for role in ROLES]
+        here = claims[claims["sentence"].isin(coded(comparison, name))] if name in CODES else claims
+        cells = [cell(here[here["document"] == role], name, kinds) for role in ROLES]
         rows.append((text(name), *cells))
     columns = (Column("Function", width=2), *(Column(each, width=6) for each in headings(comparison)))
     note = "Read from the claims of each text. A text that criticizes somebody has a problem and a judgement at once."
@@ -48,6 +51,13 @@ def grid(comparison: Comparison) -> Table | None:
         if len(claims)
         else None
     )
+
+
+def coded(comparison: Comparison, name: str) -> set[str]:
+    """The sentences that carry a row's code; all where no family of the codebook has it."""
+    known = any(code.name == CODES[name] for family in comparison.codebook.families for code in family.codes)
+    found = comparison.codings.loc[comparison.codings["code"] == CODES[name], "sentence"]
+    return set(found if known else comparison.sentences["sentence"])
 
 
 def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:

@@ -20,3 +20,12 @@ def test_the_grid_has_four_functions_and_says_of_whom_and_by_whom(seeds):
 def test_texts_without_a_position_have_no_grid():
     rained = parallax.compare("It rained. It snowed.", "It thundered. It dripped.", families=["themes"], resamples=100)
     assert grid.grid(rained) is None
+
+
+def test_what_is_open_is_a_problem_only_where_its_sentence_defines_one(seeds):
+    rows = {row[0][0].text: row for row in grid.grid(seeds).rows}
+    codes = {"Problem": "defines_problem", "Cause": "explains_cause"}
+    for name, code in codes.items():
+        carried = set(seeds.codings.loc[seeds.codings["code"] == code, "sentence"])
+        assert {run.to for cell in rows[name][1:] for run in cell if run.to} <= carried
+    assert "remain far from agreement" in "".join(run.text for run in rows["Problem"][2])
