@@ -171,7 +171,7 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
 def says_nothing(what: Token, start: int, end: int) -> bool:
     """Whether the words of a complement only point to something: "it", "close it"."""
     inside = [word for word in what.doc if start <= word.idx < end and word.tag_ != "TO"]
-    return len(inside) <= 2 and inside[-1].pos_ == "PRON"
+    return len(inside) <= 2 and all(word.pos_ == "PRON" for word in inside[-1:])
 
 
 def limited(word: Token, what: Token) -> int:

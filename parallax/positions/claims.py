@@ -572,7 +572,7 @@ def opened(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, str]:
 
 def stands_alone(doc: Doc, begins_with_verb: bool) -> bool:
     """Whether an item of a list is a sentence of its own, with a subject and a finite verb."""
-    top = next(word for word in doc if word.dep_ == "ROOT")
+    top = next(word for word in doc if word.head == word)
     who = grammar.first(top, *grammar.SUBJECTS)
     is_verb_misread = begins_with_verb and who is not None and who.i == 0 and who.pos_ != "PRON"
     return who is not None and not is_verb_misread and top.pos_ in ("VERB", "AUX") and grammar.is_finite(top)

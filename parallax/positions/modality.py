@@ -344,7 +344,7 @@ def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
-    verb = next(word for word in doc if word.dep_ == "ROOT")
+    verb = next(word for word in doc if word.head == word)
     is_answered = any(doc.text.lower().startswith(phrase) for phrase in words("rhetorical"))
     if is_question(doc) and grammar.is_finite(verb) and not is_answered and all(word.lower_ != "why" for word in doc):
         start, _ = grammar.whole(doc)

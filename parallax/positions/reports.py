@@ -53,6 +53,8 @@ def is_asserted(verb: Token) -> bool:
     if is_infinitive(verb) and verb.dep_ == "ccomp" and child(verb, *SUBJECTS):
         return False
     if is_infinitive(verb):
+        if verb.head == verb:
+            return False
         leads = verb.dep_ == "advcl" or verb.head.lemma_ in listed("catenatives")
         return leads and verb.head.pos_ == "VERB" and is_asserted(verb.head)
     is_joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not child(verb, "aux", "nsubj")

@@ -985,3 +985,15 @@ def test_a_receiver_a_dismissed_reason_a_concession_and_an_eased_burden(sentence
 def test_a_question_that_the_text_answers_is_not_open():
     assert claims_of("Will Peru open the port?", "Hardly.").empty
     assert claims_of("Will Peru open the port?", "The crews wait.")["certainty"].tolist() == ["open"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The motion called for ‘…a more humane and workable approach to the harbour’ and for the closure of the camp.",
+        "To continue to say that it is late.",
+        "       .",
+    ],
+)
+def test_words_that_are_no_sentence_stop_nothing(sentence):
+    assert acts_of(sentence) <= {"asks"}
