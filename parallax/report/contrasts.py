@@ -18,6 +18,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions.matters import NOUNS, lemma, no_matters, stem
+from parallax.report import emphasis
 from parallax.report.centrality import central, stems_of
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
@@ -43,8 +44,9 @@ OPEN = ("open", "unlikely")
 """The certainties of expectations that leave something open."""
 ALIKE = 0.75
 """How alike two sentences are that are told as on one matter where one of them takes no position."""
-MOST = 4
-"""How many places are shown where the texts part, and where they meet."""
+MOST, ENOUGH = 4, 2
+"""How many places are shown at most where the texts part, and where they meet, and from how many partings on nothing
+need be added to them."""
 OFTEN = 4
 """A word that stands in more than one of so many sentences of both texts is their topic."""
 FEW, TWICE = 3, 2
@@ -55,12 +57,14 @@ NO_PARTING = "The rules found no two sentences that contradict each other; they 
 
 
 def headline(comparison: Comparison) -> str:
-    """The chief contrast in a sentence: of the likeliest pair that differs, or else what tells most of each text; empty
-    where neither text takes a position."""
+    """The chief contrast in a sentence: of the likeliest pair that differs, or else what each text stresses, or what
+    tells most of each; empty where neither text takes a position."""
     claims = tellable(comparison)
     if claims.empty:
         return ""
     pair = next(partings(comparison, claims, "differs"), None)
+    if pair is None and (stressed := emphasis.in_words(comparison)):
+        return stressed
     said = parted_words(comparison, pair) if pair else [foremost(comparison, role) for role in ROLES]
     sides = [f"{comparison.names[role]} {words}" for role, words in zip(ROLES, said, strict=True)]
     return f"{capitalized(sides[0])}; {sides[1]}"
@@ -154,7 +158,7 @@ def parted(comparison: Comparison) -> list[tuple[Any, Any]]:
 
 def parting(comparison: Comparison) -> Facing | Prose:
     """Where the texts part, both quotations facing each other: first what stands against each other, then how each
-    looks ahead."""
+    looks ahead, then what each stresses."""
     rows = []
     pairs = parted(comparison)
     for one, other in pairs:
@@ -163,6 +167,10 @@ def parting(comparison: Comparison) -> Facing | Prose:
     told = {claim.sentence for both in pairs for claim in both}
     for ids in answered(comparison, told):
         rows.append(Pair(AHEAD, *(spoken(whole(comparison, id), id) for id in ids)))
+        told |= set(ids)
+    if len(rows) < ENOUGH and (ids := emphasis.examples(comparison, told)):
+        line = emphasis.counted_in_words(comparison)
+        rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in ids)))
     if not rows:
         return Prose((Run(NO_PARTING, style="quiet"),))
     return Facing("parting", "Where they part", tuple(rows[:MOST]))
