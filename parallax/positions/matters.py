@@ -184,7 +184,9 @@ def names(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
         words = [word for word in run if word.ent_type_ not in NUMBERS]
         while words and words[-1].pos_ != "PROPN":
             words.pop()
-        while words and (words[0].pos_ != "PROPN" or (words[0].text in actors and len(words) > 2)):
+        while words and (
+            words[0].pos_ != "PROPN" or (words[0].text in actors and (len(words) > 2 or words[-1].is_upper))
+        ):
             words.pop(0)
         if 1 < len(words) <= LONGEST and is_matter(words, actors):
             head = next((word for word in words[:-1] if word.nbor(1).lower_ in PREPOSITIONS), words[-1])

@@ -127,11 +127,14 @@ def is_titled(name: Token) -> bool:
 
 
 def doers(docs: list[Doc]) -> frozenset[str]:
-    """The names of those who act: known ones, and names that are the subject or owner in half of their mentions."""
+    """The names of those who act: known ones, the initials of bodies, and names that are the subject or owner in half
+    of their mentions."""
     capitals = [word for doc in docs for word in doc if word.pos_ == "PROPN" and word.text[0].isupper()]
     counts = Counter(word.text for word in capitals)
     acting = Counter(word.text for word in capitals if word.dep_ in ACTING or word.head.dep_ == "agent")
     known = frozenset(part for name, side in known_names().items() for part in (name.split() if side else [name]))
+    bodies = {initials(run.text) for doc in docs for run in runs(doc) if lemma(run[-1]) in general()["people"]}
+    known |= {short for short in bodies if len(short) >= SHORTEST_ABBREVIATION}
     return known | {name for name in acting if 2 * acting[name] >= counts[name] >= FEWEST}
 
 
@@ -140,16 +143,17 @@ def parts_of_names(docs: list[Doc]) -> frozenset[str]:
     there, or always one of several in a name ("Hygiene" of "School of Hygiene")."""
     small = {(low.lower_, low.pos_ in NOUNS) for doc in docs for low in doc if low.is_lower}
     nouns = {stem(word) for word, is_noun in small if is_noun}
-    capital = [word for doc in docs for word in doc[1:] if word.is_title and stem(lemma(word)) not in nouns]
+    capital = [word for doc in docs for word in doc if word.is_title and stem(lemma(word)) not in nouns]
     within = {(doc.text, word.i) for doc in docs for title in titles(doc) for word in title}
     alone = {word.text for word in capital if word.pos_ != "PROPN" or (word.doc.text, word.i) not in within}
-    return frozenset(word.text for word in capital if word.text not in alone or (word.lower_, False) in small)
+    inside = (word for word in capital if word.i)
+    return frozenset(word.text for word in inside if word.text not in alone or (word.lower_, False) in small)
 
 
 def titles(doc: Doc) -> Iterator[Span]:
     """The words with capitals that stand together, with commas and small words between them."""
     found = (doc.char_span(*each.span(), alignment_mode="contract") for each in NAME_RUN.finditer(doc.text))
-    yield from filter(None, found)
+    yield from (title[title[0].pos_ == "DET" :] for title in found if title)
 
 
 def runs(doc: Doc) -> Iterator[Span]:

@@ -89,6 +89,7 @@ def test_a_matter_is_named_as_its_text_says_it_most(text, name):
         ("He teaches at the London School of Hygiene. She left the London School of Hygiene.", "Hygiene"),
         ("We act to Combat Illegal, Unreported, and Unregulated Fishing. It is illegal and unregulated.", "Illegal"),
         ("The NPC asked for a trial. The NPC said so. The NPC fought on. The NPC left. The NPC won.", "NPC"),
+        ("The Royal Revenue Department (RRD) collects taxes. They wrote to the RRD.", "RRD"),
         ("They have a policy. The policy is new.", "policy"),
         ("They seek co-ordination. The co-ordination is good.", "co-ordination"),
     ],
