@@ -23,20 +23,8 @@ from parallax.corpus.documents import ROLES
 from parallax.corpus.terms import terms_by_sentence
 from parallax.corpus.words import words
 from parallax.data import lists
-from parallax.positions.matters import (
-    CONTENT,
-    NOUNS,
-    NUMBERS,
-    OF,
-    WORD,
-    Mention,
-    concepts,
-    kind,
-    lemma,
-    mentions,
-    no_matters,
-    stem,
-)
+from parallax.positions.matters import CONTENT, OF, Mention, concepts, mentions
+from parallax.positions.nouns import NOUNS, NUMBERS, WORD, kind, lemma, no_matters, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,7 +53,7 @@ QUOTATION = 5
 """How many words of a quotation have to stand in the other text."""
 WEIGHTS = {"name": 1, "specific": 1, "broad": 1, "adjective": 0.8, "none": 0.55, "relation": 0.45, "empty": 0.45}
 WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.8, "person": 0.5, "number": 1}
-"""How much a word counts by what it can do for naming a matter (see matters.kind), and a concept, and that two words
+"""How much a word counts by what it can do for naming a matter (see nouns.kind), and a concept, and that two words
 stand together: "national security"."""
 SAME = "same matter"
 NO_CLAIMS = pd.DataFrame(columns=["sentence", "act", "target", "content", "certainty"])

@@ -25,10 +25,28 @@ from simplemma import lemmatize
 
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
-from parallax.positions.sides import leaders
+from parallax.positions.nouns import (
+    MODIFIERS,
+    NOUNS,
+    NUMBERS,
+    PLACES,
+    doers,
+    general,
+    initials,
+    is_empty,
+    is_headline,
+    kind,
+    lemma,
+    no_matters,
+    parts_of_names,
+    runs,
+    stands_otherwise,
+    stem,
+)
+from parallax.positions.sides import names as known_names
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 COLUMNS = ["matter", "words", "issue", "statement", "commentary", "weight", "only"]
 FAMILIES = ("issues", "themes")
@@ -49,6 +67,7 @@ TELLING = {
     "empty": 1.2,
     "relation": 1.2,
     "object": 1.1,
+    "side": 1.0,
     "weak": 0.9,
     "bare": 0.8,
 }
@@ -61,23 +80,14 @@ LOOSE = ("adjective", "relation")
 """What stands before a compound as a whole: "non-discriminatory business environment"."""
 CLEAR = 1.3
 """How well the words of a matter tell on average before a silence may rest on them."""
+SAYING = ("name", "specific", "broad", "adjective")
+"""What may say which thing is meant before any other noun."""
 COMPOUNDS = (["broad"], ["specific"])
-NOUNS, PLACES = ("NOUN", "PROPN"), ("GPE", "NORP")
-SHORTEST_ABBREVIATION = 3
-"""How many letters an abbreviation has at least that is looked for in full."""
-NAME_RUN = re.compile(r"[A-Z][\w.’'-]*(?: (?:(?:of|and|for|the|on|in|to) ){0,2}[A-Z][\w.’'-]*)+")
-"""Words with capitals that stand together."""
-NUMBERS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
-MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
 PREPOSITIONS = ("of", "on", "in", "to", "for", "against", "between")
 TAKING_UP = ("such", "these", "this", "those", "that")
-WORD = re.compile(r"(?![ivx]+$)[^\W\d_][\w.'’-]+")
 ABSTRACT_ENDING = re.compile(r"(?:ness|ism|ity|tion|sion|ment|ance|ence|ship|al)$")
-ENDING = re.compile(
-    r"(?:isation|ization|at(?:ions?|e[sd]?|ing)|itions?|iveness|ments?|ness|ities|ity|ives?|ions?|ings?|i[sz]e[sd]?"
-    r"|ically|ical|ic|ously|ous|ers?|ors?|als?|ures?|ies|ed|es|ly|e|y|s)$"
-)
-SHORTEST = 5
+LONGEST = 6
+"""How many words a name has at most that names a matter: what is longer is a title."""
 QUOTES = re.compile('["“”]')
 
 Term = tuple[str, ...]
@@ -124,12 +134,18 @@ class Matter:
 
     @property
     def name(self) -> str:
-        """The phrase that stands most often, of several the fullest, of these the first."""
-        return max(self.said, key=lambda said: (self.said[said], len(said.split())))
+        """The fullest phrase that half of the mentions hold, and two at least, or else the one that stands most often,
+        of several the shortest."""
+        phrases = sorted(self.said, key=lambda said: (-self.said[said], said))
+        held = {said: sum(self.said[other] for other in phrases if holds(other, said)) for said in phrases}
+        usual = [said for said in phrases if held[said] > 1 and 2 * held[said] >= self.said.total()]
+        name = max(usual, key=words_in) if usual else max(phrases, key=lambda said: (held[said], -words_in(said)))
+        return max((said for said in phrases if said.lower() == name.lower()), key=self.said.__getitem__)
 
     def add(self, sentence: str, mention: Mention) -> None:
         """Takes a mention in."""
-        self.said[mention.said] += 1
+        if mention.telling > TELLING["bare"] and not is_headline(mention.head.doc):
+            self.said[mention.said] += 1
         self.told.append(mention.telling)
         self.sentences.add(sentence)
 
@@ -141,22 +157,15 @@ class Matter:
         self.sentences |= other.sentences
 
 
-@cache
-def stem(word: str) -> str:
-    """What the words of one family begin with: "divest" of divest and divestiture; short words as they stand."""
-    cut = ENDING.sub("", word.lower())
-    return cut if len(cut) >= SHORTEST else word.lower()
+def words_in(phrase: str) -> int:
+    """How many words a phrase has."""
+    return len(re.split("[ -]", phrase))
 
 
-@cache
-def general() -> dict[str, frozenset[str]]:
-    """The words that name no matter, by class: empty and broad nouns, people, qualities, relations; and stems."""
-    listed = lists("general-words")
-    empty = {word for words in listed["empty"].values() for word in words}
-    classes = {name: frozenset(listed[name]) for name in ("broad", "qualities", "relations", "stand-ins")}
-    stems = frozenset(map(stem, empty | classes["broad"]))
-    people = frozenset(listed["empty"]["people"])
-    return classes | {"empty": frozenset(empty - classes["broad"]), "people": people, "stems": stems}
+def holds(phrase: str, part: str) -> bool:
+    """Whether a phrase holds another, in whatever form their words stand."""
+    one, other = (f" {' '.join(map(stem, re.split('[ -]', words)))} " for words in (phrase, part))
+    return other in one
 
 
 @cache
@@ -169,64 +178,29 @@ def concepts() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     }
 
 
-def lemma(token: Token) -> str:
-    """A word's lemma in small letters, of a name too: "party" of "the Parties"."""
-    return lemmatize(token.lower_, lang="en") if token.pos_ == "PROPN" else token.lemma_.lower()
+def names(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
+    """The names of several words that are no actor's: "Comprehensive Strategic Partnership"."""
+    for run in () if is_headline(doc) else runs(doc):
+        words = [word for word in run if word.ent_type_ not in NUMBERS]
+        while words and words[-1].pos_ != "PROPN":
+            words.pop()
+        while words and (
+            words[0].pos_ != "PROPN" or (words[0].text in actors and (len(words) > 2 or words[-1].is_upper))
+        ):
+            words.pop(0)
+        if 1 < len(words) <= LONGEST and is_matter(words, actors):
+            head = next((word for word in words[:-1] if word.nbor(1).lower_ in PREPOSITIONS), words[-1])
+            which = stem(lemma(words[-2])) if head is words[-1] else OF + stem(lemma(words[-1]))
+            text = doc[words[0].i : words[-1].i + 1].text
+            yield Mention(stem(lemma(head)), which, text, TELLING["name"], head)
 
 
-def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
-    """How a word can name a matter: by itself (name, specific), with another (broad), as another's modifier
-    (adjective, relation), or not (empty, quality, none)."""
-    word, known = lemma(token), general()
-    if token.ent_type_ in NUMBERS or token.text in actors or not WORD.fullmatch(token.text):
-        return "none"
-    if is_shouted(token) or any(part in actors for part in token.text.split("-")):
-        return "none"
-    for name, listed in (("relation", "relations"), ("quality", "qualities")):
-        if not known[listed].isdisjoint((word, token.lower_)) and (token.pos_ not in NOUNS or token.dep_ in MODIFIERS):
-            return name
-    if token.pos_ in NOUNS:
-        return "broad" if word in known["broad"] else "empty" if is_empty(word) else specific(token)
-    return "adjective" if token.pos_ == "ADJ" or token.dep_ in ("amod", "compound") else "none"
-
-
-def is_shouted(token: Token) -> bool:
-    """Whether a word is one of several in capitals."""
-    beside = token.doc[max(0, token.i - 1) : token.i + 2]
-    return len(beside) > 1 and all(word.is_upper and len(word) > 1 for word in (token, *beside) if word.is_alpha)
-
-
-def is_empty(word: str) -> bool:
-    """Whether a noun names no matter: it is listed, or is the -ing form of what is."""
-    known = general()
-    return word in known["empty"] or (word.endswith("ing") and stem(word) in known["stems"])
-
-
-def specific(token: Token) -> str:
-    """Whether a noun that says what it is about is a name."""
-    return "name" if token.pos_ == "PROPN" and token.text[0].isupper() else "specific"
-
-
-def no_matters(parses: Iterable[Doc]) -> frozenset[str]:
-    """The words of the names of persons, places and peoples."""
-    docs = list(parses)
-    names = {word.text for doc in docs for name in doc.ents if is_person(name) for word in name}
-    names |= leaders()
-    names |= {name.text for doc in docs for name in doc.ents if name.label_ == "LOC" and len(name) == 1}
-    labels = Counter((word.text, word.ent_type_ in PLACES) for doc in docs for word in doc if word.text[:1].isupper())
-    places = {text for text, is_place in labels if is_place and labels[text, True] >= labels[text, False]}
-    return frozenset(names | places)
-
-
-def is_person(name: Span) -> bool:
-    """Whether a name is surely a person's: it has several words, or a title before it."""
-    return name.label_ == "PERSON" and (len(name) > 1 or is_titled(name[0]))
-
-
-def is_titled(name: Token) -> bool:
-    """Whether a title such as President stands before a name."""
-    before = name.nbor(-1) if name.i else name
-    return before.text.istitle() and before.lower_ in general()["people"]
+def is_matter(words: list[Token], actors: frozenset[str]) -> bool:
+    """Whether a name is no actor's: its last words, and those before "of", say what it is."""
+    last = [word for word in words if word is words[-1] or (word.nbor(1).lower_ in ("of", "for"))]
+    is_body = any(lemma(word) in general()["people"] for word in last)
+    is_body = is_body or bool(known_names().get(words[0].doc[words[0].i : words[-1].i + 1].text))
+    return not is_body and words[-1].text not in actors and all(word.ent_type_ != "PERSON" for word in words)
 
 
 def phrases(doc: Doc) -> Iterator[tuple[Token, ...]]:
@@ -272,11 +246,12 @@ def is_office(head: Token) -> bool:
 def broad(words: tuple[Token, ...], kinds: list[str], head: Token, actors: frozenset[str]) -> Mention:
     """The last of these words, which names a matter with the one before it or the one it is "of" or "on"."""
     word = words[-1]
-    if len(words) > 1 and kinds[-2] in TELLING:
-        value = TELLING["name" if is_name(words[-2:]) else kinds[-2]]
-        return Mention(stem(lemma(word)), stem(lemma(words[-2])), said(words, kinds, len(words) - 2), value, head)
+    if len(words) > 1 and (kinds[-2] in TELLING or (is_side(words[-2]) and word is head)):
+        value = TELLING["name" if is_name(words[-2:]) else "side" if is_side(words[-2]) else kinds[-2]]
+        return Mention(stem(lemma(word)), stem(lemma(words[-2])), said(words, kinds, len(words) - 1), value, head)
     for object in objects(word) if word is head else ():
-        if kind(object, actors) in ("name", "specific", "broad", "empty") or object.ent_type_ in (*PLACES, "LOC"):
+        is_some = kind(object, actors) in ("name", "specific", "broad") or lemma(object) in general()["people"]
+        if is_some or object.ent_type_ in (*PLACES, "LOC"):
             text = QUOTES.sub("", word.doc[word.i : object.i + 1].text)
             return Mention(stem(lemma(word)), OF + stem(lemma(object)), text, TELLING["object"], head)
     return Mention(stem(lemma(word)), "", word.text, TELLING["bare"], head)
@@ -302,13 +277,24 @@ def is_name(words: tuple[Token, ...]) -> bool:
 
 def said(words: tuple[Token, ...], kinds: list[str], k: int) -> str:
     """A phrase as it is said, from the k-th word or the words right before it that say which thing is meant."""
-    while k and kinds[k - 1] in ("name", "specific", "broad", "adjective"):
+    while k and says_which(words[k - 1], kinds[k - 1], words[k], kinds[k]):
         k -= 1
     start, doc = words[k].i, words[k].doc
     while start > 1 and doc[start - 1].text == "-" and not doc[start - 2].whitespace_:
         start -= 2
     text = QUOTES.sub("", doc[start : words[-1].i + 1].text)
-    return text if start or doc[0].pos_ == "PROPN" else text[0].lower() + text[1:]
+    return text if start or not doc[0].is_title or doc[0].pos_ == "PROPN" else text[0].lower() + text[1:]
+
+
+def says_which(word: Token, sort: str, after: Token, its_sort: str) -> bool:
+    """Whether a word that stands before another says which thing is meant."""
+    is_part = (word.pos_ in NOUNS and sort == "empty") or word.pos_ == after.pos_ == "PROPN"
+    return sort in SAYING or (sort == "relation" and its_sort == "broad") or is_part or is_side(word)
+
+
+def is_side(word: Token) -> bool:
+    """Whether a word before a noun is that of a country or people: "Russian oil"."""
+    return word.ent_type_ in PLACES and word.dep_ in MODIFIERS
 
 
 def gathered(found: dict[str, list[Mention]]) -> dict[Term, Matter]:
@@ -321,22 +307,29 @@ def gathered(found: dict[str, list[Mention]]) -> dict[Term, Matter]:
 
 
 def attach(held: dict[Term, Matter], found: dict[str, list[Mention]]) -> None:
-    """Gives each bare word ("the mechanism") to the matter that its text last said in full, or else to all that do."""
+    """Gives each bare word ("the mechanism") to the matter that its text last said in full."""
     named: dict[str, list[Term]] = defaultdict(list)
     for term in held:
         if len(term) == 2:
             named[term[1]].append(term)
     last: dict[tuple[str, str], Term] = {}
+    people = set(map(stem, general()["people"]))
     for sentence, here in found.items():
         for mention in here:
             key = (sentence[0], mention.word)
             if mention.which:
                 last[key] = mention.term
-            elif mention.telling == TELLING["bare"]:
-                for term in [last[key]] if key in last else named.get(mention.word, ()):
+            elif mention.telling == TELLING["bare"] and is_definite(mention):
+                for term in [last[key]] if key in last else named[mention.word]:
                     held[term].add(sentence, mention)
-    for word in {*named, *map(stem, general()["people"])}:
-        held.pop((word,), None)
+    for term in [term for term, matter in held.items() if matter.is_bare or (len(term) == 1 and term[0] in people)]:
+        del held[term]
+
+
+def is_definite(mention: Mention) -> bool:
+    """Whether a broad noun is one that was spoken of: "the mechanism"."""
+    words = [child.lower_ for child in mention.head.children if child.dep_ in ("det", "amod")]
+    return stem(lemma(mention.head)) == mention.word and not {"the", *TAKING_UP}.isdisjoint(words)
 
 
 def take_up(held: dict[Term, Matter], found: dict[str, list[Mention]], parses: dict[str, Doc]) -> None:
@@ -377,14 +370,13 @@ def first_of_row(head: Token) -> Token:
     return head
 
 
-def stems_in(parses: dict[str, Doc]) -> dict[str, set[str]]:
-    """The sentences in which each stem stands."""
+def stems_in(parses: dict[str, Doc], actors: frozenset[str] = frozenset()) -> dict[str, set[str]]:
+    """The sentences in which each stem stands, of other words than actors' names."""
     places = defaultdict(set)
     for sentence, doc in parses.items():
         for token in doc:
-            if token.pos_ in CONTENT:
+            if token.pos_ in CONTENT and token.text not in actors and lemma(token) not in general()["relations"]:
                 places[stem(lemma(token))].add(sentence)
-                places[token.text].add(sentence)
     return places
 
 
@@ -401,16 +393,19 @@ def joined(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> dict[Term,
 
 
 def variants(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> Iterator[tuple[Iterable[Term], IsOne]]:
-    """Terms that may be of one matter, with what says whether two of them are: those of one phrase, of one last word,
-    of a word alone and with another, of one concept of use, and of a word with different objects."""
-    heads: dict[str, list[Term]] = defaultdict(list)
-    for term in held:
-        heads[term[-1]].append(term)
+    """Terms that may be of one matter, with what says whether two of them are: those of one phrase, of a word
+    alone and with another, of one concept of use, and of a name and its initials."""
     yield from ((terms, alike) for terms in beside)
-    yield from ((terms, within) for terms in heads.values())
     yield from (((term[:1], term), part) for term in held if len(term) == 2)
     yield from ((terms, always) for terms in uses(held))
-    yield from (([term for term in terms if term[0].startswith(OF)], always) for terms in heads.values())
+    yield from ((terms, always) for terms in abbreviated(held))
+
+
+def abbreviated(held: dict[Term, Matter]) -> Iterator[list[Term]]:
+    """The terms of each name by its initials and in full."""
+    short = {said: term for term, matter in held.items() for said in matter.said if said.isupper() and len(term) == 1}
+    for term, matter in held.items():
+        yield from ([short[initials(said)], term] for said in matter.said if initials(said) in short)
 
 
 def synonyms(word: str) -> frozenset[str]:
@@ -422,11 +417,6 @@ def synonyms(word: str) -> frozenset[str]:
 def alike(one: set[str], other: set[str]) -> bool:
     """Whether two matters have most of their sentences in common."""
     return len(one & other) >= SAME * len(one | other)
-
-
-def within(one: set[str], other: set[str]) -> bool:
-    """Whether one matter stands only where the other does, or nearly."""
-    return one <= other or other <= one or len(one & other) * 2 >= len(one | other)
 
 
 def part(one: set[str], other: set[str]) -> bool:
@@ -467,7 +457,7 @@ def find(parses: dict[str, Doc], codings: pd.DataFrame) -> pd.DataFrame:
     and the only text that raises it where that may be said."""
     parses = in_order(parses)
     places = stems_in(parses)
-    chosen = listed(gathered_from(parses, places))
+    chosen = listed(gathered_from(parses))
     held_by = [code_of(matter, codings) for matter in chosen]
     rows = [row(matter, code) for matter, code in zip(chosen, held_by, strict=True)]
     texts = {role: " ".join(doc.text for id, doc in parses.items() if id[0] == role[0].upper()) for role in ROLES}
@@ -483,18 +473,20 @@ def in_order(parses: dict[str, Doc]) -> dict[str, Doc]:
     return {id: parses[id] for letter in sorted(texts, key=texts.__getitem__) for id in parses if id[0] == letter}
 
 
-def gathered_from(parses: dict[str, Doc], places: dict[str, set[str]]) -> list[Matter]:
+def gathered_from(parses: dict[str, Doc]) -> list[Matter]:
     """All matters of the texts, variants joined."""
-    actors = no_matters(parses.values())
-    found = {sentence: list(mentions(doc, actors)) for sentence, doc in parses.items()}
-    held = gathered(found)
+    docs = list(parses.values())
+    actors = no_matters(docs) | doers(docs)
+    barred = actors | parts_of_names(docs)
+    found = {id: [*names(doc, actors), *mentions(doc, barred)] for id, doc in parses.items()}
+    held, places = gathered(found), stems_in(parses, actors)
     for term, matter in held.items():
         if len(term) == 1 and not matter.is_bare:
             matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))
     attach(held, found)
     now = joined(held, together(found))
     take_up(now, found, parses)
-    return of_one_name(dict.fromkeys(now.values()))
+    return of_one_name(matter for matter in dict.fromkeys(now.values()) if matter.said)
 
 
 def of_one_name(found: Iterable[Matter]) -> list[Matter]:
@@ -550,23 +542,3 @@ def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.Dat
     held = codings[(codings["family"] + "." + codings["code"]) == code]["sentence"] if code else []
     elsewhere = set(held).union(*(places[word] for word in words if word in places))
     return roles[0] if all(id[0] == roles[0][0].upper() for id in elsewhere) else ""
-
-
-SMALL = ("of", "the", "and", "for", "on", "in", "to", "a", "an")
-"""Words whose letters initials leave out."""
-
-
-def stands_otherwise(name: str, text: str) -> bool:
-    """Whether a text has the full form of an abbreviation, or the abbreviation of a full form."""
-    if name.isupper() and len(name) >= SHORTEST_ABBREVIATION:
-        words = [word for word in re.findall(r"[a-z]+", text.lower()) if word not in SMALL]
-        spelled = name.lower() in "".join(word[0] for word in words)
-        return spelled or any(name in initials(run) for run in NAME_RUN.findall(text))
-    short = initials(name)
-    return len(short) >= SHORTEST_ABBREVIATION and bool(re.search(rf"\b{re.escape(short)}\b", text))
-
-
-def initials(name: str) -> str:
-    """The first letters of a name's words that have a capital; of a word all in capitals each letter."""
-    words = re.findall(r"[A-Z][\w.]*", name)
-    return "".join(word.replace(".", "") if word.replace(".", "").isupper() else word[0] for word in words)

@@ -18,7 +18,7 @@ from parallax.comparison import Comparison
 from parallax.data import lists
 from parallax.positions.alignment import says_something
 from parallax.positions.grammar import SUBJECTS
-from parallax.positions.matters import lemma, stem
+from parallax.positions.nouns import lemma, stem
 from parallax.report.positions import weighed
 
 FEWEST = 8

@@ -17,7 +17,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
-from parallax.positions.matters import NOUNS, lemma, no_matters, stem
+from parallax.positions.nouns import NOUNS, lemma, no_matters, stem
 from parallax.report import emphasis
 from parallax.report.centrality import central, stems_of
 from parallax.report.clauses import LABEL, act_of

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from parallax.corpus.parse import parse
-from parallax.positions import matters
+from parallax.positions import matters, nouns
 
 NO_CODES = pd.DataFrame(columns=["sentence", "family", "code", "matched"])
 
@@ -42,7 +42,7 @@ def found(statement: str, commentary: str, codings=NO_CODES) -> pd.DataFrame:
     ("texts", "words"),
     [
         (FISHERIES, {"quota": ("S2;S4", "C1"), "trawler": ("S3", "C2"), "fisheries": ("S1;S4", "C3")}),
-        (CANAL, {"canal": ("S1;S2", "C1"), "toll": ("S2", "C3"), "lock": ("S3", ""), "fresh water": ("", "C1;C2;C3")}),
+        (CANAL, {"canal": ("S1;S2", "C1"), "toll": ("S2", "C3"), "lock": ("S3", ""), "fresh water": ("", "C2;C3")}),
         (VACCINES, {"vaccine": ("S1;S2", "C1"), "measles": ("S1;S2", "C3"), "clinic": ("S2", "C2")}),
     ],
 )
@@ -66,6 +66,46 @@ def test_matters_that_no_codebook_knows_are_named_with_all_their_sentences(texts
 )
 def test_actors_times_and_generalities_are_no_matters(text):
     assert found(text, "It rained.").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They buy Russian oil. The Russian oil is cheap. Oil flows.", "Russian oil"),
+        ("They signed the Inflation Reduction Act. The Inflation Reduction Act was new.", "Inflation Reduction Act"),
+        ("The Digital Markets Act was passed. Under the DMA firms pay.", "Digital Markets Act"),
+        ("They seek an off-ramp. The off-ramp is near.", "off-ramp"),
+        ("Much forced labor is used. They ban forced labor.", "forced labor"),
+    ],
+)
+def test_a_matter_is_named_as_its_text_says_it_most(text, name):
+    table = found(text, "It rained.")
+    assert name in table.index or name in table.iloc[0]["words"], table
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("He teaches at the London School of Hygiene. She left the London School of Hygiene.", "Hygiene"),
+        ("We act to Combat Illegal, Unreported, and Unregulated Fishing. It is illegal and unregulated.", "Illegal"),
+        ("The NPC asked for a trial. The NPC said so. The NPC fought on. The NPC left. The NPC won.", "NPC"),
+        ("The Royal Revenue Department (RRD) collects taxes. They wrote to the RRD.", "RRD"),
+        ("They have a policy. The policy is new.", "policy"),
+        ("They seek co-ordination. The co-ordination is good.", "co-ordination"),
+    ],
+)
+def test_parts_of_names_those_who_act_and_vague_words_are_no_matters(text, word):
+    assert word not in found(text, "It rained.").index
+
+
+def test_different_things_under_one_broad_word_stay_apart():
+    table = found("They want a population policy. They want a trade policy.", "A trade policy is planned.")
+    assert table.loc["trade policy", ["statement", "commentary"]].tolist() == ["S2", "C1"]
+
+
+def test_a_broad_word_stands_for_what_was_named_only_where_it_is_said_which():
+    table = found("International trade grew. Trade fell. The trade is free.", "It rained.")
+    assert table.loc["international trade", "statement"] == "S1;S3"
 
 
 def test_variants_of_a_word_are_one_matter():
@@ -155,4 +195,4 @@ def test_matters_of_the_seeds_are_as_many_as_a_reader_can_read(seeds):
     ],
 )
 def test_a_name_stands_in_a_text_in_full_or_by_its_initials(name, text, stands):
-    assert matters.stands_otherwise(name, text) is stands
+    assert nouns.stands_otherwise(name, text) is stands

@@ -54,8 +54,8 @@ def test_an_act_and_a_side_light_up_claims(shown):
 
 
 def test_a_matter_lights_up_its_words(seeds, shown):
-    matter = seeds.matters[seeds.matters["matter"] == "deadline"].iloc[0]
-    found = lit(shown, "Matters", "Deadline")
+    matter = seeds.matters[seeds.matters["matter"] == "enforcement deadline"].iloc[0]
+    found = lit(shown, "Matters", "Enforcement deadline")
     assert list(found) == matter["commentary"].split(";")
     assert all("deadline" in words.lower() for id in found for words in found[id])
 

@@ -1,0 +1,187 @@
+"""Nouns: which words can name a matter, alone or with another, and which only name those who act.
+
+A noun is specific (fentanyl), broad (data: whose, of what?), empty (step, issue) or a name; the broad and empty ones
+are listed in data/general-words.yml. The words of persons, places and bodies name no matter, nor does a word that
+stands with a capital only because it is part of a longer name or title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from simplemma import lemmatize
+
+from parallax.data import lists
+from parallax.positions.sides import leaders
+from parallax.positions.sides import names as known_names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+NOUNS, PLACES = ("NOUN", "PROPN"), ("GPE", "NORP")
+NUMBERS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
+MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
+WORD = re.compile(r"(?![ivxIVX]+$)[^\W\d_][\w.'’-]+")
+ENDING = re.compile(
+    r"(?:isation|ization|at(?:ions?|e[sd]?|ing)|itions?|iveness|ments?|ness|ities|ity|ives?|ions?|ings?|i[sz]e[sd]?"
+    r"|ically|ical|ic|ously|ous|ers?|ors?|als?|ures?|ies|ed|es|ly|e|y|s)$"
+)
+SHORTEST = 5
+ACTING = ("nsubj", "poss")
+"""How a name stands in a sentence that has its bearer act or own something."""
+FEWEST = 5
+"""How many times a name stands at least before it is one of those who act."""
+NAME_RUN = re.compile(r"[A-Z][\w.’'-]*(?:,? (?:(?:of|and|for|the|on|in|to) ){0,2}[A-Z][\w.’'-]*)+")
+"""Words with capitals that stand together."""
+SMALL = ("of", "the", "and", "for", "on", "in", "to", "a", "an")
+"""Words whose letters initials leave out."""
+SHORTEST_ABBREVIATION = 3
+"""How many letters an abbreviation has at least that is looked for in full."""
+
+
+@cache
+def stem(word: str) -> str:
+    """What the words of one family begin with: "divest" of divest and divestiture; short words as they stand."""
+    cut = ENDING.sub("", word.lower())
+    return cut if len(cut) >= SHORTEST else word.lower()
+
+
+@cache
+def general() -> dict[str, frozenset[str]]:
+    """The words that name no matter, by class: empty and broad nouns, people, qualities, relations; and stems."""
+    listed = lists("general-words")
+    empty = {word for words in listed["empty"].values() for word in words}
+    classes = {name: frozenset(listed[name]) for name in ("broad", "qualities", "relations", "stand-ins")}
+    stems = frozenset(map(stem, empty | classes["broad"]))
+    people = frozenset(listed["empty"]["people"]) | frozenset(lists("sides")["officials"])
+    empty |= people
+    return classes | {"empty": frozenset(empty - classes["broad"]), "people": people, "stems": stems}
+
+
+def lemma(token: Token) -> str:
+    """A word's lemma in small letters, of a name too: "party" of "the Parties"; "co-operation" as one word."""
+    before = token.doc[token.i - 2].lower_ if token.i > 1 and token.nbor(-1).text == "-" else ""
+    is_name = token.pos_ == "PROPN" and not token.is_upper
+    found = lemmatize(token.lower_, lang="en") if is_name else token.lemma_.lower()
+    return before + found if before == "co" else found
+
+
+def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
+    """How a word can name a matter: by itself (name, specific), with another (broad), as another's modifier
+    (adjective, relation), or not (empty, quality, none)."""
+    word, known = lemma(token), general()
+    if token.ent_type_ in NUMBERS or token.text in actors or not WORD.fullmatch(token.text):
+        return "none"
+    if is_shouted(token) or any(part in actors for part in token.text.split("-")):
+        return "none"
+    for name, listed in (("relation", "relations"), ("quality", "qualities")):
+        if not known[listed].isdisjoint((word, token.lower_)) and (token.pos_ not in NOUNS or token.dep_ in MODIFIERS):
+            return name
+    if token.pos_ in NOUNS:
+        return "broad" if word in known["broad"] else "empty" if is_empty(word) else specific(token)
+    return "adjective" if token.pos_ == "ADJ" or token.dep_ in ("amod", "compound") else "none"
+
+
+def is_shouted(token: Token) -> bool:
+    """Whether a word is one of several in capitals."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return len(beside) > 1 and all(word.is_upper and len(word) > 1 for word in (token, *beside) if word.is_alpha)
+
+
+def is_empty(word: str) -> bool:
+    """Whether a noun names no matter: it is listed, or is what does, or the doing of, what is listed."""
+    known = general()
+    return word in known["empty"] or (word.endswith(("ing", "er", "or")) and stem(word) in known["stems"])
+
+
+def specific(token: Token) -> str:
+    """Whether a noun that says what it is about is a name."""
+    return "name" if token.pos_ == "PROPN" and token.text[0].isupper() else "specific"
+
+
+def no_matters(parses: Iterable[Doc]) -> frozenset[str]:
+    """The words of the names of persons, places and peoples."""
+    docs = list(parses)
+    names = {word.text for doc in docs for name in doc.ents if is_person(name) for word in name}
+    names |= leaders()
+    names |= {name.text for doc in docs for name in doc.ents if name.label_ == "LOC" and len(name) == 1}
+    labels = Counter((word.text, word.ent_type_ in PLACES) for doc in docs for word in doc if word.text[:1].isupper())
+    places = {text for text, is_place in labels if is_place and labels[text, True] >= labels[text, False]}
+    return frozenset(names | places)
+
+
+def is_person(name: Span) -> bool:
+    """Whether a name is surely a person's: it has several words, or a title before it."""
+    return name.label_ == "PERSON" and (len(name) > 1 or is_titled(name[0]))
+
+
+def is_titled(name: Token) -> bool:
+    """Whether a title such as President stands before a name."""
+    before = name.nbor(-1) if name.i else name
+    return before.text.istitle() and before.lower_ in general()["people"]
+
+
+def doers(docs: list[Doc]) -> frozenset[str]:
+    """The names of those who act: known ones, the initials of bodies, and names that are the subject or owner in half
+    of their mentions."""
+    capitals = [word for doc in docs for word in doc if word.pos_ == "PROPN" and word.text[0].isupper()]
+    counts = Counter(word.text for word in capitals)
+    acting = Counter(word.text for word in capitals if word.dep_ in ACTING or word.head.dep_ == "agent")
+    known = frozenset(part for name, side in known_names().items() for part in (name.split() if side else [name]))
+    bodies = {initials(run.text) for doc in docs for run in runs(doc) if lemma(run[-1]) in general()["people"]}
+    known |= {short for short in bodies if len(short) >= SHORTEST_ABBREVIATION}
+    return known | {name for name in acting if 2 * acting[name] >= counts[name] >= FEWEST}
+
+
+def parts_of_names(docs: list[Doc]) -> frozenset[str]:
+    """The words with a capital that say nothing alone: no noun in small letters anywhere, and else a verb or adjective
+    there, or always one of several in a name ("Hygiene" of "School of Hygiene")."""
+    small = {(low.lower_, low.pos_ in NOUNS) for doc in docs for low in doc if low.is_lower}
+    nouns = {stem(word) for word, is_noun in small if is_noun}
+    capital = [word for doc in docs for word in doc if word.is_title and stem(lemma(word)) not in nouns]
+    within = {(doc.text, word.i) for doc in docs for title in titles(doc) for word in title}
+    alone = {word.text for word in capital if word.pos_ != "PROPN" or (word.doc.text, word.i) not in within}
+    inside = (word for word in capital if word.i)
+    return frozenset(word.text for word in inside if word.text not in alone or (word.lower_, False) in small)
+
+
+def titles(doc: Doc) -> Iterator[Span]:
+    """The words with capitals that stand together, with commas and small words between them."""
+    found = (doc.char_span(*each.span(), alignment_mode="contract") for each in NAME_RUN.finditer(doc.text))
+    yield from (title[title[0].pos_ == "DET" :] for title in found if title)
+
+
+def runs(doc: Doc) -> Iterator[Span]:
+    """The names of several words with capitals; two joined by "and" are one where the parser says so."""
+    for title in titles(doc):
+        joints = [word.i for word in title if word.text == "," or (word.lower_ == "and" and not word.ent_type_)]
+        for start, end in pairwise([title.start - 1, *joints, title.end]):
+            if end - start > 2:
+                yield doc[start + 1 : end]
+
+
+def is_headline(doc: Doc) -> bool:
+    """Whether most words of a sentence have a capital."""
+    long = [word for word in doc if word.is_alpha and len(word) > SHORTEST - 1]
+    return len(long) > 2 and sum(word.text[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def stands_otherwise(name: str, text: str) -> bool:
+    """Whether a text has the full form of an abbreviation, or the abbreviation of a full form."""
+    if name.isupper() and len(name) >= SHORTEST_ABBREVIATION:
+        words = [word for word in re.findall(r"[a-z]+", text.lower()) if word not in SMALL]
+        spelled = name.lower() in "".join(word[0] for word in words)
+        return spelled or any(name in initials(run) for run in NAME_RUN.findall(text))
+    short = initials(name)
+    return len(short) >= SHORTEST_ABBREVIATION and bool(re.search(rf"\b{re.escape(short)}\b", text))
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words that have a capital; of a word all in capitals each letter."""
+    words = re.findall(r"[A-Z][\w.]*", name)
+    return "".join(word.replace(".", "") if word.replace(".", "").isupper() else word[0] for word in words)
