@@ -589,6 +589,8 @@ SAID = [
     ("The envoy accused the mine's owners of corruption.", "frames", {"conflict", "principle", "responsibility"}),
     ("Neither government holds the upper hand.", "frames", {"strategy"}),
     ("The ministry settled for a fig leaf.", "frames", {"strategy"}),
+    ("Ferry fares and share prices plunged in Oslo.", "frames", {"economic_consequences"}),
+    ("Doubts remain.", "frames", {"uncertainty"}),
     ("The drought wiped out the harvest of grain worth 2 billion.", "frames", {"economic_consequences"}),
     ("The accord is a historic leap for both islands.", "frames", {"progress"}),
     ("Whether the dam will ever be filled is an enigma.", "frames", {"uncertainty"}),
