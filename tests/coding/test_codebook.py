@@ -583,6 +583,18 @@ SAID = [
     ("The army is accused of human rights abuses.", "functions", {"defines_problem"}),
     ("The unemployment rate was the lowest in years.", "functions", set()),
     ("A vaccine remains difficult to store.", "frames", {"uncertainty"}),
+    # Frames are found in the words of any topic.
+    ("The junta threatened Togo with an embargo.", "frames", {"conflict"}),
+    ("Chile suspended its retaliatory duties.", "frames", set()),
+    ("The envoy accused the mine's owners of corruption.", "frames", {"conflict", "principle", "responsibility"}),
+    ("Neither government holds the upper hand.", "frames", {"strategy"}),
+    ("The ministry settled for a fig leaf.", "frames", {"strategy"}),
+    ("Ferry fares and share prices plunged in Oslo.", "frames", {"economic_consequences"}),
+    ("Doubts remain.", "frames", {"uncertainty"}),
+    ("The drought wiped out the harvest of grain worth 2 billion.", "frames", {"economic_consequences"}),
+    ("The accord is a historic leap for both islands.", "frames", {"progress"}),
+    ("Whether the dam will ever be filled is an enigma.", "frames", {"uncertainty"}),
+    ("The court upheld the rights of tenants against arbitrary arrest.", "frames", {"principle"}),
 ]
 
 
