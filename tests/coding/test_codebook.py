@@ -595,6 +595,18 @@ SAID = [
     ("The accord is a historic leap for both islands.", "frames", {"progress"}),
     ("Whether the dam will ever be filled is an enigma.", "frames", {"uncertainty"}),
     ("The court upheld the rights of tenants against arbitrary arrest.", "frames", {"principle"}),
+    # Topics of other texts than the seeds.
+    ("The island relies on China for its fuel.", "themes", {"strategic_competition"}),
+    ("The rebels and the army agreed to a ceasefire.", "themes", {"negotiation_process"}),
+    ("Kenya deepened its cooperation with Japan.", "themes", {"bilateral_relationship"}),
+    ("The coalition agreement names three new ministers.", "themes", {"domestic_politics"}),
+    ("Tankers of the shadow fleet are reflagged.", "issues", {"sanctions_and_lists"}),
+    ("The state defaulted on its external debt.", "issues", {"economy_and_markets"}),
+    ("Ghana lifted the export ban on cocoa.", "issues", {"export_controls"}),
+    ("Parliamentary approval of the pact is expected in May.", "issues", {"agreement_text_and_approval"}),
+    ("The sides will negotiate on fishing rights later.", "issues", {"future_rounds"}),
+    ("The trade negotiator wrote a book in consultation with her editor.", "themes", {"negotiation_process"}),
+    ("The minister read the report on whales.", "themes", set()),
 ]
 
 
