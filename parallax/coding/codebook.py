@@ -176,9 +176,11 @@ def marks(word: str) -> tuple[bool, str, str]:
     return word.startswith("="), letters, kind
 
 
-def act_parts(text: str) -> tuple[str, str, str, str]:
-    """The act that a code names, how sure its claims must be, whose and addressed to whom; empty for any."""
+def act_parts(text: str) -> tuple[str, str, str, str, str]:
+    """The act that a code names, how sure its claims must be, whose, in which text and addressed to whom; empty for
+    any."""
     said, _, addressee = text.partition(" of ")
+    said, _, role = said.partition(" in ")
     said, _, holder = said.partition(" by ")
     act, _, certainty = said.partition(" ")
-    return act, certainty, holder, addressee
+    return act, certainty, holder, role, addressee

@@ -41,13 +41,14 @@ def of_acts(claims: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
 
 
 def is_act(claim: Any, text: str) -> bool:
-    """Whether a claim is of an act as a code names it, with its certainty, its holder and its addressee."""
-    act, certainty, holder, addressee = act_parts(text)
+    """Whether a claim is of an act as a code names it, with its certainty, its holder, its text and its addressee."""
+    act, certainty, holder, role, addressee = act_parts(text)
     side = claim.claimant_side
     # The author of an official text speaks for a side; that of a commentary is a side alone.
     is_held = {"": True, "both": side == "both", "one": side != "both", "others": side not in ("", "author")}[holder]
     is_addressed = not addressee or claim.target_side not in ("", "unnamed")
-    return claim.act == act and certainty in ("", claim.certainty) and is_held and is_addressed
+    is_so = certainty in ("", claim.certainty) and role in ("", claim.document)
+    return claim.act == act and is_so and is_held and is_addressed
 
 
 def table(rows: Iterable[tuple]) -> pd.DataFrame:

@@ -147,6 +147,9 @@ def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
         ("expects certain", ["S3", "C1", "C2"]),
         ("expects open", []),
         ("expects certain by others", ["S3"]),
+        ("expects in statement", ["S3"]),
+        ("expects certain in commentary", ["C1", "C2"]),
+        ("promises by both in statement of someone", []),
     ],
 )
 def test_an_act_may_be_one_of_some_certainty_or_holder(act, sentences):
