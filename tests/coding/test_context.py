@@ -187,6 +187,11 @@ def test_a_code_may_be_defined_by_acts_alone(codebook_file):
             "asks by him",
             "line 6: families.functions.codes.remedy.acts: there is no act 'asks by him'; choose from both",
         ),
+        (
+            "asks",
+            "asks in speech",
+            "line 6: families.functions.codes.remedy.acts: there is no act 'asks in speech'; choose from statement",
+        ),
         ("[promises, asks]", "promises", "line 6: families.functions.codes.remedy.acts: must be a list of phrases"),
         ("[promises, asks]", "[]", "families.functions.codes.remedy: 'cues' is missing"),
     ],
