@@ -44,9 +44,11 @@ def of_acts(claims: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
 
 
 def official_texts(claims: pd.DataFrame) -> set[str]:
-    """The documents whose author speaks for a side: next to no claim in them is that of an author alone."""
-    shares = (claims["claimant_side"] == "author").groupby(claims["document"]).mean()
-    return set(shares.index[shares <= STRAY])
+    """The documents whose author speaks for a side: who promises something, or has next to no claim alone."""
+    alone = claims["claimant_side"] == "author"
+    shares = alone.groupby(claims["document"]).mean()
+    promising = claims.loc[alone & (claims["act"] == "promises"), "document"]
+    return set(shares.index[shares <= STRAY]) | set(promising)
 
 
 def is_act(claim: Any, text: str, official: Collection[str] = ()) -> bool:

@@ -158,12 +158,12 @@ def test_an_act_may_be_one_of_some_certainty_or_holder(act, sentences):
     assert [claim.sentence for claim in CLAIMS.itertuples() if context.is_act(claim, act, official)] == sentences
 
 
-def test_a_text_is_official_where_next_to_no_claim_is_its_authors_alone():
-    claims = pd.DataFrame(
-        {"document": ["a"] * 11 + ["b"] * 4, "claimant_side": ["China"] * 10 + ["author"] * 2 + [""] * 3}
-    )
+def test_a_text_is_official_whose_author_speaks_for_a_side():
+    sides = ["China"] * 10 + ["author"] + ["author", "", "", ""]
+    claims = pd.DataFrame({"document": ["a"] * 11 + ["b"] * 4, "claimant_side": sides, "act": "expects"})
     assert context.official_texts(claims) == {"a"}
     assert context.official_texts(claims.iloc[5:]) == set()
+    assert context.official_texts(claims.replace({"act": {"expects": "promises"}})) == {"a", "b"}
 
 
 def test_a_code_that_is_not_chosen_has_no_acts():
