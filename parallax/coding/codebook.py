@@ -30,9 +30,11 @@ ACTS = ("settles", "promises", "asks", "seeks", "refuses", "opposes", "supports"
 """What a claim may do, by which a code may be defined."""
 CERTAINTIES = ("certain", "likely", "possible", "unlikely", "open", "conditional")
 """How sure a claim may be: "expects open"."""
-HOLDERS = ("both", "one", "others")
+HOLDERS = ("both", "one", "others", "author")
 """Whose a claim may be: "promises by both" sides or "by one", "expects certain by others" than an author or a
-person who speaks for no side."""
+person who speaks for no side, "asks by author" of a text who speaks for none."""
+TEXTS = ("official",)
+"""In which texts it must stand: "expects in official" texts alone, whose author speaks for a side."""
 ADDRESSEES = ("someone",)
 """To whom a claim may be addressed: "asks of someone" who is named."""
 
@@ -176,9 +178,11 @@ def marks(word: str) -> tuple[bool, str, str]:
     return word.startswith("="), letters, kind
 
 
-def act_parts(text: str) -> tuple[str, str, str, str]:
-    """The act that a code names, how sure its claims must be, whose and addressed to whom; empty for any."""
+def act_parts(text: str) -> tuple[str, str, str, str, str]:
+    """The act that a code names, how sure its claims must be, whose, in which texts and addressed to whom; empty for
+    any."""
     said, _, addressee = text.partition(" of ")
+    said, _, kind = said.partition(" in ")
     said, _, holder = said.partition(" by ")
     act, _, certainty = said.partition(" ")
-    return act, certainty, holder, addressee
+    return act, certainty, holder, kind, addressee

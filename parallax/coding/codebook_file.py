@@ -19,6 +19,7 @@ from parallax.coding.codebook import (
     CERTAINTIES,
     HOLDERS,
     PARTS_OF_SPEECH,
+    TEXTS,
     Code,
     Codebook,
     Family,
@@ -276,7 +277,7 @@ def _code(place: _Place, name: str, content: Any, known: Code | None) -> Code:
 
 def _acts(place: _Place, value: Any) -> tuple[str, ...]:
     """The acts that a code names."""
-    choices = (ACTS, ("", *CERTAINTIES), ("", *HOLDERS), ("", *ADDRESSEES))
+    choices = (ACTS, ("", *CERTAINTIES), ("", *HOLDERS), ("", *TEXTS), ("", *ADDRESSEES))
     for number, text in enumerate(acts := place.phrases(value)):
         for part, known in zip(act_parts(text), choices, strict=True):
             if part not in known:

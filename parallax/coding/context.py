@@ -8,7 +8,7 @@ back: "it", "these measures", "such resources". The cue of such a coding says wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -25,6 +25,8 @@ POINTING = {"this", "these", "that", "those", "such"}
 """Words that make a noun point back."""
 SUBJECTS = {"nsubj", "nsubjpass"}
 CARRIED = "carried on from "
+STRAY = 0.1
+"""Up to which share of the claims of an official text may be taken for those of an author alone."""
 
 
 def of_acts(claims: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
@@ -32,22 +34,33 @@ def of_acts(claims: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     codes = [
         (act, family.name, code.name) for family in codebook.families for code in family.codes for act in code.acts
     ]
+    official = official_texts(claims)
     return table(
         (claim.document, claim.sentence, family, code, f"act: {act}", claim.start, claim.end, claim.content)
         for claim in claims.itertuples()
         for act, family, code in codes
-        if is_act(claim, act)
+        if is_act(claim, act, official)
     )
 
 
-def is_act(claim: Any, text: str) -> bool:
-    """Whether a claim is of an act as a code names it, with its certainty, its holder and its addressee."""
-    act, certainty, holder, addressee = act_parts(text)
+def official_texts(claims: pd.DataFrame) -> set[str]:
+    """The documents whose author speaks for a side: who promises something, or has next to no claim alone."""
+    alone = claims["claimant_side"] == "author"
+    shares = alone.groupby(claims["document"]).mean()
+    promising = claims.loc[alone & (claims["act"] == "promises"), "document"]
+    return set(shares.index[shares <= STRAY]) | set(promising)
+
+
+def is_act(claim: Any, text: str, official: Collection[str] = ()) -> bool:
+    """Whether a claim is of an act as a code names it, with its certainty, its holder, its text and its addressee."""
+    act, certainty, holder, kind, addressee = act_parts(text)
     side = claim.claimant_side
     # The author of an official text speaks for a side; that of a commentary is a side alone.
-    is_held = {"": True, "both": side == "both", "one": side != "both", "others": side not in ("", "author")}[holder]
+    alone = side in ("", "author")
+    is_held = {"": True, "both": side == "both", "one": side != "both", "others": not alone, "author": alone}[holder]
     is_addressed = not addressee or claim.target_side not in ("", "unnamed")
-    return claim.act == act and certainty in ("", claim.certainty) and is_held and is_addressed
+    is_so = certainty in ("", claim.certainty) and (not kind or claim.document in official)
+    return claim.act == act and is_so and is_held and is_addressed
 
 
 def table(rows: Iterable[tuple]) -> pd.DataFrame:

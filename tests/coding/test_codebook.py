@@ -607,6 +607,19 @@ SAID = [
     ("The sides will negotiate on fishing rights later.", "issues", {"future_rounds"}),
     ("The trade negotiator wrote a book in consultation with her editor.", "themes", {"negotiation_process"}),
     ("The minister read the report on whales.", "themes", set()),
+    # What somebody pays for, settles or is asked to account for is no problem that the sentence states.
+    ("The firm will pay for the damage.", "functions", set()),
+    ("Tension between the two ministries is growing.", "functions", {"defines_problem"}),
+    ("They talked of tension in music.", "functions", set()),
+    ("The harbour closed in the wake of the storm.", "functions", {"explains_cause"}),
+    ("She read the results of this review.", "functions", set()),
+    ("The treaty is a milestone.", "functions", {"judges"}),
+    ("The minister mishandled the sale.", "functions", {"judges", "defines_problem"}),
+    ("I thank him for his letter.", "functions", set()),
+    # A purpose or a pledge that is only reported proposes nothing.
+    ("The dam was built to protect the valley.", "functions", set()),
+    ("Spain had pledged a loan.", "functions", set()),
+    ("It is high time that the port was opened.", "functions", {"proposes_remedy"}),
 ]
 
 

@@ -147,10 +147,23 @@ def test_a_code_is_carried_by_sentences_with_a_claim_of_its_act():
         ("expects certain", ["S3", "C1", "C2"]),
         ("expects open", []),
         ("expects certain by others", ["S3"]),
+        ("expects by author", ["C1", "C2"]),
+        ("expects in official", ["S3"]),
+        ("promises by both in official", ["S2"]),
+        ("promises by both in official of someone", []),
     ],
 )
 def test_an_act_may_be_one_of_some_certainty_or_holder(act, sentences):
-    assert [claim.sentence for claim in CLAIMS.itertuples() if context.is_act(claim, act)] == sentences
+    official = context.official_texts(CLAIMS)
+    assert [claim.sentence for claim in CLAIMS.itertuples() if context.is_act(claim, act, official)] == sentences
+
+
+def test_a_text_is_official_whose_author_speaks_for_a_side():
+    sides = ["China"] * 10 + ["author"] + ["author", "", "", ""]
+    claims = pd.DataFrame({"document": ["a"] * 11 + ["b"] * 4, "claimant_side": sides, "act": "expects"})
+    assert context.official_texts(claims) == {"a"}
+    assert context.official_texts(claims.iloc[5:]) == set()
+    assert context.official_texts(claims.replace({"act": {"expects": "promises"}})) == {"a", "b"}
 
 
 def test_a_code_that_is_not_chosen_has_no_acts():
@@ -183,6 +196,11 @@ def test_a_code_may_be_defined_by_acts_alone(codebook_file):
             "asks",
             "asks by him",
             "line 6: families.functions.codes.remedy.acts: there is no act 'asks by him'; choose from both",
+        ),
+        (
+            "asks",
+            "asks in verse",
+            "line 6: families.functions.codes.remedy.acts: there is no act 'asks in verse'; choose from official",
         ),
         ("[promises, asks]", "promises", "line 6: families.functions.codes.remedy.acts: must be a list of phrases"),
         ("[promises, asks]", "[]", "families.functions.codes.remedy: 'cues' is missing"),
