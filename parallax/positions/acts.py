@@ -294,7 +294,8 @@ def verb_at(doc: Doc, place: int) -> Token:
 RULES = (
     by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
     modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty,
-    modality.by_dependence, modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure,
+    modality.by_dependence, outcomes.by_schedule, outcomes.by_permission, modality.by_will,
+    modality.by_possibility, outcomes.by_document, outcomes.by_measure,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
@@ -312,6 +313,7 @@ OWN_RULES = (
     "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
+    "may get something", "is scheduled",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
     "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",

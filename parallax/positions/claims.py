@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar, judgements, modality, predicates
+from parallax.positions import acts, grammar, issuers, modality, predicates
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
-from parallax.positions.rules import listed, low
+from parallax.positions.rules import listed
 from parallax.positions.sides import (
     AUTHOR,
     BOTH,
@@ -29,8 +29,6 @@ from parallax.positions.sides import (
     is_in,
     is_public,
     is_the,
-    leaders,
-    names,
 )
 
 if TYPE_CHECKING:
@@ -49,15 +47,6 @@ SOURCES = ("according to", "in the")
 ASIDES = ("advcl", "parataxis")
 POINTERS = ("it", "this", "that", "these", "those")
 SUBJECTS = ("nsubj", "nsubjpass")
-OPENING = 2
-"""In which sentences a document says of what kind it is."""
-HEADING = re.compile(
-    r"(?:full text of )?(?:joint |press )?(?:statements?|remarks?|speech|address|readout|release|communiqu[eé])"
-    r"(?: as delivered)? (?:by|from) (?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
-    r"|fact sheet: (?P<first>\S+(?: \S+)?)",
-    re.IGNORECASE,
-)
-"""How the heading of a document names who issues it."""
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 MANY = ("they", "their")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
@@ -158,62 +147,6 @@ class Text:
 def is_many(word: Token) -> bool:
     """Whether a noun stands for several."""
     return word.tag_ in ("NNS", "NNPS") or bool(word.conjuncts)
-
-
-def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict) -> str:
-    """The side for which a text speaks, whichever place it has in a pair: that of its publisher or author, if that is
-    an official body, of whom its heading names, or of whom it says "our country"; else none."""
-    read = [docs[sentence] for sentence in rows["sentence"]]
-    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE) or any(is_pact(doc, sides) for doc in read):
-        return BOTH
-    bodies = (name for name in (about["publisher"], about["author"]) if is_official(name))
-    named = {side for name in bodies for side in side_of(name) if side}
-    if len(named) == 1:
-        return named.pop()
-    own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
-    return announced(read) or (side_of_us(sides, read) if any(map(is_ours, own_words)) else "")
-
-
-def is_official(name: str) -> bool:
-    """Whether a publisher or an author is an official body or its member: "Ministry of Trade", "The Kremlin"."""
-    doc = next(parse([name])) if name else ()
-    is_leader = any(word.text in leaders() for word in doc)
-    return name.removeprefix("The ") in names() or is_leader or any(is_in(word, "officials") for word in doc)
-
-
-def is_pact(doc: Doc, sides: Sides) -> bool:
-    """Whether a sentence commits those who sign the text: "The Parties commit to", "Peru and Chile commit to"."""
-    subjects = (word for word in doc if word.dep_ == "nsubj")
-    verbs = (word.head for word in subjects if low(word) in listed("signatories") or sides.of(word) == BOTH)
-    return any(verb.tag_ == "VBP" and predicates.is_in(verb, "commits") for verb in verbs)
-
-
-def announced(docs: list[Doc]) -> str:
-    """The side of whom the heading of an official document names as its author, or first: "Statement by the Kenyan
-    government on ..", "Fact sheet: President Ruiz signs .."."""
-    headings = (HEADING.match(doc.text) for doc in docs[:OPENING])
-    issuer = next((found["by"] or found["first"] for found in headings if found), "")
-    return next(filter(None, side_of(issuer)), "") if issuer and is_official(issuer) else ""
-
-
-def is_ours(doc: Doc) -> bool:
-    """Whether a sentence speaks as one of a country: "our country", "our national security"."""
-    return any(word.lower_ == "our" and is_in(word.head, "ours") for word in doc)
-
-
-def is_faulted(verb: Token) -> bool:
-    """Whether a verb tells what its subject must do, or what it does wrong."""
-    return grammar.modal(verb) in words("must") or judgements.own_sign(verb) < 0
-
-
-def side_of_us(sides: Sides, docs: list[Doc]) -> str:
-    """The side of most subjects of a text, if it blames that side for nothing and asks nothing of it."""
-    subjects = [word for doc in docs for word in doc if word.dep_ == "nsubj"]
-    subjects = [word for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
-    found = [sides.of(word) for word in subjects]
-    faulted = {sides.of(word) for word in subjects if is_faulted(word.head)}
-    most = max(sorted(set(found) - faulted), key=found.count, default="")
-    return most if found.count(most) * 2 > len(found) else ""
 
 
 def told_by(word: Token) -> Token | None:
@@ -602,7 +535,7 @@ def is_item(doc: Doc) -> bool:
 
 def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about: dict) -> Iterator[tuple]:
     """The claims of one document."""
-    own = own_side(sides, rows, docs, about)
+    own = issuers.own_side(sides, rows, docs, about)
     text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR))
     order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
@@ -677,11 +610,6 @@ def sides_of(names: list[str], parses: Mapping[str, Doc]) -> dict[str, str]:
     """The side of each of some speakers."""
     sides = Sides(parses.values() if names else ())
     return {name: side_in(sides, name) for name in names}
-
-
-def side_of(name: str) -> list[str]:
-    """The sides that a name holds by itself."""
-    return list(Sides(()).named(next(parse([name]))).values())
 
 
 def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], place: int) -> tuple:

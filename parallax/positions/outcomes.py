@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
 from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told, root
-from parallax.positions.sides import FIRMS, Sides
+from parallax.positions.sides import FIRMS, Sides, is_actor
 from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ REACHED = ("to", "into", "at", "on", "in", "with")
 def is_done(verb: Token) -> bool:
     """Whether a verb says what was or is done, with no modal and no negation."""
     return grammar.modal(verb) == "" and not grammar.is_negated(verb) and verb.tag_ in (*PRESENT, "VBN")
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a verb says what is being done: "is issuing a rule"."""
+    is_going_on = verb.tag_ == "VBG" and grammar.is_finite(verb) and not any(map(grammar.is_going_to, verb.children))
+    return is_going_on and grammar.modal(verb) == "" and not grammar.is_negated(verb)
 
 
 def is_main(verb: Token) -> bool:
@@ -52,14 +58,29 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What a document lays down, what is done or may be done under one, and what needs no permit or needs one."""
+    """What a document lays down or leaves alone, what may be done under one, and what needs a permit or needs none."""
     who, is_main = grammar.subject(verb), verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis")
-    lays = is_in(verb, "provides") and is_in(who, "documents", "instruments") and verb.tag_ in PRESENT
+    lays = is_in(verb, "provides") and is_law(who) and (verb.tag_ in PRESENT or does_not(verb))
     holds = root(verb) == "apply" and is_in(who, "instruments") and grammar.modal(verb) == ""
     under = verb.dep_ == "ROOT" and is_under(verb)
-    is_so = (is_done(verb) and (lays or under)) or (grammar.modal(verb) == "can" and under) or holds
-    if is_main and (is_so or needs_permit(verb)):
+    is_so = (is_done(verb) and (lays or under)) or (does_not(verb) and lays) or (grammar.modal(verb) == "can" and under)
+    if is_main and (is_so or holds or takes_steps(verb, who) or needs_permit(verb)):
         yield Found("settles", "a document lays down", verb, clause_of(verb))
+
+
+def is_law(who: Token | None) -> bool:
+    """Whether a noun names what can lay something down: a document, a measure, a programme."""
+    return is_in(who, "documents", "instruments", "plans")
+
+
+def does_not(verb: Token) -> bool:
+    """Whether a verb says what something does not do: "does not limit"."""
+    return any(child.dep_ == "aux" and root(child) == "do" for child in verb.children) and grammar.modal(verb) == ""
+
+
+def takes_steps(verb: Token, who: Token | None) -> bool:
+    """Whether a document acts against something: "the rule takes steps against"."""
+    return root(verb) == "take" and is_law(who) and is_done(verb) and is_in(grammar.first(verb, "dobj"), "steps")
 
 
 def needs_permit(verb: Token) -> bool:
@@ -67,17 +88,43 @@ def needs_permit(verb: Token) -> bool:
     return root(verb) in ("require", "need") and is_in(grammar.first(verb, "dobj"), "permits") and is_main(verb)
 
 
+def by_permission(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What those who meet a condition, or are of some class, may do: "firms that report their sales can apply for"."""
+    who = grammar.first(verb, "nsubj")
+    if grammar.modal(verb) not in ("can", "may") or not is_in(verb, "gets") or who is None or not is_main(verb):
+        return
+    is_class = who.tag_ in ("NNS", "NNPS") and grammar.first(who, "relcl", "acl", "amod", "compound") is not None
+    if is_class and is_actor(who) and not grammar.is_negated(verb) and verb.dep_ in ("ROOT", "ccomp", "conj"):
+        yield Found("settles", "may get something", verb, clause_of(verb), target=who)
+
+
+def by_schedule(verb: Token, sides: Sides) -> Iterator[Found]:
+    """How a rate or a ban is to change, where an official text says so, and what will be subject to one."""
+    who, helper = grammar.subject(verb), grammar.modal(verb)
+    subject = next((child for child in verb.children if child.lower_ == "subject"), verb)
+    is_subject = root(verb) == "be" and is_in(grammar.prepositional(subject, "to"), "instruments")
+    is_set = sides.own != "" and is_in(who, "instruments") and is_in(verb, "shifts")
+    if helper in ("will", "shall") and (is_subject or is_set) and not grammar.is_attribute(verb):
+        yield Found("settles", "is scheduled", verb, clause_of(verb), target=who)
+
+
 def by_measure(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What a government or its body has done: "imposed sanctions on", "the order is revoked"."""
+    """What a government or its body does or has done: "imposed sanctions on", "is issuing a rule"."""
     thing = grammar.first(verb, "dobj", "nsubjpass")
-    is_set = is_in(thing, "documents", "instruments")
-    is_measure = is_in(verb, "measures") or (is_set and is_in(verb, "changes"))
-    if thing is None or not is_measure or not (is_done(verb) and is_main(verb) and is_told(verb)):
+    is_set = is_in(thing, "documents", "instruments", "plans")
+    is_measure = is_in(verb, "measures") or (is_set and is_in(verb, "changes")) or is_step(verb, thing)
+    is_so = is_done(verb) or is_under_way(verb)
+    if thing is None or not is_measure or not (is_so and is_main(verb) and is_told(verb)):
         return
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     is_order = doer is None and grammar.is_passive(verb) and is_set
     if is_order or acts_officially(doer, sides):
         yield Found("settles", "takes a measure", verb, clause_of(verb), target=doer or thing)
+
+
+def is_step(verb: Token, thing: Token | None) -> bool:
+    """Whether somebody takes action or steps."""
+    return root(verb) == "take" and is_in(thing, "steps") and grammar.prepositional(thing, "of") is None
 
 
 def acts_officially(doer: Token | None, sides: Sides) -> bool:
