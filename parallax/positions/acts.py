@@ -140,6 +140,15 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             return
 
 
+def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:
+    """Whom somebody honours by saying that he wants to: "I want to thank the crew"."""
+    above = next((each for each in verb.ancestors if each.dep_ in ("ROOT", "conj", "ccomp")), verb)
+    who, whom = grammar.subject(above), grammar.first(verb, "dobj")
+    is_wish = is_in(above, "wishes") and who is not None and who.lower_ in ("i", "we", "me", "us")
+    if is_wish and whom is not None and is_in(verb, "honours") and verb.dep_ in ("xcomp", "pcomp", "ccomp", "conj"):
+        yield Found("supports", "wants to thank", verb, grammar.stretch(grammar.part(whom)), who, whom)
+
+
 def is_greeting(verb: Token) -> bool:
     """Whether somebody is only received: "welcomed President Ruiz to Lima"."""
     whom = grammar.first(verb, "dobj", "nsubjpass")
@@ -292,16 +301,17 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
+    by_thanks, by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
     modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty,
     modality.by_dependence, outcomes.by_schedule, outcomes.by_permission, modality.by_will,
-    modality.by_possibility, outcomes.by_document, outcomes.by_measure,
+    modality.by_possibility, outcomes.by_document, outcomes.by_measure, outcomes.by_status,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
     reasons.by_naming,
     judgements.by_view,
     judgements.by_judgement,
+    judgements.by_mention,
     reasons.by_purpose,
     reasons.by_cause,
     modality.by_would,
@@ -313,7 +323,8 @@ OWN_RULES = (
     "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
-    "may get something", "is scheduled",
+    "may get something", "is scheduled", "is bound by a rule",
+    "wants to thank", "names as good",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
     "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
@@ -354,6 +365,8 @@ def at(word: Token, sides: Sides) -> list[Found]:
         return []
     found = first_of(RULES, word, sides)
     why = first_of((reasons.by_connective, reasons.by_naming), word, sides)
+    if why and not found and why[0].rule == "as a result":
+        found = [each for each in judgements.by_judgement(word, sides) if each.rule in ("is good", "is bad")]
     if why and (not found or found[0].act == "settles"):
         return why
     if found:

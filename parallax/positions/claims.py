@@ -84,6 +84,8 @@ class Text:
     opposed: tuple[str, Actor] = ("", NOBODY)
     pledged: tuple[int, str] = (-1, "")
     """Where the last pledge was made, and for which side."""
+    is_of_deal: bool = False
+    """Whether an official text tells of an agreement, so that what others will do is agreed."""
     paragraph: int = -1
     is_person_near: bool = False
     """Whether the sentence before had a person for its subject."""
@@ -132,14 +134,15 @@ class Text:
         """Take note of the subjects of a sentence that are persons or groups with a side, of its main clauses first."""
         subjects = [word for word in doc if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")]
         main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
+        self.groups = self.groups if self.groups.side else NOBODY
         persons = [word for word in doc if word.dep_ in SUBJECTS and word.lower_ in PERSONS[:2] and self.person.name]
         self.is_person_near = bool(persons) or any(self.sides.is_person(word) for word in subjects)
         for word in main or subjects:
             found = Actor(self.sides.name(word), self.sides.of(word))
             if self.sides.is_person(word) and not word.conjuncts:
                 self.person = found
-            elif is_many(word) and (found.side or (word in main and not is_actor(word))):
-                self.groups = found if found.side else NOBODY
+            elif is_many(word) and (found.side or word in main):
+                self.groups = found if found.side or (word in main and is_actor(word)) else NOBODY
             elif found.side:
                 self.group = found
 
@@ -249,20 +252,15 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     told = text.actor(head) if head is not None else speaker if speaker.name else text.author
     goes_on = head is None and who.side != "" and text.pledged == (place - 1, who.side)
     is_his = is_one(told, who) or (head is not None and speaks_for(head, doer, told, who))
+    is_his = is_his or who.side == BOTH or (text.is_of_deal and told == text.author)
     if not is_other(doer) and (is_his or goes_on or is_agreed(found.word)):
         return found
     certainty = "conditional" if grammar.modal(found.word) in modality.WOULD else found.certainty or "certain"
     return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)
 
 
-def resolved(found: Found, text: Text, speaker: Actor) -> Found:
-    """A demand, or what a side resolves to do itself: "our country must lead" in a text that speaks for the country; a
-    pledge, or what somebody else says was pledged: "claimed that Peru had agreed to"."""
-    if found.rule in ("must do", "needs something") and found.target is not None and not speaker.name:
-        who = text.actor(found.target)
-        is_named = found.target.lower_ not in OURS
-        is_own = is_named and who.side not in ("", AUTHOR, BOTH) and who.side == text.author.side
-        return found._replace(act="seeks", rule="resolves to", doer=found.target, target=None) if is_own else found
+def resolved(found: Found, text: Text) -> Found:
+    """A pledge, or what somebody else says was pledged: "claimed that Peru had agreed to"."""
     head = reporter(found)
     is_past = any(child.dep_ == "aux" and child.lower_ in ("had", "has", "have") for child in found.word.children)
     if found.act == "promises" and is_past and head is not None and found.doer is not None:
@@ -306,8 +304,10 @@ def is_other(doer: Token) -> bool:
 
 def is_agreed(verb: Token) -> bool:
     """Whether something is to be done by an agreement: "under the agreement, Peru will"."""
-    under = grammar.prepositional(verb.head if verb.dep_ == "conj" else verb, "under")
-    return predicates.is_in(under, "agreements", "documents")
+    clause = verb.head if verb.dep_ == "conj" else verb
+    under = grammar.prepositional(clause, "under", "as", "by", "in", "with")
+    part = grammar.prepositional(under, "of") if predicates.is_in(under, "empty") else under
+    return predicates.is_in(part, "agreements", "documents") and (part is under or part is not None)
 
 
 def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
@@ -536,7 +536,9 @@ def is_item(doc: Doc) -> bool:
 def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about: dict) -> Iterator[tuple]:
     """The claims of one document."""
     own = issuers.own_side(sides, rows, docs, about)
-    text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR))
+    text = Text(
+        sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_of_deal=own != "" and issuers.tells_of_deal(rows, docs)
+    )
     order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
@@ -544,9 +546,9 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)
+        found = [each if part.shift < 0 else resolved(foretold(each, text, outer, place), text) for each in found]
         held = [each for each in found if not (is_nobodys(each, text, outer) or is_answered(each, following[place]))]
         for each in outermost(held) if found else carried_on(part, text):
-            each = each if part.shift < 0 else resolved(foretold(each, text, outer, place), text, outer)
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
         text.remember(part.doc)

@@ -53,6 +53,11 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
     return ordered(sides, read) or (side_of_us(sides, read) if is_release(read) or any(map(is_ours, own_words)) else "")
 
 
+def tells_of_deal(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> bool:
+    """Whether the heading or the first sentence of a text tells of an agreement."""
+    return any(predicates.is_in(word, "deals") for sentence in rows["sentence"][:OPENING] for word in docs[sentence])
+
+
 def is_release(docs: list[Doc]) -> bool:
     """Whether the heading of a text says that it is one that only an authority issues."""
     return any(RELEASE.match(doc.text) for doc in docs[:OPENING])

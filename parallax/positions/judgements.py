@@ -36,6 +36,9 @@ AMID = ("in", "amid", "despite")
 LESS = ("less", "hardly", "least")
 INDIRECT = {1: "does good", -1: "does harm"}
 """The rules of what is good or bad only by what it does: "offers a model", ", creating new jobs"."""
+TOLD = ("", "can")
+FORETOLD = (*TOLD, "will")
+"""The modals under which a predicate still judges; the second, in an official text."""
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
 
@@ -50,17 +53,18 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     """The judgement that a clause passes on its subject."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
         return
-    if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.doc):
+    if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.children):
         return
     if grammar.is_asked(verb) or is_foreseen(verb):
         return
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
     if is_certain or is_even(verb):
         return
-    who = grammar.subject(verb)
+    is_there = grammar.first(verb, "expl") is not None
+    who = grammar.subject(verb) or (grammar.first(verb, "attr") if is_there else None)
     if is_function(verb, who, sides) or is_feeling(verb):
         return
-    sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
+    sign = denied(verb) if grammar.is_negated(verb) else judged(verb, TOLD if sides.own == "" else FORETOLD)
     if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
         whom = grammar.agent(verb) if is_affected(verb) else None if is_undergone(verb) else who
         if sign > 0 and any(map(is_open, set_in(verb))):
@@ -70,7 +74,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
             return
         act, rule = RULES[sign]
         rule = weakened(verb, sign, who, sides) or (rule if is_plain(verb, sign) else INDIRECT[sign])
-        yield Found(act, rule, verb, clause_of(verb), target=None if grammar.first(verb, "expl") else whom)
+        yield Found(act, rule, verb, clause_of(verb), target=None if is_there else whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
 
@@ -183,6 +187,16 @@ def by_view(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found(RULES[sign][0], "holds to be", verb, clause_of(verb), doer, whom)
 
 
+def by_mention(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody stresses or recognizes as good: "recognizes the benefits of"."""
+    who, thing = grammar.subject(verb), grammar.first(verb, "dobj")
+    if thing is None or not is_told(verb) or grammar.is_negated(verb) or grammar.modal(verb) or is_question(verb.doc):
+        return
+    is_named = is_in(verb, "stresses", "recognizes") and root(thing) not in attitudes() and not is_in(thing, "mild")
+    if is_named and first_sign(thing) > 0 and takes_positions(who, sides):
+        yield Found("supports", "names as good", verb, grammar.stretch(grammar.part(thing)), who, thing)
+
+
 def stands(verb: Token) -> bool:
     """Whether a clause is the main one, joined to it, told by it, its concession, or its participle."""
     while verb.dep_ == "conj":
@@ -197,13 +211,22 @@ def stands(verb: Token) -> bool:
     return grammar.is_continued(verb) or verb.dep_ in ("ROOT", *CLAUSES)
 
 
-def judged(verb: Token) -> int:
-    """Whether a predicate is good (1) or bad (-1); 0 where it is neither, or only may be."""
+def judged(verb: Token, modals: tuple[str, ...] = TOLD) -> int:
+    """Whether a predicate is good (1) or bad (-1); 0 where it is neither, or only may be. What an official text says
+    that its own measures will do for good is praise."""
     complement, inner = grammar.first(verb, "acomp", "attr", "oprd"), grammar.first(verb, "xcomp")
-    if is_in(verb, "remains") and complement is not None and grammar.modal(verb) in ("", "would"):
+    if grammar.modal(verb) == "will" and "will" in modals:
+        return max(0, judged_as_told(verb, complement, inner))
+    if grammar.modal(verb) == "would":
+        is_called = is_in(verb, "remains") and complement is not None
+        return called(verb, complement) if is_called else min(0, by_idiom(verb))
+    return judged_as_told(verb, complement, inner) if grammar.modal(verb) in TOLD else 0
+
+
+def judged_as_told(verb: Token, complement: Token | None, inner: Token | None) -> int:
+    """Whether a predicate is good (1) or bad (-1), whatever its modal."""
+    if is_in(verb, "remains") and complement is not None and grammar.modal(verb) != "can":
         return called(verb, complement)
-    if grammar.modal(verb) not in ("", "can"):
-        return 0
     if root(verb) == "be" and grammar.clause(verb) is not None:
         what = grammar.subject(verb)
         return 0 if is_in(what, "mild") else polarity()["nouns"].get(root(what or verb), 0)
@@ -226,7 +249,7 @@ def is_affected(verb: Token) -> bool:
 
 def by_manner(verb: Token) -> int:
     """The sign of the adverb of a verb that is neither good nor bad: "are negatively impacted"."""
-    beside = (child.lower_ for child in verb.children if child.dep_ == "advmod" and is_in(verb, "affects"))
+    beside = (child.lower_ for child in verb.children if child.dep_ == "advmod" and not own_sign(verb))
     return next((polarity()["adverbs"][word] for word in beside if word in polarity()["adverbs"]), 0)
 
 
@@ -267,9 +290,19 @@ def by_object(verb: Token) -> int:
         return first_sign(thing)
     if thing.dep_ == "dobj" and is_in(verb, "lessens") and sign_of(thing) > 0:
         return -1
-    if thing.dep_ == "dobj" and sign_of(thing) < 0:
-        return 1 if is_in(verb, "relieves") else -1 if own else 0
+    if thing.dep_ == "dobj" and first_sign(thing) < 0:
+        return 1 if is_in(verb, "relieves") else min(own, 0) if is_borne(thing) else done_to(verb)
     return own
+
+
+def is_borne(thing: Token) -> bool:
+    """Whether something bad may also be had or paid, and no adjective calls it bad: "restructures debt"."""
+    return is_in(thing, "borne") and adjectival(thing) == 0
+
+
+def done_to(verb: Token) -> int:
+    """Whether it is bad that somebody does something to what is bad: not where he looks into it, or does good."""
+    return 0 if own_sign(verb) > 0 or is_in(verb, "handles") else -1
 
 
 @cache
@@ -313,8 +346,22 @@ def sign_of(word: Token) -> int:
         if grammar.modified(word, *LESS):
             return 0
         return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
-    found = [signs["nouns"].get(low, 0), adjectival(word)]
+    found = [signs["nouns"].get(low, 0), adjectival(word), told_of(word)]
     return min(found) if min(found) < 0 else max(found)
+
+
+def told_of(noun: Token) -> int:
+    """-1 where a clause that describes a noun says that it does wrong: "practices that infringe the law"."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl" and not grammar.is_negated(child))
+    told = (
+        own_sign(each) or by_idiom(each) for each in clauses if grammar.modal(each) == "" and not is_passive_of(each)
+    )
+    return min(0, *told, 0)
+
+
+def is_passive_of(verb: Token) -> bool:
+    """Whether something is done to what a verb belongs to."""
+    return grammar.is_passive(verb)
 
 
 def adjectival(noun: Token) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
-from parallax.positions.judgements import first_sign
+from parallax.positions.judgements import FORETOLD, first_sign, judged
 from parallax.positions.predicates import (
     CONCEDES,
     Found,
@@ -154,6 +154,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     sure, ground = hedged(verb), condition(verb)
     will = verb.head if grammar.is_going_to(verb) else verb
+    if helper == "will" and sides.own and not is_pledge(verb, doer, sides) and judged(verb, FORETOLD) > 0:
+        return
     if sure or not is_pledge(verb, doer, sides):
         if helper in WILL or (doer.pos_ in ("NOUN", "PROPN") and not is_decided(verb)):
             certainty = "conditional" if ground else sure or "certain"
@@ -191,6 +193,8 @@ def is_attribute(verb: Token) -> bool:
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
     inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
+    if is_own_deed(verb, sides):
+        return True
     if is_in(inner or verb, "happens") or grammar.is_passive(verb) or verb.pos_ != "VERB":
         return False
     if doer.lower_ == "it":
@@ -200,9 +204,17 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     side = sides.of(doer)
     if is_noun_in(doer, "publics"):
         return False
-    is_named = bool(side) or doer.text in names()
+    is_agency = sides.own != "" and doer.ent_type_ == "ORG" and doer.text.isupper()
+    is_own = sides.own != "" and sides.own in {sides.one(word) for word in grammar.conjuncts(doer)}
+    is_named = bool(side) or doer.text in names() or is_agency or is_own
     is_known = is_named or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
+
+
+def is_own_deed(verb: Token, sides: Sides) -> bool:
+    """Whether an official text says what will be done, and not by whom: "a new office will be established"."""
+    is_bare = grammar.is_passive(verb) and grammar.agent(verb) is None and grammar.modal(verb) == "will"
+    return sides.own != "" and is_bare and not grammar.is_negated(verb) and is_in(verb, "measures", "carries_out")
 
 
 def speaks_of_itself(verb: Token, sides: Sides) -> bool:

@@ -42,7 +42,10 @@ def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
     is_bound = root(verb) == "set" and grammar.is_passive(verb)  # “is set to expire”
     if grammar.infinitive(verb) is not None and (is_bound or grammar.first(verb, "dobj", "nsubjpass") is None):
         return
-    if not (is_in(noun, "agreements") and is_in(verb, "reaches") and is_done(verb) and is_told(verb)):
+    nouns = [] if noun is None else grammar.conjuncts(noun)
+    if not (
+        any(is_in(each, "agreements") for each in nouns) and is_in(verb, "reaches") and is_done(verb) and is_told(verb)
+    ):
         return
     if grammar.clause(noun) is None:
         doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
@@ -94,8 +97,19 @@ def by_permission(verb: Token, sides: Sides) -> Iterator[Found]:
     if grammar.modal(verb) not in ("can", "may") or not is_in(verb, "gets") or who is None or not is_main(verb):
         return
     is_class = who.tag_ in ("NNS", "NNPS") and grammar.first(who, "relcl", "acl", "amod", "compound") is not None
-    if is_class and is_actor(who) and not grammar.is_negated(verb) and verb.dep_ in ("ROOT", "ccomp", "conj"):
+    is_class = (is_class and (is_actor(who) or is_in(who, "eligible"))) or (who.lower_ == "they" and sides.own != "")
+    if is_class and not grammar.is_negated(verb) and verb.dep_ in ("ROOT", "ccomp", "conj"):
         yield Found("settles", "may get something", verb, clause_of(verb), target=who)
+
+
+def by_status(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What a rule makes of those whom it concerns: "members are required to pay", "the firm was designated as"."""
+    who = grammar.first(verb, "nsubjpass")
+    if who is None or not is_done(verb) or not is_main(verb) or not is_told(verb):
+        return
+    is_bound = is_in(verb, "bound") and grammar.infinitive(verb) is not None and verb.doc[verb.i - 1].tag_ != "VBD"
+    if is_in(verb, "official") or is_bound:
+        yield Found("settles", "is bound by a rule", verb, clause_of(verb), target=who)
 
 
 def by_schedule(verb: Token, sides: Sides) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
+from parallax.positions.judgements import first_sign
 from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_question, root, words
 from parallax.positions.sides import Sides, is_actor
 
@@ -103,6 +104,11 @@ def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
     if not grammar.is_told(verb):
         return
     if who is None or not is_cause(verb) or grammar.modal(verb) or grammar.is_passive(verb) or grammar.is_negated(verb):
+        return
+    if sides.own and root(verb) == "reflect":
+        what = grammar.first(verb, "dobj")
+        if what is not None and first_sign(what) > 0:
+            yield Found("supports", "reflects", verb, clause_of(verb), target=who)
         return
     acts = sides.of(who) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you")
     if not acts and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):

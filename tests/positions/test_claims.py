@@ -57,6 +57,7 @@ ACTS = {
     ],
     "seeks": [
         "Chile wants to sell more copper to Japan.",
+        "Chilean lawmakers have proposed a bill to limit exports of copper to Peru.",
         "The union is eager to reach a deal before winter.",
         "Beijing's goal is to win time.",
         "Both sides are looking for a way out.",
@@ -88,6 +89,16 @@ ACTS = {
         "The treaty requires both states to report their catch.",
         "Both sides agreed that the canal would stay open.",
         "Under the deal, tariffs are cut to ten percent.",
+        "All member states are required to pay dues.",
+        "The officers are empowered to inspect ships.",
+        "The Kenyan government is releasing a rule on night fishing.",
+        "Kenya is taking action against the smugglers.",
+        "The rule introduces three classes of licence.",
+        "The order does not limit the sale of nets.",
+        "The plan prioritizes the group’s work on the coast.",
+        "Firms that report their catch can apply for a licence.",
+        "The ferry was designated as a monument.",
+        "Boats from Peru will be subject to the new fee.",
     ],
     "expects": [
         "Prices may rise again in the spring.",
@@ -664,10 +675,9 @@ def test_a_question_keeps_its_mark():
         "We’ll be watching it all.",
         "I’m going to speak for a few minutes, and then I’m going to take some questions.",
         "In March, we will inaugurate a mayor.",
-        "Chilean lawmakers have proposed a bill to limit exports of copper to Peru.",
     ],
 )
-def test_what_is_said_of_the_occasion_or_of_a_bill_is_no_claim(sentence):
+def test_what_is_said_of_the_occasion_is_no_claim(sentence):
     assert acts_of(sentence, document="statement") == set()
 
 
@@ -691,11 +701,9 @@ def test_where_exports_go_is_nobody_of_whom_something_is_asked():
         "He spread the notion that Kenya can prevail in the war.",
         "Some captains are confident about the harvest.",
         "The council facilitates joint inspections.",
-        "The officers are empowered to inspect ships.",
         "They ask whether it complies with the rules.",
         "The festival is an annual chance for towns to meet.",
         "The ferry line faces mounting pressure from the regulators.",
-        "The plan prioritizes the group’s efforts to combat poaching, curtail trade in ivory, and train guards.",
         "The true value of advice lies in its timing.",
         "In light of the above, the ferry runs daily.",
         "What does this mean?",
@@ -924,11 +932,10 @@ def test_what_is_not_clear_is_open():
     "sentence",
     [
         "The work is in progress.",
-        "All member states are required to pay dues.",
         "He read the law on which the verdict should be based.",
     ],
 )
-def test_what_is_under_way_or_required_is_only_told(sentence):
+def test_what_is_under_way_is_only_told(sentence):
     assert acts_of(sentence) == set()
 
 
@@ -954,11 +961,10 @@ def test_who_puts_the_questions_takes_no_position():
     assert found[["sentence", "claimant", "act"]].to_numpy().tolist() == [["S2", "Ana Ruiz", "asks"]]
 
 
-def test_what_a_side_says_it_must_do_itself_is_wanted_and_no_demand():
+def test_what_a_text_says_its_own_side_must_do_is_asked():
     texts = ("Norway must act now to lead the field.", "Peru should open its port.")
     own = claims_of(*texts, document="statement", publisher="Ministry of Foreign Affairs of Norway")
-    assert own[["act", "claimant"]].to_numpy().tolist() == [["seeks", "Norway"], ["asks", "author"]]
-    assert claims_of(*texts)["act"].tolist() == ["asks", "asks"]
+    assert own[["act", "claimant_side"]].to_numpy().tolist() == [["asks", "Norway"], ["asks", "Norway"]]
 
 
 def test_what_somebody_says_another_had_pledged_is_no_pledge():
