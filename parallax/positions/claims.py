@@ -87,6 +87,8 @@ class Text:
     is_of_deal: bool = False
     """Whether an official text tells of an agreement, so that what others will do is agreed."""
     paragraph: int = -1
+    subject: Actor = NOBODY
+    """Who, with a side, the sentence before in the paragraph was about."""
     is_person_near: bool = False
     """Whether the sentence before had a person for its subject."""
 
@@ -128,13 +130,15 @@ class Text:
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
         if paragraph != self.paragraph:
-            self.paragraph, self.opposed = paragraph, ("", NOBODY)
+            self.paragraph, self.opposed, self.subject = paragraph, ("", NOBODY), NOBODY
 
     def remember(self, doc: Doc) -> None:
         """Take note of the subjects of a sentence that are persons or groups with a side, of its main clauses first."""
         subjects = [word for word in doc if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")]
         main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
         self.groups = self.groups if self.groups.side else NOBODY
+        found = (self.actor(word) for word in main if self.sides.of(word))
+        self.subject = next(found, self.subject)
         persons = [word for word in doc if word.dep_ in SUBJECTS and word.lower_ in PERSONS[:2] and self.person.name]
         self.is_person_near = bool(persons) or any(self.sides.is_person(word) for word in subjects)
         for word in main or subjects:
@@ -366,7 +370,7 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
         own = Actor(holder.side, holder.side) if holder.side else Actor(UNNAMED, UNNAMED)
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
-    but = holder.side if found.act in ADDRESSED else ""
+    but = holder.side if found.act in (*ADDRESSED, "settles") and holder.side != BOTH else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named
     if named.name and found.target is not None and is_public(found.target):
@@ -382,7 +386,7 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     near = text.sides.within(near_words(found), but)
     if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
         return text.mentioned(near)
-    return praised(found, text, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
+    return praised(found, text, holder, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
 
 
 def near_words(found: Found) -> list[Token]:
@@ -419,13 +423,21 @@ def is_where_to(word: Token, found: Found) -> bool:
     return found.act == "asks" and word.dep_ == "pobj" and to.lower_ == "to" and to.head.pos_ == "NOUN"
 
 
-def praised(found: Found, text: Text, named: Actor) -> Actor:
-    """What is judged: both sides' where it is of what they make together, nobody's else."""
+def praised(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
+    """What is judged: both sides' where it is of what they make together, and where an official text praises what is
+    nobody's, its own side's; else that of whom the sentence before was about, or nobody's."""
+    is_own = found.act == "supports" and holder == text.author and text.sides.own not in ("", BOTH)
+    side = text.sides.own if is_own else UNNAMED
     if not named.name or found.target is None:
-        return Actor(UNNAMED, UNNAMED)
+        is_pointer = found.target is not None and found.target.lower_ in POINTERS
+        return (
+            text.subject
+            if is_pointer and text.subject.side and not is_own
+            else Actor(side if is_own else UNNAMED, side)
+        )
     is_joint = any(is_in(word, "joint") for word in with_what_it_is_of(found.target))
     is_owned = grammar.first(found.target, "poss") is not None
-    return Actor(named.name, BOTH) if is_joint and not is_owned and text.sides.is_of_two else Actor(named.name)
+    return Actor(named.name, BOTH if is_joint and not is_owned and text.sides.is_of_two else side)
 
 
 def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
@@ -435,9 +447,21 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
     promised = found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
     if promised or (found.act not in (*ADDRESSED, "seeks") and text.sides.is_of_two and is_of_both(found)):
         return together(found, named)
+    if found.act == "promises" and text.is_of_deal and holder.side in text.sides.parties:
+        other = next(iter(text.sides.parties - {holder.side}))
+        return Actor(other, other)
     if found.act in ("settles", "expects", "explains"):
-        return Actor(named.name) if found.target is not None and is_actor(found.target) else NOBODY
+        if found.target is not None and is_actor(found.target):
+            return named if named.side != holder.side or found.act == "settles" else Actor(named.name)
+        return only_one(found, text, holder)
     return Actor(UNNAMED, UNNAMED)
+
+
+def only_one(found: Found, text: Text, holder: Actor) -> Actor:
+    """The one side that the words of a position name beside its holder's, if it is one."""
+    near = [word for word in inside(found) if text.sides.within([word], holder.side) is not None]
+    near = [word for word in near if word.head not in near or word.dep_ in ("conj", "appos")]
+    return text.mentioned(near[0]) if len({text.sides.one(word) for word in near}) == 1 else NOBODY
 
 
 def is_of_both(found: Found) -> bool:

@@ -387,7 +387,7 @@ def test_what_a_sentence_does_not_say_is_no_claim(sentence, expected):
 def test_two_sides_are_named_only_where_a_text_has_two():
     ours = claims_of("Peru and Chile met.", "The talks are a great success.")
     theirs = claims_of("Peru, Chile, Brazil and Kenya met.", "The talks are a great success.")
-    assert (ours["target_side"].tolist(), theirs["target_side"].tolist()) == (["both"], [""])
+    assert (ours["target_side"].tolist(), theirs["target_side"].tolist()) == (["both"], ["unnamed"])
 
 
 def test_what_reflects_something_is_caused_by_it():
@@ -632,9 +632,8 @@ def test_what_others_will_do_is_a_promise_only_where_they_say_so(sentences, abou
 @pytest.mark.parametrize(
     ("sentence", "target"),
     [
-        ("The loss of the Norwegian licence threatens the ferry.", ""),
-        ("We expect that fish from Norway will be dear.", ""),
-        ("The harvest will hurt Norway’s bakers.", ""),
+        ("The loss of the Norwegian licence threatens the ferry.", "unnamed"),
+        ("We expect that fish from Norway will be dearer than fish from Peru.", ""),
         ("We will work to answer fears that Norway stokes.", "unnamed"),
     ],
 )
@@ -868,7 +867,23 @@ def test_a_demand_in_the_passive_is_nobody_s_in_particular():
 
 def test_a_deal_that_is_somebody_s_is_his():
     found = claims_of("Norway met Peru.", "The previous council’s deal with Peru failed to open the market.")
-    assert found["target_side"].tolist() == [""]
+    assert found["target_side"].tolist() == ["unnamed"]
+
+
+def test_what_is_expected_concerns_the_one_side_that_it_names():
+    assert claims_of("The harvest will hurt Norway’s bakers.")["target_side"].tolist() == ["Norway"]
+
+
+def test_what_an_official_text_praises_is_its_own_sides():
+    found = claims_of("Fact sheet: President Biden signs a pact.", "This cap ensures that chips are safe.")
+    assert found[["act", "target_side"]].values.tolist()[-1] == ["supports", "United States"]
+
+
+def test_a_party_s_pledge_in_a_deal_is_made_to_the_other_one():
+    found = claims_of(
+        "Fact sheet: Biden strikes a deal with Peru.", "The United States thanks Peru.", "Peru will open its port."
+    )
+    assert found[["act", "claimant_side", "target_side"]].values.tolist()[-1] == ["promises", "Peru", "United States"]
 
 
 def test_initials_that_a_text_spells_out_are_no_country_s():
