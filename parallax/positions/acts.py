@@ -104,8 +104,10 @@ def infinitive(word: Token, has_object: bool) -> Met | None:
     found = grammar.infinitive(word)
     if found is None or found.dep_ == "relcl" or (has_object and found.dep_ == "advcl" and grammar.is_passive(word)):
         return None
+    shared = grammar.subject(word) if word.dep_ == "conj" and grammar.first(word, "auxpass") is not None else None
     whom = (
         grammar.first(word, "dobj", "nsubjpass")
+        or shared
         or grammar.first(found, "nsubj", "nsubjpass")
         or grammar.first(word, "pobj")
     )
@@ -131,7 +133,8 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         unnamed = group["act"] in UNNAMED and grammar.is_passive(verb) and doer is None
         unnamed = unnamed and group["rule"] != "wants someone to"
         is_it = doer is not None and doer.lower_ == "it" and modality.speaks_of_itself(verb, sides)
-        able = group.get("by") == "anything" or unnamed or is_it or takes_positions(doer, sides)
+        is_law = group.get("by") == "law" and outcomes.is_law(doer)
+        able = group.get("by") == "anything" or is_law or unnamed or is_it or takes_positions(doer, sides)
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
             return
         if what and able and is_said(verb, group["act"]):
@@ -145,7 +148,8 @@ def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:
     above = next((each for each in verb.ancestors if each.dep_ in ("ROOT", "conj", "ccomp")), verb)
     who, whom = grammar.subject(above), grammar.first(verb, "dobj")
     is_wish = is_in(above, "wishes") and who is not None and who.lower_ in ("i", "we", "me", "us")
-    if is_wish and whom is not None and is_in(verb, "honours") and verb.dep_ in ("xcomp", "pcomp", "ccomp", "conj"):
+    honours = is_in(verb, "honours") or (is_in(verb, "light") and is_in(whom, "honour"))
+    if is_wish and whom is not None and honours and verb.dep_ in ("xcomp", "pcomp", "ccomp", "conj"):
         yield Found("supports", "wants to thank", verb, grammar.stretch(grammar.part(whom)), who, whom)
 
 
@@ -216,7 +220,10 @@ def is_thing(noun: Token) -> bool:
 def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody does not accept, allow or agree to."""
     doer = grammar.subject(verb)
-    refused = is_in(verb, "yields") and grammar.is_negated(verb) and grammar.modal(verb) in ("", "can", "ca", "could")
+    how = grammar.first(verb, "acomp")
+    promised = [] if how is None else [group["act"] for group in groups("adjectives").get(how.lower_, ())]
+    refused = (is_in(verb, "yields") or "promises" in promised) and grammar.is_negated(verb)
+    refused = refused and grammar.modal(verb) in ("", "can", "ca", "could")
     if refused and is_told(verb) and not grammar.is_passive(verb) and takes_positions(doer, sides):
         yield Found("refuses", "does not accept", verb, clause_of(verb), doer)
 
@@ -302,9 +309,9 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 RULES = (
     by_thanks, by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
-    modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty,
-    modality.by_dependence, outcomes.by_schedule, outcomes.by_permission, modality.by_will,
-    modality.by_possibility, outcomes.by_document, outcomes.by_measure, outcomes.by_status,
+    modality.by_deadline, modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity,
+    modality.by_duty, modality.by_dependence, modality.by_risk, outcomes.by_schedule, outcomes.by_permission,
+    modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure, outcomes.by_status,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
@@ -324,7 +331,8 @@ OWN_RULES = (
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
     "may get something", "is scheduled", "is bound by a rule",
-    "wants to thank", "names as good",
+    "wants to thank", "names as good", "does wrong", "has so long to",
+    "risks something",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
     "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
@@ -339,6 +347,8 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
     taken = {turn.word.i for turn in turns}
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
+    if not any(each.act in ("asks", "promises", "opposes", "expects") for each in kept):
+        kept += judgements.by_deed(doc, sides)
     kept = [] if is_question(doc) else kept
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]

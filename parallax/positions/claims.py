@@ -515,12 +515,12 @@ def parts(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> list[Part]:
 def opened(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, str]:
     """The text of the line that opens the list to which a sentence belongs, for each that belongs to one."""
     texts = dict(zip(rows["sentence"], rows["text"], strict=True))
-    if "continues" in rows:
-        lines = dict(zip(rows["sentence"], rows["continues"], strict=True))
-        return {item: texts[line] for item, line in lines.items() if line in texts}
+    lines = dict(zip(rows["sentence"], rows["continues"], strict=True)) if "continues" in rows else {}
     found, opener = {}, ""
     for row in rows.itertuples():
-        if opener and is_item(docs[row.sentence]):
+        if lines.get(row.sentence) in texts:
+            found[row.sentence] = texts[lines[row.sentence]]
+        elif opener and is_item(docs[row.sentence]):
             found[row.sentence] = opener
         else:
             opener = row.text if row.text.endswith(":") else ""

@@ -27,7 +27,7 @@ from parallax.positions.predicates import (
 from parallax.positions.sides import Sides, is_actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SIGNS = (("good", 1), ("bad", -1))
 NEAR = 5
@@ -58,7 +58,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     if grammar.is_asked(verb) or is_foreseen(verb):
         return
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
-    if is_certain or is_even(verb):
+    if is_certain or is_even(verb) or is_remark(verb):
         return
     is_there = grammar.first(verb, "expl") is not None
     who = grammar.subject(verb) or (grammar.first(verb, "attr") if is_there else None)
@@ -94,7 +94,8 @@ def is_undergone(verb: Token) -> bool:
 
 def is_function(verb: Token, who: Token | None, sides: Sides) -> bool:
     """Whether a verb only says what somebody is there for, or is allowed: "the council facilitates", "is protected"."""
-    return is_in(verb, "functions") and (grammar.is_passive(verb) or takes_positions(who, sides))
+    is_going_on = sides.own != "" and verb.tag_ == "VBG" and grammar.is_finite(verb)
+    return is_in(verb, "functions") and (grammar.is_passive(verb) or (takes_positions(who, sides) and not is_going_on))
 
 
 def is_feeling(verb: Token) -> bool:
@@ -197,6 +198,24 @@ def by_mention(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("supports", "names as good", verb, grammar.stretch(grammar.part(thing)), who, thing)
 
 
+def by_deed(doc: Doc, sides: Sides) -> list[Found]:
+    """The blame of a sentence that only names a deed which does wrong: "told it of practices that break the law"."""
+    deeds = (word for word in doc if word.pos_ == "NOUN" and is_in(word, "deeds") and not grammar.is_negated(word))
+    deed = next((word for word in deeds if any(map(does_wrong, word.children))), None)
+    if deed is None or is_question(doc):
+        return []
+    return [Found("opposes", "does wrong", deed, grammar.stretch(list(deed.subtree)), target=deed)]
+
+
+def does_wrong(clause: Token) -> bool:
+    """Whether a clause that describes a noun says, as a fact, that it is or does something bad."""
+    is_active = clause.dep_ in ("relcl", "acl") and clause.tag_ != "VBN"
+    if not is_active or grammar.is_negated(clause) or grammar.modal(clause):
+        return False
+    aim = grammar.infinitive(clause)
+    return min(own_sign(clause), by_idiom(clause), by_object(clause), 0 if aim is None else by_object(aim)) < 0
+
+
 def stands(verb: Token) -> bool:
     """Whether a clause is the main one, joined to it, told by it, its concession, or its participle."""
     while verb.dep_ == "conj":
@@ -232,7 +251,13 @@ def judged_as_told(verb: Token, complement: Token | None, inner: Token | None) -
         return 0 if is_in(what, "mild") else polarity()["nouns"].get(root(what or verb), 0)
     if is_in(verb, "aspect") and inner is not None:
         return judged(inner)
-    return by_manner(verb) or by_idiom(verb) or by_object(verb) or by_subject(verb)
+    return by_manner(verb) or by_idiom(verb) or by_object(verb) or by_place(verb) or by_subject(verb)
+
+
+def by_place(verb: Token) -> int:
+    """The sign of what somebody or something is in: "is in a weak position", "remains in crisis"."""
+    where = grammar.prepositional(verb, "in", "under", "at") if is_in(verb, "remains") else None
+    return min(0, first_sign(where)) if where is not None else 0
 
 
 def called(verb: Token, complement: Token) -> int:
@@ -255,8 +280,24 @@ def by_manner(verb: Token) -> int:
 
 def denied(verb: Token) -> int:
     """The sign of a negated predicate: what is not bad is good, and a verb that does no good is bad."""
-    sign = judged(verb)
-    return -sign if sign < 0 or by_idiom(verb) or own_sign(verb) else 0
+    sign, thing = judged(verb), grammar.first(verb, "dobj")
+    is_none = thing is not None and grammar.is_negated(thing) and not is_in(thing, "mild", "borne")
+    return -sign if sign < 0 or by_idiom(verb) or own_sign(verb) or is_none or is_not(verb) else 0
+
+
+def is_not(verb: Token) -> bool:
+    """Whether something is said not to be what it ought to be: "is not fair", "is not the right way"."""
+    what = grammar.first(verb, "acomp", "attr")
+    if root(verb) != "be" or what is None or is_weighty(what) or grammar.is_no_longer(verb):
+        return False
+    return (adjectival(what) or polarity()["adjectives"].get(what.lower_, 0)) > 0
+
+
+def is_remark(verb: Token) -> bool:
+    """Whether a clause only leads to what it says: "it is safe to say that"."""
+    who, how = grammar.first(verb, "nsubj"), grammar.first(verb, "acomp")
+    said = grammar.infinitive(verb) or (grammar.infinitive(how) if how is not None else None)
+    return who is not None and who.lower_ == "it" and is_in(said, "reports", "saying")
 
 
 def own_sign(verb: Token) -> int:
@@ -264,7 +305,9 @@ def own_sign(verb: Token) -> int:
     inner = grammar.first(verb, "xcomp")
     if inner is not None and is_in(verb, "chooses") and grammar.is_negated(inner):
         return -1
-    return polarity()["verbs"].get(root(verb), 0)
+    is_adjective = verb.tag_ == "VBG" and grammar.first(verb, "aux") is not None and grammar.first(verb, "dobj") is None
+    own = polarity()["adjectives"].get(verb.lower_, 0) if is_adjective else 0
+    return own or polarity()["verbs"].get(root(verb), 0)
 
 
 def by_idiom(verb: Token) -> int:
@@ -337,7 +380,7 @@ def sign_of(word: Token) -> int:
     """Whether a noun is good or bad, by itself or by its adjective; "signs of weakness" are what the signs are of."""
     signs, low = polarity(), root(word)
     if low in words("empty") and (inner := grammar.prepositional(word, "of")) is not None:
-        return sign_of(inner)
+        return own_sign(inner) or by_manner(inner) if inner.pos_ == "VERB" else sign_of(inner)
     if low in words("attempts") and (deed := grammar.infinitive(word)) is not None:
         return own_sign(deed)
     if low in words("forward") and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"):
@@ -366,6 +409,7 @@ def is_passive_of(verb: Token) -> bool:
 
 def adjectival(noun: Token) -> int:
     """The sign of the adjectives of a noun."""
-    beside = (each for child in noun.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
+    kinds = [child for child in noun.children if child.dep_ in ("amod", "compound")]
+    beside = (each for child in kinds for each in grammar.conjuncts(child))
     found = [0, *(polarity()["adjectives"].get(each.lower_, 0) for each in beside)]
     return min(found) if min(found) < 0 else max(found)

@@ -66,7 +66,7 @@ def is_supposed(verb: Token) -> bool:
 def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a document orders what somebody shall do, who is no party that signs it."""
     signs = doer.lower_ in ("i", "we") or low(doer) in listed("signatories") or sides.of(doer) == BOTH
-    return grammar.modal(verb) == "shall" and not signs
+    return grammar.modal(verb) == "shall" and not signs and not grammar.is_passive(verb)
 
 
 def is_remark(verb: Token) -> bool:
@@ -92,7 +92,23 @@ def is_needed(verb: Token) -> bool:
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
     has_to = any(child.tag_ == "TO" for child in verb.children)
-    return verb.dep_ == "xcomp" and has_to and holds and above.tag_ != "VBD"
+    return verb.dep_ == "xcomp" and has_to and holds and not is_of_the_past(above)
+
+
+def is_of_the_past(verb: Token) -> bool:
+    """Whether a verb tells of the past: "had to", "was having to", "have had to"."""
+    is_past = any(child.dep_ == "aux" and child.tag_ == "VBD" for child in verb.children)
+    return verb.tag_ in ("VBD", "VBN") or is_past
+
+
+def by_deadline(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody has so many days to do: "has a month to reply", "was given a deadline to pay"."""
+    given = (child for child in verb.children if child.dep_ in ("dobj", "npadvmod", "oprd"))
+    span = next((child for child in given if is_in(child, "spans")), None)
+    wanted = None if span is None else grammar.infinitive(span) or grammar.infinitive(verb)
+    if wanted is not None and root(verb) in ("have", "give", "get") and is_told(verb) and not grammar.modal(verb):
+        whom = grammar.first(verb, "dative", "nsubjpass") or grammar.subject(verb)
+        yield Found("asks", "has so long to", verb, clause_of(verb), target=whom)
 
 
 def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -266,6 +282,16 @@ def is_aim(verb: Token) -> bool:
 def is_conceded(verb: Token) -> bool:
     """Whether a clause is only granted to what follows: "while the fee may fall, .."."""
     return verb.dep_ == "advcl" and verb.i < verb.head.i and not CONCEDES.isdisjoint(grammar.openers(verb))
+
+
+def by_risk(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody or something may bring about: "risks losing the port", "has the potential to"."""
+    means = grammar.first(verb, "dobj")
+    is_able = is_in(means, "means") and grammar.infinitive(means) is not None and is_in(verb, "holds")
+    goes = root(verb) == "risk" and (means is not None or grammar.first(verb, "xcomp") is not None)
+    if (is_able or goes) and is_told(verb) and not grammar.modal(verb) and not grammar.is_negated(verb):
+        who = grammar.subject(verb)
+        yield Found("expects", "risks something", verb, clause_of(verb), target=who, certainty="possible")
 
 
 def by_approval(verb: Token, sides: Sides) -> Iterator[Found]:

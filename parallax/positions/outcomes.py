@@ -63,10 +63,12 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a document lays down or leaves alone, what may be done under one, and what needs a permit or needs none."""
     who, is_main = grammar.subject(verb), verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis")
-    lays = is_in(verb, "provides") and is_law(who) and (verb.tag_ in PRESENT or does_not(verb))
+    lays = is_law(who) and ((is_in(verb, "provides") and verb.tag_ in PRESENT) or leaves_alone(verb))
     holds = root(verb) == "apply" and is_in(who, "instruments") and grammar.modal(verb) == ""
     under = verb.dep_ == "ROOT" and is_under(verb)
-    is_so = (is_done(verb) and (lays or under)) or (does_not(verb) and lays) or (grammar.modal(verb) == "can" and under)
+    is_so = (
+        (is_done(verb) and (lays or under)) or (leaves_alone(verb) and lays) or (grammar.modal(verb) == "can" and under)
+    )
     if is_main and (is_so or holds or takes_steps(verb, who) or needs_permit(verb)):
         yield Found("settles", "a document lays down", verb, clause_of(verb))
 
@@ -76,9 +78,10 @@ def is_law(who: Token | None) -> bool:
     return is_in(who, "documents", "instruments", "plans")
 
 
-def does_not(verb: Token) -> bool:
-    """Whether a verb says what something does not do: "does not limit"."""
-    return any(child.dep_ == "aux" and root(child) == "do" for child in verb.children) and grammar.modal(verb) == ""
+def leaves_alone(verb: Token) -> bool:
+    """Whether a verb says what something does not touch: "does not limit"."""
+    is_denied = any(child.dep_ == "aux" and root(child) == "do" for child in verb.children) and grammar.is_negated(verb)
+    return is_denied and is_in(verb, "touches", "provides")
 
 
 def takes_steps(verb: Token, who: Token | None) -> bool:

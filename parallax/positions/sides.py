@@ -144,7 +144,8 @@ class Sides:
         side = "" if self.named(name.doc).get(name.i) else self.told(name) or self.led(name)
         if side:
             self.known |= {part.text: side for part in parts if part.text not in self.known}
-        if len(parts) > 1 and (side or name.ent_type_ == "PERSON"):
+        is_one = not any(is_known(part) for part in parts[:-1]) and (name.text in leaders() or not is_known(name))
+        if len(parts) > 1 and is_one and (side or name.ent_type_ == "PERSON"):
             self.full |= {part.text: joined(parts) for part in parts if part.text not in self.full}
 
     def told(self, name: Token) -> str:
@@ -265,10 +266,17 @@ class Sides:
         return joined([word for word in head.subtree if belongs(word, head)])
 
 
+def is_known(word: Token) -> bool:
+    """Whether a word is by itself a known name, of a leader or a country: no part of somebody else's."""
+    return word.text in leaders() or word.text in names()
+
+
 def is_former(word: Token) -> bool:
-    """Whether a word belongs to an office that somebody no longer holds: "former Indian trade negotiator"."""
-    beside = (child for each in (word, word.head) for child in each.children)
-    return any(child.lower_ in ("former", "ex", "retired") for child in beside)
+    """Whether a word belongs to an office no longer held, or is where an envoy goes: "former envoy to Peru"."""
+    is_abroad = word.dep_ == "pobj" and word.head.lower_ == "to"
+    above = word.head.head if word.dep_ == "pobj" else word.head
+    beside = (child for each in (word, word.head, above) for child in each.children)
+    return is_abroad or any(child.lower_ in ("former", "ex", "retired") for child in beside)
 
 
 def spelled_out(docs: Iterable[Doc]) -> frozenset[str]:
