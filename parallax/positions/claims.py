@@ -222,6 +222,8 @@ def witness(word: Token) -> Token | None:
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
+    if is_unknown(found, text, speaker):
+        return Actor(UNNAMED, UNNAMED)
     head = reporter(found)
     told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
     told = speaker if head is not None and head.lower_ in OURS and speaker.name else told
@@ -314,10 +316,9 @@ def is_agreed(verb: Token) -> bool:
     return predicates.is_in(part, "agreements", "documents") and (part is under or part is not None)
 
 
-def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
-    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands; or whether a position is
-    only what somebody might say, or what nobody in particular says."""
-    head, told = reporter(found), told_by(found.word)
+def is_nobodys(found: Found) -> bool:
+    """Whether a position is only what somebody might say, or what nobody in particular says."""
+    told = told_by(found.word)
     if told is not None and found.rule == "must do" and predicates.is_in(told, "settled"):
         return True
     if predicates.is_in(found.word.head, "supposes") and found.word.dep_ == "ccomp":
@@ -325,9 +326,12 @@ def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
     is_denied = told is not None and told.pos_ != "NOUN" and grammar.is_negated(told)
     if told is not None and (predicates.is_subordinate(told) or is_denied):
         return True
-    if told is not None and head is None and is_hearsay(told):
-        return True
-    head = head or found.doer
+    return told is not None and reporter(found) is None and is_hearsay(told)
+
+
+def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
+    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands."""
+    head = reporter(found) or found.doer
     if head is None or speaker.name:
         return False
     if head.lower_ in PERSONS[:2]:
@@ -571,7 +575,7 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)
         found = [each if part.shift < 0 else resolved(foretold(each, text, outer, place), text) for each in found]
-        held = [each for each in found if not (is_nobodys(each, text, outer) or is_answered(each, following[place]))]
+        held = [each for each in found if not (is_nobodys(each) or is_answered(each, following[place]))]
         for each in outermost(held) if found else carried_on(part, text):
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)

@@ -275,7 +275,7 @@ def is_asked(verb: Token) -> bool:
     if first_of_joined(verb).dep_ not in ("ccomp", "pcomp", "csubj"):
         return False
     before = (word for child in verb.lefts for word in child.subtree)
-    return any(word.tag_ in ("WRB", "WP") or word.lower_ in ("whether", "which") for word in before if word.i < verb.i)
+    return any(word.tag_ in ("WRB", "WP") or word.lower_ in ("whether", "which", "what") for word in before if word.i < verb.i)
 
 
 def follows_comma(word: Token) -> bool:
