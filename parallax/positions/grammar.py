@@ -272,10 +272,12 @@ def first_of_joined(verb: Token) -> Token:
 
 def is_asked(verb: Token) -> bool:
     """Whether a clause inside another one stands for a question: "how much a town should pay", "whether it may"."""
-    if first_of_joined(verb).dep_ not in ("ccomp", "pcomp", "csubj"):
+    top = first_of_joined(verb)
+    if top.dep_ not in ("ccomp", "pcomp", "csubj"):
         return False
-    before = (word for child in verb.lefts for word in child.subtree)
-    return any(word.tag_ in ("WRB", "WP") or word.lower_ in ("whether", "which", "what") for word in before if word.i < verb.i)
+    opening = [top.doc[top.head.i + 1]] if top.head.i < top.i else []
+    before = [word for child in verb.lefts for word in child.subtree if word.i < verb.i] + opening
+    return any(word.tag_ in ("WRB", "WP") or word.lower_ in ("whether", "which", "what") for word in before)
 
 
 def follows_comma(word: Token) -> bool:

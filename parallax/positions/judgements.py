@@ -53,7 +53,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     """The judgement that a clause passes on its subject."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
         return
-    if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.children):
+    if is_speech(verb) or is_in(verb, "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.children):
         return
     if grammar.is_asked(verb) or is_foreseen(verb):
         return
@@ -124,6 +124,12 @@ def is_plain(verb: Token, sign: int) -> bool:
     )
 
 
+def is_speech(verb: Token) -> bool:
+    """Whether a verb tells what somebody says, and not what good he finds or sees: "saw real progress"."""
+    thing = grammar.first(verb, "dobj") if is_in(verb, "carries") else None
+    return is_in(verb, "reports") and (thing is None or first_sign(thing) <= 0)
+
+
 def is_even(verb: Token) -> bool:
     """Whether a verb with the word after it is good or bad as the case may be: "take advantage of"."""
     return verb.i + 1 < len(verb.doc) and f"{root(verb)} {verb.nbor().lower_}" in words("even")
@@ -184,6 +190,7 @@ def by_view(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     held = grammar.prepositional(verb, "as") or grammar.first(verb, "oprd", "acomp", "ccomp", "xcomp")
     whom = grammar.first(verb, "dobj", "nsubjpass") or (grammar.first(held, "nsubj") if held is not None else None)
+    whom = whom or grammar.prepositional(verb, "to")
     if held is not None and grammar.modal(verb) == "" and (sign := first_sign(held)):
         yield Found(RULES[sign][0], "holds to be", verb, clause_of(verb), doer, whom)
 
@@ -226,7 +233,8 @@ def stands(verb: Token) -> bool:
     if verb.dep_ == "acl":
         return grammar.clause(verb.head) == verb and not is_in(verb.head, "doubtful")
     if verb.dep_ == "ccomp" and verb.i > verb.head.i:
-        return is_in(verb.head, "reports", "shows") and not grammar.is_negated(verb.head)
+        vouches = is_in(verb.head, "reports", "shows") or is_in(grammar.first(verb.head, "acomp"), "vouched")
+        return vouches and not grammar.is_negated(verb.head)
     return grammar.is_continued(verb) or verb.dep_ in ("ROOT", *CLAUSES)
 
 
@@ -256,8 +264,9 @@ def judged_as_told(verb: Token, complement: Token | None, inner: Token | None) -
 
 def by_place(verb: Token) -> int:
     """The sign of what somebody or something is in: "is in a weak position", "remains in crisis"."""
+    what = grammar.prepositional(verb, "like") if root(verb) in ("look", "seem") else None
     where = grammar.prepositional(verb, "in", "under", "at") if is_in(verb, "remains") else None
-    return min(0, first_sign(where)) if where is not None else 0
+    return first_sign(what) if what is not None else min(0, first_sign(where)) if where is not None else 0
 
 
 def called(verb: Token, complement: Token) -> int:

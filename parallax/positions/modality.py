@@ -380,6 +380,17 @@ def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("expects", "depends on", verb, clause_of(verb), None, whom, "conditional", ground)
 
 
+def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What the outlook is said to be, and which question is said to be open: "the question is whether"."""
+    who, what = grammar.first(verb, "nsubj"), grammar.first(verb, "acomp", "attr", "ccomp", "advcl")
+    is_asked = is_in(who, "questions") and what is not None and what.pos_ in ("VERB", "AUX") and grammar.is_asked(what)
+    is_seen = is_in(who, "futures") and what is not None and what.dep_ in ("acomp", "attr")
+    shows = is_in(grammar.first(verb, "dobj"), "futures") and is_in(verb, "shows")
+    is_so = (root(verb) == "be" and (is_asked or is_seen)) or shows
+    if is_so and is_told(verb) and verb.tag_ != "VBD" and not grammar.modal(verb):
+        yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")
+
+
 def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
     verb = next(word for word in doc if word.dep_ == "ROOT")

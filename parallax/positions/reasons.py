@@ -94,6 +94,19 @@ def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("explains", "is meant to", verb, clause_of(verb), target=whom, ground=ground)
 
 
+def by_source(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What is called a cause, or an effect, of something: "is a driver of", "cited the ban as the reason for"."""
+    called = grammar.prepositional(verb, "as") if is_in(verb, "views", "names") else grammar.first(verb, "attr")
+    what = grammar.prepositional(called, "of", "for", "behind", "to") if is_in(called, "sources") else None
+    if what is None or not grammar.is_told(verb) or grammar.modal(verb) not in ("", "can") or grammar.is_negated(verb):
+        return
+    if root(verb) == "be" or is_in(verb, "views", "names"):
+        who = grammar.first(verb, "dobj", "nsubjpass") if root(verb) != "be" else grammar.subject(verb)
+        ground = None if who is None else grammar.stretch(list(who.subtree))
+        doer = grammar.subject(verb) if root(verb) != "be" else None
+        yield Found("explains", "is a source of", verb, clause_of(verb), doer, who, ground=ground)
+
+
 def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
     """One thing that brings about another: a verb of causing with an abstract subject, and no modal."""
     who, by = grammar.subject(verb), grammar.agent(verb)
