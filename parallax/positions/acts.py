@@ -311,8 +311,8 @@ RULES = (
     by_thanks, by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
     modality.by_deadline, modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity,
     modality.by_duty, modality.by_dependence, modality.by_risk, outcomes.by_schedule, outcomes.by_permission,
-    modality.by_outlook, modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure,
-    outcomes.by_status,
+    modality.by_outlook, modality.by_aim, modality.by_will, modality.by_possibility, outcomes.by_document,
+    outcomes.by_measure, outcomes.by_status,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
@@ -334,7 +334,7 @@ OWN_RULES = (
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
     "may get something", "is scheduled", "is bound by a rule",
     "wants to thank", "names as good", "does wrong", "has so long to",
-    "risks something", "has an outlook", "is a source of",
+    "risks something", "has an outlook", "is a source of", "is why", "has an aim",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
     "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",

@@ -380,6 +380,16 @@ def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("expects", "depends on", verb, clause_of(verb), None, whom, "conditional", ground)
 
 
+def by_aim(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody's aim is said to be: "our objective remains an orderly return"."""
+    who, what = grammar.first(verb, "nsubj"), grammar.first(verb, "attr", "xcomp")
+    whose = grammar.first(who, "poss") if is_in(who, "aims") else None
+    if whose is None or what is None or root(verb) not in ("be", "remain") or not is_told(verb) or grammar.modal(verb):
+        return
+    if whose.lower_ in ("our", "my") or takes_positions(whose, sides):
+        yield Found("seeks", "has an aim", verb, grammar.stretch(list(what.subtree)), whose)
+
+
 def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     """What the outlook is said to be, and which question is said to be open: "the question is whether"."""
     who, what = grammar.first(verb, "nsubj"), grammar.first(verb, "acomp", "attr", "ccomp", "advcl")

@@ -148,7 +148,7 @@ def acts_officially(doer: Token | None, sides: Sides) -> bool:
     """Whether somebody acts for a country or another authority, and not for a business or a crowd."""
     if doer is None or is_noun_in(doer, "publics") or sides.of(doer) == FIRMS:
         return False
-    return bool(sides.of(doer)) or doer.lower_ in ("we", "i") or is_noun_in(doer, "bodies")
+    return bool(sides.of(doer)) or doer.lower_ in ("we", "i", "he", "she") or is_noun_in(doer, "bodies")
 
 
 def is_under(verb: Token) -> bool:

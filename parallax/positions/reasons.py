@@ -21,6 +21,7 @@ BACK = ("from", "in")
 EMPTY = ("view", "light", "account", "result", "response", "above", "foregoing")
 """The nouns of a connective itself, and those by which it only points: "in light of the above"."""
 NAMING = ("be", "lie", "stem", "remain")
+CLAUSES = ("ccomp", "advcl", "relcl")
 ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")
 
 
@@ -28,7 +29,7 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a sentence gives a reason for: "because", "due to", "with prices rising"; "as a result" points back."""
     if verb.dep_ not in ("ROOT", "ccomp", "conj") or not grammar.is_finite(verb) or is_asked(verb):
         return
-    if grammar.is_asked(verb) or is_dismissed(verb.doc):
+    if grammar.is_asked(verb) or is_dismissed(verb.doc) or any(map(grammar.is_going_to, verb.children)):
         return
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
@@ -79,11 +80,20 @@ def is_ground(word: Token, verb: Token) -> bool:
 def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:
     """A clause that names a reason: "one reason is ..", "the answer lies in ..", "it is no accident that .."."""
     what, who = grammar.first(verb, "attr"), grammar.first(verb, "nsubj")
-    if is_in(what, "accident") and grammar.is_negated(what):
+    why = next((child for child in verb.children if child.dep_ in CLAUSES and is_why(child)), None)
+    if why is not None and root(verb) == "be" and who is None and grammar.first(verb, "csubj") is not None:
+        ground = grammar.stretch(list(grammar.first(verb, "csubj").subtree))
+        yield Found("explains", "is why", verb, clause_of(verb), target=grammar.subject(why), ground=ground)
+    elif is_in(what, "accident") and grammar.is_negated(what):
         yield Found("explains", "is no accident", verb, clause_of(verb), points=1)
     elif is_in(who, "reasons") and root(verb) in NAMING and not grammar.modal(verb) and not is_question(verb.doc):
         whom = sides.within(verb.subtree)
         yield Found("explains", "gives the reason", verb, clause_of(verb), target=whom)
+
+
+def is_why(clause: Token) -> bool:
+    """Whether a clause opens with "why"."""
+    return any(child.lower_ == "why" for child in clause.lefts)
 
 
 def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
