@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 CERTAINTY = {"promises": "certain", "expects": "likely"}
 JUDGED = ("opposes", "supports")
 """The acts that judge what they are about."""
+AGENTS = ("asks", "promises", "refuses")
+"""The acts of those only who can act, for whom "it" stands too."""
 UNNAMED = ("asks", "expects", *JUDGED)
 """The acts of which the passive need not say whose they are: "is accused of"."""
 Met: TypeAlias = "tuple[Token | None, Token]"
@@ -132,7 +134,8 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
         unnamed = group["act"] in UNNAMED and grammar.is_passive(verb) and doer is None
         unnamed = unnamed and group["rule"] != "wants someone to"
-        is_it = doer is not None and doer.lower_ == "it" and modality.speaks_of_itself(verb, sides)
+        is_it = doer is not None and doer.lower_ == "it"
+        is_it = is_it and (group["act"] in AGENTS or modality.speaks_of_itself(verb, sides))
         is_law = group.get("by") == "law" and outcomes.is_law(doer)
         able = group.get("by") == "anything" or is_law or unnamed or is_it or takes_positions(doer, sides)
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
@@ -334,7 +337,7 @@ OWN_RULES = (
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
     "may get something", "is scheduled", "is bound by a rule",
     "wants to thank", "names as good", "does wrong", "has so long to",
-    "risks something", "has an outlook", "is a source of", "is why", "has an aim",
+    "risks something", "has an outlook", "is a source of", "is why", "has an aim", "hurts by a measure", "is blamed for",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
     "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",

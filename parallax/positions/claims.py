@@ -40,6 +40,8 @@ COLUMNS = [
 ]  # fmt: skip
 ADDRESSED = ("asks", "opposes", "promises", "refuses")
 """The acts whose target is somebody else."""
+AGENTS = ("asks", "promises", "refuses", "seeks")
+"""The acts of those only who can act."""
 SPOKEN_TO = ("asks", "opposes")
 """The acts whose target is who is named first, though it be unknown for whom he acts."""
 SOURCES = ("according to", "in the")
@@ -325,7 +327,7 @@ def is_nobodys(found: Found) -> bool:
         return True
     if predicates.is_in(found.word.head, "supposes") and found.word.dep_ == "ccomp":
         return True
-    is_denied = told is not None and told.pos_ != "NOUN" and grammar.is_negated(told)
+    is_denied = told is not None and grammar.is_negated(told) and not predicates.is_in(told, "questions")
     if told is not None and (predicates.is_subordinate(told) or is_denied):
         return True
     return told is not None and reporter(found) is None and is_hearsay(told)
@@ -338,7 +340,8 @@ def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
         return False
     if head.lower_ in PERSONS[:2]:
         return text.before(head) is None and not (text.is_person_near and text.person.name)
-    return head.lower_ in MANY and not text.actor(head).name
+    is_it = head.lower_ == "it" and found.act in AGENTS
+    return (head.lower_ in MANY or is_it) and not text.actor(head).name
 
 
 def is_hearsay(told: Token) -> bool:

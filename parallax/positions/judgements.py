@@ -57,15 +57,17 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if grammar.is_asked(verb) or is_foreseen(verb):
         return
+    if is_figure(verb):
+        return
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
     if is_certain or is_even(verb) or is_remark(verb):
         return
     is_there = grammar.first(verb, "expl") is not None
     who = grammar.subject(verb) or (grammar.first(verb, "attr") if is_there else None)
-    if is_function(verb, who, sides) or is_feeling(verb):
+    if is_function(verb, who, sides) or is_feeling(verb) or (root(verb) == "threaten" and takes_positions(who, sides)):
         return
     sign = denied(verb) if grammar.is_negated(verb) else judged(verb, TOLD if sides.own == "" else FORETOLD)
-    if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
+    if sign and who is not None and who.lower_ not in ("you", "i") and not is_rhetorical(verb):
         whom = grammar.agent(verb) if is_affected(verb) else None if is_undergone(verb) else who
         if sign > 0 and any(map(is_open, set_in(verb))):
             yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
@@ -122,6 +124,11 @@ def is_plain(verb: Token, sign: int) -> bool:
         or any(is_in(each, "plainly_good") for each in verbs)
         or any(is_in(each, "gains") for each in things)
     )
+
+
+def is_figure(verb: Token) -> bool:
+    """Whether a clause only tells that figures get better: "stocks rebounded"."""
+    return is_in(grammar.first(verb, "nsubj"), "figures") and own_sign(verb) > 0 and grammar.first(verb, "dobj") is None
 
 
 def is_speech(verb: Token) -> bool:
@@ -191,7 +198,7 @@ def by_view(verb: Token, sides: Sides) -> Iterator[Found]:
     held = grammar.prepositional(verb, "as") or grammar.first(verb, "oprd", "acomp", "ccomp", "xcomp")
     whom = grammar.first(verb, "dobj", "nsubjpass") or (grammar.first(held, "nsubj") if held is not None else None)
     whom = whom or grammar.prepositional(verb, "to")
-    if held is not None and grammar.modal(verb) == "" and (sign := first_sign(held)):
+    if held is not None and grammar.modal(verb) == "" and not is_weighty(held) and (sign := first_sign(held)):
         yield Found(RULES[sign][0], "holds to be", verb, clause_of(verb), doer, whom)
 
 
@@ -292,6 +299,14 @@ def denied(verb: Token) -> int:
     sign, thing = judged(verb), grammar.first(verb, "dobj")
     is_none = thing is not None and grammar.is_negated(thing) and not is_in(thing, "mild", "borne")
     return -sign if sign < 0 or by_idiom(verb) or own_sign(verb) or is_none or is_not(verb) else 0
+
+
+def is_rhetorical(verb: Token) -> bool:
+    """Whether a verdict is denied by what is counted and not by the verb: "none of this is", "is no small threat"."""
+    places = (grammar.first(verb, "attr"), grammar.first(verb, "nsubj"))
+    denied = (place for place in places if place is not None and grammar.is_negated(place))
+    subject = grammar.first(verb, "nsubj")
+    return any(denied) or (subject is not None and subject.lower_ in grammar.NOBODY)
 
 
 def is_not(verb: Token) -> bool:
@@ -399,7 +414,8 @@ def sign_of(word: Token) -> int:
             return 0
         return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
     found = [signs["nouns"].get(low, 0), adjectival(word), told_of(word)]
-    return min(found) if min(found) < 0 else max(found)
+    sign = min(found) if min(found) < 0 else max(found)
+    return -1 if sign > 0 and any(is_in(child, "scant") for child in word.children if child.dep_ == "amod") else sign
 
 
 def told_of(noun: Token) -> int:

@@ -153,6 +153,8 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
     """The need or duty that somebody underlines is asked for, the importance of something supported."""
     duty, who = grammar.first(verb, "dobj"), grammar.subject(verb)
+    if duty is not None and any(is_in(child, "scant") for child in duty.children):
+        return
     if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")) or grammar.is_negated(duty):
         return
     if takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT"):
@@ -397,7 +399,7 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     is_seen = is_in(who, "futures") and what is not None and what.dep_ in ("acomp", "attr")
     shows = is_in(grammar.first(verb, "dobj"), "futures") and is_in(verb, "shows")
     is_so = (root(verb) == "be" and (is_asked or is_seen)) or shows
-    if is_so and is_told(verb) and verb.tag_ != "VBD" and not grammar.modal(verb):
+    if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
 from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told, root
-from parallax.positions.sides import FIRMS, Sides, is_actor
+from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor
 from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
@@ -136,7 +136,14 @@ def by_measure(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     is_order = doer is None and grammar.is_passive(verb) and is_set
     if is_order or acts_officially(doer, sides):
-        yield Found("settles", "takes a measure", verb, clause_of(verb), target=doer or thing)
+        act, rule = ("opposes", "hurts by a measure") if hurts(verb, doer, sides) else ("settles", "takes a measure")
+        yield Found(act, rule, verb, clause_of(verb), target=doer or thing)
+
+
+def hurts(verb: Token, doer: Token | None, sides: Sides) -> bool:
+    """Whether an official text tells of a measure of another side that hurts: "Peru has imposed fees on our ships"."""
+    others = sides.of(doer) not in ("", sides.own, BOTH)
+    return sides.own not in ("", BOTH) and others and is_in(verb, "punishes")
 
 
 def is_step(verb: Token, thing: Token | None) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from parallax.positions import grammar
 from parallax.positions.judgements import first_sign
 from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_question, root, words
-from parallax.positions.sides import Sides, is_actor
+from parallax.positions.sides import BOTH, Sides, is_actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -118,30 +118,51 @@ def by_source(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
-    """One thing that brings about another: a verb of causing with an abstract subject, and no modal."""
+    """One thing that brings about another: a verb of causing with an abstract subject, and no modal. In an official
+    text, what it reflects for good is praised, and what another side's policies have led to is blamed on it."""
     who, by = grammar.subject(verb), grammar.agent(verb)
     if by is not None and is_in(verb, "caused_by") and verb.dep_ in ("ROOT", "ccomp") and not grammar.modal(verb):
         ground, whom = grammar.stretch(list(by.subtree)), sides.within(verb.subtree)
         yield Found("explains", "is caused by", verb, clause_of(verb), target=whom, ground=ground)
+    elif who is None or not brings_about(verb):
         return
-    if not grammar.is_told(verb):
-        return
-    if who is None or not is_cause(verb) or grammar.modal(verb) or grammar.is_passive(verb) or grammar.is_negated(verb):
-        return
-    if sides.own and root(verb) == "reflect":
+    elif sides.own and root(verb) == "reflect":
         what = grammar.first(verb, "dobj")
         if what is not None and first_sign(what) > 0:
             yield Found("supports", "reflects", verb, clause_of(verb), target=who)
-        return
-    acts = sides.of(who) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you")
-    if not acts and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
-        rule = "reflects" if root(verb) == "reflect" else "causes"
-        whom, found = sides.within(verb.subtree), Found("explains", rule, verb, clause_of(verb))
-        cause = origin(verb, who)
-        points = -1 if cause.lower_ in POINTERS else 0
-        leave = (verb,) if verb.dep_ == "relcl" else ()
-        told = None if points or cause.lower_ == "which" else grammar.stretch(grammar.part(cause, leave))
-        yield found._replace(target=whom, ground=told, points=points)
+    elif is_others(who, sides):
+        yield Found("opposes", "is blamed for", verb, clause_of(verb), target=who)
+    elif not acts_itself(who, sides) and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
+        yield caused(verb, who, sides)
+
+
+def brings_about(verb: Token) -> bool:
+    """Whether a verb tells, as a fact, that one thing brings about another."""
+    is_fact = grammar.is_told(verb) and not (
+        grammar.modal(verb) or grammar.is_passive(verb) or grammar.is_negated(verb)
+    )
+    return is_fact and is_cause(verb)
+
+
+def acts_itself(who: Token, sides: Sides) -> bool:
+    """Whether somebody acts, and is no cause."""
+    return bool(sides.of(who)) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you", "what")
+
+
+def is_others(who: Token, sides: Sides) -> bool:
+    """Whether an official text tells of what belongs to another side: "Peru's policies"."""
+    owner = grammar.first(who, "poss")
+    return sides.own not in ("", BOTH) and sides.of(owner) not in ("", sides.own, BOTH)
+
+
+def caused(verb: Token, who: Token, sides: Sides) -> Found:
+    """What one thing is said to bring about."""
+    rule, cause = "reflects" if root(verb) == "reflect" else "causes", origin(verb, who)
+    points = -1 if cause.lower_ in POINTERS else 0
+    leave = (verb,) if verb.dep_ == "relcl" else ()
+    told = None if points or cause.lower_ == "which" else grammar.stretch(grammar.part(cause, leave))
+    whom = sides.within(verb.subtree)
+    return Found("explains", rule, verb, clause_of(verb), target=whom, ground=told, points=points)
 
 
 def origin(verb: Token, who: Token) -> Token:
@@ -154,7 +175,9 @@ def origin(verb: Token, who: Token) -> Token:
 
 
 def is_cause(verb: Token) -> bool:
-    """Whether a verb, or a verb with its preposition, is one of causing."""
+    """Whether a verb, or a verb with its preposition, is one of causing, and not "bring to mind"."""
+    if is_in(grammar.prepositional(verb, "to"), "minds"):
+        return False
     pairs = {f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ == "prep"}
     return not words("causes").isdisjoint({root(verb), *pairs})
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
+from parallax.positions.rules import listed, low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -211,7 +212,7 @@ class Sides:
     def one(self, head: Token) -> str:
         """The side of one noun, without what is joined to it."""
         named = self.named(head.doc)
-        if is_two(head):
+        if is_two(head) or (self.own == BOTH and low(head) in listed("signatories") and is_the(head)):
             return BOTH
         if head.pos_ in ("PROPN", "ADJ", "NOUN") and head.i in named:
             return named[head.i]
