@@ -153,7 +153,7 @@ def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:
     is_wish = is_in(above, "wishes") and who is not None and who.lower_ in ("i", "we", "me", "us")
     honours = is_in(verb, "honours") or (is_in(verb, "light") and is_in(whom, "honour"))
     if is_wish and whom is not None and honours and verb.dep_ in ("xcomp", "pcomp", "ccomp", "conj"):
-        yield Found("supports", "wants to thank", verb, grammar.stretch(grammar.part(whom)), who, whom)
+        yield Found("supports", "wants to thank", verb, grammar.stretch(asked_for(verb, whom, whom)), who, whom)
 
 
 def is_greeting(verb: Token) -> bool:
@@ -337,7 +337,8 @@ OWN_RULES = (
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
     "may get something", "is scheduled", "is bound by a rule",
     "wants to thank", "names as good", "does wrong", "has so long to",
-    "risks something", "has an outlook", "is a source of", "is why", "has an aim", "hurts by a measure", "is blamed for",
+    "risks something", "has an outlook", "is a source of", "is why", "has an aim",
+    "hurts by a measure", "is blamed for",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
     "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",

@@ -176,7 +176,8 @@ def reporter(found: Found) -> Token | None:
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
     if verb is None:
-        return viewer(found.word) or witness(found.word) or laid_down_by(found.word)
+        seen = viewer(found.word) if found.act != "opposes" else None
+        return seen or witness(found.word) or laid_down_by(found.word)
     if verb.pos_ == "NOUN":
         holder = acts.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
@@ -585,6 +586,8 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
         text.remember(part.doc)
+        if (who := heard(row, text)).name:
+            text.person, text.is_person_near = who, True
 
 
 def items(found: Found, text: str, shift: int) -> list[Found]:
@@ -633,6 +636,14 @@ def spoken(row: Any, text: Text) -> Actor:
     if not name or (row.verb and not row.verb.lower().startswith(SOURCES)):
         return NOBODY
     return Actor(text.sides.full.get(name.split()[-1], name), side_in(text.sides, name))
+
+
+def heard(row: Any, text: Text) -> Actor:
+    """The person, named in full or in the sentence itself, whose words it reports."""
+    name = getattr(row, "speaker", "") or ""
+    words = name.split()
+    is_full = len(words) > 1 and words[-1] in row.text and words[-1] in text.sides.full
+    return Actor(name, side_in(text.sides, name)) if is_full else NOBODY
 
 
 def side_in(sides: Sides, name: str) -> str:

@@ -207,7 +207,7 @@ def by_mention(verb: Token, sides: Sides) -> Iterator[Found]:
     who, thing = grammar.subject(verb), grammar.first(verb, "dobj")
     if thing is None or not is_told(verb) or grammar.is_negated(verb) or grammar.modal(verb) or is_question(verb.doc):
         return
-    is_named = is_in(verb, "stresses", "recognizes") and root(thing) not in attitudes() and not is_in(thing, "mild")
+    is_named = is_in(verb, "credits") and root(thing) not in attitudes() and not is_in(thing, "mild")
     if is_named and first_sign(thing) > 0 and takes_positions(who, sides):
         yield Found("supports", "names as good", verb, grammar.stretch(grammar.part(thing)), who, thing)
 

@@ -138,10 +138,8 @@ def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def brings_about(verb: Token) -> bool:
     """Whether a verb tells, as a fact, that one thing brings about another."""
-    is_fact = grammar.is_told(verb) and not (
-        grammar.modal(verb) or grammar.is_passive(verb) or grammar.is_negated(verb)
-    )
-    return is_fact and is_cause(verb)
+    is_fact = grammar.is_told(verb) and not grammar.modal(verb)
+    return is_fact and is_cause(verb) and not grammar.is_passive(verb) and not grammar.is_negated(verb)
 
 
 def acts_itself(who: Token, sides: Sides) -> bool:
