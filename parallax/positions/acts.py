@@ -107,11 +107,9 @@ def infinitive(word: Token, has_object: bool) -> Met | None:
     if found is None or found.dep_ == "relcl" or (has_object and found.dep_ == "advcl" and grammar.is_passive(word)):
         return None
     shared = grammar.subject(word) if word.dep_ == "conj" and grammar.first(word, "auxpass") is not None else None
+    own = ("dobj",) if word.lower_ in groups("adjectives") else ("dobj", "nsubjpass")
     whom = (
-        grammar.first(word, "dobj", "nsubjpass")
-        or shared
-        or grammar.first(found, "nsubj", "nsubjpass")
-        or grammar.first(word, "pobj")
+        grammar.first(word, *own) or shared or grammar.first(found, "nsubj", "nsubjpass") or grammar.first(word, "pobj")
     )
     return (whom, found) if (whom is not None) == has_object else None
 
@@ -166,7 +164,8 @@ def is_greeting(verb: Token) -> bool:
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
     modals = {"opposes": ("will", "would"), "refuses": ("will", "would"), "supports": ("would",)}.get(act, ())
-    is_here = is_told(verb) and not grammar.is_asked(verb) and not grammar.is_negated(verb)
+    is_here = is_told(verb) and not grammar.is_asked(verb)
+    is_here = is_here and (act == "expects" or not grammar.is_negated(verb))
     return is_here and grammar.modal(verb) in ("", *modals)
 
 
@@ -259,7 +258,7 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
     doer = holder(noun)
     is_it = noun.dep_ == "nsubj" and root(noun.head) == "be"
     for group in groups("nouns").get(root(noun), ()):
-        what = complement(group, *([noun, noun.head] if is_it else [noun]))
+        what = complement(group, *([noun, noun.head] if is_it or light_verb(noun) is not None else [noun]))
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         is_own = doer is not None and doer.lower_ in ("our", "my")

@@ -59,6 +59,8 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if is_figure(verb):
         return
+    if is_in(verb, "caused_by") and grammar.agent(verb) is not None:
+        return
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
     if is_certain or is_even(verb) or is_remark(verb):
         return
@@ -298,6 +300,8 @@ def denied(verb: Token) -> int:
     """The sign of a negated predicate: what is not bad is good, and a verb that does no good is bad."""
     sign, thing = judged(verb), grammar.first(verb, "dobj")
     is_none = thing is not None and grammar.is_negated(thing) and not is_in(thing, "mild", "borne")
+    if is_none and is_in(thing, "lacked") and is_in(verb, "carries"):
+        return -1
     return -sign if sign < 0 or by_idiom(verb) or own_sign(verb) or is_none or is_not(verb) else 0
 
 
@@ -338,6 +342,7 @@ def by_idiom(verb: Token) -> int:
     """The sign of the idiom that a verb is part of: "level the playing field"."""
     after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 8]]
     text, near = " ".join([root(verb), *after]), " ".join(after[:NEAR])
+    near = "" if polarity()["verbs"].get(root(verb), 0) < 0 else near
     said = (sign for idiom, sign in polarity()["idioms"].items() if text.startswith(idiom) or idiom in near)
     return next(said, 0)
 
@@ -409,6 +414,8 @@ def sign_of(word: Token) -> int:
         return own_sign(deed)
     if low in words("forward") and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"):
         return 1
+    if low in ("responsible", "accountable") and (deed := grammar.prepositional(word, "for")) is not None:
+        return min(0, own_sign(deed) if deed.pos_ == "VERB" else first_sign(deed))
     if word.pos_ in ("ADJ", "VERB"):
         if grammar.modified(word, *LESS):
             return 0

@@ -113,6 +113,15 @@ def by_deadline(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody needs: "Europe needs a plan", "Europe requires a plan"."""
+    wanted = grammar.first(verb, "csubj")
+    if (
+        root(verb) == "be"
+        and wanted is not None
+        and root(wanted) in ("need", "require")
+        and grammar.first(verb, "attr")
+    ):
+        yield Found("asks", "needs something", verb, clause_of(verb), target=grammar.first(wanted, "nsubj"))
+        return
     is_need = root(verb) in ("need", "require") and grammar.first(verb, "dobj") is not None
     doer = None if is_need and grammar.infinitive(verb) is not None else grammar.subject(verb)
     holds = verb.tag_ in ("VBZ", "VBP", "VB") and grammar.is_finite(verb) and not grammar.is_attribute(verb)
@@ -398,7 +407,7 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     is_asked = is_in(who, "questions") and what is not None and what.pos_ in ("VERB", "AUX") and grammar.is_asked(what)
     is_seen = is_in(who, "futures") and what is not None and what.dep_ in ("acomp", "attr")
     shows = is_in(grammar.first(verb, "dobj"), "futures") and is_in(verb, "shows")
-    is_so = (root(verb) == "be" and (is_asked or is_seen)) or shows
+    is_so = (is_in(verb, "remains") and (is_asked or is_seen)) or shows
     if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")
 

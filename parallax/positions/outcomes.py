@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
+from parallax.positions.judgements import adjectival
 from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told, root
 from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor
 from parallax.positions.sides import is_in as is_noun_in
@@ -63,7 +64,11 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a document lays down or leaves alone, what may be done under one, and what needs a permit or needs none."""
     who, is_main = grammar.subject(verb), verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis")
-    lays = is_law(who) and ((is_in(verb, "provides") and verb.tag_ in PRESENT) or leaves_alone(verb))
+    lays = (
+        is_law(who)
+        and not is_judged(verb)
+        and ((is_in(verb, "provides") and verb.tag_ in PRESENT) or leaves_alone(verb))
+    )
     holds = root(verb) == "apply" and is_in(who, "instruments") and grammar.modal(verb) == ""
     under = verb.dep_ == "ROOT" and is_under(verb)
     is_so = (
@@ -71,6 +76,12 @@ def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
     )
     if is_main and (is_so or holds or takes_steps(verb, who) or needs_permit(verb)):
         yield Found("settles", "a document lays down", verb, clause_of(verb))
+
+
+def is_judged(verb: Token) -> bool:
+    """Whether what a document does is called good or bad: "sets a dangerous precedent"."""
+    thing = grammar.first(verb, "dobj")
+    return thing is not None and adjectival(thing) < 0
 
 
 def is_law(who: Token | None) -> bool:

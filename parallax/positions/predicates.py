@@ -82,7 +82,8 @@ def teller(told: Token) -> Token | None:
 def lets_know(verb: Token) -> bool:
     """Whether somebody, and no thing, shows or implies something."""
     who = grammar.first(verb, "nsubj") or grammar.subject(verb)
-    return is_in(verb, "shows") and who is not None and (who.lower_ in PERSONAL or who.ent_type_ == "PERSON")
+    is_person = who is not None and (who.lower_ in ("he", "she", "i") or who.ent_type_ == "PERSON")
+    return is_person and is_in(verb, "shows")
 
 
 def is_reported(verb: Token) -> bool:

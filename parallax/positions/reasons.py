@@ -138,8 +138,8 @@ def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def brings_about(verb: Token) -> bool:
     """Whether a verb tells, as a fact, that one thing brings about another."""
-    is_fact = grammar.is_told(verb) and not grammar.modal(verb)
-    return is_fact and is_cause(verb) and not grammar.is_passive(verb) and not grammar.is_negated(verb)
+    is_fact = grammar.is_told(verb) and not grammar.modal(verb) and not grammar.is_negated(verb)
+    return is_fact and (is_cause(verb) or is_making(verb)) and not grammar.is_passive(verb)
 
 
 def acts_itself(who: Token, sides: Sides) -> bool:
@@ -170,6 +170,12 @@ def origin(verb: Token, who: Token) -> Token:
     if any(f"{root(verb)} {word}" in words("causes") for word in BACK):
         return grammar.prepositional(verb, *BACK) or who
     return who
+
+
+def is_making(verb: Token) -> bool:
+    """Whether something makes another thing hard, easy, vulnerable: "makes it hard to"."""
+    how = grammar.first(verb, "ccomp", "oprd")
+    return root(verb) in ("make", "render", "leave") and how is not None and how.pos_ == "ADJ"
 
 
 def is_cause(verb: Token) -> bool:
