@@ -106,11 +106,9 @@ def infinitive(word: Token, has_object: bool) -> Met | None:
     found = grammar.infinitive(word)
     if found is None or found.dep_ == "relcl" or (has_object and found.dep_ == "advcl" and grammar.is_passive(word)):
         return None
-    shared = grammar.subject(word) if word.dep_ == "conj" and grammar.first(word, "auxpass") is not None else None
-    own = ("dobj",) if word.lower_ in groups("adjectives") else ("dobj", "nsubjpass")
-    whom = (
-        grammar.first(word, *own) or shared or grammar.first(found, "nsubj", "nsubjpass") or grammar.first(word, "pobj")
-    )
+    is_shared = word.dep_ == "conj" and grammar.first(word, "auxpass") is not None
+    whom = grammar.first(word, "dobj", "nsubjpass") or (grammar.subject(word) if is_shared else None)
+    whom = whom or grammar.first(found, "nsubj", "nsubjpass") or grammar.first(word, "pobj")
     return (whom, found) if (whom is not None) == has_object else None
 
 
@@ -129,6 +127,8 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     """The position that a verb of asking, promising, opposing .. takes."""
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     for group in groups("verbs").get(with_particle(verb), ()):
+        if group.get("form", verb.tag_) != verb.tag_:
+            continue
         what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
         unnamed = group["act"] in UNNAMED and grammar.is_passive(verb) and doer is None
         unnamed = unnamed and group["rule"] != "wants someone to"
@@ -247,6 +247,8 @@ def by_adjective(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     for group in groups("adjectives").get(adjective.lower_, ()):
         what = complement(group, adjective)
+        deed = grammar.infinitive(adjective) if "to" in group["needs"] and adjective == verb else None
+        what = what or ((None, deed) if deed is not None else None)
         if what and is_said(verb, group["act"]) and takes_positions(doer, sides):
             if not grammar.modified(adjective, "more", "less", "most", "least"):
                 yield found_by(group, verb, doer, *what)

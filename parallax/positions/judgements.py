@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SIGNS = (("good", 1), ("bad", -1))
-NEAR = 5
+NEAR = 7
 """How many words after its verb an idiom without a verb of its own can end: "is by all accounts good news"."""
 AMID = ("in", "amid", "despite")
 LESS = ("less", "hardly", "least")
@@ -262,7 +262,7 @@ def judged(verb: Token, modals: tuple[str, ...] = TOLD) -> int:
 def judged_as_told(verb: Token, complement: Token | None, inner: Token | None) -> int:
     """Whether a predicate is good (1) or bad (-1), whatever its modal."""
     if is_in(verb, "remains") and complement is not None and grammar.modal(verb) != "can":
-        return called(verb, complement)
+        return called(verb, complement) or by_idiom(verb)
     if root(verb) == "be" and grammar.clause(verb) is not None:
         what = grammar.subject(verb)
         return 0 if is_in(what, "mild") else polarity()["nouns"].get(root(what or verb), 0)

@@ -47,7 +47,7 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
     if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
         return
-    is_duty_of = is_needed(verb) and takes_positions(doer, sides)
+    is_duty_of = is_needed(verb) and (takes_positions(doer, sides) or grammar.is_passive(verb))
     if grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
         yield Found("asks", "must do", verb, with_condition(verb), target=doer)
 
@@ -113,6 +113,9 @@ def by_deadline(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody needs: "Europe needs a plan", "Europe requires a plan"."""
+    if is_lacking(verb):
+        yield Found("asks", "needs something", verb, clause_of(verb))
+        return
     wanted = grammar.first(verb, "csubj")
     if (
         root(verb) == "be"
@@ -127,6 +130,20 @@ def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
     holds = verb.tag_ in ("VBZ", "VBP", "VB") and grammar.is_finite(verb) and not grammar.is_attribute(verb)
     if is_need and holds and grammar.modal(verb) in REAL and sides.of(doer) and not grammar.is_negated(verb):
         yield Found("asks", "needs something", verb, clause_of(verb), target=doer)
+
+
+def is_lacking(verb: Token) -> bool:
+    """Whether a thing is said to be needed, and not by what or for what: "action is needed"."""
+    is_bare = grammar.agent(verb) is None and grammar.infinitive(verb) is None and not grammar.is_negated(verb)
+    is_needed = (
+        root(verb) in ("need", "require") and verb.tag_ == "VBN" and grammar.first(verb, "nsubjpass") is not None
+    )
+    return is_needed and is_bare and is_told(verb) and grammar.modal(verb) in REAL and not is_of_the_past_be(verb)
+
+
+def is_of_the_past_be(verb: Token) -> bool:
+    """Whether a passive is in the past: "was needed"."""
+    return any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
 
 
 def by_merit(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -154,7 +171,7 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
         wanted = grammar.infinitive(verb) or grammar.infinitive(what)
         if wanted is not None:
             yield Found("asks", "is necessary to", verb, clause_of(wanted), target=grammar.subject(wanted))
-    elif is_in(who, "duty") and root(verb) in ("be", "fall", "lie") and grammar.infinitive(verb) is not None:
+    elif is_in(who, "duty", "tasks") and root(verb) in ("be", "fall", "lie") and grammar.infinitive(verb) is not None:
         whom = grammar.prepositional(verb, "on", "with", "upon", "to")
         yield Found("asks", "is necessary to", verb, clause_of(verb), target=whom)
 
@@ -406,7 +423,7 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     who, what = grammar.first(verb, "nsubj"), grammar.first(verb, "acomp", "attr", "ccomp", "advcl")
     is_asked = is_in(who, "questions") and what is not None and what.pos_ in ("VERB", "AUX") and grammar.is_asked(what)
     is_seen = is_in(who, "futures") and what is not None and what.dep_ in ("acomp", "attr")
-    shows = is_in(grammar.first(verb, "dobj"), "futures") and is_in(verb, "shows")
+    shows = is_in(grammar.first(verb, "dobj"), "futures") and is_in(verb, "shows", "faces")
     is_so = (is_in(verb, "remains") and (is_asked or is_seen)) or shows
     if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")
