@@ -134,7 +134,8 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         unnamed = unnamed and group["rule"] != "wants someone to"
         is_it = doer is not None and doer.lower_ == "it"
         is_it = is_it and (group["act"] in AGENTS or modality.speaks_of_itself(verb, sides))
-        is_law = group.get("by") == "law" and outcomes.is_law(doer)
+        is_law = doer is not None and group.get("by") in ("law", "no law")
+        is_law = is_law and outcomes.is_law(doer) == (group["by"] == "law")
         able = group.get("by") == "anything" or is_law or unnamed or is_it or takes_positions(doer, sides)
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
             return

@@ -30,6 +30,7 @@ from parallax.positions.sides import (
     is_public,
     is_the,
 )
+from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -189,7 +190,8 @@ def is_teller(head: Token) -> bool:
     is_subject = (
         head.dep_ == "nsubj" and predicates.is_in(head.head, "reports") and not predicates.is_in(head.head, "shows")
     )
-    return is_subject and head.pos_ in ("NOUN", "PROPN") and not predicates.is_in(head, "documents")
+    can_speak = sort(head) in ("person", "group", "name") and not predicates.is_in(head, "documents")
+    return is_subject and head.pos_ in ("NOUN", "PROPN") and can_speak
 
 
 def laid_down_by(verb: Token) -> Token | None:
@@ -293,6 +295,8 @@ def speaks_for(head: Token, doer: Token, told: Actor, who: Actor) -> bool:
     """Whether who reports a deed means himself by a pronoun, or officials of his own: "Peru said officials will"."""
     if doer.lower_ in (*PERSONS, *GROUPS):
         return head.lower_ not in OURS
+    if is_in(head, "persons") and is_in(doer, "bodies") and is_the(doer) and told.side == who.side:
+        return True
     return told.side not in ("", AUTHOR) and who.side == "" and is_in(doer, "officials")
 
 

@@ -197,11 +197,19 @@ def by_view(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     if not is_in(verb, "views") or not takes_positions(doer, sides) or not is_told(verb) or grammar.is_negated(verb):
         return
-    held = grammar.prepositional(verb, "as") or grammar.first(verb, "oprd", "acomp", "ccomp", "xcomp")
+    held = (
+        grammar.prepositional(verb, "as") or called_as(verb) or grammar.first(verb, "oprd", "acomp", "ccomp", "xcomp")
+    )
     whom = grammar.first(verb, "dobj", "nsubjpass") or (grammar.first(held, "nsubj") if held is not None else None)
     whom = whom or grammar.prepositional(verb, "to")
     if held is not None and grammar.modal(verb) == "" and not is_weighty(held) and (sign := first_sign(held)):
         yield Found(RULES[sign][0], "holds to be", verb, clause_of(verb), doer, whom)
+
+
+def called_as(verb: Token) -> Token | None:
+    """The adjective by which something is described: "described the plan as cruel"."""
+    as_ = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "as"), None)
+    return grammar.first(as_, "amod", "acomp") if as_ is not None else None
 
 
 def by_mention(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -262,7 +270,7 @@ def judged(verb: Token, modals: tuple[str, ...] = TOLD) -> int:
 def judged_as_told(verb: Token, complement: Token | None, inner: Token | None) -> int:
     """Whether a predicate is good (1) or bad (-1), whatever its modal."""
     if is_in(verb, "remains") and complement is not None and grammar.modal(verb) != "can":
-        return called(verb, complement) or by_idiom(verb)
+        return called(verb, complement) or by_idiom(verb) or (by_subject(verb) if is_in(complement, "usual") else 0)
     if root(verb) == "be" and grammar.clause(verb) is not None:
         what = grammar.subject(verb)
         return 0 if is_in(what, "mild") else polarity()["nouns"].get(root(what or verb), 0)
@@ -340,11 +348,16 @@ def own_sign(verb: Token) -> int:
 
 def by_idiom(verb: Token) -> int:
     """The sign of the idiom that a verb is part of: "level the playing field"."""
-    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 8]]
+    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 9] if not is_manner(word)][:7]
     text, near = " ".join([root(verb), *after]), " ".join(after[:NEAR])
     near = "" if polarity()["verbs"].get(root(verb), 0) < 0 else near
     said = (sign for idiom, sign in polarity()["idioms"].items() if text.startswith(idiom) or idiom in near)
     return next(said, 0)
+
+
+def is_manner(word: Token) -> bool:
+    """Whether a word is an adverb that can stand inside an idiom: "stands firmly with"."""
+    return word.pos_ == "ADV" and word.lower_.endswith("ly")
 
 
 def by_object(verb: Token) -> int:
@@ -397,7 +410,8 @@ def by_subject(verb: Token) -> int:
     who = grammar.first(verb, "nsubj")
     if who is None or grammar.first(verb, "dobj", "ccomp", "xcomp") is not None:
         return 0
-    return sign_of(who) * (is_in(verb, "grows") - is_in(verb, "shrinks"))
+    is_usual = root(verb) == "be" and is_in(grammar.first(verb, "attr"), "usual")
+    return sign_of(who) * (is_in(verb, "grows") + is_usual - is_in(verb, "shrinks"))
 
 
 def first_sign(word: Token) -> int:

@@ -128,7 +128,14 @@ def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
     is_need = root(verb) in ("need", "require") and grammar.first(verb, "dobj") is not None
     doer = None if is_need and grammar.infinitive(verb) is not None else grammar.subject(verb)
     holds = verb.tag_ in ("VBZ", "VBP", "VB") and grammar.is_finite(verb) and not grammar.is_attribute(verb)
-    if is_need and holds and grammar.modal(verb) in REAL and sides.of(doer) and not grammar.is_negated(verb):
+    is_ours = doer is not None and doer.lower_ == "we"
+    if (
+        is_need
+        and holds
+        and grammar.modal(verb) in REAL
+        and (sides.of(doer) or is_ours)
+        and not grammar.is_negated(verb)
+    ):
         yield Found("asks", "needs something", verb, clause_of(verb), target=doer)
 
 
