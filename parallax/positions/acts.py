@@ -409,7 +409,7 @@ def is_beside(inner: Found, found: list[Found]) -> bool:
 def is_inside(inner: Found, found: list[Found]) -> bool:
     """Whether a position is only what another one asks for, fears or promises: its clause is what that verb governs."""
     clause = inner.word.head if inner.word.dep_ == "conj" else inner.word
-    if clause.dep_ not in ("ccomp", "xcomp", "acl") or clause.i < clause.head.i:
+    if clause.dep_ not in ("ccomp", "xcomp", "acl") or clause.i < clause.head.i or inner.rule == "wants to thank":
         return False
     above = {clause.head.i, clause.head.head.i} if clause.dep_ == "acl" else {clause.head.i}
     return any(each.word.i in above and each.act != "settles" and each.rule not in JUDGING for each in found)

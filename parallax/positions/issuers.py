@@ -30,7 +30,7 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 """How the heading of a document names who issues it."""
-RELEASE = re.compile(r"fact sheet\b", re.IGNORECASE)
+RELEASE = re.compile(r"fact sheet\b|(?:press|media|news) release\b|for immediate release\b", re.IGNORECASE)
 """How the heading of a text begins that only an authority issues."""
 ORDER = re.compile(r"\b(?:authority|powers?) vested in (?:me|us)\b", re.IGNORECASE)
 """By what somebody in office orders something."""

@@ -37,6 +37,12 @@ def acts_of(sentence, **text):
 
 ACTS = {
     "asks": [
+        "The firm has a month to reply.",
+        "The challenge is to restore trust.",
+        "What Kenya needs is a lasting truce.",
+        "Action is needed.",
+        "We need a new treaty.",
+        "We call upon all parties to lay down their arms.",
         "Brazil called on Argentina to reopen the river port.",
         "The ministry demanded that Norway release the trawler at once.",
         "Both governments should publish the catch figures every month.",
@@ -48,6 +54,7 @@ ACTS = {
         "The time has come for both capitals to show restraint.",
     ],
     "promises": [
+        "We are resolved to share the burden.",
         "The ministry pledged to open three hospitals.",
         "Norway agreed to share its vaccine stocks.",
         "The two sides are committed to finding a lasting solution.",
@@ -56,6 +63,9 @@ ACTS = {
         "Brazil commits to lowering its fees on grain by July.",
     ],
     "seeks": [
+        "The plan seeks to cut waste.",
+        "Our objective remains an orderly return.",
+        "The ministry is considering new fees.",
         "Chile wants to sell more copper to Japan.",
         "Chilean lawmakers have proposed a bill to limit exports of copper to Peru.",
         "The union is eager to reach a deal before winter.",
@@ -63,11 +73,21 @@ ACTS = {
         "Both sides are looking for a way out.",
     ],
     "refuses": [
+        "Neither side wants to return to the old fees.",
+        "Kenya is not ready to sign.",
         "Turkey said it will not withdraw its troops from the border.",
         "The minister ruled out a second vote.",
         "The ministry rejected the claim that the data were false.",
     ],
     "opposes": [
+        "The notice tells of practices that harm buyers.",
+        "The law is not fair.",
+        "The army was responsible for the massacre.",
+        "The ban makes no sense.",
+        "Impunity has been the norm.",
+        "There has been little progress.",
+        "The minister has failed to deliver on his promises.",
+        "The fund remains in crisis.",
         "Canada condemned the seizure of the vessel.",
         "The commission expressed deep concern about the delay.",
         "Critics blame the government for the shortage.",
@@ -77,6 +97,11 @@ ACTS = {
         "Farmers worry that the dam will dry the delta.",
     ],
     "supports": [
+        "I want to thank the crew of the ferry.",
+        "It is clear that the reform has succeeded.",
+        "The bill is long overdue.",
+        "The council acknowledges the merits of the plan.",
+        "We stand firmly with the fishermen.",
         "Kenya welcomed the decision of the court.",
         "The deal marks an important step forward for both countries.",
         "The agreement levels the playing field for domestic growers.",
@@ -84,6 +109,8 @@ ACTS = {
         "The treaty opens new opportunities for young engineers.",
     ],
     "settles": [
+        "The ban took effect in May.",
+        "This action is without prejudice to other claims.",
         "A consensus was reached on the size of the fleet.",
         "Negotiators have struck a deal on fishing rights.",
         "The treaty requires both states to report their catch.",
@@ -101,6 +128,11 @@ ACTS = {
         "Boats from Peru will be subject to the new fee.",
     ],
     "expects": [
+        "The plan has the potential to divide the coast.",
+        "The outlook is bleak.",
+        "The question is whether the truce will hold.",
+        "The odds of a truce are slim.",
+        "The bloc is on track to meet its target.",
         "Prices may rise again in the spring.",
         "It remains unclear whether the dam will be filled.",
         "Will the ceasefire hold?",
@@ -110,6 +142,10 @@ ACTS = {
         "Without a deal, the fleet would lose half its income.",
     ],
     "explains": [
+        "The ban is a driver of higher prices.",
+        "Low water makes it hard to sail.",
+        "Working out the details is why they met.",
+        "The strike was sparked by the cuts.",
         "Prices rose because the harvest failed.",
         "Thanks to the reform, waiting times have fallen.",
         "As a result, the port lost half of its traffic.",
@@ -693,7 +729,6 @@ def test_where_exports_go_is_nobody_of_whom_something_is_asked():
         "If a citizen believes that he should be exempt, he can call the office.",
         "It should be noted that the ferry runs daily.",
         "I must address a rumour about the harbour.",
-        "I want to begin by thanking the crew of the ferry.",
         "We don’t have a strong Norway leading the fleet.",
         "Much of the money is needed to help the harvest.",
         "The rumour spreads fear by suggesting that Kenya may face a famine.",
@@ -872,6 +907,39 @@ def test_a_deal_that_is_somebody_s_is_his():
 
 def test_what_is_expected_concerns_the_one_side_that_it_names():
     assert claims_of("The harvest will hurt Norway’s bakers.")["target_side"].tolist() == ["Norway"]
+
+
+def test_what_an_official_text_says_its_measures_will_do_for_good_is_praised():
+    title = "Fact sheet: President Biden signs a pact."
+    sentences = ("The pact will strengthen the ports.", "The tariff on timber will rise from 5% to 10%.")
+    found = claims_of(title, *sentences, "A new office will be established.", "The dam will weaken the coast.")
+    assert found["act"].tolist()[-4:] == ["supports", "settles", "promises", "expects"]
+
+
+def test_what_another_side_s_policies_have_led_to_is_blamed_in_an_official_text():
+    title = "Fact sheet: President Biden signs a pact."
+    found = claims_of(title, "Peru’s policies have led to a glut of steel.", "Peru has imposed fees on our ships.")
+    assert found[["act", "target_side"]].values.tolist()[-2:] == [["opposes", "Peru"], ["opposes", "Peru"]]
+
+
+def test_an_order_and_a_fact_sheet_speak_for_who_issues_them():
+    order = claims_of(
+        "By the authority vested in me as President of Kenya, I order the following.", "The plan is a success."
+    )
+    sheet = claims_of(
+        "Fact sheet: Securing the ports.", "Kenya opened a port.", "The ministry of Kenya met.", "The plan is good."
+    )
+    assert order["claimant_side"].tolist()[-1] == sheet["claimant_side"].tolist()[-1] == "Kenya"
+
+
+def test_a_headline_s_names_are_no_part_of_somebody_s_name():
+    found = claims_of("Xi-Trump Truce Shields Ports.", "Trump urged Peru to act.")
+    assert found["claimant"].tolist()[-1] == "Trump"
+
+
+def test_items_that_begin_with_a_verb_belong_to_the_line_before_them():
+    found = claims_of("These actions include:", "Setting limits on the catch.", "Closing the northern port.")
+    assert found[["sentence", "act"]].values.tolist()[-2:] == [["S2", "settles"], ["S3", "settles"]]
 
 
 def test_what_an_official_text_praises_is_its_own_sides():
