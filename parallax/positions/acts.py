@@ -296,6 +296,8 @@ def by_phrase(doc: Doc) -> Iterator[Found]:
         places = (low.find(phrase) for phrase in group["words"])
         for place in (place for place in places if place >= 0 and not is_quoted(doc.text, place)):
             verb = verb_at(doc, place)
+            if group["act"] == "settles" and not is_told(verb):
+                continue
             yield Found(group["act"], group["rule"], verb, clause_of(verb), certainty=group.get("certainty", ""))
 
 

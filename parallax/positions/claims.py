@@ -383,6 +383,9 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     if found.target is not None and found.target.lower_ in OURS:
         own = Actor(holder.side, holder.side) if holder.side else Actor(UNNAMED, UNNAMED)
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
+    is_teller = found.rule in acts.JUDGING and found.target is not None and found.target == reporter(found)
+    if is_teller:
+        return Actor(UNNAMED, UNNAMED)
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in (*ADDRESSED, "settles") and holder.side != BOTH else ""
     if named.side and (named.side != but or found.act == "asks"):
@@ -646,7 +649,8 @@ def heard(row: Any, text: Text) -> Actor:
     """The person, named in full or in the sentence itself, whose words it reports."""
     name = getattr(row, "speaker", "") or ""
     words = name.split()
-    is_full = len(words) > 1 and words[-1] in row.text and words[-1] in text.sides.full
+    is_near = bool(words) and (words[-1] in row.text or name == text.person.name)
+    is_full = len(words) > 1 and is_near and words[-1] in text.sides.full
     return Actor(name, side_in(text.sides, name)) if is_full else NOBODY
 
 

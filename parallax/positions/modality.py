@@ -430,7 +430,8 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     who, what = grammar.first(verb, "nsubj"), grammar.first(verb, "acomp", "attr", "ccomp", "advcl")
     is_asked = is_in(who, "questions") and what is not None and what.pos_ in ("VERB", "AUX") and grammar.is_asked(what)
     is_seen = is_in(who, "futures") and what is not None and what.dep_ in ("acomp", "attr")
-    shows = is_in(grammar.first(verb, "dobj"), "futures") and is_in(verb, "shows", "faces")
+    ahead = grammar.first(verb, "dobj")
+    shows = is_in(ahead, "futures") and is_in(verb, "shows", "faces") and not is_in(ahead, "chances")
     is_so = (is_in(verb, "remains") and (is_asked or is_seen)) or shows
     if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")

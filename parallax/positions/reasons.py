@@ -108,7 +108,9 @@ def by_source(verb: Token, sides: Sides) -> Iterator[Found]:
     """What is called a cause, or an effect, of something: "is a driver of", "cited the ban as the reason for"."""
     called = grammar.prepositional(verb, "as") if is_in(verb, "views", "names") else grammar.first(verb, "attr")
     what = grammar.prepositional(called, "of", "for", "behind", "to") if is_in(called, "sources") else None
-    if what is None or not grammar.is_told(verb) or grammar.modal(verb) not in ("", "can") or grammar.is_negated(verb):
+    if what is None or grammar.first(verb, "expl") is not None or not grammar.is_told(verb):
+        return
+    if grammar.modal(verb) not in ("", "can") or grammar.is_negated(verb):
         return
     if root(verb) == "be" or is_in(verb, "views", "names"):
         who = grammar.first(verb, "dobj", "nsubjpass") if root(verb) != "be" else grammar.subject(verb)
