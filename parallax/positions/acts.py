@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 CERTAINTY = {"promises": "certain", "expects": "likely"}
 JUDGED = ("opposes", "supports")
 """The acts that judge what they are about."""
+AGENTS = ("asks", "promises", "refuses")
+"""The acts of those only who can act, for whom "it" stands too."""
 UNNAMED = ("asks", "expects", *JUDGED)
 """The acts of which the passive need not say whose they are: "is accused of"."""
 Met: TypeAlias = "tuple[Token | None, Token]"
@@ -104,11 +106,9 @@ def infinitive(word: Token, has_object: bool) -> Met | None:
     found = grammar.infinitive(word)
     if found is None or found.dep_ == "relcl" or (has_object and found.dep_ == "advcl" and grammar.is_passive(word)):
         return None
-    whom = (
-        grammar.first(word, "dobj", "nsubjpass")
-        or grammar.first(found, "nsubj", "nsubjpass")
-        or grammar.first(word, "pobj")
-    )
+    is_shared = word.dep_ == "conj" and grammar.first(word, "auxpass") is not None
+    whom = grammar.first(word, "dobj", "nsubjpass") or (grammar.subject(word) if is_shared else None)
+    whom = whom or grammar.first(found, "nsubj", "nsubjpass") or grammar.first(word, "pobj")
     return (whom, found) if (whom is not None) == has_object else None
 
 
@@ -127,17 +127,32 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     """The position that a verb of asking, promising, opposing .. takes."""
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     for group in groups("verbs").get(with_particle(verb), ()):
+        if group.get("form", verb.tag_) != verb.tag_:
+            continue
         what = complement(group, verb) if grammar.first(verb, *group.get("without", ())) is None else None
         unnamed = group["act"] in UNNAMED and grammar.is_passive(verb) and doer is None
         unnamed = unnamed and group["rule"] != "wants someone to"
-        is_it = doer is not None and doer.lower_ == "it" and modality.speaks_of_itself(verb, sides)
-        able = group.get("by") == "anything" or unnamed or is_it or takes_positions(doer, sides)
+        is_it = doer is not None and doer.lower_ == "it"
+        is_it = is_it and (group["act"] in AGENTS or modality.speaks_of_itself(verb, sides))
+        is_law = doer is not None and group.get("by") in ("law", "no law")
+        is_law = is_law and outcomes.is_law(doer) == (group["by"] == "law")
+        able = group.get("by") == "anything" or is_law or unnamed or is_it or takes_positions(doer, sides)
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
             return
         if what and able and is_said(verb, group["act"]):
             if not is_greeting(verb) and root(what[1]) not in group.get("but", ()):
                 yield found_by(group, verb, doer, *what)
             return
+
+
+def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:
+    """Whom somebody honours by saying that he wants to: "I want to thank the crew"."""
+    above = next((each for each in verb.ancestors if each.dep_ in ("ROOT", "conj", "ccomp")), verb)
+    who, whom = grammar.subject(above), grammar.first(verb, "dobj")
+    is_wish = is_in(above, "wishes") and who is not None and who.lower_ in ("i", "we", "me", "us")
+    honours = is_in(verb, "honours") or (is_in(verb, "light") and is_in(whom, "honour"))
+    if is_wish and whom is not None and honours and verb.dep_ in ("xcomp", "pcomp", "ccomp", "conj"):
+        yield Found("supports", "wants to thank", verb, grammar.stretch(asked_for(verb, whom, whom)), who, whom)
 
 
 def is_greeting(verb: Token) -> bool:
@@ -150,7 +165,8 @@ def is_greeting(verb: Token) -> bool:
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
     modals = {"opposes": ("will", "would"), "refuses": ("will", "would"), "supports": ("would",)}.get(act, ())
-    is_here = is_told(verb) and not grammar.is_asked(verb) and not grammar.is_negated(verb)
+    is_here = is_told(verb) and not grammar.is_asked(verb)
+    is_here = is_here and (act == "expects" or not grammar.is_negated(verb))
     return is_here and grammar.modal(verb) in ("", *modals)
 
 
@@ -207,7 +223,10 @@ def is_thing(noun: Token) -> bool:
 def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody does not accept, allow or agree to."""
     doer = grammar.subject(verb)
-    refused = is_in(verb, "yields") and grammar.is_negated(verb) and grammar.modal(verb) in ("", "can", "ca", "could")
+    how = grammar.first(verb, "acomp")
+    promised = [] if how is None else [group["act"] for group in groups("adjectives").get(how.lower_, ())]
+    refused = (is_in(verb, "yields") or "promises" in promised) and grammar.is_negated(verb)
+    refused = refused and grammar.modal(verb) in ("", "can", "ca", "could")
     if refused and is_told(verb) and not grammar.is_passive(verb) and takes_positions(doer, sides):
         yield Found("refuses", "does not accept", verb, clause_of(verb), doer)
 
@@ -229,6 +248,8 @@ def by_adjective(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     for group in groups("adjectives").get(adjective.lower_, ()):
         what = complement(group, adjective)
+        deed = grammar.infinitive(adjective) if "to" in group["needs"] and adjective == verb else None
+        what = what or ((None, deed) if deed is not None else None)
         if what and is_said(verb, group["act"]) and takes_positions(doer, sides):
             if not grammar.modified(adjective, "more", "less", "most", "least"):
                 yield found_by(group, verb, doer, *what)
@@ -240,7 +261,7 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
     doer = holder(noun)
     is_it = noun.dep_ == "nsubj" and root(noun.head) == "be"
     for group in groups("nouns").get(root(noun), ()):
-        what = complement(group, *([noun, noun.head] if is_it else [noun]))
+        what = complement(group, *([noun, noun.head] if is_it or light_verb(noun) is not None else [noun]))
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         is_own = doer is not None and doer.lower_ in ("our", "my")
@@ -275,6 +296,8 @@ def by_phrase(doc: Doc) -> Iterator[Found]:
         places = (low.find(phrase) for phrase in group["words"])
         for place in (place for place in places if place >= 0 and not is_quoted(doc.text, place)):
             verb = verb_at(doc, place)
+            if group["act"] == "settles" and not is_told(verb):
+                continue
             yield Found(group["act"], group["rule"], verb, clause_of(verb), certainty=group.get("certainty", ""))
 
 
@@ -292,16 +315,20 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
-    modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty,
-    modality.by_dependence, modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure,
+    by_thanks, by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
+    modality.by_deadline, modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity,
+    modality.by_duty, modality.by_dependence, modality.by_risk, outcomes.by_schedule, outcomes.by_permission,
+    modality.by_outlook, modality.by_aim, modality.by_will, modality.by_possibility, outcomes.by_document,
+    outcomes.by_measure, outcomes.by_status,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
     reasons.by_naming,
     judgements.by_view,
     judgements.by_judgement,
+    judgements.by_mention,
     reasons.by_purpose,
+    reasons.by_source,
     reasons.by_cause,
     modality.by_would,
     modality.by_approval,
@@ -312,6 +339,10 @@ OWN_RULES = (
     "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
+    "may get something", "is scheduled", "is bound by a rule",
+    "wants to thank", "names as good", "does wrong", "has so long to",
+    "risks something", "has an outlook", "is a source of", "is why", "has an aim",
+    "hurts by a measure", "is blamed for",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
     "is still to do",
     "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
@@ -326,6 +357,8 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
     taken = {turn.word.i for turn in turns}
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
+    if not any(each.act in ("asks", "promises", "opposes", "expects") for each in kept):
+        kept += judgements.by_deed(doc, sides)
     kept = [] if is_question(doc) else kept
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
@@ -352,6 +385,8 @@ def at(word: Token, sides: Sides) -> list[Found]:
         return []
     found = first_of(RULES, word, sides)
     why = first_of((reasons.by_connective, reasons.by_naming), word, sides)
+    if why and not found and why[0].rule == "as a result":
+        found = [each for each in judgements.by_judgement(word, sides) if each.rule in ("is good", "is bad")]
     if why and (not found or found[0].act == "settles"):
         return why
     if found:
@@ -376,7 +411,7 @@ def is_beside(inner: Found, found: list[Found]) -> bool:
 def is_inside(inner: Found, found: list[Found]) -> bool:
     """Whether a position is only what another one asks for, fears or promises: its clause is what that verb governs."""
     clause = inner.word.head if inner.word.dep_ == "conj" else inner.word
-    if clause.dep_ not in ("ccomp", "xcomp", "acl") or clause.i < clause.head.i:
+    if clause.dep_ not in ("ccomp", "xcomp", "acl") or clause.i < clause.head.i or inner.rule == "wants to thank":
         return False
     above = {clause.head.i, clause.head.head.i} if clause.dep_ == "acl" else {clause.head.i}
     return any(each.word.i in above and each.act != "settles" and each.rule not in JUDGING for each in found)

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar, judgements, modality, predicates
+from parallax.positions import acts, grammar, issuers, modality, predicates
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
-from parallax.positions.rules import listed, low
+from parallax.positions.rules import listed
 from parallax.positions.sides import (
     AUTHOR,
     BOTH,
@@ -29,9 +29,8 @@ from parallax.positions.sides import (
     is_in,
     is_public,
     is_the,
-    leaders,
-    names,
 )
+from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,6 +41,8 @@ COLUMNS = [
 ]  # fmt: skip
 ADDRESSED = ("asks", "opposes", "promises", "refuses")
 """The acts whose target is somebody else."""
+AGENTS = ("asks", "promises", "refuses", "seeks")
+"""The acts of those only who can act."""
 SPOKEN_TO = ("asks", "opposes")
 """The acts whose target is who is named first, though it be unknown for whom he acts."""
 SOURCES = ("according to", "in the")
@@ -49,15 +50,6 @@ SOURCES = ("according to", "in the")
 ASIDES = ("advcl", "parataxis")
 POINTERS = ("it", "this", "that", "these", "those")
 SUBJECTS = ("nsubj", "nsubjpass")
-OPENING = 2
-"""In which sentences a document says of what kind it is."""
-HEADING = re.compile(
-    r"(?:full text of )?(?:joint |press )?(?:statements?|remarks?|speech|address|readout|release|communiqu[eé])"
-    r"(?: as delivered)? (?:by|from) (?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
-    r"|fact sheet: (?P<first>\S+(?: \S+)?)",
-    re.IGNORECASE,
-)
-"""How the heading of a document names who issues it."""
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 MANY = ("they", "their")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
@@ -95,7 +87,11 @@ class Text:
     opposed: tuple[str, Actor] = ("", NOBODY)
     pledged: tuple[int, str] = (-1, "")
     """Where the last pledge was made, and for which side."""
+    is_of_deal: bool = False
+    """Whether an official text tells of an agreement, so that what others will do is agreed."""
     paragraph: int = -1
+    subject: Actor = NOBODY
+    """Who, with a side, the sentence before in the paragraph was about."""
     is_person_near: bool = False
     """Whether the sentence before had a person for its subject."""
 
@@ -137,20 +133,23 @@ class Text:
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
         if paragraph != self.paragraph:
-            self.paragraph, self.opposed = paragraph, ("", NOBODY)
+            self.paragraph, self.opposed, self.subject = paragraph, ("", NOBODY), NOBODY
 
     def remember(self, doc: Doc) -> None:
         """Take note of the subjects of a sentence that are persons or groups with a side, of its main clauses first."""
         subjects = [word for word in doc if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")]
         main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
+        self.groups = self.groups if self.groups.side else NOBODY
+        found = (self.actor(word) for word in main if self.sides.of(word))
+        self.subject = next(found, self.subject)
         persons = [word for word in doc if word.dep_ in SUBJECTS and word.lower_ in PERSONS[:2] and self.person.name]
         self.is_person_near = bool(persons) or any(self.sides.is_person(word) for word in subjects)
         for word in main or subjects:
             found = Actor(self.sides.name(word), self.sides.of(word))
             if self.sides.is_person(word) and not word.conjuncts:
                 self.person = found
-            elif is_many(word) and (found.side or (word in main and not is_actor(word))):
-                self.groups = found if found.side else NOBODY
+            elif is_many(word) and (found.side or word in main):
+                self.groups = found if found.side or (word in main and is_actor(word)) else NOBODY
             elif found.side:
                 self.group = found
 
@@ -158,62 +157,6 @@ class Text:
 def is_many(word: Token) -> bool:
     """Whether a noun stands for several."""
     return word.tag_ in ("NNS", "NNPS") or bool(word.conjuncts)
-
-
-def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict) -> str:
-    """The side for which a text speaks, whichever place it has in a pair: that of its publisher or author, if that is
-    an official body, of whom its heading names, or of whom it says "our country"; else none."""
-    read = [docs[sentence] for sentence in rows["sentence"]]
-    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE) or any(is_pact(doc, sides) for doc in read):
-        return BOTH
-    bodies = (name for name in (about["publisher"], about["author"]) if is_official(name))
-    named = {side for name in bodies for side in side_of(name) if side}
-    if len(named) == 1:
-        return named.pop()
-    own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
-    return announced(read) or (side_of_us(sides, read) if any(map(is_ours, own_words)) else "")
-
-
-def is_official(name: str) -> bool:
-    """Whether a publisher or an author is an official body or its member: "Ministry of Trade", "The Kremlin"."""
-    doc = next(parse([name])) if name else ()
-    is_leader = any(word.text in leaders() for word in doc)
-    return name.removeprefix("The ") in names() or is_leader or any(is_in(word, "officials") for word in doc)
-
-
-def is_pact(doc: Doc, sides: Sides) -> bool:
-    """Whether a sentence commits those who sign the text: "The Parties commit to", "Peru and Chile commit to"."""
-    subjects = (word for word in doc if word.dep_ == "nsubj")
-    verbs = (word.head for word in subjects if low(word) in listed("signatories") or sides.of(word) == BOTH)
-    return any(verb.tag_ == "VBP" and predicates.is_in(verb, "commits") for verb in verbs)
-
-
-def announced(docs: list[Doc]) -> str:
-    """The side of whom the heading of an official document names as its author, or first: "Statement by the Kenyan
-    government on ..", "Fact sheet: President Ruiz signs .."."""
-    headings = (HEADING.match(doc.text) for doc in docs[:OPENING])
-    issuer = next((found["by"] or found["first"] for found in headings if found), "")
-    return next(filter(None, side_of(issuer)), "") if issuer and is_official(issuer) else ""
-
-
-def is_ours(doc: Doc) -> bool:
-    """Whether a sentence speaks as one of a country: "our country", "our national security"."""
-    return any(word.lower_ == "our" and is_in(word.head, "ours") for word in doc)
-
-
-def is_faulted(verb: Token) -> bool:
-    """Whether a verb tells what its subject must do, or what it does wrong."""
-    return grammar.modal(verb) in words("must") or judgements.own_sign(verb) < 0
-
-
-def side_of_us(sides: Sides, docs: list[Doc]) -> str:
-    """The side of most subjects of a text, if it blames that side for nothing and asks nothing of it."""
-    subjects = [word for doc in docs for word in doc if word.dep_ == "nsubj"]
-    subjects = [word for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
-    found = [sides.of(word) for word in subjects]
-    faulted = {sides.of(word) for word in subjects if is_faulted(word.head)}
-    most = max(sorted(set(found) - faulted), key=found.count, default="")
-    return most if found.count(most) * 2 > len(found) else ""
 
 
 def told_by(word: Token) -> Token | None:
@@ -234,7 +177,8 @@ def reporter(found: Found) -> Token | None:
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
     if verb is None:
-        return viewer(found.word) or witness(found.word) or laid_down_by(found.word)
+        seen = viewer(found.word) if found.act != "opposes" else None
+        return seen or witness(found.word) or laid_down_by(found.word)
     if verb.pos_ == "NOUN":
         holder = acts.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
@@ -246,7 +190,8 @@ def is_teller(head: Token) -> bool:
     is_subject = (
         head.dep_ == "nsubj" and predicates.is_in(head.head, "reports") and not predicates.is_in(head.head, "shows")
     )
-    return is_subject and head.pos_ in ("NOUN", "PROPN") and not predicates.is_in(head, "documents")
+    can_speak = sort(head) in ("person", "group", "name") and not predicates.is_in(head, "documents")
+    return is_subject and head.pos_ in ("NOUN", "PROPN") and can_speak
 
 
 def laid_down_by(verb: Token) -> Token | None:
@@ -282,6 +227,8 @@ def witness(word: Token) -> Token | None:
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
+    if is_unknown(found, text, speaker):
+        return Actor(UNNAMED, UNNAMED)
     head = reporter(found)
     told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
     told = speaker if head is not None and head.lower_ in OURS and speaker.name else told
@@ -312,24 +259,21 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     doer = found.doer
     if found.rule not in ("will do", "will not do") or doer is None or is_ours_to_say(doer):
         return found
+    if modality.is_own_deed(found.word, text.sides):
+        return found._replace(doer=None)
     who, head = text.actor(doer), reporter(found) or subject_above(found.word)
     told = text.actor(head) if head is not None else speaker if speaker.name else text.author
     goes_on = head is None and who.side != "" and text.pledged == (place - 1, who.side)
     is_his = is_one(told, who) or (head is not None and speaks_for(head, doer, told, who))
+    is_his = is_his or who.side == BOTH or (text.is_of_deal and told == text.author)
     if not is_other(doer) and (is_his or goes_on or is_agreed(found.word)):
         return found
     certainty = "conditional" if grammar.modal(found.word) in modality.WOULD else found.certainty or "certain"
     return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)
 
 
-def resolved(found: Found, text: Text, speaker: Actor) -> Found:
-    """A demand, or what a side resolves to do itself: "our country must lead" in a text that speaks for the country; a
-    pledge, or what somebody else says was pledged: "claimed that Peru had agreed to"."""
-    if found.rule in ("must do", "needs something") and found.target is not None and not speaker.name:
-        who = text.actor(found.target)
-        is_named = found.target.lower_ not in OURS
-        is_own = is_named and who.side not in ("", AUTHOR, BOTH) and who.side == text.author.side
-        return found._replace(act="seeks", rule="resolves to", doer=found.target, target=None) if is_own else found
+def resolved(found: Found, text: Text) -> Found:
+    """A pledge, or what somebody else says was pledged: "claimed that Peru had agreed to"."""
     head = reporter(found)
     is_past = any(child.dep_ == "aux" and child.lower_ in ("had", "has", "have") for child in found.word.children)
     if found.act == "promises" and is_past and head is not None and found.doer is not None:
@@ -351,6 +295,8 @@ def speaks_for(head: Token, doer: Token, told: Actor, who: Actor) -> bool:
     """Whether who reports a deed means himself by a pronoun, or officials of his own: "Peru said officials will"."""
     if doer.lower_ in (*PERSONS, *GROUPS):
         return head.lower_ not in OURS
+    if is_in(head, "persons") and is_in(doer, "bodies") and is_the(doer) and told.side == who.side:
+        return True
     return told.side not in ("", AUTHOR) and who.side == "" and is_in(doer, "officials")
 
 
@@ -373,29 +319,34 @@ def is_other(doer: Token) -> bool:
 
 def is_agreed(verb: Token) -> bool:
     """Whether something is to be done by an agreement: "under the agreement, Peru will"."""
-    under = grammar.prepositional(verb.head if verb.dep_ == "conj" else verb, "under")
-    return predicates.is_in(under, "agreements", "documents")
+    clause = verb.head if verb.dep_ == "conj" else verb
+    under = grammar.prepositional(clause, "under", "as", "by", "in", "with")
+    part = grammar.prepositional(under, "of") if predicates.is_in(under, "empty") else under
+    return predicates.is_in(part, "agreements", "documents") and (part is under or part is not None)
 
 
-def is_nobodys(found: Found, text: Text, speaker: Actor) -> bool:
-    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands; or whether a position is
-    only what somebody might say, or what nobody in particular says."""
-    head, told = reporter(found), told_by(found.word)
+def is_nobodys(found: Found) -> bool:
+    """Whether a position is only what somebody might say, or what nobody in particular says."""
+    told = told_by(found.word)
     if told is not None and found.rule == "must do" and predicates.is_in(told, "settled"):
         return True
     if predicates.is_in(found.word.head, "supposes") and found.word.dep_ == "ccomp":
         return True
-    is_denied = told is not None and told.pos_ != "NOUN" and grammar.is_negated(told)
+    is_denied = told is not None and grammar.is_negated(told) and not predicates.is_in(told, "questions")
     if told is not None and (predicates.is_subordinate(told) or is_denied):
         return True
-    if told is not None and head is None and is_hearsay(told):
-        return True
-    head = head or found.doer
+    return told is not None and reporter(found) is None and is_hearsay(told)
+
+
+def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
+    """Whether a pronoun holds a position, and nobody near is named for whom it surely stands."""
+    head = reporter(found) or found.doer
     if head is None or speaker.name:
         return False
     if head.lower_ in PERSONS[:2]:
         return text.before(head) is None and not (text.is_person_near and text.person.name)
-    return head.lower_ in MANY and not text.actor(head).name
+    is_it = head.lower_ == "it" and found.act in AGENTS
+    return (head.lower_ in MANY or is_it) and not text.actor(head).name
 
 
 def is_hearsay(told: Token) -> bool:
@@ -432,8 +383,11 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     if found.target is not None and found.target.lower_ in OURS:
         own = Actor(holder.side, holder.side) if holder.side else Actor(UNNAMED, UNNAMED)
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
+    is_teller = found.rule in acts.JUDGING and found.target is not None and found.target == reporter(found)
+    if is_teller:
+        return Actor(UNNAMED, UNNAMED)
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
-    but = holder.side if found.act in ADDRESSED else ""
+    but = holder.side if found.act in (*ADDRESSED, "settles") and holder.side != BOTH else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named
     if named.name and found.target is not None and is_public(found.target):
@@ -449,7 +403,7 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     near = text.sides.within(near_words(found), but)
     if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
         return text.mentioned(near)
-    return praised(found, text, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
+    return praised(found, text, holder, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
 
 
 def near_words(found: Found) -> list[Token]:
@@ -486,13 +440,21 @@ def is_where_to(word: Token, found: Found) -> bool:
     return found.act == "asks" and word.dep_ == "pobj" and to.lower_ == "to" and to.head.pos_ == "NOUN"
 
 
-def praised(found: Found, text: Text, named: Actor) -> Actor:
-    """What is judged: both sides' where it is of what they make together, nobody's else."""
+def praised(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
+    """What is judged: both sides' where it is of what they make together, and where an official text praises what is
+    nobody's, its own side's; else that of whom the sentence before was about, or nobody's."""
+    is_own = found.act == "supports" and holder == text.author and text.sides.own not in ("", BOTH)
+    side = text.sides.own if is_own else UNNAMED
     if not named.name or found.target is None:
-        return Actor(UNNAMED, UNNAMED)
+        is_pointer = found.target is not None and found.target.lower_ in POINTERS
+        return (
+            text.subject
+            if is_pointer and text.subject.side and not is_own
+            else Actor(side if is_own else UNNAMED, side)
+        )
     is_joint = any(is_in(word, "joint") for word in with_what_it_is_of(found.target))
     is_owned = grammar.first(found.target, "poss") is not None
-    return Actor(named.name, BOTH) if is_joint and not is_owned and text.sides.is_of_two else Actor(named.name)
+    return Actor(named.name, BOTH if is_joint and not is_owned and text.sides.is_of_two else side)
 
 
 def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
@@ -502,9 +464,21 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
     promised = found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side)
     if promised or (found.act not in (*ADDRESSED, "seeks") and text.sides.is_of_two and is_of_both(found)):
         return together(found, named)
+    if found.act == "promises" and text.is_of_deal and holder.side in text.sides.parties:
+        other = next(iter(text.sides.parties - {holder.side}))
+        return Actor(other, other)
     if found.act in ("settles", "expects", "explains"):
-        return Actor(named.name) if found.target is not None and is_actor(found.target) else NOBODY
+        if found.target is not None and is_actor(found.target):
+            return named if named.side != holder.side or found.act == "settles" else Actor(named.name)
+        return only_one(found, text, holder)
     return Actor(UNNAMED, UNNAMED)
+
+
+def only_one(found: Found, text: Text, holder: Actor) -> Actor:
+    """The one side that the words of a position name beside its holder's, if it is one."""
+    near = [word for word in inside(found) if text.sides.within([word], holder.side) is not None]
+    near = [word for word in near if word.head not in near or word.dep_ in ("conj", "appos")]
+    return text.mentioned(near[0]) if len({text.sides.one(word) for word in near}) == 1 else NOBODY
 
 
 def is_of_both(found: Found) -> bool:
@@ -558,12 +532,12 @@ def parts(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> list[Part]:
 def opened(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, str]:
     """The text of the line that opens the list to which a sentence belongs, for each that belongs to one."""
     texts = dict(zip(rows["sentence"], rows["text"], strict=True))
-    if "continues" in rows:
-        lines = dict(zip(rows["sentence"], rows["continues"], strict=True))
-        return {item: texts[line] for item, line in lines.items() if line in texts}
+    lines = dict(zip(rows["sentence"], rows["continues"], strict=True)) if "continues" in rows else {}
     found, opener = {}, ""
     for row in rows.itertuples():
-        if opener and is_item(docs[row.sentence]):
+        if lines.get(row.sentence) in texts:
+            found[row.sentence] = texts[lines[row.sentence]]
+        elif opener and is_item(docs[row.sentence]):
             found[row.sentence] = opener
         else:
             opener = row.text if row.text.endswith(":") else ""
@@ -602,8 +576,10 @@ def is_item(doc: Doc) -> bool:
 
 def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about: dict) -> Iterator[tuple]:
     """The claims of one document."""
-    own = own_side(sides, rows, docs, about)
-    text = Text(sides.of_text(own), Actor(AUTHOR, own or AUTHOR))
+    own = issuers.own_side(sides, rows, docs, about)
+    text = Text(
+        sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_of_deal=own != "" and issuers.tells_of_deal(rows, docs)
+    )
     order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
@@ -611,12 +587,14 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)
-        held = [each for each in found if not (is_nobodys(each, text, outer) or is_answered(each, following[place]))]
+        found = [each if part.shift < 0 else resolved(foretold(each, text, outer, place), text) for each in found]
+        held = [each for each in found if not (is_nobodys(each) or is_answered(each, following[place]))]
         for each in outermost(held) if found else carried_on(part, text):
-            each = each if part.shift < 0 else resolved(foretold(each, text, outer, place), text, outer)
             for item in items(each, row.text, part.shift):
                 yield claim(item, row, text, part, order, place)
         text.remember(part.doc)
+        if (who := heard(row, text)).name:
+            text.person, text.is_person_near = who, True
 
 
 def items(found: Found, text: str, shift: int) -> list[Found]:
@@ -667,6 +645,15 @@ def spoken(row: Any, text: Text) -> Actor:
     return Actor(text.sides.full.get(name.split()[-1], name), side_in(text.sides, name))
 
 
+def heard(row: Any, text: Text) -> Actor:
+    """The person, named in full or in the sentence itself, whose words it reports."""
+    name = getattr(row, "speaker", "") or ""
+    words = name.split()
+    is_near = bool(words) and (words[-1] in row.text or name == text.person.name)
+    is_full = len(words) > 1 and is_near and words[-1] in text.sides.full
+    return Actor(name, side_in(text.sides, name)) if is_full else NOBODY
+
+
 def side_in(sides: Sides, name: str) -> str:
     """The side of a speaker's name, as the texts tell it or the name itself."""
     named = sides.named(next(parse([name]))).values()
@@ -677,11 +664,6 @@ def sides_of(names: list[str], parses: Mapping[str, Doc]) -> dict[str, str]:
     """The side of each of some speakers."""
     sides = Sides(parses.values() if names else ())
     return {name: side_in(sides, name) for name in names}
-
-
-def side_of(name: str) -> list[str]:
-    """The sides that a name holds by itself."""
-    return list(Sides(()).named(next(parse([name]))).values())
 
 
 def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], place: int) -> tuple:

@@ -49,6 +49,8 @@ def misread_subject(verb: Token) -> Token | None:
     that opens a clause after a dash and that it took for an apposition."""
     if (opener := after_dash(verb)) is not None:
         return opener
+    if verb.dep_ == "ROOT" and verb.pos_ == "NOUN" and first(verb, "dobj") is not None:
+        return next((child for child in verb.lefts if child.lower_ in ("this", "that") and child.i == verb.i - 1), None)
     before = verb.doc[verb.i - 1] if verb.i and verb.tag_ in ("VBD", "VBZ", "VBP") else verb
     is_name = before.pos_ == "PROPN" and before.dep_ in ("advmod", "npadvmod", "dep")
     return before if is_name and before.head == verb else None
@@ -161,9 +163,16 @@ def is_finite(verb: Token) -> bool:
     is_root = verb.dep_ == "ROOT" and verb.pos_ == "NOUN"
     return (
         is_root
+        or is_mistagged(verb)
         or verb.tag_ in finite
         or any(child.tag_ in finite for child in verb.children if child.dep_.startswith("aux"))
     )
+
+
+def is_mistagged(verb: Token) -> bool:
+    """Whether a main verb in the plural of the present is taken for an infinitive: "Peru and Chile commit to"."""
+    is_bare = verb.tag_ == "VB" and not any(child.dep_.startswith("aux") for child in verb.children)
+    return is_bare and verb.dep_ == "ROOT" and first(verb, "nsubj") is not None
 
 
 def has_relative(verb: Token) -> bool:
@@ -241,7 +250,7 @@ def is_told(verb: Token) -> bool:
     while top.dep_ == "conj":
         top = top.head
     goes_on = top.dep_ in ("advcl", "acl") and top.tag_ in ("VBG", "VBD") and top.i > top.head.i and follows_comma(top)
-    is_shared = verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VB" and (modal(top) != "" or top.tag_ == "VB"))
+    is_shared = verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VB" and (modal(top) != "" or top.tag_ in ("VB", "VBP")))
     shares = top != verb and is_shared and is_finite(top)
     return (
         goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)
@@ -263,10 +272,12 @@ def first_of_joined(verb: Token) -> Token:
 
 def is_asked(verb: Token) -> bool:
     """Whether a clause inside another one stands for a question: "how much a town should pay", "whether it may"."""
-    if first_of_joined(verb).dep_ not in ("ccomp", "pcomp", "csubj"):
+    top = first_of_joined(verb)
+    if top.dep_ not in ("ccomp", "pcomp", "csubj"):
         return False
-    before = (word for child in verb.lefts for word in child.subtree)
-    return any(word.tag_ in ("WRB", "WP") or word.lower_ in ("whether", "which") for word in before if word.i < verb.i)
+    opening = [top.doc[top.head.i + 1]] if top.head.i < top.i else []
+    before = [word for child in verb.lefts for word in child.subtree if word.i < verb.i] + opening
+    return any(word.tag_ in ("WRB", "WP") or word.lower_ in ("whether", "which", "what") for word in before)
 
 
 def follows_comma(word: Token) -> bool:

@@ -27,15 +27,18 @@ from parallax.positions.predicates import (
 from parallax.positions.sides import Sides, is_actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SIGNS = (("good", 1), ("bad", -1))
-NEAR = 5
+NEAR = 7
 """How many words after its verb an idiom without a verb of its own can end: "is by all accounts good news"."""
 AMID = ("in", "amid", "despite")
 LESS = ("less", "hardly", "least")
 INDIRECT = {1: "does good", -1: "does harm"}
 """The rules of what is good or bad only by what it does: "offers a model", ", creating new jobs"."""
+TOLD = ("", "can")
+FORETOLD = (*TOLD, "will")
+"""The modals under which a predicate still judges; the second, in an official text."""
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
 
@@ -50,18 +53,23 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     """The judgement that a clause passes on its subject."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
         return
-    if is_in(verb, "reports", "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.doc):
+    if is_speech(verb) or is_in(verb, "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.children):
         return
     if grammar.is_asked(verb) or is_foreseen(verb):
         return
+    if is_figure(verb):
+        return
+    if is_in(verb, "caused_by") and grammar.agent(verb) is not None:
+        return
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
-    if is_certain or is_even(verb):
+    if is_certain or is_even(verb) or is_remark(verb):
         return
-    who = grammar.subject(verb)
-    if is_function(verb, who, sides) or is_feeling(verb):
+    is_there = grammar.first(verb, "expl") is not None
+    who = grammar.subject(verb) or (grammar.first(verb, "attr") if is_there else None)
+    if is_function(verb, who, sides) or is_feeling(verb) or (root(verb) == "threaten" and takes_positions(who, sides)):
         return
-    sign = denied(verb) if grammar.is_negated(verb) else judged(verb)
-    if sign and who is not None and who.dep_ != "csubj" and who.lower_ not in ("you", "i"):
+    sign = denied(verb) if grammar.is_negated(verb) else judged(verb, TOLD if sides.own == "" else FORETOLD)
+    if sign and who is not None and who.lower_ not in ("you", "i") and not is_rhetorical(verb):
         whom = grammar.agent(verb) if is_affected(verb) else None if is_undergone(verb) else who
         if sign > 0 and any(map(is_open, set_in(verb))):
             yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
@@ -70,7 +78,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
             return
         act, rule = RULES[sign]
         rule = weakened(verb, sign, who, sides) or (rule if is_plain(verb, sign) else INDIRECT[sign])
-        yield Found(act, rule, verb, clause_of(verb), target=None if grammar.first(verb, "expl") else whom)
+        yield Found(act, rule, verb, clause_of(verb), target=None if is_there else whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
 
@@ -90,7 +98,8 @@ def is_undergone(verb: Token) -> bool:
 
 def is_function(verb: Token, who: Token | None, sides: Sides) -> bool:
     """Whether a verb only says what somebody is there for, or is allowed: "the council facilitates", "is protected"."""
-    return is_in(verb, "functions") and (grammar.is_passive(verb) or takes_positions(who, sides))
+    is_going_on = sides.own != "" and verb.tag_ == "VBG" and grammar.is_finite(verb)
+    return is_in(verb, "functions") and (grammar.is_passive(verb) or (takes_positions(who, sides) and not is_going_on))
 
 
 def is_feeling(verb: Token) -> bool:
@@ -117,6 +126,17 @@ def is_plain(verb: Token, sign: int) -> bool:
         or any(is_in(each, "plainly_good") for each in verbs)
         or any(is_in(each, "gains") for each in things)
     )
+
+
+def is_figure(verb: Token) -> bool:
+    """Whether a clause only tells that figures get better: "stocks rebounded"."""
+    return is_in(grammar.first(verb, "nsubj"), "figures") and own_sign(verb) > 0 and grammar.first(verb, "dobj") is None
+
+
+def is_speech(verb: Token) -> bool:
+    """Whether a verb tells what somebody says, and not what good he finds or sees: "saw real progress"."""
+    thing = grammar.first(verb, "dobj") if is_in(verb, "carries") else None
+    return is_in(verb, "reports") and (thing is None or first_sign(thing) <= 0)
 
 
 def is_even(verb: Token) -> bool:
@@ -177,10 +197,47 @@ def by_view(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     if not is_in(verb, "views") or not takes_positions(doer, sides) or not is_told(verb) or grammar.is_negated(verb):
         return
-    held = grammar.prepositional(verb, "as") or grammar.first(verb, "oprd", "acomp", "ccomp", "xcomp")
+    held = (
+        grammar.prepositional(verb, "as") or called_as(verb) or grammar.first(verb, "oprd", "acomp", "ccomp", "xcomp")
+    )
     whom = grammar.first(verb, "dobj", "nsubjpass") or (grammar.first(held, "nsubj") if held is not None else None)
-    if held is not None and grammar.modal(verb) == "" and (sign := first_sign(held)):
+    whom = whom or grammar.prepositional(verb, "to")
+    if held is not None and grammar.modal(verb) == "" and not is_weighty(held) and (sign := first_sign(held)):
         yield Found(RULES[sign][0], "holds to be", verb, clause_of(verb), doer, whom)
+
+
+def called_as(verb: Token) -> Token | None:
+    """The adjective by which something is described: "described the plan as cruel"."""
+    as_ = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "as"), None)
+    return grammar.first(as_, "amod", "acomp") if as_ is not None else None
+
+
+def by_mention(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody stresses or recognizes as good: "recognizes the benefits of"."""
+    who, thing = grammar.subject(verb), grammar.first(verb, "dobj")
+    if thing is None or not is_told(verb) or grammar.is_negated(verb) or grammar.modal(verb) or is_question(verb.doc):
+        return
+    is_named = is_in(verb, "credits") and root(thing) not in attitudes() and not is_in(thing, "mild")
+    if is_named and first_sign(thing) > 0 and takes_positions(who, sides):
+        yield Found("supports", "names as good", verb, grammar.stretch(grammar.part(thing)), who, thing)
+
+
+def by_deed(doc: Doc, sides: Sides) -> list[Found]:
+    """The blame of a sentence that only names a deed which does wrong: "told it of practices that break the law"."""
+    deeds = (word for word in doc if word.pos_ == "NOUN" and is_in(word, "deeds") and not grammar.is_negated(word))
+    deed = next((word for word in deeds if any(map(does_wrong, word.children))), None)
+    if deed is None or is_question(doc):
+        return []
+    return [Found("opposes", "does wrong", deed, grammar.stretch(list(deed.subtree)), target=deed)]
+
+
+def does_wrong(clause: Token) -> bool:
+    """Whether a clause that describes a noun says, as a fact, that it is or does something bad."""
+    is_active = clause.dep_ in ("relcl", "acl") and clause.tag_ != "VBN"
+    if not is_active or grammar.is_negated(clause) or grammar.modal(clause):
+        return False
+    aim = grammar.infinitive(clause)
+    return min(own_sign(clause), by_idiom(clause), by_object(clause), 0 if aim is None else by_object(aim)) < 0
 
 
 def stands(verb: Token) -> bool:
@@ -193,23 +250,40 @@ def stands(verb: Token) -> bool:
     if verb.dep_ == "acl":
         return grammar.clause(verb.head) == verb and not is_in(verb.head, "doubtful")
     if verb.dep_ == "ccomp" and verb.i > verb.head.i:
-        return is_in(verb.head, "reports", "shows") and not grammar.is_negated(verb.head)
+        vouches = is_in(verb.head, "reports", "shows") or is_in(grammar.first(verb.head, "acomp"), "vouched")
+        return vouches and not grammar.is_negated(verb.head)
     return grammar.is_continued(verb) or verb.dep_ in ("ROOT", *CLAUSES)
 
 
-def judged(verb: Token) -> int:
-    """Whether a predicate is good (1) or bad (-1); 0 where it is neither, or only may be."""
+def judged(verb: Token, modals: tuple[str, ...] = TOLD) -> int:
+    """Whether a predicate is good (1) or bad (-1); 0 where it is neither, or only may be. What an official text says
+    that its own measures will do for good is praise."""
     complement, inner = grammar.first(verb, "acomp", "attr", "oprd"), grammar.first(verb, "xcomp")
-    if is_in(verb, "remains") and complement is not None and grammar.modal(verb) in ("", "would"):
-        return called(verb, complement)
-    if grammar.modal(verb) not in ("", "can"):
-        return 0
+    if grammar.modal(verb) == "will" and "will" in modals:
+        return max(0, judged_as_told(verb, complement, inner))
+    if grammar.modal(verb) == "would":
+        is_called = is_in(verb, "remains") and complement is not None
+        return called(verb, complement) if is_called else min(0, by_idiom(verb))
+    return judged_as_told(verb, complement, inner) if grammar.modal(verb) in TOLD else 0
+
+
+def judged_as_told(verb: Token, complement: Token | None, inner: Token | None) -> int:
+    """Whether a predicate is good (1) or bad (-1), whatever its modal."""
+    if is_in(verb, "remains") and complement is not None and grammar.modal(verb) != "can":
+        return called(verb, complement) or by_idiom(verb) or (by_subject(verb) if is_in(complement, "usual") else 0)
     if root(verb) == "be" and grammar.clause(verb) is not None:
         what = grammar.subject(verb)
         return 0 if is_in(what, "mild") else polarity()["nouns"].get(root(what or verb), 0)
     if is_in(verb, "aspect") and inner is not None:
         return judged(inner)
-    return by_manner(verb) or by_idiom(verb) or by_object(verb) or by_subject(verb)
+    return by_manner(verb) or by_idiom(verb) or by_object(verb) or by_place(verb) or by_subject(verb)
+
+
+def by_place(verb: Token) -> int:
+    """The sign of what somebody or something is in: "is in a weak position", "remains in crisis"."""
+    what = grammar.prepositional(verb, "like") if root(verb) in ("look", "seem") else None
+    where = grammar.prepositional(verb, "in", "under", "at") if is_in(verb, "remains") else None
+    return first_sign(what) if what is not None else min(0, first_sign(where)) if where is not None else 0
 
 
 def called(verb: Token, complement: Token) -> int:
@@ -226,14 +300,40 @@ def is_affected(verb: Token) -> bool:
 
 def by_manner(verb: Token) -> int:
     """The sign of the adverb of a verb that is neither good nor bad: "are negatively impacted"."""
-    beside = (child.lower_ for child in verb.children if child.dep_ == "advmod" and is_in(verb, "affects"))
+    beside = (child.lower_ for child in verb.children if child.dep_ == "advmod" and not own_sign(verb))
     return next((polarity()["adverbs"][word] for word in beside if word in polarity()["adverbs"]), 0)
 
 
 def denied(verb: Token) -> int:
     """The sign of a negated predicate: what is not bad is good, and a verb that does no good is bad."""
-    sign = judged(verb)
-    return -sign if sign < 0 or by_idiom(verb) or own_sign(verb) else 0
+    sign, thing = judged(verb), grammar.first(verb, "dobj")
+    is_none = thing is not None and grammar.is_negated(thing) and not is_in(thing, "mild", "borne")
+    if is_none and is_in(thing, "lacked") and is_in(verb, "carries"):
+        return -1
+    return -sign if sign < 0 or by_idiom(verb) or own_sign(verb) or is_none or is_not(verb) else 0
+
+
+def is_rhetorical(verb: Token) -> bool:
+    """Whether a verdict is denied by what is counted and not by the verb: "none of this is", "is no small threat"."""
+    places = (grammar.first(verb, "attr"), grammar.first(verb, "nsubj"))
+    denied = (place for place in places if place is not None and grammar.is_negated(place))
+    subject = grammar.first(verb, "nsubj")
+    return any(denied) or (subject is not None and subject.lower_ in grammar.NOBODY)
+
+
+def is_not(verb: Token) -> bool:
+    """Whether something is said not to be what it ought to be: "is not fair", "is not the right way"."""
+    what = grammar.first(verb, "acomp", "attr")
+    if root(verb) != "be" or what is None or is_weighty(what) or grammar.is_no_longer(verb):
+        return False
+    return (adjectival(what) or polarity()["adjectives"].get(what.lower_, 0)) > 0
+
+
+def is_remark(verb: Token) -> bool:
+    """Whether a clause only leads to what it says: "it is safe to say that"."""
+    who, how = grammar.first(verb, "nsubj"), grammar.first(verb, "acomp")
+    said = grammar.infinitive(verb) or (grammar.infinitive(how) if how is not None else None)
+    return who is not None and who.lower_ == "it" and is_in(said, "reports", "saying")
 
 
 def own_sign(verb: Token) -> int:
@@ -241,15 +341,23 @@ def own_sign(verb: Token) -> int:
     inner = grammar.first(verb, "xcomp")
     if inner is not None and is_in(verb, "chooses") and grammar.is_negated(inner):
         return -1
-    return polarity()["verbs"].get(root(verb), 0)
+    is_adjective = verb.tag_ == "VBG" and grammar.first(verb, "aux") is not None and grammar.first(verb, "dobj") is None
+    own = polarity()["adjectives"].get(verb.lower_, 0) if is_adjective else 0
+    return own or polarity()["verbs"].get(root(verb), 0)
 
 
 def by_idiom(verb: Token) -> int:
     """The sign of the idiom that a verb is part of: "level the playing field"."""
-    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 8]]
+    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 9] if not is_manner(word)][:7]
     text, near = " ".join([root(verb), *after]), " ".join(after[:NEAR])
+    near = "" if polarity()["verbs"].get(root(verb), 0) < 0 else near
     said = (sign for idiom, sign in polarity()["idioms"].items() if text.startswith(idiom) or idiom in near)
     return next(said, 0)
+
+
+def is_manner(word: Token) -> bool:
+    """Whether a word is an adverb that can stand inside an idiom: "stands firmly with"."""
+    return word.pos_ == "ADV" and word.lower_.endswith("ly")
 
 
 def by_object(verb: Token) -> int:
@@ -267,9 +375,19 @@ def by_object(verb: Token) -> int:
         return first_sign(thing)
     if thing.dep_ == "dobj" and is_in(verb, "lessens") and sign_of(thing) > 0:
         return -1
-    if thing.dep_ == "dobj" and sign_of(thing) < 0:
-        return 1 if is_in(verb, "relieves") else -1 if own else 0
+    if thing.dep_ == "dobj" and first_sign(thing) < 0:
+        return 1 if is_in(verb, "relieves") else min(own, 0) if is_borne(thing) else done_to(verb)
     return own
+
+
+def is_borne(thing: Token) -> bool:
+    """Whether something bad may also be had or paid, and no adjective calls it bad: "restructures debt"."""
+    return is_in(thing, "borne") and adjectival(thing) == 0
+
+
+def done_to(verb: Token) -> int:
+    """Whether it is bad that somebody does something to what is bad: not where he looks into it, or does good."""
+    return 0 if own_sign(verb) > 0 or is_in(verb, "handles") else -1
 
 
 @cache
@@ -292,7 +410,8 @@ def by_subject(verb: Token) -> int:
     who = grammar.first(verb, "nsubj")
     if who is None or grammar.first(verb, "dobj", "ccomp", "xcomp") is not None:
         return 0
-    return sign_of(who) * (is_in(verb, "grows") - is_in(verb, "shrinks"))
+    is_usual = root(verb) == "be" and is_in(grammar.first(verb, "attr"), "usual")
+    return sign_of(who) * (is_in(verb, "grows") + is_usual - is_in(verb, "shrinks"))
 
 
 def first_sign(word: Token) -> int:
@@ -304,21 +423,39 @@ def sign_of(word: Token) -> int:
     """Whether a noun is good or bad, by itself or by its adjective; "signs of weakness" are what the signs are of."""
     signs, low = polarity(), root(word)
     if low in words("empty") and (inner := grammar.prepositional(word, "of")) is not None:
-        return sign_of(inner)
+        return own_sign(inner) or by_manner(inner) if inner.pos_ == "VERB" else sign_of(inner)
     if low in words("attempts") and (deed := grammar.infinitive(word)) is not None:
         return own_sign(deed)
     if low in words("forward") and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"):
         return 1
+    if low in ("responsible", "accountable") and (deed := grammar.prepositional(word, "for")) is not None:
+        return min(0, own_sign(deed) if deed.pos_ == "VERB" else first_sign(deed))
     if word.pos_ in ("ADJ", "VERB"):
         if grammar.modified(word, *LESS):
             return 0
         return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
-    found = [signs["nouns"].get(low, 0), adjectival(word)]
-    return min(found) if min(found) < 0 else max(found)
+    found = [signs["nouns"].get(low, 0), adjectival(word), told_of(word)]
+    sign = min(found) if min(found) < 0 else max(found)
+    return -1 if sign > 0 and any(is_in(child, "scant") for child in word.children if child.dep_ == "amod") else sign
+
+
+def told_of(noun: Token) -> int:
+    """-1 where a clause that describes a noun says that it does wrong: "practices that infringe the law"."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl" and not grammar.is_negated(child))
+    told = (
+        own_sign(each) or by_idiom(each) for each in clauses if grammar.modal(each) == "" and not is_passive_of(each)
+    )
+    return min(0, *told, 0)
+
+
+def is_passive_of(verb: Token) -> bool:
+    """Whether something is done to what a verb belongs to."""
+    return grammar.is_passive(verb)
 
 
 def adjectival(noun: Token) -> int:
     """The sign of the adjectives of a noun."""
-    beside = (each for child in noun.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
+    kinds = [child for child in noun.children if child.dep_ in ("amod", "compound")]
+    beside = (each for child in kinds for each in grammar.conjuncts(child))
     found = [0, *(polarity()["adjectives"].get(each.lower_, 0) for each in beside)]
     return min(found) if min(found) < 0 else max(found)

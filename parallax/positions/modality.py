@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
-from parallax.positions.judgements import first_sign
+from parallax.positions.judgements import FORETOLD, first_sign, judged
 from parallax.positions.predicates import (
     CONCEDES,
     Found,
@@ -47,7 +47,7 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
     if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
         return
-    is_duty_of = is_needed(verb) and takes_positions(doer, sides)
+    is_duty_of = is_needed(verb) and (takes_positions(doer, sides) or grammar.is_passive(verb))
     if grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
         yield Found("asks", "must do", verb, with_condition(verb), target=doer)
 
@@ -66,7 +66,7 @@ def is_supposed(verb: Token) -> bool:
 def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a document orders what somebody shall do, who is no party that signs it."""
     signs = doer.lower_ in ("i", "we") or low(doer) in listed("signatories") or sides.of(doer) == BOTH
-    return grammar.modal(verb) == "shall" and not signs
+    return grammar.modal(verb) == "shall" and not signs and not grammar.is_passive(verb)
 
 
 def is_remark(verb: Token) -> bool:
@@ -92,16 +92,65 @@ def is_needed(verb: Token) -> bool:
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
     has_to = any(child.tag_ == "TO" for child in verb.children)
-    return verb.dep_ == "xcomp" and has_to and holds and above.tag_ != "VBD"
+    return verb.dep_ == "xcomp" and has_to and holds and not is_of_the_past(above)
+
+
+def is_of_the_past(verb: Token) -> bool:
+    """Whether a verb tells of the past: "had to", "was having to", "have had to"."""
+    is_past = any(child.dep_ == "aux" and child.tag_ == "VBD" for child in verb.children)
+    return verb.tag_ in ("VBD", "VBN") or is_past
+
+
+def by_deadline(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody has so many days to do: "has a month to reply", "was given a deadline to pay"."""
+    given = (child for child in verb.children if child.dep_ in ("dobj", "npadvmod", "oprd"))
+    span = next((child for child in given if is_in(child, "spans")), None)
+    wanted = None if span is None else grammar.infinitive(span) or grammar.infinitive(verb)
+    if wanted is not None and root(verb) in ("have", "give", "get") and is_told(verb) and not grammar.modal(verb):
+        whom = grammar.first(verb, "dative", "nsubjpass") or grammar.subject(verb)
+        yield Found("asks", "has so long to", verb, clause_of(verb), target=whom)
 
 
 def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody needs: "Europe needs a plan", "Europe requires a plan"."""
+    if is_lacking(verb):
+        yield Found("asks", "needs something", verb, clause_of(verb))
+        return
+    wanted = grammar.first(verb, "csubj")
+    if (
+        root(verb) == "be"
+        and wanted is not None
+        and root(wanted) in ("need", "require")
+        and grammar.first(verb, "attr")
+    ):
+        yield Found("asks", "needs something", verb, clause_of(verb), target=grammar.first(wanted, "nsubj"))
+        return
     is_need = root(verb) in ("need", "require") and grammar.first(verb, "dobj") is not None
     doer = None if is_need and grammar.infinitive(verb) is not None else grammar.subject(verb)
     holds = verb.tag_ in ("VBZ", "VBP", "VB") and grammar.is_finite(verb) and not grammar.is_attribute(verb)
-    if is_need and holds and grammar.modal(verb) in REAL and sides.of(doer) and not grammar.is_negated(verb):
+    is_ours = doer is not None and doer.lower_ == "we"
+    if (
+        is_need
+        and holds
+        and grammar.modal(verb) in REAL
+        and (sides.of(doer) or is_ours)
+        and not grammar.is_negated(verb)
+    ):
         yield Found("asks", "needs something", verb, clause_of(verb), target=doer)
+
+
+def is_lacking(verb: Token) -> bool:
+    """Whether a thing is said to be needed, and not by what or for what: "action is needed"."""
+    is_bare = grammar.agent(verb) is None and grammar.infinitive(verb) is None and not grammar.is_negated(verb)
+    is_needed = (
+        root(verb) in ("need", "require") and verb.tag_ == "VBN" and grammar.first(verb, "nsubjpass") is not None
+    )
+    return is_needed and is_bare and is_told(verb) and grammar.modal(verb) in REAL and not is_of_the_past_be(verb)
+
+
+def is_of_the_past_be(verb: Token) -> bool:
+    """Whether a passive is in the past: "was needed"."""
+    return any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
 
 
 def by_merit(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -129,7 +178,7 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
         wanted = grammar.infinitive(verb) or grammar.infinitive(what)
         if wanted is not None:
             yield Found("asks", "is necessary to", verb, clause_of(wanted), target=grammar.subject(wanted))
-    elif is_in(who, "duty") and root(verb) in ("be", "fall", "lie") and grammar.infinitive(verb) is not None:
+    elif is_in(who, "duty", "tasks") and root(verb) in ("be", "fall", "lie") and grammar.infinitive(verb) is not None:
         whom = grammar.prepositional(verb, "on", "with", "upon", "to")
         yield Found("asks", "is necessary to", verb, clause_of(verb), target=whom)
 
@@ -137,6 +186,8 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
     """The need or duty that somebody underlines is asked for, the importance of something supported."""
     duty, who = grammar.first(verb, "dobj"), grammar.subject(verb)
+    if duty is not None and any(is_in(child, "scant") for child in duty.children):
+        return
     if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")) or grammar.is_negated(duty):
         return
     if takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT"):
@@ -154,6 +205,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     sure, ground = hedged(verb), condition(verb)
     will = verb.head if grammar.is_going_to(verb) else verb
+    if helper == "will" and sides.own and not is_pledge(verb, doer, sides) and judged(verb, FORETOLD) > 0:
+        return
     if sure or not is_pledge(verb, doer, sides):
         if helper in WILL or (doer.pos_ in ("NOUN", "PROPN") and not is_decided(verb)):
             certainty = "conditional" if ground else sure or "certain"
@@ -191,6 +244,8 @@ def is_attribute(verb: Token) -> bool:
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
     inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
+    if is_own_deed(verb, sides):
+        return True
     if is_in(inner or verb, "happens") or grammar.is_passive(verb) or verb.pos_ != "VERB":
         return False
     if doer.lower_ == "it":
@@ -200,9 +255,17 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     side = sides.of(doer)
     if is_noun_in(doer, "publics"):
         return False
-    is_named = bool(side) or doer.text in names()
+    is_agency = sides.own != "" and doer.ent_type_ == "ORG" and doer.text.isupper()
+    is_own = sides.own != "" and sides.own in {sides.one(word) for word in grammar.conjuncts(doer)}
+    is_named = bool(side) or doer.text in names() or is_agency or is_own
     is_known = is_named or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
+
+
+def is_own_deed(verb: Token, sides: Sides) -> bool:
+    """Whether an official text says what will be done, and not by whom: "a new office will be established"."""
+    is_bare = grammar.is_passive(verb) and grammar.agent(verb) is None and grammar.modal(verb) == "will"
+    return sides.own != "" and is_bare and not grammar.is_negated(verb) and is_in(verb, "measures", "carries_out")
 
 
 def speaks_of_itself(verb: Token, sides: Sides) -> bool:
@@ -254,6 +317,16 @@ def is_aim(verb: Token) -> bool:
 def is_conceded(verb: Token) -> bool:
     """Whether a clause is only granted to what follows: "while the fee may fall, .."."""
     return verb.dep_ == "advcl" and verb.i < verb.head.i and not CONCEDES.isdisjoint(grammar.openers(verb))
+
+
+def by_risk(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody or something may bring about: "risks losing the port", "has the potential to"."""
+    means = grammar.first(verb, "dobj")
+    is_able = is_in(means, "means") and grammar.infinitive(means) is not None and is_in(verb, "holds")
+    goes = root(verb) == "risk" and (means is not None or grammar.first(verb, "xcomp") is not None)
+    if (is_able or goes) and is_told(verb) and not grammar.modal(verb) and not grammar.is_negated(verb):
+        who = grammar.subject(verb)
+        yield Found("expects", "risks something", verb, clause_of(verb), target=who, certainty="possible")
 
 
 def by_approval(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -340,6 +413,28 @@ def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
     if asked or (root(verb) in ("depend", "hinge") and not sides.of(who)):
         whom, ground = sides.within(verb.subtree), grammar.stretch(list(on.subtree))
         yield Found("expects", "depends on", verb, clause_of(verb), None, whom, "conditional", ground)
+
+
+def by_aim(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody's aim is said to be: "our objective remains an orderly return"."""
+    who, what = grammar.first(verb, "nsubj"), grammar.first(verb, "attr", "xcomp")
+    whose = grammar.first(who, "poss") if is_in(who, "aims") else None
+    if whose is None or what is None or root(verb) not in ("be", "remain") or not is_told(verb) or grammar.modal(verb):
+        return
+    if whose.lower_ in ("our", "my") or takes_positions(whose, sides):
+        yield Found("seeks", "has an aim", verb, grammar.stretch(list(what.subtree)), whose)
+
+
+def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What the outlook is said to be, and which question is said to be open: "the question is whether"."""
+    who, what = grammar.first(verb, "nsubj"), grammar.first(verb, "acomp", "attr", "ccomp", "advcl")
+    is_asked = is_in(who, "questions") and what is not None and what.pos_ in ("VERB", "AUX") and grammar.is_asked(what)
+    is_seen = is_in(who, "futures") and what is not None and what.dep_ in ("acomp", "attr")
+    ahead = grammar.first(verb, "dobj")
+    shows = is_in(ahead, "futures") and is_in(verb, "shows", "faces") and not is_in(ahead, "chances")
+    is_so = (is_in(verb, "remains") and (is_asked or is_seen)) or shows
+    if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
+        yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")
 
 
 def by_question(doc: Doc) -> Iterator[Found]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
+from parallax.positions.judgements import adjectival
 from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told, root
-from parallax.positions.sides import FIRMS, Sides
+from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor
 from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ def is_done(verb: Token) -> bool:
     return grammar.modal(verb) == "" and not grammar.is_negated(verb) and verb.tag_ in (*PRESENT, "VBN")
 
 
+def is_under_way(verb: Token) -> bool:
+    """Whether a verb says what is being done: "is issuing a rule"."""
+    is_going_on = verb.tag_ == "VBG" and grammar.is_finite(verb) and not any(map(grammar.is_going_to, verb.children))
+    return is_going_on and grammar.modal(verb) == "" and not grammar.is_negated(verb)
+
+
 def is_main(verb: Token) -> bool:
     """Whether a clause is told for itself, and not as an attribute, a time or a condition."""
     return not grammar.is_attribute(verb) and not is_subordinate(verb)
@@ -36,7 +43,10 @@ def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
     is_bound = root(verb) == "set" and grammar.is_passive(verb)  # “is set to expire”
     if grammar.infinitive(verb) is not None and (is_bound or grammar.first(verb, "dobj", "nsubjpass") is None):
         return
-    if not (is_in(noun, "agreements") and is_in(verb, "reaches") and is_done(verb) and is_told(verb)):
+    nouns = [] if noun is None else grammar.conjuncts(noun)
+    if not (
+        any(is_in(each, "agreements") for each in nouns) and is_in(verb, "reaches") and is_done(verb) and is_told(verb)
+    ):
         return
     if grammar.clause(noun) is None:
         doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
@@ -52,14 +62,42 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What a document lays down, what is done or may be done under one, and what needs no permit or needs one."""
+    """What a document lays down or leaves alone, what may be done under one, and what needs a permit or needs none."""
     who, is_main = grammar.subject(verb), verb.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis")
-    lays = is_in(verb, "provides") and is_in(who, "documents", "instruments") and verb.tag_ in PRESENT
+    lays = (
+        is_law(who)
+        and not is_judged(verb)
+        and ((is_in(verb, "provides") and verb.tag_ in PRESENT) or leaves_alone(verb))
+    )
     holds = root(verb) == "apply" and is_in(who, "instruments") and grammar.modal(verb) == ""
     under = verb.dep_ == "ROOT" and is_under(verb)
-    is_so = (is_done(verb) and (lays or under)) or (grammar.modal(verb) == "can" and under) or holds
-    if is_main and (is_so or needs_permit(verb)):
+    is_so = (
+        (is_done(verb) and (lays or under)) or (leaves_alone(verb) and lays) or (grammar.modal(verb) == "can" and under)
+    )
+    if is_main and (is_so or holds or takes_steps(verb, who) or needs_permit(verb)):
         yield Found("settles", "a document lays down", verb, clause_of(verb))
+
+
+def is_judged(verb: Token) -> bool:
+    """Whether what a document does is called good or bad: "sets a dangerous precedent"."""
+    thing = grammar.first(verb, "dobj")
+    return thing is not None and adjectival(thing) < 0
+
+
+def is_law(who: Token | None) -> bool:
+    """Whether a noun names what can lay something down: a document, a measure, a programme."""
+    return is_in(who, "documents", "instruments", "plans")
+
+
+def leaves_alone(verb: Token) -> bool:
+    """Whether a verb says what something does not touch: "does not limit"."""
+    is_denied = any(child.dep_ == "aux" and root(child) == "do" for child in verb.children) and grammar.is_negated(verb)
+    return is_denied and is_in(verb, "touches", "provides")
+
+
+def takes_steps(verb: Token, who: Token | None) -> bool:
+    """Whether a document acts against something: "the rule takes steps against"."""
+    return root(verb) == "take" and is_law(who) and is_done(verb) and is_in(grammar.first(verb, "dobj"), "steps")
 
 
 def needs_permit(verb: Token) -> bool:
@@ -67,24 +105,68 @@ def needs_permit(verb: Token) -> bool:
     return root(verb) in ("require", "need") and is_in(grammar.first(verb, "dobj"), "permits") and is_main(verb)
 
 
+def by_permission(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What those who meet a condition, or are of some class, may do: "firms that report their sales can apply for"."""
+    who = grammar.first(verb, "nsubj")
+    if grammar.modal(verb) not in ("can", "may") or not is_in(verb, "gets") or who is None or not is_main(verb):
+        return
+    is_class = who.tag_ in ("NNS", "NNPS") and grammar.first(who, "relcl", "acl", "amod", "compound") is not None
+    is_class = (is_class and (is_actor(who) or is_in(who, "eligible"))) or (who.lower_ == "they" and sides.own != "")
+    if is_class and not grammar.is_negated(verb) and verb.dep_ in ("ROOT", "ccomp", "conj"):
+        yield Found("settles", "may get something", verb, clause_of(verb), target=who)
+
+
+def by_status(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What a rule makes of those whom it concerns: "members are required to pay", "the firm was designated as"."""
+    who = grammar.first(verb, "nsubjpass")
+    if who is None or not is_done(verb) or not is_main(verb) or not is_told(verb):
+        return
+    is_bound = is_in(verb, "bound") and grammar.infinitive(verb) is not None and verb.doc[verb.i - 1].tag_ != "VBD"
+    if is_in(verb, "official") or is_bound:
+        yield Found("settles", "is bound by a rule", verb, clause_of(verb), target=who)
+
+
+def by_schedule(verb: Token, sides: Sides) -> Iterator[Found]:
+    """How a rate or a ban is to change, where an official text says so, and what will be subject to one."""
+    who, helper = grammar.subject(verb), grammar.modal(verb)
+    subject = next((child for child in verb.children if child.lower_ == "subject"), verb)
+    is_subject = root(verb) == "be" and is_in(grammar.prepositional(subject, "to"), "instruments")
+    is_set = sides.own != "" and is_in(who, "instruments") and is_in(verb, "shifts")
+    if helper in ("will", "shall") and (is_subject or is_set) and not grammar.is_attribute(verb):
+        yield Found("settles", "is scheduled", verb, clause_of(verb), target=who)
+
+
 def by_measure(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What a government or its body has done: "imposed sanctions on", "the order is revoked"."""
+    """What a government or its body does or has done: "imposed sanctions on", "is issuing a rule"."""
     thing = grammar.first(verb, "dobj", "nsubjpass")
-    is_set = is_in(thing, "documents", "instruments")
-    is_measure = is_in(verb, "measures") or (is_set and is_in(verb, "changes"))
-    if thing is None or not is_measure or not (is_done(verb) and is_main(verb) and is_told(verb)):
+    is_set = is_in(thing, "documents", "instruments", "plans")
+    is_measure = is_in(verb, "measures") or (is_set and is_in(verb, "changes")) or is_step(verb, thing)
+    is_so = is_done(verb) or is_under_way(verb)
+    if thing is None or not is_measure or not (is_so and is_main(verb) and is_told(verb)):
         return
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
     is_order = doer is None and grammar.is_passive(verb) and is_set
     if is_order or acts_officially(doer, sides):
-        yield Found("settles", "takes a measure", verb, clause_of(verb), target=doer or thing)
+        act, rule = ("opposes", "hurts by a measure") if hurts(verb, doer, sides) else ("settles", "takes a measure")
+        yield Found(act, rule, verb, clause_of(verb), target=doer or thing)
+
+
+def hurts(verb: Token, doer: Token | None, sides: Sides) -> bool:
+    """Whether an official text tells of a measure of another side that hurts: "Peru has imposed fees on our ships"."""
+    others = sides.of(doer) not in ("", sides.own, BOTH)
+    return sides.own not in ("", BOTH) and others and is_in(verb, "punishes")
+
+
+def is_step(verb: Token, thing: Token | None) -> bool:
+    """Whether somebody takes action or steps."""
+    return root(verb) == "take" and is_in(thing, "steps") and grammar.prepositional(thing, "of") is None
 
 
 def acts_officially(doer: Token | None, sides: Sides) -> bool:
     """Whether somebody acts for a country or another authority, and not for a business or a crowd."""
     if doer is None or is_noun_in(doer, "publics") or sides.of(doer) == FIRMS:
         return False
-    return bool(sides.of(doer)) or doer.lower_ in ("we", "i") or is_noun_in(doer, "bodies")
+    return bool(sides.of(doer)) or doer.lower_ in ("we", "i", "he", "she") or is_noun_in(doer, "bodies")
 
 
 def is_under(verb: Token) -> bool:

@@ -76,7 +76,14 @@ def teller(told: Token) -> Token | None:
         above = above.head
     elif told.dep_ != "ccomp":
         return None
-    return above if is_in(above, "reports") else None
+    return above if is_in(above, "reports") or lets_know(above) else None
+
+
+def lets_know(verb: Token) -> bool:
+    """Whether somebody, and no thing, shows or implies something."""
+    who = grammar.first(verb, "nsubj") or grammar.subject(verb)
+    is_person = who is not None and (who.lower_ in ("he", "she", "i") or who.ent_type_ == "PERSON")
+    return is_person and is_in(verb, "shows")
 
 
 def is_reported(verb: Token) -> bool:

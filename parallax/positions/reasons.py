@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
+from parallax.positions.judgements import first_sign
 from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_question, root, words
-from parallax.positions.sides import Sides, is_actor
+from parallax.positions.sides import BOTH, Sides, is_actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +21,7 @@ BACK = ("from", "in")
 EMPTY = ("view", "light", "account", "result", "response", "above", "foregoing")
 """The nouns of a connective itself, and those by which it only points: "in light of the above"."""
 NAMING = ("be", "lie", "stem", "remain")
+CLAUSES = ("ccomp", "advcl", "relcl")
 ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")
 
 
@@ -27,7 +29,7 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a sentence gives a reason for: "because", "due to", "with prices rising"; "as a result" points back."""
     if verb.dep_ not in ("ROOT", "ccomp", "conj") or not grammar.is_finite(verb) or is_asked(verb):
         return
-    if grammar.is_asked(verb) or is_dismissed(verb.doc):
+    if grammar.is_asked(verb) or is_dismissed(verb.doc) or any(map(grammar.is_going_to, verb.children)):
         return
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
@@ -78,11 +80,20 @@ def is_ground(word: Token, verb: Token) -> bool:
 def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:
     """A clause that names a reason: "one reason is ..", "the answer lies in ..", "it is no accident that .."."""
     what, who = grammar.first(verb, "attr"), grammar.first(verb, "nsubj")
-    if is_in(what, "accident") and grammar.is_negated(what):
+    why = next((child for child in verb.children if child.dep_ in CLAUSES and is_why(child)), None)
+    if why is not None and root(verb) == "be" and who is None and grammar.first(verb, "csubj") is not None:
+        ground = grammar.stretch(list(grammar.first(verb, "csubj").subtree))
+        yield Found("explains", "is why", verb, clause_of(verb), target=grammar.subject(why), ground=ground)
+    elif is_in(what, "accident") and grammar.is_negated(what):
         yield Found("explains", "is no accident", verb, clause_of(verb), points=1)
     elif is_in(who, "reasons") and root(verb) in NAMING and not grammar.modal(verb) and not is_question(verb.doc):
         whom = sides.within(verb.subtree)
         yield Found("explains", "gives the reason", verb, clause_of(verb), target=whom)
+
+
+def is_why(clause: Token) -> bool:
+    """Whether a clause opens with "why"."""
+    return any(child.lower_ == "why" for child in clause.lefts)
 
 
 def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -93,26 +104,65 @@ def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("explains", "is meant to", verb, clause_of(verb), target=whom, ground=ground)
 
 
+def by_source(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What is called a cause, or an effect, of something: "is a driver of", "cited the ban as the reason for"."""
+    called = grammar.prepositional(verb, "as") if is_in(verb, "views", "names") else grammar.first(verb, "attr")
+    what = grammar.prepositional(called, "of", "for", "behind", "to") if is_in(called, "sources") else None
+    if what is None or grammar.first(verb, "expl") is not None or not grammar.is_told(verb):
+        return
+    if grammar.modal(verb) not in ("", "can") or grammar.is_negated(verb):
+        return
+    if root(verb) == "be" or is_in(verb, "views", "names"):
+        who = grammar.first(verb, "dobj", "nsubjpass") if root(verb) != "be" else grammar.subject(verb)
+        ground = None if who is None else grammar.stretch(list(who.subtree))
+        doer = grammar.subject(verb) if root(verb) != "be" else None
+        yield Found("explains", "is a source of", verb, clause_of(verb), doer, who, ground=ground)
+
+
 def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
-    """One thing that brings about another: a verb of causing with an abstract subject, and no modal."""
+    """One thing that brings about another: a verb of causing with an abstract subject, and no modal. In an official
+    text, what it reflects for good is praised, and what another side's policies have led to is blamed on it."""
     who, by = grammar.subject(verb), grammar.agent(verb)
     if by is not None and is_in(verb, "caused_by") and verb.dep_ in ("ROOT", "ccomp") and not grammar.modal(verb):
         ground, whom = grammar.stretch(list(by.subtree)), sides.within(verb.subtree)
         yield Found("explains", "is caused by", verb, clause_of(verb), target=whom, ground=ground)
+    elif who is None or not brings_about(verb):
         return
-    if not grammar.is_told(verb):
-        return
-    if who is None or not is_cause(verb) or grammar.modal(verb) or grammar.is_passive(verb) or grammar.is_negated(verb):
-        return
-    acts = sides.of(who) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you")
-    if not acts and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
-        rule = "reflects" if root(verb) == "reflect" else "causes"
-        whom, found = sides.within(verb.subtree), Found("explains", rule, verb, clause_of(verb))
-        cause = origin(verb, who)
-        points = -1 if cause.lower_ in POINTERS else 0
-        leave = (verb,) if verb.dep_ == "relcl" else ()
-        told = None if points or cause.lower_ == "which" else grammar.stretch(grammar.part(cause, leave))
-        yield found._replace(target=whom, ground=told, points=points)
+    elif sides.own and root(verb) == "reflect":
+        what = grammar.first(verb, "dobj")
+        if what is not None and first_sign(what) > 0:
+            yield Found("supports", "reflects", verb, clause_of(verb), target=who)
+    elif is_others(who, sides):
+        yield Found("opposes", "is blamed for", verb, clause_of(verb), target=who)
+    elif not acts_itself(who, sides) and (verb.dep_ in ("ROOT", "ccomp") or is_which(verb)):
+        yield caused(verb, who, sides)
+
+
+def brings_about(verb: Token) -> bool:
+    """Whether a verb tells, as a fact, that one thing brings about another."""
+    is_fact = grammar.is_told(verb) and not grammar.modal(verb) and not grammar.is_negated(verb)
+    return is_fact and (is_cause(verb) or is_making(verb)) and not grammar.is_passive(verb)
+
+
+def acts_itself(who: Token, sides: Sides) -> bool:
+    """Whether somebody acts, and is no cause."""
+    return bool(sides.of(who)) or is_actor(who) or who.lower_ in ("he", "she", "they", "we", "i", "you", "what")
+
+
+def is_others(who: Token, sides: Sides) -> bool:
+    """Whether an official text tells of what belongs to another side: "Peru's policies"."""
+    owner = grammar.first(who, "poss")
+    return sides.own not in ("", BOTH) and sides.of(owner) not in ("", sides.own, BOTH)
+
+
+def caused(verb: Token, who: Token, sides: Sides) -> Found:
+    """What one thing is said to bring about."""
+    rule, cause = "reflects" if root(verb) == "reflect" else "causes", origin(verb, who)
+    points = -1 if cause.lower_ in POINTERS else 0
+    leave = (verb,) if verb.dep_ == "relcl" else ()
+    told = None if points or cause.lower_ == "which" else grammar.stretch(grammar.part(cause, leave))
+    whom = sides.within(verb.subtree)
+    return Found("explains", rule, verb, clause_of(verb), target=whom, ground=told, points=points)
 
 
 def origin(verb: Token, who: Token) -> Token:
@@ -124,8 +174,16 @@ def origin(verb: Token, who: Token) -> Token:
     return who
 
 
+def is_making(verb: Token) -> bool:
+    """Whether something makes another thing hard, easy, vulnerable: "makes it hard to"."""
+    how = grammar.first(verb, "ccomp", "oprd")
+    return root(verb) in ("make", "render", "leave") and how is not None and how.pos_ == "ADJ"
+
+
 def is_cause(verb: Token) -> bool:
-    """Whether a verb, or a verb with its preposition, is one of causing."""
+    """Whether a verb, or a verb with its preposition, is one of causing, and not "bring to mind"."""
+    if is_in(grammar.prepositional(verb, "to"), "minds"):
+        return False
     pairs = {f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ == "prep"}
     return not words("causes").isdisjoint({root(verb), *pairs})
 

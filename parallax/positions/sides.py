@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
+from parallax.positions.rules import listed, low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,7 +79,8 @@ class Sides:
         self.marks: dict[str, dict[int, str]] = {}
         self.venues: frozenset[str] = frozenset()
         docs = list(docs)
-        self.is_of_two = self.has_two_parties(docs)
+        self.parties = self.two_parties(docs)
+        self.is_of_two = len(self.parties) == 2
         self.venues = self.places(docs) | spelled_out(docs)
         self.marks.clear()
         for doc in docs:
@@ -91,17 +93,19 @@ class Sides:
         lent = (word for doc in docs for word in doc if word.dep_ == "compound" and is_in(word.head, "joint"))
         return frozenset(word.text for word in lent if self.named(word.doc).get(word.i, "") not in ("", *parties))
 
-    def has_two_parties(self, docs: list[Doc]) -> bool:
-        """Whether nearly all names of countries are those of two, so that "the ministers" are those of both."""
+    def two_parties(self, docs: list[Doc]) -> frozenset[str]:
+        """The two whose names are nearly all names of countries, so that "the ministers" are those of both."""
         counted = Counter(side for doc in docs for side in self.named(doc).values() if side)
-        two = [count for _, count in counted.most_common(2)]
-        return len(two) == 2 and sum(two) >= MOSTLY * counted.total() and two[1] * 4 >= two[0]
+        two = counted.most_common(2)
+        most = [count for _, count in two]
+        is_of_two = len(two) == 2 and sum(most) >= MOSTLY * counted.total() and most[1] * 4 >= most[0]
+        return frozenset(side for side, _ in two) if is_of_two else frozenset()
 
     def of_text(self, own: str) -> Sides:
         """The same sides, for a text of a body of this side."""
         sides = Sides((), own)
         sides.known, sides.full, sides.venues = self.known, self.full, self.venues
-        sides.is_of_two = self.is_of_two
+        sides.parties, sides.is_of_two = self.parties, self.is_of_two
         return sides
 
     def named(self, doc: Doc) -> dict[int, str]:
@@ -141,7 +145,8 @@ class Sides:
         side = "" if self.named(name.doc).get(name.i) else self.told(name) or self.led(name)
         if side:
             self.known |= {part.text: side for part in parts if part.text not in self.known}
-        if len(parts) > 1 and (side or name.ent_type_ == "PERSON"):
+        is_one = not any(is_known(part) for part in parts[:-1]) and (name.text in leaders() or not is_known(name))
+        if len(parts) > 1 and is_one and (side or name.ent_type_ == "PERSON"):
             self.full |= {part.text: joined(parts) for part in parts if part.text not in self.full}
 
     def told(self, name: Token) -> str:
@@ -153,7 +158,7 @@ class Sides:
         others = (child for each in (name, *heads) for child in each.children if child.dep_ == "conj")
         apart = {name.i, *(word.i for other in others for word in other.subtree)}
         inside = [word for note in (*notes, *heads) for word in note.subtree if word.i not in apart]
-        inside = [word for word in inside if word.text not in leaders()]
+        inside = [word for word in inside if word.text not in leaders() and not is_former(word)]
         nearest = sorted(inside, key=lambda word: abs(word.i - name.i))
         return next((side for word in nearest if (side := self.named(name.doc).get(word.i))), "")
 
@@ -171,7 +176,9 @@ class Sides:
         if name.text in names():
             return False
         notes = [child for child in name.children if child.dep_ == "appos"]
+        notes += [child for child in name.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "NOUN"]
         notes += [name.head] if name.dep_ == "appos" else []
+        notes += [one for note in notes if (one := grammar.prepositional(note, "of")) and note.lower_ == "one"]
         if name.dep_ == "poss" and is_in(name.head, "has_business"):
             return True
         return any(is_in(note, "firms") for note in (*notes, *example_of(name)))
@@ -205,10 +212,12 @@ class Sides:
     def one(self, head: Token) -> str:
         """The side of one noun, without what is joined to it."""
         named = self.named(head.doc)
-        if is_two(head):
+        if is_two(head) or (self.own == BOTH and low(head) in listed("signatories") and is_the(head)):
             return BOTH
         if head.pos_ in ("PROPN", "ADJ", "NOUN") and head.i in named:
             return named[head.i]
+        if head.pos_ == "PROPN" and head.text in words("companies"):
+            return FIRMS
         if is_in(head, "firms") and not is_in(head, "officials") and not is_public(head):
             return FIRMS
         return self.official(head) if is_in(head, "officials") else self.known.get(head.text, "")
@@ -256,6 +265,19 @@ class Sides:
         if head.text in self.full and is_alone:
             return self.full[head.text]
         return joined([word for word in head.subtree if belongs(word, head)])
+
+
+def is_known(word: Token) -> bool:
+    """Whether a word is by itself a known name, of a leader or a country: no part of somebody else's."""
+    return word.text in leaders() or word.text in names()
+
+
+def is_former(word: Token) -> bool:
+    """Whether a word belongs to an office no longer held, or is where an envoy goes: "former envoy to Peru"."""
+    is_abroad = word.dep_ == "pobj" and word.head.lower_ == "to"
+    above = word.head.head if word.dep_ == "pobj" else word.head
+    beside = (child for each in (word, word.head, above) for child in each.children)
+    return is_abroad or any(child.lower_ in ("former", "ex", "retired") for child in beside)
 
 
 def spelled_out(docs: Iterable[Doc]) -> frozenset[str]:

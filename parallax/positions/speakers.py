@@ -146,8 +146,8 @@ def turns(sentences: pd.DataFrame) -> dict[str, dict[int, Turn]]:
 
 def in_small_letters(name: str) -> str:
     """A name that is printed in capitals as it is written elsewhere: "ANA RUIZ", "MS. RUIZ"; a Q asks."""
-    if name == "Q":
-        return "Question"
+    if name in ("Q", "A"):
+        return "Question" if name == "Q" else ""
     return " ".join(word.capitalize() if len(word) > 2 else word for word in name.split()) if name.isupper() else name
 
 

@@ -37,6 +37,12 @@ def acts_of(sentence, **text):
 
 ACTS = {
     "asks": [
+        "The firm has a month to reply.",
+        "The challenge is to restore trust.",
+        "What Kenya needs is a lasting truce.",
+        "Action is needed.",
+        "We need a new treaty.",
+        "We call upon all parties to lay down their arms.",
         "Brazil called on Argentina to reopen the river port.",
         "The ministry demanded that Norway release the trawler at once.",
         "Both governments should publish the catch figures every month.",
@@ -48,6 +54,7 @@ ACTS = {
         "The time has come for both capitals to show restraint.",
     ],
     "promises": [
+        "We are resolved to share the burden.",
         "The ministry pledged to open three hospitals.",
         "Norway agreed to share its vaccine stocks.",
         "The two sides are committed to finding a lasting solution.",
@@ -56,17 +63,31 @@ ACTS = {
         "Brazil commits to lowering its fees on grain by July.",
     ],
     "seeks": [
+        "The plan seeks to cut waste.",
+        "Our objective remains an orderly return.",
+        "The ministry is considering new fees.",
         "Chile wants to sell more copper to Japan.",
+        "Chilean lawmakers have proposed a bill to limit exports of copper to Peru.",
         "The union is eager to reach a deal before winter.",
         "Beijing's goal is to win time.",
         "Both sides are looking for a way out.",
     ],
     "refuses": [
+        "Neither side wants to return to the old fees.",
+        "Kenya is not ready to sign.",
         "Turkey said it will not withdraw its troops from the border.",
         "The minister ruled out a second vote.",
         "The ministry rejected the claim that the data were false.",
     ],
     "opposes": [
+        "The notice tells of practices that harm buyers.",
+        "The law is not fair.",
+        "The army was responsible for the massacre.",
+        "The ban makes no sense.",
+        "Impunity has been the norm.",
+        "There has been little progress.",
+        "The minister has failed to deliver on his promises.",
+        "The fund remains in crisis.",
         "Canada condemned the seizure of the vessel.",
         "The commission expressed deep concern about the delay.",
         "Critics blame the government for the shortage.",
@@ -76,6 +97,11 @@ ACTS = {
         "Farmers worry that the dam will dry the delta.",
     ],
     "supports": [
+        "I want to thank the crew of the ferry.",
+        "It is clear that the reform has succeeded.",
+        "The bill is long overdue.",
+        "The council acknowledges the merits of the plan.",
+        "We stand firmly with the fishermen.",
         "Kenya welcomed the decision of the court.",
         "The deal marks an important step forward for both countries.",
         "The agreement levels the playing field for domestic growers.",
@@ -83,13 +109,30 @@ ACTS = {
         "The treaty opens new opportunities for young engineers.",
     ],
     "settles": [
+        "The ban took effect in May.",
+        "This action is without prejudice to other claims.",
         "A consensus was reached on the size of the fleet.",
         "Negotiators have struck a deal on fishing rights.",
         "The treaty requires both states to report their catch.",
         "Both sides agreed that the canal would stay open.",
         "Under the deal, tariffs are cut to ten percent.",
+        "All member states are required to pay dues.",
+        "The officers are empowered to inspect ships.",
+        "The Kenyan government is releasing a rule on night fishing.",
+        "Kenya is taking action against the smugglers.",
+        "The rule introduces three classes of licence.",
+        "The order does not limit the sale of nets.",
+        "The plan prioritizes the group’s work on the coast.",
+        "Firms that report their catch can apply for a licence.",
+        "The ferry was designated as a monument.",
+        "Boats from Peru will be subject to the new fee.",
     ],
     "expects": [
+        "The plan has the potential to divide the coast.",
+        "The outlook is bleak.",
+        "The question is whether the truce will hold.",
+        "The odds of a truce are slim.",
+        "The bloc is on track to meet its target.",
         "Prices may rise again in the spring.",
         "It remains unclear whether the dam will be filled.",
         "Will the ceasefire hold?",
@@ -99,6 +142,10 @@ ACTS = {
         "Without a deal, the fleet would lose half its income.",
     ],
     "explains": [
+        "The ban is a driver of higher prices.",
+        "Low water makes it hard to sail.",
+        "Working out the details is why they met.",
+        "The strike was sparked by the cuts.",
         "Prices rose because the harvest failed.",
         "Thanks to the reform, waiting times have fallen.",
         "As a result, the port lost half of its traffic.",
@@ -376,7 +423,7 @@ def test_what_a_sentence_does_not_say_is_no_claim(sentence, expected):
 def test_two_sides_are_named_only_where_a_text_has_two():
     ours = claims_of("Peru and Chile met.", "The talks are a great success.")
     theirs = claims_of("Peru, Chile, Brazil and Kenya met.", "The talks are a great success.")
-    assert (ours["target_side"].tolist(), theirs["target_side"].tolist()) == (["both"], [""])
+    assert (ours["target_side"].tolist(), theirs["target_side"].tolist()) == (["both"], ["unnamed"])
 
 
 def test_what_reflects_something_is_caused_by_it():
@@ -577,7 +624,7 @@ def test_a_pronoun_alone_is_no_content():
 def test_a_pronoun_is_never_taken_for_the_text_or_for_who_was_named_long_before():
     far = ("Maria Lopez opened the fair.", "We will elect a mayor in May.", "He has vowed to close the port.")
     near = ("Maria Lopez opened the fair.", "She has vowed to close the port.")
-    assert "S3" not in set(claims_of(*far)["sentence"])
+    assert list(claims_of(*far)["claimant"])[-1] == "unnamed"
     assert list(claims_of(*near)["claimant"]) == ["Maria Lopez"]
 
 
@@ -621,9 +668,8 @@ def test_what_others_will_do_is_a_promise_only_where_they_say_so(sentences, abou
 @pytest.mark.parametrize(
     ("sentence", "target"),
     [
-        ("The loss of the Norwegian licence threatens the ferry.", ""),
-        ("We expect that fish from Norway will be dear.", ""),
-        ("The harvest will hurt Norway’s bakers.", ""),
+        ("The loss of the Norwegian licence threatens the ferry.", "unnamed"),
+        ("We expect that fish from Norway will be dearer than fish from Peru.", ""),
         ("We will work to answer fears that Norway stokes.", "unnamed"),
     ],
 )
@@ -664,10 +710,9 @@ def test_a_question_keeps_its_mark():
         "We’ll be watching it all.",
         "I’m going to speak for a few minutes, and then I’m going to take some questions.",
         "In March, we will inaugurate a mayor.",
-        "Chilean lawmakers have proposed a bill to limit exports of copper to Peru.",
     ],
 )
-def test_what_is_said_of_the_occasion_or_of_a_bill_is_no_claim(sentence):
+def test_what_is_said_of_the_occasion_is_no_claim(sentence):
     assert acts_of(sentence, document="statement") == set()
 
 
@@ -684,18 +729,15 @@ def test_where_exports_go_is_nobody_of_whom_something_is_asked():
         "If a citizen believes that he should be exempt, he can call the office.",
         "It should be noted that the ferry runs daily.",
         "I must address a rumour about the harbour.",
-        "I want to begin by thanking the crew of the ferry.",
         "We don’t have a strong Norway leading the fleet.",
         "Much of the money is needed to help the harvest.",
         "The rumour spreads fear by suggesting that Kenya may face a famine.",
         "He spread the notion that Kenya can prevail in the war.",
         "Some captains are confident about the harvest.",
         "The council facilitates joint inspections.",
-        "The officers are empowered to inspect ships.",
         "They ask whether it complies with the rules.",
         "The festival is an annual chance for towns to meet.",
         "The ferry line faces mounting pressure from the regulators.",
-        "The plan prioritizes the group’s efforts to combat poaching, curtail trade in ivory, and train guards.",
         "The true value of advice lies in its timing.",
         "In light of the above, the ferry runs daily.",
         "What does this mean?",
@@ -860,7 +902,56 @@ def test_a_demand_in_the_passive_is_nobody_s_in_particular():
 
 def test_a_deal_that_is_somebody_s_is_his():
     found = claims_of("Norway met Peru.", "The previous council’s deal with Peru failed to open the market.")
-    assert found["target_side"].tolist() == [""]
+    assert found["target_side"].tolist() == ["unnamed"]
+
+
+def test_what_is_expected_concerns_the_one_side_that_it_names():
+    assert claims_of("The harvest will hurt Norway’s bakers.")["target_side"].tolist() == ["Norway"]
+
+
+def test_what_an_official_text_says_its_measures_will_do_for_good_is_praised():
+    title = "Fact sheet: President Biden signs a pact."
+    sentences = ("The pact will strengthen the ports.", "The tariff on timber will rise from 5% to 10%.")
+    found = claims_of(title, *sentences, "A new office will be established.", "The dam will weaken the coast.")
+    assert found["act"].tolist()[-4:] == ["supports", "settles", "promises", "expects"]
+
+
+def test_what_another_side_s_policies_have_led_to_is_blamed_in_an_official_text():
+    title = "Fact sheet: President Biden signs a pact."
+    found = claims_of(title, "Peru’s policies have led to a glut of steel.", "Peru has imposed fees on our ships.")
+    assert found[["act", "target_side"]].values.tolist()[-2:] == [["opposes", "Peru"], ["opposes", "Peru"]]
+
+
+def test_an_order_and_a_fact_sheet_speak_for_who_issues_them():
+    order = claims_of(
+        "By the authority vested in me as President of Kenya, I order the following.", "The plan is a success."
+    )
+    sheet = claims_of(
+        "Fact sheet: Securing the ports.", "Kenya opened a port.", "The ministry of Kenya met.", "The plan is good."
+    )
+    assert order["claimant_side"].tolist()[-1] == sheet["claimant_side"].tolist()[-1] == "Kenya"
+
+
+def test_a_headline_s_names_are_no_part_of_somebody_s_name():
+    found = claims_of("Xi-Trump Truce Shields Ports.", "Trump urged Peru to act.")
+    assert found["claimant"].tolist()[-1] == "Trump"
+
+
+def test_items_that_begin_with_a_verb_belong_to_the_line_before_them():
+    found = claims_of("These actions include:", "Setting limits on the catch.", "Closing the northern port.")
+    assert found[["sentence", "act"]].values.tolist()[-2:] == [["S2", "settles"], ["S3", "settles"]]
+
+
+def test_what_an_official_text_praises_is_its_own_sides():
+    found = claims_of("Fact sheet: President Biden signs a pact.", "This cap ensures that chips are safe.")
+    assert found[["act", "target_side"]].values.tolist()[-1] == ["supports", "United States"]
+
+
+def test_a_party_s_pledge_in_a_deal_is_made_to_the_other_one():
+    found = claims_of(
+        "Fact sheet: Biden strikes a deal with Peru.", "The United States thanks Peru.", "Peru will open its port."
+    )
+    assert found[["act", "claimant_side", "target_side"]].values.tolist()[-1] == ["promises", "Peru", "United States"]
 
 
 def test_initials_that_a_text_spells_out_are_no_country_s():
@@ -924,11 +1015,10 @@ def test_what_is_not_clear_is_open():
     "sentence",
     [
         "The work is in progress.",
-        "All member states are required to pay dues.",
         "He read the law on which the verdict should be based.",
     ],
 )
-def test_what_is_under_way_or_required_is_only_told(sentence):
+def test_what_is_under_way_is_only_told(sentence):
     assert acts_of(sentence) == set()
 
 
@@ -954,11 +1044,10 @@ def test_who_puts_the_questions_takes_no_position():
     assert found[["sentence", "claimant", "act"]].to_numpy().tolist() == [["S2", "Ana Ruiz", "asks"]]
 
 
-def test_what_a_side_says_it_must_do_itself_is_wanted_and_no_demand():
+def test_what_a_text_says_its_own_side_must_do_is_asked():
     texts = ("Norway must act now to lead the field.", "Peru should open its port.")
     own = claims_of(*texts, document="statement", publisher="Ministry of Foreign Affairs of Norway")
-    assert own[["act", "claimant"]].to_numpy().tolist() == [["seeks", "Norway"], ["asks", "author"]]
-    assert claims_of(*texts)["act"].tolist() == ["asks", "asks"]
+    assert own[["act", "claimant_side"]].to_numpy().tolist() == [["asks", "Norway"], ["asks", "Norway"]]
 
 
 def test_what_somebody_says_another_had_pledged_is_no_pledge():

@@ -1,0 +1,124 @@
+"""Issuers: for which country a text itself speaks.
+
+An official text speaks for the body that publishes it, for whom its heading names, or for the country that it calls
+its own; one that several sign speaks for both. A text that says nothing of the kind speaks for its author alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from parallax.corpus.parse import parse
+from parallax.positions import grammar, judgements, predicates
+from parallax.positions.predicates import words
+from parallax.positions.rules import listed, low
+from parallax.positions.sides import BOTH, FIRMS, Sides, is_in, leaders, names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OPENING = 2
+"""In which sentences a document says of what kind it is."""
+HEADING = re.compile(
+    r"(?:full text of )?(?:joint |press )?(?:statements?|remarks?|speech|address|readout|release|communiqu[eé])"
+    r"(?: as delivered)? (?:by|from) (?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
+    r"|fact sheet: (?P<first>\S+(?: \S+){0,5})",
+    re.IGNORECASE,
+)
+"""How the heading of a document names who issues it."""
+RELEASE = re.compile(r"fact sheet\b|(?:press|media|news) release\b|for immediate release\b", re.IGNORECASE)
+"""How the heading of a text begins that only an authority issues."""
+ORDER = re.compile(r"\b(?:authority|powers?) vested in (?:me|us)\b", re.IGNORECASE)
+"""By what somebody in office orders something."""
+
+
+def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict) -> str:
+    """The side for which a text speaks, whichever place it has in a pair: that of its publisher or author, if that is
+    an official body, of whom its heading names, or of whom it says "our country"; else none."""
+    read = [docs[sentence] for sentence in rows["sentence"]]
+    headed = announced(read)
+    if headed:
+        return headed
+    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE) or any(is_pact(doc, sides) for doc in read):
+        return BOTH
+    bodies = (name for name in (about["publisher"], about["author"]) if is_official(name))
+    named = {side for name in bodies for side in side_of(name) if side}
+    if len(named) == 1:
+        return named.pop()
+    own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
+    return ordered(sides, read) or (side_of_us(sides, read) if is_release(read) or any(map(is_ours, own_words)) else "")
+
+
+def tells_of_deal(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> bool:
+    """Whether the heading or the first sentence of a text tells of an agreement."""
+    return any(predicates.is_in(word, "deals") for sentence in rows["sentence"][:OPENING] for word in docs[sentence])
+
+
+def is_release(docs: list[Doc]) -> bool:
+    """Whether the heading of a text says that it is one that only an authority issues."""
+    return any(RELEASE.match(doc.text) for doc in docs[:OPENING])
+
+
+def ordered(sides: Sides, docs: list[Doc]) -> str:
+    """The side of whoever orders something by the authority vested in him."""
+    orders = (doc for doc in docs if ORDER.search(doc.text))
+    return next((side for doc in orders for side in sides.named(doc).values() if side), "")
+
+
+def is_official(name: str) -> bool:
+    """Whether a publisher or an author is an official body or its member: "Ministry of Trade", "The Kremlin"."""
+    doc = next(parse([name])) if name else ()
+    is_leader = any(word.text in leaders() for word in doc)
+    return name.removeprefix("The ") in names() or is_leader or any(is_in(word, "officials") for word in doc)
+
+
+def is_pact(doc: Doc, sides: Sides) -> bool:
+    """Whether a sentence commits those who sign the text: "The Parties commit to", "Peru and Chile commit to"."""
+    subjects = (word for word in doc if word.dep_ == "nsubj")
+    verbs = (word.head for word in subjects if low(word) in listed("signatories") or sides.of(word) == BOTH)
+    return any(verb.tag_ == "VBP" and predicates.is_in(verb, "commits") for verb in verbs)
+
+
+def announced(docs: list[Doc]) -> str:
+    """The side of whom the heading of an official document names as its author, or first: "Statement by the Kenyan
+    government on ..", "Fact sheet: President Ruiz signs .."; both sides, where it is by two."""
+    heading = next(filter(None, (HEADING.match(doc.text) for doc in docs[:OPENING])), None)
+    issuer = (heading["by"] or heading["first"]) if heading else ""
+    found = list(dict.fromkeys(filter(None, side_of(issuer)))) if issuer and is_official(issuer) else []
+    return BOTH if len(found) > 1 and heading and heading["by"] else next(iter(found), "")
+
+
+def is_ours(doc: Doc) -> bool:
+    """Whether a sentence speaks as one of a country: "our country", "our national security"."""
+    return any(word.lower_ == "our" and is_in(word.head, "ours") for word in doc)
+
+
+def is_faulted(verb: Token, is_release: bool) -> bool:
+    """Whether a verb tells what its subject does wrong, or must do, which a release may say of its own side."""
+    return judgements.own_sign(verb) < 0 or (not is_release and grammar.modal(verb) in words("must"))
+
+
+def side_of_us(sides: Sides, docs: list[Doc]) -> str:
+    """The side of most subjects of a text, or of most that it names, if it blames that side for nothing and, where it
+    has subjects with a side, asks nothing of it."""
+    subjects = [word for doc in docs for word in doc if word.dep_ == "nsubj"]
+    subjects = [word for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
+    found = [sides.of(word) for word in subjects]
+    named = [side for doc in docs for side in sides.named(doc).values() if side]
+    faulted = {sides.of(word) for word in subjects if is_faulted(word.head, is_release(docs))}
+    return most_of(found, faulted) or most_of(named, faulted)
+
+
+def most_of(found: list[str], faulted: set[str]) -> str:
+    """The side that more than half of some are, if it is not faulted."""
+    most = max(sorted(set(found) - faulted), key=found.count, default="")
+    return most if found.count(most) * 2 > len(found) else ""
+
+
+def side_of(name: str) -> list[str]:
+    """The sides that a name holds by itself."""
+    return list(Sides(()).named(next(parse([name]))).values())
