@@ -25,6 +25,9 @@ POINTING = {"this", "these", "that", "those", "such"}
 """Words that make a noun point back."""
 SUBJECTS = {"nsubj", "nsubjpass"}
 CARRIED = "carried on from "
+FEWEST, DECIDED = 3, 4
+"""How many claims of what is settled or promised an official text has that does not say for whom it speaks, and how
+many times as many as of what may come."""
 STRAY = 0.1
 """Up to which share of the claims of an official text may be taken for those of an author alone."""
 
@@ -44,11 +47,17 @@ def of_acts(claims: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
 
 
 def official_texts(claims: pd.DataFrame) -> set[str]:
-    """The documents whose author speaks for a side: who promises something, or has next to no claim alone."""
+    """The documents whose author speaks for a side: who promises something, has next to no claim alone, or tells of
+    what is decided and promised far more often than of what may come."""
     alone = claims["claimant_side"] == "author"
     shares = alone.groupby(claims["document"]).mean()
     promising = claims.loc[alone & (claims["act"] == "promises"), "document"]
-    return set(shares.index[shares <= STRAY]) | set(promising)
+    counts = pd.crosstab(claims["document"], claims["act"]).reindex(
+        columns=["settles", "promises", "expects"], fill_value=0
+    )
+    decided = counts["settles"] + counts["promises"]
+    deciding = counts.index[(decided >= FEWEST) & (decided >= DECIDED * counts["expects"])]
+    return {*shares.index[shares <= STRAY], *promising, *deciding}
 
 
 def is_act(claim: Any, text: str, official: Collection[str] = ()) -> bool:

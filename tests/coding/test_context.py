@@ -166,6 +166,13 @@ def test_a_text_is_official_whose_author_speaks_for_a_side():
     assert context.official_texts(claims.replace({"act": {"expects": "promises"}})) == {"a", "b"}
 
 
+@pytest.mark.parametrize(("acts", "official"), [("sssse", True), ("sse", False), ("ssss", True), ("sssseee", False)])
+def test_a_text_that_tells_far_more_of_what_is_decided_than_of_what_may_come_is_official(acts, official):
+    claims = pd.DataFrame({"document": "a", "claimant_side": "author", "act": list(acts)})
+    claims["act"] = claims["act"].map({"s": "settles", "e": "expects"})
+    assert context.official_texts(claims) == ({"a"} if official else set())
+
+
 def test_a_code_that_is_not_chosen_has_no_acts():
     assert context.of_acts(CLAIMS, codebook.select(BOOK, ["issues"])).empty
 
