@@ -421,7 +421,7 @@ def test_no_difference_is_clear_that_one_cue_carries_or_whose_coding_is_tentativ
     clear = seeds.overview[seeds.overview["verdict"] == "clear"]
     assert len(clear) and (clear["hangs_on"] == "").all() and not (clear["alpha"] < 0.667).any()
     labels = seeds.differences["label"].value_counts()
-    assert labels["clear"] > len(clear)
+    assert labels["clear"] >= len(clear)
 
 
 def test_what_is_learned_replaces_cues_only_where_it_agrees_better(with_sample, tmp_path):
