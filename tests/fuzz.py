@@ -25,7 +25,7 @@ from parallax.coding import annotations, codebook_file, corrections, matcher, wo
 from parallax.comparison import Comparison, from_parameters
 from parallax.corpus import documents, sources
 from parallax.publish import batch as batches
-from parallax.readers import account, apart
+from parallax.readers import account, apart, qdpx, xlsx
 
 HOME = data.DATA.parent.parent
 SEEDS = sorted((HOME / "seeds").glob("*.txt"))
@@ -206,7 +206,8 @@ def limit_memory() -> None:
 
 def read(kind: str, paths: list[str], reached) -> None:
     """Read files one by one, telling which is next."""
-    apart.read = account.read  # the process is one for many files, with limits of its own
+    # The process is one for many files, with limits of its own.
+    apart.read, apart.rows, apart.project = account.read, xlsx.read, qdpx.read
     for suffix, raw in originals():  # what is loaded on first use is loaded before anything is forbidden
         account.read(raw, f"given.{suffix}")
     if kind in ("codebooks", "dictionaries", "sheets", "corrections"):
