@@ -80,7 +80,7 @@ def foremost(comparison: Comparison, role: str) -> str:
     first = set(body.loc[body["paragraph"] == body["paragraph"].min(), "sentence"])
     fit = {id: fits(comparison, id, title) + FIRST * (id in first) for id in body["sentence"]}
     id = max(fit, key=fit.__getitem__)
-    claim = best(tellable(comparison), id)
+    claim = weightiest(tellable(comparison)).get(id)
     is_long = len(comparison.text_of[id].split()) > HEADLINE[0]
     is_told = is_long and claim is not None and claim.form == "clause" and claim.whole
     return f"says: {quoted(claim.words if is_told else whole(comparison, id, *HEADLINE))}"
@@ -103,10 +103,10 @@ def telling_words(comparison: Comparison, claim: Any) -> str:
 
 def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> Iterator[tuple[Any, Any]]:
     """The claims of pairs in these relations that stand against each other: their acts on one matter differ."""
-    pairs = comparison.pairs
+    pairs, best = comparison.pairs, weightiest(claims)
     for relation in relations:
         for pair in pairs[pairs["relation"] == relation].itertuples():
-            both = [best(claims, pair.statement), best(claims, pair.commentary)]
+            both = [best.get(pair.statement), best.get(pair.commentary)]
             if all(each is not None for each in both) and stand_apart(both[0], both[1], relation):
                 yield both[0], both[1]
 
@@ -124,10 +124,10 @@ def kind_of(claim: Any) -> str:
     return "open" if claim.act == "expects" and is_open else claim.act
 
 
-def best(claims: pd.DataFrame, id: str) -> Any:
-    """The weightiest claim of a sentence, None without one."""
-    here = claims[claims["sentence"] == id].sort_values("weight", ascending=False, kind="stable")
-    return next(here.itertuples(), None)
+def weightiest(claims: pd.DataFrame) -> dict[str, Any]:
+    """The weightiest claim of each sentence that has one."""
+    ordered = claims.sort_values("weight", ascending=False, kind="stable").drop_duplicates("sentence")
+    return {claim.sentence: claim for claim in ordered.itertuples()}
 
 
 def contrast(one: Any, other: Any) -> tuple[str, str]:
@@ -281,7 +281,7 @@ def acts_alone(comparison: Comparison) -> Prose | None:
 def agreement(comparison: Comparison) -> Facing | Prose | None:
     """Where the texts say the same, or else speak of the same matter, both quotations facing each other; None where
     all such pairs stand among the contrasts."""
-    claims = tellable(comparison)
+    best = weightiest(tellable(comparison))
     told = {claim.sentence for both in parted(comparison) for claim in both}
     told |= {id for ids in answered(comparison, told) for id in ids}
     pairs = comparison.pairs
@@ -289,11 +289,13 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
     rows: list[Pair] = []
     for pair in pairs.itertuples():
         ids = (pair.statement, pair.commentary)
-        both = [best(claims, id) for id in ids]
+        if len(rows) == MOST or told & set(ids):
+            continue
+        both = [best.get(id) for id in ids]
         line = met(comparison, pair)
         names_it = "one matter" not in line
         is_sure = pair.relation == "agrees" or (names_it and (pair.likeness >= ALIKE or None not in both))
-        if is_sure and not told & set(ids) and len(rows) < MOST:
+        if is_sure:
             told |= set(ids)
             rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in ids)))
     if rows:
