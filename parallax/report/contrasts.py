@@ -7,9 +7,10 @@ there differs. What differs is told by what each does, by how final it calls the
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, partial
-from itertools import product
+from functools import cache
+from itertools import chain, product
 from math import fsum, log
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -174,9 +175,13 @@ def answered(comparison: Comparison, told: set[str]) -> Iterator[tuple[str, str]
     claims = tellable(comparison)
     here = claims[(claims["act"] == "expects") & ~claims["is_thin"] & ~claims["sentence"].isin(told)]
     ids = [list(dict.fromkeys(here.loc[here["document"] == role, "sentence"])) for role in ROLES]
-    apart = [pair for pair in product(*ids) if has_reserve(comparison, pair[0]) != has_reserve(comparison, pair[1])]
-    near = partial(nearness, comparison, rarity_of(comparison))
-    yield from sorted((pair for pair in apart if near(pair) > 0), key=near, reverse=True)[:1]
+    nouns = {id: nouns_of(comparison, id) for id in chain(*ids)}
+    reserve, rarity = {id: has_reserve(comparison, id) for id in nouns}, rarity_of(comparison)
+    apart = (pair for pair in product(*ids) if reserve[pair[0]] != reserve[pair[1]])
+    scored = ((nearness(nouns[one], nouns[other], rarity), (one, other)) for one, other in apart)
+    near, pair = max(scored, key=itemgetter(0), default=(0, ("", "")))
+    if near > 0:
+        yield pair
 
 
 def has_reserve(comparison: Comparison, id: str) -> bool:
@@ -200,13 +205,14 @@ def rarity_of(comparison: Comparison) -> dict[str, float]:
     return {word: log(len(comparison.body) / count) / log(len(comparison.body)) for word, count in held.items()}
 
 
-def nearness(comparison: Comparison, rarity: dict[str, float], pair: tuple[str, str]) -> float:
-    """How well two sentences answer each other, by what they share; 0 where they share little, or so much that they say
-    the same."""
-    one, other = (nouns_of(comparison, id) for id in pair)
-    shared = fsum(rarity.get(word, 0) for word in one & other)
-    few = len(one & other) < TWICE or shared < NEAR
-    return 0 if few or len(one & other) > SAME * min(len(one), len(other)) else shared
+def nearness(one: set[str], other: set[str], rarity: dict[str, float]) -> float:
+    """How well two sentences of these nouns answer each other, by what they share; 0 where they share little, or so
+    much that they say the same."""
+    words = one & other
+    if len(words) < TWICE or len(words) > SAME * min(len(one), len(other)):
+        return 0
+    shared = fsum(rarity.get(word, 0) for word in words)
+    return shared if shared >= NEAR else 0
 
 
 def nouns_of(comparison: Comparison, id: str) -> set[str]:
