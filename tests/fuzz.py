@@ -1,18 +1,22 @@
 """Mutates real files of each kind and reads them: python tests/fuzz.py SECONDS [SEED] [KIND ...].
 
-The kinds are texts, codebooks, dictionaries, sheets, corrections, sources, parameters, tables. Not part of the suite.
-A reader may give what it reads or raise InputError, and nothing else: no other error, no more than some seconds for a
-file or a gigabyte for many, no file opened for writing, no connection and no program started. Each process reads many
-files; a fault is told with the file that made it, which is kept in the folder for temporary files.
+The kinds are texts, codebooks, dictionaries, sheets, corrections, sources, parameters, tables, and sentences: texts
+made of the seeds' sentences, cut, shuffled, joined, shouted, half quoted, of which all that a brief shows is made. Not
+part of the suite. A reader may give what it reads or raise InputError, and nothing else: no other error, no more than
+some seconds for a file or a gigabyte for many, no file opened for writing, no connection and no program started. Each
+process reads many files; a fault is told with the file that made it, which is kept in the folder for temporary files.
 """
 
 import faulthandler
+import json
 import multiprocessing
 import os
 import random
+import re
 import sys
 import tempfile
 import time
+import warnings
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
@@ -20,16 +24,19 @@ from pathlib import Path
 
 from samples import as_markdown, as_page, made_docx, made_pdf, rezipped
 
-from parallax import InputError, data, parameters
+from parallax import InputError, data, parameters, store
 from parallax.coding import annotations, codebook_file, corrections, matcher, workbook
-from parallax.comparison import Comparison, from_parameters
+from parallax.comparison import Choice, Comparison, compare, from_parameters
 from parallax.corpus import documents, sources
+from parallax.corpus.documents import ROLES
+from parallax.measures.settings import Settings
 from parallax.publish import batch as batches
-from parallax.readers import account, apart
+from parallax.readers import account, apart, qdpx, xlsx
 
 HOME = data.DATA.parent.parent
 SEEDS = sorted((HOME / "seeds").glob("*.txt"))
-LONGEST, TO_BEGIN = 20, 200
+LONGEST, TO_COMPARE, TO_BEGIN = 20, 90, 200
+"""The seconds that a file may take to be read, two texts to be compared, and a process to begin."""
 MEMORY = 1_000_000_000
 """The bytes that a process may take beyond what it has when it begins to read."""
 BATCH = 500
@@ -117,6 +124,30 @@ def table(path: str) -> None:
     batches.read(path)
 
 
+def sentences(path: str) -> None:
+    """Compares the two halves of a file and makes all that a brief shows of them."""
+    lines = Path(path).read_text("utf-8").split("\n")
+    halves = ("\n".join(half) for half in (lines[::2], lines[1::2]))
+    made = compare(*halves, Choice(coded_by="cues"), Settings(resamples=100)).complete()
+    names = {name: each.default for name, each in parameters.declared().items()} | store.modules()
+    names |= {"comparison": made, **{f"{role}_name": f"the {role}" for role in ROLES}}
+    for cell in cells():
+        *before, last = cell.rstrip().split("\n\n")
+        exec("\n\n".join(before), names)
+        shown = eval(last, names) if last.startswith(tuple(store.modules())) else None
+        for form in ("_repr_mimebundle_", "_repr_html_"):
+            if hasattr(shown, form):
+                getattr(shown, form)()
+
+
+@cache
+def cells() -> list[str]:
+    """What the notebooks show, cell by cell."""
+    found = [json.loads(path.read_text("utf-8"))["cells"] for path in parameters.notebooks()]
+    code = ["".join(cell["source"]) for cells in found for cell in cells if cell["cell_type"] == "code"]
+    return [source for source in code if source.startswith(tuple(f"{name}." for name in store.modules()))]
+
+
 LIWC = "%\n1\tTalks\n2\tTrade\n3\t  Tariffs\n%\nagree*\t1\nnegotiat* 1 2\ntariff*\t2 (02 134)3\n:)\t1\nu.s.\t2\n"
 QUANTEDA = "talks:\n  - agree*\n  - negotiat*\ntrade:\n  tariffs: [tariff*, duty]\n  deals:\n    - 'trade deal'\n"
 CHANGES = (
@@ -142,6 +173,7 @@ KINDS: dict[str, tuple[Callable[[str], None], Callable[[], list[tuple[str, bytes
     "sources": (source, lambda: [("yml", of_seeds("sources.yml"))]),
     "parameters": (parameter, lambda: [("yml", ASKED.encode())]),
     "tables": (table, lambda: [("csv", ROWS.encode())]),
+    "sentences": (sentences, lambda: [("txt", path.read_bytes()) for path in SEEDS]),
 }
 """What reads a file of each kind, and real files of it."""
 
@@ -179,6 +211,47 @@ def mutated(raw: bytes, chance: random.Random) -> bytes:
     return bytes(raw)
 
 
+OTHERS = ["Ελλάδα", "и", "вы", "中国", "قال", "🎉", "½", "№", "ſ", "1", "2,5", "3%", "$4", "…", "-", "'s"]
+"""Words that no sentence of the seeds has: of other alphabets, signs and numbers."""
+COMMON = ["and", "that", "not", "by", "to", ",", "said", "China", "if", "because", "will", "who", "its"]
+"""Words on which rules hang, put where they do not belong."""
+SAID = ["“{}", "{}”", "“{}”", "'{}", '"{}', "({}", "{})", "- {}", "Wang: {}", "Q: {}", "{}?!", "{}:", "{} (", "1. {}"]
+SAID += ["“{},” he said.", "“{},” said the man who said: “{}", "Mr. {}", "#{}", "If {}", "Not {}", "{} and", "{};"]
+"""What may stand around a sentence."""
+CHANGES: list[Callable[[list[str], random.Random], list[str]]] = [
+    lambda words, chance: words,
+    lambda words, chance: words[chance.randrange(len(words)) :],
+    lambda words, chance: words[: chance.randrange(len(words) + 1)],
+    lambda words, chance: chance.sample(words, len(words)),
+    lambda words, chance: [word.upper() for word in words],
+    lambda words, chance: [word.lower() for word in words],
+    lambda words, chance: [word.title() for word in words],
+    lambda words, chance: ["".join(filter(str.isalnum, word)) for word in words],
+    lambda words, chance: words * chance.choice([2, 2, 30]),
+    lambda words, chance: [chance.choice(words)] * chance.choice([1, 3, 40]),
+    lambda words, chance: [
+        chance.choice(["and", "that", "not", "by", "to", ",", "said", "China", word]) for word in words
+    ],
+    lambda words, chance: [chance.choice([word, word, chance.choice(OTHERS)]) for word in words],
+    lambda words, chance: [chance.choice(OTHERS) for _ in words],
+    lambda words, chance: [str(chance.randrange(10**6)) for _ in words],
+]
+"""What may become of a sentence's words."""
+
+
+def disturbed(original: tuple[str, bytes], chance: random.Random) -> tuple[str, bytes]:
+    """A text of a text's sentences, most of them changed, in paragraphs of any length."""
+    suffix, raw = original
+    known = [part.split() for part in re.split(r"(?<=[.!?:])\s+", raw.decode()) if part.split()]
+    kept = chance.sample(CHANGES, chance.randrange(1, len(CHANGES)))
+    text = "Headline"
+    for _ in range(chance.choice([2, 8, 40, 120])):
+        said = chance.choice(SAID) if chance.random() < 0.3 else "{}"
+        words = chance.choice(kept)(chance.choice(known), chance)
+        text += chance.choice(" \n\n") + said.replace("{}", " ".join(words))
+    return suffix, text.encode()
+
+
 def made(original: tuple[str, bytes], chance: random.Random) -> tuple[str, bytes]:
     """A file made of another; in a Word file it is mostly the document within that is changed."""
     suffix, raw = original
@@ -204,18 +277,27 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY,) * 2)
 
 
+def longest(kind: str) -> int:
+    """The seconds that a file of a kind may take."""
+    return TO_COMPARE if kind == "sentences" else LONGEST
+
+
 def read(kind: str, paths: list[str], reached) -> None:
-    """Read files one by one, telling which is next."""
-    apart.read = account.read  # the process is one for many files, with limits of its own
+    """Reads files one by one, telling which is next."""
+    # The process is one for many files, with limits of its own.
+    apart.read, apart.rows, apart.project = account.read, xlsx.read, qdpx.read
     for suffix, raw in originals():  # what is loaded on first use is loaded before anything is forbidden
         account.read(raw, f"given.{suffix}")
+    if kind == "sentences":
+        warnings.simplefilter("ignore")  # of letters that the figures' typeface does not have
+        sentences(str(SEEDS[0]))
     if kind in ("codebooks", "dictionaries", "sheets", "corrections"):
         _ = seeds().claims, seeds().sentences
     limit_memory()
     sys.addaudithook(forbid)
     for i, path in enumerate(paths):
         reached.value = i
-        faulthandler.dump_traceback_later(LONGEST - 2)
+        faulthandler.dump_traceback_later(longest(kind) - 2)
         try:
             KINDS[kind][0](path)
         except InputError as problem:
@@ -227,8 +309,9 @@ def batch(kind: str, folder: Path, chance: random.Random) -> list[str]:
     """Some files of a kind, written to a folder."""
     paths = []
     real = KINDS[kind][1]()
-    for i in range(BATCH):
-        suffix, raw = made(chance.choice(real), chance)
+    make = disturbed if kind == "sentences" else made
+    for i in range(BATCH // 10 if kind == "sentences" else BATCH):
+        suffix, raw = make(chance.choice(real), chance)
         path = folder / f"{i}.{chance.choice([suffix, suffix, 'txt']) if kind == 'texts' else suffix}"
         path.write_bytes(raw)
         paths.append(str(path))
@@ -242,13 +325,13 @@ def fault(kind: str, paths: list[str]) -> str:
     process = fresh.Process(target=read, args=(kind, paths, reached))
     process.start()
     last, since = -1, time.monotonic()
-    while process.is_alive() and time.monotonic() - since < (LONGEST if last >= 0 else TO_BEGIN):
+    while process.is_alive() and time.monotonic() - since < (longest(kind) if last >= 0 else TO_BEGIN):
         process.join(0.2)
         if reached.value != last:
             last, since = reached.value, time.monotonic()
     if process.is_alive():
         process.kill()
-        print(f"more than {LONGEST} seconds:")
+        print(f"more than {longest(kind)} seconds:")
     process.join()
     return "" if reached.value == len(paths) else paths[max(0, reached.value)]
 

@@ -6,6 +6,7 @@ import zipfile
 from html import escape
 from pathlib import Path
 
+import openpyxl
 import typst
 from docx import Document
 
@@ -81,6 +82,15 @@ def saved(document) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def made_workbook(*rows: tuple) -> bytes:
+    """A workbook with these rows."""
+    book, held = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(held)
+    return held.getvalue()
 
 
 def rezipped(raw: bytes, name: str, content: bytes = b"", change=None) -> bytes:

@@ -46,7 +46,7 @@ RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "in_names", "codes"}
 CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "negated", "unreal", "before"}
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
-MOST_PHRASES = 300_000
+MOST_PHRASES, LONGEST_PHRASE = 300_000, 50
 """How many phrases a codebook's cues may stand for; the general one has some ten thousand."""
 EMPTY = Codebook("", "", ())
 SAID: dict[str, tuple[Any, Any]] = {
@@ -312,7 +312,7 @@ def _check_cues(place: _Place, content: dict, codebook: Codebook) -> None:
                 reason = _never_matches(cue, masks, cues, known)
                 if reason:
                     line = (at / kind).item(number).line
-                    raise replace(at, line=line).error(f"the cue '{cue}' can never match: {reason}")
+                    raise replace(at, line=line).error(f"the cue '{cue[:60]}' can never match: {reason}")
 
 
 def _check_size(place: _Place, codebook: Codebook) -> None:
@@ -354,6 +354,8 @@ def _wrong_in(part: str, known: set[str]) -> Iterator[str]:
         if part[1:] not in known:
             yield f"there is no family or code {part[1:]}"
         return
+    if len(cue_words(part)) > LONGEST_PHRASE:
+        yield f"it has more than {LONGEST_PHRASE} words"
     for word in cue_words(part) or [part]:
         _, letters, kind = marks(word)
         if not WORD.fullmatch(re.sub(r"[*?]", "", letters)):

@@ -20,11 +20,12 @@ from __future__ import annotations
 import fnmatch
 import math
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -35,6 +36,7 @@ from parallax.coding.denial import Standing
 from parallax.corpus.headings import is_in_title_case
 from parallax.corpus.parse import singular
 from parallax.corpus.words import WORD
+from parallax.errors import InputError
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -54,6 +56,9 @@ LINKS = {"conj", "appos", "compound", "nmod", "aux", "auxpass"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 LIGHT = {"have", "hold", "make", "take", "give", "conduct", "host"}
 """Verbs that leave it to their object to say what is done."""
+MOST_PHRASES = 200
+"""How many phrases may begin at one word of a text, several times those of any codebook that means something: one of
+all beginnings of a word would find a thousand at each word of a text made for it."""
 FARTHEST = 8
 """How many words at most stand between two of which one depends on the other."""
 
@@ -219,10 +224,18 @@ class Phrases:
             while nodes and last < len(words) and not (last > first and words[last - 1].breaks):
                 meant = self.standing_for(words[last])
                 nodes, last = [node[word] for node in nodes for word in meant if word in node], last + 1
+                check_count(len(nodes), words[first:last])
                 for node in nodes:
                     if END in node:
                         found[node[END]].append(Span(first, last))
         return found
+
+
+def check_count(phrases: int, words: list[Word]) -> None:
+    """Raises InputError where more phrases than MOST_PHRASES begin with the same words."""
+    if phrases > MOST_PHRASES:
+        said = " ".join(word.letters for word in words)[:60]
+        raise InputError(f"codebook: more than {MOST_PHRASES} of its phrases match '{said}'; leave some out")
 
 
 def of_kind(forms: set[str], word: Word, cue_word: str) -> set[str]:
@@ -318,11 +331,17 @@ def spans_of(cue: Cue, words: list[Word], found: Found, stands: Standing) -> set
 def spans_of_part(part: frozenset[str], cue: Cue, words: list[Word], found: Found, stands: Standing) -> set[Span]:
     """Where a part of a cue stands and counts."""
     spans = {span for each in found if each in part for span in found[each]}
-    for mask in chain.from_iterable(found[each] for each in found if each in cue.masks):
-        spans = {span for span in spans if span.first < mask.first or span.last > mask.last}
+    masks = sorted(chain.from_iterable(found[each] for each in found if each in cue.masks))
+    spans = outside(spans, masks) if masks else spans
     above = tokens_of(chain.from_iterable(found[each] for each in found if each in cue.not_under), words)
     spans = {span for span in spans if not above & over(span, words)} if above else spans
     return {span for span in spans if counts(span, cue, words, stands) and not is_named(span, cue, words)}
+
+
+def outside(spans: set[Span], masks: list[Span]) -> set[Span]:
+    """The spans that lie within none of these masks, which are in the order of their first words."""
+    begin, reached = [mask.first for mask in masks], list(accumulate((mask.last for mask in masks), max, initial=0))
+    return {span for span in spans if reached[bisect_right(begin, span.first)] < span.last}
 
 
 def is_named(span: Span, cue: Cue, words: list[Word]) -> bool:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from parallax.coding.codebook import Codebook, nearest
 from parallax.errors import InputError
-from parallax.readers import qdpx
+from parallax.readers import apart
 from parallax.readers.files import content
 from parallax.readers.qdpx import Project, Selection, Text
 from parallax.readers.table import Row, Sheet, short
@@ -42,7 +42,7 @@ def sheet_in(path: str, codebook: Codebook, sentences: pd.DataFrame) -> Sheet:
     Raises InputError for a project that is broken, that nobody has coded or that holds other texts, and for a code that
     the codebook does not have.
     """
-    project = qdpx.read(content(path), path)
+    project = apart.project(content(path), path)
     if project.origin == PARALLAX:
         raise InputError(f"{path}: nobody has coded it yet; code it in your program and export the project from there")
     documents = [here for _, here in sentences.groupby("document", sort=False)]

@@ -7,6 +7,7 @@ is. reports/index.html lists them all with what each brief found.
 """
 
 import asyncio
+import contextvars
 import json
 import logging
 import re
@@ -44,6 +45,11 @@ ID = re.compile(r"\b([SC]\d+)\b")
 """The id of a sentence, where the list of briefs leads to it."""
 TOLD = ("brief", "title", *PATHS[:2])
 """Parameters that the list of briefs shows in another way."""
+
+
+CONTEXT = contextvars.copy_context()
+"""The context in which a worker renders. Dask gives each row one of its own, in which the event loop of the kernel that
+is kept is not known: every row would begin with a new loop and a new kernel, and leave the old loop behind."""
 
 
 @dataclass(frozen=True)
@@ -234,7 +240,7 @@ def _render(row: Row, root: Path) -> Row:
         if brief.inputs(chosen, checksums(chosen)) != row.made_of:
             return row.failed("the worker has other files or other code; restart the workers in this folder")
         if not is_made(row, root):
-            brief.brief(row.given, progress=lambda text: None, root=root)
+            CONTEXT.run(brief.brief, row.given, progress=lambda text: None, root=root)
     except InputError as error:
         return row.failed(str(error))
     return replace(row, state=RENDERED, seconds=time.monotonic() - start)

@@ -21,6 +21,8 @@ INTERNAL = "internal://"
 CALLED = "QDA project"
 TEXTS = ("TextSource", "Representation")
 """The elements that hold a text: a source itself, or the text of a PDF."""
+LONGEST_NAME = 60
+"""How much of a text's name a message shows."""
 COUNT_LINE_ENDS_ONCE = ("ATLAS.ti", "QualCoder")
 """The programs that may write line ends as two characters and yet count them as one."""
 
@@ -109,7 +111,7 @@ def selections_of(
     """What is coded in a source."""
     for selection in element.findall("{*}PlainTextSelection"):
         start, end = int(selection.attrib["startPosition"]), int(selection.attrib["endPosition"])
-        where = f"{name}, {element.get('name', 'a text')}, characters {start} to {end}"
+        where = f"{name}, {element.get('name', 'a text')[:LONGEST_NAME]}, characters {start} to {end}"
         for coding in selection.findall("{*}Coding"):
             coder = guid(coding, "creatingUser") or guid(selection, "creatingUser")
             [code] = [codes[guid(each, "targetGUID")] for each in coding.findall("{*}CodeRef")]

@@ -2,19 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections import Counter
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from parallax.errors import InputError
-from parallax.readers.broken import check_archive, told_as_broken
+from parallax.readers import apart
 from parallax.readers.files import content
 from parallax.readers.yaml import text_of
 
 FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
-CALLED = "workbook"
-MOST_ROWS, MOST_CELLS, LONGEST_LINE = 100_000, 2_000_000, 1_000_000
+MOST_ROWS, MOST_CELLS, LONGEST_LINE = 100_000, 5_000_000, 1_000_000
+"""The rows and cells that a table may have, empty ones included, and the characters of a line."""
 
 
 class Row(NamedTuple):
@@ -35,11 +35,12 @@ class Sheet(NamedTuple):
 def sheet_in(path: str) -> Sheet:
     """The columns and rows of a file, CSV or XLSX, empty rows left out."""
     raw = content(path)
-    unit, table = ("row", cells_of(path, raw)) if raw.startswith(b"PK") else ("line", lines_of(path))
+    unit, table = ("row", apart.rows(raw, path)) if raw.startswith(b"PK") else ("line", lines_of(path))
     filled = [(f"{path}, {unit} {number}", cells) for number, cells in table if any(map(str.strip, cells))]
     where, head = filled[0] if filled else ("", [])
+    check_size(path, len(filled), len(head))
     columns = [name.strip() for name in head]
-    twice = next((name for name in columns if name and columns.count(name) > 1), None)
+    twice = next((name for name, times in Counter(columns).items() if name and times > 1), None)
     if twice:
         raise InputError(f"{where}: the column '{twice}' appears twice")
     if "sentence" not in columns or len(filled) == 1:
@@ -78,41 +79,16 @@ def lines_of(path: str) -> list[tuple[int, list[str]]]:
         for cells in reader:
             rows += [(line, cells)] if any(cells) else []
             line = reader.line_num + 1
+            check_size(path, len(rows), 1)
     except csv.Error as error:
         raise InputError(f"{path}, line {line}: {error}; correct the CSV") from None
     return rows
 
 
-def cells_of(path: str, raw: bytes) -> list[tuple[int, list[str]]]:
-    """The rows of a workbook's first sheet, with their numbers."""
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    check_archive(raw, path, CALLED)
-    with told_as_broken(path, CALLED, InvalidFileException):
-        sheet = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]
-        sheet.reset_dimensions()
-        rows = limited(sheet.iter_rows(max_row=MOST_ROWS + 1, values_only=True), path)
-    return [(number, [cell_text(value) for value in row]) for number, row in enumerate(rows, start=1)]
-
-
-def limited(rows: Iterable[Sequence], path: str) -> list[Sequence]:
-    """The rows of a table; raises InputError as soon as there are more rows or cells than any coding needs."""
-    found: list[Sequence] = []
-    cells = 0
-    for row in rows:
-        cells += len(row)
-        if len(found) == MOST_ROWS or cells > MOST_CELLS:
-            raise InputError(f"{path}: more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells; keep what is needed")
-        found.append(row)
-    return found
-
-
-def cell_text(value: Any) -> str:
-    """A workbook's cell as a CSV file would hold it."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else str(value)
+def check_size(path: str, rows: int, columns: int) -> None:
+    """Raises InputError for a table of more rows or cells than any coding has."""
+    if rows > MOST_ROWS or rows * columns > MOST_CELLS:
+        raise InputError(f"{path}: more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells; keep what is needed")
 
 
 def guarded(text: str) -> str:

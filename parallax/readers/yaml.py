@@ -19,6 +19,8 @@ DEEPEST = 20
 DEEP = f"more than {DEEPEST} levels"
 MOST_NODES = 100_000
 """The keys and values of a file, ten times those of the codebook that comes with Parallax."""
+LONGEST = 60
+"""The most characters of a number, a day or a truth."""
 MANY = f"more than {MOST_NODES:,} keys and values"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STANDARD = "tag:yaml.org,2002:"
@@ -116,10 +118,17 @@ def value_of(node: yaml.Node | None) -> Any:
     if node.tag == TEXT:
         return node.value
     try:
-        return yaml.constructor.SafeConstructor().construct_object(node)
+        return plain(node)
     except ValueError:
-        problem = f"'{node.value}' cannot be read; write it in quotes"
+        problem = f"'{node.value[:LONGEST]}' cannot be read; write it in quotes"
         raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from None
+
+
+def plain(node: yaml.ScalarNode) -> Any:
+    """The number, day or truth that a scalar stands for; ValueError where it stands for none."""
+    if len(node.value) > LONGEST:  # one in base 60, such as 1:1:1 and so on, would take hours
+        raise ValueError
+    return yaml.constructor.SafeConstructor().construct_object(node)
 
 
 def _check_nodes(node: yaml.Node | None) -> None:

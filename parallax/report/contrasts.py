@@ -7,9 +7,10 @@ there differs. What differs is told by what each does, by how final it calls the
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, partial
-from itertools import product
+from functools import cache
+from itertools import chain, product
 from math import fsum, log
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -84,7 +85,7 @@ def foremost(comparison: Comparison, role: str) -> str:
     first = set(body.loc[body["paragraph"] == body["paragraph"].min(), "sentence"])
     fit = {id: fits(comparison, id, title) + FIRST * (id in first) for id in body["sentence"]}
     id = max(fit, key=fit.__getitem__)
-    claim = best(tellable(comparison), id)
+    claim = weightiest(tellable(comparison)).get(id)
     is_long = len(comparison.text_of[id].split()) > HEADLINE[0]
     is_told = is_long and claim is not None and claim.form == "clause" and claim.whole
     return f"says: {quoted(claim.words if is_told else whole(comparison, id, *HEADLINE))}"
@@ -107,10 +108,10 @@ def telling_words(comparison: Comparison, claim: Any) -> str:
 
 def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> Iterator[tuple[Any, Any]]:
     """The claims of pairs in these relations that stand against each other: their acts on one matter differ."""
-    pairs = comparison.pairs
+    pairs, best = comparison.pairs, weightiest(claims)
     for relation in relations:
         for pair in pairs[pairs["relation"] == relation].itertuples():
-            both = [best(claims, pair.statement), best(claims, pair.commentary)]
+            both = [best.get(pair.statement), best.get(pair.commentary)]
             if all(each is not None for each in both) and stand_apart(both[0], both[1], relation):
                 yield both[0], both[1]
 
@@ -128,10 +129,10 @@ def kind_of(claim: Any) -> str:
     return "open" if claim.act == "expects" and is_open else claim.act
 
 
-def best(claims: pd.DataFrame, id: str) -> Any:
-    """The weightiest claim of a sentence, None without one."""
-    here = claims[claims["sentence"] == id].sort_values("weight", ascending=False, kind="stable")
-    return next(here.itertuples(), None)
+def weightiest(claims: pd.DataFrame) -> dict[str, Any]:
+    """The weightiest claim of each sentence that has one."""
+    ordered = claims.sort_values("weight", ascending=False, kind="stable").drop_duplicates("sentence")
+    return {claim.sentence: claim for claim in ordered.itertuples()}
 
 
 def contrast(one: Any, other: Any) -> tuple[str, str]:
@@ -182,9 +183,13 @@ def answered(comparison: Comparison, told: set[str]) -> Iterator[tuple[str, str]
     claims = tellable(comparison)
     here = claims[(claims["act"] == "expects") & ~claims["is_thin"] & ~claims["sentence"].isin(told)]
     ids = [list(dict.fromkeys(here.loc[here["document"] == role, "sentence"])) for role in ROLES]
-    apart = [pair for pair in product(*ids) if has_reserve(comparison, pair[0]) != has_reserve(comparison, pair[1])]
-    near = partial(nearness, comparison, rarity_of(comparison))
-    yield from sorted((pair for pair in apart if near(pair) > 0), key=near, reverse=True)[:1]
+    nouns = {id: nouns_of(comparison, id) for id in chain(*ids)}
+    reserve, rarity = {id: has_reserve(comparison, id) for id in nouns}, rarity_of(comparison)
+    apart = (pair for pair in product(*ids) if reserve[pair[0]] != reserve[pair[1]])
+    scored = ((nearness(nouns[one], nouns[other], rarity), (one, other)) for one, other in apart)
+    near, pair = max(scored, key=itemgetter(0), default=(0, ("", "")))
+    if near > 0:
+        yield pair
 
 
 def has_reserve(comparison: Comparison, id: str) -> bool:
@@ -208,13 +213,14 @@ def rarity_of(comparison: Comparison) -> dict[str, float]:
     return {word: log(len(comparison.body) / count) / log(len(comparison.body)) for word, count in held.items()}
 
 
-def nearness(comparison: Comparison, rarity: dict[str, float], pair: tuple[str, str]) -> float:
-    """How well two sentences answer each other, by what they share; 0 where they share little, or so much that they say
-    the same."""
-    one, other = (nouns_of(comparison, id) for id in pair)
-    shared = fsum(rarity.get(word, 0) for word in one & other)
-    few = len(one & other) < TWICE or shared < NEAR
-    return 0 if few or len(one & other) > SAME * min(len(one), len(other)) else shared
+def nearness(one: set[str], other: set[str], rarity: dict[str, float]) -> float:
+    """How well two sentences of these nouns answer each other, by what they share; 0 where they share little, or so
+    much that they say the same."""
+    words = one & other
+    if len(words) < TWICE or len(words) > SAME * min(len(one), len(other)):
+        return 0
+    shared = fsum(rarity.get(word, 0) for word in words)
+    return shared if shared >= NEAR else 0
 
 
 def nouns_of(comparison: Comparison, id: str) -> set[str]:
@@ -289,7 +295,7 @@ def acts_alone(comparison: Comparison) -> Prose | None:
 def agreement(comparison: Comparison) -> Facing | Prose | None:
     """Where the texts say the same, or else speak of the same matter, both quotations facing each other; None where
     all such pairs stand among the contrasts."""
-    claims = tellable(comparison)
+    best = weightiest(tellable(comparison))
     told = {claim.sentence for both in parted(comparison) for claim in both}
     told |= {id for ids in answered(comparison, told) for id in ids}
     pairs = comparison.pairs
@@ -297,11 +303,13 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
     rows: list[Pair] = []
     for pair in pairs.itertuples():
         ids = (pair.statement, pair.commentary)
-        both = [best(claims, id) for id in ids]
+        if len(rows) == MOST or told & set(ids):
+            continue
+        both = [best.get(id) for id in ids]
         line = met(comparison, pair)
         names_it = "one matter" not in line
         is_sure = pair.relation == "agrees" or (names_it and (pair.likeness >= ALIKE or None not in both))
-        if is_sure and not told & set(ids) and len(rows) < MOST:
+        if is_sure:
             told |= set(ids)
             rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in ids)))
     if rows:

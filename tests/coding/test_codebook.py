@@ -132,6 +132,7 @@ WRONG = [
     ("heavy snow", "2025", CUES + "empty or not a phrase: 2025; write a phrase in quotes"),
     ("heavy snow", "~", CUES + "empty or not a phrase: None"),
     ("heavy snow", "rain*", CUES + "'rain*' appears twice"),
+    ("heavy snow", '"' + "a " * 51 + '"', CODE + f"the cue '{'a ' * 30}' can never match: it has more than 50"),
     ("heavy snow", '"*"', CODE + "the cue '*' can never match: '*' is not a word"),
     ("heavy snow", '"heavy ?"', CODE + "the cue 'heavy ?' can never match: '?' is not a word"),
     ("heavy snow", '"snow & *"', CODE + "the cue 'snow & *' can never match: '*' is not a word"),

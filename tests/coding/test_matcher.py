@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parallax import InputError
 from parallax.coding import codebook, denial, matcher
 from parallax.coding import codebook_file as reading
 from parallax.coding.codebook import Code, Codebook, Family
@@ -749,3 +750,18 @@ def test_coding_takes_time_in_proportion_to_the_text(seeds):
         return time.process_time() - start
 
     assert seconds(40) < 16 * seconds(10)  # four times as much text; sixteen times if each word met each other
+
+
+def test_a_codebook_of_all_beginnings_of_a_word_is_refused_where_they_all_match():
+    beginnings = [" ".join(pair) for pair in product(["a" * length + "*" for length in range(1, 20)], repeat=2)]
+    codes = book(family("f", {"c": beginnings}))
+    assert found(codes, "It rained as it had.") == []
+    with pytest.raises(InputError, match=r"^codebook: more than 200 of its phrases match 'a{30} a{29}'"):
+        found(codes, f"It is {'a' * 30} {'a' * 30} here.")
+
+
+def test_a_sentence_full_of_masks_takes_no_time_to_speak_of():
+    words, codes = words_of("trade war " * 2_000), book(family("f", {"c": ["trade"]}, masks=["trade war"]))
+    stands, began = denial.standing(words[0].token.doc), time.monotonic()
+    assert matcher.Matcher(codes).matches(words, stands) == []
+    assert time.monotonic() - began < 5

@@ -1,6 +1,7 @@
 """A table of briefs on a real cluster of this machine: what is rendered, what is left, what fails, and the list."""
 
 import contextlib
+import contextvars
 import csv
 import json
 import re
@@ -8,6 +9,7 @@ import socket
 import subprocess
 import sys
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import html5lib
@@ -17,7 +19,7 @@ import pytest
 from distributed import Client, LocalCluster, Security
 
 from parallax import InputError
-from parallax.publish import batch, brief
+from parallax.publish import batch, brief, kernels
 from parallax.readers import files
 
 pytestmark = pytest.mark.slow
@@ -284,6 +286,15 @@ def test_a_brief_that_a_lost_worker_finished_is_not_rendered_again(runs):
     before = made(root)
     assert batch._render(row, root).state == batch.RENDERED
     assert made(root) == before
+
+
+def test_a_worker_keeps_its_kernel_from_row_to_row():
+    with ThreadPoolExecutor(1) as worker:
+        begun = lambda: batch.CONTEXT.run(kernels.kept).process.pid  # noqa: E731
+        rows = [worker.submit(contextvars.Context().run, begun) for _ in range(2)]  # each in a context, as Dask has it
+        pids = {row.result() for row in rows}
+    kernels.shut_down()
+    assert len(pids) == 1
 
 
 def test_without_dask_one_line_says_how_to_install_it(tmp_path):

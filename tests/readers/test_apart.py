@@ -3,15 +3,36 @@
 import sys
 
 import pytest
-from samples import made_docx, made_pdf
+from samples import made_docx, made_pdf, made_project, made_workbook, rezipped
 
 from parallax import InputError
-from parallax.readers import account, apart
+from parallax.readers import account, apart, qdpx, xlsx
 
 
 @pytest.mark.parametrize("raw", [made_pdf(), made_docx(), b"It is open. It sails."], ids=["pdf", "docx", "text"])
 def test_a_file_is_read_as_it_is_here(raw):
     assert apart.read(raw, "given.bin") == account.read(raw, "given.bin")
+
+
+def test_a_workbook_and_a_project_are_read_as_they_are_here():
+    book, project = made_workbook(("a", None, 1.5)), made_project("0 10 rain by anna", "11 21 snow by ben")
+    assert apart.rows(book, "t.xlsx") == xlsx.read(book, "t.xlsx")
+    assert apart.project(project, "p.qdpx") == qdpx.read(project, "p.qdpx")
+
+
+def test_a_workbook_whose_styles_never_end_is_ended(monkeypatch):
+    monkeypatch.setattr(apart, "DEADLINE", 4)
+    change = lambda styles: styles.replace(b"</fonts>", b"<font/>" * 4_000_000 + b"</fonts>")  # noqa: E731
+    raw = rezipped(made_workbook(("a",)), "xl/styles.xml", change=change)
+    with pytest.raises(InputError, match=r"^t.xlsx: (not read after|too large or too complex).*; save it as CSV$"):
+        apart.rows(raw, "t.xlsx")
+
+
+def test_a_project_that_names_a_long_text_again_and_again_is_refused():
+    raw, end = made_project("0 10 rain by anna", text="It rained. " * 300_000), b"</Sources></Project>"
+    change = lambda qde: qde.removesuffix(end) + qde[qde.find(b"<TextSource") : -len(end)] * 60 + end  # noqa: E731
+    with pytest.raises(InputError, match=r"^p.qdpx: too large or too complex to be read; save it as CSV$"):
+        apart.project(rezipped(raw, "project.qde", change=change), "p.qdpx")
 
 
 def test_a_mistake_is_told_in_the_same_words():

@@ -1,12 +1,10 @@
 """Tables by pairs of a file and its rows with the lines where they begin."""
 
-import io
+import time
 
-import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import rezipped
 
 from parallax import InputError
 from parallax.readers import table
@@ -42,31 +40,6 @@ def test_csv_that_cannot_be_read(raw, said, tmp_path):
     assert str(problem.value) == f"{tmp_path}/{said}"
 
 
-def made_workbook(*rows: tuple) -> bytes:
-    """A workbook with these rows."""
-    book, held = openpyxl.Workbook(), io.BytesIO()
-    for row in rows:
-        book.active.append(row)
-    book.save(held)
-    return held.getvalue()
-
-
-def test_rows_of_a_workbook():
-    raw = made_workbook(("sentence", "a.b"), ("S1", 1.0), ("S2", None), ("S3", 2.5))
-    assert table.cells_of("t.xlsx", raw) == [
-        (1, ["sentence", "a.b"]),
-        (2, ["S1", "1"]),
-        (3, ["S2"]),
-        (4, ["S3", "2.5"]),
-    ]
-
-
-def test_a_workbook_that_is_broken_is_told():
-    raw = rezipped(made_workbook(("a",)), "xl/workbook.xml", b"<a><b>")
-    with pytest.raises(InputError, match=r"^t.xlsx: a broken workbook \(\w+\); save it again, or as CSV"):
-        table.cells_of("t.xlsx", raw)
-
-
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "\uff1d1"]
 
 
@@ -81,15 +54,22 @@ def test_a_guarded_text_comes_back(text):
     assert table.unguarded(table.guarded(text)) == text
 
 
-@pytest.mark.parametrize(
-    "cell", ['<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>', "<row><c><v>1</v></c></row>" * 30]
-)
-def test_a_workbook_of_more_rows_than_a_coding_has_is_refused_at_once(cell, monkeypatch):
-    monkeypatch.setattr(table, "MOST_ROWS", 20)
-    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cell}'
-    raw = rezipped(made_workbook(("a",)), "xl/worksheets/sheet1.xml", f"{sheet}</sheetData></worksheet>".encode())
-    with pytest.raises(InputError, match=r"^t.xlsx: more than 20 rows or 2,000,000 cells; keep what is needed"):
-        table.cells_of("t.xlsx", raw)
+@pytest.mark.parametrize(("rows", "columns"), [(9, 1), (4, 6)])
+def test_a_table_of_more_rows_or_cells_than_a_coding_has_is_refused(rows, columns, tmp_path, monkeypatch):
+    monkeypatch.setattr(table, "MOST_ROWS", 8)
+    monkeypatch.setattr(table, "MOST_CELLS", 20)
+    head = ",".join(["sentence", *map(str, range(columns - 1))])
+    (tmp_path / "t.csv").write_text("\n".join([head, *(f"S{number}" for number in range(1, rows))]), "utf-8")
+    with pytest.raises(InputError, match="more than 8 rows or 20 cells; keep what is needed"):
+        table.sheet_in(str(tmp_path / "t.csv"))
+
+
+def test_the_columns_of_a_wide_table_are_told_apart_in_a_second(tmp_path):
+    (tmp_path / "t.csv").write_text(",".join(["sentence", *map(str, range(100_000)), "7"]) + "\nS1\n", "utf-8")
+    began = time.monotonic()
+    with pytest.raises(InputError, match="the column '7' appears twice"):
+        table.sheet_in(str(tmp_path / "t.csv"))
+    assert time.monotonic() - began < 10
 
 
 def test_a_line_of_a_table_that_never_ends_is_refused(tmp_path):
