@@ -80,7 +80,7 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(word: Token) -> bool:
     """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
-    phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr")]
+    phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr", "acomp")]
     inner = (is_negation(child) for phrase in (word, *phrases) for child in phrase.children)
     if any(inner) or any(phrase.lower_ in NOBODY for phrase in phrases) or is_no_longer(word):
         return True

@@ -251,6 +251,7 @@ def stands(verb: Token) -> bool:
         return grammar.clause(verb.head) == verb and not is_in(verb.head, "doubtful")
     if verb.dep_ == "ccomp" and verb.i > verb.head.i:
         vouches = is_in(verb.head, "reports", "shows") or is_in(grammar.first(verb.head, "acomp"), "vouched")
+        vouches = vouches or (root(verb.head) == "be" and is_in(grammar.first(verb.head, "nsubj"), "truths"))
         return vouches and not grammar.is_negated(verb.head)
     return grammar.is_continued(verb) or verb.dep_ in ("ROOT", *CLAUSES)
 
@@ -341,14 +342,17 @@ def own_sign(verb: Token) -> int:
     inner = grammar.first(verb, "xcomp")
     if inner is not None and is_in(verb, "chooses") and grammar.is_negated(inner):
         return -1
-    is_adjective = verb.tag_ == "VBG" and grammar.first(verb, "aux") is not None and grammar.first(verb, "dobj") is None
+    helper = grammar.first(verb, "aux", "auxpass")
+    is_alone = grammar.first(verb, "dobj") is None and grammar.agent(verb) is None
+    is_adjective = verb.tag_ in ("VBG", "VBN") and helper is not None and root(helper) == "be" and is_alone
     own = polarity()["adjectives"].get(verb.lower_, 0) if is_adjective else 0
     return own or polarity()["verbs"].get(root(verb), 0)
 
 
 def by_idiom(verb: Token) -> int:
     """The sign of the idiom that a verb is part of: "level the playing field"."""
-    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 9] if not is_manner(word)][:7]
+    following = [word for word in verb.doc[verb.i + 1 : verb.i + 9] if not is_manner(word)][:7]
+    after = ["its" if word.tag_ == "PRP$" else word.lower_ for word in following]
     text, near = " ".join([root(verb), *after]), " ".join(after[:NEAR])
     near = "" if polarity()["verbs"].get(root(verb), 0) < 0 else near
     said = (sign for idiom, sign in polarity()["idioms"].items() if text.startswith(idiom) or idiom in near)

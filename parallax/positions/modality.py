@@ -255,11 +255,16 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     side = sides.of(doer)
     if is_noun_in(doer, "publics"):
         return False
-    is_agency = sides.own != "" and doer.ent_type_ == "ORG" and doer.text.isupper()
-    is_own = sides.own != "" and sides.own in {sides.one(word) for word in grammar.conjuncts(doer)}
-    is_named = bool(side) or doer.text in names() or is_agency or is_own
+    is_named = bool(side) or doer.text in names() or is_own(doer, sides)
     is_known = is_named or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
+
+
+def is_own(doer: Token, sides: Sides) -> bool:
+    """Whether somebody is of the side that issues a text, alone or with others, or its agency by the initials."""
+    is_agency = doer.ent_type_ == "ORG" and doer.text.isupper() and sides.one(doer) == ""
+    is_among = sides.own in {sides.one(word) for word in grammar.conjuncts(doer)}
+    return sides.own != "" and (is_agency or is_among)
 
 
 def is_own_deed(verb: Token, sides: Sides) -> bool:
@@ -441,6 +446,7 @@ def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
     verb = next(word for word in doc if word.head == word)
     is_answered = any(doc.text.lower().startswith(phrase) for phrase in words("rhetorical"))
-    if is_question(doc) and grammar.is_finite(verb) and not is_answered and all(word.lower_ != "why" for word in doc):
+    is_asked = any(word.pos_ in ("VERB", "AUX") for word in doc) and all(word.lower_ != "why" for word in doc)
+    if is_question(doc) and is_asked and grammar.is_finite(verb) and not is_answered:
         start, _ = grammar.whole(doc)
         yield Found("expects", "asks a question", verb, (start, doc.text.rindex("?") + 1), certainty="open")

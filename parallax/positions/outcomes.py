@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from parallax.positions import grammar
 from parallax.positions.judgements import adjectival
 from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told, root
-from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor
+from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor, is_the
 from parallax.positions.sides import is_in as is_noun_in
 
 if TYPE_CHECKING:
@@ -118,8 +118,12 @@ def by_permission(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_status(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a rule makes of those whom it concerns: "members are required to pay", "the firm was designated as"."""
-    who = grammar.first(verb, "nsubjpass")
+    who, how = grammar.first(verb, "nsubjpass", "nsubj"), grammar.first(verb, "acomp")
     if who is None or not is_done(verb) or not is_main(verb) or not is_told(verb):
+        return
+    if how is not None and is_in(how, "placed") and root(verb) == "be":
+        yield Found("settles", "is bound by a rule", verb, clause_of(verb), target=who)
+    if not grammar.is_passive(verb):
         return
     is_bound = is_in(verb, "bound") and grammar.infinitive(verb) is not None and verb.doc[verb.i - 1].tag_ != "VBD"
     if is_in(verb, "official") or is_bound:
@@ -166,7 +170,17 @@ def acts_officially(doer: Token | None, sides: Sides) -> bool:
     """Whether somebody acts for a country or another authority, and not for a business or a crowd."""
     if doer is None or is_noun_in(doer, "publics") or sides.of(doer) == FIRMS:
         return False
-    return bool(sides.of(doer)) or doer.lower_ in ("we", "i", "he", "she") or is_noun_in(doer, "bodies")
+    return (
+        bool(sides.of(doer))
+        or doer.lower_ in ("we", "i", "he", "she")
+        or is_noun_in(doer, "bodies")
+        or is_minister(doer)
+    )
+
+
+def is_minister(doer: Token) -> bool:
+    """Whether somebody is the holder of an office that the text speaks of: "the minister"."""
+    return is_noun_in(doer, "persons") and doer.tag_ == "NN" and is_the(doer)
 
 
 def is_under(verb: Token) -> bool:

@@ -182,7 +182,7 @@ def is_making(verb: Token) -> bool:
 
 def is_cause(verb: Token) -> bool:
     """Whether a verb, or a verb with its preposition, is one of causing, and not "bring to mind"."""
-    if is_in(grammar.prepositional(verb, "to"), "minds"):
+    if is_in(grammar.prepositional(verb, "to"), "minds") or grammar.modified(verb, "together"):
         return False
     pairs = {f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ == "prep"}
     return not words("causes").isdisjoint({root(verb), *pairs})

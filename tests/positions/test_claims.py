@@ -80,6 +80,11 @@ ACTS = {
         "The ministry rejected the claim that the data were false.",
     ],
     "opposes": [
+        "The budget is a missed opportunity.",
+        "The process was neither fair nor transparent.",
+        "The truth is that the scheme has failed.",
+        "The reform punishes the poor.",
+        "The idea is misguided.",
         "The notice tells of practices that harm buyers.",
         "The law is not fair.",
         "The army was responsible for the massacre.",
@@ -109,6 +114,8 @@ ACTS = {
         "The treaty opens new opportunities for young engineers.",
     ],
     "settles": [
+        "The court struck down the law.",
+        "Ships over fifty metres are exempt from the rule.",
         "The ban took effect in May.",
         "This action is without prejudice to other claims.",
         "A consensus was reached on the size of the fleet.",
