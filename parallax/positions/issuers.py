@@ -32,6 +32,8 @@ HEADING = re.compile(
 """How the heading of a document names who issues it."""
 RELEASE = re.compile(r"fact sheet\b|(?:press|media|news) release\b|for immediate release\b", re.IGNORECASE)
 """How the heading of a text begins that only an authority issues."""
+SIGNED = re.compile(r"We, (?:the )?[^,]{3,60}")
+"""How those open a text who sign it together."""
 ORDER = re.compile(r"\b(?:authority|powers?) vested in (?:me|us)\b", re.IGNORECASE)
 """By what somebody in office orders something."""
 
@@ -77,7 +79,11 @@ def is_official(name: str) -> bool:
 
 
 def is_pact(doc: Doc, sides: Sides) -> bool:
-    """Whether a sentence commits those who sign the text: "The Parties commit to", "Peru and Chile commit to"."""
+    """Whether a sentence commits those who sign the text, "The Parties commit to", "Peru and Chile commit to", or opens
+    with them: "We, the ministers of"."""
+    signed = SIGNED.match(doc.text)
+    if signed is not None and any(low(word) in listed("signatories") for word in doc if word.idx < signed.end()):
+        return True
     subjects = (word for word in doc if word.dep_ == "nsubj")
     verbs = (word.head for word in subjects if low(word) in listed("signatories") or sides.of(word) == BOTH)
     return any(verb.tag_ == "VBP" and predicates.is_in(verb, "commits") for verb in verbs)

@@ -939,6 +939,11 @@ def test_an_order_and_a_fact_sheet_speak_for_who_issues_them():
     assert order["claimant_side"].tolist()[-1] == sheet["claimant_side"].tolist()[-1] == "Kenya"
 
 
+def test_those_who_open_a_text_as_its_signatories_speak_together():
+    found = claims_of("We, the ministers of the coast, met in Lima.", "The pact is a great success.")
+    assert found["claimant_side"].tolist()[-1] == "both"
+
+
 def test_a_headline_s_names_are_no_part_of_somebody_s_name():
     found = claims_of("Xi-Trump Truce Shields Ports.", "Trump urged Peru to act.")
     assert found["claimant"].tolist()[-1] == "Trump"
