@@ -25,6 +25,8 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 ARGUMENTS = SUBJECTS | {"dobj", "attr", "oprd", "dative"}
 NOUNS = {"NOUN", "PROPN", "PRON"}
 OPENERS = {"mark", "advmod", "cc", "preconj", "prep", "dep"}
+JOINING = 2
+"""How many words before a phrase may hold the one that joins it: "but", "but also"."""
 LONGEST = 300
 """More words than a clause has; beyond them a sentence of nothing but negators would take long."""
 
@@ -154,8 +156,9 @@ def is_apart(word: Token) -> bool:
         return not any(child.tag_ == "TO" for child in word.children)
     if word.dep_ != "conj":
         return False
-    contrasts = any(child.dep_ == "cc" and child.lower_ in ("but", "yet") for child in word.head.children)
-    return contrasts or is_clause(word)
+    first = word.left_edge.i
+    before = word.doc[max(0, first - JOINING) : first]
+    return is_clause(word) or any(each.lower_ in ("but", "yet") for each in before)
 
 
 def is_clause(verb: Token) -> bool:
