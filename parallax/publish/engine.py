@@ -21,13 +21,18 @@ LONGEST = 120
 """The seconds that what a cell shows may take to come after the cell has run: long texts have long displays."""
 
 
+FORGET = """%reset_selective -f .
+getattr(get_ipython().history_manager, "outputs", {}).clear()"""
+"""Clears a kernel's names, and what its notebooks showed, which IPython keeps: some megabytes a brief. %reset would do
+the first and collect garbage, a tenth of a second for each notebook."""
+
+
 class Forgetful(PapermillNotebookClient):
     """papermill's client for a kernel that is used again: it clears the memory before the first cell."""
 
     def papermill_execute_cells(self) -> None:
         """Executes the cells in a kernel that keeps nothing of the notebook before."""
-        # %reset would do the same and collect garbage, a tenth of a second for each notebook.
-        self.wait_for_reply(self.kc.execute("%reset_selective -f .", silent=True, store_history=False))
+        self.wait_for_reply(self.kc.execute(FORGET, silent=True, store_history=False))
         super().papermill_execute_cells()
 
 

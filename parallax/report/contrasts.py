@@ -306,12 +306,12 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
         if len(rows) == MOST or told & set(ids):
             continue
         both = [best.get(id) for id in ids]
-        line = met(comparison, pair)
-        names_it = "one matter" not in line
+        shared = shared_words(comparison, pair)
+        names_it = len(shared) > 1 or any(" " in each for each in shared)  # one noun may be said of two things
         is_sure = pair.relation == "agrees" or (names_it and (pair.likeness >= ALIKE or None not in both))
         if is_sure:
             told |= set(ids)
-            rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in ids)))
+            rows.append(Pair(met(pair, shared), *(spoken(whole(comparison, id), id) for id in ids)))
     if rows:
         return Facing("agreement", "Where they meet", tuple(rows))
     return (
@@ -319,23 +319,30 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
     )
 
 
-def met(comparison: Comparison, pair: Any) -> str:
-    """How two sentences meet: in phrases and then in nouns that they share, the topic of both titles apart, or in the
-    words that mean the same."""
-    ids = (pair.statement, pair.commentary)
-    nouns = {word.text.lower() for word in comparison.parses[ids[0]] if word.pos_ in NOUNS} - comparison.once(topic)
-    words = pair.about.split("; ")
-    names = comparison.once(actors)
-    found = phrases_of(*(comparison.parses[id] for id in ids))
-    phrases = [each for each in found if set(each.lower().split()) & nouns - names]
-    taken = {word.lower() for phrase in phrases for word in phrase.split()}
-    alone = [each for each in words if each in nouns - taken - names]
-    shared = [*phrases, *(written(comparison, each) for each in alone)][:MOST]
-    alike = next((each.split(" – ") for each in words if " – " in each), None)
+def met(pair: Any, shared: list[str]) -> str:
+    """How two sentences meet: in the words that they share, or else in those that mean the same."""
     if shared:
         return f"Both speak of {listed([quoted(each) for each in shared])}."
+    alike = next((each.split(" – ") for each in pair.about.split("; ") if " – " in each), None)
     said = "Both speak of one matter"
     return f"{said}: {quoted(alike[0])} here, {quoted(alike[1])} there." if alike else f"{said}."
+
+
+def shared_words(comparison: Comparison, pair: Any) -> list[str]:
+    """The phrases and then the nouns that two sentences share, the topic of both titles apart."""
+    both = [comparison.parses[id] for id in (pair.statement, pair.commentary)]
+    names = comparison.once(actors)
+    nouns = named_in_both(*both) - comparison.once(topic) - names
+    phrases = [each for each in phrases_of(*both) if set(each.lower().split()) & nouns]
+    taken = {word.lower() for phrase in phrases for word in phrase.split()}
+    alone = [each for each in pair.about.split("; ") if each in nouns - taken]
+    return [*phrases, *(written(comparison, each) for each in alone)][:MOST]
+
+
+def named_in_both(one: "Doc", other: "Doc") -> set[str]:
+    """The nouns of a sentence, as it writes them, that are nouns in the other too."""
+    held = {lemma(word) for word in other if word.pos_ in NOUNS}
+    return {word.text.lower() for word in one if word.pos_ in NOUNS and lemma(word) in held}
 
 
 def actors(comparison: Comparison) -> set[str]:

@@ -10,7 +10,7 @@ from parallax.report.findings import evidence
 from parallax.report.wording import capitalized, in_sentence
 
 FRAMES = "frames"
-FEWEST, TIMES, APART = 3, 2, 0.08
+FEWEST, TIMES, APART = 4, 2, 0.08
 """In how many sentences a text stresses a frame at least, how many times as large a share of it they are as of the
 other text, and how much larger."""
 

@@ -5,6 +5,7 @@ text names is told as one, with the text's own verb where the grammar allows it;
 whole sentence in its own words. What a text concludes comes first.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -41,6 +42,8 @@ ALIKE = 12
 """How many words two commitments share that are told as one."""
 VIEWS = ("seeks", "supports", "opposes", "refuses")
 """The acts by which somebody wants or holds something."""
+SHORT = 3
+"""How many words a stretch has at most that only points to something when it opens with "these"."""
 NUMBERS = ("PERCENT", "CARDINAL")
 """What a noun names that is only a number: "30 percent"."""
 PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
@@ -111,7 +114,9 @@ def with_quotations(comparison: Comparison) -> pd.DataFrame:
 
 def is_thin(words: list["Token"]) -> bool:
     """Whether words say little alone: no noun stands among them, or a pronoun before the first; a number is no
-    such noun."""
+    such noun, nor are "these practices"."""
+    if len(words) <= SHORT and words and words[0].lower_ in lists("story")["pointers"]:
+        return True
     nouns = [word.i for word in words if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in NUMBERS]
     pronouns = [word.i for word in words if word.lower_ in PRONOUNS and word.dep_ != "expl"]
     return not nouns or (bool(pronouns) and pronouns[0] < nouns[0])
@@ -171,6 +176,7 @@ def joined(lines: list[tuple[str, Runs]]) -> Iterator[Runs]:
     while lines:
         begins, runs = lines[0]
         same = list(takewhile(partial(begin_alike, begins), lines[1:TOGETHER]))
+        same = [] if any(opens_with_turn(after) for _, after in same) else same
         joint = "; " if begins.endswith(": ") else " and "
         others = [run for _, after in same for run in (Run(joint), *after)]
         yield (*((Run(begins),) if begins else ()), *runs, *others, Run("."))
@@ -180,6 +186,18 @@ def joined(lines: list[tuple[str, Runs]]) -> Iterator[Runs]:
 def begin_alike(begins: str, line: tuple[str, Runs]) -> bool:
     """Whether a line begins as another does."""
     return bool(begins) and line[0] == begins
+
+
+def opens_with_turn(runs: Runs) -> bool:
+    """Whether a quotation answers or points to what was said before it: "But", "This"."""
+    text, known = runs[0].text.lstrip("“").lower(), lists("story")
+    opening = {phrase for key in ("turns", "pointers", "followers") for phrase in known[key]} - {"we"}
+    return any(re.match(rf"{re.escape(phrase)}\b", text) for phrase in opening)
+
+
+def first_word(text: str) -> str:
+    """The first word of a text in small letters, without its quotation mark."""
+    return text.lstrip("“\"'‘").split()[0].strip(",").lower()
 
 
 def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str, Runs]:
@@ -202,7 +220,13 @@ def is_plain(comparison: Comparison, claim: Any) -> bool:
     claimant and quotation introduce."""
     if claim.claimant in NOBODY:
         return claim.act == "asks" and claim.form == "infinitive" and bool(whom(claim))
-    return bool(lead(claim, comparison.parses[claim.sentence]))
+    told = lead(claim, comparison.parses[claim.sentence])
+    return bool(told) and not is_bounded(comparison.text_of[claim.sentence].partition(told)[0])
+
+
+def is_bounded(opening: str) -> bool:
+    """Whether what stands before a claim in its sentence says when or for what it holds: "With respect to grain,"."""
+    return bool(re.match(rf"(?:{'|'.join(lists('story')['bounds'])})\b", opening, re.IGNORECASE))
 
 
 def longer(comparison: Comparison, claim: Any) -> str:
@@ -219,7 +243,8 @@ def verb_of(comparison: Comparison, id: str) -> str:
     row = comparison.sentences.set_index("sentence").loc[id]
     here = comparison.body[comparison.body["document"] == row["document"]]
     speaker = row["speaker"] if row["attributed"] and here["attributed"].mean() >= 0.5 else ""
-    if speaker and speaker.split()[-1] not in row["text"]:
+    is_of_him = first_word(row["text"]) in PRONOUNS or any(name in row["text"].split() for name in speaker.split())
+    if speaker and not is_of_him:
         return f"{mid_sentence(capitalized(speaker))} said: "
     is_asked = row["text"].rstrip("”’\"') ").endswith("?")
     return "It asks: " if is_asked else "It opens: " if id == here["sentence"].iloc[0] else "It says: "

@@ -9,7 +9,7 @@ import parallax
 from parallax.corpus.parse import parse
 from parallax.data import lists
 from parallax.report import clauses, contrasts, heard, story
-from parallax.report.displays import Prose
+from parallax.report.displays import Prose, Run
 from parallax.report.positions import ACTS, mid_sentence
 
 
@@ -83,7 +83,7 @@ def test_two_short_texts_are_told(tmp_path):
     told = [[plain(sentence) for sentence in telling.sentences] for telling in story.story(both).tellings]
     assert "The statement opens: “Norway and Peru agreed on a fishing treaty” (S1)." in told[0]
     assert "The minister urged Peru to “open the port of Callao” (S2)." in told[0]
-    assert "Norway will “send two ships” (S3)." in told[0]
+    assert "It says: “Under the treaty, Norway will send two ships” (S3)." in told[0]
     assert told[1][0] == "The commentary opens: “The fishing treaty pleases nobody” (C1)."
     assert told[1][1].startswith("It says: “Whether Peru will open the port of Callao remains unclear” (C2)")
 
@@ -241,3 +241,19 @@ def test_every_act_can_be_told_of_a_text_and_of_somebody(act):
     for tense in ("present", "past"):
         assert all("{words}" in pattern and "{who}" in pattern for pattern in known[tense].values())
         assert "any" in known[tense]
+
+
+def test_a_claim_is_told_with_what_bounds_it_and_never_as_what_only_points():
+    both = compared(
+        "Norway will send two ships. When Peru opens its port, Norway will send grain. Peru opposes these practices.",
+        "It rained in Lima. The ships are blue.",
+    )
+    told = " ".join(plain(sentence) for sentence in story.story(both).tellings[0].sentences)
+    assert "“When Peru opens its port, Norway will send grain” (S2)" in told
+    assert "“Peru opposes these practices” (S3)" in told
+
+
+def test_what_goes_on_from_a_sentence_is_not_joined_to_another():
+    lines = [("It says: ", (Run("“Rain fell” ("),)), ("It says: ", (Run("“As a result, the port closed” ("),))]
+    assert len(list(story.joined(lines))) == 2
+    assert len(list(story.joined([lines[0], lines[0]]))) == 1
