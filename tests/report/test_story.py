@@ -127,7 +127,7 @@ def test_where_both_speak_of_one_matter_the_brief_does_not_say_that_nothing_was_
 def test_a_side_that_nobody_speaks_for_is_named(seeds):
     told = plain(heard.heard(seeds).runs)
     assert "Wang Jingtao (Deputy Director of the Cyberspace Administration of China)" in told
-    assert told.endswith("No one from the United States is quoted by name in either text.")
+    assert told.endswith("No one from the United States is cited by name in either text.")
 
 
 AHEAD = "It rained in Oslo. The new quota will protect the herring and feed the towns of the northern fjords."
