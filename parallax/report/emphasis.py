@@ -10,7 +10,7 @@ from parallax.report.findings import evidence
 from parallax.report.wording import capitalized, in_sentence
 
 FRAMES = "frames"
-FEWEST, TIMES, APART = 4, 2, 0.08
+FEWEST, TIMES, APART = 4, 3, 0.08
 """In how many sentences a text stresses a frame at least, how many times as large a share of it they are as of the
 other text, and how much larger."""
 
@@ -23,10 +23,11 @@ def stressed(comparison: Comparison) -> tuple[Any, ...]:
 
 
 def most_beyond(table: Any, role: str, other: str) -> Any:
-    """The row in whose share a text is furthest ahead of the other; None where it stresses none."""
+    """The row in whose share a text is furthest ahead of the other, more so the less the other has of it; None where it
+    stresses none."""
     here, there = table[f"share_{role}"], table[f"share_{other}"]
     is_stressed = (table[f"sentences_{role}"] >= FEWEST) & (here >= TIMES * there) & (here - there >= APART)
-    rows = table[is_stressed].assign(ahead=(here - there)[is_stressed])
+    rows = table[is_stressed].assign(ahead=((here - there) ** 2 / here)[is_stressed])
     return next(rows.sort_values("ahead", ascending=False, kind="stable").itertuples(), None)
 
 
