@@ -140,8 +140,8 @@ class Text:
         subjects = [word for word in doc if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")]
         main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
         self.groups = self.groups if self.groups.side else NOBODY
-        found = (self.actor(word) for word in main if self.sides.of(word))
-        self.subject = next(found, self.subject)
+        named = (self.actor(word) for word in main if self.sides.of(word))
+        self.subject = next(named, self.subject)
         persons = [word for word in doc if word.dep_ in SUBJECTS and word.lower_ in PERSONS[:2] and self.person.name]
         self.is_person_near = bool(persons) or any(self.sides.is_person(word) for word in subjects)
         for word in main or subjects:

@@ -263,8 +263,9 @@ def judged(verb: Token, modals: tuple[str, ...] = TOLD) -> int:
     if grammar.modal(verb) == "will" and "will" in modals:
         return max(0, judged_as_told(verb, complement, inner))
     if grammar.modal(verb) == "would":
-        is_called = is_in(verb, "remains") and complement is not None
-        return called(verb, complement) if is_called else min(0, by_idiom(verb))
+        if complement is not None and is_in(verb, "remains"):
+            return called(verb, complement)
+        return min(0, by_idiom(verb))
     return judged_as_told(verb, complement, inner) if grammar.modal(verb) in TOLD else 0
 
 

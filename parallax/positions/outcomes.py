@@ -44,11 +44,10 @@ def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
     if grammar.infinitive(verb) is not None and (is_bound or grammar.first(verb, "dobj", "nsubjpass") is None):
         return
     nouns = [] if noun is None else grammar.conjuncts(noun)
-    if not (
-        any(is_in(each, "agreements") for each in nouns) and is_in(verb, "reaches") and is_done(verb) and is_told(verb)
-    ):
+    is_reached = is_in(verb, "reaches") and is_done(verb) and is_told(verb)
+    if not (is_reached and any(is_in(each, "agreements") for each in nouns)):
         return
-    if grammar.clause(noun) is None:
+    if noun is not None and grammar.clause(noun) is None:
         doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
         parties = doer if doer is not None and sides.of(doer) else sides.within(verb.subtree)
         yield Found("settles", "reaches an agreement", verb, clause_of(verb), target=parties)

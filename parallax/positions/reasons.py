@@ -81,8 +81,9 @@ def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:
     """A clause that names a reason: "one reason is ..", "the answer lies in ..", "it is no accident that .."."""
     what, who = grammar.first(verb, "attr"), grammar.first(verb, "nsubj")
     why = next((child for child in verb.children if child.dep_ in CLAUSES and is_why(child)), None)
-    if why is not None and root(verb) == "be" and who is None and grammar.first(verb, "csubj") is not None:
-        ground = grammar.stretch(list(grammar.first(verb, "csubj").subtree))
+    told = grammar.first(verb, "csubj")
+    if why is not None and root(verb) == "be" and who is None and told is not None:
+        ground = grammar.stretch(list(told.subtree))
         yield Found("explains", "is why", verb, clause_of(verb), target=grammar.subject(why), ground=ground)
     elif is_in(what, "accident") and grammar.is_negated(what):
         yield Found("explains", "is no accident", verb, clause_of(verb), points=1)

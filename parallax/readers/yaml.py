@@ -115,7 +115,7 @@ def value_of(node: yaml.Node | None) -> Any:
         return {key: value_of(value) for key, _, value in entries(node)}
     if isinstance(node, yaml.SequenceNode):
         return [value_of(item) for item in node.value]
-    if node.tag == TEXT:
+    if node.tag == TEXT or not isinstance(node, yaml.ScalarNode):
         return node.value
     try:
         return plain(node)

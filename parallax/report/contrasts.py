@@ -87,8 +87,9 @@ def foremost(comparison: Comparison, role: str) -> str:
     id = max(fit, key=fit.__getitem__)
     claim = weightiest(tellable(comparison)).get(id)
     is_long = len(comparison.text_of[id].split()) > HEADLINE[0]
-    is_told = is_long and claim is not None and claim.form == "clause" and claim.whole
-    return f"says: {quoted(claim.words if is_told else whole(comparison, id, *HEADLINE))}"
+    if is_long and claim is not None and claim.form == "clause" and claim.whole:
+        return f"says: {quoted(claim.words)}"
+    return f"says: {quoted(whole(comparison, id, *HEADLINE))}"
 
 
 def fits(comparison: Comparison, id: str, title: set[str]) -> float:
@@ -169,9 +170,9 @@ def parting(comparison: Comparison) -> Facing | Prose:
     for ids in answered(comparison, told):
         rows.append(Pair(AHEAD, *(spoken(whole(comparison, id), id) for id in ids)))
         told |= set(ids)
-    if len(rows) < ENOUGH and (ids := emphasis.examples(comparison, told)):
+    if len(rows) < ENOUGH and (examples := emphasis.examples(comparison, told)):
         line = emphasis.counted_in_words(comparison)
-        rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in ids)))
+        rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in examples)))
     if not rows:
         return Prose((Run(NO_PARTING, style="quiet"),))
     return Facing("parting", "Where they part", tuple(rows[:MOST]))

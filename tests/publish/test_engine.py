@@ -45,6 +45,9 @@ def test_the_second_notebook_finds_the_first_one_s_kernel_and_nothing_of_its_own
 def test_what_a_notebook_showed_is_not_kept_for_the_next(notebook):
     engine.execute(notebook("'shown'"), {})
     assert shown(notebook("print(list(Out.values()))")) == "[]"
+    engine.execute(notebook("display('shown')"), {})
+    outputs = "get_ipython().history_manager.outputs"
+    assert "shown" not in shown(notebook(f"print([str(each) for each in {outputs}.values()])"))
 
 
 def test_what_a_cell_shows_may_take_some_seconds_to_come(notebook):
