@@ -1098,3 +1098,43 @@ def test_a_question_that_the_text_answers_is_not_open():
 )
 def test_words_that_are_no_sentence_stop_nothing(sentence):
     assert acts_of(sentence) <= {"asks"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The waiver benefits the regime.",
+        "The loan rewards the aggressor.",
+        "The fee exemption offers smugglers an easy opportunity.",
+        "The minister helped the junta to crush the protests.",
+        "The plan protects polluters and betrays farmers.",
+        "The agreement is a triumph of cynicism.",
+        "The treaty strengthens the hand of the cartel.",
+        "Smoke is a significant cause of asthma.",
+    ],
+)
+def test_what_helps_those_who_are_criticised_or_is_blamed_beside_is_not_praised(sentence):
+    assert "supports" not in acts_of(sentence)
+
+
+def test_what_hurts_those_who_are_criticised_is_not_blamed():
+    assert acts_of("The ban hurts the smugglers.") == set()
+    assert acts_of("The ban hurts the farmers.") == {"opposes"}
+
+
+def test_a_way_round_a_rule_is_no_good_thing():
+    assert acts_of("The deal offers Peru a way round the embargo.") == {"opposes"}
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"),
+    [("the Crisis Committee", "a crisis"), ("the Grave Violations Regime", "grave violations")],
+)
+def test_a_word_inside_the_name_of_a_body_judges_nothing(name, thing):
+    assert acts_of(f"The visit represents {name}.") == set()
+    assert acts_of(f"The visit represents {thing}.") == {"opposes"}
+
+
+def test_praise_that_is_denied_blame_stands():
+    assert acts_of("The vote is not a defeat for the minister.") == {"supports"}
+    assert acts_of("The fund offers farmers a solution to the crisis.") == {"supports"}
