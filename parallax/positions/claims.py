@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar, issuers, modality, predicates
+from parallax.positions import acts, credits, grammar, issuers, modality, predicates
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
 from parallax.positions.rules import listed
 from parallax.positions.sides import (
@@ -581,9 +581,10 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
         sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_of_deal=own != "" and issuers.tells_of_deal(rows, docs)
     )
     order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
+    _, empty = credits.credited(rows, docs)
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
-        if is_bare_name(part) or is_interviewer(row):
+        if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)

@@ -1138,3 +1138,10 @@ def test_a_word_inside_the_name_of_a_body_judges_nothing(name, thing):
 def test_praise_that_is_denied_blame_stands():
     assert acts_of("The vote is not a defeat for the minister.") == {"supports"}
     assert acts_of("The fund offers farmers a solution to the crisis.") == {"supports"}
+
+
+def test_a_line_that_only_names_who_spoke_takes_no_position():
+    found = claims_of("We will open the port.", "Ana Ruiz, Minister for Relief", "It rained.", "It rained again.")
+    assert list(zip(found["sentence"], found["claimant"], found["act"], strict=True)) == [
+        ("S1", "Ana Ruiz", "promises")
+    ]
