@@ -1145,3 +1145,31 @@ def test_a_line_that_only_names_who_spoke_takes_no_position():
     assert list(zip(found["sentence"], found["claimant"], found["act"], strict=True)) == [
         ("S1", "Ana Ruiz", "promises")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Until the fighting ends, trade will not recover.", "Until the fighting ends"),
+        ("Trade will not recover until the fighting ends.", "until the fighting ends"),
+        ("As long as the ban stands, prices will rise.", "As long as the ban stands"),
+        ("So long as the ban stands, prices will rise.", "So long as the ban stands"),
+        ("Once the port opens, exports will double.", "Once the port opens"),
+        ("The longer the talks drag on, the weaker the alliance will become.", "The longer the talks drag on"),
+        ("In the absence of a deal, prices will rise.", "In the absence of a deal"),
+        ("Unless the fee is cut, the harbour will close.", "Unless the fee is cut"),
+    ],
+)
+def test_what_is_expected_on_a_condition_is_not_certain(sentence, condition):
+    found = claims_of(sentence)
+    assert found[["act", "certainty", "ground"]].to_numpy().tolist() == [["expects", "conditional", condition]]
+
+
+def test_a_condition_that_opens_a_sentence_holds_for_all_its_clauses():
+    found = claims_of("If the fee is cut, exports will double and jobs will return.")
+    assert list(found["ground"]) == ["If the fee is cut"] * 2
+
+
+def test_until_limits_no_resolve():
+    found = claims_of("We will not rest until the crew is home.")
+    assert list(found["certainty"]) == ["certain"]
