@@ -59,7 +59,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if grammar.is_asked(verb) or is_foreseen(verb):
         return
-    if is_figure(verb):
+    if is_figure(verb) or is_possible(verb) or is_noun(verb) or is_warning(verb):
         return
     if is_in(verb, "caused_by") and grammar.agent(verb) is not None:
         return
@@ -133,6 +133,22 @@ def is_plain(verb: Token, sign: int) -> bool:
 def is_figure(verb: Token) -> bool:
     """Whether a clause only tells that figures get better: "stocks rebounded"."""
     return is_in(grammar.first(verb, "nsubj"), "figures") and own_sign(verb) > 0 and grammar.first(verb, "dobj") is None
+
+
+def is_possible(verb: Token) -> bool:
+    """Whether a clause only tells of what may come: "the potential loss of the port threatens"."""
+    who = grammar.first(verb, *grammar.SUBJECTS)
+    return who is not None and any(child.lower_ in ("potential", "possible", "likely") for child in who.children)
+
+
+def is_noun(verb: Token) -> bool:
+    """Whether a word in -ing is a noun that the parser took for a verb: "smuggling and illegal fishing"."""
+    return verb.tag_ == "VBG" and grammar.first_of_joined(verb).pos_ in ("NOUN", "PROPN")
+
+
+def is_warning(verb: Token) -> bool:
+    """Whether a verb tells that somebody threatens somebody with something."""
+    return root(verb) == "threaten" and grammar.prepositional(verb, "with") is not None
 
 
 def is_speech(verb: Token) -> bool:
@@ -244,7 +260,8 @@ def weakened(verb: Token, sign: int, who: Token, sides: Sides) -> str:
     if sign > 0 and thing is not None and is_weighty(thing):
         return "is important"
     nobody = not sides.of(who) and not is_actor(who) and sides.within(who.subtree) is None
-    return "things are bad" if sign < 0 and nobody and is_in(who, "figures") else ""
+    is_news = is_in(who, "figures") or (by_subject(verb) < 0 and own_sign(verb) == 0)
+    return "things are bad" if sign < 0 and nobody and is_news else ""
 
 
 def is_weighty(word: Token) -> bool:
@@ -456,8 +473,11 @@ def is_borne(thing: Token) -> bool:
 
 
 def done_to(verb: Token) -> int:
-    """Whether it is bad that somebody does something to what is bad: not where he looks into it, or does good."""
-    return 0 if own_sign(verb) > 0 or is_in(verb, "handles") else -1
+    """Whether it is bad that somebody does something to what is bad: not where he looks into it, or does good, nor
+    where only the noun is harsh and the verb is plain: "counted the casualties"."""
+    thing = carried(verb)
+    is_plain_news = own_sign(verb) == 0 and thing is not None and adjectival(thing) >= 0 and told_of(thing) == 0
+    return 0 if own_sign(verb) > 0 or is_in(verb, "handles") or is_plain_news else -1
 
 
 @cache

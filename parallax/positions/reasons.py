@@ -66,8 +66,11 @@ def is_ground(word: Token, verb: Token) -> bool:
         if reflects or driven or not (is_time or words("because").isdisjoint(opening)):
             return True
     if word.dep_ == "prep" and word.lower_ == "with":
-        return word.i < verb.i and any(
-            inner.tag_ == "VBG" and inner.dep_ in ("pobj", "pcomp", "acl") for inner in word.subtree
+        is_deadline = any(is_in(inner, "spans") for inner in word.subtree)
+        return (
+            word.i < verb.i
+            and not is_deadline
+            and any(inner.tag_ == "VBG" and inner.dep_ in ("pobj", "pcomp", "acl") for inner in word.subtree)
         )
     if word.dep_ == "acomp" and grammar.prepositional(word, "to") is None:
         return False

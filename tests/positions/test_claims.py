@@ -1173,3 +1173,58 @@ def test_a_condition_that_opens_a_sentence_holds_for_all_its_clauses():
 def test_until_limits_no_resolve():
     found = claims_of("We will not rest until the crew is home.")
     assert list(found["certainty"]) == ["certain"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Saving the reef will require new laws.",
+        "A better step would involve a ban on nets.",
+        "The best way is to lift the ban.",
+        "The crisis requires a response from both governments.",
+        "This calls for restraint.",
+    ],
+)
+def test_what_is_required_or_called_better_is_asked_by_the_text(sentence):
+    found = claims_of(sentence)
+    assert found[["act", "claimant"]].to_numpy().tolist() == [["asks", "author"]]
+
+
+def test_what_a_rule_or_a_visa_requires_is_asked_by_nobody():
+    assert acts_of("The law requires a licence.") == {"settles"}
+    assert acts_of("The visa requires a fee.") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We will hit Chile with tariffs.",
+        "Chile will face consequences if it attacks.",
+        "Any attack on Peru would be met with tariffs.",
+    ],
+)
+def test_a_threat_is_addressed_to_nobody(sentence):
+    assert list(claims_of(sentence)["target"]) == ["unnamed"]
+    assert list(claims_of("We will help Chile with loans.")["target"]) == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry counted the casualties.",
+        "The potential loss of the port threatens jobs.",
+        "Norway threatens Chile with fines.",
+    ],
+)
+def test_a_harsh_noun_a_possible_loss_and_a_threat_blame_nobody(sentence):
+    assert "opposes" not in acts_of(sentence)
+
+
+def test_what_is_told_inside_an_example_settles_nothing():
+    assert acts_of("Many states, including Peru, which imposed a fee last year, sell grain.") == set()
+    assert acts_of("Peru imposed a fee last year.") == {"settles"}
+
+
+def test_a_deadline_is_no_reason():
+    assert acts_of("With two weeks remaining, the talks went on.") == set()
+    assert acts_of("With prices rising, the talks went on.") == {"explains"}
