@@ -347,7 +347,7 @@ OWN_RULES = (
     "hurts by a measure", "is blamed for",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
     "is still to do",
-    "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
+    "because", "as a result", "so", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
 JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that", "does good", "does harm")
@@ -399,8 +399,10 @@ def at(word: Token, sides: Sides) -> list[Found]:
         return []
     found = first_of(RULES, word, sides)
     why = first_of((reasons.by_connective, reasons.by_naming), word, sides)
-    if why and not found and why[0].rule == "as a result":
+    if why and not found and why[0].rule in ("as a result", "so"):
         found = [each for each in judgements.by_judgement(word, sides) if each.rule in ("is good", "is bad")]
+        if found and why[0].rule == "so":
+            return [*found, *why]
     if why and (not found or found[0].act == "settles"):
         return why
     if found:
@@ -428,4 +430,6 @@ def is_inside(inner: Found, found: list[Found]) -> bool:
     if clause.dep_ not in ("ccomp", "xcomp", "acl") or clause.i < clause.head.i or inner.rule == "wants to thank":
         return False
     above = {clause.head.i, clause.head.head.i} if clause.dep_ == "acl" else {clause.head.i}
-    return any(each.word.i in above and each.act != "settles" and each.rule not in JUDGING for each in found)
+    return any(
+        each.word.i in above and each.act not in ("settles", "explains") and each.rule not in JUDGING for each in found
+    )

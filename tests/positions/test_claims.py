@@ -1228,3 +1228,24 @@ def test_what_is_told_inside_an_example_settles_nothing():
 def test_a_deadline_is_no_reason():
     assert acts_of("With two weeks remaining, the talks went on.") == set()
     assert acts_of("With prices rising, the talks went on.") == {"explains"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "ground"),
+    [
+        ("Because the dam failed, the valley flooded.", "the valley flooded", "Because the dam failed"),
+        ("The valley flooded because the dam failed.", "The valley flooded", "because the dam failed"),
+        ("The harvest fell due to a drought.", "The harvest fell", "due to a drought"),
+        ("The port is closed, so farmers cannot export grain.", "farmers cannot export grain", "The port is closed"),
+        ("The bridge is shut and therefore trade has stopped.", "trade has stopped", "The bridge is shut"),
+        ("That is because the dam failed.", "That is because the dam failed", "because the dam failed"),
+    ],
+)
+def test_of_a_reason_the_cause_is_the_ground_and_the_effect_the_content(sentence, content, ground):
+    found = claims_of(sentence)
+    assert found[["act", "content", "ground"]].to_numpy().tolist() == [["explains", content, ground]]
+
+
+def test_so_that_and_so_far_give_no_reason():
+    assert acts_of("They built the lock so that boats could pass.") == set()
+    assert acts_of("The fee rose, so far by a tenth.") == set()
