@@ -399,9 +399,10 @@ def at(word: Token, sides: Sides) -> list[Found]:
         return []
     found = first_of(RULES, word, sides)
     why = first_of((reasons.by_connective, reasons.by_naming), word, sides)
-    if why and not found and why[0].rule in ("as a result", "so"):
+    rule = why[0].rule if why else ""
+    if not found and (rule in ("as a result", "so") or (rule == "because" and is_in(word, "remains"))):
         found = [each for each in judgements.by_judgement(word, sides) if each.rule in ("is good", "is bad")]
-        if found and why[0].rule == "so":
+        if found and rule == "so":
             return [*found, *why]
     if why and (not found or found[0].act == "settles"):
         return why

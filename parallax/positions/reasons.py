@@ -98,7 +98,9 @@ def is_ground(word: Token, verb: Token) -> bool:
         opening = {child.lower_ for child in word.children if child.dep_ == "mark"}
         reflects = root(word) == "reflect" and word.tag_ == "VBG"
         driven = word.tag_ == "VBN" and is_in(word, "caused_by") and grammar.agent(word) is not None
-        is_time = "since" in opening and any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+        is_have = any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+        before = word.left_edge.nbor(-1) if word.left_edge.i else word
+        is_time = "since" in opening and (is_have or before.ent_type_ == "DATE" or before.lower_ == "time")
         if reflects or driven or not (is_time or words("because").isdisjoint(opening)):
             return True
     if word.dep_ == "prep" and word.lower_ == "with":

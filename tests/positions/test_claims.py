@@ -1249,3 +1249,12 @@ def test_of_a_reason_the_cause_is_the_ground_and_the_effect_the_content(sentence
 def test_so_that_and_so_far_give_no_reason():
     assert acts_of("They built the lock so that boats could pass.") == set()
     assert acts_of("The fee rose, so far by a tenth.") == set()
+
+
+def test_a_verdict_has_its_reason():
+    found = claims_of("The vote was disappointing because the turnout fell.")
+    assert found[["act", "ground"]].to_numpy().tolist() == [["opposes", "because the turnout fell"]]
+
+
+def test_since_after_a_time_only_dates():
+    assert "explains" not in acts_of("The port grew for a long time since the war ended.")
