@@ -55,7 +55,9 @@ def effect(doc: Doc, content: tuple[int, int], ground: tuple[int, int]) -> tuple
 def consequence(verb: Token) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """What follows, and from what, of "A, so B" and "A, and therefore B"; None where a verb is no such B."""
     doc, subject = verb.doc, grammar.first(verb, *grammar.SUBJECTS)
-    if subject is None or (is_in(verb, "duties") and grammar.infinitive(verb) is not None):
+    if subject is None or subject.lower_ in ("we", "i"):  # what we do for a reason is our deed
+        return None
+    if is_in(verb, "duties") and grammar.infinitive(verb) is not None:
         return None
     joined = [verb.head] if verb.dep_ == "conj" else [child for child in verb.children if child.dep_ == "ccomp"]
     cause = next((each for each in joined if each.i < subject.left_edge.i and grammar.is_finite(each)), None)
