@@ -14,7 +14,7 @@ from itertools import chain
 
 from parallax import data
 from parallax.corpus.biographies import without_biographies
-from parallax.corpus.headings import is_headline, is_in_capitals, is_run_in, is_speaker, names_a_section
+from parallax.corpus.headings import is_credit, is_headline, is_in_capitals, is_run_in, is_speaker, names_a_section
 from parallax.corpus.sentences import without_marks
 from parallax.corpus.words import words
 from parallax.readers.blocks import APART, HEADING, RUN_IN, TEXT, Account, Block
@@ -56,7 +56,7 @@ def kind_by_words(block: Block, times: Counter) -> str:
         return kind
     if not found:
         return "no words"
-    if kind_of_boilerplate(block.text, "quotations"):
+    if kind_of_boilerplate(block.text, "quotations") or is_credit(block.text):
         return TEXT
     if block.kind == HEADING or block.depth:
         return HEADING if block.kind == HEADING else TEXT

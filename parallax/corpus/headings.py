@@ -6,6 +6,7 @@ they look like headings; what a line is without a verb of its own, the parse tel
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST_CAPITALS = 12
 LONGEST_QUESTION = 12
 LONGEST_NAME, LONGEST_SPEAKER = 3, 6
+CREDIT = re.compile(r"(?:[–—-]+ ?)?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}(?:, | [–—-] )(?P<office>[^.!?:“”\"]+)")
 
 
 def is_headline(paragraph: str) -> bool:
@@ -103,6 +105,12 @@ def countries() -> frozenset[str]:
     """The names of countries, in small letters."""
     listed = data.lists("sides")["countries"]
     return frozenset(name.lower() for name in chain(listed, *listed.values()))
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line gives the words above it to somebody: a name, then an office: "Ana Soto, Minister of Trade"."""
+    found = CREDIT.fullmatch(line)
+    return found is not None and not speakers()[1].isdisjoint(words(found["office"].lower()))
 
 
 def is_speaker(label: str, times: int = 1) -> bool:

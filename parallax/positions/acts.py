@@ -141,7 +141,8 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             return
         if what and able and is_said(verb, group["act"]):
             if not is_greeting(verb) and root(what[1]) not in group.get("but", ()):
-                yield found_by(group, verb, doer, *what)
+                is_asked_by_none = group["act"] == "asks" and modality.is_impersonal(doer)
+                yield found_by(group, verb, None if is_asked_by_none else doer, *what)
             return
 
 
@@ -316,10 +317,10 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 RULES = (
     by_thanks, by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
-    modality.by_deadline, modality.by_must, modality.by_need, modality.by_merit, modality.by_necessity,
-    modality.by_duty, modality.by_dependence, modality.by_risk, outcomes.by_schedule, outcomes.by_permission,
-    modality.by_outlook, modality.by_aim, modality.by_will, modality.by_possibility, outcomes.by_document,
-    outcomes.by_measure, outcomes.by_status,
+    modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_must, modality.by_need,
+    modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_risk,
+    outcomes.by_schedule, outcomes.by_permission, modality.by_outlook, modality.by_aim,
+    modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure, outcomes.by_status,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
@@ -336,7 +337,8 @@ LAST = (
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
     "holds to be", "does not accept", "is caused by",
-    "must do", "needs something", "deserves something", "is necessary to", "underlines a duty",
+    "must do", "is required", "would be better", "needs something", "deserves something",
+    "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
     "may get something", "is scheduled", "is bound by a rule",
@@ -345,7 +347,7 @@ OWN_RULES = (
     "hurts by a measure", "is blamed for",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
     "is still to do",
-    "because", "as a result", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
+    "because", "as a result", "so", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
 JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that", "does good", "does harm")
@@ -360,9 +362,21 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
     if not any(each.act in ("asks", "promises", "opposes", "expects") for each in kept):
         kept += judgements.by_deed(doc, sides)
     kept = [] if is_question(doc) else kept
+    kept = [each for each in kept if not (each.act == "settles" and is_of_example(each.word))]
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
     return sorted(asked + kept, key=lambda each: each.word.i)
+
+
+def is_of_example(verb: Token) -> bool:
+    """Whether a clause stands inside an example, as its background: "goods such as timber, which Peru banned"."""
+    return any(each.dep_ == "prep" and is_example(each) for each in verb.ancestors)
+
+
+def is_example(preposition: Token) -> bool:
+    """Whether a preposition introduces an example: "such as", "including"."""
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return preposition.lower_ in ("including", "like") or (preposition.lower_ == "as" and before == "such")
 
 
 def is_of_occasion(found: Found) -> bool:
@@ -385,8 +399,11 @@ def at(word: Token, sides: Sides) -> list[Found]:
         return []
     found = first_of(RULES, word, sides)
     why = first_of((reasons.by_connective, reasons.by_naming), word, sides)
-    if why and not found and why[0].rule == "as a result":
+    rule = why[0].rule if why else ""
+    if not found and (rule in ("as a result", "so") or (rule == "because" and is_in(word, "remains"))):
         found = [each for each in judgements.by_judgement(word, sides) if each.rule in ("is good", "is bad")]
+        if found and rule == "so":
+            return [*found, *why]
     if why and (not found or found[0].act == "settles"):
         return why
     if found:
@@ -414,4 +431,6 @@ def is_inside(inner: Found, found: list[Found]) -> bool:
     if clause.dep_ not in ("ccomp", "xcomp", "acl") or clause.i < clause.head.i or inner.rule == "wants to thank":
         return False
     above = {clause.head.i, clause.head.head.i} if clause.dep_ == "acl" else {clause.head.i}
-    return any(each.word.i in above and each.act != "settles" and each.rule not in JUDGING for each in found)
+    return any(
+        each.word.i in above and each.act not in ("settles", "explains") and each.rule not in JUDGING for each in found
+    )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, grammar, issuers, modality, predicates
+from parallax.positions import acts, credits, grammar, issuers, modality, predicates
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
 from parallax.positions.rules import listed
 from parallax.positions.sides import (
@@ -383,6 +383,8 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     if found.target is not None and found.target.lower_ in OURS:
         own = Actor(holder.side, holder.side) if holder.side else Actor(UNNAMED, UNNAMED)
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
+    if is_threat(found):
+        return Actor(UNNAMED, UNNAMED)
     is_teller = found.rule in acts.JUDGING and found.target is not None and found.target == reporter(found)
     if is_teller:
         return Actor(UNNAMED, UNNAMED)
@@ -404,6 +406,16 @@ def target(found: Found, text: Text, holder: Actor) -> Actor:
     if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
         return text.mentioned(near)
     return praised(found, text, holder, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
+
+
+def is_threat(found: Found) -> bool:
+    """Whether what will or would be done is done to somebody's harm: "will be met with tariffs", "we will punish"."""
+    verb = found.word
+    if found.act not in ("expects", "promises") or grammar.modal(verb) not in (*modality.WILL, *modality.WOULD):
+        return False
+    means = (grammar.first(verb, "dobj"), grammar.prepositional(verb, "with", "by"))
+    is_met = predicates.is_in(verb, "deals_out") and any(predicates.is_in(each, "harms") for each in means)
+    return is_met or (found.act == "promises" and predicates.is_in(verb, "punishes", "avenges"))
 
 
 def near_words(found: Found) -> list[Token]:
@@ -581,9 +593,10 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
         sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_of_deal=own != "" and issuers.tells_of_deal(rows, docs)
     )
     order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
+    _, empty = credits.credited(rows, docs)
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
-        if is_bare_name(part) or is_interviewer(row):
+        if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)

@@ -39,6 +39,8 @@ INDIRECT = {1: "does good", -1: "does harm"}
 TOLD = ("", "can")
 FORETOLD = (*TOLD, "will")
 """The modals under which a predicate still judges; the second, in an official text."""
+SAID = ("dobj", "dative", "attr", "acomp", "oprd", "pobj", "pcomp", "conj", "xcomp", "ccomp", "amod", "poss")
+"""The relations of the words that say what a predicate gives."""
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
 
@@ -57,7 +59,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if grammar.is_asked(verb) or is_foreseen(verb):
         return
-    if is_figure(verb):
+    if is_figure(verb) or is_possible(verb) or is_noun(verb) or is_warning(verb):
         return
     if is_in(verb, "caused_by") and grammar.agent(verb) is not None:
         return
@@ -74,7 +76,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         if sign > 0 and any(map(is_open, set_in(verb))):
             yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
             return
-        if is_mixed(verb, sign):
+        if is_mixed(verb, sign) or is_contradicted(verb, sign):
             return
         act, rule = RULES[sign]
         rule = weakened(verb, sign, who, sides) or (rule if is_plain(verb, sign) else INDIRECT[sign])
@@ -133,6 +135,22 @@ def is_figure(verb: Token) -> bool:
     return is_in(grammar.first(verb, "nsubj"), "figures") and own_sign(verb) > 0 and grammar.first(verb, "dobj") is None
 
 
+def is_possible(verb: Token) -> bool:
+    """Whether a clause only tells of what may come: "the potential loss of the port threatens"."""
+    who = grammar.first(verb, *grammar.SUBJECTS)
+    return who is not None and any(child.lower_ in ("potential", "possible", "likely") for child in who.children)
+
+
+def is_noun(verb: Token) -> bool:
+    """Whether a word in -ing is a noun that the parser took for a verb: "smuggling and illegal fishing"."""
+    return verb.tag_ == "VBG" and grammar.first_of_joined(verb).pos_ in ("NOUN", "PROPN")
+
+
+def is_warning(verb: Token) -> bool:
+    """Whether a verb tells that somebody threatens somebody with something."""
+    return root(verb) == "threaten" and grammar.prepositional(verb, "with") is not None
+
+
 def is_speech(verb: Token) -> bool:
     """Whether a verb tells what somebody says, and not what good he finds or sees: "saw real progress"."""
     thing = grammar.first(verb, "dobj") if is_in(verb, "carries") else None
@@ -165,6 +183,70 @@ def is_mixed(verb: Token, sign: int) -> bool:
     return sign > 0 and any(sign_of(word) < 0 for word in set_in(verb))
 
 
+def is_contradicted(verb: Token, sign: int) -> bool:
+    """Whether a verdict is turned round by what stands in it or is joined to it: praise by a word of blame or by who
+    profits, "protects polluters and betrays farmers"; blame by a plain word of praise or by who is hurt."""
+    if sign < 0:
+        is_praised = any(is_in(each, "plainly_good") and own_sign(each) > 0 for each in joined(verb))
+        return is_praised or is_criticised(grammar.first(verb, "dobj"))
+    is_blamed = any(judged(each) < 0 and not grammar.is_negated(each) for each in joined(verb))
+    return is_blamed or is_criticised(grammar.subject(verb)) or any(map(spoils, said_of(verb)))
+
+
+def joined(verb: Token) -> list[Token]:
+    """The other predicates of a verb's subject that are joined to it."""
+    shared = grammar.subject(verb)
+    return [each for each in verb.conjuncts if each.pos_ in ("VERB", "AUX") and grammar.subject(each) == shared]
+
+
+def said_of(word: Token) -> Iterator[Token]:
+    """The words of a predicate that say what it gives and to whom, but for what it takes away or looks into."""
+    is_turned = is_in(word, "relieves", "handles") or grammar.is_negated(word)
+    if word.pos_ in ("VERB", "AUX") and is_turned:
+        return
+    inside = (child for child in word.children if child.dep_ in SAID or (child.dep_ == "prep" and is_given(child)))
+    for child in inside:
+        yield child
+        yield from said_of(child)
+
+
+def is_given(preposition: Token) -> bool:
+    """Whether a preposition says of whom or of what something good is, or for whom: but not "a solution to"."""
+    return preposition.lower_ in ("of", "for", "to") and not is_in(preposition.head, "cures", "attempts", "relieves")
+
+
+def spoils(word: Token) -> bool:
+    """Whether a word inside some praise blames: "a triumph of cynicism", "a gift to the warlords"."""
+    if is_titular(word) or is_in(word, "borne"):
+        return False
+    kind = {"ADJ": "adjectives", "NOUN": "nouns", "VERB": "verbs"}.get(word.pos_, "")
+    is_relief = word.pos_ == "VERB" and is_in(word, "relieves")
+    return is_criticised(word) or (not is_relief and polarity().get(kind, {}).get(root(word), 0) < 0)
+
+
+def is_criticised(noun: Token | None) -> bool:
+    """Whether a noun itself blames whom it names; a regime of rules is none, "the licensing regime"."""
+    if noun is None or is_titular(noun):
+        return False
+    kinds = [child for child in noun.children if child.dep_ in ("amod", "compound")]
+    is_rule = root(noun) == "regime" and any(child.text.islower() for child in kinds)
+    return is_in(noun, "criticised") and not is_rule
+
+
+def is_titular(word: Token) -> bool:
+    """Whether a word is part of a name of several words with capitals: "the Crisis Committee", which judges nothing."""
+    if not is_capital(word) or (word.i == 0 and word.pos_ != "PROPN"):
+        return False
+    beside = [each for each in word.doc[max(0, word.i - 1) : word.i + 2] if each.i not in (0, word.i)]
+    is_headline = all(map(is_capital, (each for each in word.doc if len(each) > 4 and each.is_alpha)))
+    return not is_headline and any(map(is_capital, beside))
+
+
+def is_capital(word: Token) -> bool:
+    """Whether a word is written with a capital."""
+    return word.is_alpha and word.text[0].isupper()
+
+
 def is_open(noun: Token) -> bool:
     """Whether a noun is called open or uncertain."""
     beside = (each for child in noun.children if child.dep_ == "amod" for each in grammar.conjuncts(child))
@@ -178,7 +260,8 @@ def weakened(verb: Token, sign: int, who: Token, sides: Sides) -> str:
     if sign > 0 and thing is not None and is_weighty(thing):
         return "is important"
     nobody = not sides.of(who) and not is_actor(who) and sides.within(who.subtree) is None
-    return "things are bad" if sign < 0 and nobody and is_in(who, "figures") else ""
+    is_news = is_in(who, "figures") or (by_subject(verb) < 0 and own_sign(verb) == 0)
+    return "things are bad" if sign < 0 and nobody and is_news else ""
 
 
 def is_weighty(word: Token) -> bool:
@@ -391,8 +474,11 @@ def is_borne(thing: Token) -> bool:
 
 
 def done_to(verb: Token) -> int:
-    """Whether it is bad that somebody does something to what is bad: not where he looks into it, or does good."""
-    return 0 if own_sign(verb) > 0 or is_in(verb, "handles") else -1
+    """Whether it is bad that somebody does something to what is bad: not where he looks into it, or does good, nor
+    where only the noun is harsh and the verb is plain: "counted the casualties"."""
+    thing = carried(verb)
+    is_plain_news = own_sign(verb) == 0 and thing is not None and adjectival(thing) >= 0 and told_of(thing) == 0
+    return 0 if own_sign(verb) > 0 or is_in(verb, "handles") or is_plain_news else -1
 
 
 @cache
@@ -427,8 +513,12 @@ def first_sign(word: Token) -> int:
 def sign_of(word: Token) -> int:
     """Whether a noun is good or bad, by itself or by its adjective; "signs of weakness" are what the signs are of."""
     signs, low = polarity(), root(word)
+    if is_titular(word):
+        return 0
     if low in words("empty") and (inner := grammar.prepositional(word, "of")) is not None:
         return own_sign(inner) or by_manner(inner) if inner.pos_ == "VERB" else sign_of(inner)
+    if low in words("sources") and adjectival(word) >= 0 and grammar.prepositional(word, "of") is not None:
+        return 0  # what something is a cause of is explained, however significant
     if low in words("attempts") and (deed := grammar.infinitive(word)) is not None:
         return own_sign(deed)
     if low in words("forward") and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("forward", "ahead", "out"):
@@ -462,5 +552,5 @@ def adjectival(noun: Token) -> int:
     """The sign of the adjectives of a noun."""
     kinds = [child for child in noun.children if child.dep_ in ("amod", "compound")]
     beside = (each for child in kinds for each in grammar.conjuncts(child))
-    found = [0, *(polarity()["adjectives"].get(each.lower_, 0) for each in beside)]
+    found = [0, *(polarity()["adjectives"].get(each.lower_, 0) for each in beside if not is_titular(each))]
     return min(found) if min(found) < 0 else max(found)

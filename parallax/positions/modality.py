@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
-from parallax.positions.judgements import FORETOLD, first_sign, judged
+from parallax.positions.judgements import FORETOLD, first_sign, judged, polarity
+from parallax.positions.outcomes import is_law
 from parallax.positions.predicates import (
     CONCEDES,
     Found,
@@ -151,6 +152,47 @@ def is_lacking(verb: Token) -> bool:
 def is_of_the_past_be(verb: Token) -> bool:
     """Whether a passive is in the past: "was needed"."""
     return any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
+
+
+def by_requirement(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What a state of things, or an aim, is said to require: "saving the reef will require new laws"."""
+    who, thing = grammar.subject(verb), grammar.first(verb, "dobj", "xcomp")
+    if not is_in(verb, "calls_for") or thing is None or is_in(thing, "spans") or grammar.is_negated(verb):
+        return
+    is_coming = grammar.modal(verb) in (*WILL, *WOULD) and who is not None and not is_party(who, sides)
+    if (is_coming or is_impersonal(who)) and is_told(verb) and grammar.modal(verb) in (*REAL, *WILL, *WOULD):
+        whom = sides.within(verb.subtree)
+        yield Found("asks", "is required", verb, clause_of(verb), target=whom, ground=condition(verb))
+
+
+def is_party(who: Token, sides: Sides) -> bool:
+    """Whether somebody, or a rule, can require something of others."""
+    is_one = takes_positions(who, sides) or is_law(who) or is_in(who, "instruments", "permits", "documents")
+    return is_one or who.lower_ in ("it", "you", "one") or who.tag_ in ("WDT", "WP")
+
+
+def is_impersonal(who: Token | None) -> bool:
+    """Whether a subject is a deed, a state of things or what was said before, and nobody who could ask."""
+    if who is None:
+        return False
+    is_deed = who.dep_ == "csubj" or (who.tag_ == "VBG" and who.pos_ == "VERB")
+    return is_deed or who.lower_ in ("this", "that") or is_in(who, "situations")
+
+
+def by_better(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What is recommended by calling it better: "a better step would involve a ban", "the best way is to wait"."""
+    who = grammar.first(verb, "nsubj")
+    if not is_in(who, "courses") or not is_in(verb, "consists") or grammar.is_negated(verb) or is_question(verb.doc):
+        return
+    is_wished = grammar.modal(verb) in WOULD or grammar.infinitive(verb) is not None
+    if is_wished and any(is_better(child) for child in who.children if child.dep_ == "amod") and not is_past(verb):
+        yield Found("asks", "would be better", verb, clause_of(verb), target=sides.within(verb.subtree))
+
+
+def is_better(adjective: Token) -> bool:
+    """Whether an adjective compares for good: "wiser", "best", "more sensible"."""
+    is_compared = adjective.tag_ in ("JJR", "JJS") or grammar.modified(adjective, "more", "most")
+    return is_compared and 1 in (polarity()["adjectives"].get(each, 0) for each in (adjective.lower_, root(adjective)))
 
 
 def by_merit(verb: Token, sides: Sides) -> Iterator[Found]:

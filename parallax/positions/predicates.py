@@ -107,25 +107,46 @@ def is_question(doc: Doc) -> bool:
 
 
 def condition(verb: Token) -> tuple[int, int] | None:
-    """The words that say under which condition: "if ..", "unless ..", an opening "without .."."""
+    """The words that say under which condition: "if ..", "as long as ..", an opening "until .." or "without .."; of
+    "the more .., the more ..", the first half."""
     found = next((child for child in verb.children if is_condition(child)), None)
     if found is not None:
-        return grammar.stretch(list(found.subtree))
-    shares = verb.dep_ == "conj" and grammar.first(verb, *grammar.SUBJECTS) is None
-    return condition(verb.head) if shares else None
+        start, end = grammar.stretch(list(found.subtree))
+        is_cut = all(word.pos_ == "ADV" for word in found.subtree)  # "so long" without its clause
+        after = next((each for each in verb.children if is_cut and each.left_edge.i == found.right_edge.i + 1), found)
+        return start, max(end, grammar.stretch(list(after.subtree))[1])
+    if (half := proportion(verb.doc)) and verb.idx > half[1]:
+        return half
+    if verb.dep_ != "conj":
+        return None
+    shared = condition(verb.head)
+    opens_all = shared is not None and shared[0] == verb.doc[0].idx
+    return shared if opens_all or grammar.first(verb, *grammar.SUBJECTS) is None else None
+
+
+def proportion(doc: Doc) -> tuple[int, int] | None:
+    """The first half of "the more .., the more ..", which opens a sentence; None where it is no such one."""
+    starts = [word.i for word in doc[:-1] if word.lower_ == "the" and word.nbor().tag_ in ("JJR", "RBR")]
+    halves = [place for place in starts if place and doc[place - 1].text == ","]
+    return grammar.stretch(list(doc[: halves[0]])) if halves and starts[0] == 0 else None
 
 
 def is_condition(word: Token) -> bool:
     """Whether a clause or a phrase beside a verb is its condition."""
-    if word.dep_ == "prep":
-        return word.i == 0 and word.lower_ in ("without", "absent")
+    place = word.left_edge.i
+    if begins_with(word.doc, place, "provisos") or (place == 0 and begins_with(word.doc, 0, "lacking")):
+        return True
+    if word.dep_ != "advcl" and word.lower_ not in words("conditions"):
+        return False
     opening = {child.lower_ for child in word.children if child.dep_ in ("mark", "advmod")}
     if "even" in opening or (word.left_edge.i > 0 and word.left_edge.nbor(-1).lower_ == "even"):
         return False  # “even if” concedes
     inverted = word.left_edge.lower_ in ("should", "were", "had")
     if word.left_edge.i == 0 and word.lower_ in ("contingent", "conditional", "subject", "depending", "provided"):
         return True
-    return word.dep_ == "advcl" and (inverted or not words("conditions").isdisjoint(opening))
+    is_held_back = grammar.is_negated(word.head) and not is_in(word.head, "unwavering")
+    holds_back = "until" in opening and (place == 0 or is_held_back)
+    return word.dep_ == "advcl" and (inverted or holds_back or not words("conditions").isdisjoint(opening))
 
 
 def clause_of(verb: Token) -> tuple[int, int]:

@@ -34,9 +34,47 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
     if ground is not None:
-        yield found._replace(ground=affirmed(verb, ground))
+        told = affirmed(verb, ground)
+        yield found._replace(ground=told, content=effect(verb.doc, found.content, told))
+    elif (parts := consequence(verb)) is not None:
+        yield found._replace(rule="so", content=parts[0], ground=parts[1])
     elif verb.dep_ == "ROOT" and begins_with(verb.doc, verb.doc[0].lower_ in ("and", "but"), "therefore"):
         yield found._replace(rule="as a result", points=-1)
+
+
+def effect(doc: Doc, content: tuple[int, int], ground: tuple[int, int]) -> tuple[int, int]:
+    """What a reason is given for: the content without its reason at either end, unless only a pointer would be left."""
+    (start, end), (first, last) = content, ground
+    before = [word for word in doc if start <= word.idx < min(first, end)] if last >= end else []
+    after = [word for word in doc if max(last, start) <= word.idx < end] if first <= start else []
+    rest = before or after
+    says = any(word.pos_ in ("NOUN", "PROPN", "VERB") for word in rest)
+    return grammar.stretch(rest) if says else content
+
+
+def consequence(verb: Token) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """What follows, and from what, of "A, so B" and "A, and therefore B"; None where a verb is no such B."""
+    doc, subject = verb.doc, grammar.first(verb, *grammar.SUBJECTS)
+    if subject is None or subject.lower_ in ("we", "i"):  # what we do for a reason is our deed
+        return None
+    if is_in(verb, "duties") and grammar.infinitive(verb) is not None:
+        return None
+    joined = [verb.head] if verb.dep_ == "conj" else [child for child in verb.children if child.dep_ == "ccomp"]
+    cause = next((each for each in joined if each.i < subject.left_edge.i and grammar.is_finite(each)), None)
+    opening = next((word.i for word in doc[1 : subject.left_edge.i] if cause and word.i > cause.i and is_so(word)), 0)
+    if cause is None or not opening:
+        return None
+    leave = (cause,) if cause.head == verb else ()
+    told = [word for word in grammar.part(verb, leave) if word.i >= subject.left_edge.i]
+    before = [word for word in doc[cause.left_edge.i : opening] if word.dep_ != "mark" or word.head != cause]
+    return grammar.stretch(told), grammar.stretch(before)
+
+
+def is_so(word: Token) -> bool:
+    """Whether a word opens a consequence after a stop or an "and": "so", but not "so that"; "therefore"."""
+    follows = word.nbor(-1).text in (",", ";", "–", "—") or word.nbor(-1).lower_ in ("and", "but")
+    is_plain = word.lower_ == "so" and word.nbor().lower_ not in ("that", "far", "as", "too", "long", "much", "called")
+    return follows and ((is_plain and word.pos_ != "ADJ") or begins_with(word.doc, word.i, "therefore"))
 
 
 def is_dismissed(doc: Doc) -> bool:
@@ -62,12 +100,17 @@ def is_ground(word: Token, verb: Token) -> bool:
         opening = {child.lower_ for child in word.children if child.dep_ == "mark"}
         reflects = root(word) == "reflect" and word.tag_ == "VBG"
         driven = word.tag_ == "VBN" and is_in(word, "caused_by") and grammar.agent(word) is not None
-        is_time = "since" in opening and any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+        is_have = any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+        before = word.left_edge.nbor(-1) if word.left_edge.i else word
+        is_time = "since" in opening and (is_have or before.ent_type_ == "DATE" or before.lower_ == "time")
         if reflects or driven or not (is_time or words("because").isdisjoint(opening)):
             return True
     if word.dep_ == "prep" and word.lower_ == "with":
-        return word.i < verb.i and any(
-            inner.tag_ == "VBG" and inner.dep_ in ("pobj", "pcomp", "acl") for inner in word.subtree
+        is_deadline = any(is_in(inner, "spans") and inner.ent_type_ == "DATE" for inner in word.subtree)
+        return (
+            word.i < verb.i
+            and not is_deadline
+            and any(inner.tag_ == "VBG" and inner.dep_ in ("pobj", "pcomp", "acl") for inner in word.subtree)
         )
     if word.dep_ == "acomp" and grammar.prepositional(word, "to") is None:
         return False

@@ -18,6 +18,7 @@ import pandas as pd
 
 from parallax.corpus.exclusions import kind_of_boilerplate
 from parallax.corpus.words import words
+from parallax.positions import credits
 from parallax.positions.names import Names
 from parallax.positions.reports import Report, Sentence, report
 from parallax.positions.rules import listed, low
@@ -38,6 +39,7 @@ LABEL = 12
 """In words: the longest name before a colon."""
 TURN = re.compile(r"(?P<who>[A-Z][^:“”\"?!]{0,60}?)(?::\s|:$)|(?P<q>Q)\s+(?=[A-Z“\"])")
 """What a turn of a transcript opens with: a name and a colon, or a Q."""
+VOICES = ["speaker", "attributed", "verb", "verb_kind"]
 REPORTED = "the sentence reports what someone said or holds"
 CODES = pd.DataFrame(
     [("voice", "Voice", "reported", "Reported speech", REPORTED, "")],
@@ -266,9 +268,19 @@ def attribute(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFram
     for document, sentence, paragraph, text in sentences[columns].itertuples(index=False):
         memory = memories.setdefault(document, Memory(turns=spoken[document]))
         rows.append(memory.hear(paragraph, text, parses[sentence]))
-    columns = ["speaker", "attributed", "verb", "verb_kind"]
-    found = pd.DataFrame(rows, columns=columns, index=sentences.index).astype({"attributed": bool})
-    return pd.concat([sentences, found], axis=1)
+    found = pd.DataFrame(rows, columns=VOICES, index=sentences.index).astype({"attributed": bool})
+    return with_credits(pd.concat([sentences, found], axis=1), parses)
+
+
+def with_credits(told: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
+    """The sentences, those of a paragraph without a speaker of its own with whom a line below credits it."""
+    for _, rows in told.groupby("document", sort=False):
+        found, lines = credits.credited(rows, parses)
+        said = rows.index[rows["sentence"].isin(list(found)) & (rows["verb"] == "")]
+        told.loc[said, "speaker"] = rows.loc[said, "sentence"].map(found)
+        told.loc[said, "attributed"] = True
+        told.loc[rows.index[rows["sentence"].isin(list(lines))], VOICES] = ["", False, "", ""]
+    return told
 
 
 def codings(sentences: pd.DataFrame) -> pd.DataFrame:

@@ -89,7 +89,8 @@ def qualified(claim: Any) -> str:
     if claim.certainty == "conditional":
         return f" (conditional: {quoted(ground)})" if ground else " (conditional)"
     if claim.act == "explains":
-        return f" because {quoted(ground)}" if ground else ""
+        lead = "" if says_how(ground) else "because "
+        return f" {lead}{quoted(ground)}" if ground else ""
     return f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
 
 
@@ -141,12 +142,16 @@ def reasons(comparison: Comparison, most: int = 5) -> Table | None:
     return Table("reasons", "Why, and on what condition", columns, rows) if rows else None
 
 
+def says_how(ground: str) -> bool:
+    """Whether a reason or a condition opens with a word that says how it bears on what it explains."""
+    return ground.split(" ")[0].lower() in lists("story")["grounds"]
+
+
 def ground_of(comparison: Comparison, claim: Any) -> Runs:
     """The reason or condition of a claim in the text's words, with the sentence where it stands elsewhere."""
     elsewhere = claim.ground_sentence if claim.ground_sentence != claim.sentence else ""
     words = claim.ground or comparison.decisive.get(elsewhere, "")
-    says_how = words.split()[0].lower() in lists("story")["grounds"]
-    lead = "" if says_how else "depending on " if claim.certainty == "conditional" else "because "
+    lead = "" if says_how(words) else "depending on " if claim.certainty == "conditional" else "because "
     return (
         *((Run(lead, style="quiet"),) if lead else ()),
         Run(f"{quoted(words)} "),

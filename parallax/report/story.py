@@ -142,11 +142,13 @@ def as_asked(comparison: Comparison, claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def with_condition(claim: Any, text: str) -> tuple[str, str]:
-    """A claim's words and its condition: as one stretch where the condition stands right before the words."""
-    place = text.find(f"{claim.ground}, {claim.words[:20]}") if claim.ground else -1
-    if claim.certainty != "conditional" or place < 0:
-        return claim.words, claim.ground
-    return f"{claim.ground}, {claim.words}", ""
+    """A claim's words and its condition or reason: as one stretch where it stands right before or after the words."""
+    told = claim.certainty == "conditional" or claim.act == "explains"
+    if told and claim.ground and f"{claim.ground}, {claim.words[:20]}" in text:
+        return f"{claim.ground}, {claim.words}", ""
+    if claim.act == "explains" and claim.ground and f"{claim.words[-20:]} {claim.ground}" in text:
+        return f"{claim.words} {claim.ground}", ""
+    return claim.words, claim.ground
 
 
 def named(sentences: Iterable[Runs], name: str) -> Iterator[Runs]:

@@ -94,6 +94,19 @@ def test_a_line_that_names_whose_quotations_follow_is_no_heading(kind):
         assert found[-1] == ("text", text, 0)
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ana Lund, Minister of Trade", "text"),
+        ("Ana Lund – Director, Port Agency", "text"),
+        ("Ana Lund, Two Years On", "heading"),
+    ],
+)
+def test_a_line_that_gives_the_words_above_it_to_somebody_in_office_is_no_heading(line, kind):
+    found = clean(Account([Block("heading", "The link"), Block("text", "We are proud."), Block("heading", line)]))
+    assert found[-1] == (kind, line, 0)
+
+
 def test_an_item_stays_as_deep_in_lists_as_it_was():
     blocks = clean(Account([Block("text", "They will:"), Block("text", "FEES: cut them.", 2)]))
     assert blocks[1:] == [Block("run-in heading", "FEES:"), Block("text", "cut them.", 2)]

@@ -1098,3 +1098,163 @@ def test_a_question_that_the_text_answers_is_not_open():
 )
 def test_words_that_are_no_sentence_stop_nothing(sentence):
     assert acts_of(sentence) <= {"asks"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The waiver benefits the regime.",
+        "The loan rewards the aggressor.",
+        "The fee exemption offers smugglers an easy opportunity.",
+        "The minister helped the junta to crush the protests.",
+        "The plan protects polluters and betrays farmers.",
+        "The agreement is a triumph of cynicism.",
+        "The treaty strengthens the hand of the cartel.",
+        "Smoke is a significant cause of asthma.",
+    ],
+)
+def test_what_helps_those_who_are_criticised_or_is_blamed_beside_is_not_praised(sentence):
+    assert "supports" not in acts_of(sentence)
+
+
+def test_what_hurts_those_who_are_criticised_is_not_blamed():
+    assert acts_of("The ban hurts the smugglers.") == set()
+    assert acts_of("The ban hurts the farmers.") == {"opposes"}
+
+
+def test_a_way_round_a_rule_is_no_good_thing():
+    assert acts_of("The deal offers Peru a way round the embargo.") == {"opposes"}
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"),
+    [("the Crisis Committee", "a crisis"), ("the Grave Violations Regime", "grave violations")],
+)
+def test_a_word_inside_the_name_of_a_body_judges_nothing(name, thing):
+    assert acts_of(f"The visit represents {name}.") == set()
+    assert acts_of(f"The visit represents {thing}.") == {"opposes"}
+
+
+def test_praise_that_is_denied_blame_stands():
+    assert acts_of("The vote is not a defeat for the minister.") == {"supports"}
+    assert acts_of("The fund offers farmers a solution to the crisis.") == {"supports"}
+
+
+def test_a_line_that_only_names_who_spoke_takes_no_position():
+    found = claims_of("We will open the port.", "Ana Ruiz, Minister for Relief", "It rained.", "It rained again.")
+    assert list(zip(found["sentence"], found["claimant"], found["act"], strict=True)) == [
+        ("S1", "Ana Ruiz", "promises")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Until the fighting ends, trade will not recover.", "Until the fighting ends"),
+        ("Trade will not recover until the fighting ends.", "until the fighting ends"),
+        ("As long as the ban stands, prices will rise.", "As long as the ban stands"),
+        ("So long as the ban stands, prices will rise.", "So long as the ban stands"),
+        ("Once the port opens, exports will double.", "Once the port opens"),
+        ("The longer the talks drag on, the weaker the alliance will become.", "The longer the talks drag on"),
+        ("In the absence of a deal, prices will rise.", "In the absence of a deal"),
+        ("Unless the fee is cut, the harbour will close.", "Unless the fee is cut"),
+    ],
+)
+def test_what_is_expected_on_a_condition_is_not_certain(sentence, condition):
+    found = claims_of(sentence)
+    assert found[["act", "certainty", "ground"]].to_numpy().tolist() == [["expects", "conditional", condition]]
+
+
+def test_a_condition_that_opens_a_sentence_holds_for_all_its_clauses():
+    found = claims_of("If the fee is cut, exports will double and jobs will return.")
+    assert list(found["ground"]) == ["If the fee is cut"] * 2
+
+
+def test_until_limits_no_resolve():
+    found = claims_of("We will not rest until the crew is home.")
+    assert list(found["certainty"]) == ["certain"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Saving the reef will require new laws.",
+        "A better step would involve a ban on nets.",
+        "The best way is to lift the ban.",
+        "The crisis requires a response from both governments.",
+        "This calls for restraint.",
+    ],
+)
+def test_what_is_required_or_called_better_is_asked_by_the_text(sentence):
+    found = claims_of(sentence)
+    assert found[["act", "claimant"]].to_numpy().tolist() == [["asks", "author"]]
+
+
+def test_what_a_rule_or_a_visa_requires_is_asked_by_nobody():
+    assert acts_of("The law requires a licence.") == {"settles"}
+    assert acts_of("The visa requires a fee.") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We will hit Chile with tariffs.",
+        "Chile will face consequences if it attacks.",
+        "Any attack on Peru would be met with tariffs.",
+    ],
+)
+def test_a_threat_is_addressed_to_nobody(sentence):
+    assert list(claims_of(sentence)["target"]) == ["unnamed"]
+    assert list(claims_of("We will help Chile with loans.")["target"]) == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry counted the casualties.",
+        "The potential loss of the port threatens jobs.",
+        "Norway threatens Chile with fines.",
+    ],
+)
+def test_a_harsh_noun_a_possible_loss_and_a_threat_blame_nobody(sentence):
+    assert "opposes" not in acts_of(sentence)
+
+
+def test_what_is_told_inside_an_example_settles_nothing():
+    assert acts_of("Many states, including Peru, which imposed a fee last year, sell grain.") == set()
+    assert acts_of("Peru imposed a fee last year.") == {"settles"}
+
+
+def test_a_deadline_is_no_reason():
+    assert acts_of("With two weeks remaining, the talks went on.") == set()
+    assert acts_of("With prices rising, the talks went on.") == {"explains"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "ground"),
+    [
+        ("Because the dam failed, the valley flooded.", "the valley flooded", "Because the dam failed"),
+        ("The valley flooded because the dam failed.", "The valley flooded", "because the dam failed"),
+        ("The harvest fell due to a drought.", "The harvest fell", "due to a drought"),
+        ("The port is closed, so farmers cannot export grain.", "farmers cannot export grain", "The port is closed"),
+        ("The bridge is shut and therefore trade has stopped.", "trade has stopped", "The bridge is shut"),
+        ("That is because the dam failed.", "That is because the dam failed", "because the dam failed"),
+    ],
+)
+def test_of_a_reason_the_cause_is_the_ground_and_the_effect_the_content(sentence, content, ground):
+    found = claims_of(sentence)
+    assert found[["act", "content", "ground"]].to_numpy().tolist() == [["explains", content, ground]]
+
+
+def test_so_that_and_so_far_give_no_reason():
+    assert acts_of("They built the lock so that boats could pass.") == set()
+    assert acts_of("The fee rose, so far by a tenth.") == set()
+
+
+def test_a_verdict_has_its_reason():
+    found = claims_of("The vote was disappointing because the turnout fell.")
+    assert found[["act", "ground"]].to_numpy().tolist() == [["opposes", "because the turnout fell"]]
+
+
+def test_since_after_a_time_only_dates():
+    assert "explains" not in acts_of("The port grew for a long time since the war ended.")
