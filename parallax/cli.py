@@ -60,8 +60,15 @@ def stoppable() -> Iterator[None]:
         on_stop(numbers, signal.SIG_IGN)  # to stop it once more does not cut off the clearing up
         logging.disable()  # what is cut off complains to no one
         warnings.simplefilter("ignore")
+        sys.unraisablehook = again
         stopped.append(number)
         raise SystemExit
+
+    def again(lost: Any) -> None:
+        # Python drops what is raised while it clears an object away, so it is raised once more a moment later.
+        if lost.exc_type is SystemExit and hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, interrupt)
+            signal.setitimer(signal.ITIMER_REAL, 0.01)
 
     on_stop(numbers, interrupt)
     try:

@@ -140,7 +140,7 @@ def is_in_view(page, selector):
     [
         ("Technology and data", "S0", {"technology"}, set()),
         ("Asks", "S10", {"continue expanding internationally"}, set()),
-        ("Deadline", "C11", set(), {"deadline", "deadlines"}),
+        ("Enforcement deadline", "C11", set(), {"deadline", "deadlines"}),
     ],
 )
 def test_what_is_picked_lights_up_in_both_texts(open_page, pick, first, statement, commentary):
