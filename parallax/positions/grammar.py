@@ -293,9 +293,14 @@ def stretch(words: list[Token]) -> tuple[int, int]:
     kept = [word for word in words if not word.is_space]
     while kept and kept[0].is_punct and kept[0].text not in '“"(‘':
         kept = kept[1:]
-    while kept and ((kept[-1].is_punct and kept[-1].text not in '”")’%') or kept[-1].dep_ == "cc"):
+    while kept and ((kept[-1].is_punct and kept[-1].text not in '”")’%') or is_joining(kept[-1])):
         kept = kept[:-1]
     return (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else (0, 0)
+
+
+def is_joining(word: Token) -> bool:
+    """Whether a word only leads on to what follows it: "but", "but rather"."""
+    return word.dep_ == "cc" or (word.lower_ in ("rather", "instead") and word.i > 0 and word.nbor(-1).dep_ == "cc")
 
 
 def past_possessive(head: Token, end: int) -> int:

@@ -254,6 +254,8 @@ def test_a_reason_in_the_sentence_before_is_named_by_its_id():
 def test_of_two_reasons_the_one_that_is_not_denied_holds():
     found = claims_of("This was not because the toll is high, but because the lake fell.")
     assert found["ground"][0] == "because the lake fell"
+    found = claims_of("This was not because the toll is high, but rather because the lake fell.")
+    assert found["content"][0] == "This was not because the toll is high"
 
 
 def test_a_setting_points_back_to_what_made_it():
