@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 LONGEST_CAPITALS = 12
 LONGEST_QUESTION = 12
 LONGEST_NAME, LONGEST_SPEAKER = 3, 6
-CREDIT = re.compile(r"(?:[–—-]+ ?)?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}(?:, | [–—-] )(?P<office>[^.!?:“”\"]+)")
+PART = r"(?:[A-Z][\w.’'-]*|de|da|di|du|van|von|der|bin|al)"
+CREDIT = re.compile(
+    rf"(?P<dash>[–—―-]+ ?)?(?P<name>[A-Z][\w.’'-]*(?: {PART}){{1,9}})(?:(?:, | [–—-] | \()(?P<office>[^.!?;:“”\"]+))?"
+)
+"""A line that gives the words above it to somebody: a name, with a dash before it or an office after it."""
 
 
 def is_headline(paragraph: str) -> bool:
@@ -108,9 +112,10 @@ def countries() -> frozenset[str]:
 
 
 def is_credit(line: str) -> bool:
-    """Whether a line gives the words above it to somebody: a name, then an office: "Ana Soto, Minister of Trade"."""
+    """Whether a line gives the words above it to somebody with his office: "Ana Soto, Minister of Trade"."""
     found = CREDIT.fullmatch(line)
-    return found is not None and not speakers()[1].isdisjoint(words(found["office"].lower()))
+    office = found["office"] if found else None
+    return office is not None and not speakers()[1].isdisjoint(words(office.lower()))
 
 
 def is_speaker(label: str, times: int = 1) -> bool:

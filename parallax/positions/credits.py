@@ -13,17 +13,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from parallax.corpus.headings import CREDIT
 from parallax.positions.offices import is_office
 from parallax.positions.rules import listed, low
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PART = r"(?:[A-Z][\w.’'-]*|de|da|di|du|van|von|der|bin|al)"
-LINE = re.compile(
-    rf"(?P<dash>[–—―-]+ ?)?(?P<name>[A-Z][\w.’'-]*(?: {PART}){{1,9}})(?:(?:, | [–—-] | \()(?P<office>[^.!?;:“”\"]+))?"
-)
-"""A name, with a dash before it or an office after it."""
 OFFICE = re.compile(r"[A-Z][^.!?;:“”\"]*")
 LONGEST_NAME = 4
 OURS = ("we", "our", "us", "i", "my", "me", "ours")
@@ -33,7 +29,7 @@ OPENS, CLOSES = '“"', '”"'
 def name_in(line: str, doc: Doc, following: str) -> str:
     """The person whom a line names and says nothing of but an office, its own or that of the line below; else an empty
     string."""
-    found = LINE.fullmatch(line.strip())
+    found = CREDIT.fullmatch(line.strip())
     if found is None or line.isupper():
         return ""
     name = without_title(found["name"])

@@ -193,7 +193,7 @@ def begin_alike(begins: str, line: tuple[str, Runs]) -> bool:
 def opens_with_turn(runs: Runs) -> bool:
     """Whether a quotation answers or points to what was said before it: "But", "This"."""
     text, known = runs[0].text.lstrip("“").lower(), lists("story")
-    opening = {phrase for key in ("turns", "pointers", "followers") for phrase in known[key]} - {"we"}
+    opening = (phrase for key in ("turns", "pointers", "followers") for phrase in known[key])
     return any(re.match(rf"{re.escape(phrase)}\b", text) for phrase in opening)
 
 
