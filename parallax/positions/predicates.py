@@ -134,6 +134,8 @@ def proportion(doc: Doc) -> tuple[int, int] | None:
 def is_condition(word: Token) -> bool:
     """Whether a clause or a phrase beside a verb is its condition."""
     place = word.left_edge.i
+    if word.right_edge.i == place + 1 and begins_with(word.doc, place, "unnamed"):
+        return False
     if begins_with(word.doc, place, "provisos") or (place == 0 and begins_with(word.doc, 0, "lacking")):
         return True
     if word.dep_ != "advcl" and word.lower_ not in words("conditions"):

@@ -236,6 +236,8 @@ def test_a_demand_is_not_a_forecast_of_what_is_demanded():
         ("The matter remains unresolved.", "open"),
         ("A deal is unlikely unless Peru moves.", "conditional"),
         ("If the truce fails, prices could rise.", "conditional"),
+        ("If so, prices may rise in spring.", "possible"),
+        ("If approved, the plan could lower prices.", "conditional"),
     ],
 )
 def test_an_expectation_says_how_certain_it_is(sentence, certainty):
