@@ -1,10 +1,10 @@
 """Centrality: which sentences together tell most of what their text says.
 
 A sentence tells as much as its words do: each counts once, more if the text comes back to it, and little once it was
-told. A figure counts, and a position, one that commits, demands or blames more, and one towards another most; so does a
-partner in the other text, a place at the beginning, and a word by which a text marks a point of its own ("but", "in our
-view"; data/story.yml). A greeting, a question, and words too few for a clause count
-less.
+told. A figure counts, and a position, one that commits, demands, blames or looks ahead more, and one towards another
+most; so does each light that the matter is put in (frame), a partner in the other text, a place in the last paragraph,
+and a word by which a text marks a point of its own ("but", "in our view"; data/story.yml). A late place, a greeting, a
+question, and words too few for a clause count less.
 """
 
 import re
@@ -21,17 +21,20 @@ from parallax.positions.grammar import SUBJECTS
 from parallax.positions.nouns import lemma, stem
 from parallax.report.positions import weighed
 
+FRAMES = "frames"
 FEWEST = 8
 """How many words a sentence has at least that says something by itself."""
 WEIGHTS = {
-    "opens": 0.2, "marks": 0.15, "figures": 0.2, "takes a position": 0.15, "is firm": 0.1, "to another": 0.2,
-    "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.2, "announces": -0.5, "is no clause": -0.3,
+    "closes": 0.1, "marks": 0.15, "figures": 0.2, "takes a position": 0.15, "is firm": 0.1, "looks ahead": 0.2,
+    "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.2, "announces": -0.5,
+    "is no clause": -0.3,
 }  # fmt: skip
 """What each trait of a sentence adds to what its words say, which is 1 at most."""
 FIRM = ("asks", "promises", "refuses", "opposes")
 """The acts by which a text, or somebody in it, commits, demands or blames."""
-MET = 0.3
-"""What it adds that a sentence has a partner in the other text, by their likeness."""
+MET, FRAMED, LATE = 0.3, (0.1, 3), -0.2
+"""What it adds that a sentence has a partner in the other text, by their likeness; what each of its frames adds, of so
+many at most; what its place takes, all of it in the last sentence."""
 AGAIN = 0.4
 """Which part of its value a word keeps that was told before."""
 
@@ -83,9 +86,20 @@ def worth(words: set[str], value: dict[str, float], told: set[str]) -> float:
 
 
 def extras(comparison: Comparison, here: pd.DataFrame) -> dict[str, float]:
-    """What the traits of each sentence of a text, and its partner in the other text, add or take."""
-    met, traits = partnered(comparison), traits_of(comparison, here)
-    return {id: MET * met.get(id, 0) + sum(WEIGHTS[trait] for trait in found) for id, found in traits.items()}
+    """What the traits of each sentence of a text, its frames, its place and its partner in the other text add or
+    take."""
+    met, framed = partnered(comparison), frames_of(comparison)
+    found = {}
+    for place, (id, traits) in enumerate(traits_of(comparison, here).items()):
+        known = fsum(WEIGHTS[trait] for trait in traits) + MET * met.get(id, 0)
+        found[id] = known + FRAMED[0] * min(FRAMED[1], framed.get(id, 0)) + LATE * place / len(here)
+    return found
+
+
+def frames_of(comparison: Comparison) -> dict[str, int]:
+    """How many frames each sentence has that has some."""
+    codings = comparison.codings
+    return codings[codings["family"] == FRAMES].groupby("sentence")["code"].nunique().to_dict()
 
 
 def partnered(comparison: Comparison) -> dict[str, float]:
@@ -109,20 +123,22 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
     claims = weighed(comparison)
     firm = set(claims.loc[claims["act"].isin(FIRM), "sentence"])
     claiming, across = set(claims["sentence"]), set(claims.loc[claims["is_across"], "sentence"])
-    opens = set(here["sentence"].head(2))
+    ahead = set(claims.loc[claims["act"] == "expects", "sentence"])
     found = {}
     for row in here.itertuples():
         doc = comparison.parses[row.sentence]
+        is_asked = row.text.rstrip("”\"') ").endswith("?")
         known = {
-            "opens": row.sentence in opens,
+            "closes": row.paragraph == here["paragraph"].max(),
             "marks": bool(marking().search(row.text)),
             "figures": any(word.like_num and word.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") for word in doc),
             "takes a position": row.sentence in claiming,
             "is firm": row.sentence in firm,
+            "looks ahead": row.sentence in ahead and not is_asked,
             "to another": row.sentence in across,
             "is short": sum(word.is_alpha for word in doc) < FEWEST,
             "is polite": bool(polite().search(row.text)),
-            "is asked": row.text.rstrip("”\"') ").endswith("?"),
+            "is asked": is_asked,
             "points": row.text.split()[0].lower() in lists("story")["pointers"],
             "is no clause": not any(word.dep_ in SUBJECTS for word in doc),
             "announces": bool(announcing().search(row.text)),

@@ -5,11 +5,10 @@ from typing import Any
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
-from parallax.report.centrality import central
+from parallax.report.centrality import FRAMES, central
 from parallax.report.findings import evidence
 from parallax.report.wording import capitalized, in_sentence
 
-FRAMES = "frames"
 FEWEST, TIMES, APART = 4, 3, 0.08
 """In how many sentences a text stresses a frame at least, how many times as large a share of it they are as of the
 other text, and how much larger."""

@@ -4,9 +4,9 @@ import parallax
 from parallax.report.centrality import central, chosen, values, worth
 
 
-def compared(statement, commentary="It rained in Lima. It snowed in Oslo."):
+def compared(statement, commentary="It rained in Lima. It snowed in Oslo.", family="themes"):
     """The comparison of two short texts."""
-    return parallax.compare(statement, commentary, families=["themes"], resamples=100)
+    return parallax.compare(statement, commentary, families=[family], resamples=100)
 
 
 def test_a_word_counts_more_if_the_text_comes_back_to_it_and_less_once_it_was_told():
@@ -37,8 +37,8 @@ def test_a_greeting_a_question_and_an_announcement_tell_less_than_a_plain_senten
         "The following minister has a large fleet of old trawlers.",
     )
     for other in others:
-        weight = central(compared(f"It rained in Oslo. It snowed in Bergen. {plain} {other}"))
-        assert weight["S3"] > weight["S4"]
+        weight = central(compared(f"It rained in Oslo. It snowed in Bergen. {other} {plain}"))
+        assert weight["S4"] > weight["S3"]
 
 
 def test_a_turn_and_a_figure_tell_more_than_a_plain_sentence():
@@ -47,3 +47,17 @@ def test_a_turn_and_a_figure_tell_more_than_a_plain_sentence():
     for other in others:
         weight = central(compared(f"It rained in Oslo. It snowed in Bergen. {plain} {other}"))
         assert weight["S4"] > weight["S3"]
+
+
+def test_an_outlook_and_an_early_place_tell_more():
+    weight = central(compared("It rained in Oslo. The fleet of trawlers is large. The fleet of trawlers may grow."))
+    assert weight["S3"] > weight["S2"]
+    twice = central(compared("The fleet of trawlers is large. It rained in Oslo. The fleet of trawlers is large."))
+    assert twice["S1"] > twice["S3"]
+
+
+def test_each_frame_tells_more():
+    comparison = compared("It rained in Oslo. The fleet is at sea. The fleet is at war.", family="frames")
+    framed = set(comparison.codings.loc[comparison.codings["family"] == "frames", "sentence"])
+    weight = central(comparison)
+    assert framed == {"S3"} and weight["S3"] > weight["S2"]
