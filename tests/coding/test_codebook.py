@@ -604,6 +604,10 @@ SAID = [
     ("It will take decades, and the law does not specify a date.", "frames", {"uncertainty"}),
     ("The novel makes fair use of old maps.", "frames", set()),
     ("The museum deserves attention.", "frames", set()),
+    ("The court upheld the injunction against the mayor.", "frames", {"conflict"}),
+    ("Nobody knows whether the ferry will sail.", "frames", {"uncertainty"}),
+    ("The choir wants to speak with one voice.", "frames", {"cooperation"}),
+    ("Freight rates tumbled.", "frames", {"economic_consequences"}),
     # Topics of other texts than the seeds.
     ("The island relies on China for its fuel.", "themes", {"strategic_competition"}),
     ("The rebels and the army agreed to a ceasefire.", "themes", {"negotiation_process"}),
