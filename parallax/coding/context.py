@@ -48,7 +48,8 @@ def of_acts(claims: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
 
 def official_texts(claims: pd.DataFrame) -> set[str]:
     """The documents whose author speaks for a side: who promises something, has next to no claim alone, or tells of
-    what is decided and promised far more often than of what may come."""
+    what is decided and promised far more often than of what may come; of two that do none of it, the one whose author
+    has the smaller share alone."""
     alone = claims["claimant_side"] == "author"
     shares = alone.groupby(claims["document"]).mean()
     promising = claims.loc[alone & (claims["act"] == "promises"), "document"]
@@ -57,7 +58,8 @@ def official_texts(claims: pd.DataFrame) -> set[str]:
     )
     decided = counts["settles"] + counts["promises"]
     deciding = counts.index[(decided >= FEWEST) & (decided >= DECIDED * counts["expects"])]
-    return {*shares.index[shares <= STRAY], *promising, *deciding}
+    official = {*shares.index[shares <= STRAY], *promising, *deciding}
+    return official or {str(shares.idxmin())} if shares.nunique() > 1 else official
 
 
 def is_act(claim: Any, text: str, official: Collection[str] = ()) -> bool:

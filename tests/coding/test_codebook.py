@@ -576,6 +576,14 @@ SAID = [
     # What will come of something is no cause; damage that somebody did is not yet one.
     ("The road will lead to growth.", "functions", set()),
     ("The flood led to a famine.", "functions", {"defines_problem", "explains_cause"}),
+    # A problem that is only discussed, fled from or supposed defines none.
+    ("They will discuss the shortage of nurses.", "functions", set()),
+    ("Families fled the violence.", "functions", set()),
+    ("They asked whether floods will destroy the bridge.", "functions", set()),
+    ("The council is deeply divided.", "functions", {"defines_problem"}),
+    ("Emboldened by the vote, the party called off its tour.", "functions", {"explains_cause"}),
+    ("The verdict was a slap in the face.", "functions", {"judges"}),
+    ("It will remove unnecessary steps.", "functions", set()),
     ("They counted the damage it had caused.", "functions", {"defines_problem"}),
     # Names say nothing of light or purpose.
     ("He works for the Economic Cooperation Agency.", "frames", set()),
