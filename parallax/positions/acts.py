@@ -37,6 +37,8 @@ JUDGED = ("opposes", "supports")
 """The acts that judge what they are about."""
 AGENTS = ("asks", "promises", "refuses")
 """The acts of those only who can act, for whom "it" stands too."""
+OWNED = ("asks", "refuses", *JUDGED)
+"""The acts that a noun performs by itself where it says whose it is: "Peru's refusal to"."""
 UNNAMED = ("asks", "expects", *JUDGED)
 """The acts of which the passive need not say whose they are: "is accused of"."""
 Met: TypeAlias = "tuple[Token | None, Token]"
@@ -55,7 +57,7 @@ def groups(kind: str) -> dict[str, list[dict]]:
 
 def with_particle(verb: Token) -> str:
     """The lemma of a verb, with the particle or preposition that makes another verb of it."""
-    pairs = (f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ in ("prt", "prep"))
+    pairs = (f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ in ("prt", "prep", "advmod"))
     return next((pair for pair in pairs if pair in groups("verbs")), root(verb))
 
 
@@ -166,9 +168,15 @@ def is_greeting(verb: Token) -> bool:
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
     modals = {"opposes": ("will", "would"), "refuses": ("will", "would"), "supports": ("would",)}.get(act, ())
-    is_here = is_told(verb) and not grammar.is_asked(verb)
-    is_here = is_here and (act == "expects" or not grammar.is_negated(verb))
-    return is_here and grammar.modal(verb) in ("", *modals)
+    main = verb.head if goes_on(verb) else verb
+    is_here = is_told(main) and not grammar.is_asked(main)
+    is_here = is_here and (act == "expects" or not (grammar.is_negated(verb) or grammar.is_negated(main)))
+    return is_here and grammar.modal(main) in ("", *modals)
+
+
+def goes_on(verb: Token) -> bool:
+    """Whether a verb is what another one only says that its subject keeps doing: "continues to oppose"."""
+    return verb.dep_ == "xcomp" and is_in(verb.head, "goes_on") and grammar.first(verb.head, "dobj") is None
 
 
 def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, what: Token) -> Found:
@@ -265,6 +273,7 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, *([noun, noun.head] if is_it or light_verb(noun) is not None else [noun]))
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
+        held = held or (group["act"] in OWNED and is_owned(noun, what, sides))
         is_own = doer is not None and doer.lower_ in ("our", "my")
         if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
             found = found_by(group, noun, doer, *(what or (None, noun)))
@@ -280,9 +289,26 @@ def light_verb(noun: Token) -> Token | None:
     return verb if is_object and not grammar.is_negated(verb) and not grammar.modal(verb) else None
 
 
+def is_owned(noun: Token, what: Met | None, sides: Sides) -> bool:
+    """Whether a noun says whose it is and what it concerns, wherever it stands: "Peru's refusal to pay"."""
+    whose = owner(noun)
+    is_actor_s = whose is not None and whose.pos_ != "PRON" and takes_positions(whose, sides)
+    return is_actor_s and (what is not None or whose.dep_ == "pobj") and not grammar.modal(verb_above(noun))
+
+
+def verb_above(noun: Token) -> Token:
+    """The verb of the clause in which a noun stands."""
+    return next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), noun)
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose a hope or a concern is by its own words: "Peru's refusal", "criticism from the bank"."""
+    return grammar.first(noun, "poss") or grammar.prepositional(noun, "from", "by", "among")
+
+
 def holder(noun: Token) -> Token | None:
     """Whose a hope, a concern, a commitment is; a possessive pronoun stands for the subject."""
-    verb, whose = light_verb(noun), grammar.first(noun, "poss")
+    verb, whose = light_verb(noun), owner(noun)
     if whose is not None and (whose.pos_ != "PRON" or whose.lower_ in ("our", "my")):
         return whose
     if verb is None:

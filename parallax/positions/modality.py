@@ -61,7 +61,8 @@ def with_condition(verb: Token) -> tuple[int, int]:
 
 def is_supposed(verb: Token) -> bool:
     """Whether somebody only concludes that something is there: "there must be an understanding"."""
-    return root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
+    is_there = root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
+    return is_there and any(child.dep_ == "det" for each in verb.children if each.i > verb.i for child in each.children)
 
 
 def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -93,7 +94,7 @@ def is_needed(verb: Token) -> bool:
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
     has_to = any(child.tag_ == "TO" for child in verb.children)
-    return verb.dep_ == "xcomp" and has_to and holds and not is_of_the_past(above)
+    return verb.dep_ == "xcomp" and has_to and holds and not (is_of_the_past(above) or grammar.modified(above, "yet"))
 
 
 def is_of_the_past(verb: Token) -> bool:
@@ -232,10 +233,12 @@ def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")) or grammar.is_negated(duty):
         return
-    if takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT"):
+    is_held = takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT")
+    if is_held or (is_in(verb, "stresses") and root(duty) != "importance"):
         act = "supports" if root(duty) == "importance" and grammar.infinitive(duty) is None else "asks"
         whom = sides.within(duty.subtree)
-        yield Found(act, "underlines a duty", verb, grammar.stretch(grammar.part(duty)), who, whom)
+        content = grammar.stretch(grammar.part(duty))
+        yield Found(act, "underlines a duty", verb, content, who if is_held else None, whom)
 
 
 def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -286,7 +289,7 @@ def is_attribute(verb: Token) -> bool:
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
     inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
-    if is_own_deed(verb, sides):
+    if is_own_deed(verb, sides) or stands_firm(verb, doer, sides) or is_own_bearing(verb, doer, sides):
         return True
     if is_in(inner or verb, "happens") or grammar.is_passive(verb) or verb.pos_ != "VERB":
         return False
@@ -300,6 +303,19 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     is_named = bool(side) or doer.text in names() or is_own(doer, sides)
     is_known = is_named or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
     return is_known and side != FIRMS
+
+
+def stands_firm(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether somebody will not let others do something to him: "we will not be intimidated"."""
+    is_one = doer.lower_ == "we" or bool(sides.of(doer))
+    return is_one and grammar.is_passive(verb) and grammar.is_negated(verb) and is_in(verb, "unmoved")
+
+
+def is_own_bearing(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether somebody in office says how he, with his own, will act: "we will be patient", "I will be in touch"."""
+    how = grammar.first(verb, "acomp")
+    is_way = grammar.first(verb, "prep") is not None if how is None else not is_in(how, "feelings")
+    return doer.lower_ in ("we", "i") and sides.own != "" and root(verb) == "be" and is_way and first_sign(verb) >= 0
 
 
 def is_own(doer: Token, sides: Sides) -> bool:
@@ -464,11 +480,13 @@ def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_aim(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody's aim is said to be: "our objective remains an orderly return"."""
-    who, what = grammar.first(verb, "nsubj"), grammar.first(verb, "attr", "xcomp")
-    whose = grammar.first(who, "poss") if is_in(who, "aims") else None
-    if whose is None or what is None or root(verb) not in ("be", "remain") or not is_told(verb) or grammar.modal(verb):
+    who = grammar.first(verb, "nsubj")
+    what = grammar.infinitive(verb) or grammar.first(verb, "attr")
+    if not is_in(who, "aims") or what is None or root(verb) not in ("be", "remain") or not is_told(verb):
         return
-    if whose.lower_ in ("our", "my") or takes_positions(whose, sides):
+    whose = grammar.first(who, "poss") or grammar.prepositional(who, "of", "for", "behind")
+    is_ones = whose is not None and (whose.lower_ in ("our", "my") or takes_positions(whose, sides))
+    if not grammar.modal(verb) and (is_ones or grammar.infinitive(verb) is not None):
         yield Found("seeks", "has an aim", verb, grammar.stretch(list(what.subtree)), whose)
 
 

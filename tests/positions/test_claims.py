@@ -377,7 +377,7 @@ def test_who_is_called_to_witness_holds_it():
 
 
 def test_he_is_who_was_named_last_though_never_in_full():
-    found = claims_of("Manuel Noriega mocked it.", "Trump spoke in Phoenix.", "He demanded that Peru pay.")
+    found = claims_of("Manuel Noriega left it.", "Trump spoke in Phoenix.", "He demanded that Peru pay.")
     assert found["claimant"].tolist() == ["Trump"]
 
 
@@ -419,7 +419,7 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("Norway ordered a review of all parks to be made.", [("asks", "a review of all parks to be made")]),
         ("Norway thanked the crews for their courage.", [("supports", "the crews for their courage")]),
         ("The minister highlighted the conflict between two laws.", []),
-        ("The pact has faced criticism from Peru.", []),
+        ("The pact has faced criticism from Peru.", [("opposes",)]),
         ("When it was established in 1975, the sea was calm.", []),
         ("It has been ten years since the plant was shut down.", []),
         ("This is what a treaty should be.", []),
