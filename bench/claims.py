@@ -34,6 +34,12 @@ def side(name: str) -> str:
     return next(short, (sides.names()[country[1]] if country else name).lower())
 
 
+def is_same(one: str, other: str) -> bool:
+    """Whether one of two names has all words of the other: "Ruiz" and "President Ana Ruiz"."""
+    ours, theirs = (set(re.findall(r"\w+", name.lower())) - {"the", "of", "and"} for name in (one, other))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
 def table(path: Path) -> pd.DataFrame:
     """A table of text, empty cells as empty text."""
     return pd.read_csv(path, dtype=str, keep_default_na=False)
@@ -64,8 +70,6 @@ def compared(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     agreed["people"] = [int(cell in first) for cell in zip(agreed["sentence"], agreed["act"], strict=True)]
     agreed["found"] = [int(cell in cells(mine)) for cell in zip(agreed["sentence"], agreed["act"], strict=True)]
     mine["right"] = [cell in first | second for cell in zip(mine["sentence"], mine["act"], strict=True)]
-    for who in ("claimant", "target"):
-        one[who] = one[who].str.lower()
     theirs = one.drop_duplicates(["sentence", "act"])[["sentence", "act", *PARTIES]]
     return agreed, mine.merge(theirs, on=["sentence", "act"], how="left", suffixes=("", "_people"))
 
@@ -81,9 +85,9 @@ def told(name: str, agreed: pd.DataFrame, mine: pd.DataFrame) -> None:
     for who in ("claimant_side", "target_side"):
         given = mine[mine[f"{who}_people"].fillna("") != ""]
         right = [side(ours) == side(theirs) for ours, theirs in zip(given[who], given[f"{who}_people"], strict=True)]
-        named = given[who.removesuffix("_side")].map(str.lower) == given[f"{who.removesuffix('_side')}_people"]
-        named |= pd.Series(right, index=given.index)
-        print(f"  {who} right in {sum(right)} of {len(right)}, side or name in {named.sum()}")
+        names = zip(given[who.removesuffix("_side")], given[f"{who.removesuffix('_side')}_people"], strict=True)
+        known = sum(is_right or is_same(*pair) for is_right, pair in zip(right, names, strict=True))
+        print(f"  {who} right in {sum(right)} of {len(right)}, side or name in {known}")
 
 
 def main(folder: Path) -> None:

@@ -32,6 +32,8 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 """How the heading of a document names who issues it."""
+SPOKEN = re.compile(r"\b(?:remarks?|speech|address|call|briefing|conference|testimony)\b", re.IGNORECASE)
+"""What is spoken, which two do in turn, the first named first."""
 RELEASE = re.compile(r"fact sheet\b|(?:press|media|news) release\b|for immediate release\b", re.IGNORECASE)
 """How the heading of a text begins that only an authority issues."""
 SIGNED = re.compile(r"We, (?:the )?[^,]{3,60}")
@@ -104,7 +106,8 @@ def announced(docs: list[Doc]) -> str:
     issuer = (heading["by"] or heading["first"]) if heading else ""
     is_known = heading is not None and (is_official(issuer) or is_by_office(heading))
     found = list(dict.fromkeys(filter(None, side_of(issuer)))) if is_known else []
-    return BOTH if len(found) > 1 and heading and heading["by"] else next(iter(found), "")
+    is_joint = heading is not None and heading["by"] is not None and not SPOKEN.search(heading[0])
+    return BOTH if len(found) > 1 and is_joint else next(iter(found), "")
 
 
 def is_ours(doc: Doc) -> bool:

@@ -42,7 +42,7 @@ REAL = ("", "will")
 
 def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
-    doer = grammar.subject(verb)
+    doer = grammar.subject(verb) or (grammar.first(verb, "attr") if grammar.first(verb, "expl") is not None else None)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb):
         return
     is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
@@ -320,7 +320,7 @@ def is_own_bearing(verb: Token, doer: Token, sides: Sides) -> bool:
 
 def is_own(doer: Token, sides: Sides) -> bool:
     """Whether somebody is of the side that issues a text, alone or with others, or its agency by the initials."""
-    is_agency = doer.ent_type_ == "ORG" and doer.text.isupper() and sides.one(doer) == ""
+    is_agency = (doer.ent_type_ == "ORG" or doer.text in names()) and doer.text.isupper() and sides.one(doer) == ""
     is_among = sides.own in {sides.one(word) for word in grammar.conjuncts(doer)}
     return sides.own != "" and (is_agency or is_among)
 

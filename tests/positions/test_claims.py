@@ -1262,3 +1262,47 @@ def test_a_verdict_has_its_reason():
 
 def test_since_after_a_time_only_dates():
     assert "explains" not in acts_of("The port grew for a long time since the war ended.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Peru continues to oppose the dam.", {"opposes"}),
+        ("Farmers railed against the quota.", {"opposes"}),
+        ("Norway has begun to look for a buyer.", {"seeks"}),
+        ("That is why the ministers must meet.", {"explains", "asks"}),
+        ("The goal of the campaign is to reopen the port.", {"seeks"}),
+        ("Peru needs a plan, not a lecture.", {"asks"}),
+        ("The bill passed the Senate in May.", {"settles"}),
+        ("There must be accountability.", {"asks"}),
+        ("There must be a mistake in the figures.", set()),
+        ("The deal has yet to be signed.", {"expects"}),
+    ],
+)
+def test_a_kind_of_construction_performs_its_act(sentence, expected):
+    assert acts_of(sentence) == expected
+
+
+def test_a_noun_that_says_whose_it_is_takes_his_position():
+    found = claims_of("The plan passed despite criticism from Chile.", "Peru’s refusal to pay was in every paper.")
+    assert found[["claimant", "act"]].values.tolist() == [["Chile", "opposes"], ["Peru", "refuses"]]
+
+
+def test_who_will_not_be_deterred_refuses():
+    assert claims_of("We will not be intimidated.")["act"].tolist() == ["refuses"]
+
+
+def test_a_headline_is_read_as_a_sentence():
+    found = claims_of("President Ruiz Signs Treaty on Shared Fisheries", "The treaty was dear to Ruiz.")
+    assert found[["sentence", "act"]].values.tolist()[0] == ["S1", "settles"]
+
+
+def test_remarks_of_somebody_in_office_are_of_his_country():
+    opening = "Remarks by Jo Lind, Deputy Adviser to the Prime Minister"
+    found = claims_of(opening, "Norway has kept its word.", "Norway closed the port.", "We must act.")
+    assert found["claimant_side"].tolist()[-1] == "Norway"
+
+
+def test_our_own_body_is_the_author():
+    found = claims_of("Fact sheet: Peru Opens a Port", "My Administration will not pay the fee.")
+    assert found["claimant"].tolist()[-1] == "author"
