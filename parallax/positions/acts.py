@@ -281,6 +281,17 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
             return
 
 
+def by_stance(verb: Token, sides: Sides) -> Iterator[Found]:
+    """For or against what somebody is said to be: "is firmly behind the plan"."""
+    stances, doer = lists("claims")["stances"], grammar.subject(verb)
+    where = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ in stances), None)
+    if where is None or not is_in(verb, "remains") or not grammar.after(where) or not takes_positions(doer, sides):
+        return
+    act, what = stances[where.lower_], grammar.after(where)[0]
+    if is_said(verb, act):
+        yield Found(act, "stands behind", verb, grammar.stretch(grammar.part(what)), doer, what)
+
+
 def light_verb(noun: Token) -> Token | None:
     """The verb of having, saying or showing whose object a noun is."""
     joined = noun.head if noun.dep_ == "conj" else noun
@@ -323,9 +334,20 @@ def by_phrase(doc: Doc) -> Iterator[Found]:
         places = (low.find(phrase) for phrase in group["words"])
         for place in (place for place in places if place >= 0 and not is_quoted(doc.text, place)):
             verb = verb_at(doc, place)
-            if group["act"] == "settles" and not is_told(verb):
+            if (group["act"] == "settles" and not is_told(verb)) or (
+                group["act"] in JUDGED and is_beside_noun(doc, place)
+            ):
+                continue
+            if group["act"] == "expects" and grammar.is_asked(verb):
                 continue
             yield Found(group["act"], group["rule"], verb, clause_of(verb), certainty=group.get("certainty", ""))
+
+
+def is_beside_noun(doc: Doc, place: int) -> bool:
+    """Whether a phrase that begins here only describes a noun, or a verb that names a deed: "fishing in breach of"."""
+    word, verb = next(word for word in doc if word.idx + len(word) > place), verb_at(doc, place)
+    is_told_of = grammar.is_finite(verb) or grammar.is_told(verb)
+    return not is_told_of or (word.dep_ == "prep" and word.head.pos_ in ("NOUN", "PROPN"))
 
 
 def is_quoted(text: str, place: int) -> bool:
@@ -342,10 +364,10 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_thanks, by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
-    modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_must, modality.by_need,
-    modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_risk,
-    outcomes.by_schedule, outcomes.by_permission, modality.by_outlook, modality.by_aim,
+    by_thanks, by_verb, by_stance, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
+    modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_must,
+    modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence,
+    modality.by_risk, outcomes.by_schedule, outcomes.by_permission, modality.by_outlook, modality.by_aim,
     modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure, outcomes.by_status,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
@@ -372,7 +394,7 @@ OWN_RULES = (
     "risks something", "has an outlook", "is a source of", "is why", "has an aim",
     "hurts by a measure", "is blamed for",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
-    "is still to do",
+    "is still to do", "stands behind", "leaves open whether",
     "because", "as a result", "so", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""

@@ -502,6 +502,16 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")
 
 
+def by_inquiry(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody looks into and does not know: "is investigating whether"."""
+    places = [verb, *(child for child in verb.children if child.dep_ == "prep")]
+    asked = (child for place in places for child in place.children if child.dep_ in ("ccomp", "pcomp", "advcl"))
+    is_whether = (grammar.first(child, "mark") for child in asked)
+    is_open = any(mark is not None and mark.lower_ == "whether" for mark in is_whether)
+    if is_open and is_in(verb, "inquires") and is_told(verb) and verb.tag_ != "VBD" and not grammar.modal(verb):
+        yield Found("expects", "leaves open whether", verb, clause_of(verb), certainty="open")
+
+
 def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
     verb = next(word for word in doc if word.head == word)

@@ -63,6 +63,7 @@ ACTS = {
         "Brazil commits to lowering its fees on grain by July.",
     ],
     "seeks": [
+        "The visit was designed to calm investors.",
         "The plan seeks to cut waste.",
         "Our objective remains an orderly return.",
         "The ministry is considering new fees.",
@@ -158,7 +159,6 @@ ACTS = {
         "As a result, the port lost half of its traffic.",
         "Falling demand led to the closure of two plants.",
         "It is no coincidence that the visit came before the vote.",
-        "The visit was designed to calm investors.",
     ],
 }
 
@@ -1277,6 +1277,10 @@ def test_since_after_a_time_only_dates():
         ("There must be accountability.", {"asks"}),
         ("There must be a mistake in the figures.", set()),
         ("The deal has yet to be signed.", {"expects"}),
+        ("The senator is firmly behind the plan.", {"supports"}),
+        ("The agency is looking into whether the firm broke the law.", {"expects"}),
+        ("Such a fee would be in breach of the treaty.", {"opposes"}),
+        ("The rule covers fishing in violation of local laws.", {"settles"}),
     ],
 )
 def test_a_kind_of_construction_performs_its_act(sentence, expected):
