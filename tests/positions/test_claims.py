@@ -1277,6 +1277,8 @@ def test_since_after_a_time_only_dates():
         ("There must be accountability.", {"asks"}),
         ("There must be a mistake in the figures.", set()),
         ("The deal has yet to be signed.", {"expects"}),
+        ("We do not support the merger.", {"refuses"}),
+        ("The region’s biggest polluter refuses to pay.", {"refuses"}),
         ("The senator is firmly behind the plan.", {"supports"}),
         ("The agency is looking into whether the firm broke the law.", {"expects"}),
         ("Such a fee would be in breach of the treaty.", {"opposes"}),
