@@ -291,6 +291,8 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
     if is_own_deed(verb, sides) or stands_firm(verb, doer, sides) or is_own_bearing(verb, doer, sides):
         return True
+    if sides.own == BOTH and is_in(verb, "granted") and sides.of(doer) in sides.parties:
+        return True  # what a party to the text will receive, the other one grants
     if is_in(inner or verb, "happens") or grammar.is_passive(verb) or verb.pos_ != "VERB":
         return False
     if doer.lower_ == "it":
@@ -328,7 +330,19 @@ def is_own(doer: Token, sides: Sides) -> bool:
 def is_own_deed(verb: Token, sides: Sides) -> bool:
     """Whether an official text says what will be done, and not by whom: "a new office will be established"."""
     is_bare = grammar.is_passive(verb) and grammar.agent(verb) is None and grammar.modal(verb) == "will"
-    return sides.own != "" and is_bare and not grammar.is_negated(verb) and is_in(verb, "measures", "carries_out")
+    is_done = (is_bare and is_in(verb, "measures", "carries_out")) or is_kept(verb)
+    return sides.own != "" and is_done and not grammar.is_negated(verb)
+
+
+def is_kept(verb: Token) -> bool:
+    """Whether something will be left as it is: "the ban will remain in force"."""
+    how = grammar.first(verb, "acomp", "oprd", "attr") or grammar.prepositional(verb, "in", "at")
+    return grammar.modal(verb) == "will" and root(verb) in ("remain", "stay") and how is not None and is_kept_as(how)
+
+
+def is_kept_as(how: Token) -> bool:
+    """Whether a word says that something is left as it is: "frozen", "in force"."""
+    return how.tag_ == "VBN" or is_in(how, "kept") or how.lower_ in words("kept")
 
 
 def speaks_of_itself(verb: Token, sides: Sides) -> bool:
@@ -517,6 +531,11 @@ def by_question(doc: Doc) -> Iterator[Found]:
     verb = next(word for word in doc if word.head == word)
     is_answered = any(doc.text.lower().startswith(phrase) for phrase in words("rhetorical"))
     is_asked = any(word.pos_ in ("VERB", "AUX") for word in doc) and all(word.lower_ != "why" for word in doc)
+    is_of_past = any(
+        child.tag_ in ("WP", "WDT") for who in verb.children if who.dep_ == "nsubj" for child in who.subtree
+    )
+    if is_of_past and verb.tag_ == "VBD":  # "which side broke the truce?" blames, and leaves nothing open
+        return
     if is_question(doc) and is_asked and grammar.is_finite(verb) and not is_answered:
         start, _ = grammar.whole(doc)
         yield Found("expects", "asks a question", verb, (start, doc.text.rindex("?") + 1), certainty="open")

@@ -1312,3 +1312,13 @@ def test_remarks_of_somebody_in_office_are_of_his_country():
 def test_our_own_body_is_the_author():
     found = claims_of("Fact sheet: Peru Opens a Port", "My Administration will not pay the fee.")
     assert found["claimant"].tolist()[-1] == "author"
+
+
+def test_what_is_left_as_it_is_or_granted_by_a_signatory_is_promised():
+    kept = claims_of("Fact sheet: Peru Reopens Two Ports", "The old bridge will remain closed.")
+    signed = claims_of("We, the ministers of Peru and Chile, met.", "Peru will receive a quota from Chile.")
+    assert [kept["act"].tolist()[-1], signed["act"].tolist()[-1]] == ["promises", "promises"]
+
+
+def test_a_question_of_who_did_something_leaves_nothing_open():
+    assert claims_of("Which side broke the truce?").empty
