@@ -15,21 +15,29 @@ import pandas as pd
 
 from parallax.corpus.parse import parse
 from parallax.measures.reliability import alpha
-from parallax.positions import claims, speakers
+from parallax.positions import claims, sides, speakers
 
 ACTS = ("asks", "promises", "seeks", "refuses", "opposes", "supports", "settles", "expects", "explains")
+PARTIES = ("claimant", "claimant_side", "target", "target_side")
 NAMES = {
     "China": r"china|chinese|beijing|prc",
     "US": r"u\.?s\.?|united states|america|american|washington",
+    "EU": r"eu|european union|europe|brussels",
     "both": "both",
 }
 
 
 def side(name: str) -> str:
     """A side by one name, whatever a reader calls it."""
-    return next(
-        (key for key, known in NAMES.items() if re.search(rf"(?<!\w)(?:{known})(?!\w)", name.lower())), name.lower()
-    )
+    short = (key for key, known in NAMES.items() if re.search(rf"(?<!\w)(?:{known})(?!\w)", name.lower()))
+    country = sides.pattern().fullmatch(name)
+    return next(short, (sides.names()[country[1]] if country else name).lower())
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether one of two names has all words of the other: "Ruiz" and "President Ana Ruiz"."""
+    ours, theirs = (set(re.findall(r"\w+", name.lower())) - {"the", "of", "and"} for name in (one, other))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
 def table(path: Path) -> pd.DataFrame:
@@ -62,7 +70,7 @@ def compared(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     agreed["people"] = [int(cell in first) for cell in zip(agreed["sentence"], agreed["act"], strict=True)]
     agreed["found"] = [int(cell in cells(mine)) for cell in zip(agreed["sentence"], agreed["act"], strict=True)]
     mine["right"] = [cell in first | second for cell in zip(mine["sentence"], mine["act"], strict=True)]
-    theirs = one.drop_duplicates(["sentence", "act"])[["sentence", "act", "claimant_side", "target_side"]]
+    theirs = one.drop_duplicates(["sentence", "act"])[["sentence", "act", *PARTIES]]
     return agreed, mine.merge(theirs, on=["sentence", "act"], how="left", suffixes=("", "_people"))
 
 
@@ -77,7 +85,9 @@ def told(name: str, agreed: pd.DataFrame, mine: pd.DataFrame) -> None:
     for who in ("claimant_side", "target_side"):
         given = mine[mine[f"{who}_people"].fillna("") != ""]
         right = [side(ours) == side(theirs) for ours, theirs in zip(given[who], given[f"{who}_people"], strict=True)]
-        print(f"  {who} right in {sum(right)} of {len(right)}")
+        names = zip(given[who.removesuffix("_side")], given[f"{who.removesuffix('_side')}_people"], strict=True)
+        known = sum(is_right or is_same(*pair) for is_right, pair in zip(right, names, strict=True))
+        print(f"  {who} right in {sum(right)} of {len(right)}, side or name in {known}")
 
 
 def main(folder: Path) -> None:

@@ -37,6 +37,8 @@ JUDGED = ("opposes", "supports")
 """The acts that judge what they are about."""
 AGENTS = ("asks", "promises", "refuses")
 """The acts of those only who can act, for whom "it" stands too."""
+OWNED = ("asks", "refuses", *JUDGED)
+"""The acts that a noun performs by itself where it says whose it is: "Peru's refusal to"."""
 UNNAMED = ("asks", "expects", *JUDGED)
 """The acts of which the passive need not say whose they are: "is accused of"."""
 Met: TypeAlias = "tuple[Token | None, Token]"
@@ -55,7 +57,7 @@ def groups(kind: str) -> dict[str, list[dict]]:
 
 def with_particle(verb: Token) -> str:
     """The lemma of a verb, with the particle or preposition that makes another verb of it."""
-    pairs = (f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ in ("prt", "prep"))
+    pairs = (f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ in ("prt", "prep", "advmod"))
     return next((pair for pair in pairs if pair in groups("verbs")), root(verb))
 
 
@@ -166,9 +168,15 @@ def is_greeting(verb: Token) -> bool:
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
     modals = {"opposes": ("will", "would"), "refuses": ("will", "would"), "supports": ("would",)}.get(act, ())
-    is_here = is_told(verb) and not grammar.is_asked(verb)
-    is_here = is_here and (act == "expects" or not grammar.is_negated(verb))
-    return is_here and grammar.modal(verb) in ("", *modals)
+    main = verb.head if goes_on(verb) else verb
+    is_here = is_told(main) and not grammar.is_asked(main)
+    is_here = is_here and (act == "expects" or not (grammar.is_negated(verb) or grammar.is_negated(main)))
+    return is_here and grammar.modal(main) in ("", *modals)
+
+
+def goes_on(verb: Token) -> bool:
+    """Whether a verb is what another one only says that its subject keeps doing: "continues to oppose"."""
+    return verb.dep_ == "xcomp" and is_in(verb.head, "goes_on") and grammar.first(verb.head, "dobj") is None
 
 
 def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, what: Token) -> Found:
@@ -265,11 +273,23 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, *([noun, noun.head] if is_it or light_verb(noun) is not None else [noun]))
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
+        held = held or (group["act"] in OWNED and is_owned(noun, what, sides))
         is_own = doer is not None and doer.lower_ in ("our", "my")
         if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
             return
+
+
+def by_stance(verb: Token, sides: Sides) -> Iterator[Found]:
+    """For or against what somebody is said to be: "is firmly behind the plan"."""
+    stances, doer = lists("claims")["stances"], grammar.subject(verb)
+    where = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ in stances), None)
+    if where is None or not is_in(verb, "remains") or not grammar.after(where) or not takes_positions(doer, sides):
+        return
+    act, what = stances[where.lower_], grammar.after(where)[0]
+    if is_said(verb, act):
+        yield Found(act, "stands behind", verb, grammar.stretch(grammar.part(what)), doer, what)
 
 
 def light_verb(noun: Token) -> Token | None:
@@ -280,9 +300,26 @@ def light_verb(noun: Token) -> Token | None:
     return verb if is_object and not grammar.is_negated(verb) and not grammar.modal(verb) else None
 
 
+def is_owned(noun: Token, what: Met | None, sides: Sides) -> bool:
+    """Whether a noun says whose it is and what it concerns, wherever it stands: "Peru's refusal to pay"."""
+    whose = owner(noun)
+    is_actor_s = whose is not None and whose.pos_ != "PRON" and takes_positions(whose, sides)
+    return is_actor_s and (what is not None or whose.dep_ == "pobj") and not grammar.modal(verb_above(noun))
+
+
+def verb_above(noun: Token) -> Token:
+    """The verb of the clause in which a noun stands."""
+    return next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), noun)
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose a hope or a concern is by its own words: "Peru's refusal", "criticism from the bank"."""
+    return grammar.first(noun, "poss") or grammar.prepositional(noun, "from", "by", "among")
+
+
 def holder(noun: Token) -> Token | None:
     """Whose a hope, a concern, a commitment is; a possessive pronoun stands for the subject."""
-    verb, whose = light_verb(noun), grammar.first(noun, "poss")
+    verb, whose = light_verb(noun), owner(noun)
     if whose is not None and (whose.pos_ != "PRON" or whose.lower_ in ("our", "my")):
         return whose
     if verb is None:
@@ -297,9 +334,20 @@ def by_phrase(doc: Doc) -> Iterator[Found]:
         places = (low.find(phrase) for phrase in group["words"])
         for place in (place for place in places if place >= 0 and not is_quoted(doc.text, place)):
             verb = verb_at(doc, place)
-            if group["act"] == "settles" and not is_told(verb):
+            if (group["act"] == "settles" and not is_told(verb)) or (
+                group["act"] in JUDGED and is_beside_noun(doc, place)
+            ):
+                continue
+            if group["act"] == "expects" and grammar.is_asked(verb):
                 continue
             yield Found(group["act"], group["rule"], verb, clause_of(verb), certainty=group.get("certainty", ""))
+
+
+def is_beside_noun(doc: Doc, place: int) -> bool:
+    """Whether a phrase that begins here only describes a noun, or a verb that names a deed: "fishing in breach of"."""
+    word, verb = next(word for word in doc if word.idx + len(word) > place), verb_at(doc, place)
+    is_told_of = grammar.is_finite(verb) or grammar.is_told(verb)
+    return not is_told_of or (word.dep_ == "prep" and word.head.pos_ in ("NOUN", "PROPN"))
 
 
 def is_quoted(text: str, place: int) -> bool:
@@ -316,10 +364,10 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_thanks, by_verb, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
-    modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_must, modality.by_need,
-    modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence, modality.by_risk,
-    outcomes.by_schedule, outcomes.by_permission, modality.by_outlook, modality.by_aim,
+    by_thanks, by_verb, by_stance, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
+    modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_must,
+    modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence,
+    modality.by_risk, outcomes.by_schedule, outcomes.by_permission, modality.by_outlook, modality.by_aim,
     modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure, outcomes.by_status,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
@@ -346,7 +394,7 @@ OWN_RULES = (
     "risks something", "has an outlook", "is a source of", "is why", "has an aim",
     "hurts by a measure", "is blamed for",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
-    "is still to do",
+    "is still to do", "stands behind", "leaves open whether",
     "because", "as a result", "so", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""

@@ -17,6 +17,7 @@ import pandas as pd
 
 from parallax.corpus.parse import parse
 from parallax.positions import acts, credits, grammar, issuers, modality, predicates
+from parallax.positions.nouns import is_headline
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
 from parallax.positions.rules import listed
 from parallax.positions.sides import (
@@ -30,6 +31,7 @@ from parallax.positions.sides import (
     is_public,
     is_the,
 )
+from parallax.positions.sides import names as known_names
 from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
@@ -107,6 +109,8 @@ class Text:
         if low in OURS:
             return self.author
         side = self.sides.of(head)
+        if not side and is_in(head, "bodies") and any(child.lower_ in OURS for child in head.children):
+            return self.author
         if not side and is_in(head, "bodies") and head.tag_ == "NN" and is_the(head) and not head.conjuncts:
             return Actor(self.sides.name(head), self.group.side)
         if not side and self.person.name and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
@@ -525,11 +529,13 @@ class Part(NamedTuple):
 def parts(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> list[Part]:
     """Each sentence without a label or enumerators, an item of a list with the line that opens it."""
     found = []
-    openers = opened(rows, docs)
+    openers, names = opened(rows, docs), capitals(rows, docs)
     for row in rows.itertuples():
         label = LABEL.match(row.text)
         skipped = label.end() if label and label.end() < len(row.text) else 0
         text = ENUMERATOR.sub(lambda found: " " * len(found[0]), row.text[skipped:])
+        is_heading = is_headline(docs[row.sentence]) and not row.text.endswith((".", "!", "?"))
+        text = in_small_letters(docs[row.sentence], names)[skipped:] if is_heading else text
         opener = openers.get(row.sentence, "")
         if opener and not stands_alone(docs[row.sentence], bool(OPENS_VERB.search(opener))):
             before = opener.rstrip(": ") + " "
@@ -539,6 +545,21 @@ def parts(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> list[Part]:
         else:
             found.append(Part(docs[row.sentence] if text == row.text else next(parse([text])), skipped))
     return found
+
+
+def capitals(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> frozenset[str]:
+    """The words that a text writes with a capital inside its sentences, headlines left out."""
+    read = (docs[sentence] for sentence in rows["sentence"])
+    inside = (word.text for doc in read if not is_headline(doc) for word in doc[1:] if word.text[0].isupper())
+    return frozenset(inside) | {part for name in known_names() for part in name.split()}
+
+
+def in_small_letters(doc: Doc, names: frozenset[str]) -> str:
+    """A headline as a sentence, with capitals for names only, so that its verb is read as one."""
+    keeps = (word.i == 0 or word.text in names or word.text.endswith(".") or not word.is_title for word in doc)
+    return "".join(
+        (word.text if kept else word.lower_) + word.whitespace_ for word, kept in zip(doc, keeps, strict=True)
+    )
 
 
 def opened(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, str]:
@@ -669,8 +690,10 @@ def heard(row: Any, text: Text) -> Actor:
 
 def side_in(sides: Sides, name: str) -> str:
     """The side of a speaker's name, as the texts tell it or the name itself."""
-    named = sides.named(next(parse([name]))).values()
-    return sides.known.get(name.split()[-1], "") or next(filter(None, named), "")
+    doc = next(parse([name]))
+    head = next(word for word in doc if word.head == word)
+    named = sides.named(doc).values()
+    return sides.known.get(name.split()[-1], "") or next(filter(None, named), "") or sides.of(head)
 
 
 def sides_of(names: list[str], parses: Mapping[str, Doc]) -> dict[str, str]:

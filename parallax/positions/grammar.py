@@ -81,8 +81,9 @@ def is_passive(verb: Token) -> bool:
 def is_negated(word: Token) -> bool:
     """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
     phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr", "acomp")]
-    inner = (is_negation(child) for phrase in (word, *phrases) for child in phrase.children)
-    if any(inner) or any(phrase.lower_ in NOBODY for phrase in phrases) or is_no_longer(word):
+    inner = (is_negation(child) for child in word.children)
+    before = (is_negation(child) for phrase in phrases for child in phrase.children if child.i < phrase.i)
+    if any(inner) or any(before) or any(phrase.lower_ in NOBODY for phrase in phrases) or is_no_longer(word):
         return True
     if word.dep_ == "conj" and any(child.lower_ == "nor" for child in word.head.children):
         return True
@@ -273,11 +274,18 @@ def first_of_joined(verb: Token) -> Token:
 def is_asked(verb: Token) -> bool:
     """Whether a clause inside another one stands for a question: "how much a town should pay", "whether it may"."""
     top = first_of_joined(verb)
-    if top.dep_ not in ("ccomp", "pcomp", "csubj"):
+    if top.dep_ not in ("ccomp", "pcomp", "csubj") or is_consequence(top):
         return False
     opening = [top.doc[top.head.i + 1]] if top.head.i < top.i else []
     before = [word for child in verb.lefts for word in child.subtree if word.i < verb.i] + opening
     return any(word.tag_ in ("WRB", "WP") or word.lower_ in ("whether", "which", "what") for word in before)
+
+
+def is_consequence(clause: Token) -> bool:
+    """Whether a clause is what "that is why" leads to."""
+    who = first(clause.head, "nsubj")
+    points = who is not None and who.lower_ in ("that", "this", "which")
+    return points and clause.head.pos_ == "AUX" and any(child.lower_ == "why" for child in clause.lefts)
 
 
 def follows_comma(word: Token) -> bool:

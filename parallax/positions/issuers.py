@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 OPENING = 2
 """In which sentences a document says of what kind it is."""
 HEADING = re.compile(
-    r"(?:full text of )?(?:joint |press )?(?:statements?|remarks?|speech|address|readout|release|communiqu[eé])"
-    r"(?: as delivered)? (?:by|from) (?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
+    r"\(?(?:(?:full )?text of (?:the )?)?(?:on-the-record )?(?:joint |press |special )?"
+    r"(?:statements?|remarks?|speech|address|readout|release|communiqu[eé]|call|briefing|conference|testimony)"
+    r"(?: as delivered)?(?: (?:given|issued|made))? (?:by|from) "
+    r"(?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
     r"|fact sheet: (?P<first>\S+(?: \S+){0,5})",
     re.IGNORECASE,
 )
 """How the heading of a document names who issues it."""
+SPOKEN = re.compile(r"\b(?:remarks?|speech|address|call|briefing|conference|testimony)\b", re.IGNORECASE)
+"""What is spoken, which two do in turn, the first named first."""
 RELEASE = re.compile(r"fact sheet\b|(?:press|media|news) release\b|for immediate release\b", re.IGNORECASE)
 """How the heading of a text begins that only an authority issues."""
 SIGNED = re.compile(r"We, (?:the )?[^,]{3,60}")
@@ -61,8 +65,14 @@ def tells_of_deal(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> bool:
 
 
 def is_release(docs: list[Doc]) -> bool:
-    """Whether the heading of a text says that it is one that only an authority issues."""
-    return any(RELEASE.match(doc.text) for doc in docs[:OPENING])
+    """Whether the heading of a text says that it is one that only an authority, or somebody in office, issues."""
+    headings = (found for doc in docs[:OPENING] if (found := HEADING.match(doc.text)) is not None)
+    return any(RELEASE.match(doc.text) for doc in docs[:OPENING]) or any(map(is_by_office, headings))
+
+
+def is_by_office(heading: re.Match[str]) -> bool:
+    """Whether a heading says which office its author holds: "Remarks by Ana Ruiz, Minister of Trade"."""
+    return heading["by"] is not None and is_official(heading.string[heading.start("by") :])
 
 
 def ordered(sides: Sides, docs: list[Doc]) -> str:
@@ -94,8 +104,10 @@ def announced(docs: list[Doc]) -> str:
     government on ..", "Fact sheet: President Ruiz signs .."; both sides, where it is by two."""
     heading = next(filter(None, (HEADING.match(doc.text) for doc in docs[:OPENING])), None)
     issuer = (heading["by"] or heading["first"]) if heading else ""
-    found = list(dict.fromkeys(filter(None, side_of(issuer)))) if issuer and is_official(issuer) else []
-    return BOTH if len(found) > 1 and heading and heading["by"] else next(iter(found), "")
+    is_known = heading is not None and (is_official(issuer) or is_by_office(heading))
+    found = list(dict.fromkeys(filter(None, side_of(issuer)))) if is_known else []
+    is_joint = heading is not None and heading["by"] is not None and not SPOKEN.search(heading[0])
+    return BOTH if len(found) > 1 and is_joint else next(iter(found), "")
 
 
 def is_ours(doc: Doc) -> bool:

@@ -320,7 +320,8 @@ def does_wrong(clause: Token) -> bool:
     if not is_active or grammar.is_negated(clause) or grammar.modal(clause):
         return False
     aim = grammar.infinitive(clause)
-    return min(own_sign(clause), by_idiom(clause), by_object(clause), 0 if aim is None else by_object(aim)) < 0
+    signs = (own_sign(clause), by_idiom(clause), by_object(clause), by_place(clause))
+    return min(*signs, 0 if aim is None else by_object(aim)) < 0
 
 
 def stands(verb: Token) -> bool:

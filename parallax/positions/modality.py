@@ -42,7 +42,7 @@ REAL = ("", "will")
 
 def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
-    doer = grammar.subject(verb)
+    doer = grammar.subject(verb) or (grammar.first(verb, "attr") if grammar.first(verb, "expl") is not None else None)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb):
         return
     is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
@@ -61,7 +61,8 @@ def with_condition(verb: Token) -> tuple[int, int]:
 
 def is_supposed(verb: Token) -> bool:
     """Whether somebody only concludes that something is there: "there must be an understanding"."""
-    return root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
+    is_there = root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
+    return is_there and any(child.dep_ == "det" for each in verb.children if each.i > verb.i for child in each.children)
 
 
 def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -93,7 +94,7 @@ def is_needed(verb: Token) -> bool:
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
     has_to = any(child.tag_ == "TO" for child in verb.children)
-    return verb.dep_ == "xcomp" and has_to and holds and not is_of_the_past(above)
+    return verb.dep_ == "xcomp" and has_to and holds and not (is_of_the_past(above) or grammar.modified(above, "yet"))
 
 
 def is_of_the_past(verb: Token) -> bool:
@@ -232,10 +233,12 @@ def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")) or grammar.is_negated(duty):
         return
-    if takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT"):
+    is_held = takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT")
+    if is_held or (is_in(verb, "stresses") and root(duty) != "importance"):
         act = "supports" if root(duty) == "importance" and grammar.infinitive(duty) is None else "asks"
         whom = sides.within(duty.subtree)
-        yield Found(act, "underlines a duty", verb, grammar.stretch(grammar.part(duty)), who, whom)
+        content = grammar.stretch(grammar.part(duty))
+        yield Found(act, "underlines a duty", verb, content, who if is_held else None, whom)
 
 
 def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -286,8 +289,10 @@ def is_attribute(verb: Token) -> bool:
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
     inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
-    if is_own_deed(verb, sides):
+    if is_own_deed(verb, sides) or stands_firm(verb, doer, sides) or is_own_bearing(verb, doer, sides):
         return True
+    if sides.own == BOTH and is_in(verb, "granted") and sides.of(doer) in sides.parties:
+        return True  # what a party to the text will receive, the other one grants
     if is_in(inner or verb, "happens") or grammar.is_passive(verb) or verb.pos_ != "VERB":
         return False
     if doer.lower_ == "it":
@@ -302,9 +307,22 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     return is_known and side != FIRMS
 
 
+def stands_firm(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether somebody will not let others do something to him: "we will not be intimidated"."""
+    is_one = doer.lower_ == "we" or bool(sides.of(doer))
+    return is_one and grammar.is_passive(verb) and grammar.is_negated(verb) and is_in(verb, "unmoved")
+
+
+def is_own_bearing(verb: Token, doer: Token, sides: Sides) -> bool:
+    """Whether somebody in office says how he, with his own, will act: "we will be patient", "I will be in touch"."""
+    how = grammar.first(verb, "acomp")
+    is_way = grammar.first(verb, "prep") is not None if how is None else not is_in(how, "feelings")
+    return doer.lower_ in ("we", "i") and sides.own != "" and root(verb) == "be" and is_way and first_sign(verb) >= 0
+
+
 def is_own(doer: Token, sides: Sides) -> bool:
     """Whether somebody is of the side that issues a text, alone or with others, or its agency by the initials."""
-    is_agency = doer.ent_type_ == "ORG" and doer.text.isupper() and sides.one(doer) == ""
+    is_agency = (doer.ent_type_ == "ORG" or doer.text in names()) and doer.text.isupper() and sides.one(doer) == ""
     is_among = sides.own in {sides.one(word) for word in grammar.conjuncts(doer)}
     return sides.own != "" and (is_agency or is_among)
 
@@ -312,7 +330,19 @@ def is_own(doer: Token, sides: Sides) -> bool:
 def is_own_deed(verb: Token, sides: Sides) -> bool:
     """Whether an official text says what will be done, and not by whom: "a new office will be established"."""
     is_bare = grammar.is_passive(verb) and grammar.agent(verb) is None and grammar.modal(verb) == "will"
-    return sides.own != "" and is_bare and not grammar.is_negated(verb) and is_in(verb, "measures", "carries_out")
+    is_done = (is_bare and is_in(verb, "measures", "carries_out")) or is_kept(verb)
+    return sides.own != "" and is_done and not grammar.is_negated(verb)
+
+
+def is_kept(verb: Token) -> bool:
+    """Whether something will be left as it is: "the ban will remain in force"."""
+    how = grammar.first(verb, "acomp", "oprd", "attr") or grammar.prepositional(verb, "in", "at")
+    return grammar.modal(verb) == "will" and root(verb) in ("remain", "stay") and how is not None and is_kept_as(how)
+
+
+def is_kept_as(how: Token) -> bool:
+    """Whether a word says that something is left as it is: "frozen", "in force"."""
+    return how.tag_ == "VBN" or is_in(how, "kept") or how.lower_ in words("kept")
 
 
 def speaks_of_itself(verb: Token, sides: Sides) -> bool:
@@ -464,11 +494,13 @@ def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_aim(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody's aim is said to be: "our objective remains an orderly return"."""
-    who, what = grammar.first(verb, "nsubj"), grammar.first(verb, "attr", "xcomp")
-    whose = grammar.first(who, "poss") if is_in(who, "aims") else None
-    if whose is None or what is None or root(verb) not in ("be", "remain") or not is_told(verb) or grammar.modal(verb):
+    who = grammar.first(verb, "nsubj")
+    what = grammar.infinitive(verb) or grammar.first(verb, "attr")
+    if not is_in(who, "aims") or what is None or root(verb) not in ("be", "remain") or not is_told(verb):
         return
-    if whose.lower_ in ("our", "my") or takes_positions(whose, sides):
+    whose = grammar.first(who, "poss") or grammar.prepositional(who, "of", "for", "behind")
+    is_ones = whose is not None and (whose.lower_ in ("our", "my") or takes_positions(whose, sides))
+    if not grammar.modal(verb) and (is_ones or grammar.infinitive(verb) is not None):
         yield Found("seeks", "has an aim", verb, grammar.stretch(list(what.subtree)), whose)
 
 
@@ -484,11 +516,26 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")
 
 
+def by_inquiry(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody looks into and does not know: "is investigating whether"."""
+    places = [verb, *(child for child in verb.children if child.dep_ == "prep")]
+    asked = (child for place in places for child in place.children if child.dep_ in ("ccomp", "pcomp", "advcl"))
+    is_whether = (grammar.first(child, "mark") for child in asked)
+    is_open = any(mark is not None and mark.lower_ == "whether" for mark in is_whether)
+    if is_open and is_in(verb, "inquires") and is_told(verb) and verb.tag_ != "VBD" and not grammar.modal(verb):
+        yield Found("expects", "leaves open whether", verb, clause_of(verb), certainty="open")
+
+
 def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
     verb = next(word for word in doc if word.head == word)
     is_answered = any(doc.text.lower().startswith(phrase) for phrase in words("rhetorical"))
     is_asked = any(word.pos_ in ("VERB", "AUX") for word in doc) and all(word.lower_ != "why" for word in doc)
+    is_of_past = any(
+        child.tag_ in ("WP", "WDT") for who in verb.children if who.dep_ == "nsubj" for child in who.subtree
+    )
+    if is_of_past and verb.tag_ == "VBD":  # "which side broke the truce?" blames, and leaves nothing open
+        return
     if is_question(doc) and is_asked and grammar.is_finite(verb) and not is_answered:
         start, _ = grammar.whole(doc)
         yield Found("expects", "asks a question", verb, (start, doc.text.rindex("?") + 1), certainty="open")

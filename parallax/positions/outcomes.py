@@ -56,7 +56,9 @@ def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
     """What is settled, resolved, approved: the passive of such a verb."""
     thing = grammar.first(verb, "nsubjpass")
-    if thing is not None and is_in(verb, "settled") and is_done(verb) and is_main(verb):
+    if thing is None and root(verb) == "pass" and is_in(grammar.first(verb, "nsubj"), "documents"):
+        thing = grammar.first(verb, "nsubj")  # "the bill passed the Senate"
+    if thing is not None and (is_in(verb, "settled") or root(verb) == "pass") and is_done(verb) and is_main(verb):
         yield Found("settles", "is settled", verb, clause_of(verb), target=thing)
 
 
@@ -143,7 +145,9 @@ def by_measure(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a government or its body does or has done: "imposed sanctions on", "is issuing a rule"."""
     thing = grammar.first(verb, "dobj", "nsubjpass")
     is_set = is_in(thing, "documents", "instruments", "plans")
-    is_measure = is_in(verb, "measures") or (is_set and is_in(verb, "changes")) or is_step(verb, thing)
+    means = grammar.prepositional(verb, "with")
+    is_dealt = is_in(verb, "deals_out", "punishes") and is_in(means, "instruments")
+    is_measure = is_in(verb, "measures") or (is_set and is_in(verb, "changes")) or is_step(verb, thing) or is_dealt
     is_so = is_done(verb) or is_under_way(verb)
     if thing is None or not is_measure or not (is_so and is_main(verb) and is_told(verb)):
         return

@@ -144,8 +144,7 @@ def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
     """What something is meant, designed or intended to do."""
     purpose = grammar.infinitive(verb)
     if purpose is not None and is_in(verb, "purposes") and grammar.is_passive(verb):
-        ground, whom = grammar.stretch(list(purpose.subtree)), sides.within(verb.subtree)
-        yield Found("explains", "is meant to", verb, clause_of(verb), target=whom, ground=ground)
+        yield Found("seeks", "is meant to", verb, grammar.stretch(list(purpose.subtree)), sides.within(verb.subtree))
 
 
 def by_source(verb: Token, sides: Sides) -> Iterator[Found]:

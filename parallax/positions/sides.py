@@ -365,7 +365,7 @@ def is_two(head: Token) -> bool:
         return head.dep_ in grammar.SUBJECTS and head.pos_ != "ADJ"
     if head.lower_ in ("parties", "sides") and "the" in counted:
         return True
-    return is_in(head, "twos") and not counted.isdisjoint({"both", "two", "each", "either"})
+    return is_in(head, "twos") and not counted.isdisjoint({"both", "two", "each", "either", "neither"})
 
 
 def is_the(head: Token) -> bool:

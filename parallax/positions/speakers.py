@@ -39,6 +39,8 @@ LABEL = 12
 """In words: the longest name before a colon."""
 TURN = re.compile(r"(?P<who>[A-Z][^:“”\"?!]{0,60}?)(?::\s|:$)|(?P<q>Q)\s+(?=[A-Z“\"])")
 """What a turn of a transcript opens with: a name and a colon, or a Q."""
+HEADS = frozenset({"against", "by", "for", "from", "in", "into", "on", "to", "with"})
+"""The words that stand in a heading, and not between the parts of a name."""
 VOICES = ["speaker", "attributed", "verb", "verb_kind"]
 REPORTED = "the sentence reports what someone said or holds"
 CODES = pd.DataFrame(
@@ -140,10 +142,18 @@ def turns(sentences: pd.DataFrame) -> dict[str, dict[int, Turn]]:
         here = {
             int(row.paragraph): Turn(row.sentence, in_small_letters(name), opening)
             for row, name, opening in named
-            if name.isupper() or counts[name] > 1
+            if counts[name] > 1 or (name.isupper() and not is_heading(name))
         }
         found[str(document)] = here if len(here) > 1 else {}
     return found
+
+
+def is_heading(name: str) -> bool:
+    """Whether words in capitals head a paragraph and name nobody: "PROTECTING JOBS", "THE ART OF THE DEAL"."""
+    found = name.lower().split()
+    is_named = any(word in listed("groups", "titles") for word in found)
+    opens = found[0] in ("a", "an", "the") or (len(found) > 1 and found[0].endswith("ing"))
+    return not is_named and (opens or not HEADS.isdisjoint(found))
 
 
 def in_small_letters(name: str) -> str:

@@ -63,6 +63,7 @@ ACTS = {
         "Brazil commits to lowering its fees on grain by July.",
     ],
     "seeks": [
+        "The visit was designed to calm investors.",
         "The plan seeks to cut waste.",
         "Our objective remains an orderly return.",
         "The ministry is considering new fees.",
@@ -158,7 +159,6 @@ ACTS = {
         "As a result, the port lost half of its traffic.",
         "Falling demand led to the closure of two plants.",
         "It is no coincidence that the visit came before the vote.",
-        "The visit was designed to calm investors.",
     ],
 }
 
@@ -377,7 +377,7 @@ def test_who_is_called_to_witness_holds_it():
 
 
 def test_he_is_who_was_named_last_though_never_in_full():
-    found = claims_of("Manuel Noriega mocked it.", "Trump spoke in Phoenix.", "He demanded that Peru pay.")
+    found = claims_of("Manuel Noriega left it.", "Trump spoke in Phoenix.", "He demanded that Peru pay.")
     assert found["claimant"].tolist() == ["Trump"]
 
 
@@ -419,7 +419,7 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("Norway ordered a review of all parks to be made.", [("asks", "a review of all parks to be made")]),
         ("Norway thanked the crews for their courage.", [("supports", "the crews for their courage")]),
         ("The minister highlighted the conflict between two laws.", []),
-        ("The pact has faced criticism from Peru.", []),
+        ("The pact has faced criticism from Peru.", [("opposes",)]),
         ("When it was established in 1975, the sea was calm.", []),
         ("It has been ten years since the plant was shut down.", []),
         ("This is what a treaty should be.", []),
@@ -1262,3 +1262,63 @@ def test_a_verdict_has_its_reason():
 
 def test_since_after_a_time_only_dates():
     assert "explains" not in acts_of("The port grew for a long time since the war ended.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Peru continues to oppose the dam.", {"opposes"}),
+        ("Farmers railed against the quota.", {"opposes"}),
+        ("Norway has begun to look for a buyer.", {"seeks"}),
+        ("That is why the ministers must meet.", {"explains", "asks"}),
+        ("The goal of the campaign is to reopen the port.", {"seeks"}),
+        ("Peru needs a plan, not a lecture.", {"asks"}),
+        ("The bill passed the Senate in May.", {"settles"}),
+        ("There must be accountability.", {"asks"}),
+        ("There must be a mistake in the figures.", set()),
+        ("The deal has yet to be signed.", {"expects"}),
+        ("We do not support the merger.", {"refuses"}),
+        ("The region’s biggest polluter refuses to pay.", {"refuses"}),
+        ("The senator is firmly behind the plan.", {"supports"}),
+        ("The agency is looking into whether the firm broke the law.", {"expects"}),
+        ("Such a fee would be in breach of the treaty.", {"opposes"}),
+        ("The rule covers fishing in violation of local laws.", {"settles"}),
+    ],
+)
+def test_a_kind_of_construction_performs_its_act(sentence, expected):
+    assert acts_of(sentence) == expected
+
+
+def test_a_noun_that_says_whose_it_is_takes_his_position():
+    found = claims_of("The plan passed despite criticism from Chile.", "Peru’s refusal to pay was in every paper.")
+    assert found[["claimant", "act"]].values.tolist() == [["Chile", "opposes"], ["Peru", "refuses"]]
+
+
+def test_who_will_not_be_deterred_refuses():
+    assert claims_of("We will not be intimidated.")["act"].tolist() == ["refuses"]
+
+
+def test_a_headline_is_read_as_a_sentence():
+    found = claims_of("President Ruiz Signs Treaty on Shared Fisheries", "The treaty was dear to Ruiz.")
+    assert found[["sentence", "act"]].values.tolist()[0] == ["S1", "settles"]
+
+
+def test_remarks_of_somebody_in_office_are_of_his_country():
+    opening = "Remarks by Jo Lind, Deputy Adviser to the Prime Minister"
+    found = claims_of(opening, "Norway has kept its word.", "Norway closed the port.", "We must act.")
+    assert found["claimant_side"].tolist()[-1] == "Norway"
+
+
+def test_our_own_body_is_the_author():
+    found = claims_of("Fact sheet: Peru Opens a Port", "My Administration will not pay the fee.")
+    assert found["claimant"].tolist()[-1] == "author"
+
+
+def test_what_is_left_as_it_is_or_granted_by_a_signatory_is_promised():
+    kept = claims_of("Fact sheet: Peru Reopens Two Ports", "The old bridge will remain closed.")
+    signed = claims_of("We, the ministers of Peru and Chile, met.", "Peru will receive a quota from Chile.")
+    assert [kept["act"].tolist()[-1], signed["act"].tolist()[-1]] == ["promises", "promises"]
+
+
+def test_a_question_of_who_did_something_leaves_nothing_open():
+    assert claims_of("Which side broke the truce?").empty
