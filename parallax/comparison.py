@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 import pandas as pd
 
-from parallax.coding import annotations, codebook_file, context, corrections, matcher, workbook
+from parallax.coding import annotations, codebook_file, context, corrections, matcher, weights, workbook
 from parallax.coding.codebook import Codebook, select
 from parallax.corpus import documents, lemmas, sources
 from parallax.corpus.documents import ROLES
@@ -183,7 +183,12 @@ class Comparison:
 
     @cached_property
     def matches(self) -> pd.DataFrame:
-        """Every coding by cues, by acts and by context, of families that people coded too."""
+        """Every coding by cues and weights, of families that people coded too."""
+        return weights.weighed(self.found, self.sentences, self.codebook, self.parses, self.claims)
+
+    @property
+    def found(self) -> pd.DataFrame:
+        """Every coding by cues, by acts and by context, before it is weighed with the words of its sentence."""
         cued = matcher.code(self.sentences, self.codebook, self.parses)
         found = pd.concat([cued, context.of_acts(self.claims, self.codebook)], ignore_index=True)
         carried = context.carried_on(found, self.sentences, self.codebook, self.parses)

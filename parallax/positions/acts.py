@@ -303,8 +303,9 @@ def light_verb(noun: Token) -> Token | None:
 def is_owned(noun: Token, what: Met | None, sides: Sides) -> bool:
     """Whether a noun says whose it is and what it concerns, wherever it stands: "Peru's refusal to pay"."""
     whose = owner(noun)
-    is_actor_s = whose is not None and whose.pos_ != "PRON" and takes_positions(whose, sides)
-    return is_actor_s and (what is not None or whose.dep_ == "pobj") and not grammar.modal(verb_above(noun))
+    if whose is None or whose.pos_ == "PRON" or not takes_positions(whose, sides):
+        return False
+    return (what is not None or whose.dep_ == "pobj") and not grammar.modal(verb_above(noun))
 
 
 def verb_above(noun: Token) -> Token:

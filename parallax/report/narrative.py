@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from parallax.coding import weights
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report import findings
@@ -104,6 +105,8 @@ def method(comparison: Comparison) -> Prose:
     place = f"For {labels_of(comparison, cues)} every sentence" if hand and cues else "Every sentence of both texts"
     words = "words that tell of a code" if hand else f"words that tell of {labels_of(comparison, cues)}"
     searched = f"{place} was searched for the cues of a codebook: {words}." if cues else ""
+    if any(family in cued(comparison) for family, _ in weights.weighable(comparison.codebook)):
+        searched += " Weights learned from other texts, which readers coded, say with them which codes a sentence has."
     return prose(" ".join(part for part in (read, searched) if part))
 
 

@@ -1,0 +1,117 @@
+"""Weights: what words, acts and cues say together for a code."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import parallax
+from parallax.coding import codebook_file, weights
+from parallax.corpus.parse import parse
+
+
+def said(text, *kind):
+    """The words of a sentence, as weights know them."""
+    (doc,) = parse([text])
+    return set(weights.words_of(doc, *kind))
+
+
+def test_every_code_of_the_four_families_has_weights():
+    families = {family.name: family for family in weights.default().families}
+    wanted = {
+        (name, code.name) for name in ("themes", "frames", "functions", "issues") for code in families[name].codes
+    }
+    assert set(weights.learned().codes) == wanted
+    assert all(len(row) == len(wanted) for row in weights.learned().words.values())
+
+
+def test_a_sentence_says_its_lemmas_and_each_two_that_follow_each_other():
+    assert said("Prices rose again.") == {"price", "rise", "again", "price rise", "rise again"}
+
+
+def test_a_name_says_nothing():
+    assert said("Russia raised prices in Oslo.") == {"raise", "price", "in", "raise price", "price in"}
+
+
+def test_what_is_denied_or_supposed_says_nothing_unless_the_code_counts_it():
+    assert "progress" not in said("They made no progress.", False, True)
+    assert "progress" in said("They made no progress.", True, True)
+    assert "progress" not in said("Will they make progress?", True, False)
+
+
+def test_a_code_weighs_its_words_over_the_root_of_their_number(monkeypatch):
+    pair = ("themes", "weather")
+    none = np.zeros(1, int)
+    known = weights.Weights(
+        (pair,), none - 8, none + 10, none, {"asks": none + 3}, {"rain": none + 8, "snow": none + 4}
+    )
+    monkeypatch.setattr(weights, "learned", lambda: known)
+    (doc,) = parse(["Rain and snow fell."])  # four words: -8 - 5 + (8 + 4) / 2 = -7 without a cue, 3 with one
+    kinds = {pair: (True, True)}
+    assert not list(weights.given(doc, kinds, set(), set(), False))
+    assert [found for found, _ in weights.given(doc, kinds, {pair}, set(), False)] == [pair]
+    assert [found for found, _ in weights.given(doc, kinds, {pair}, {"asks"}, False)] == [pair]
+
+
+OWN = """
+codebook: Weather
+version: "1"
+language: en
+extends: general
+families:
+  themes:
+    codes:
+      weather:
+        label: Weather
+        definition: rain and snow
+        cues: [rain]
+      trade_and_economy:
+        cues: [herring]
+"""
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A codebook that adds a code and a cue to the general one."""
+    path = tmp_path / "own.yml"
+    path.write_text(OWN, "utf-8")
+    return str(path)
+
+
+def test_a_code_of_ones_own_has_no_weights_and_an_added_cue_always_counts(own):
+    kinds = weights.weighable(codebook_file.read(own))
+    assert ("themes", "trade_and_economy") in kinds and ("themes", "weather") not in kinds
+    made = parallax.compare("Rain fell. They saw a herring.", "It snowed. It was cold.", codebook=own, resamples=100)
+    found = made.codings[made.codings["family"] == "themes"]
+    assert {"weather", "trade_and_economy"} <= set(found["code"])
+
+
+def test_a_code_whose_definition_changes_is_given_by_its_cues_alone(own, tmp_path):
+    path = tmp_path / "changed.yml"
+    path.write_text(OWN.replace("cues: [herring]", "definition: fish\n        cues: [herring]"), "utf-8")
+    assert ("themes", "trade_and_economy") not in weights.weighable(codebook_file.read(str(path)))
+
+
+def test_words_give_a_code_that_no_cue_gives_and_are_named_as_its_cue():
+    made = parallax.compare(*TEXTS, families=["themes", "frames", "functions"], resamples=100)
+    by_word = made.matches[made.matches["cue"].str.startswith(weights.BY_WORD)]
+    before = set(made.found[["sentence", "family", "code"]].itertuples(index=False, name=None))
+    assert len(by_word)
+    assert not before & set(by_word[["sentence", "family", "code"]].itertuples(index=False, name=None))
+    for row in by_word.itertuples():
+        assert made.text_of[row.sentence][row.start : row.end] == row.matched != ""
+
+
+def test_the_coding_turns_round_when_the_texts_exchange_their_roles():
+    one, other = (parallax.compare(*texts, families=["frames"], resamples=100) for texts in (TEXTS, TEXTS[::-1]))
+    turned = other.matches.assign(sentence=other.matches["sentence"].str.translate(str.maketrans("SC", "CS")))
+    columns = ["sentence", "family", "code", "cue", "start"]
+    ordered = [table[columns].sort_values(columns, ignore_index=True) for table in (one.matches, turned)]
+    pd.testing.assert_frame_equal(*ordered)
+
+
+TEXTS = (
+    "The ministers met in Oslo on Monday. Both sides discussed fisheries and will meet again in May. The minister "
+    "called the quota unfair and demanded that it be lifted. Norway will open two ports to ships that wait at sea.",
+    "The deal looks fragile. Fishing firms fear that prices will fall once more boats arrive. Without money for "
+    "patrols, critics say, the quota means little. Parliament may still vote it down, and the government knows it.",
+)
