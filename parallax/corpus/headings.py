@@ -33,8 +33,11 @@ CREDIT = re.compile(
 
 
 def is_headline(paragraph: str) -> bool:
-    """Whether a first paragraph is a headline: short, and ended neither as a sentence is nor as a line that goes on."""
-    ended = SENTENCE_END.search(paragraph) or opens_list(paragraph)
+    """Whether a first paragraph is a headline: short, and ended neither as a statement is nor as a line that goes on; a
+    question alone is one ("Who won the talks?")."""
+    *before, last = re.split(r"(?<=[.!?]) +", paragraph.strip())
+    is_asked = last.rstrip("\"'”’)]").endswith("?") and not before
+    ended = (SENTENCE_END.search(paragraph) and not is_asked) or opens_list(paragraph)
     return len(words(paragraph)) <= LONGEST_HEADING and not ended
 
 

@@ -39,6 +39,8 @@ FRONT_LINES = re.compile(
     re.IGNORECASE,
 )
 FRONT_MATTER_LINE = re.compile(r"^([\w-]+) *: *(.*?) *$", re.MULTILINE)
+# The line end between a sentence and dashes below it: a rule, and no underline that makes the paragraph a heading.
+RULE_BELOW = re.compile(r"(?<=[.!?”\"])\n(?=-{3,} *$)", re.MULTILINE)
 LONGEST_FRONT_MATTER = 20_000
 # The names under which front matter gives what is known of a text.
 FRONT_MATTER_KEYS = {
@@ -206,6 +208,7 @@ def read(text: str) -> Account:
     """The account in a text in Markdown."""
     matter = FRONT_MATTER.match(text)
     before = [Block("front matter", matter.group().strip())] if matter else []
-    tokens: Any = parser()(text[matter.end() :] if matter else text)
+    body = RULE_BELOW.sub("\n\n", text[matter.end() :] if matter else text)
+    tokens: Any = parser()(body)
     blocks = [block for token in tokens for block in blocks_of(token) if block.text]
     return Account(before + with_links_told(blocks), front_matter(matter[1]) if matter else {})

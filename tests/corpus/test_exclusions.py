@@ -78,6 +78,12 @@ def test_what_a_paragraph_is(text, expected):
     assert kinds("The link is open.", text) == [FIRST, *expected]
 
 
+def test_a_first_line_that_only_asks_is_the_headline():
+    assert kinds("Who won the talks?", "Nobody did, the minister said.")[0] == ("headline", "Who won the talks?")
+    asked = "The ferry is back. But who pays for it?"
+    assert kinds(asked, "Nobody does, the minister said.")[0] == ("text", asked)
+
+
 def test_a_headline_keeps_its_capitals_and_its_colon():
     assert kinds("TRADE WAR: the ferry reopens", "It is open.")[0] == ("headline", "TRADE WAR: the ferry reopens")
 

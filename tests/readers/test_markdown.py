@@ -10,6 +10,10 @@ MARKDOWN = {
         "# Title\n\nText.\n\n## Part ##\n\nMore.\n",
         [("heading", "Title"), *texts("Text."), ("heading", "Part"), *texts("More.")],
     ),
+    "dashes below a sentence are a rule, below a title they make it one": (
+        "# T\n\nFees fall.\n---\n\nNew terms\n---\n\nMore.\n",
+        [("heading", "T"), *texts("Fees fall."), ("heading", "New terms"), *texts("More.")],
+    ),
     "a bold lead stays, a bold line is a heading": (
         "# T\n\n**NEW TERMS:** The fee\nfalls.\n\n**New terms**\n\n**At noon the ministers said:**\n",
         [
