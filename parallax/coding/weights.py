@@ -1,4 +1,4 @@
-"""Weights: what the words of a sentence, its claims and its cues say together for a code.
+"""Weights: what the words of a sentence, its claims, its cues and its neighbours say together for a code.
 
 Cues alone give a code to sentences that are about something else, and miss those that tell of it in other words. For
 the codes of the codebook that comes with Parallax, data/weights.csv holds the weights of a logistic regression, learned
@@ -21,13 +21,17 @@ import pandas as pd
 
 from parallax.bundle import bundled
 from parallax.coding import codebook_file, denial
-from parallax.coding.codebook import Code, Codebook
+from parallax.coding.codebook import ACTS, Code, Codebook
 from parallax.coding.context import official_texts, table
 from parallax.data import DATA
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+KNOWN = ("start", "cue", "before", "after", "share", "official", *ACTS)
+"""What is known of a sentence for a code beside its words: a start, whether its cues give it (half for, half against),
+whether those of the sentence before and of the sentence after do, in what share of its text they do, whether the text
+is official, and which acts its claims are."""
 BY_WORD = "word: "
 """How the cue of a coding begins that the words of a sentence give together: the one that weighs most follows."""
 CONTENT = ("NOUN", "VERB", "ADJ", "ADV")
@@ -40,15 +44,11 @@ Words = dict[str, list["Token"]]
 
 
 class Weights(NamedTuple):
-    """The weights of each code (family, code), in tenths: (codes,). `start` counts always, `cue` by half for a sentence
-    with a coding by cues and by half against one without, `official` in an official text, `acts` with a claim of such
-    an act, and `words` with words, over the root of the number of the sentence's."""
+    """The weights of each code (family, code), in tenths: of what is KNOWN, (codes,) each, and of words, (codes,) each,
+    which count over the root of the number of the sentence's."""
 
     codes: tuple[Pair, ...]
-    start: np.ndarray
-    cue: np.ndarray
-    official: np.ndarray
-    acts: dict[str, np.ndarray]
+    known: dict[str, np.ndarray]
     words: dict[str, np.ndarray]
 
 
@@ -57,12 +57,11 @@ def learned() -> Weights:
     """The weights of parallax/data/weights.csv."""
     rows = pd.read_csv(DATA / "weights.csv", keep_default_na=False, na_values=[""])
     cells = rows.iloc[:, 2:].fillna(0).astype(int)
-    found: dict[str, dict[str, np.ndarray]] = {"base": {}, "act": {}, "word": {}}
+    found: dict[str, dict[str, np.ndarray]] = {"known": {}, "word": {}}
     for kind, name, row in zip(rows["kind"], rows["name"], cells.to_numpy(), strict=True):
         found[kind][name] = row
     codes = tuple((family, code) for family, _, code in (name.partition(".") for name in cells.columns))
-    base = found["base"]
-    return Weights(codes, base["start"], base["cue"], base["official"], found["act"], found["word"])
+    return Weights(codes, found["known"], found["word"])
 
 
 def weighed(
@@ -77,40 +76,63 @@ def weighed(
     kinds = weighable(codebook)
     if not kinds:
         return codings
-    coded = {id: set(zip(rows["family"], rows["code"], strict=True)) for id, rows in codings.groupby("sentence")}
-    acts = {id: set(rows["act"]) for id, rows in claims.groupby("sentence")}
-    official, added = official_texts(claims), added_cues(codebook, kinds)
-    kept, new = set(), []
-    for document, id in sentences[["document", "sentence"]].itertuples(index=False):
-        own = coded.get(id, set())
-        for pair, said in given(parses[id], kinds, own, acts.get(id, set()), document in official):
-            kept.add((id, *pair))
-            if pair not in own:
-                new.append((document, id, *pair, *place_of(said, pair)))
+    codes, added = learned().codes, added_cues(codebook, kinds)
+    rest = sum_of(known_of(codings, sentences, claims, codes))
+    coded = set(zip(codings["sentence"], codings["family"], codings["code"], strict=True))
+    given, new = set(), []
+    for document, id, row in zip(sentences["document"], sentences["sentence"], rest, strict=True):
+        for place, said in spoken_for(parses[id], row, kinds):
+            given.add((id, *codes[place]))
+            if (id, *codes[place]) not in coded:
+                new.append((document, id, *codes[place], *place_of(said, place)))
     stays = [
         (row.family, row.code) not in kinds
-        or (row.sentence, row.family, row.code) in kept
+        or (row.sentence, row.family, row.code) in given
         or (row.family, row.code, row.cue) in added
         for row in codings.itertuples()
     ]
     return pd.concat([codings[np.array(stays, bool)], table(new)], ignore_index=True)
 
 
-def given(
-    doc: Doc, kinds: Mapping[Pair, Kind], coded: set[Pair], acts: set[str], is_official: bool
-) -> Iterator[tuple[Pair, Words]]:
-    """The codes for which the weights speak in a sentence, each with the words that say something for it."""
+def known_of(
+    codings: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFrame, codes: tuple[Pair, ...]
+) -> dict[str, np.ndarray]:
+    """What is KNOWN of sentences for codes: (sentences, codes), or (sentences, 1) where it is the same for all."""
+    rows, columns = pd.Index(sentences["sentence"]), pd.MultiIndex.from_tuples(codes, names=["family", "code"])
+    marks = codings.assign(mark=1.0).pivot_table("mark", "sentence", ["family", "code"], "max", fill_value=0.0)
+    cued = marks.reindex(rows, columns=columns, fill_value=0.0)
+    texts = cued.groupby(sentences["document"].to_numpy())
+    acts = pd.crosstab(claims["sentence"], claims["act"]).clip(upper=1).reindex(rows, columns=ACTS, fill_value=0)
+    official = sentences["document"].isin(official_texts(claims)).to_numpy(float)
+    return {
+        "start": np.ones((len(rows), 1)),
+        "cue": cued.to_numpy() - 0.5,
+        "before": texts.shift(1, fill_value=0.0).to_numpy(),
+        "after": texts.shift(-1, fill_value=0.0).to_numpy(),
+        "share": texts.transform("mean").to_numpy(),
+        "official": official[:, None],
+        **{act: acts[[act]].to_numpy(float) for act in ACTS},
+    }
+
+
+def sum_of(known: Mapping[str, np.ndarray]) -> np.ndarray:
+    """What speaks for each code beside words: (sentences, codes)."""
+    weights = learned().known
+    return np.sum([known[name] * weights[name] for name in KNOWN], axis=0)
+
+
+def spoken_for(doc: Doc, rest: np.ndarray, kinds: Mapping[Pair, Kind]) -> Iterator[tuple[int, Words]]:
+    """The places of the codes for which the weights speak in a sentence, each with the words that say something for it;
+    `rest` is what speaks for each beside words."""
     known = learned()
-    rest = known.start + known.official * is_official + sum(known.acts[act] for act in acts if act in known.acts)
     said = {kind: words_of(doc, *kind) for kind in set(kinds.values())}
     root = sqrt(length_of(doc))
-    sums = {kind: sum(known.words[word] for word in words if word in known.words) for kind, words in said.items()}
-    for place, pair in enumerate(known.codes):
-        if pair in kinds:
-            words = np.broadcast_to(sums[kinds[pair]], rest.shape)[place]
-            cue = known.cue[place] / 2 * (1 if pair in coded else -1)
-            if rest[place] + cue + words / root > 0:
-                yield pair, said[kinds[pair]]
+    for kind, words in said.items():
+        weights = [known.words[each] for each in words if each in known.words]
+        sums = rest + np.sum([np.zeros(len(rest), int), *weights], axis=0) / root
+        for place in np.flatnonzero(sums > 0):
+            if kinds.get(known.codes[place]) == kind:
+                yield int(place), words
 
 
 def words_of(doc: Doc, denied: bool = True, supposed: bool = True) -> Words:
@@ -138,11 +160,10 @@ def length_of(doc: Doc) -> int:
     return max(1, len({word.lemma_.lower() for word in doc if word.is_alpha}))
 
 
-def place_of(said: Words, pair: Pair) -> tuple[str, int, int, str]:
+def place_of(said: Words, place: int) -> tuple[str, int, int, str]:
     """The word or two with a noun, verb, adjective or adverb that weigh most for a code, as a coding's cue, with where
     they stand and as they are written; nothing where none weighs for it."""
     known = learned()
-    place = known.codes.index(pair)
     weight = {words: known.words[words][place] for words in said if words in known.words and tells(said[words])}
     words = max(weight, key=weight.__getitem__, default="")
     if not words or weight[words] <= 0:

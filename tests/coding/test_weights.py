@@ -22,6 +22,7 @@ def test_every_code_of_the_four_families_has_weights():
     }
     assert set(weights.learned().codes) == wanted
     assert all(len(row) == len(wanted) for row in weights.learned().words.values())
+    assert set(weights.learned().known) == set(weights.KNOWN)
 
 
 def test_a_sentence_says_its_lemmas_and_each_two_that_follow_each_other():
@@ -38,18 +39,33 @@ def test_what_is_denied_or_supposed_says_nothing_unless_the_code_counts_it():
     assert "progress" not in said("Will they make progress?", True, False)
 
 
-def test_a_code_weighs_its_words_over_the_root_of_their_number(monkeypatch):
-    pair = ("themes", "weather")
-    none = np.zeros(1, int)
-    known = weights.Weights(
-        (pair,), none - 8, none + 10, none, {"asks": none + 3}, {"rain": none + 8, "snow": none + 4}
+PAIR = ("themes", "weather")
+
+
+def weights_of(**known):
+    """Weights of one code: of what is known, 0 where not given, and of two words."""
+    rest = {name: np.array([known.get(name, 0)]) for name in weights.KNOWN}
+    return weights.Weights((PAIR,), rest, {"rain": np.array([8]), "snow": np.array([4])})
+
+
+@pytest.mark.parametrize(("rest", "given"), [(-6, False), (-5, True)])
+def test_words_weigh_over_the_root_of_their_number(monkeypatch, rest, given):
+    monkeypatch.setattr(weights, "learned", weights_of)
+    (doc,) = parse(["Rain and snow fell."])  # four words: (8 + 4) / 2 = 6
+    found = list(weights.spoken_for(doc, np.array([rest]), {PAIR: (True, True)}))
+    assert bool(found) == given
+
+
+def test_what_is_known_of_a_sentence(monkeypatch):
+    monkeypatch.setattr(
+        weights, "learned", lambda: weights_of(start=-8, cue=10, before=3, after=2, share=8, official=-1, asks=5)
     )
-    monkeypatch.setattr(weights, "learned", lambda: known)
-    (doc,) = parse(["Rain and snow fell."])  # four words: -8 - 5 + (8 + 4) / 2 = -7 without a cue, 3 with one
-    kinds = {pair: (True, True)}
-    assert not list(weights.given(doc, kinds, set(), set(), False))
-    assert [found for found, _ in weights.given(doc, kinds, {pair}, set(), False)] == [pair]
-    assert [found for found, _ in weights.given(doc, kinds, {pair}, {"asks"}, False)] == [pair]
+    sentences = pd.DataFrame({"document": ["statement"] * 4, "sentence": ["S1", "S2", "S3", "S4"]})
+    codings = pd.DataFrame({"sentence": ["S2", "S2"], "family": ["themes"] * 2, "code": ["weather"] * 2})
+    claims = pd.DataFrame({"sentence": ["S3"], "document": ["statement"], "act": ["asks"], "claimant_side": ["author"]})
+    sums = weights.sum_of(weights.known_of(codings, sentences, claims, (PAIR,)))
+    # One in four has the code: -8 + 8 / 4 = -6, and half of 10 for or against.
+    assert sums[:, 0] == pytest.approx([-6 - 5 + 2, -6 + 5, -6 - 5 + 3 + 5, -6 - 5])
 
 
 OWN = """

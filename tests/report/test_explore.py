@@ -29,10 +29,10 @@ def test_a_concordance_cuts_what_stands_around_and_finds_each_place(seeds):
 
 
 def test_uncoded_sentences_have_no_code_of_the_family(seeds):
-    found = set(explore.uncoded(seeds, "themes")["sentence"])
-    coded = set(seeds.codings.loc[seeds.codings["family"] == "themes", "sentence"])
+    found = set(explore.uncoded(seeds, "issues")["sentence"])
+    coded = set(seeds.codings.loc[seeds.codings["family"] == "issues", "sentence"])
     assert found and found | coded >= set(seeds.body["sentence"]) and not found & coded
-    both = set(explore.uncoded(seeds, "themes", "frames")["sentence"])
+    both = set(explore.uncoded(seeds, "issues", "frames")["sentence"])
     assert both == found & set(explore.uncoded(seeds, "frames")["sentence"])
     every = [family.name for family in seeds.codebook.families]
     assert rows(explore.uncoded(seeds), "sentence") == rows(explore.uncoded(seeds, *every), "sentence")
