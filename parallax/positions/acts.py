@@ -429,15 +429,16 @@ def is_example(preposition: Token) -> bool:
 
 
 def is_of_occasion(found: Found) -> bool:
-    """Whether a speaker only says what happens on the occasion: "we'll be watching", "I'll take questions"."""
+    """Whether a speaker only says what happens on the occasion: "we'll be watching", "I want to be clear"."""
     who = found.target if found.rule in ("must do", "may be") else found.doer
     if found.rule not in ("will do", "will not do", "seeks to", "must do", "may be") or who is None:
         return False
     verb = grammar.infinitive(found.word) if found.rule == "seeks to" else found.word
+    is_frank = verb is not None and root(verb) == "be" and is_in(grammar.first(verb, "acomp"), "frank")
     takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")
     if who.lower_ == "i" and is_in(verb, "saying"):
         return True
-    return who.lower_ in ("i", "we") and (takes_questions or is_in(verb, "occasion"))
+    return who.lower_ in ("i", "we") and (takes_questions or is_frank or is_in(verb, "occasion"))
 
 
 def at(word: Token, sides: Sides) -> list[Found]:

@@ -63,6 +63,8 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if is_in(verb, "caused_by") and grammar.agent(verb) is not None:
         return
+    if verb.dep_ == "ccomp" and is_in(verb.head, "rulings") and is_in(grammar.first(verb, "acomp"), "necessary"):
+        return
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
     if is_certain or is_even(verb) or is_remark(verb):
         return

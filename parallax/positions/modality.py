@@ -213,9 +213,9 @@ def is_inverted(verb: Token) -> bool:
 
 
 def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What it is important or necessary to do, and on whom it falls."""
+    """What it is important or necessary to do, and on whom it falls; what somebody has found necessary is decided."""
     what, who = grammar.first(verb, "acomp", "attr"), grammar.first(verb, "nsubj")
-    if grammar.is_negated(verb):
+    if grammar.is_negated(verb) or (verb.dep_ == "ccomp" and is_in(verb.head, "rulings")):
         return
     if what is not None and what.lower_ in words("necessary") and root(verb) == "be" and grammar.modal(verb) in REAL:
         wanted = grammar.infinitive(verb) or grammar.infinitive(what)

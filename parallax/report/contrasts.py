@@ -23,8 +23,9 @@ from parallax.report import emphasis
 from parallax.report.centrality import central, stems_of
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
-from parallax.report.positions import ACTS, AUTHOR, weighed
-from parallax.report.story import tellable, whole
+from parallax.report.heard import tells_words
+from parallax.report.positions import ACTS, AUTHOR, NOBODY, weighed
+from parallax.report.story import shares_word, tellable, whole
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed
 
@@ -113,8 +114,22 @@ def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> I
     for relation in relations:
         for pair in pairs[pairs["relation"] == relation].itertuples():
             both = [best.get(pair.statement), best.get(pair.commentary)]
-            if all(each is not None for each in both) and stand_apart(both[0], both[1], relation):
+            if any(each is None or not is_own(comparison, each) for each in both):
+                continue
+            if stand_apart(both[0], both[1], relation):
                 yield both[0], both[1]
+
+
+def is_own(comparison: Comparison, claim: Any) -> bool:
+    """Whether a wish or a judgement is the text's own, its speaker's, or that of the side for which most of its
+    claims are; what it says that others want is no view of the text."""
+    if claim.act not in (*VIEWS, "refuses") or claim.claimant in NOBODY or claim.claimant_side == "both":
+        return True
+    row: Any = next(comparison.sentences[comparison.sentences["sentence"] == claim.sentence].itertuples())
+    if row.attributed and tells_words(comparison, row):
+        return shares_word(row.speaker, claim.claimant)
+    sides = comparison.claims.loc[comparison.claims["document"] == claim.document, "claimant_side"]
+    return bool(sides.mode()[0] == claim.claimant_side)
 
 
 def stand_apart(one: Any, other: Any, relation: str) -> bool:

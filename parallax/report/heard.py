@@ -3,14 +3,19 @@
 That a side is not quoted is said only where the side of every person who is quoted is known.
 """
 
+from typing import Any
+
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.data import lists
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import NOT_A_SIDE
 from parallax.report.wording import listed, with_article
 
 NO_SIDE = {*NOT_A_SIDE, "both"}
 """Sides that name no country."""
+MARKS = '“”"'
+"""The marks of a quotation."""
 MOST = 4
 """How many speakers of a text are named."""
 SPOKEN_OF = 2
@@ -29,9 +34,21 @@ def heard(comparison: Comparison) -> Prose | None:
 
 def speakers(comparison: Comparison, role: str) -> dict[str, str]:
     """The persons whose words a text reports, the most frequent first, each with the office that the texts give."""
-    table = comparison.voices
+    table, said = comparison.voices, quoted(comparison, role)
     here = table[table["document"] == role][["speaker", "office"]].itertuples(index=False)
-    return {name: office for name, office in here if is_person(comparison, name)}
+    return {name: office for name, office in here if name in said and is_person(comparison, name)}
+
+
+def quoted(comparison: Comparison, role: str) -> set[str]:
+    """The speakers whose words a text quotes or tells by a verb of speech, and not only what they want or hold."""
+    body = comparison.body[comparison.body["document"] == role]
+    return {row.speaker for row in body.itertuples() if row.speaker and tells_words(comparison, row)}
+
+
+def tells_words(comparison: Comparison, row: Any) -> bool:
+    """Whether a sentence quotes its speaker, or tells his words by a verb of speech."""
+    verbs = {word.lemma_.lower() for word in comparison.parses[row.sentence] if word.text in row.verb.split()}
+    return any(mark in row.text for mark in MARKS) or not verbs.isdisjoint(lists("story")["citing"])
 
 
 def is_person(comparison: Comparison, name: str) -> bool:

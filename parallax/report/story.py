@@ -219,11 +219,26 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str,
 
 def is_plain(comparison: Comparison, claim: Any) -> bool:
     """Whether a claim can be told with its claimant: a demand with its addressee, or what the text's own words between
-    claimant and quotation introduce."""
+    claimant and quotation introduce, unless another tells it of him ("Some scholars suggest that China ..")."""
+    if is_told_of(comparison, claim):
+        return False
     if claim.claimant in NOBODY:
         return claim.act == "asks" and claim.form == "infinitive" and bool(whom(claim))
     told = lead(claim, comparison.parses[claim.sentence])
     return bool(told) and not is_bounded(comparison.text_of[claim.sentence].partition(told)[0])
+
+
+def is_told_of(comparison: Comparison, claim: Any) -> bool:
+    """Whether somebody else tells what the claimant of a claim wants or does."""
+    row = comparison.sentences.set_index("sentence").loc[claim.sentence]
+    if not row["attributed"] or not row["speaker"] or claim.claimant in NOBODY:
+        return False
+    return not shares_word(row["speaker"], claim.claimant)
+
+
+def shares_word(one: str, other: str) -> bool:
+    """Whether two names share a word."""
+    return not set(one.lower().split()).isdisjoint(other.lower().split())
 
 
 def is_bounded(opening: str) -> bool:

@@ -1322,3 +1322,16 @@ def test_what_is_left_as_it_is_or_granted_by_a_signatory_is_promised():
 
 def test_a_question_of_who_did_something_leaves_nothing_open():
     assert claims_of("Which side broke the truce?").empty
+
+
+@pytest.mark.parametrize(
+    "sentence, acts",
+    [
+        ("I have determined that it is necessary to suspend the duties on articles of Peru.", {"settles"}),
+        ("It is necessary to suspend the duties on articles of Peru.", {"asks"}),
+        ("I want to be clear that this is a narrow step.", set()),
+        ("I want to be free of this debt.", {"seeks"}),
+    ],
+)
+def test_what_is_found_necessary_is_decided_and_a_formula_wants_nothing(sentence, acts):
+    assert set(claims_of(sentence)["act"]) == acts

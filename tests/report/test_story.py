@@ -257,3 +257,30 @@ def test_what_goes_on_from_a_sentence_is_not_joined_to_another():
     lines = [("It says: ", (Run("“Rain fell” ("),)), ("It says: ", (Run("“As a result, the port closed” ("),))]
     assert len(list(story.joined(lines))) == 2
     assert len(list(story.joined([lines[0], lines[0]]))) == 1
+
+
+def test_who_only_wants_something_is_not_cited():
+    statement = "John Smith wants a wider port. The port is narrow. Ships wait at sea for days."
+    said = statement.replace("wants a wider port", "said that the port is old")
+    other = "Mary Jones wrote that ships are late. Prices rose in May. Nobody pays the fee."
+    assert "the statement cites nobody by name" in "".join(
+        run.text for run in heard.heard(compared(statement, other)).runs
+    )
+    assert "the statement cites John Smith" in "".join(run.text for run in heard.heard(compared(said, other)).runs)
+
+
+def test_what_somebody_else_tells_of_a_side_stands_whole():
+    text = "Some scholars suggest that Peru stands ready to open its port to ferries. It rained. The fee fell again."
+    told = " ".join(
+        plain(runs) for runs in story.story(compared(text, "It snowed in Oslo. Nobody paid.")).tellings[0].sentences
+    )
+    assert "“Some scholars suggest that Peru stands ready to open its port to ferries”" in told
+
+
+def test_what_others_want_is_no_view_of_the_text():
+    comparison = compared(
+        "Norway will guard the port. Norway will pay for it. Chile wants to seize the port of Arica.",
+        "It rained in Lima. Nobody paid the fee.",
+    )
+    own = {claim.claimant: contrasts.is_own(comparison, claim) for claim in comparison.claims.itertuples()}
+    assert own["Chile"] is False
