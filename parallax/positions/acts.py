@@ -275,6 +275,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         held = held or (group["act"] in OWNED and is_owned(noun, what, sides))
         is_own = doer is not None and doer.lower_ in ("our", "my")
+        if is_received(noun):
+            return
         if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
@@ -298,6 +300,11 @@ def light_verb(noun: Token) -> Token | None:
     verb = joined.head
     is_object = joined.dep_ in ("dobj", "nsubjpass") and is_in(verb, "light")
     return verb if is_object and not grammar.is_negated(verb) and not grammar.modal(verb) else None
+
+
+def is_received(noun: Token) -> bool:
+    """Whether a noun is what the subject of its verb gets from others: "is getting support from"."""
+    return noun.dep_ == "dobj" and is_in(noun.head, "gains")
 
 
 def is_owned(noun: Token, what: Met | None, sides: Sides) -> bool:
@@ -366,7 +373,8 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 RULES = (
     by_thanks, by_verb, by_stance, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
-    modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_must,
+    modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_praise,
+    modality.by_must,
     modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence,
     modality.by_risk, outcomes.by_schedule, outcomes.by_permission, modality.by_outlook, modality.by_aim,
     modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure, outcomes.by_status,
@@ -391,7 +399,7 @@ OWN_RULES = (
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
     "may get something", "is scheduled", "is bound by a rule",
-    "wants to thank", "names as good", "does wrong", "has so long to",
+    "wants to thank", "is to be praised", "names as good", "does wrong", "has so long to",
     "risks something", "has an outlook", "is a source of", "is why", "has an aim",
     "hurts by a measure", "is blamed for",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",

@@ -49,7 +49,9 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
         return
     is_duty_of = is_needed(verb) and (takes_positions(doer, sides) or grammar.is_passive(verb))
-    if grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
+    if grammar.modal(verb) == "shall" and not takes_positions(doer, sides) and doer.pos_ != "PRON":
+        yield Found("settles", "a document lays down", verb, clause_of(verb))
+    elif grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
         yield Found("asks", "must do", verb, with_condition(verb), target=doer)
 
 
@@ -59,8 +61,21 @@ def with_condition(verb: Token) -> tuple[int, int]:
     return (min(start, stated[0]), end) if stated is not None else (start, end)
 
 
+def by_praise(verb: Token, sides: Sides) -> Iterator[Found]:
+    """Who or what is to be praised: "the panel is to be commended", "the crews should be applauded"."""
+    praised = grammar.infinitive(verb) if root(verb) == "be" else verb
+    who, is_due = grammar.subject(verb), root(verb) == "be" or grammar.modal(verb) in words("must")
+    if who is None or praised is None or not is_due or not is_told(verb) or grammar.is_negated(verb):
+        return
+    if praised.tag_ == "VBN" and is_in(praised, "honours") and grammar.is_passive(praised):
+        yield Found("supports", "is to be praised", verb, clause_of(verb), target=who)
+
+
 def is_supposed(verb: Token) -> bool:
-    """Whether somebody only concludes that something is there: "there must be an understanding"."""
+    """Whether somebody only concludes that something is there, or comes about: "there must be an understanding", "it
+    should, in principle, help"."""
+    if is_in(grammar.prepositional(verb, "in"), "suppositions"):
+        return True
     is_there = root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
     return is_there and any(child.dep_ == "det" for each in verb.children if each.i > verb.i for child in each.children)
 
@@ -215,7 +230,8 @@ def is_inverted(verb: Token) -> bool:
 def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
     """What it is important or necessary to do, and on whom it falls; what somebody has found necessary is decided."""
     what, who = grammar.first(verb, "acomp", "attr"), grammar.first(verb, "nsubj")
-    if grammar.is_negated(verb) or (verb.dep_ == "ccomp" and is_in(verb.head, "rulings")):
+    is_over = is_of_the_past(verb) and not is_reported(verb)
+    if grammar.is_negated(verb) or is_over or (verb.dep_ == "ccomp" and is_in(verb.head, "rulings")):
         return
     if what is not None and what.lower_ in words("necessary") and root(verb) == "be" and grammar.modal(verb) in REAL:
         wanted = grammar.infinitive(verb) or grammar.infinitive(what)

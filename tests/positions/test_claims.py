@@ -1331,6 +1331,15 @@ def test_a_question_of_who_did_something_leaves_nothing_open():
         ("It is necessary to suspend the duties on articles of Peru.", {"asks"}),
         ("I want to be clear that this is a narrow step.", set()),
         ("I want to be free of this debt.", {"seeks"}),
+        ("The most urgent task is to reach a deal with Peru.", {"asks"}),
+        ("It was necessary to close the port.", set()),
+        ("The minister said it was necessary to close the port.", {"asks"}),
+        ("The panel is to be commended for its work on faults and failures.", {"supports"}),
+        ("The panel should be commended.", {"supports"}),
+        ("No additional tariff shall apply to ferries.", {"settles"}),
+        ("The minister shall report to parliament.", {"asks"}),
+        ("The ban should, in principle, stop the trade.", set()),
+        ("Peru is getting military support from Chile.", set()),
     ],
 )
 def test_what_is_found_necessary_is_decided_and_a_formula_wants_nothing(sentence, acts):
