@@ -69,7 +69,7 @@ def sentences(pair: int, statement: str, commentary: str, codes: str) -> list[Se
         if id in sheet.index:
             doc = made.parses[id]
             read = {(name, code) for name in FAMILIES for code in sheet.loc[id, name].split(";") if code}
-            said = {kind: weights.words_of(doc, *kind) for kind in set(kinds.values())}
+            said = weights.words_of(doc, set(kinds.values()))
             found.append(Sentence(pair, row, read, weights.length_of(doc), said))
     return found
 

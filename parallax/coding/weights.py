@@ -10,7 +10,7 @@ definition is changed, is given by its cues alone, and a cue that is added to on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from math import sqrt
@@ -125,9 +125,8 @@ def spoken_for(doc: Doc, rest: np.ndarray, kinds: Mapping[Pair, Kind]) -> Iterat
     """The places of the codes for which the weights speak in a sentence, each with the words that say something for it;
     `rest` is what speaks for each beside words."""
     known = learned()
-    said = {kind: words_of(doc, *kind) for kind in set(kinds.values())}
     root = sqrt(length_of(doc))
-    for kind, words in said.items():
+    for kind, words in words_of(doc, set(kinds.values())).items():
         weights = [known.words[each] for each in words if each in known.words]
         sums = rest + np.sum([np.zeros(len(rest), int), *weights], axis=0) / root
         for place in np.flatnonzero(sums > 0):
@@ -135,18 +134,22 @@ def spoken_for(doc: Doc, rest: np.ndarray, kinds: Mapping[Pair, Kind]) -> Iterat
                 yield int(place), words
 
 
-def words_of(doc: Doc, denied: bool = True, supposed: bool = True) -> Words:
-    """What a sentence says: its words as lemmas and each two that follow each other, without names, and without those
-    that are denied or only supposed unless these say something too."""
-    stands = denial.standing(doc)
-    tokens = [
-        word
-        for word in doc
-        if word.is_alpha
-        and word.pos_ != "PROPN"
-        and (denied or not stands.is_denied(word.i))
-        and (supposed or not stands.is_supposed(word.i))
-    ]
+def words_of(doc: Doc, kinds: Collection[Kind]) -> dict[Kind, Words]:
+    """What a sentence says, by kind: its words as lemmas and each two that follow each other, without names, and
+    without those that are denied or only supposed unless these say something too."""
+    stands, found = denial.standing(doc), {}
+    tokens = [word for word in doc if word.is_alpha and word.pos_ != "PROPN"]
+    denied, supposed = (
+        {word.i for word in tokens if holds(word.i)} for holds in (stands.is_denied, stands.is_supposed)
+    )
+    for kind in kinds:
+        left_out = (set() if kind[0] else denied) | (set() if kind[1] else supposed)
+        found[kind] = said_by([word for word in tokens if word.i not in left_out])
+    return found
+
+
+def said_by(tokens: list[Token]) -> Words:
+    """The lemmas of words, and of each two that follow each other."""
     found: Words = {}
     for word in tokens:
         found.setdefault(word.lemma_.lower(), [word])
