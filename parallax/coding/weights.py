@@ -1,10 +1,10 @@
 """Weights: what the words of a sentence, its claims, its cues and its neighbours say together for a code.
 
 Cues alone give a code to sentences that are about something else, and miss those that tell of it in other words. For
-the codes of the codebook that comes with Parallax, data/weights.csv holds the weights of a logistic regression, learned
-from pairs of texts that readers coded (`bench/weights.py`); a sentence has the code where their sum is above zero. A
-word weighs less the more words its sentence has. It says nothing where it is denied or only supposed, if the code
-leaves such words out, and a name never does: who is named makes no conflict. A code of one's own, or one whose
+the codes of the codebook that comes with Parallax, data/weights.csv.gz holds the weights of a logistic regression,
+learned from pairs of texts that readers coded (`bench/weights.py`); a sentence has the code where their sum is above
+zero. A word weighs less the more words its sentence has. It says nothing where it is denied or only supposed, if the
+code leaves such words out, and a name never does: who is named makes no conflict. A code of one's own, or one whose
 definition is changed, is given by its cues alone, and a cue that is added to one of these codes always counts.
 """
 
@@ -54,8 +54,8 @@ class Weights(NamedTuple):
 
 @cache
 def learned() -> Weights:
-    """The weights of parallax/data/weights.csv."""
-    rows = pd.read_csv(DATA / "weights.csv", keep_default_na=False, na_values=[""])
+    """The weights of parallax/data/weights.csv.gz."""
+    rows = pd.read_csv(DATA / "weights.csv.gz", keep_default_na=False, na_values=[""])
     cells = rows.iloc[:, 2:].fillna(0).astype(int)
     found: dict[str, dict[str, np.ndarray]] = {"known": {}, "word": {}}
     for kind, name, row in zip(rows["kind"], rows["name"], cells.to_numpy(), strict=True):
