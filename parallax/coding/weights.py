@@ -1,20 +1,18 @@
 """Weights: what the words of a sentence, its claims, its cues and its neighbours say together for a code.
 
 Cues alone give a code to sentences that are about something else, and miss those that tell of it in other words. For
-the codes of the codebook that comes with Parallax, data/weights.csv.gz holds the weights of a logistic regression,
-learned from pairs of texts that readers coded (`bench/weights.py`); a sentence has the code where their sum is above
-zero. A word weighs less the more words its sentence has. It says nothing where it is denied or only supposed, if the
-code leaves such words out, and a name never does: who is named makes no conflict. A code of one's own, or one whose
-definition is changed, is given by its cues alone, and a cue that is added to one of these codes always counts.
+the codes of the codebook that comes with Parallax, data/code-weights.csv.gz holds the weights of a logistic regression,
+learned from pairs of texts that readers coded (bench/code_weights.py); a sentence has the code where their sum is above
+zero. A word says nothing where it is denied or only supposed, if the code leaves such words out. A code of one's own,
+or one whose definition is changed, is given by its cues alone, and a cue that is added to one of these codes always
+counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from itertools import pairwise
-from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -23,10 +21,10 @@ from parallax.bundle import bundled
 from parallax.coding import codebook_file, denial
 from parallax.coding.codebook import ACTS, Code, Codebook
 from parallax.coding.context import official_texts, table
-from parallax.data import DATA
+from parallax.corpus.weighing import Weights, Words, read, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 KNOWN = ("start", "cue", "before", "after", "share", "official", *ACTS)
 """What is known of a sentence for a code beside its words: a start, whether its cues give it (half for, half against),
@@ -34,34 +32,20 @@ whether those of the sentence before and of the sentence after do, in what share
 is official, and which acts its claims are."""
 BY_WORD = "word: "
 """How the cue of a coding begins that the words of a sentence give together: the one that weighs most follows."""
-CONTENT = ("NOUN", "VERB", "ADJ", "ADV")
-"""The parts of speech of words that tell something by themselves."""
 Pair = tuple[str, str]
 Kind = tuple[bool, bool]
 """Whether words that are denied say something for a code, and words that are only supposed."""
-Words = dict[str, list["Token"]]
-"""What a sentence says, a word or two that follow each other, as lemmas; and the tokens where it first does."""
-
-
-class Weights(NamedTuple):
-    """The weights of each code (family, code), in tenths: of what is KNOWN, (codes,) each, and of words, (codes,) each,
-    which count over the root of the number of the sentence's."""
-
-    codes: tuple[Pair, ...]
-    known: dict[str, np.ndarray]
-    words: dict[str, np.ndarray]
 
 
 @cache
 def learned() -> Weights:
-    """The weights of parallax/data/weights.csv.gz."""
-    rows = pd.read_csv(DATA / "weights.csv.gz", keep_default_na=False, na_values=[""])
-    cells = rows.iloc[:, 2:].fillna(0).astype(int)
-    found: dict[str, dict[str, np.ndarray]] = {"known": {}, "word": {}}
-    for kind, name, row in zip(rows["kind"], rows["name"], cells.to_numpy(), strict=True):
-        found[kind][name] = row
-    codes = tuple((family, code) for family, _, code in (name.partition(".") for name in cells.columns))
-    return Weights(codes, found["known"], found["word"])
+    """The weights of codes."""
+    return read("code")
+
+
+def weighed_codes() -> tuple[Pair, ...]:
+    """The codes that have weights, in the order of the columns."""
+    return tuple((family, code) for family, _, code in (name.partition(".") for name in learned().columns))
 
 
 def weighed(
@@ -76,7 +60,7 @@ def weighed(
     kinds = weighable(codebook)
     if not kinds:
         return codings
-    codes, added = learned().codes, added_cues(codebook, kinds)
+    codes, added = weighed_codes(), added_cues(codebook, kinds)
     rest = sum_of(known_of(codings, sentences, claims, codes))
     coded = set(zip(codings["sentence"], codings["family"], codings["code"], strict=True))
     given, new = set(), []
@@ -124,71 +108,40 @@ def sum_of(known: Mapping[str, np.ndarray]) -> np.ndarray:
 def spoken_for(doc: Doc, rest: np.ndarray, kinds: Mapping[Pair, Kind]) -> Iterator[tuple[int, Words]]:
     """The places of the codes for which the weights speak in a sentence, each with the words that say something for it;
     `rest` is what speaks for each beside words."""
-    known = learned()
-    root = sqrt(length_of(doc))
-    for kind, words in words_of(doc, set(kinds.values())).items():
-        weights = [known.words[each] for each in words if each in known.words]
-        sums = rest + np.sum([np.zeros(len(rest), int), *weights], axis=0) / root
-        for place in np.flatnonzero(sums > 0):
-            if kinds.get(known.codes[place]) == kind:
+    codes = weighed_codes()
+    for kind, words in said_by_kind(doc, set(kinds.values())).items():
+        for place in np.flatnonzero(rest + learned().of_words(doc, words) > 0):
+            if kinds.get(codes[place]) == kind:
                 yield int(place), words
 
 
-def words_of(doc: Doc, kinds: Collection[Kind]) -> dict[Kind, Words]:
-    """What a sentence says, by kind: its words as lemmas and each two that follow each other, without names, and
-    without those that are denied or only supposed unless these say something too."""
-    stands, found = denial.standing(doc), {}
-    tokens = [word for word in doc if word.is_alpha and word.pos_ != "PROPN"]
-    denied, supposed = (
-        {word.i for word in tokens if holds(word.i)} for holds in (stands.is_denied, stands.is_supposed)
-    )
-    for kind in kinds:
-        left_out = (set() if kind[0] else denied) | (set() if kind[1] else supposed)
-        found[kind] = said_by([word for word in tokens if word.i not in left_out])
-    return found
-
-
-def said_by(tokens: list[Token]) -> Words:
-    """The lemmas of words, and of each two that follow each other."""
-    found: Words = {}
-    for word in tokens:
-        found.setdefault(word.lemma_.lower(), [word])
-    for one, other in ((one, other) for one, other in pairwise(tokens) if one.i + 1 == other.i):
-        found.setdefault(f"{one.lemma_.lower()} {other.lemma_.lower()}", [one, other])
-    return found
-
-
-def length_of(doc: Doc) -> int:
-    """How many different words a sentence has, at least 1."""
-    return max(1, len({word.lemma_.lower() for word in doc if word.is_alpha}))
+def said_by_kind(doc: Doc, kinds: Collection[Kind]) -> dict[Kind, Words]:
+    """What a sentence says, by kind: without the words that are denied or only supposed unless these say something
+    too."""
+    stands = denial.standing(doc)
+    denied, supposed = ({word.i for word in doc if holds(word.i)} for holds in (stands.is_denied, stands.is_supposed))
+    return {kind: words_of(doc, (set() if kind[0] else denied) | (set() if kind[1] else supposed)) for kind in kinds}
 
 
 def place_of(said: Words, place: int) -> tuple[str, int, int, str]:
-    """The word or two with a noun, verb, adjective or adverb that weigh most for a code, as a coding's cue, with where
-    they stand and as they are written; nothing where none weighs for it."""
-    known = learned()
-    weight = {words: known.words[words][place] for words in said if words in known.words and tells(said[words])}
-    words = max(weight, key=weight.__getitem__, default="")
-    if not words or weight[words] <= 0:
+    """The words that weigh most for a code, as a coding's cue, with where they stand and as they are written; nothing
+    where none weighs for it."""
+    words = learned().heaviest(said, place)
+    if not words:
         return BY_WORD.strip(": "), 0, 0, ""
     first, last = said[words][0], said[words][-1]
     start, end = first.idx, last.idx + len(last)
     return f"{BY_WORD}{words}", start, end, first.doc.text[start:end]
 
 
-def tells(words: list[Token]) -> bool:
-    """Whether a word or two tell something by themselves."""
-    return any(word.pos_ in CONTENT for word in words)
-
-
 def weighable(codebook: Codebook) -> dict[Pair, Kind]:
     """The codes of a codebook that have weights and mean what they meant when these were learned, with which words say
     something for each."""
     own = codes_of(codebook)
-    if own.keys().isdisjoint(learned().codes):
+    if own.keys().isdisjoint(weighed_codes()):
         return {}
     known = codes_of(default())
-    same = {pair for pair in learned().codes if pair in own and own[pair].definition == known[pair].definition}
+    same = {pair for pair in weighed_codes() if pair in own and own[pair].definition == known[pair].definition}
     return {pair: kind for pair, kind in kinds_of(codebook).items() if pair in same}
 
 

@@ -7,12 +7,13 @@ import pytest
 import parallax
 from parallax.coding import codebook_file, weights
 from parallax.corpus.parse import parse
+from parallax.corpus.weighing import Weights
 
 
 def said(text, denied=True, supposed=True):
     """The words of a sentence, as weights know them."""
     (doc,) = parse([text])
-    return set(weights.words_of(doc, [(denied, supposed)])[denied, supposed])
+    return set(weights.said_by_kind(doc, [(denied, supposed)])[denied, supposed])
 
 
 def test_every_code_of_the_four_families_has_weights():
@@ -20,17 +21,8 @@ def test_every_code_of_the_four_families_has_weights():
     wanted = {
         (name, code.name) for name in ("themes", "frames", "functions", "issues") for code in families[name].codes
     }
-    assert set(weights.learned().codes) == wanted
-    assert all(len(row) == len(wanted) for row in weights.learned().words.values())
+    assert set(weights.weighed_codes()) == wanted
     assert set(weights.learned().known) == set(weights.KNOWN)
-
-
-def test_a_sentence_says_its_lemmas_and_each_two_that_follow_each_other():
-    assert said("Prices rose again.") == {"price", "rise", "again", "price rise", "rise again"}
-
-
-def test_a_name_says_nothing():
-    assert said("Russia raised prices in Oslo.") == {"raise", "price", "in", "raise price", "price in"}
 
 
 def test_what_is_denied_or_supposed_says_nothing_unless_the_code_counts_it():
@@ -45,7 +37,7 @@ PAIR = ("themes", "weather")
 def weights_of(**known):
     """Weights of one code: of what is known, 0 where not given, and of two words."""
     rest = {name: np.array([known.get(name, 0)]) for name in weights.KNOWN}
-    return weights.Weights((PAIR,), rest, {"rain": np.array([8]), "snow": np.array([4])})
+    return Weights(("themes.weather",), rest, {"rain": np.array([8]), "snow": np.array([4])})
 
 
 @pytest.mark.parametrize(("rest", "given"), [(-6, False), (-5, True)])
