@@ -15,7 +15,7 @@ import pandas as pd
 
 from parallax.corpus.parse import parse
 from parallax.measures.reliability import alpha
-from parallax.positions import claims, sides, speakers
+from parallax.positions import claims, sides, speakers, weights
 
 ACTS = ("asks", "promises", "seeks", "refuses", "opposes", "supports", "settles", "expects", "explains")
 PARTIES = ("claimant", "claimant_side", "target", "target_side")
@@ -49,9 +49,13 @@ def found(path: Path) -> pd.DataFrame:
     """The claims that are found in the sentences of a pair."""
     sentences = table(path).astype({"paragraph": int})
     parses = dict(zip(sentences["sentence"], parse(sentences["text"]), strict=True))
+    return claims.claims(speakers.attribute(sentences, parses), parses, documents_of(sentences), weights.weighed)
+
+
+def documents_of(sentences: pd.DataFrame) -> pd.DataFrame:
+    """The texts of a pair, of which nothing more is known."""
     about = {"title": "", "publisher": "", "author": ""}
-    documents = pd.DataFrame([about | {"document": name} for name in sentences["document"].unique()])
-    return claims.claims(speakers.attribute(sentences, parses), parses, documents)
+    return pd.DataFrame([about | {"document": name} for name in sentences["document"].unique()])
 
 
 def cells(rows: pd.DataFrame) -> set[tuple[str, str]]:

@@ -27,9 +27,6 @@ FEWEST = 3
 """In how many sentences a word or two stand at least that have a weight of their own."""
 BY_ITSELF, BY_LIKENESS, LENGTH = 4.0, 3.0, 256
 """How large the features are of a word by itself and of its vector, and how many numbers a vector has."""
-LIGHT, LIGHT_WORD = 5, 15
-"""In tenths: up to which weight a word is left out for an answer, and for all answers if none weighs more; half of the
-file then does nearly as well on texts held out."""
 
 
 class Said(NamedTuple):
@@ -99,9 +96,12 @@ def fitted(known: sparse.csr_matrix, read: np.ndarray, start: np.ndarray, held: 
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
 
 
-def write(name: str, columns: list[str], known: list[dict[str, float]], words: list[dict[str, float]]) -> None:
-    """Writes a table of weights, in tenths, without those of words that hardly weigh: for each column the weights of
-    what is known beside words, and those of words."""
+def write(
+    name: str, columns: list[str], known: list[dict[str, float]], words: list[dict[str, float]], light: tuple[int, int]
+) -> None:
+    """Writes a table of weights, in tenths: for each column the weights of what is known beside words, and those of
+    words. Those of words that hardly weigh are left out: up to the first of `light` in a column, up to the second in
+    all of them."""
     rows: dict[tuple[str, str], list[int]] = {}
     for kind, tables in (("known", known), ("word", words)):
         for table in tables:
@@ -112,7 +112,7 @@ def write(name: str, columns: list[str], known: list[dict[str, float]], words: l
     table.writerow(["kind", "name", *columns])
     for (kind, key), tenths in rows.items():
         is_word = kind == "word"
-        if not is_word or max(map(abs, tenths)) > LIGHT_WORD:
-            kept = (cell if cell and not (is_word and abs(cell) <= LIGHT) else "" for cell in tenths)
+        if not is_word or max(map(abs, tenths)) > light[1]:
+            kept = (cell if cell and not (is_word and abs(cell) <= light[0]) else "" for cell in tenths)
             table.writerow([kind, key, *kept])
     (DATA / f"{name}-weights.csv.gz").write_bytes(gzip.compress(text.getvalue().encode(), mtime=0))

@@ -24,6 +24,7 @@ from parallax.errors import InputError
 from parallax.measures import correction, coverage, keyness, labels, learning, prevalence, reliability, robustness
 from parallax.measures.settings import Settings
 from parallax.positions import alignment, claims, doers, matters, offices, outlook, quotations, speakers
+from parallax.positions import weights as act_weights
 from parallax.positions.sides import Sides
 from parallax.readers.files import content
 
@@ -105,7 +106,7 @@ class Comparison:
     @cached_property
     def claims(self) -> pd.DataFrame:
         """One row per claim: who takes which position towards whom, in the text's words."""
-        found = claims.claims(self.sentences, self.parses, self.documents)
+        found = claims.claims(self.sentences, self.parses, self.documents, act_weights.weighed)
         sides = claims.sides_of(corrections.new_speakers(self.by_reader), self.parses)
         found = corrections.with_claimants(found, self.by_reader, self.heard, sides)
         return corrections.with_claims(found, self.by_reader, self.sentences)

@@ -9,14 +9,14 @@ verb from the line that opens it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, credits, grammar, issuers, modality, predicates
+from parallax.positions import acts, credits, grammar, issuers, modality, predicates, weights
 from parallax.positions.nouns import is_headline
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
 from parallax.positions.rules import listed
@@ -65,6 +65,10 @@ MARKS, QUOTES = (("(", ")"), ("“", "”"), ("[", "]"), ('"', '"')), ("“", '"
 JOINING = re.compile(r"[\s,;]*(?:\b(?:and|or))?\s*$")
 """What joins one item of a list to the next."""
 ENUMERATOR = re.compile(r"(?<!\S)\((?:[ivx]+|[a-z]|\d{1,2})\)(?=\s)")
+
+
+Weigh = Callable[[list[Found], weights.Seen], list[Found]]
+"""What decides which of the positions that rules find in a sentence stand."""
 
 
 class Actor(NamedTuple):
@@ -607,7 +611,9 @@ def is_item(doc: Doc) -> bool:
     return begins.text[0].islower() or begins.tag_ in ("VB", "VBG")
 
 
-def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about: dict) -> Iterator[tuple]:
+def of_document(
+    rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about: dict, weigh: Weigh
+) -> Iterator[tuple]:
     """The claims of one document."""
     own = issuers.own_side(sides, rows, docs, about)
     text = Text(
@@ -615,6 +621,7 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
     )
     order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
     _, empty = credits.credited(rows, docs)
+    before: frozenset[str] = frozenset()
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
         if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
@@ -623,9 +630,15 @@ def of_document(rows: pd.DataFrame, docs: Mapping[str, Doc], sides: Sides, about
         outer = spoken(row, text)
         found = [each if part.shift < 0 else resolved(foretold(each, text, outer, place), text) for each in found]
         held = [each for each in found if not (is_nobodys(each) or is_answered(each, following[place]))]
-        for each in outermost(held) if found else carried_on(part, text):
-            for item in items(each, row.text, part.shift):
-                yield claim(item, row, text, part, order, place)
+        taken = outermost(held) if found else carried_on(part, text)
+        whole = docs[row.sentence]
+        for each in weigh(
+            taken, weights.Seen(whole, text.author.side != AUTHOR, bool(getattr(row, "speaker", "")), before)
+        ):
+            read = Part(whole) if each.rule == weights.RULE else part
+            for item in items(each, row.text, read.shift):
+                yield claim(item, row, text, read, order, place)
+        before = frozenset(each.act for each in taken)
         text.remember(part.doc)
         if (who := heard(row, text)).name:
             text.person, text.is_person_near = who, True
@@ -748,14 +761,21 @@ def is_opened(text: str, one: str, other: str) -> bool:
     return text.count(one) % 2 == 1 if one == other else text.count(one) > text.count(other)
 
 
-def claims(sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame) -> pd.DataFrame:
+def by_rules(found: list[Found], seen: weights.Seen) -> list[Found]:
+    """The positions as the rules find them."""
+    return found
+
+
+def claims(
+    sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame, weigh: Weigh = by_rules
+) -> pd.DataFrame:
     """One row per claim: who takes which position towards whom, in the text's words. Both texts are read for names
-    side by side, so that their order changes nothing."""
+    side by side, so that their order changes nothing. `weigh` decides which of a sentence's positions stand."""
     places = sentences.groupby("document").cumcount()
     by_place = sorted(zip(places, sentences["text"], sentences["sentence"], strict=True))
     sides = Sides(parses[sentence] for *_, sentence in by_place)
     rows: list[tuple] = []
     for about in documents.to_dict("records"):
         mine = sentences[sentences["document"] == about["document"]]
-        rows += of_document(mine, parses, sides, about)
+        rows += of_document(mine, parses, sides, about, weigh)
     return pd.DataFrame(rows, columns=COLUMNS)

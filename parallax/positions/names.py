@@ -213,6 +213,15 @@ class Names:
             for gender, words in rules()["genders"].items():
                 self.genders |= {full: gender} if low(title[-1]) in words else {}
 
+    def introduce(self, span: Span, paragraph: int) -> str:
+        """The one name of a person whose name stands alone, "" if it is no full name."""
+        if len(span) < 2:
+            return ""
+        self.present(span)
+        text = self.person(trimmed(span))
+        self.follow(Speaker(text, "person", low(span[-1])), paragraph)
+        return self.forms.setdefault(key(text), text)
+
     def present_role(self, token: Token) -> None:
         """Take note of a noun beside a name: "the mayor, Jo Lind", "Jo Lind, the mayor"."""
         other = child(token, "appos")

@@ -35,7 +35,7 @@ LONG = 5
 """In words: the shortest quotation that is speech."""
 TAG = 8
 """In words: the longest sentence that only tells who spoke the quotation before it."""
-LABEL = 12
+LABEL = 16
 """In words: the longest name before a colon."""
 TURN = re.compile(r"(?P<who>[A-Z][^:“”\"?!]{0,60}?)(?::\s|:$)|(?P<q>Q)\s+(?=[A-Z“\"])")
 """What a turn of a transcript opens with: a name and a colon, or a Q."""
@@ -75,8 +75,20 @@ def label(sentence: Sentence) -> Token | None:
         return None
     before, after = sentence.doc[:colon], sentence.doc[colon + 1 :]
     says = colon + 1 in sentence.quoted or (is_known(before) and any(map(is_verb, after)))
-    is_name = all(token.text[0].isupper() or low(token) in listed("links") or token.is_punct for token in before)
+    joins = (*listed("links"), "'s")
+    is_name = all(token.text[0].isupper() or low(token) in joins or token.is_punct for token in before)
     return before.root if says and is_name and sort(before.root) in ("name", "person", "group") else None
+
+
+def person_before(colon: Token) -> Span | None:
+    """The person whose name ends at a colon, behind a body and an office: "Corn Growers Association CEO Jo Lind:"."""
+    before = colon.doc[: colon.i]
+    found = [ent for ent in before.ents if ent.label_ == "PERSON" and ent.end == colon.i]
+    titles = [token.i for token in before if low(token) in listed("titles")]
+    after = before[titles[-1] + 1 :] if titles else before[:0]
+    is_name = len(after) in (2, 3) and all(token.text[0].isupper() for token in after)
+    spans = [*found, *([after] if is_name else [])]
+    return min(spans, key=len, default=None)
 
 
 def is_known(name: Span) -> bool:
@@ -198,7 +210,8 @@ class Memory:
 
     def who(self, sentence: Sentence, made: Report | None) -> str:
         """The speaker of a sentence: whom its report names, or who is carried into a quotation by itself."""
-        named = self.resolve(sentence, made.source if made else None)
+        is_label = made is not None and not made.rank
+        named = self.labelled if is_label else self.resolve(sentence, made.source if made else None)
         if self.turns and named.lower() in listed("pronouns"):  # nobody knows for whom it stands
             named = ""
         credit = None if made or sentence.has_quotation else credited(sentence.doc)
@@ -233,7 +246,9 @@ class Memory:
             found = report(sentence)
             return None if found and only_feels(found) else found
         self.announced = ""
-        self.labelled = self.names.resolve(head, self.paragraph)
+        person = person_before(next(token for token in sentence.doc if token.text == ":"))
+        named = self.names.introduce(person, self.paragraph) if person else ""
+        self.labelled = named or self.names.resolve(head, self.paragraph)
         return Report(head, "", "", ())
 
     def resolve(self, sentence: Sentence, source: Token | None) -> str:

@@ -1,0 +1,94 @@
+"""Weights: which positions that the rules find stand, and which they miss, by what the words of a sentence say.
+
+Rules see a verb and what stands beside it. What a whole sentence says can speak against what they find, and for a
+position that no rule knows. data/act-weights.csv.gz holds the weights of a logistic regression for each act, learned
+from texts whose claims readers coded (bench/act_weights.py): a position whose sum is low is struck, and an act whose
+sum is above zero is one that the sentence performs. Where no rule has found it, its words are the clause with the word
+that weighs most, and whose it is, is settled as for any other; the brief makes no finding of it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from parallax.corpus.weighing import Weights, Words, read, words_of
+from parallax.positions import grammar
+from parallax.positions.predicates import Found, clause_of, is_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+RULE = "by its words"
+"""The rule of a position that the words of a sentence give together."""
+STRUCK = -9
+"""Up to which sum, in tenths, what a rule finds is struck: it is right in a quarter of the cases then."""
+MISSED = ("asks", "promises", "seeks", "refuses", "opposes", "supports", "settles", "expects")
+"""The acts that words alone can give; of what explains something they do not tell what."""
+OF_ITS_SUBJECT = ("promises", "seeks", "refuses", "settles")
+"""The acts of whom the clause is about; of the others he is whom they concern."""
+
+
+class Seen(NamedTuple):
+    """A sentence as it is weighed: its parse, whether it is of an official text, whether a speaker's words are
+    reported in it, and what the rules find in the sentence before."""
+
+    doc: Doc
+    is_official: bool
+    is_spoken: bool
+    before: frozenset[str]
+
+
+@cache
+def learned() -> Weights:
+    """The weights of acts."""
+    return read("act")
+
+
+def weighed(found: list[Found], seen: Seen) -> list[Found]:
+    """The positions that stand, and those that no rule has found."""
+    words = words_of(seen.doc)
+    sums = sum_of(known_of(found, seen)) + learned().of_words(seen.doc, words)
+    weight = dict(zip(learned().columns, sums, strict=True))
+    acts = {each.act for each in found}
+    missing = [act for act in MISSED if act not in acts and weight[act] > 0]
+    return [each for each in found if weight[each.act] > STRUCK] + [missed(act, seen.doc, words) for act in missing]
+
+
+def known_of(found: Iterable[Found], seen: Seen) -> set[str]:
+    """What is known of a sentence beside its words."""
+    marks = {
+        "official": seen.is_official, "spoken": seen.is_spoken, "question": is_question(seen.doc)
+    }  # fmt: skip
+    acts = {each.act for each in found} | {f"rule: {each.rule}" for each in found}
+    return {"start", *acts, *(f"before: {act}" for act in seen.before), *(name for name, so in marks.items() if so)}
+
+
+def sum_of(known: Iterable[str]) -> np.ndarray:
+    """What speaks for each act beside words, (acts,)."""
+    weights = learned()
+    return np.sum([weights.known[name] for name in known if name in weights.known], axis=0)
+
+
+def missed(act: str, doc: Doc, words: Words) -> Found:
+    """The position of an act that no rule has found."""
+    heaviest = learned().heaviest(words, learned().columns.index(act))
+    verb = clause_with(words[heaviest][0] if heaviest else next(word for word in doc if word.head == word))
+    who = grammar.subject(verb)
+    doer, whom = (who, None) if act in OF_ITS_SUBJECT else (None, who)
+    return Found(act, RULE, verb, clause_of(verb), doer, whom)
+
+
+def clause_with(word: Token) -> Token:
+    """The finite verb in whose clause a word stands, or what heads the sentence."""
+    above = [each for each in (word, *word.ancestors) if each.pos_ in ("VERB", "AUX") and not is_part(each)]
+    return next(iter(above), next(each for each in word.doc if each.head == each))
+
+
+def is_part(verb: Token) -> bool:
+    """Whether a verb has no clause of its own: a helper, an infinitive, a participle."""
+    return verb.dep_.startswith("aux") or not grammar.is_finite(verb)
