@@ -30,6 +30,7 @@ from parallax.positions.sides import (
     is_in,
     is_public,
     is_the,
+    organization,
 )
 from parallax.positions.sides import names as known_names
 from parallax.positions.subjects import sort
@@ -119,7 +120,8 @@ class Text:
             return Actor(self.sides.name(head), self.group.side)
         if not side and self.person.name and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
             return self.person
-        return Actor(self.sides.name(head), side)
+        name = self.sides.name(head)
+        return Actor(name, side or organization(name))
 
     def mentioned(self, head: Token) -> Actor:
         """Who is mentioned: a country by its own name where only an adjective tells of it, "American goods"."""
@@ -387,7 +389,17 @@ def is_document(name: str) -> bool:
 
 
 def target(found: Found, text: Text, holder: Actor) -> Actor:
-    """Whom a position is addressed to: whom it names, or else the first actor in its words; what is judged itself."""
+    """Whom a position is addressed to; where it names nobody, the side is that of the only other country of which the
+    sentence speaks."""
+    whom = addressed(found, text, holder)
+    if whom.name not in ("", UNNAMED) or whom.side not in ("", UNNAMED) or found.act == "explains":
+        return whom
+    others = {side for side in text.sides.named(found.word.doc).values() if side} - {holder.side}
+    return whom._replace(side=others.pop()) if len(others) == 1 else whom
+
+
+def addressed(found: Found, text: Text, holder: Actor) -> Actor:
+    """Whom the words of a position address: who is named, or else the first actor in them; what is judged itself."""
     if found.target is not None and found.target.lower_ in OURS:
         own = Actor(holder.side, holder.side) if holder.side else Actor(UNNAMED, UNNAMED)
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own

@@ -16,7 +16,7 @@ from parallax.corpus.parse import parse
 from parallax.positions import grammar, judgements, predicates
 from parallax.positions.predicates import words
 from parallax.positions.rules import listed, low
-from parallax.positions.sides import BOTH, FIRMS, Sides, is_in, leaders, names
+from parallax.positions.sides import BOTH, FIRMS, Sides, is_in, leaders, names, organization
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,19 +25,21 @@ OPENING = 2
 """In which sentences a document says of what kind it is."""
 HEADING = re.compile(
     r"\(?(?:(?:full )?text of (?:the )?)?(?:on-the-record )?(?:joint |press |special )?"
-    r"(?:statements?|remarks?|speech|address|readout|release|communiqu[eé]|call|briefing|conference|testimony)"
+    r"(?:statements?|remarks?|speech|address|readout|release|communiqu[eé]|call|briefing|conference|testimony|gaggle|interview)"
     r"(?: as delivered)?(?: (?:given|issued|made))? (?:by|from) "
     r"(?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
     r"|fact sheet: (?P<first>\S+(?: \S+){0,5})",
     re.IGNORECASE,
 )
 """How the heading of a document names who issues it."""
-SPOKEN = re.compile(r"\b(?:remarks?|speech|address|call|briefing|conference|testimony)\b", re.IGNORECASE)
+SPOKEN = re.compile(
+    r"\b(?:remarks?|speech|address|call|briefing|conference|testimony|gaggle|interview)\b", re.IGNORECASE
+)
 """What is spoken, which two do in turn, the first named first."""
 RELEASE = re.compile(r"fact sheet\b|(?:press|media|news) release\b|for immediate release\b", re.IGNORECASE)
 """How the heading of a text begins that only an authority issues."""
-SIGNED = re.compile(r"We, (?:the )?[^,]{3,60}")
-"""How those open a text who sign it together."""
+SIGNED = re.compile(r"(?:\d+\. |.{,120}?, )?[Ww]e,? the (?P<who>[^,.;]{2,80})|We, [^,]{3,60}")
+"""How those open a text who sign it together: "We, the ministers of", "Gathered in Lima, we, the leaders of"."""
 ORDER = re.compile(r"\b(?:authority|powers?) vested in (?:me|us)\b", re.IGNORECASE)
 """By what somebody in office orders something."""
 
@@ -49,6 +51,8 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
     headed = announced(read)
     if headed:
         return headed
+    if body := signing(read):
+        return body
     if re.search(r"\bjoint\b", about["title"], re.IGNORECASE) or any(is_pact(doc, sides) for doc in read):
         return BOTH
     bodies = (name for name in (about["publisher"], about["author"]) if is_official(name))
@@ -86,6 +90,14 @@ def is_official(name: str) -> bool:
     doc = next(parse([name])) if name else ()
     is_leader = any(word.text in leaders() for word in doc)
     return name.removeprefix("The ") in names() or is_leader or any(is_in(word, "officials") for word in doc)
+
+
+def signing(docs: list[Doc]) -> str:
+    """The body of many countries whose members open a text as those who sign it: "We, the leaders of the G7"."""
+    signed = (SIGNED.match(doc.text) for doc in docs[:OPENING])
+    stretches = (found["who"] for found in signed if found is not None and found["who"])
+    words_left = (each[place:] for each in stretches for place in range(len(each)) if each[place].isupper())
+    return next(filter(None, map(organization, words_left)), "")
 
 
 def is_pact(doc: Doc, sides: Sides) -> bool:

@@ -41,11 +41,25 @@ def words(name: str) -> frozenset[str]:
 @cache
 def names() -> dict[str, str]:
     """Every known name with its side, empty for names that are nobody's."""
-    found = dict.fromkeys(lists("sides")["elsewhere"], "")
+    found = dict.fromkeys((*lists("sides")["elsewhere"], *organizations()), "")
     for countries in (lists("sides")["countries"], lists("sides")["leaders"]):
         for country, others in countries.items():
             found |= dict.fromkeys((country, *others), country)
     return found
+
+
+@cache
+def organizations() -> dict[str, str]:
+    """The names of bodies of many countries, each with the one by which it is known."""
+    listed = lists("sides")["organizations"].items()
+    return {name: body for body, others in listed for name in (body, *others)}
+
+
+def organization(name: str) -> str:
+    """The body of many countries whose name somebody's begins with: "NATO Secretary General Ana Ruiz"."""
+    bare = re.sub(r"^(?:the|all|other|most|some) ", "", name, flags=re.IGNORECASE)
+    known = (body for each, body in organizations().items() if re.match(rf"{re.escape(each)}(?![\w-])", bare))
+    return next(known, "")
 
 
 @cache

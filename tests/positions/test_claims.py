@@ -681,11 +681,33 @@ def test_what_others_will_do_is_a_promise_only_where_they_say_so(sentences, abou
     [
         ("The loss of the Norwegian licence threatens the ferry.", "unnamed"),
         ("We expect that fish from Norway will be dearer than fish from Peru.", ""),
-        ("We will work to answer fears that Norway stokes.", "unnamed"),
+        ("We will work to answer fears that Norway and Peru stoke.", "unnamed"),
     ],
 )
 def test_who_is_only_mentioned_is_no_target(sentence, target):
     assert claims_of(sentence)["target_side"].tolist()[:1] == [target]
+
+
+def test_the_only_other_country_of_a_sentence_is_the_side_of_a_target_that_it_does_not_name():
+    (found,) = claims_of("We will work to answer fears that Norway stokes.").itertuples()
+    assert (found.target, found.target_side) == ("unnamed", "Norway")
+
+
+SIGNED = "{}, met in Lima to discuss the treaty."
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["We, the leaders of the Group of Seven (G7)", "1. We, the Leaders of the G7", "On its first day, we, the G7"],
+)
+def test_those_who_sign_a_text_as_members_of_a_body_speak_for_it(opening):
+    found = claims_of(SIGNED.format(opening), "We will lift the tariffs.", document="statement")
+    assert found["claimant_side"].tolist()[-1:] == ["G7"]
+
+
+def test_who_speaks_for_a_body_of_many_countries_is_of_its_side():
+    found = claims_of("NATO urged Peru to open the port.")
+    assert found[["claimant", "claimant_side"]].to_numpy().tolist() == [["NATO", "NATO"]]
 
 
 @pytest.mark.parametrize("sentence", ["The council urges FERGO to lower its fees.", "FERGO must lower its fees."])
