@@ -27,6 +27,7 @@ from parallax.corpus.words import words
 from parallax.errors import InputError
 from parallax.readers import apart
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, iso_date
+from parallax.readers.blocks import known as said
 from parallax.readers.files import content, shown
 
 INITIALS = {"statement": "S", "commentary": "C"}
@@ -101,7 +102,7 @@ def about(account: Account, blocks: list[Block], told: Source, name: str) -> dic
     all else fails."""
     given = account.about
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
-    found = {"author": author_in(blocks), "date": date_in(blocks), **given}
+    found = {**said({"author": author_in(blocks), "date": date_in(blocks)}), **given}
     known = {key: getattr(told, key) or found.get(key, "") for key in KNOWN}
     publisher = publisher_named(known["publisher"], known["address"])
     return {"title": told.title or headline or given.get("title") or name, **known, "publisher": publisher}

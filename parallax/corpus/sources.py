@@ -9,7 +9,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from parallax.data import lists
 from parallax.errors import InputError
-from parallax.readers.blocks import is_day
+from parallax.readers.blocks import LONGEST_SAID, is_day
 from parallax.readers.yaml import compose_texts, entries, text_of
 
 SOURCES = "seeds/sources.yml"
@@ -82,6 +82,8 @@ def _value(at: str, key: str, node: Node) -> str:
         raise InputError(f"{at}: no such key; choose from {', '.join(KEYS)}")
     if not isinstance(node, ScalarNode):
         raise InputError(f"{at}: must be a single text")
+    if len(node.value) > LONGEST_SAID:
+        raise InputError(f"{at}: more than {LONGEST_SAID:,} characters; shorten it")
     holds, mistake = RULES.get(key, (str, ""))
     if mistake and not holds(node.value):
         raise InputError(f"{at}: '{node.value[:60]}' {mistake}")

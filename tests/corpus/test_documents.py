@@ -14,7 +14,7 @@ from samples import made_pdf, saved
 
 from parallax import InputError
 from parallax.corpus import documents, exclusions, sources, words
-from parallax.readers import files, plain
+from parallax.readers import blocks, files, plain
 from parallax.readers.encoding import tidy
 
 KNOWN = sources.read()
@@ -334,6 +334,11 @@ def test_what_follows_the_headline_and_is_a_name_is_a_byline():
     )
     assert [row[1] for row in removed] == ["byline", "byline", "date"]
     assert (document["author"], len(sentences)) == ("Ana Lund", 3)
+
+
+def test_a_byline_too_long_to_be_a_name_names_nobody():
+    byline = blocks.Block("byline", f"By {'A-' * 1_000}B")
+    assert documents.about(blocks.Account([]), [byline], sources.NOTHING, "a")["author"] == ""
 
 
 def test_a_byline_names_the_author(tmp_path):

@@ -63,6 +63,7 @@ def test_the_coding_of_two_texts_is_the_one_that_both_name(write):
         (entries("    date: [2025]\n"), ", line 3: entry 1, date: must be a single text"),
         (entries("    date: 2025\n"), ", line 3: entry 1, date: '2025' is not a day of the calendar; write it as"),
         (entries("    role: reply\n"), ", line 3: entry 1, role: 'reply' is not statement or commentary"),
+        (entries(f"    note: {'a' * 1001}\n"), ", line 3: entry 1, note: more than 1,000 characters; shorten it"),
         (entries("    coding: c.csv\n    coding_note: A.\n"), ", line 2: entry 1 has no role; add it"),
         (entries("    coding: c.csv\n    role: statement\n"), ", line 2: entry 1 has no coding_note; add it"),
     ],
