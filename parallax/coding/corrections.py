@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from parallax.coding.codebook import ACTS, Codebook, nearest
-from parallax.corpus.documents import INITIALS, Documents
+from parallax.corpus.documents import INITIALS, Documents, check_lengths
 from parallax.corpus.sentences import sentences_in
 from parallax.corpus.words import words
 from parallax.errors import InputError
@@ -155,14 +155,16 @@ def restored(texts: Documents, restoration: Change) -> Documents:
         raise InputError(f"{restoration.where}: nothing removed from {role[:20]!r} begins so; copy its first words")
     last = rows[(rows["document"] == role)].iloc[-1]
     first = int(last["sentence"][1:]) + 1
+    sentences = sentences_in(own["text"].iloc[0])
+    check_lengths(sentences, restoration.where)
     added = [
         (role, f"{INITIALS[role]}{number}", last["paragraph"] + 1, text, "")
-        for number, text in enumerate(sentences_in(own["text"].iloc[0]), start=first)
+        for number, text in enumerate(sentences, start=first)
     ]
     place = int((rows["document"] == role).to_numpy().nonzero()[0][-1]) + 1
     new = pd.DataFrame(added, columns=rows.columns)
-    sentences = pd.concat([rows[:place], new, rows[place:]], ignore_index=True)
-    return counted(replace(texts, sentences=sentences, removed=gone.drop(index=own.index[0]).reset_index(drop=True)))
+    longer = pd.concat([rows[:place], new, rows[place:]], ignore_index=True)
+    return counted(replace(texts, sentences=longer, removed=gone.drop(index=own.index[0]).reset_index(drop=True)))
 
 
 def counted(texts: Documents) -> Documents:
