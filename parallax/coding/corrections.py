@@ -139,12 +139,13 @@ def without(texts: Documents, removal: Change) -> Documents:
     own = rows[rows["sentence"] == removal.sentence]
     if own.empty or own["paragraph"].iloc[0] == 0:
         raise InputError(f"{removal.where}: no paragraph has a sentence {removal.sentence[:20]!r}")
-    place = (rows["document"] == own["document"].iloc[0]) & (rows["paragraph"] == own["paragraph"].iloc[0])
-    gone = pd.DataFrame(
-        [(own["document"].iloc[0], BY_HAND, " ".join(rows[place]["text"]))], columns=texts.removed.columns
-    )
-    removed = pd.concat([texts.removed, gone], ignore_index=True)
-    return counted(replace(texts, sentences=rows[~place].reset_index(drop=True), removed=removed))
+    document = own["document"].iloc[0]
+    place = (rows["document"] == document) & (rows["paragraph"] == own["paragraph"].iloc[0])
+    gone = pd.DataFrame([(document, BY_HAND, " ".join(rows[place]["text"]))], columns=texts.removed.columns)
+    left = rows[~place].reset_index(drop=True)
+    if (left[left["paragraph"] > 0]["document"] == document).sum() < 2:
+        raise InputError(f"{removal.where}: leaves the {document} fewer than two sentences; keep another paragraph")
+    return counted(replace(texts, sentences=left, removed=pd.concat([texts.removed, gone], ignore_index=True)))
 
 
 def restored(texts: Documents, restoration: Change) -> Documents:

@@ -113,6 +113,10 @@ def test_yaml_says_the_same_as_csv(tmp_path):
         ("sentence,change,value\nS1,add code,themes.rain\n", "line 2: no code 'themes.rain'; write family.code"),
         ("sentence,change,value\nS9,remove paragraph,\n", "line 2: no paragraph has a sentence 'S9'"),
         (
+            "sentence,change,value\nC1,remove paragraph,\nC2,remove paragraph,\n",
+            "line 3: leaves the commentary fewer than two sentences; keep another paragraph",
+        ),
+        (
             "sentence,change,value\nstatement,restore paragraph,Foo\n",
             "line 2: nothing removed from 'statement'",
         ),
