@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
+from os.path import realpath
+from pathlib import Path
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -44,10 +46,22 @@ NOTHING = Source()
 SITE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?![\w.@ ])", re.IGNORECASE)
 """The site that an address, or a publisher named by one, names."""
 KEYS = [field.name for field in fields(Source)]
+FOLDER = Path(SOURCES).parent
+
+
+def is_beside(path: str) -> bool:
+    """Whether a path stays, links followed, in the folder of the sources."""
+    try:
+        return Path(realpath(path)).is_relative_to(realpath(FOLDER))
+    except ValueError:
+        return False
+
+
 RULES: dict[str, tuple[Callable[[str], object], str]] = {
     "sha256": (CHECKSUM.fullmatch, "is not a sha256, which is 64 digits from 0 to f"),
     "role": (lambda value: value in ("", *ROLES), f"is not {' or '.join(ROLES)}"),
     "date": (lambda value: not value or is_day(value), "is not a day of the calendar; write it as 2025-09-15"),
+    "coding": (lambda value: not value or is_beside(value), f"is not in {FOLDER}/; move the file there"),
 }
 """What must hold of a key's value, and what is wrong where it does not."""
 
