@@ -72,7 +72,13 @@ def read() -> tuple[Source, ...]:
     listed = {key: node for key, _, node in entries(top)}.get("sources") if isinstance(top, MappingNode) else None
     if not isinstance(listed, SequenceNode):
         raise InputError(f"{SOURCES}: needs a list of entries under sources, each with a text's sha256")
-    return tuple(_source(number, node) for number, node in enumerate(listed.value, start=1))
+    found = tuple(_source(number, node) for number, node in enumerate(listed.value, start=1))
+    numbers: dict[str, int] = {}
+    for number, source in enumerate(found, start=1):
+        if source.sha256 in numbers:
+            raise InputError(f"{SOURCES}: entry {number} has the sha256 of entry {numbers[source.sha256]}; keep one")
+        numbers[source.sha256] = number
+    return found
 
 
 def _source(number: int, node: Node) -> Source:

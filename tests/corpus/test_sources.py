@@ -65,6 +65,7 @@ def test_the_coding_of_two_texts_is_the_one_that_both_name(write):
         (entries("    coding: /etc/passwd\n"), ", line 3: entry 1, coding: '/etc/passwd' is not in seeds/; move"),
         (entries("    coding: seeds/../c.csv\n"), ", line 3: entry 1, coding: 'seeds/../c.csv' is not in seeds/; "),
         (entries('    coding: "a\\0b"\n'), ", line 3: entry 1, coding: 'a\0b' is not in seeds/; move the file"),
+        (entries("", "", "").replace(f"{SUM}3", f"{SUM}1"), ": entry 3 has the sha256 of entry 1; keep one"),
         (entries("    role: reply\n"), ", line 3: entry 1, role: 'reply' is not statement or commentary"),
         (entries(f"    note: {'a' * 1001}\n"), ", line 3: entry 1, note: more than 1,000 characters; shorten it"),
         (entries("    coding: seeds/c.csv\n    coding_note: A.\n"), ", line 2: entry 1 has no role; add it"),
