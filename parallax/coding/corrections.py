@@ -16,6 +16,7 @@ from parallax.corpus.documents import INITIALS, Documents, check_lengths
 from parallax.corpus.sentences import sentences_in
 from parallax.corpus.words import words
 from parallax.errors import InputError
+from parallax.readers.blocks import LONGEST_SAID
 from parallax.readers.table import lines_of, unguarded
 from parallax.readers.yaml import compose, text_of, value_of
 
@@ -100,6 +101,8 @@ def change(where: str, row: dict[str, str]) -> Change:
     found = Change(where, row["sentence"], row["change"].lower(), row["value"])
     if found.change not in CHANGES:
         raise InputError(f"{where}: no change '{row['change'][:40]}'; choose from {', '.join(CHANGES)}")
+    if found.change == SPEAKER and len(found.value) > LONGEST_SAID:
+        raise InputError(f"{where}: a speaker of more than {LONGEST_SAID:,} characters; give the name alone")
     return found
 
 
