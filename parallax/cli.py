@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -23,6 +23,8 @@ from parallax.publish import folders
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
+UNREAD = 141
+"""The status of a command whose output nobody reads any more, as shells have it: 128 and the number of SIGPIPE."""
 LEAST_MEMORY, LEAST_FILES = 2_500_000_000, 128
 """The bytes of addresses and the open files that a process must be allowed."""
 
@@ -47,6 +49,31 @@ class OneLine(click.Group):
             stop(str(error))
         except OSError as error:
             stop(f"{error.filename or 'a file'}: {error.strerror or error}")
+
+    def invoke(self, context: click.Context) -> Any:
+        """Runs the command; ends it where its output goes into a pipe that was closed."""
+        try:
+            done = super().invoke(context)
+            if sys.stdout:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            unread()
+        return done
+
+
+def unread() -> NoReturn:
+    """Ends the command without a word, since nobody reads any more what it says."""
+    for number in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+    sys.exit(UNREAD)
+
+
+def progress(text: str) -> None:
+    """Says how far a command is."""
+    try:
+        print(text, file=sys.stderr)
+    except BrokenPipeError:
+        unread()
 
 
 @contextmanager
@@ -180,7 +207,7 @@ def brief(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None
 
         for line in differing():
             print(f"parallax: {line}", file=sys.stderr)
-        folders = brief.brief(chosen, progress=lambda text: print(text, file=sys.stderr))
+        folders = brief.brief(chosen, progress)
     for folder in folders:
         print(f"wrote {from_here(folder)}")
     if is_shown:
@@ -206,7 +233,7 @@ def export(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | Non
     from parallax.publish import export
 
     chosen = given(texts, pairs, path)
-    print(f"wrote {export.export(chosen, form, Path(folder), lambda text: print(text, file=sys.stderr))}")
+    print(f"wrote {export.export(chosen, form, Path(folder), progress)}")
 
 
 @main.command()

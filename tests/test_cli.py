@@ -131,6 +131,14 @@ def test_paths_are_told_from_the_working_folder(monkeypatch, tmp_path):
     assert cli.from_here(PROJECT / "reports" / "x") == PROJECT / "reports" / "x"
 
 
+def test_a_command_whose_output_nobody_reads_ends_without_a_word():
+    read, write = os.pipe()
+    os.close(read)
+    result = subprocess.run([PARALLAX, "parameters"], stdout=write, stderr=subprocess.PIPE, timeout=60)
+    os.close(write)
+    assert (result.returncode, result.stderr) == (141, b"")
+
+
 def test_a_new_codebook_is_written_once(tmp_path):
     assert run("codebook", "new", cwd=tmp_path).stdout == "wrote codebook.yml; use it with -p codebook codebook.yml\n"
     path = tmp_path / "codebook.yml"

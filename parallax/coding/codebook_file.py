@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,8 @@ RESERVED = {"voice"}
 FAMILY_KEYS = {"label", "asks", "negated", "unreal", "carries", "in_names", "codes"}
 CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "acts", "negated", "unreal", "before"}
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
+VERSIONS = {str, int, float, date}
+"""What a codebook's version may be; .nan is none."""
 MOST_PHRASES, LONGEST_PHRASE = 300_000, 50
 """How many phrases a codebook's cues may stand for; the general one has some ten thousand."""
 EMPTY = Codebook("", "", ())
@@ -181,15 +184,24 @@ def _codebook(place: _Place, content: Any, extended_by: tuple[str, ...]) -> Code
     if isinstance(content, dict) and "negation" in content:
         raise (place / "negation").error("delete this key; what is denied is now read off the grammar of a sentence")
     content = place.mapping(content, BOOK_KEYS, ("codebook", "families"))
+    title, _ = place.texts(content, "codebook", "language")
+    version = _version(place / "version", content.get("version", ""))
     base = _extended(place / "extends", content.get("extends"), extended_by)
     families = place / "families"
     known = {family.name: family for family in base.families}
     for name, value in families.mapping(content["families"]).items():
         known[name] = _family(families / name, name, value, known.get(name))
-    codebook = Codebook(str(content["codebook"]), str(content.get("version", "")), tuple(known.values()))
+    codebook = Codebook(title, version, tuple(known.values()))
     _check_cues(families, content["families"], codebook)
     _check_size(families, codebook)
     return codebook
+
+
+def _version(place: _Place, value: Any) -> str:
+    """A codebook's version as text."""
+    if type(value) not in VERSIONS or value != value:
+        raise place.error("must be text, a number or a day; write it in quotes")
+    return str(value)
 
 
 def _extended(place: _Place, name: Any, extended_by: tuple[str, ...]) -> Codebook:

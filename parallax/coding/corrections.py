@@ -12,10 +12,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from parallax.coding.codebook import ACTS, Codebook, nearest
-from parallax.corpus.documents import INITIALS, Documents
+from parallax.corpus.documents import INITIALS, Documents, check_lengths
 from parallax.corpus.sentences import sentences_in
 from parallax.corpus.words import words
 from parallax.errors import InputError
+from parallax.readers.blocks import LONGEST_SAID
 from parallax.readers.table import lines_of, unguarded
 from parallax.readers.yaml import compose, text_of, value_of
 
@@ -100,6 +101,8 @@ def change(where: str, row: dict[str, str]) -> Change:
     found = Change(where, row["sentence"], row["change"].lower(), row["value"])
     if found.change not in CHANGES:
         raise InputError(f"{where}: no change '{row['change'][:40]}'; choose from {', '.join(CHANGES)}")
+    if found.change == SPEAKER and len(found.value) > LONGEST_SAID:
+        raise InputError(f"{where}: a speaker of more than {LONGEST_SAID:,} characters; give the name alone")
     return found
 
 
@@ -139,12 +142,13 @@ def without(texts: Documents, removal: Change) -> Documents:
     own = rows[rows["sentence"] == removal.sentence]
     if own.empty or own["paragraph"].iloc[0] == 0:
         raise InputError(f"{removal.where}: no paragraph has a sentence {removal.sentence[:20]!r}")
-    place = (rows["document"] == own["document"].iloc[0]) & (rows["paragraph"] == own["paragraph"].iloc[0])
-    gone = pd.DataFrame(
-        [(own["document"].iloc[0], BY_HAND, " ".join(rows[place]["text"]))], columns=texts.removed.columns
-    )
-    removed = pd.concat([texts.removed, gone], ignore_index=True)
-    return counted(replace(texts, sentences=rows[~place].reset_index(drop=True), removed=removed))
+    document = own["document"].iloc[0]
+    place = (rows["document"] == document) & (rows["paragraph"] == own["paragraph"].iloc[0])
+    gone = pd.DataFrame([(document, BY_HAND, " ".join(rows[place]["text"]))], columns=texts.removed.columns)
+    left = rows[~place].reset_index(drop=True)
+    if (left[left["paragraph"] > 0]["document"] == document).sum() < 2:
+        raise InputError(f"{removal.where}: leaves the {document} fewer than two sentences; keep another paragraph")
+    return counted(replace(texts, sentences=left, removed=pd.concat([texts.removed, gone], ignore_index=True)))
 
 
 def restored(texts: Documents, restoration: Change) -> Documents:
@@ -155,14 +159,16 @@ def restored(texts: Documents, restoration: Change) -> Documents:
         raise InputError(f"{restoration.where}: nothing removed from {role[:20]!r} begins so; copy its first words")
     last = rows[(rows["document"] == role)].iloc[-1]
     first = int(last["sentence"][1:]) + 1
+    sentences = sentences_in(own["text"].iloc[0])
+    check_lengths(sentences, restoration.where)
     added = [
         (role, f"{INITIALS[role]}{number}", last["paragraph"] + 1, text, "")
-        for number, text in enumerate(sentences_in(own["text"].iloc[0]), start=first)
+        for number, text in enumerate(sentences, start=first)
     ]
     place = int((rows["document"] == role).to_numpy().nonzero()[0][-1]) + 1
     new = pd.DataFrame(added, columns=rows.columns)
-    sentences = pd.concat([rows[:place], new, rows[place:]], ignore_index=True)
-    return counted(replace(texts, sentences=sentences, removed=gone.drop(index=own.index[0]).reset_index(drop=True)))
+    longer = pd.concat([rows[:place], new, rows[place:]], ignore_index=True)
+    return counted(replace(texts, sentences=longer, removed=gone.drop(index=own.index[0]).reset_index(drop=True)))
 
 
 def counted(texts: Documents) -> Documents:

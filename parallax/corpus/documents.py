@@ -19,7 +19,7 @@ import pandas as pd
 
 from parallax import data
 from parallax.corpus import sources
-from parallax.corpus.exclusions import LONGEST_SENTENCE, clean
+from parallax.corpus.exclusions import clean
 from parallax.corpus.language import check_language, without_other_languages
 from parallax.corpus.sentences import opens_list, sentences_in
 from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, source_of
@@ -27,6 +27,7 @@ from parallax.corpus.words import words
 from parallax.errors import InputError
 from parallax.readers import apart
 from parallax.readers.blocks import HEADING, TEXT, Account, Block, iso_date
+from parallax.readers.blocks import known as said
 from parallax.readers.files import content, shown
 
 INITIALS = {"statement": "S", "commentary": "C"}
@@ -37,6 +38,9 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
+SIGN = re.compile(r"[^\w\s]|_")
+LONGEST_SENTENCE = 5_000
+"""The words and signs of a sentence; to read one takes with their square."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def about(account: Account, blocks: list[Block], told: Source, name: str) -> dic
     all else fails."""
     given = account.about
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
-    found = {"author": author_in(blocks), "date": date_in(blocks), **given}
+    found = {**said({"author": author_in(blocks), "date": date_in(blocks)}), **given}
     known = {key: getattr(told, key) or found.get(key, "") for key in KNOWN}
     publisher = publisher_named(known["publisher"], known["address"])
     return {"title": told.title or headline or given.get("title") or name, **known, "publisher": publisher}
@@ -117,7 +121,9 @@ def read_one(
     blocks = without_other_languages(blocks)
     sentences = number(blocks, role)
     body = [row for row in sentences if row[2] > 0]
-    check_lengths([len(words(row[3])) for row in body], name)
+    if not body:
+        raise InputError(f"{name}: no sentence to analyse; give a text that contains an account")
+    check_lengths([row[3] for row in body], name)
     sha256 = hashlib.sha256(raw).hexdigest()
     file = Path(shown(name) if isinstance(given, Path) else "")
     document = {
@@ -142,12 +148,16 @@ def opened(role: str, given: str | Path) -> tuple[bytes, str, Account]:
     return raw, role, apart.read(raw, role)
 
 
-def check_lengths(lengths: list[int], name: str) -> None:
-    """Raise InputError for an account without sentences, or with one too long to be a sentence."""
-    if not lengths:
-        raise InputError(f"{name}: no sentence to analyse; give a text that contains an account")
-    if max(lengths) > LONGEST_SENTENCE:
-        raise InputError(f"{name}: a sentence of {max(lengths):,} words; give a text with its full stops")
+def check_lengths(sentences: list[str], name: str) -> None:
+    """Raise InputError where one is too long to be a sentence."""
+    longest = max(map(length, sentences), default=0)
+    if longest > LONGEST_SENTENCE:
+        raise InputError(f"{name}: a sentence of {longest:,} words and signs; give a text with its full stops")
+
+
+def length(sentence: str) -> int:
+    """How many words and signs a sentence has."""
+    return len(words(sentence)) + len(SIGN.findall(sentence))
 
 
 def check_together(rows: list[dict]) -> None:

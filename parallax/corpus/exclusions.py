@@ -17,11 +17,11 @@ from parallax.corpus.biographies import without_biographies
 from parallax.corpus.headings import is_credit, is_headline, is_in_capitals, is_run_in, is_speaker, names_a_section
 from parallax.corpus.sentences import without_marks
 from parallax.corpus.words import words
-from parallax.readers.blocks import APART, HEADING, RUN_IN, TEXT, Account, Block
+from parallax.readers.blocks import APART, HEADING, LONGEST_SAID, RUN_IN, TEXT, Account, Block
 from parallax.readers.encoding import one_line, tidy
 
 BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
-LONGEST_WORD, LONGEST_SENTENCE = 200, 5_000
+LONGEST_WORD = 200
 MOST_ABOVE_HEADLINE = 40
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
@@ -57,6 +57,8 @@ def kind_by_words(block: Block, times: Counter) -> str:
     if not found:
         return "no words"
     if kind_of_boilerplate(block.text, "quotations") or is_credit(block.text):
+        return TEXT
+    if len(block.text) > LONGEST_SAID:  # whatever its format says, it is no heading
         return TEXT
     if block.kind == HEADING or block.depth:
         return HEADING if block.kind == HEADING else TEXT

@@ -17,7 +17,7 @@ from parallax import data
 from parallax.corpus.parse import parse
 from parallax.corpus.sentences import opens_list
 from parallax.corpus.words import words
-from parallax.readers.blocks import LONGEST_HEADING, LONGEST_LABEL, OPEN_END, SENTENCE_END
+from parallax.readers.blocks import LONGEST_HEADING, LONGEST_LABEL, LONGEST_SAID, OPEN_END, SENTENCE_END
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,7 +38,7 @@ def is_headline(paragraph: str) -> bool:
     *before, last = re.split(r"(?<=[.!?]) +", paragraph.strip())
     is_asked = last.rstrip("\"'”’)]").endswith("?") and not before
     ended = (SENTENCE_END.search(paragraph) and not is_asked) or opens_list(paragraph)
-    return len(words(paragraph)) <= LONGEST_HEADING and not ended
+    return len(paragraph) <= LONGEST_SAID and len(words(paragraph)) <= LONGEST_HEADING and not ended
 
 
 def is_in_capitals(paragraph: str) -> bool:
@@ -95,8 +95,10 @@ def is_label(line: str) -> bool:
 
 
 def parsed(line: str) -> Doc:
-    """A line as the parser reads it, without the capitals of titles: words of the dictionary with small letters."""
-    small = (word.lower() if is_known(word.lower(), lang="en") else word.capitalize() for word in line.split())
+    """A line, or its beginning, as the parser reads it, without the capitals of titles: words of the dictionary with
+    small letters."""
+    listed = line[:LONGEST_SAID].split()
+    small = (word.lower() if is_known(word.lower(), lang="en") else word.capitalize() for word in listed)
     return next(iter(parse([" ".join(small)])))
 
 

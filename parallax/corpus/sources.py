@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
+from os.path import realpath
+from pathlib import Path
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from parallax.data import lists
 from parallax.errors import InputError
-from parallax.readers.blocks import is_day
+from parallax.readers.blocks import LONGEST_SAID, is_day
 from parallax.readers.yaml import compose_texts, entries, text_of
 
 SOURCES = "seeds/sources.yml"
@@ -44,10 +46,22 @@ NOTHING = Source()
 SITE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?![\w.@ ])", re.IGNORECASE)
 """The site that an address, or a publisher named by one, names."""
 KEYS = [field.name for field in fields(Source)]
+FOLDER = Path(SOURCES).parent
+
+
+def is_beside(path: str) -> bool:
+    """Whether a path stays, links followed, in the folder of the sources."""
+    try:
+        return Path(realpath(path)).is_relative_to(realpath(FOLDER))
+    except ValueError:
+        return False
+
+
 RULES: dict[str, tuple[Callable[[str], object], str]] = {
     "sha256": (CHECKSUM.fullmatch, "is not a sha256, which is 64 digits from 0 to f"),
     "role": (lambda value: value in ("", *ROLES), f"is not {' or '.join(ROLES)}"),
     "date": (lambda value: not value or is_day(value), "is not a day of the calendar; write it as 2025-09-15"),
+    "coding": (lambda value: not value or is_beside(value), f"is not in {FOLDER}/; move the file there"),
 }
 """What must hold of a key's value, and what is wrong where it does not."""
 
@@ -58,7 +72,13 @@ def read() -> tuple[Source, ...]:
     listed = {key: node for key, _, node in entries(top)}.get("sources") if isinstance(top, MappingNode) else None
     if not isinstance(listed, SequenceNode):
         raise InputError(f"{SOURCES}: needs a list of entries under sources, each with a text's sha256")
-    return tuple(_source(number, node) for number, node in enumerate(listed.value, start=1))
+    found = tuple(_source(number, node) for number, node in enumerate(listed.value, start=1))
+    numbers: dict[str, int] = {}
+    for number, source in enumerate(found, start=1):
+        if source.sha256 in numbers:
+            raise InputError(f"{SOURCES}: entry {number} has the sha256 of entry {numbers[source.sha256]}; keep one")
+        numbers[source.sha256] = number
+    return found
 
 
 def _source(number: int, node: Node) -> Source:
@@ -82,6 +102,8 @@ def _value(at: str, key: str, node: Node) -> str:
         raise InputError(f"{at}: no such key; choose from {', '.join(KEYS)}")
     if not isinstance(node, ScalarNode):
         raise InputError(f"{at}: must be a single text")
+    if len(node.value) > LONGEST_SAID:
+        raise InputError(f"{at}: more than {LONGEST_SAID:,} characters; shorten it")
     holds, mistake = RULES.get(key, (str, ""))
     if mistake and not holds(node.value):
         raise InputError(f"{at}: '{node.value[:60]}' {mistake}")

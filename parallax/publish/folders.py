@@ -46,11 +46,11 @@ class Temporary(TemporaryDirectory):
     removed first."""
 
     def __init__(self, where: str | None = None):
-        for held in Path(where or tempfile.gettempdir()).glob(f"{TEMPORARY}*/{HELD}"):
+        for held in Path(where or temporary()).glob(f"{TEMPORARY}*/{HELD}"):
             with suppress(OSError, Timeout), FileLock(held, timeout=0):
                 if not held.parent.is_symlink():
                     remove(held.parent)
-        super().__init__(prefix=TEMPORARY, dir=where)
+        super().__init__(prefix=TEMPORARY, dir=where or temporary())
         self.lock = FileLock(Path(self.name, HELD))
         self.lock.acquire()
 
@@ -58,6 +58,11 @@ class Temporary(TemporaryDirectory):
         """Removes the folder."""
         self.lock.release()
         super().cleanup()
+
+
+def temporary() -> str:
+    """The folder for temporary files, by a path that means the same in every working folder: TMPDIR may be relative."""
+    return os.path.abspath(tempfile.gettempdir())
 
 
 def commit(folder: Path, name: str) -> None:

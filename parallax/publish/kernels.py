@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import gettempdir
 
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
@@ -21,7 +20,7 @@ from jupyter_client.manager import KernelManager
 from jupyter_core.utils import run_sync
 
 from parallax import store
-from parallax.publish.folders import Temporary
+from parallax.publish.folders import Temporary, temporary
 
 FIRST = """
 import os
@@ -114,7 +113,7 @@ def new() -> Kernel:
 
 def short_folder() -> str | None:
     """Where a socket's path is not too long for the system, if the folder for temporary files is too deep for it."""
-    return "/tmp" if os.name == "posix" and len(os.fsencode(gettempdir())) > LONGEST else None
+    return "/tmp" if os.name == "posix" and len(os.fsencode(temporary())) > LONGEST else None
 
 
 @run_sync

@@ -25,6 +25,8 @@ SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 OPEN_END = re.compile(r"[?:][\"'”’)\]]*$")
 SENTENCE_BEGIN = re.compile(r"\s*[“\"‘(]*[A-Z]")
 LONGEST_HEADING, LONGEST_LABEL = 25, 8
+LONGEST_SAID = 1_000
+"""The characters of a title, an author, a publisher, a date or an address; nothing longer is one."""
 YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 # Two days that share nothing: what a date leaves out is read differently beside each.
 DAYS = (datetime(2001, 2, 3), datetime(2004, 5, 6))
@@ -104,8 +106,10 @@ def iso_date(text: str) -> str:
 
 
 def known(about: dict) -> dict[str, str]:
-    """What is not empty of `about`, tidied, its date as a calendar has it."""
-    about = {key: one_line(tidy(str(value))) for key, value in about.items() if value}
+    """What is not empty of `about` and not too long to be what it is said to be, tidied, its date as a calendar has
+    it."""
+    said = {key: str(value) for key, value in about.items() if value}
+    about = {key: one_line(tidy(value)) for key, value in said.items() if len(value) <= LONGEST_SAID}
     if "date" in about:
         about["date"] = iso_date(about["date"])
     return {key: value for key, value in about.items() if value}

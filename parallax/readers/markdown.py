@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 import mistune
-import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from parallax.errors import InputError
 from parallax.readers import html, plain
@@ -29,6 +29,7 @@ from parallax.readers.blocks import (
     with_links_told,
 )
 from parallax.readers.encoding import one_line
+from parallax.readers.yaml import compose_texts, entries
 
 SUFFIXES = (".md", ".markdown")
 FRONT_MATTER = re.compile(r"\A\s*---[ ]*\n(?=[\w-]+ *:)(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
@@ -38,7 +39,8 @@ FRONT_LINES = re.compile(
     r"[ ]*:[ ]*\S[^\n]*\n){2,})",
     re.IGNORECASE,
 )
-FRONT_MATTER_LINE = re.compile(r"^([\w-]+) *: *(.*?) *$", re.MULTILINE)
+# A name and its value; an alias has none, and an anchor before one is form.
+FRONT_MATTER_LINE = re.compile(r"^([\w-]+) *: *+(?:&[\w-]+ +)?+(?!\*[\w-]+ *$)(.*?) *$", re.MULTILINE)
 # The line end between a sentence and dashes below it: a rule, and no underline that makes the paragraph a heading.
 RULE_BELOW = re.compile(r"(?<=[.!?”\"])\n(?=-{3,} *$)", re.MULTILINE)
 LONGEST_FRONT_MATTER = 20_000
@@ -74,26 +76,26 @@ def is_markdown(text: str, suffix: str) -> bool:
     return suffix in SUFFIXES or bool(FRONT_MATTER.match(text)) or weight >= 2
 
 
-def scalar(value: Any) -> str:
+def scalar(node: Node) -> str:
     """A value of front matter as text: a list of names with commas, anything deeper as nothing."""
-    if isinstance(value, list):
-        return ", ".join(item for item in value if isinstance(item, str))
-    return value if isinstance(value, str) else ""
+    items = node.value if isinstance(node, SequenceNode) else [node]
+    return ", ".join(item.value for item in items if isinstance(item, ScalarNode))
 
 
-def fields(text: str) -> dict:
-    """The fields of front matter, read as YAML or, where it is none, line by line."""
+def fields(text: str) -> dict[str, str]:
+    """The fields of front matter, read as the YAML that guidance may hold or, where it is none, line by line."""
     try:
-        found = yaml.load(text, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        found = None
-    return found if isinstance(found, dict) else dict(FRONT_MATTER_LINE.findall(text))
+        top = compose_texts("front matter", text)
+    except InputError:
+        top = None
+    if not isinstance(top, MappingNode):
+        return dict(FRONT_MATTER_LINE.findall(text))
+    return {key: scalar(value) for key, _, value in entries(top)}
 
 
 def front_matter(text: str) -> dict[str, str]:
     """What front matter says of the text."""
-    found = fields(text[:LONGEST_FRONT_MATTER])
-    values = {str(key).lower(): scalar(value) for key, value in found.items() if isinstance(key, str)}
+    values = {key.lower(): value for key, value in fields(text[:LONGEST_FRONT_MATTER]).items()}
     keys = FRONT_MATTER_KEYS.items()
     return known({key: next(filter(None, map(values.get, names)), "") for key, names in keys})
 

@@ -13,8 +13,8 @@ from parallax.readers.yaml import text_of
 
 FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
-MOST_ROWS, MOST_CELLS, LONGEST_LINE = 100_000, 5_000_000, 1_000_000
-"""The rows and cells that a table may have, empty ones included, and the characters of a line."""
+MOST_ROWS, MOST_CELLS, LONGEST_LINE, LONGEST_CELL = 100_000, 5_000_000, 1_000_000, 100_000
+"""The rows and cells that a table may have, empty ones included, and the characters of a line and of a cell."""
 
 
 class Row(NamedTuple):
@@ -74,6 +74,7 @@ def lines_of(path: str) -> list[tuple[int, list[str]]]:
         raise InputError(f"{path}: a line of more than {LONGEST_LINE:,} characters; give a table with its line ends")
     head = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
+    csv.field_size_limit(LONGEST_CELL)
     rows, line = [], 1
     try:
         for cells in reader:
@@ -81,7 +82,11 @@ def lines_of(path: str) -> list[tuple[int, list[str]]]:
             line = reader.line_num + 1
             check_size(path, len(rows), 1)
     except csv.Error as error:
-        raise InputError(f"{path}, line {line}: {error}; correct the CSV") from None
+        is_long = "field larger than field limit" in str(error)
+        told = (
+            f"a cell of more than {LONGEST_CELL:,} characters; shorten it" if is_long else f"{error}; correct the CSV"
+        )
+        raise InputError(f"{path}, line {line}: {told}") from None
     return rows
 
 

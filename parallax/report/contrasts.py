@@ -51,6 +51,8 @@ MOST, ENOUGH = 4, 2
 need be added to them."""
 OFTEN = 4
 """A word that stands in more than one of so many sentences of both texts is their topic."""
+LONGEST_PHRASE = 30
+"""How many words a phrase has at most that two sentences share: to try all stretches of a sentence takes its square."""
 FEW, TWICE = 3, 2
 """In how many sentences an act must be found to be told as found for one text alone, and how many words two sentences
 share at least that answer each other."""
@@ -371,10 +373,11 @@ def phrases_of(one: "Doc", other: "Doc") -> list[str]:
     a noun, a name or an adjective and end with a noun or a name; the longest first."""
     said = lemmas(other)
     found: list[Span] = []
-    stretches = [one[start:end] for start in range(len(one)) for end in range(start + 2, len(one) + 1)]
-    for words in sorted(stretches, key=len, reverse=True):
+    places = ((start, start + length) for length in range(LONGEST_PHRASE, 1, -1) for start in range(len(one)))
+    stretches = (one[start:end] for start, end in places if end <= len(one))
+    for words in filter(is_phrase, stretches):
         is_new = all(lemmas(words) not in lemmas(longer) for longer in found)
-        if is_new and is_phrase(words) and lemmas(words) in said:
+        if is_new and lemmas(words) in said:
             found.append(words)
     return [words.text for words in found]
 

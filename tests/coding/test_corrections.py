@@ -109,9 +109,14 @@ def test_yaml_says_the_same_as_csv(tmp_path):
     [
         ("sentence,change\nS1,speaker\n", "line 1: needs the columns sentence, change, value"),
         ("sentence,change,value\nS1,paint,red\n", "line 2: no change 'paint'; choose from speaker"),
+        (f"sentence,change,value\nS1,speaker,{'A' * 1001}\n", "line 2: a speaker of more than 1,000 characters; give"),
         ("sentence,change,value\nS9,speaker,A\n", "line 2: no sentence 'S9'"),
         ("sentence,change,value\nS1,add code,themes.rain\n", "line 2: no code 'themes.rain'; write family.code"),
         ("sentence,change,value\nS9,remove paragraph,\n", "line 2: no paragraph has a sentence 'S9'"),
+        (
+            "sentence,change,value\nC1,remove paragraph,\nC2,remove paragraph,\n",
+            "line 3: leaves the commentary fewer than two sentences; keep another paragraph",
+        ),
         (
             "sentence,change,value\nstatement,restore paragraph,Foo\n",
             "line 2: nothing removed from 'statement'",

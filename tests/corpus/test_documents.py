@@ -14,7 +14,7 @@ from samples import made_pdf, saved
 
 from parallax import InputError
 from parallax.corpus import documents, exclusions, sources, words
-from parallax.readers import files, plain
+from parallax.readers import blocks, files, plain
 from parallax.readers.encoding import tidy
 
 KNOWN = sources.read()
@@ -336,6 +336,22 @@ def test_what_follows_the_headline_and_is_a_name_is_a_byline():
     assert (document["author"], len(sentences)) == ("Ana Lund", 3)
 
 
+@pytest.mark.parametrize("form", ["# {}\n\n", "<h1>{}</h1><p>", "{} -- --\n\n"])
+def test_a_headline_too_long_to_be_one_is_a_paragraph(form):
+    text = form.format("So the ferry sails again. " * 40) + "The port is open. It stays."
+    assert [row[1] for row in documents.read_one("commentary", text)[2]][:2] == ["C1", "C2"]
+
+
+def test_words_before_a_colon_are_not_read_to_no_end():
+    line = f"Terms {'-- ' * 100_000}:"
+    assert exclusions.clean(blocks.Account([blocks.Block("set apart", line)]))[0].text.endswith(":")
+
+
+def test_a_byline_too_long_to_be_a_name_names_nobody():
+    byline = blocks.Block("byline", f"By {'A-' * 1_000}B")
+    assert documents.about(blocks.Account([]), [byline], sources.NOTHING, "a")["author"] == ""
+
+
 def test_a_byline_names_the_author(tmp_path):
     file = tmp_path / "column.md"
     file.write_text(COLUMN, "utf-8")
@@ -384,7 +400,9 @@ def test_a_date_is_read_from_the_text(text, date, tmp_path):
         (b"# Only a headline\n", "no sentence to analyse"),
         (b"<html><body><script>x</script></body></html>", "no sentence to analyse"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-        (b"and so on " * 2000, "a sentence of 6,000 words; give a text with its full stops"),
+        (b"and so on " * 2000, "a sentence of 6,000 words and signs; give a text with its full stops"),
+        (b"# " + b"and so on " * 4_000 + b"\n\nWe meet.", "a sentence of 12,000 words and signs; give a text with"),
+        ("We meet \u2014 ".encode() * 10 + b"( " * 100_000, "a sentence of 100,030 words and signs; give a text"),
     ],
 )
 def test_nothing_to_analyse(raw, said, tmp_path):

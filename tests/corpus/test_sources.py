@@ -31,10 +31,10 @@ def test_values_are_read_as_they_are_written(write):
 
 
 def test_the_coding_of_two_texts_is_the_one_that_both_name(write):
-    coded = "    role: statement\n    coding: c.csv\n    coding_note: Two readers.\n"
+    coded = "    role: statement\n    coding: seeds/c.csv\n    coding_note: Two readers.\n"
     write(entries(coded, coded, coded.replace("c.csv", "d.csv"), ""))
     known = sources.read()
-    assert sources.coding_of(known, [f"{SUM}1", f"{SUM}2"]) == "c.csv"
+    assert sources.coding_of(known, [f"{SUM}1", f"{SUM}2"]) == "seeds/c.csv"
     assert sources.coding_of(known, [f"{SUM}1", f"{SUM}3"]) == ""
     assert sources.coding_of(known, [f"{SUM}1", f"{SUM}4"]) == ""
 
@@ -62,9 +62,14 @@ def test_the_coding_of_two_texts_is_the_one_that_both_name(write):
         ),
         (entries("    date: [2025]\n"), ", line 3: entry 1, date: must be a single text"),
         (entries("    date: 2025\n"), ", line 3: entry 1, date: '2025' is not a day of the calendar; write it as"),
+        (entries("    coding: /etc/passwd\n"), ", line 3: entry 1, coding: '/etc/passwd' is not in seeds/; move"),
+        (entries("    coding: seeds/../c.csv\n"), ", line 3: entry 1, coding: 'seeds/../c.csv' is not in seeds/; "),
+        (entries('    coding: "a\\0b"\n'), ", line 3: entry 1, coding: 'a\0b' is not in seeds/; move the file"),
+        (entries("", "", "").replace(f"{SUM}3", f"{SUM}1"), ": entry 3 has the sha256 of entry 1; keep one"),
         (entries("    role: reply\n"), ", line 3: entry 1, role: 'reply' is not statement or commentary"),
-        (entries("    coding: c.csv\n    coding_note: A.\n"), ", line 2: entry 1 has no role; add it"),
-        (entries("    coding: c.csv\n    role: statement\n"), ", line 2: entry 1 has no coding_note; add it"),
+        (entries(f"    note: {'a' * 1001}\n"), ", line 3: entry 1, note: more than 1,000 characters; shorten it"),
+        (entries("    coding: seeds/c.csv\n    coding_note: A.\n"), ", line 2: entry 1 has no role; add it"),
+        (entries("    coding: seeds/c.csv\n    role: statement\n"), ", line 2: entry 1 has no coding_note; add it"),
     ],
 )
 def test_what_cannot_be_used_is_told_with_its_entry_and_key(write, text, said):
@@ -72,6 +77,13 @@ def test_what_cannot_be_used_is_told_with_its_entry_and_key(write, text, said):
     with pytest.raises(InputError) as problem:
         sources.read()
     assert str(problem.value).startswith(f"{sources.SOURCES}{said}")
+
+
+def test_a_coding_does_not_lead_out_of_the_folder_by_a_link(write, tmp_path):
+    (tmp_path / "seeds" / "c.csv").symlink_to("/etc/passwd")
+    write(entries("    coding: seeds/c.csv\n"))
+    with pytest.raises(InputError, match=r"coding: 'seeds/c\.csv' is not in seeds/"):
+        sources.read()
 
 
 @pytest.mark.parametrize(

@@ -262,3 +262,10 @@ def test_what_killed_processes_left_among_temporary_files_is_removed_and_what_li
         with folders.Temporary(str(tmp_path)):
             assert Path(other).is_dir() and not left.exists()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_for_temporary_files_is_found_from_every_working_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(folders.tempfile, "tempdir", ".")
+    with folders.Temporary() as name:
+        assert Path(name).parent == tmp_path

@@ -24,6 +24,11 @@ def test_known():
     assert blocks.known(about) == {"title": "A word", "date": "2025-03-04"}
 
 
+def test_what_is_too_long_to_be_said_is_left_out():
+    about = {"title": "A" * 1_000, "author": "A " * 501, "date": "1" * 900_000, "publisher": f"{'a.' * 550_000}com"}
+    assert blocks.known(about) == {"title": "A" * 1_000}
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [

@@ -41,6 +41,12 @@ def test_what_is_no_file_is_not_opened(tmp_path):
         files.content(str(tmp_path / "loop"))
 
 
+def test_a_file_of_the_system_that_is_said_to_be_empty_is_not_read():
+    if not os.path.isfile("/proc/self/maps"):
+        pytest.skip("needs the files of Linux")
+    assert files.content("/proc/self/maps") == b""
+
+
 def test_a_file_too_large_is_not_read(tmp_path):
     file = tmp_path / "given.txt"
     with open(file, "wb") as sparse:

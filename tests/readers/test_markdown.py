@@ -138,3 +138,11 @@ def test_front_matter_is_not_unfolded():
     bomb = "a: &a [x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
     account = read(f"---\n{bomb}title: *i\n---\nText.\n".encode(), "text.txt")
     assert account.about == {}
+
+
+def test_front_matter_with_aliases_is_read_by_line():
+    account = read(b"---\nauthor: &me Ana Lund\npublisher: *me\ntitle: *Terms*\n---\nText.\n", "text.txt")
+    assert account.about == {"author": "Ana Lund", "title": "*Terms*"}
+    many = "".join(f"x{n}: *all\n" for n in range(1_000))
+    text = f"---\none: &one {'Ana' * 2_000}\nall: &all [{'*one,' * 1_000}]\n{many}author: *all\n---\nText.\n"
+    assert read(text.encode(), "text.txt").about == {}

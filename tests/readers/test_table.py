@@ -30,6 +30,7 @@ def test_rows_of_csv(text, rows, tmp_path):
     [
         (b'a,b\n1,"2\n', "t.csv, line 2: unexpected end of data; correct the CSV"),
         (b'a,b\n1,"2"3\n', "t.csv, line 2: ',' expected after '\"'; correct the CSV"),
+        (b'a,b\n"x\nx",' + b"x" * 100_001, "t.csv, line 2: a cell of more than 100,000 characters; shorten it"),
         (b"a\n\xff\n", "t.csv: not UTF-8 text; save it as plain text in UTF-8"),
     ],
 )

@@ -116,6 +116,8 @@ def test_two_sentences_share_their_longest_phrases():
     assert contrasts.phrases_of(one, other) == ["fish quota in the Barents Sea"]
     one, other = parse(["It opened the new port.", "Peru closed the old port."])
     assert contrasts.phrases_of(one, other) == []
+    endless = next(iter(parse([f"They met {'the port of the town in ' * 8}Peru."])))
+    assert next(len(phrase.split()) for phrase in contrasts.phrases_of(endless, endless)) == contrasts.LONGEST_PHRASE
 
 
 def test_where_both_speak_of_one_matter_the_brief_does_not_say_that_nothing_was_found(seeds):
