@@ -14,7 +14,6 @@ from functools import cache
 from itertools import chain
 
 import webencodings
-from simplemma import is_known
 
 from parallax.data import lists
 from parallax.errors import InputError
@@ -81,6 +80,8 @@ def with_spaces(line: str) -> str:
 
 def is_glued(run: str) -> bool:
     """Whether letters with spaces of no width among them are several words, most of them known, and not one."""
+    from simplemma import is_known
+
     parts = list(filter(None, run.split("\u200b")))
     known = sum(is_known(part, lang="en") for part in parts)
     return not is_known("".join(parts), lang="en") and 2 * known > len(parts)
