@@ -30,6 +30,8 @@ CATEGORY = re.compile(r"(\s*)(\d+)\s+(\S.*)")
 # Numbers and conditions in a row; what is taken is never given back, so that no line takes long.
 NUMBERS = re.compile(rf"(?<!\S)(?:(?:\d+|{CONDITION})\s*+)++")
 LONGEST_NAME = 40
+MOST_PATTERNS = 100_000
+"""How many patterns a dictionary may have, ten times those of a large one; one counts in each of its categories."""
 
 
 class Pattern(NamedTuple):
@@ -142,6 +144,8 @@ def _parted(line: str) -> tuple[str, str]:
 
 def _with_words(path: str, categories: list[Category], left_out: list[str]) -> Dictionary:
     """The dictionary of the categories whose patterns hold a word; the rest is named as left out."""
+    if sum(len(category.patterns) for category in categories) > MOST_PATTERNS:
+        raise InputError(f"{path}: more than {MOST_PATTERNS:,} words in its categories; keep what is needed")
     kept = []
     for category in categories:
         usable = [pattern for pattern in category.patterns if cue_of(pattern.text)]

@@ -25,7 +25,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -59,6 +59,9 @@ LIGHT = {"have", "hold", "make", "take", "give", "conduct", "host"}
 MOST_PHRASES = 200
 """How many phrases may begin at one word of a text, several times those of any codebook that means something: one of
 all beginnings of a word would find a thousand at each word of a text made for it."""
+MOST_ALIKE = 1_000
+"""How many globs may have the same longest stretch of letters: all of them are tried at each word that holds it."""
+WILDCARDS = re.compile("[*?]+")
 FARTHEST = 8
 """How many words at most stand between two of which one depends on the other."""
 
@@ -200,9 +203,12 @@ class Phrases:
                 node = node.setdefault(word, {})
             node[END] = each
         self.words = {word for each in phrases for word in each.split()}
-        globs = [word for word in self.words if "?" in word or "*" in marks(word)[1][:-1]]
-        # What fnmatch makes of a * never tries a second place for it, so that no cue takes long.
-        self.globs = {word: re.compile(fnmatch.translate(word.removeprefix("="))) for word in globs}
+        self.globs: dict[str, list[str]] = defaultdict(list)
+        """Words with wildcards within, by the stretch of letters that whatever they match must hold."""
+        for word in self.words:
+            if "?" in word or "*" in marks(word)[1][:-1]:
+                self.globs[stretch(word)].append(word)
+        check_globs(self.globs)
         self.known: dict[tuple[str, str, str], set[str]] = {}
 
     def standing_for(self, word: Word) -> set[str]:
@@ -212,9 +218,15 @@ class Phrases:
             forms = {word.letters, word.letters.lower()}
             written = forms | {form[:end] + "*" for form in forms for end in range(len(form) + 1)}
             meant = written | {"=" + form for form in written} | {word.lemma}
-            globs = {glob for glob in self.globs if any(map(self.globs[glob].match, of_kind(forms, word, glob)))}
+            globs = {glob for glob in self.globs_for(forms) if is_matched(glob, of_kind(forms, word, glob))}
             self.known[key] = (meant | of_kind(meant, word, "/")) & self.words | globs
         return self.known[key]
+
+    def globs_for(self, forms: set[str]) -> Iterator[str]:
+        """The globs that may match one of these forms."""
+        ends = ((form, first, last) for form in forms for first, last in combinations(range(len(form) + 1), 2))
+        held = {form[first:last] for form, first, last in ends} | {""}
+        return chain.from_iterable(self.globs[each] for each in held & self.globs.keys())
 
     def find(self, words: list[Word]) -> Found:
         """Where each phrase stands, no comma or other break within it."""
@@ -229,6 +241,31 @@ class Phrases:
                     if END in node:
                         found[node[END]].append(Span(first, last))
         return found
+
+
+def stretch(glob: str) -> str:
+    """The longest stretch of letters without a wildcard in a cue's word.
+
+    >>> stretch("=*tari?f/noun")
+    'tari'
+    """
+    return max(WILDCARDS.split(marks(glob)[1]), key=len)
+
+
+def is_matched(glob: str, forms: set[str]) -> bool:
+    """Whether a glob matches one of these forms; fnmatch never tries a second place for a *, so that no cue takes
+    long."""
+    return any(fnmatch.fnmatchcase(form, glob.removeprefix("=")) for form in forms)
+
+
+def check_globs(globs: Mapping[str, list[str]]) -> None:
+    """Raises InputError where more globs than MOST_ALIKE would have to be tried at the same words."""
+    for held, alike in globs.items():
+        if len(alike) > MOST_ALIKE:
+            raise InputError(
+                f"codebook: more than {MOST_ALIKE:,} of its patterns with * or ? hold '{held[:60]}' and no longer "
+                f"stretch of letters, such as '{min(alike)[:60]}'; leave some out"
+            )
 
 
 def check_count(phrases: int, words: list[Word]) -> None:

@@ -76,7 +76,8 @@ def openers(blocks: list[Block]) -> dict[int, int]:
         if block.kind in (HEADING, "headline"):
             above = []
         if block.kind == TEXT:
-            above = [(line, other) for line, other in above if other.depth < block.depth]
+            while above and above[-1][1].depth >= block.depth:
+                above.pop()
             if above and opens_list(above[-1][1].text):
                 found[place] = above[-1][0]
             above.append((place, block))

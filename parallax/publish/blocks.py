@@ -13,9 +13,10 @@ LEFT_OUT = "guide"
 def combine(notebooks: list[NotebookNode]) -> NotebookNode:
     """One notebook with the cells of all, without the sections whose code found nothing to show."""
     found = [section for notebook in notebooks for section in sections(notebook.cells) if shows(section)]
-    cells = [dict(cell) for section in found for cell in section]
-    numbered = [nbformat.from_dict({**cell, "id": f"cell-{number}"}) for number, cell in enumerate(cells)]
-    return nbformat.v4.new_notebook(cells=numbered)
+    cells = [cell for section in found for cell in section]
+    whole = nbformat.v4.new_notebook()
+    whole.cells = [NotebookNode({**cell, "id": f"cell-{number}"}) for number, cell in enumerate(cells)]
+    return whole
 
 
 def sections(cells: list[NotebookNode]) -> list[list[NotebookNode]]:

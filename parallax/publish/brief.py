@@ -22,11 +22,13 @@ import pandas as pd
 from parallax import store
 from parallax.bundle import own_files
 from parallax.comparison import Comparison, from_parameters
+from parallax.corpus import language
 from parallax.errors import InputError
 from parallax.parameters import changed, check, notebooks
 from parallax.publish import blocks, engine, folders, kernels, page, pdf
 from parallax.readers.table import guarded
 from parallax.report import contrasts, findings, provenance, story
+from parallax.report.wording import counted
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
 HERE = Path()
@@ -34,6 +36,8 @@ HERE = Path()
 
 OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.svg", "*.png"))
 """What stands in a brief's two folders, of reports and of figures."""
+MOST_SHOWN = 30
+"""The characters of a word that a message shows."""
 LONG = 1_000
 """Of more sentences than this, steps are told that take a moment for fewer."""
 STEPS = {"parses": "parsing", "claims": "finding claims in", "matters": "finding matters in", "pairs": "pairing"}
@@ -126,8 +130,22 @@ def make(
             part.result()
 
 
+def doubts_of_letters(comparison: Comparison, document: dict) -> list[str]:
+    """A line where words of a text hold letters that keep every cue from matching them."""
+    role = document["document"]
+    texts = comparison.texts.sentences.loc[comparison.texts.sentences["document"] == role, "text"]
+    found = [word for text in texts for word in language.strange_words(text)]
+    if not found:
+        return []
+    told = f"{counted(len(found), 'word')} with letters that no cue can match, such as {found[0][:MOST_SHOWN]}"
+    return [f"{role}: {told}; where codes are missing, write them with plain letters"]
+
+
 def tell_steps(comparison: Comparison, progress: Callable[[str], object]) -> None:
-    """Makes the tables that take long where texts are, and tells each."""
+    """Makes the tables that take long where texts are, and tells each; and what is doubtful about letters."""
+    for document in comparison.documents.to_dict("records"):
+        for line in doubts_of_letters(comparison, document):
+            progress(line)
     size = len(comparison.texts.sentences)
     for table, told in STEPS.items() if size > LONG else ():
         progress(f"{told} {size:,} sentences")

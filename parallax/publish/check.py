@@ -55,9 +55,10 @@ def text(comparison: Comparison, row: dict) -> str:
 
 
 def doubts(comparison: Comparison) -> list[str]:
-    """A line for each text that looks as if it were cut short, or its paragraphs lost."""
+    """Lines for each text that looks as if it were cut short, its paragraphs lost, or its letters strange."""
     told = []
     for row in comparison.documents.to_dict("records"):
+        told += brief.doubts_of_letters(comparison, row)
         sentences, paragraphs = counted(row["sentences"], "sentence"), counted(row["paragraphs"], "paragraph")
         if row["sentences"] < FEWEST:
             told.append(f"{row['document']}: only {sentences} left; look at what was removed")

@@ -12,6 +12,7 @@ from typing import Any
 import mistune
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 from traitlets import default
 
 from parallax.publish.blocks import blocks, title_of
@@ -68,7 +69,8 @@ class HTMLBrief(TemplateExporter):
             "script": script,
             "script_hash": f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
         }
-        return super().from_notebook_node(nb, resources, **kw)
+        # The template reads the parts alone; nbconvert would copy the notebook, ten times the texts.
+        return super().from_notebook_node(new_notebook(metadata=nb.metadata), resources, **kw)
 
 
 FOLDED = 14

@@ -13,6 +13,7 @@ from pathlib import Path
 from parallax.errors import InputError
 from parallax.readers import docx, html, markdown, pdf, plain
 from parallax.readers.blocks import Account, Block
+from parallax.readers.broken import BLANK
 from parallax.readers.encoding import decode, tidy
 from parallax.readers.files import LARGEST
 
@@ -30,6 +31,8 @@ FOREIGN = {
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n\s*){0,9}MIME-Version:", re.IGNORECASE)
 OTHER_XML = re.compile(r"\A\s*<(?:\?xml|!doctype|rss|feed|svg)\b", re.IGNORECASE)
+BEGINNING = 2_000
+"""The bytes that are looked at to tell what a file is."""
 SHORT, FEW_TAGS = 100_000, 1_000
 """The bytes and the tags up to which a text is read in two seconds, whatever it holds."""
 LONGEST, MOST_BLOCKS = 6_000_000, 100_000
@@ -65,15 +68,18 @@ def read_text(text: str, name: str) -> Account:
 
 
 def recognise(raw: bytes, name: str) -> Reader:
-    """The function that reads these bytes; InputError if there is none."""
-    foreign = next((said for magic, said in FOREIGN.items() if raw.startswith(magic)), None)
+    """The function that reads these bytes; InputError if there is none. Before its first sign may be white
+    space and a byte order mark."""
+    begun = raw.lstrip(BLANK)[:BEGINNING]
+    starts = (raw, begun.replace(b"\0", b""))
+    foreign = next((said for magic, said in FOREIGN.items() if any(each.startswith(magic) for each in starts)), None)
     if foreign:
         raise InputError(f"{name}: {foreign}")
-    if b"%PDF-" in raw[:1024]:
+    if b"%PDF-" in begun[:1024]:
         return pdf.read
-    if raw.startswith(ZIP):
+    if begun.startswith(ZIP):
         return docx.read
-    return html.read_saved if MESSAGE.match(raw[:2000]) else read_bytes_of_text
+    return html.read_saved if MESSAGE.match(begun) else read_bytes_of_text
 
 
 def is_read_here(raw: bytes, name: str) -> bool:

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from parallax.errors import InputError
 
@@ -22,6 +23,9 @@ PLAIN = (
 OTHERWISE = {"workbook": "CSV", "QDA project": "CSV"}
 LARGEST_UNPACKED, LARGEST_MARKUP, MOST_PARTS = 200_000_000, 40_000_000, 5_000
 BEGINNING = 1_000
+BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\n\v\f\r"
+"""What may stand before a file's first sign: byte order marks, and white space in any encoding."""
+CHUNK = 100_000
 LOCKED = 1
 """The flag of a member of an archive that needs a password."""
 
@@ -45,18 +49,20 @@ def check_archive(raw: bytes, name: str, called: str) -> list[str]:
         members = archive.infolist()
         if any(info.flag_bits & LOCKED for info in members):
             raise InputError(f"{name}: an encrypted {called}; save it without a password")
-        markup = sum(info.file_size for info in members[:MOST_PARTS] if is_markup(archive, info))
-    unpacked = sum(info.file_size for info in members)
-    if len(members) > MOST_PARTS:
-        raise InputError(f"{name}: an archive of more than {MOST_PARTS:,} parts; save its text as plain text")
-    if unpacked > LARGEST_UNPACKED:
-        raise InputError(f"{name}: unpacks to {unpacked // 1_000_000} MB; save it without pictures")
+        unpacked = sum(info.file_size for info in members)
+        if len(members) > MOST_PARTS:
+            raise InputError(f"{name}: an archive of more than {MOST_PARTS:,} parts; save its text as plain text")
+        if unpacked > LARGEST_UNPACKED:
+            raise InputError(f"{name}: unpacks to {unpacked // 1_000_000} MB; save it without pictures")
+        markup = sum(info.file_size for info in members if is_markup(archive, info))
     if markup > LARGEST_MARKUP:
         raise InputError(f"{name}: unpacks to {markup // 1_000_000} MB of XML; save its text as plain text")
     return [info.filename for info in members]
 
 
 def is_markup(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
-    """Whether a member of an archive begins as XML does, in any encoding."""
+    """Whether a member of an archive begins as XML does, in any encoding and after any white space."""
     with archive.open(member) as opened:
-        return opened.read(BEGINNING).lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")
+        chunks = iter(partial(opened.read, CHUNK), b"")
+        begun = next(filter(None, (chunk.lstrip(BLANK) for chunk in chunks)), b"")
+    return begun.startswith(b"<")

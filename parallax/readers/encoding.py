@@ -39,15 +39,24 @@ UNSEEN += "\ud800-\udfff\ufdd0-\ufdef" + "".join(f"{chr(plane | 0xFFFE)}{chr(pla
 TIDYING = [
     (re.compile(f"[{SPACES}]"), " "),
     (re.compile(f"\r\n?|[{LINE_ENDS}]"), "\n"),
+    (re.compile("[^\n\b]\b"), ""),  # what a typewriter goes back over
     (re.compile(f"[{UNSEEN}]"), ""),
     (re.compile("[\u2010\u2011]"), "-"),  # hyphens that are written as no keyboard has them, and few fonts
 ]
 
 
-# Ligatures, digraphs, Roman numerals, letters of full width and letters of mathematics: they stand for plain ones.
-COMPATIBLE = re.compile("[ĲĳŉǄ-ǌǱ-ǳⅠ-ⅿﬀ-ﬆ℃℉！-～￠-￦\U0001d400-\U0001d7ff]")
+# Ligatures, digraphs, Roman numerals, letters of full width and of mathematics, the long s, letters that are raised,
+# lowered, in circles or in squares: they stand for plain ones.
+LETTERS = "ĲĳŉſǄ-ǌǱ-ǳʰ-ʸˡ-ˣᴬ-ᵪᶜ-ᶿⁱⁿₐ-ₜℂℊ-ℓℕℙ-ℝℤℨℬℭℯ-ℱℳℴⅅ-ⅉⅠ-ⅿⒶ-ⓩⱼⱽﬀ-ﬆ\U0001d400-\U0001d7ff\U0001f130-\U0001f149"
+COMPATIBLE = re.compile(f"[{LETTERS}℃℉！-～￠-￦]")
+# Lines through a letter, frames around it, and the dot that an i has anyway.
+STRUCK = re.compile(r"(?<=\w)[\u0334-\u0338\u20d0-\u20f0]+|(?<=[ij])\u0307")
+GLUED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:\u200b++[^\W\d_]++)++")
+"""Letters on both sides of spaces of no width."""
 FORMATTING = re.compile(f"[{FORMAT}]")
-OTHER_LETTER = re.compile(r"[\u0370-\u052f]")
+OTHER_LETTER = re.compile(r"[\u0370-\u058f\u13a0-\u13ff]")
+LOOKALIKE = re.compile(r"[\u0250-\u02af\u0370-\u058f\u13a0-\u13ff\u1d00-\u1d2b\ua730-\ua731]")
+"""Letters among which are those that look like other ones."""
 WORD = re.compile(r"[^\W\d_]+")
 MOST_MARKS = 30
 """The marks that a letter may bear: more than any language's need, and as many as Unicode's Annex 15 calls safe."""
@@ -56,9 +65,26 @@ LONG_RUN = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 def tidy(text: str) -> str:
     """The text with one kind of line end, one kind of space, no unseen characters and each letter written one way."""
+    if "\u200b" in text:
+        text = "".join(map(with_spaces, text.splitlines(keepends=True)))
     for pattern, replacement in TIDYING:
         text = pattern.sub(replacement, text)
     return normalized(text)
+
+
+def with_spaces(line: str) -> str:
+    """A line with spaces for those of no width, where most of these stand between words."""
+    glued = GLUED.findall(line)
+    return line.replace("\u200b", " ") if 2 * sum(map(is_glued, glued)) > len(glued) else line
+
+
+def is_glued(run: str) -> bool:
+    """Whether letters with spaces of no width among them are several words, most of them known, and not one."""
+    from simplemma import is_known
+
+    parts = list(filter(None, run.split("\u200b")))
+    known = sum(is_known(part, lang="en") for part in parts)
+    return not is_known("".join(parts), lang="en") and 2 * known > len(parts)
 
 
 def with_few_marks(run: re.Match) -> str:
@@ -72,9 +98,10 @@ def with_few_marks(run: re.Match) -> str:
 
 def normalized(text: str) -> str:
     """The text with each letter written one way, and without marks of format; its lines stay."""
-    text = COMPATIBLE.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), FORMATTING.sub("", text))
+    text = STRUCK.sub("", FORMATTING.sub("", text))
+    text = COMPATIBLE.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), text)
     text = unicodedata.normalize("NFC", LONG_RUN.sub(with_few_marks, text))
-    return WORD.sub(lambda word: latin(word[0]), text) if OTHER_LETTER.search(text) else text
+    return WORD.sub(lambda word: latin(word[0]), text) if LOOKALIKE.search(text) else text
 
 
 @cache

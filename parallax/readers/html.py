@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import MessageError
+from email.policy import EmailPolicy
 from functools import cache
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -36,7 +37,7 @@ from parallax.readers.blocks import (
     run_in,
     with_links_told,
 )
-from parallax.readers.broken import told_as_broken
+from parallax.readers.broken import BLANK, told_as_broken
 from parallax.readers.encoding import one_line, raised, tidy
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ ACCOUNT = 'article, main, [role="main"], [itemprop="articleBody"]'
 TEXTS = ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString")
 LONGEST_SCRIPT = 100
 MOST_TAGS = 150_000
+MOST_PARTS = 2_000
+# Where a part of a message may begin.
+PART = re.compile(rb"[\r\n]--")
+LONGEST_HEADER = 300
 # A raised number or letter that leads to a note is form.
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?")
 # Shortest stretch of text that counts as prose when the account is looked for on the page.
@@ -423,10 +428,22 @@ def read(text: str, name: str) -> Account:
     return Account(gather(with_links_told(blocks(pieces(soup)))), about(soup))
 
 
+class ShortHeaders(EmailPolicy):
+    """Reads a message's headers no further than any needs: the library takes minutes for one of half a megabyte."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """A header's name and value."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_HEADER]
+
+
 def read_saved(raw: bytes, name: str) -> Account:
     """The account in a message: a web page that was saved as a single file (.mhtml), or plain text."""
+    if len(PART.findall(raw)) > MOST_PARTS:
+        raise InputError(f"{name}: a saved page of more than {MOST_PARTS:,} parts; save its text as plain text")
     with told_as_broken(name, "saved web page", MessageError):
-        body = message_from_bytes(raw, policy=policy.default).get_body(("html", "plain"))
+        message: Any = message_from_bytes(raw.lstrip(BLANK), policy=ShortHeaders())
+        body = message.get_body(("html", "plain"))
         text, sort = (body.get_content(), body.get_content_subtype()) if body is not None else (None, "")
     if text is None:
         raise InputError(f"{name}: a saved page without text; save it again, or as plain text")

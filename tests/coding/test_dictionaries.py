@@ -249,3 +249,9 @@ def test_labels_in_other_scripts_are_named_in_seconds():
     found = dictionaries.names(labels, {"code_2"})
     assert found[:3] == ["code", "code_3", "code_4"] and len(set(found)) == 10_000
     assert time.process_time() - began < 10
+
+
+def test_a_dictionary_of_too_many_words(read, monkeypatch):
+    monkeypatch.setattr(dictionaries, "MOST_PATTERNS", 3)
+    with pytest.raises(InputError, match=r"a.dic: more than 3 words in its categories; keep what is needed$"):
+        read("a.dic", "%\n1\tA\n2\tB\n%\nharm\t1 2\ntalk\t1 2\n")

@@ -765,3 +765,20 @@ def test_a_sentence_full_of_masks_takes_no_time_to_speak_of():
     stands, began = denial.standing(words[0].token.doc), time.monotonic()
     assert matcher.Matcher(codes).matches(words, stands) == []
     assert time.monotonic() - began < 5
+
+
+def test_thousands_of_words_with_wildcards_are_tried_only_where_their_letters_stand():
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    many = [f"*{a}{b}{c}*z?q" for a in letters for b in letters for c in letters]
+    start = time.process_time()
+    rows = coded(
+        book(family("f", {"c": [*many, "*?rif*"]})), " ".join(f"tariff{a}{b}" for a in letters[:6] for b in letters)
+    )
+    assert len(rows) == 156 and time.process_time() - start < 5
+
+
+def test_too_many_words_with_the_same_letters_between_wildcards():
+    alike = [f"tari{'?' * number}*f" for number in range(matcher.MOST_ALIKE + 1)]
+    said = r"^codebook: more than 1,000 of its patterns with \* or \? hold 'tari' and no longer stretch .*; leave some "
+    with pytest.raises(InputError, match=said):
+        coded(book(family("f", {"c": alike})), "A tariff.")

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from samples import made_pdf, saved
 from parallax import InputError
 from parallax.corpus import documents, exclusions, sources, words
 from parallax.readers import blocks, files, plain
+from parallax.readers.blocks import Block
 from parallax.readers.encoding import tidy
 
 KNOWN = sources.read()
@@ -445,3 +447,10 @@ def test_any_bytes_give_sentences_or_are_refused(raw, suffix, tmp_path_factory):
         assert documents.read_one("statement", file)[2]
     except InputError as problem:
         assert str(problem).startswith(f"{file}: ") and "\n" not in str(problem)
+
+
+def test_lists_in_thousands_of_lists_are_read_at_once():
+    items = [Block("text", "China will:", depth) for depth in range(20_000)]
+    start = time.process_time()
+    assert documents.openers(items) == {depth: depth - 1 for depth in range(1, 20_000)}
+    assert time.process_time() - start < 2

@@ -44,6 +44,24 @@ def test_english_is_not_refused(text):
     language.check_language([Block("text", text)], "given.txt")
 
 
+STRANGE = [
+    ("The tạriff of São Tomé and Phạm, the café, naïve", ["tạriff"]),
+    ("Diyarbakır, Xi Jinping (中国), x⒜y, 🇹ax, \uf001sh", ["Diyarbakır", "中国", "x⒜y", "🇹ax", "\uf001sh"]),
+    ("ta\u0346x a\u0346", ["ta\u0346x", "a\u0346"]),
+    ("🇨🇳 and ⒜ 5 m²", []),
+]
+
+
+@pytest.mark.parametrize(("text", "strange"), STRANGE)
+def test_words_that_no_cue_can_match_for_their_letters(text, strange):
+    assert language.strange_words(text) == strange
+
+
+def test_marks_on_every_letter_make_no_text_czech():
+    text = "We will lift the tariffs on grain by June, and both sides are to meet again in a month. " * 3
+    language.check_language([Block("text", "".join(f"{letter}\u0346" for letter in text))], "given.txt")
+
+
 @pytest.mark.parametrize("language_name", ["German", "French", "Spanish", "Chinese"])
 def test_a_paragraph_in_another_language_is_set_apart_and_its_neighbours_are_not(language_name):
     english = Block("text", "The governments agreed on a frame that is to lower tariffs. The minister was in Das Haus.")

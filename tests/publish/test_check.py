@@ -55,6 +55,16 @@ def test_a_text_whose_paragraphs_were_lost_is_told(tmp_path):
     assert any(line.startswith("statement: 20 sentences in 1 paragraph; if the text has more") for line in told)
 
 
+def test_letters_that_no_cue_can_match_are_told(tmp_path):
+    account = tmp_path / "a.txt"
+    account.write_text("The mınısters met on Tuesday. They wıll lift a tariff.\n" * 4, "utf-8")
+    told = check.lines({"brief": "b", "statement": str(account), "commentary": "seeds/003_8dab4e527990c445.txt"})
+    said = (
+        "statement: 8 words with letters that no cue can match, such as mınısters; where codes are missing, write them"
+    )
+    assert [line for line in told if "letters" in line] == [f"{said} with plain letters"]
+
+
 def test_refuses_what_a_brief_refuses():
     with pytest.raises(InputError, match="no family 'colours'"):
         check.lines({"families": "colours"})

@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import nbformat
@@ -17,6 +18,7 @@ from samples import PROJECT
 
 from parallax.publish import page as html_page
 from parallax.publish import pdf
+from parallax.publish.blocks import combine
 from parallax.report.displays import (
     Account,
     Accounts,
@@ -91,6 +93,19 @@ def test_code_and_guide_cells_are_left_out():
 
 LETTER = '<path id="{}" d="M 1 2 z" transform="scale(0.015625)"/>'
 SVG = f'<svg xmlns="http://www.w3.org/2000/svg"><defs>{LETTER}</defs>{{}}</svg>'
+
+
+def test_what_a_long_text_shows_is_not_copied_for_the_page():
+    data = {"text/plain": "Words.", "application/json": {"rows": [{"number": number} for number in range(20_000)]}}
+    executed = new_notebook(cells=[new_code_cell("show()", outputs=[new_output("display_data", data)])])
+    whole = combine([executed])
+    assert whole.cells[0].outputs is executed.cells[0].outputs
+    html(whole)
+    tracemalloc.start()
+    html(whole)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 3_000_000
 
 
 def test_figures_share_the_outlines_of_their_letters():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
-from samples import blocks, made_docx, made_pdf, rezipped
+from samples import blocks, made_docx, made_pdf, rezipped, texts
 
 from parallax import InputError
 from parallax.readers import account, broken, docx, html
@@ -122,6 +122,60 @@ def test_markup_is_held_against_its_measure_whatever_its_name(monkeypatch):
     monkeypatch.setattr(broken, "MOST_PARTS", 0)
     with pytest.raises(InputError, match=r"^given.docx: an archive of more than 0 parts"):
         account.read(held.getvalue(), "given.docx")
+
+
+def test_white_space_before_markup_hides_none(monkeypatch):
+    monkeypatch.setattr(broken, "LARGEST_MARKUP", 100_000)
+    monkeypatch.setattr(broken, "CHUNK", 1_000)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/document.xml", b" \r\n" * 10_000 + b"<w:document>" + b"a" * 200_000)
+    with pytest.raises(InputError, match=r"^given.docx: unpacks to 0 MB of XML"):
+        account.read(held.getvalue(), "given.docx")
+
+
+START = [b"", b"\xef\xbb\xbf", b"\n\n", b"\xef\xbb\xbf \r\n", b"\n" * 3000]
+SAVED = b"MIME-Version: 1.0\nContent-Type: text/html\n\n<html><p>The link is open. It sails.</p></html>"
+
+
+@pytest.mark.parametrize("start", START)
+def test_a_file_is_recognised_after_white_space_and_a_mark_of_bytes(start):
+    assert blocks(start + SAVED) == texts("The link is open. It sails.")
+    assert blocks(start + made_docx()) == blocks(made_docx())
+    assert blocks(start + made_pdf()) == blocks(made_pdf())
+    with pytest.raises(InputError, match=r"^given: a Rich Text file; save it as .docx or plain text"):
+        account.read(start + b"{\\rtf1 The link is open.}", "given")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_rich_text_is_recognised_in_any_encoding(encoding):
+    with pytest.raises(InputError, match="a Rich Text file"):
+        account.read("{\\rtf1 The link is open.}".encode(encoding), "given")
+
+
+PARTED = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Content-Type: text/html; " + "charset=utf-8; " * 10_000,
+        "Content-Type: text/html; " + "a*0*=\"'" * 10_000,
+        "Content-Type: text/html\nContent-Disposition: " + "=?utf-8?b?" * 10_000,
+    ],
+)
+def test_a_message_with_a_long_header_is_read_in_no_time(header):
+    start = time.process_time()
+    assert blocks(f"{PARTED}--B\n{header}\n\n<p>The link is open. It sails.</p>\n--B--\n")
+    assert time.process_time() - start < 2
+
+
+def test_a_message_of_too_many_parts():
+    page = PARTED + "--B\nContent-Type: text/html\n\n<p>Words.</p>\n" * (html.MOST_PARTS + 1)
+    with pytest.raises(
+        InputError, match=r"^given.mhtml: a saved page of more than 2,000 parts; save its text as plain"
+    ):
+        account.read(page.encode(), "given.mhtml")
 
 
 @pytest.mark.parametrize("signs", ["<a ", "<!--", "<a b='", "</a ", "<?", "<"])

@@ -31,6 +31,15 @@ WRITTEN = [
     ("Москва, СССР, Ωμέγα", "Москва, СССР, Ωμέγα"),
     ("5 m², ½, ™, …, ’", "5 m², ½, ™, …, ’"),
     ("\u2800It is", " It is"),
+    ("ⓣⓐⓡⓘⓕⓕ, tᵃrᵢff, 🅃ariff, ſanction, ℒaw", "tariff, tariff, Tariff, sanction, Law"),
+    ("tɑriff, ɡoods, tօnnes, Ꭲariff, tᴀriff", "tariff, goods, tonnes, Tariff, tariff"),
+    ("օսն, Հայաստան, /ɑ/", "օսն, Հայաստան, /ɑ/"),
+    ("t\u0336a\u0336x\u0336 5\u20e3, i\u0307t, 3 ≠ 4", "tax 5, it, 3 ≠ 4"),
+    ("a w\bword", "a word"),
+    ("The\u200bministry\u200bsaid.\u200bWe will", "The ministry said. We will"),
+    ("They met on\u200bMonday, they said", "They met on Monday, they said"),
+    ("the tar\u200biff of Xi\u200baomi, inter\u200bnational law", "the tariff of Xiaomi, international law"),
+    ("at example.\u200bcom/\u200bpath", "at example.com/path"),
 ]
 
 
@@ -57,6 +66,12 @@ def test_thousands_of_marks_on_a_letter_are_few_and_take_no_time():
     read = tidy(f"An e{marks} and e\u0301 — {'—' * 40} stand.")
     assert time.process_time() - start < 1
     assert len(read) < 110 and read.startswith("An \u1eb9\u0323") and read.endswith(f" and é — {'—' * 40} stand.")
+
+
+def test_millions_of_unseen_signs_take_no_time():
+    start = time.process_time()
+    assert len(tidy("a" * 300_000 + "\u200b" * 300_000 + "the\u200b\u200b" * 30_000)) == 750_000
+    assert time.process_time() - start < 2
 
 
 def test_hyphens_of_any_kind_are_the_one_of_keyboards():
