@@ -16,7 +16,7 @@ import numpy as np
 
 from parallax.corpus.weighing import Weights, Words, read, words_of
 from parallax.positions import grammar
-from parallax.positions.predicates import Found, clause_of, is_question
+from parallax.positions.predicates import Found, clause_of, is_in, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,9 +84,12 @@ def missed(act: str, doc: Doc, words: Words) -> Found:
 
 
 def clause_with(word: Token) -> Token:
-    """The finite verb in whose clause a word stands, or what heads the sentence."""
+    """The finite verb in whose clause a word stands, or what heads the sentence; of a verb that reports something,
+    what it reports."""
     above = [each for each in (word, *word.ancestors) if each.pos_ in ("VERB", "AUX") and not is_part(each)]
-    return next(iter(above), next(each for each in word.doc if each.head == each))
+    verb = next(iter(above), next(each for each in word.doc if each.head == each))
+    told = grammar.clause(verb) if is_in(verb, "reports") else None
+    return told or verb
 
 
 def is_part(verb: Token) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from parallax.corpus.parse import parse
 from parallax.data import lists
-from parallax.positions import acts, claims, speakers
+from parallax.positions import acts, claims, speakers, weights
 from parallax.positions.outlook import outlook
 
 
@@ -479,7 +479,7 @@ def test_every_list_is_used_and_made_of_words():
 def test_quiet_rules_are_rules():
     data = lists("claims")
     groups = [group["rule"] for kind in ("verbs", "adjectives", "nouns", "phrases") for group in data[kind]]
-    assert set(data["quiet"]) <= {*groups, *acts.OWN_RULES}
+    assert set(data["quiet"]) <= {*groups, *acts.OWN_RULES, weights.RULE}
 
 
 def test_a_label_and_its_quotation_mark_are_no_part_of_what_is_said():
