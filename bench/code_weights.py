@@ -25,6 +25,7 @@ from parallax.comparison import Choice, compare
 from parallax.corpus.weighing import length_of
 from parallax.measures.reliability import alpha
 from parallax.measures.settings import Settings
+from parallax.positions import claims
 
 FAMILIES = ("themes", "frames", "functions", "issues")
 LEAST = 0.35
@@ -50,6 +51,8 @@ class Sentence(NamedTuple):
 def sentences(pair: int, statement: str, commentary: str, codes: str) -> list[Sentence]:
     """The sentences of a pair."""
     made = compare(Path(statement), Path(commentary), Choice(coded_by="cues"), Settings())
+    # The weights of acts were learned from many of these texts, where they know too well what a claim is.
+    vars(made)["claims"] = claims.claims(made.sentences, made.parses, made.documents)
     sheet = pd.read_csv(codes, dtype=str, keep_default_na=False).set_index("sentence")
     kinds = kinds_of()
     known = weights.known_of(made.found, made.sentences, made.claims, tuple(kinds))

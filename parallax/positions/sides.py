@@ -75,6 +75,12 @@ def pattern() -> re.Pattern:
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, known))})(?:(?<=[a-z])s)?(?![\w])|(?<!\w)Sino(?=-)")
 
 
+def is_leader(parts: list[Token]) -> bool:
+    """Whether these words are the full name of a leader who is known, by a part of which the text may go on."""
+    people = (name for names in lists("sides")["leaders"].values() for name in names)
+    return " ".join(part.text for part in parts) in {name for name in people if " " in name}
+
+
 def is_in(word: Token, name: str) -> bool:
     """Whether a noun is in a list of nouns, as it stands or with the word before it."""
     low, lemma = word.lower_, word.lemma_.lower()
@@ -156,7 +162,8 @@ class Sides:
         """Take note of a person's side and full name, by any part of which the person is known later."""
         parts = [*(child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), name]
         parts = [part for part in parts if not is_in(part, "officials")]
-        side = "" if self.named(name.doc).get(name.i) else self.told(name) or self.led(name)
+        side = self.named(name.doc).get(name.i, "")
+        side = (side if is_leader(parts) else "") if side else self.told(name) or self.led(name)
         if side:
             self.known |= {part.text: side for part in parts if part.text not in self.known}
         is_one = not any(is_known(part) for part in parts[:-1]) and (name.text in leaders() or not is_known(name))

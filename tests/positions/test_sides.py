@@ -113,3 +113,9 @@ def test_no_name_belongs_to_two_countries():
 )
 def test_a_list_of_actors_loses_no_member(sentence, name):
     assert name in sides_in("Joe Biden met Donald Trump.", sentence)
+
+
+def test_a_known_leader_is_known_by_a_part_of_the_name_later():
+    sides = Sides(parse(["Wang Yi arrived in Lima.", "Wang urged Peru to wait."]))
+    (doc,) = parse(["Wang urged Peru to wait."])
+    assert (sides.of(doc[0]), sides.name(doc[0])) == ("China", "Wang Yi")
