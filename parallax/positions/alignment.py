@@ -64,7 +64,7 @@ DENIAL = re.compile(r"\b(?:without|not|no|never|nor|neither)\b|n[’']t\b", re.I
 """What may turn round a claim that is for something: "a solution without a compromise"."""
 FOR, AGAINST = ("supports", "seeks", "promises"), ("opposes", "refuses")
 """Acts that are for their content, and acts that are against it."""
-OPEN = ("open", "unlikely", "possible", "conditional")
+OPEN = ("open", "unlikely")
 """How sure an expectation is that leaves a matter open."""
 
 
@@ -269,10 +269,8 @@ def relation(one: str, other: str, shared: Iterable[str], claims: dict[str, pd.D
     if differ_in_use(one, other, shared, claims):
         return "differs"
     held = [claims.get(id, NO_CLAIMS) for id in (one, other)]
-    first, second = (list(on_matter(here, shared).itertuples()) for here in held)
-    differs = any(is_opposite(a, b) for a in first for b in second)
     closely = signs_on(held, [item for item in shared if item.startswith("#") or " " in item])
-    differs = differs or closely in ([{"settled"}, {"open"}], [{"open"}, {"settled"}])
+    differs = closely in ([{"settled"}, {"open"}], [{"open"}, {"settled"}])
     of_ideas = signs_on(held, [item for item in shared if item.startswith("#")])
     agrees = len(of_ideas[0]) == 1 and of_ideas[0] == of_ideas[1]
     agrees = agrees or both_hold(held, list(shared))
@@ -332,12 +330,6 @@ def is_in(item: str, stems: set[str], text: str) -> bool:
 def stems_of(text: str) -> set[str]:
     """The stems of the words of a text, function words left out."""
     return {stem(word) for word in words(text.lower()) if word not in stop_words()}
-
-
-def is_opposite(one: Any, other: Any) -> bool:
-    """Whether of two claims on a matter one is for and one against, toward the same target."""
-    targets = [stems_of(str(claim.target)) - {"unnamed"} for claim in (one, other)]
-    return {sign(one), sign(other)} == {"for", "against"} and not targets[0].isdisjoint(targets[1])
 
 
 def sign(claim: Any) -> str:

@@ -342,10 +342,29 @@ def is_nobodys(found: Found) -> bool:
         return True
     if predicates.is_in(found.word.head, "supposes") and found.word.dep_ == "ccomp":
         return True
+    if is_only_supposed(found):
+        return True
     is_denied = told is not None and grammar.is_negated(told) and not predicates.is_in(told, "questions")
     if told is not None and (predicates.is_subordinate(told) or is_denied):
         return True
     return told is not None and reporter(found) is None and is_hearsay(told)
+
+
+def is_only_supposed(found: Found) -> bool:
+    """Whether a position stands where a text does not vouch for it: "it does not seem that we must", "rejected the
+    idea that workers must", "to learn if he decided"."""
+    word = found.word
+    above = word.head
+    if word.dep_ in ("ccomp", "advcl") and word.i > above.i and predicates.is_in(above, "seems"):
+        return grammar.is_negated(above)
+    if word.dep_ in ("acl", "ccomp") and above.pos_ == "NOUN" and predicates.is_in(above, "doubtful"):
+        return grammar.first(above, "poss") is None
+    who = grammar.first(word, *SUBJECTS)
+    place = who.left_edge.i - 1 if who is not None else 0
+    opens = word.doc[place].lower_ if place > 0 else ""
+    return found.act not in ("expects", "explains") and (
+        opens == "whether" or (opens == "if" and word.doc[place - 1].lower_ in ("or", "out", "see", "know", "decide"))
+    )
 
 
 def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
@@ -391,7 +410,9 @@ def is_document(name: str) -> bool:
 def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to; where it names nobody, the side is that of the only other country of which the
     sentence speaks."""
-    whom = addressed(found, text, holder)
+    whom, own = addressed(found, text, holder), text.author.side
+    if found.act == "promises" and whom.side == BOTH and own not in (AUTHOR, BOTH, *text.sides.parties):
+        return Actor(own, own)  # what two others promise in its text
     if whom.name not in ("", UNNAMED) or whom.side not in ("", UNNAMED) or found.act == "explains":
         return whom
     others = {side for side in text.sides.named(found.word.doc).values() if side} - {holder.side}

@@ -478,6 +478,8 @@ def prospect(verb: Token) -> str:
         return "open"
     if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""
+    if grammar.modified(complement, "less", "not", "hardly", "anything"):
+        return "open"
     is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
     return "open" if is_open else sure["prospects"].get(complement.lower_, "")
 

@@ -55,5 +55,21 @@ def is_office(words: str) -> bool:
     """Whether some words name an office: one of them is that of a person in office, and none goes on as a clause."""
     parts = [part.lower() for part in PARTS.findall(words)]
     names = listed("titles", "persons") - set(SHORT)
-    opens = bool(parts) and not {parts[0]} & {"who", "which", "whose", "and", "but", "said", "of"}
+    barred = {
+        "who",
+        "which",
+        "whose",
+        "and",
+        "but",
+        "said",
+        "of",
+        "when",
+        "while",
+        "after",
+        "as",
+        "before",
+        "since",
+        "if",
+    }
+    opens = bool(parts) and parts[0] not in barred
     return opens and len(parts) <= LONGEST and any(part in names for part in parts)

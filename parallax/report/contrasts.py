@@ -19,7 +19,6 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions.nouns import NOUNS, lemma, no_matters, stem
-from parallax.report import emphasis
 from parallax.report.centrality import central, stems_of
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
@@ -32,11 +31,15 @@ from parallax.report.wording import capitalized, listed
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-AHEAD = "What lies ahead, in the words of each:"
-"""How two outlooks on one matter are introduced."""
+AHEAD, TO_COME = "What lies ahead, in the words of each:", "What each says is to be done, or to come:"
+"""How two outlooks on one matter are introduced, and what lies ahead for each where they share no matter."""
+NEXT = ("asks", "promises", "expects")
+"""The acts by which a text says what is to be done, or to come."""
 NEAR, SAME = 0.4, 0.75
 """How much the words weigh that two sentences share which answer each other, in parts of a word that stands nowhere
 else; and from which share of common nouns on they say the same."""
+FOUND = ("asks", "promises", "opposes", "supports", "settles", "expects")
+"""The acts of which half or more are found in texts for which rules were not written."""
 VIEWS = ("seeks", "opposes", "supports")
 """The acts by which somebody wants or judges something."""
 HEADLINE, FIRST = (34, 24), 0.3
@@ -46,9 +49,8 @@ OPEN = ("open", "unlikely")
 """The certainties of expectations that leave something open."""
 ALIKE = 0.75
 """How alike two sentences are that are told as on one matter where one of them takes no position."""
-MOST, ENOUGH = 4, 2
-"""How many places are shown at most where the texts part, and where they meet, and from how many partings on nothing
-need be added to them."""
+MOST = 4
+"""How many places are shown at most where the texts part, and where they meet."""
 OFTEN = 4
 """A word that stands in more than one of so many sentences of both texts is their topic."""
 LONGEST_PHRASE = 30
@@ -61,14 +63,12 @@ NO_PARTING = "The rules found no two sentences that contradict each other; they 
 
 
 def headline(comparison: Comparison) -> str:
-    """The chief contrast in a sentence: of the likeliest pair that differs, or else what each text stresses, or what
-    tells most of each; empty where neither text takes a position."""
+    """The chief contrast in a sentence: of the likeliest pair that differs, or else what tells most of each text, in
+    its own words; empty where neither text takes a position."""
     claims = tellable(comparison)
     if claims.empty:
         return ""
     pair = next(partings(comparison, claims, "differs"), None)
-    if pair is None and (stressed := emphasis.in_words(comparison)):
-        return stressed
     said = parted_words(comparison, pair) if pair else [foremost(comparison, role) for role in ROLES]
     sides = [f"{comparison.names[role]} {words}" for role, words in zip(ROLES, said, strict=True)]
     return f"{capitalized(sides[0])}; {sides[1]}"
@@ -177,7 +177,7 @@ def parted(comparison: Comparison) -> list[tuple[Any, Any]]:
 
 def parting(comparison: Comparison) -> Facing | Prose:
     """Where the texts part, both quotations facing each other: first what stands against each other, then how each
-    looks ahead, then what each stresses."""
+    looks ahead; where there is neither, what is to be done or to come by each."""
     rows = []
     pairs = parted(comparison)
     for one, other in pairs:
@@ -187,12 +187,20 @@ def parting(comparison: Comparison) -> Facing | Prose:
     for ids in answered(comparison, told):
         rows.append(Pair(AHEAD, *(spoken(whole(comparison, id), id) for id in ids)))
         told |= set(ids)
-    if len(rows) < ENOUGH and (examples := emphasis.examples(comparison, told)):
-        line = emphasis.counted_in_words(comparison)
-        rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in examples)))
+    if not rows and (both := ahead(comparison)):
+        rows.append(Pair(TO_COME, *(spoken(whole(comparison, id), id) for id in both)))
     if not rows:
         return Prose((Run(NO_PARTING, style="quiet"),))
     return Facing("parting", "Where they part", tuple(rows[:MOST]))
+
+
+def ahead(comparison: Comparison) -> tuple[str, ...]:
+    """The sentence of each text that tells most of it among those in which it says what is to be done, or to come;
+    nothing unless both do."""
+    claims = tellable(comparison)
+    here = claims[claims["act"].isin(NEXT) & ~claims["is_thin"]]
+    ids = [here.loc[here["document"] == role, "sentence"] for role in ROLES]
+    return tuple(max(each, key=central(comparison).__getitem__) for each in ids) if all(map(len, ids)) else ()
 
 
 def answered(comparison: Comparison, told: set[str]) -> Iterator[tuple[str, str]]:
@@ -294,8 +302,10 @@ def spoken(words: str, id: str) -> Runs:
 
 def acts_alone(comparison: Comparison) -> Prose | None:
     """Which acts were found in a few sentences of one text and by no rule in the other, with their sentences; None
-    where there are none. What a text itself wants or judges is too seldom read rightly to be counted."""
+    where there are none. Acts that are missed too often are never told as missing, nor what a text itself wants or
+    judges."""
     claims, read = weighed(comparison), comparison.claims
+    claims = claims[claims["act"].isin(FOUND)]
     claims = claims[~claims["act"].isin(VIEWS) | (claims["claimant"] != AUTHOR)]
     runs: list[Run] = []
     for role, other in (ROLES, ROLES[::-1]):

@@ -33,10 +33,11 @@ def heard(comparison: Comparison) -> Prose | None:
 
 
 def speakers(comparison: Comparison, role: str) -> dict[str, str]:
-    """The persons whose words a text reports, the most frequent first, each with the office that the texts give."""
+    """The persons and bodies whose words a text reports, the most frequent first, each with the office that the texts
+    give."""
     table, said = comparison.voices, quoted(comparison, role)
     here = table[table["document"] == role][["speaker", "office"]].itertuples(index=False)
-    return {name: office for name, office in here if name in said and is_person(comparison, name)}
+    return {name: office for name, office in here if name in said and is_named(comparison, name)}
 
 
 def quoted(comparison: Comparison, role: str) -> set[str]:
@@ -51,10 +52,10 @@ def tells_words(comparison: Comparison, row: Any) -> bool:
     return any(mark in row.text for mark in MARKS) or not verbs.isdisjoint(lists("story")["citing"])
 
 
-def is_person(comparison: Comparison, name: str) -> bool:
-    """Whether the parser takes a name, or a longer one that it ends, for a person's."""
-    people = (entity for doc in comparison.parses.values() for entity in doc.ents if entity.label_ == "PERSON")
-    ends = (f" {entity.text} ".lower() for entity in people)
+def is_named(comparison: Comparison, name: str) -> bool:
+    """Whether the parser takes a name, or a longer one that it ends, for a person's or a body's."""
+    names = (entity for doc in comparison.parses.values() for entity in doc.ents if entity.label_ in ("PERSON", "ORG"))
+    ends = (f" {entity.text} ".lower() for entity in names)
     return any(end.endswith(f" {name} ".lower()) for end in ends)
 
 

@@ -91,9 +91,8 @@ def claims(*rows: tuple) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("acts", "relation"),
     [
-        (("opposes", "supports"), "differs"),
-        (("refuses", "seeks"), "differs"),
-        (("supports", "opposes"), "differs"),
+        (("opposes", "supports"), "same matter"),  # for one side of a thing and against another, most often
+        (("refuses", "seeks"), "same matter"),
         (("settles", "expects"), "same matter"),  # they share a word, which may be of different things
         (("settles", "settles"), "same matter"),  # of one matter, but perhaps different things
         (("asks", "supports"), "same matter"),
@@ -105,7 +104,9 @@ def test_that_a_pair_agrees_or_differs_is_read_from_the_acts_on_the_shared_matte
     assert pairs("The lithium mine is safe.", "They fear the lithium mine.", table)[0][2] == relation
 
 
-@pytest.mark.parametrize(("act", "relation"), [("supports", "agrees"), ("opposes", "differs"), ("asks", "same matter")])
+@pytest.mark.parametrize(
+    ("act", "relation"), [("supports", "agrees"), ("opposes", "same matter"), ("asks", "same matter")]
+)
 def test_agreement_needs_a_concept_that_both_claims_hold(act, relation):
     statement, commentary = "The firm keeps lithium prices stable.", "The firm stabilizes lithium prices."
     table = claims(("S1", "supports", "lithium prices stable", ""), ("C1", act, "stabilizes lithium prices", ""))
@@ -138,12 +139,6 @@ def test_what_two_sides_promise_one_another_is_mirrored():
     ]
     table = pd.DataFrame(rows, columns=["document", "act", "claimant_side", "target_side", "content"])
     assert alignment.mirrored(table).to_numpy().tolist() == [["statement", 0, 1]]
-
-
-def test_for_and_against_differ_only_toward_the_same_target():
-    table = claims(("S1", "supports", "the lithium mine", ""), ("C1", "opposes", "the lithium mine", ""))
-    table["target"] = ["the firm", "the mayor"]
-    assert pairs("The lithium mine is safe.", "They fear the lithium mine.", table)[0][2] == "same matter"
 
 
 def test_what_one_holds_settled_and_the_other_open_differs_where_two_words_or_a_concept_say_what_it_is():

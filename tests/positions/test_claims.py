@@ -1366,3 +1366,25 @@ def test_a_question_of_who_did_something_leaves_nothing_open():
 )
 def test_what_is_found_necessary_is_decided_and_a_formula_wants_nothing(sentence, acts):
     assert set(claims_of(sentence)["act"]) == acts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It does not seem like the firm should pay.",
+        "The mayor challenged the assumption that the firms must pay.",
+        "We wait to find out if the ferry sails, or if the board decided to close the port.",
+    ],
+)
+def test_what_a_text_does_not_vouch_for_is_no_position(sentence):
+    assert not {"asks", "settles"} & acts_of(sentence)
+
+
+def test_what_is_less_than_certain_is_open():
+    assert claims_of("That path now looks far less certain.")["certainty"].tolist() == ["open"]
+
+
+def test_what_two_others_promise_in_a_text_of_a_third_is_promised_to_it():
+    about = {"publisher": "Government of Peru"}
+    found = claims_of("Chile and Bolivia met in La Paz.", "Chile and Bolivia will open their ports.", **about)
+    assert found[["claimant_side", "target_side"]].to_numpy().tolist()[-1] == ["both", "Peru"]

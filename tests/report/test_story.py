@@ -140,7 +140,13 @@ def test_outlooks_on_one_matter_face_each_other_where_one_has_a_reserve():
     (pair,) = contrasts.parting(compared(AHEAD, RESERVE)).pairs
     assert pair.line == "What lies ahead, in the words of each:"
     assert (pair.statement[1].to, pair.commentary[1].to) == ("S2", "C2")
-    assert isinstance(contrasts.parting(compared(AHEAD, RESERVE.replace("hardly ", ""))), Prose)
+
+
+def test_where_nothing_stands_apart_the_brief_shows_what_is_to_come_by_each():
+    (pair,) = contrasts.parting(compared(AHEAD, RESERVE.replace("hardly ", ""))).pairs
+    assert pair.line == "What each says is to be done, or to come:"
+    assert (pair.statement[1].to, pair.commentary[1].to) == ("S2", "C2")
+    assert isinstance(contrasts.parting(compared("It rained in Oslo. It was cold.", RESERVE)), Prose)
 
 
 def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
