@@ -140,10 +140,10 @@ def settable(text: str) -> str:
     return on_unknown.sub(lambda found: UNKNOWN * len(found[0]), shown)
 
 
-def picture(svg: str) -> bytes:
-    """An SVG drawing as PNG, two pixels a point."""
+def picture(svg: str, pixels: int = 144) -> bytes:
+    """An SVG drawing as PNG, of so many pixels an inch."""
     page = '#set page(width: auto, height: auto, margin: 4pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
-    return typeset(page, {"svg": svg}, {"format": "png", "ppi": 144})
+    return typeset(page, {"svg": svg}, {"format": "png", "ppi": pixels})
 
 
 def first_page(pdf: Path) -> bytes:

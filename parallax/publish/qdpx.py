@@ -2,8 +2,9 @@
 (REFI-QDA 1.5).
 
 Each sentence that has codes is a selection, and so is the content of each claim. A code is called family.code, since
-some programs want every name once. Identifiers are made from what they name, so the same comparison gives the same
-bytes.
+some programs want every name once. The first coder is nobody yet: after an import QualCoder takes that name for
+whoever codes, who would otherwise go on as the cues. Identifiers are made from what they name, so the same comparison
+gives the same bytes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import pandas as pd
 
+from parallax.coding.annotations import HAND
 from parallax.coding.projects import CLAIMS, PARALLAX
 from parallax.comparison import Comparison
 from parallax.publish.archives import legal, zipped
@@ -26,7 +28,7 @@ CLAIMS_ARE = "What somebody asks, promises or settles, as rules found it; Parall
 def project(comparison: Comparison, name: str) -> bytes:
     """The .qdpx file of a comparison."""
     root = Element("Project", xmlns=NAMESPACE, name=legal(name), origin=PARALLAX)
-    coders = list(dict.fromkeys([PARALLAX, *(coder_of(family, comparison) for family in comparison.by_hand)]))
+    coders = list(dict.fromkeys([HAND, PARALLAX, *(coder_of(family, comparison) for family in comparison.by_hand)]))
     users = SubElement(root, "Users")
     for coder in coders:
         SubElement(users, "User", guid=guid("user", coder), name=legal(coder))

@@ -1,7 +1,8 @@
 """Word: the blocks of a brief as a .docx file, for those who must edit it.
 
-Headings, lists, quotations and captions have Word's own styles, the head of a table is repeated on every page, and a
-figure says in words what it shows. Every text goes in as text, of which Word reads nothing as a field or a link.
+Headings, lists, quotations and captions have Word's own styles, the head of a table is repeated on every page, rows and
+findings are not divided between pages, and a figure says in words what it shows. Every text goes in as text, of which
+Word reads nothing as a field or a link.
 """
 
 import datetime
@@ -13,6 +14,7 @@ from typing import Any
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
 from parallax.publish import pdf
@@ -27,12 +29,21 @@ COLOURS = {
     "quiet": RGBColor(0x5C, 0x5C, 0x5C),
 }
 """The colours of runs, those of the PDF."""
+HEADS = RGBColor(0x36, 0x5F, 0x91)
+"""The colour of Word's own first headings; that of the others is too pale to be read on white."""
+PALE = ("Heading 2", "Heading 3", "Heading 4", "Subtitle", "Caption")
 SMALL = Pt(8)
 LONGEST_TITLE = 255
 """The most letters of a title among a Word file's properties."""
 LONGEST_REMOVED = 400
-PIXELS, TAKEN_FOR = 144, 72
-"""The pixels an inch of a figure, and how many Word takes them for."""
+PIXELS, TAKEN_FOR = 288, 72
+"""The pixels an inch of a figure, enough for print, and how many Word takes them for."""
+TALLEST = Cm(21)
+"""The height of a figure that leaves room on its page for the caption."""
+MOST_WHOLE = 4
+"""The most rows of a table that is kept on one page."""
+WORD_2013 = "15"
+"""The Word whose layout is asked for; an older one has every later Word open the file in its compatibility mode."""
 
 
 def document(found: list[dict]) -> bytes:
@@ -46,17 +57,34 @@ def document(found: list[dict]) -> bytes:
 
 
 def prepare(made: Any, found: list[dict]) -> None:
-    """Sets paper, margins, body text and properties."""
+    """Sets paper, margins, styles, page numbers and properties."""
     cover = next((block for block in found if block["kind"] == "cover"), {"paper": "a4", "date": ""})
     [section] = made.sections
     section.page_width, section.page_height = PAPERS[cover["paper"]]
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     body = made.styles["Normal"]
     body.font.size, body.paragraph_format.space_before, body.paragraph_format.space_after = Pt(10), Pt(2), Pt(4)
+    made.styles["Caption"].paragraph_format.space_before = Pt(8)
+    made.styles["List Continue"].paragraph_format.keep_together = True
+    for name in PALE:
+        made.styles[name].font.color.rgb = HEADS
+    number_pages(section.footer.paragraphs[0])
+    [layout] = made.settings.element.xpath(".//w:compatSetting[@w:name='compatibilityMode']")
+    layout.set(qn("w:val"), WORD_2013)
     about = made.core_properties
     about.title, about.author, about.comments = legal(title_of(found))[:LONGEST_TITLE], "Parallax", ""
     day = datetime.datetime.fromisoformat(cover["date"] or "2025-01-01")
     about.created = about.modified = day.replace(hour=12)
+
+
+def number_pages(paragraph: Any) -> None:
+    """Sets the number of the page, and of how many, into a paragraph."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for text, field in (("", "PAGE"), (" of ", "NUMPAGES")):
+        paragraph.add_run(text)
+        counted = OxmlElement("w:fldSimple", {qn("w:instr"): field})
+        counted.append(paragraph.add_run("1")._r)
+        paragraph._p.append(counted)
 
 
 def same_bytes(made: Any) -> bytes:
@@ -91,6 +119,12 @@ def add_runs(paragraph: Any, runs: Iterable[dict], size: Pt | None = None, is_he
             paragraph.add_run().add_break()
         else:
             add_run(paragraph, run["text"], run["style"] or ("strong" if is_head else ""), size)
+
+
+def with_next(paragraph: Any) -> Any:
+    """A paragraph, made to stand on the page of the next one."""
+    paragraph.paragraph_format.keep_with_next = True
+    return paragraph
 
 
 def add_line(made: Any, text: str, style: str, look: str = "") -> None:
@@ -156,11 +190,9 @@ def add_story(made: Any, block: dict) -> None:
 def add_facing(made: Any, block: dict) -> None:
     """Adds quotations of the two texts, one under the other."""
     for pair in block["pairs"]:
-        paragraph = made.add_paragraph()
-        paragraph.paragraph_format.keep_with_next = True
-        add_run(paragraph, pair["line"], "strong")
-        for document in ("statement", "commentary"):
-            add_runs(made.add_paragraph(style="Quote"), pair[document])
+        add_run(with_next(made.add_paragraph()), pair["line"], "strong")
+        add_runs(with_next(made.add_paragraph(style="Quote")), pair["statement"])
+        add_runs(made.add_paragraph(style="Quote"), pair["commentary"])
 
 
 def add_prose(made: Any, block: dict) -> None:
@@ -171,11 +203,11 @@ def add_prose(made: Any, block: dict) -> None:
 def add_claims(made: Any, block: dict) -> None:
     """Adds a list of findings, with quotations and all of their sentences."""
     for claim in block["claims"]:
-        paragraph = made.add_paragraph(style="List Bullet")
+        paragraph = with_next(made.add_paragraph(style="List Bullet"))
         add_run(paragraph, claim["text"])
         add_run(paragraph, f" ({claim['sign']})", "sign")
         for quote in claim["quotes"]:
-            add_runs(made.add_paragraph(style="List Continue"), quote)
+            add_runs(with_next(made.add_paragraph(style="List Continue")), quote)
         grounds = "; ".join(" ".join(filter(None, (code, ", ".join(ids)))) for code, ids in claim["evidence"])
         add_line(made, ": ".join(filter(None, (claim["id"], grounds))), "List Continue", "quiet")
 
@@ -183,13 +215,15 @@ def add_claims(made: Any, block: dict) -> None:
 def add_table(made: Any, block: dict) -> None:
     """Adds a table with its caption above it and its note below; one for the page alone is left out."""
     if block["on_paper"]:
-        caption = made.add_paragraph(legal(block["caption"]), "Caption")
-        caption.paragraph_format.keep_with_next = True
+        with_next(made.add_paragraph(legal(block["caption"]), "Caption"))
         columns = block["columns"]
         table = empty_table(made, [column["label"] for column in columns], [column["width"] for column in columns])
-        for row in block["rows"]:
-            for place, (cell, runs) in enumerate(zip(table.add_row().cells, row, strict=True)):
+        for number, row in enumerate(block["rows"], start=1):
+            added = table.add_row()
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            for place, (cell, runs) in enumerate(zip(added.cells, row, strict=True)):
                 add_runs(cell.paragraphs[0], runs, SMALL, is_head=place == 0)
+                cell.paragraphs[0].paragraph_format.keep_with_next = number < len(block["rows"]) <= MOST_WHOLE or None
                 if columns[place]["align"] == "right":
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         add_line(made, block["note"], "Normal", "quiet")
@@ -202,30 +236,28 @@ def empty_table(made: Any, heads: list[str], widths: list[int]) -> Any:
     shares = [width or 1 for width in widths]
     for column, cell, share, head in zip(table.columns, table.rows[0].cells, shares, heads, strict=True):
         column.width = cell.width = Emu(width_of(made) * share // sum(shares))
-        add_run(cell.paragraphs[0], head, "strong", SMALL)
+        add_run(with_next(cell.paragraphs[0]), head, "strong", SMALL)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     return table
 
 
 def add_figure(made: Any, block: dict) -> None:
     """Adds a figure as a picture that says in words what it shows, with its caption below."""
-    paragraph = made.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    shape = paragraph.add_run().add_picture(io.BytesIO(pdf.picture(block["svg"])))
+    shape = with_next(made.add_paragraph()).add_run().add_picture(io.BytesIO(pdf.picture(block["svg"], PIXELS)))
     properties = shape._inline.docPr
     properties.set("descr", legal(block["alt"]))
     properties.set("title", legal(block["title"]))
-    shape.width, shape.height = fitting(shape.width, shape.height, width_of(made))
+    shape.width, shape.height = fitting(shape.width, shape.height, width_of(made), TALLEST)
     made.add_paragraph(legal(f"{block['title']}. {block['caption']}"), "Caption")
 
 
-def fitting(width: int, height: int, most: int) -> tuple[Emu, Emu]:
+def fitting(width: int, height: int, widest: int, tallest: int) -> tuple[Emu, Emu]:
     """Width and height of a figure on the page, given those that Word takes from its pixels.
 
-    >>> fitting(1000, 400, 600), fitting(2000, 400, 600)
-    ((500, 200), (600, 120))
+    >>> fitting(1000, 400, 600, 600), fitting(4000, 400, 600, 600), fitting(1000, 4000, 600, 600)
+    ((250, 100), (600, 60), (150, 600))
     """
-    scale = min(TAKEN_FOR / PIXELS, most / width)
+    scale = min(TAKEN_FOR / PIXELS, widest / width, tallest / height)
     return Emu(round(width * scale)), Emu(round(height * scale))
 
 

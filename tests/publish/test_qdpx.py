@@ -67,6 +67,13 @@ def test_it_reads_back_as_it_was_written(seeds, made, tmp_path):
     assert back.names == ["hand"]
 
 
+def test_the_first_coder_is_whoever_codes_next(made):
+    root = ElementTree.fromstring(members(made)["project.qde"])
+    users = {each.get("name"): each.get("guid") for each in root.iter(f"{NAME}User")}
+    assert list(users)[:2] == ["hand", "Parallax"]
+    assert users["hand"] not in {coding.get("creatingUser") for coding in root.iter(f"{NAME}Coding")}
+
+
 def test_what_people_coded_is_theirs(seeds):
     raw = qdpx.project(replace(seeds, by_hand=("themes",)), "x")
     root = ElementTree.fromstring(members(raw)["project.qde"])

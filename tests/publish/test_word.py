@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 
 import nbformat
@@ -14,7 +15,7 @@ from samples import PROJECT
 
 from parallax.publish import blocks, word
 from parallax.report import displays
-from parallax.report.displays import Claim, Claims, Column, Cover, Display, Figure, Prose, Run, Table
+from parallax.report.displays import Claim, Claims, Column, Cover, Display, Facing, Figure, Pair, Prose, Run, Table
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="9" height="9"/></svg>'
 HOSTILE = [
@@ -65,6 +66,46 @@ def test_the_cover_gives_title_paper_and_properties():
     assert round(made.sections[0].page_width.inches, 1) == 8.5
 
 
+def test_every_page_is_numbered_and_word_asks_for_no_older_layout():
+    made = read("# One")
+    fields = made.sections[0].footer._element.iter(qn("w:fldSimple"))
+    assert [field.get(qn("w:instr")) for field in fields] == ["PAGE", "NUMPAGES"]
+    assert made.sections[0].footer.paragraphs[0].text.strip() == "of"
+    assert made.settings.element.xpath(".//w:compatSetting[@w:name='compatibilityMode']/@w:val") == ["15"]
+
+
+@pytest.mark.parametrize("style", ["Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption"])
+def test_headings_and_captions_stand_out_from_white_paper(style):
+    """By the contrast that WCAG 2.1 asks of text, 4.5 to 1."""
+    channels = [int(part, 16) / 255 for part in re.findall("..", str(read("# One").styles[style].font.color.rgb))]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+    light = sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    assert 1.05 / (light + 0.05) >= 4.5
+
+
+def keeps(paragraph):
+    """Whether a paragraph is kept on the page of the next one."""
+    return bool(paragraph.paragraph_format.keep_with_next)
+
+
+@pytest.mark.parametrize(("length", "kept"), [(3, [True, True, True, False]), (5, [True] + [False] * 5)])
+def test_no_row_is_divided_and_a_short_table_is_kept_on_one_page(length, kept):
+    rows = tuple(((Run(f"row {number}"),), (Run("1"),)) for number in range(length))
+    [table] = read(Table("t", "Shares", (Column("Code"), Column("Share")), rows)).tables
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in list(table.rows)[1:])
+    assert [keeps(row.cells[0].paragraphs[0]) for row in table.rows] == kept
+
+
+def test_findings_and_pairs_of_quotations_are_kept_on_one_page():
+    quote = (Run("“Tariffs”"),)
+    claims = Claims("Themes", (Claim("F1", "Both speak of trade.", "checked", (quote,), (("trade", ("S1",)),)),) * 2)
+    made = read(claims)
+    assert [keeps(each) for each in made.paragraphs] == [True, True, False] * 2
+    assert made.styles["List Continue"].paragraph_format.keep_together
+    facing = Facing("f", "Both", (Pair("Both speak of trade.", quote, quote),) * 2)
+    assert [keeps(each) for each in read(facing).paragraphs] == [True, True, False] * 2
+
+
 def test_a_table_has_its_caption_a_head_that_is_repeated_and_its_columns_share_the_width():
     columns = (Column("Code", width=3), Column("Share", "right", 1))
     rows = (((Run("trade"),), (Run("42"), Run("", style="break"), Run("%", style="quiet"))),)
@@ -88,6 +129,14 @@ def test_a_figure_says_in_words_what_it_shows():
     assert lines(made)[1] == ("Caption", "Themes. See this.")
     # 200 pixels of the drawing are 150 points, with 4 more on each side
     assert shape.width.pt == pytest.approx(158, abs=1)
+    assert made.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed].image.px_width >= 600
+
+
+def test_a_figure_that_is_taller_than_the_page_is_made_to_fit():
+    made = read(Figure("f", "Themes", "See this.", "A dot at 9.", SVG.replace('"100"', '"2000"')))
+    [shape] = made.inline_shapes
+    assert shape.height.cm == pytest.approx(21, abs=0.1)
+    assert shape.width / shape.height == pytest.approx(158 / 1508, rel=0.02)
 
 
 def test_a_finding_stands_with_its_quotations_and_sentences():
