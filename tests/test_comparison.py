@@ -13,6 +13,8 @@ from parallax import InputError
 from parallax.coding import codebook, codebook_file, workbook
 from parallax.corpus.documents import ROLES
 
+pytestmark = pytest.mark.slow
+
 STATEMENT, COMMENTARY = "seeds/000_4dd57bc414fd322c.txt", "seeds/003_8dab4e527990c445.txt"
 CODEBOOK = "seeds/codebook.yml"
 

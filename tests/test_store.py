@@ -8,6 +8,8 @@ from parallax.corpus import parse
 from parallax.parameters import declared
 from parallax.report import displays, findings
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def names():

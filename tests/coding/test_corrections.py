@@ -9,6 +9,8 @@ from parallax import InputError, comparison
 from parallax.coding import corrections
 from parallax.coding.corrections import Change
 
+pytestmark = pytest.mark.slow
+
 SHORT = (
     "Ana Ruiz said that fees will fall. Tariffs will grow.\n\nThe port is closed. It opens soon.\n",
     "Fees rise.\n\nNobody knows why. It is raining.\n",

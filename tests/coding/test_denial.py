@@ -148,6 +148,7 @@ def test_what_is_conceded(text, clauses):
     assert conceded(text) == clauses
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["not ", "no tariffs ", "while they agree ", "if not, nor "])
 def test_a_sentence_of_nothing_but_negators_takes_no_long(words):
     doc = next(parse([words * (4800 // len(words.split()))]))

@@ -735,6 +735,7 @@ def test_wildcards_find_what_trying_every_place_finds(cue, word):
 HOSTILE = ["a*a*a*a*a*b", "*a" * 20 + "*b", "?*" * 20 + "b", "a?*" * 12 + "b", "*" * 300 + "b"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cue", HOSTILE)
 def test_no_wildcards_take_long(cue):
     """An expression that tries every place for each star would be busy for years."""
@@ -743,6 +744,7 @@ def test_no_wildcards_take_long(cue):
     assert time.process_time() - start < 2
 
 
+@pytest.mark.slow
 def test_coding_takes_time_in_proportion_to_the_text(seeds):
     def seconds(times):
         start = time.process_time()

@@ -8,6 +8,8 @@ from parallax import InputError
 from parallax.coding import annotations, projects
 from parallax.coding.codebook import Code, Codebook, Family
 
+pytestmark = pytest.mark.slow
+
 CODES = tuple(Code(code, code.title(), "d", "", (code,), ()) for code in ("rain", "snow"))
 WEATHER = Codebook("Weather", "1", (Family("themes", "Themes", "", True, CODES),))
 SENTENCES = pd.DataFrame(

@@ -7,6 +7,8 @@ import pytest
 from parallax import InputError
 from parallax.publish import brief, check
 
+pytestmark = pytest.mark.slow
+
 
 def test_says_what_was_read_and_where_it_would_go(tmp_path):
     told = check.lines({}, tmp_path)

@@ -8,6 +8,8 @@ from docx import Document
 from parallax import InputError
 from parallax.publish import export
 
+pytestmark = pytest.mark.slow
+
 
 def quiet(text):
     """Takes what is said of the progress."""

@@ -33,6 +33,8 @@ from parallax.report.displays import (
     Table,
 )
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "#panic()",

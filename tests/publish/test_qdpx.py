@@ -13,6 +13,8 @@ from samples import rezipped
 from parallax.coding import annotations
 from parallax.publish import qdpx
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "cases" / "refi-qda-project.xsd"))
 """The schema of REFI-QDA 1.0, under the MIT licence that stands at its head."""
 NAME = "{urn:QDA-XML:project:1.0}"

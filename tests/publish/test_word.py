@@ -17,6 +17,8 @@ from parallax.publish import blocks, word
 from parallax.report import displays
 from parallax.report.displays import Claim, Claims, Column, Cover, Display, Facing, Figure, Pair, Prose, Run, Table
 
+pytestmark = pytest.mark.slow
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="9" height="9"/></svg>'
 HOSTILE = [
     "\x00\x0b\ufffe\ud800 bare",

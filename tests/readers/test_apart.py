@@ -8,6 +8,8 @@ from samples import made_docx, made_pdf, made_project, made_workbook, rezipped
 from parallax import InputError
 from parallax.readers import account, apart, qdpx, xlsx
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("raw", [made_pdf(), made_docx(), b"It is open. It sails."], ids=["pdf", "docx", "text"])
 def test_a_file_is_read_as_it_is_here(raw):

@@ -8,6 +8,8 @@ from parallax.corpus.lemmas import WORD
 from parallax.report import annotated, findings
 from parallax.report.displays import Sentence
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def shown(seeds):

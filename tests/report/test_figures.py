@@ -14,6 +14,8 @@ from samples import compare
 import parallax
 from parallax.report import displays, figures, network
 
+pytestmark = pytest.mark.slow
+
 WORDS = re.findall(
     r"\w+",
     "china united talks trade deadline framework process cooperat issue Trump law round progress agree leader "

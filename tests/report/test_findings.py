@@ -15,6 +15,8 @@ from parallax.measures.labels import LABELS
 from parallax.readers import files
 from parallax.report import findings, narrative, stances, wording
 
+pytestmark = pytest.mark.slow
+
 NAMES = {"statement": "the statement", "commentary": "the commentary"}
 
 

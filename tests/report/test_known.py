@@ -8,6 +8,8 @@ from samples import compare
 from parallax.coding import workbook
 from parallax.report import known
 
+pytestmark = pytest.mark.slow
+
 
 def told(prose):
     return "".join(run.text for run in prose.runs)

@@ -12,6 +12,8 @@ from parallax.report import clauses, contrasts, heard, story
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import ACTS, mid_sentence
 
+pytestmark = pytest.mark.slow
+
 
 def plain(runs):
     return "".join(run.text for run in runs)

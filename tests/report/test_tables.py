@@ -11,6 +11,8 @@ from samples import PROJECT, compare
 
 from parallax.report import annotated, cover, provenance, quotes, standing, tables
 
+pytestmark = pytest.mark.slow
+
 
 def plain(cell):
     return "".join(run.text for run in cell)

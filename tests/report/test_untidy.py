@@ -36,6 +36,8 @@ from parallax.report import (
     tables,
 )
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 SEEDS = sorted((PROJECT / "seeds").glob("*.txt"))
 REPORT = {
