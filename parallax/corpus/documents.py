@@ -39,7 +39,7 @@ DAY = re.compile(
 )
 KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 SIGN = re.compile(r"[^\w\s]|_")
-LONGEST_SENTENCE = 5_000
+LONGEST_SENTENCE = 2_000
 """The words and signs of a sentence; to read one takes with their square."""
 
 
