@@ -4,6 +4,7 @@ A codebook may extend another one: the general one that comes with Parallax, or 
 codes and cues of that one, and adds its own; what it says of a family or code that is there already counts.
 """
 
+import os
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -215,6 +216,8 @@ def _extended(place: _Place, name: Any, extended_by: tuple[str, ...]) -> Codeboo
     path, chain = path_of(name, place.file), (*extended_by, place.file)
     if path in chain:
         raise place.error(f"'{name}' extends this codebook in turn; extend another one")
+    if not os.path.exists(path):
+        raise place.error(f"no file '{name}'; write '{GENERAL}' or the path of a codebook")
     return read(path, chain)
 
 

@@ -103,13 +103,20 @@ def change(where: str, row: dict[str, str]) -> Change:
         raise InputError(f"{where}: no change '{row['change'][:40]}'; choose from {', '.join(CHANGES)}")
     if found.change == SPEAKER and len(found.value) > LONGEST_SAID:
         raise InputError(f"{where}: a speaker of more than {LONGEST_SAID:,} characters; give the name alone")
+    if found.change == STRIKE_CLAIMS and found.value:
+        check_act(where, found.value)
     return found
+
+
+def check_act(where: str, act: str) -> None:
+    """Raises InputError unless claims may have this act."""
+    if act not in ACTS:
+        raise InputError(f"{where}: no act '{act[:40]}'; choose from {', '.join(sorted(ACTS))}")
 
 
 def claim(where: str, row: dict[str, str]) -> dict[str, str]:
     """A row of a sheet of claims."""
-    if row["act"] not in ACTS:
-        raise InputError(f"{where}: no act '{row['act'][:40]}'; choose from {', '.join(sorted(ACTS))}")
+    check_act(where, row["act"])
     if not row["content"]:
         raise InputError(f"{where}: content is empty; copy the words of the sentence that say what the claim is")
     return {"where": where, **{column: row.get(column, "") for column in CLAIMS}}

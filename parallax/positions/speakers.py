@@ -37,8 +37,8 @@ TAG = 8
 """In words: the longest sentence that only tells who spoke the quotation before it."""
 LABEL = 16
 """In words: the longest name before a colon."""
-TURN = re.compile(r"(?P<who>[A-Z][^:“”\"?!]{0,60}?)(?::\s|:$)|(?P<q>Q)\s+(?=[A-Z“\"])")
-"""What a turn of a transcript opens with: a name and a colon, or a Q."""
+TURN = re.compile(r"(?P<who>[A-Z][^:“”\"?!]{0,60}?)(?::\s(?![“\"])|:$)|(?P<q>Q)\s+(?=[A-Z“\"])")
+"""What a turn of a transcript opens with: a name and a colon without a quotation after it, or a Q."""
 HEADS = frozenset({"against", "by", "for", "from", "in", "into", "on", "to", "with"})
 """The words that stand in a heading, and not between the parts of a name."""
 VOICES = ["speaker", "attributed", "verb", "verb_kind"]

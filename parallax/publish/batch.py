@@ -122,7 +122,9 @@ def _check_installed() -> None:
     try:
         import distributed  # noqa: F401
     except ImportError:
-        raise InputError("batch needs dask.distributed; install it with: pip install -e '.[batch]'") from None
+        raise InputError(
+            "batch needs dask.distributed; install it with: pip install dask distributed cryptography"
+        ) from None
 
 
 def outcome(rows: list[Row]) -> str:

@@ -37,6 +37,7 @@ def lines(given: dict, root: Path = HERE) -> list[str]:
         *speakers(comparison),
         codebook(comparison),
         coverage(comparison),
+        *corrections(comparison),
         codings(comparison),
         cost(comparison),
         *targets(chosen["brief"], root),
@@ -95,6 +96,14 @@ def coverage(comparison: Comparison) -> str:
         f"{family} {percent(row['statement'])} and {percent(row['commentary'])}" for family, row in shares.iterrows()
     ]
     return f"coverage, in sentences of the statement and of the commentary: {', '.join(told)}"
+
+
+def corrections(comparison: Comparison) -> list[str]:
+    """How much a reader corrects by hand, where one does."""
+    changes, claims = comparison.by_reader.changes, comparison.by_reader.claims
+    if claims is not None:
+        return [f"corrections: a sheet of {counted(len(claims), 'claim')}, which stands for all claims"]
+    return [f"corrections: {counted(len(changes), 'change')} by hand"] if changes else []
 
 
 def codings(comparison: Comparison) -> str:

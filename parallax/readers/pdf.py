@@ -209,8 +209,11 @@ def gap(before: Line, line: Line) -> float:
 
 
 def usual_gap(lines: list[Line]) -> float:
-    """The gap between most lines that stand below one another."""
-    gaps = [gap(before, line) for before, line in pairwise(lines) if before.y > line.y]
+    """The gap between most lines that stand below one another, the first of which ends amid a sentence: where most
+    paragraphs are one line, most other gaps are between paragraphs."""
+    below = [(before, line) for before, line in pairwise(lines) if before.y > line.y]
+    amid = [(before, line) for before, line in below if not SENTENCE_END.search(before.text)]
+    gaps = [gap(before, line) for before, line in amid or below]
     return median(gaps) if gaps else 0
 
 

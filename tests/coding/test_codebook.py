@@ -352,7 +352,11 @@ def test_the_general_codebook_may_be_extended_from_anywhere(extended, name):
 
 
 UNEXTENDED = [
-    ("wide.yml", "none.yml", "none.yml: no such file; give the path of a file"),
+    (
+        "wide.yml",
+        "none.yml",
+        "codebook.yml, line 2: extends: no file 'none.yml'; write 'general' or the path of a codebook",
+    ),
     ("wide.yml", "codebook.yml", "codebook.yml, line 2: extends: 'codebook.yml' extends this codebook in turn"),
     ("wide.yml", "[a]", "codebook.yml, line 2: extends: must be 'general' or the path of a codebook"),
     (

@@ -128,6 +128,7 @@ def test_yaml_says_the_same_as_csv(tmp_path):
             "sentence,change,value\nS1,strike code,frames.conflit\n",
             "line 2: no code 'frames.conflit'; did you mean frames.conflict",
         ),
+        ("sentence,change,value\nS1,strike claims,promise\n", "line 2: no act 'promise'; choose from asks"),
         ("sentence,act,content\nS1,asks,\n", "line 2: content is empty; copy the words"),
         ("sentence,act,content\nS1,shouts,fees\n", "line 2: no act 'shouts'; choose from asks"),
         ("sentence,act,content\nS1,asks,rain\n", "line 2: content: these words are not in S1"),

@@ -64,6 +64,11 @@ FIRST = ("text", "The link is open.")
         ("March 4, 2025 was a Tuesday.", [("text", "March 4, 2025 was a Tuesday.")]),
         ("By Monday the port had opened.", [("text", "By Monday the port had opened.")]),
         ("Source: Port Office", [("source", "Source: Port Office")]),
+        ("Email - press@port.example", [("source", "Email - press@port.example")]),
+        ("Media contact: Ana Lund, +47 2211 0033", [("source", "Media contact: Ana Lund, +47 2211 0033")]),
+        ("Contact: it was lost.", [("text", "Contact: it was lost.")]),
+        ("Advertisement - scroll to continue reading", [("notice", "Advertisement - scroll to continue reading")]),
+        ("Advertisement is dear.", [("text", "Advertisement is dear.")]),
         (
             "This article was first published by the Port Office.",
             [("note", "This article was first published by the Port Office.")],

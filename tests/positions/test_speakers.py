@@ -190,6 +190,18 @@ def test_a_turn_of_a_transcript_goes_on_until_the_next():
     assert speakers(*TRANSCRIPT, paragraphs=range(8)) == heard
 
 
+def test_quotations_in_a_list_are_no_turns():
+    items = (
+        "Ana Ruiz: “We have reached an agreement on fees.”",
+        "Bo Lind: “There is a positive path ahead for all.”",
+        "Ana Ruiz: “They sent a minister to the talks.”",
+        "Bo Lind: “We go on to the next of the rounds.”",
+        "Ana Ruiz then toured the stations to inform the public:",
+        "On fees: “It was always a respectful talk.”",
+    )
+    assert speakers(*items, paragraphs=range(6)) == ["Ana Ruiz", "Bo Lind", "Ana Ruiz", "Bo Lind", "", "Ana Ruiz"]
+
+
 def test_documents_do_not_share_speakers():
     both = pd.concat([table("Ada Byron said yes."), table("She said no.", document="commentary").replace("S1", "C1")])
     assert list(attribute(both)["speaker"]) == ["Ada Byron", "She"]

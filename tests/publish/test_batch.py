@@ -302,4 +302,7 @@ def test_without_dask_one_line_says_how_to_install_it(tmp_path):
     script = "import sys; sys.modules['distributed'] = None; from parallax.cli import main; main()"
     result = subprocess.run([sys.executable, "-c", script, "batch", table], capture_output=True, text=True)
     assert result.returncode == 2
-    assert result.stderr == "parallax: batch needs dask.distributed; install it with: pip install -e '.[batch]'\n"
+    assert (
+        result.stderr
+        == "parallax: batch needs dask.distributed; install it with: pip install dask distributed cryptography\n"
+    )

@@ -45,6 +45,19 @@ def test_says_that_texts_were_not_coded(tmp_path):
     assert told[-5] == "codings: none, so no agreement can be reported"
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("sentence,change,value\nS3,speaker,\nC2,remove paragraph,\n", "corrections: 2 changes by hand"),
+        ("sentence,act,content\nS1,asks,Beijing\n", "corrections: a sheet of 1 claim, which stands for all claims"),
+    ],
+)
+def test_says_what_is_corrected_by_hand(tmp_path, rows, told):
+    file = tmp_path / "c.csv"
+    file.write_text(rows, "utf-8")
+    assert told in check.lines({"corrections": str(file)}, tmp_path)
+
+
 def test_says_that_a_brief_would_rest_on_people(tmp_path):
     told = check.lines({"coded_by": "hand"}, tmp_path)
     assert told[-5].endswith("by people; the brief rests on them for themes, frames, functions and issues")

@@ -82,6 +82,18 @@ def test_an_item_of_a_list_is_one():
     ]
 
 
+@pytest.mark.parametrize("bullet", ["\uf0b7 ", "\uf0b7", "•"])
+def test_a_bullet_of_a_word_processor_is_no_word(bullet):
+    lines = [line("The sides will:", 500), line(f"{bullet}Cut fees", 488), line(f"{bullet}Meet in May.", 476)]
+    assert [block.text for block in pdf.blocks(lines)] == ["The sides will:", "Cut fees", "Meet in May."]
+
+
+def test_paragraphs_of_one_line_are_parted_by_the_gap_above_them():
+    heights = {"We met.": 500, "We thank all who": 476, "came.": 464, "We go on.": 440, "We shall win.": 416}
+    lines = [line(text, y) for text, y in heights.items()]
+    assert [len(each) for each in pdf.paragraphs(lines)] == [1, 2, 1, 1]
+
+
 def test_small_print_is_a_footnote():
     lines = [line("The ministers met in Oslo.", 500), line("They agreed.", 488), line("1 Source.", 100, size=7)]
     assert [block.kind for block in pdf.blocks(lines)] == ["text", "footnote"]
