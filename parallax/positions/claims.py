@@ -132,8 +132,8 @@ class Text:
         return Actor(found.side, found.side) if is_adjective and found.side else found
 
     def before(self, pronoun: Token) -> Actor | None:
-        """The person who is the subject of an earlier clause of a pronoun's own sentence."""
-        subjects = [word for word in pronoun.doc[: pronoun.i] if word.dep_ in ("nsubj", "nsubjpass")]
+        """The person who does something in an earlier clause of a pronoun's own sentence."""
+        subjects = [word for word in pronoun.doc[: pronoun.i] if word.dep_ in SUBJECTS or word.head.dep_ == "agent"]
         found = [word for word in subjects if self.sides.is_person(word) and word.head != pronoun.head]
         brought = [word for word in pronoun.doc[: pronoun.i] if word.dep_ == "dobj" and is_in(word, "persons")]
         if not found and pronoun.dep_ in SUBJECTS:
@@ -374,7 +374,7 @@ def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
         return False
     if head.lower_ in PERSONS[:2]:
         return text.before(head) is None and not (text.is_person_near and text.person.name)
-    is_it = head.lower_ == "it" and found.act in AGENTS
+    is_it = head.lower_ == "it" and found.act in AGENTS and text.author.side == AUTHOR
     return (head.lower_ in MANY or is_it) and not text.actor(head).name
 
 

@@ -21,7 +21,7 @@ from parallax.report.wording import capitalized, listed
 
 def matrix(comparison: Comparison, most: int = 2) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
-    note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself."
+    note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself. –: none found."
     claims = weighed(comparison)
     claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
     rows = tuple(

@@ -1388,3 +1388,18 @@ def test_what_two_others_promise_in_a_text_of_a_third_is_promised_to_it():
     about = {"publisher": "Government of Peru"}
     found = claims_of("Chile and Bolivia met in La Paz.", "Chile and Bolivia will open their ports.", **about)
     assert found[["claimant_side", "target_side"]].to_numpy().tolist()[-1] == ["both", "Peru"]
+
+
+def test_he_is_who_did_something_before_in_the_sentence():
+    told = claims_of_paragraph(
+        "Ana Lind runs the port.",
+        "The firm is seen as harmful, as underlined by Karl Berg in a speech in which he said that the firms must pay.",
+    )
+    assert told.loc[told["act"] == "asks", "claimant"].tolist() == ["Karl Berg"]
+
+
+def test_it_is_the_text_s_own_measure_where_an_official_text_names_nobody_else():
+    found = claims_of("It directs the Secretary of Labor to close the port.", publisher="Government of Peru")
+    assert found[["claimant_side", "target"]].to_numpy().tolist() == [["Peru", "the Secretary of Labor"]]
+    (alone,) = claims_of("It directs the Secretary of Labor to close the port.").itertuples()
+    assert alone.claimant_side == "unnamed"
