@@ -11,6 +11,9 @@ from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
 from parallax.report.quotes import Telling
 from parallax.report.wording import capitalized, counted, in_sentence, labels_of, level, listed, percent
 
+APART = 0.05
+"""How much larger a share is at least of which a text is said to lead the other."""
+
 
 def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:
     """The findings on these families, each with a quotation from each text unless these stand elsewhere; None without
@@ -66,11 +69,11 @@ def most_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
 
 
 def leads_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
-    """In what each text leads the other furthest."""
+    """In what each text leads the other furthest, if it is by some sentences."""
     parts = []
     for role, other, sign in zip(ROLES, ROLES[::-1], (1, -1), strict=True):
         row = table.loc[(sign * table["difference"]).idxmax()]
-        if sign * row["difference"] > 0:
+        if sign * row["difference"] >= APART and row[f"sentences_{role}"] > 1:
             shares = f"{percent(row[f'share_{role}'])} against {percent(row[f'share_{other}'])}"
             parts.append(f"{in_sentence(row['label'])}, where {comparison.names[role]} leads ({shares})")
     return f"The texts differ most in {', and in '.join(parts)}." if parts else ""
