@@ -326,14 +326,28 @@ def told(run):
     return [line for line in run.communicate()[1].splitlines() if not line.startswith(("executing", "writing"))]
 
 
+def until_it_sets_pages(run):
+    """Waits until a command has begun the process that sets its PDF."""
+    while run.poll() is None:
+        if any(name.endswith("typesetter") for name in begun_by(run.pid)):
+            return
+        time.sleep(0.005)
+    raise AssertionError("it ended before it set its pages")
+
+
+def begun_by(pid):
+    """The words of the commands that a process has begun."""
+    words: list[str] = []
+    for each in psutil.Process(pid).children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):  # what had ended by itself, or waits to be cleared away
+            words += each.cmdline()
+    return words
+
+
 def begun(run):
     """The processes that a command's process began, and the folders that it has for itself beside the project's."""
     processes = psutil.Process(run).children(recursive=True)
-    words: list[str] = []
-    for each in processes:
-        with contextlib.suppress(psutil.NoSuchProcess):  # what had ended by itself, or waits to be cleared away
-            words += each.cmdline()
-    return processes, {Path(word).parent for word in words if word.endswith("kernel.json")}
+    return processes, {Path(word).parent for word in begun_by(run) if word.endswith("kernel.json")}
 
 
 @pytest.mark.parametrize("number", STATUS)
@@ -379,8 +393,7 @@ def test_stopped_while_a_long_pdf_is_set_it_is_gone_at_once(project):
     run = command(project, "brief", *texts, *few)
     for step in ("parsing 3,0", "finding claims in 3,0", "pairing 3,0", "writing the page"):
         reading_until(run, step)
-    time.sleep(1)
-    assert run.poll() is None
+    until_it_sets_pages(run)
     stop = time.monotonic()
     run.send_signal(signal.SIGINT)
     assert told(run) == ["parallax: stopped; no brief is left half written"] and run.returncode == 130
