@@ -195,3 +195,16 @@ def test_tests_run_with_the_very_packages_that_render_a_brief():
     for name, (requirement, hashes) in rendering.items():
         assert (requirement.specifier, hashes) == (testing[name][0].specifier, testing[name][1]), name
     assert "pytest" in testing and "pytest" not in rendering
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "parallax/data").glob("*.yml")), ids=lambda path: path.name)
+def test_no_list_of_words_hides_another_of_its_name(path):
+    """Of two lists of one name YAML keeps the last, and rules that mean the first read it."""
+    top = yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
+    nodes = [top]
+    while nodes:
+        node = nodes.pop()
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        names = [key.value for key, _ in pairs]
+        assert len(names) == len(set(names))
+        nodes += [value for _, value in pairs] + (node.value if isinstance(node, yaml.SequenceNode) else [])

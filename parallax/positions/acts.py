@@ -275,8 +275,6 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         held = held or (group["act"] in OWNED and is_owned(noun, what, sides))
         is_own = doer is not None and doer.lower_ in ("our", "my")
-        if is_received(noun):
-            return
         if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
@@ -300,11 +298,6 @@ def light_verb(noun: Token) -> Token | None:
     verb = joined.head
     is_object = joined.dep_ in ("dobj", "nsubjpass") and is_in(verb, "light")
     return verb if is_object and not grammar.is_negated(verb) and not grammar.modal(verb) else None
-
-
-def is_received(noun: Token) -> bool:
-    """Whether a noun is what the subject of its verb gets from others: "is getting support from"."""
-    return noun.dep_ == "dobj" and is_in(noun.head, "gains")
 
 
 def is_owned(noun: Token, what: Met | None, sides: Sides) -> bool:

@@ -340,31 +340,19 @@ def is_nobodys(found: Found) -> bool:
     told = told_by(found.word)
     if told is not None and found.rule == "must do" and predicates.is_in(told, "settled"):
         return True
-    if predicates.is_in(found.word.head, "supposes") and found.word.dep_ == "ccomp":
-        return True
-    if is_only_supposed(found):
+    if is_only_supposed(found.word):
         return True
     is_denied = told is not None and grammar.is_negated(told) and not predicates.is_in(told, "questions")
     if told is not None and (predicates.is_subordinate(told) or is_denied):
         return True
-    return told is not None and reporter(found) is None and is_hearsay(told)
+    return told is not None and is_hearsay(told) and (reporter(found) is None or is_unowned(told))
 
 
-def is_only_supposed(found: Found) -> bool:
-    """Whether a position stands where a text does not vouch for it: "it does not seem that we must", "rejected the
-    idea that workers must", "to learn if he decided"."""
-    word = found.word
-    above = word.head
-    if word.dep_ in ("ccomp", "advcl") and word.i > above.i and predicates.is_in(above, "seems"):
-        return grammar.is_negated(above)
-    if word.dep_ in ("acl", "ccomp") and above.pos_ == "NOUN" and predicates.is_in(above, "doubtful"):
-        return grammar.first(above, "poss") is None
-    who = grammar.first(word, *SUBJECTS)
-    place = who.left_edge.i - 1 if who is not None else 0
-    opens = word.doc[place].lower_ if place > 0 else ""
-    return found.act not in ("expects", "explains") and (
-        opens == "whether" or (opens == "if" and word.doc[place - 1].lower_ in ("or", "out", "see", "know", "decide"))
-    )
+def is_only_supposed(word: Token) -> bool:
+    """Whether a clause is what somebody only supposes, or what is said not to seem so: "does not look like we must"."""
+    is_inside = word.dep_ == "ccomp" or (word.dep_ == "advcl" and word.i > word.head.i)
+    is_unlikely = predicates.is_in(word.head, "seems") and grammar.is_negated(word.head)
+    return (is_inside and is_unlikely) or (word.dep_ == "ccomp" and predicates.is_in(word.head, "supposes"))
 
 
 def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
@@ -381,6 +369,11 @@ def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
 def is_hearsay(told: Token) -> bool:
     """Whether a noun or a verb without a subject reports what the text does not vouch for: "the notion that"."""
     return told.dep_ == "pcomp" if told.pos_ == "VERB" else predicates.is_in(told, "doubtful")
+
+
+def is_unowned(told: Token) -> bool:
+    """Whether a noun that reports something does not say whose it is: "rejected the idea that", not "his idea that"."""
+    return told.pos_ == "NOUN" and grammar.first(told, "poss") is None
 
 
 def admitted(found: Found, text: Text) -> Token | None:

@@ -152,10 +152,11 @@ def has_that(verb: Token) -> bool:
 
 
 def openers(verb: Token) -> set[str]:
-    """The conjunctions that open the clause of a verb, or of the verb to which it is joined."""
-    while verb.dep_ == "conj":
+    """The conjunctions that open the clause of a verb, or of the verb to which it is joined: ".., or if he decided"."""
+    while verb.dep_ == "conj" and first(verb, "mark") is None:
         verb = verb.head
-    return {child.lower_ for child in verb.children if verb.dep_ == "advcl" and child.dep_ in ("mark", "advmod")}
+    opens = {"advcl": ("mark", "advmod"), "conj": ("mark",)}.get(verb.dep_, ())
+    return {child.lower_ for child in verb.children if child.dep_ in opens}
 
 
 def is_finite(verb: Token) -> bool:

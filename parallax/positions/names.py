@@ -214,11 +214,9 @@ class Names:
                 self.genders |= {full: gender} if low(title[-1]) in words else {}
 
     def introduce(self, span: Span, paragraph: int) -> str:
-        """The one name of a person whose name stands alone, "" if it is no full name."""
-        if len(span) < 2:
-            return ""
+        """The one name of a person who is named behind a body and an office: "Corn Growers Association CEO Jo Lind"."""
         self.present(span)
-        text = self.person(trimmed(span))
+        text = self.person(trimmed(untitled(span)))
         self.follow(Speaker(text, "person", low(span[-1])), paragraph)
         return self.forms.setdefault(key(text), text)
 

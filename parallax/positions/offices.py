@@ -19,6 +19,10 @@ AFTER = re.compile(r", (?:the |an? |then )?([^,;:.()–—“”\"]+)")
 PARTS = re.compile(r"[\w'’]+")
 LONGEST = 14
 """In words: the longest office."""
+CLAUSE = {
+    "who", "which", "whose", "and", "but", "said", "of", "when", "while", "after", "as", "before", "since", "if",
+}  # fmt: skip
+"""Words with which a clause goes on, or a sentence begins, and no office does."""
 SHORT = ("mr", "mrs", "ms", "dr", "sir", "lord", "lady")
 """Titles that are no offices."""
 
@@ -55,21 +59,5 @@ def is_office(words: str) -> bool:
     """Whether some words name an office: one of them is that of a person in office, and none goes on as a clause."""
     parts = [part.lower() for part in PARTS.findall(words)]
     names = listed("titles", "persons") - set(SHORT)
-    barred = {
-        "who",
-        "which",
-        "whose",
-        "and",
-        "but",
-        "said",
-        "of",
-        "when",
-        "while",
-        "after",
-        "as",
-        "before",
-        "since",
-        "if",
-    }
-    opens = bool(parts) and parts[0] not in barred
+    opens = bool(parts) and parts[0] not in CLAUSE
     return opens and len(parts) <= LONGEST and any(part in names for part in parts)

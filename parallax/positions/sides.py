@@ -55,6 +55,7 @@ def organizations() -> dict[str, str]:
     return {name: body for body, others in listed for name in (body, *others)}
 
 
+@cache
 def organization(name: str) -> str:
     """The body of many countries whose name somebody's begins with: "NATO Secretary General Ana Ruiz"."""
     bare = re.sub(r"^(?:the|all|other|most|some) ", "", name, flags=re.IGNORECASE)
@@ -65,7 +66,13 @@ def organization(name: str) -> str:
 @cache
 def leaders() -> frozenset[str]:
     """The last names of the leaders that are known."""
-    return frozenset(name.split()[-1] for people in lists("sides")["leaders"].values() for name in people)
+    return frozenset(name.split()[-1] for name in leaders_in_full())
+
+
+@cache
+def leaders_in_full() -> frozenset[str]:
+    """The leaders that are known, by the names that are listed."""
+    return frozenset(name for people in lists("sides")["leaders"].values() for name in people)
 
 
 @cache
@@ -73,12 +80,6 @@ def pattern() -> re.Pattern:
     """Any known name, the longest first; a name of several letters may have a plural."""
     known = sorted(names(), key=lambda name: (-len(name), name))
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, known))})(?:(?<=[a-z])s)?(?![\w])|(?<!\w)Sino(?=-)")
-
-
-def is_leader(parts: list[Token]) -> bool:
-    """Whether these words are the full name of a leader who is known, by a part of which the text may go on."""
-    people = (name for names in lists("sides")["leaders"].values() for name in names)
-    return " ".join(part.text for part in parts) in {name for name in people if " " in name}
 
 
 def is_in(word: Token, name: str) -> bool:
@@ -163,7 +164,8 @@ class Sides:
         parts = [*(child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), name]
         parts = [part for part in parts if not is_in(part, "officials")]
         side = self.named(name.doc).get(name.i, "")
-        side = (side if is_leader(parts) else "") if side else self.told(name) or self.led(name)
+        is_in_full = len(parts) > 1 and " ".join(part.text for part in parts) in leaders_in_full()
+        side = (side if is_in_full else "") if side else self.told(name) or self.led(name)
         if side:
             self.known |= {part.text: side for part in parts if part.text not in self.known}
         is_one = not any(is_known(part) for part in parts[:-1]) and (name.text in leaders() or not is_known(name))

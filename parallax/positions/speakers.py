@@ -19,7 +19,7 @@ import pandas as pd
 from parallax.corpus.exclusions import kind_of_boilerplate
 from parallax.corpus.words import words
 from parallax.positions import credits
-from parallax.positions.names import Names
+from parallax.positions.names import Names, can_be_person
 from parallax.positions.reports import Report, Sentence, report
 from parallax.positions.rules import listed, low
 from parallax.positions.sides import is_public
@@ -78,17 +78,6 @@ def label(sentence: Sentence) -> Token | None:
     joins = (*listed("links"), "'s")
     is_name = all(token.text[0].isupper() or low(token) in joins or token.is_punct for token in before)
     return before.root if says and is_name and sort(before.root) in ("name", "person", "group") else None
-
-
-def person_before(colon: Token) -> Span | None:
-    """The person whose name ends at a colon, behind a body and an office: "Corn Growers Association CEO Jo Lind:"."""
-    before = colon.doc[: colon.i]
-    found = [ent for ent in before.ents if ent.label_ == "PERSON" and ent.end == colon.i]
-    titles = [token.i for token in before if low(token) in listed("titles")]
-    after = before[titles[-1] + 1 :] if titles else before[:0]
-    is_name = len(after) in (2, 3) and all(token.text[0].isupper() for token in after)
-    spans = [*found, *([after] if is_name else [])]
-    return min(spans, key=len, default=None)
 
 
 def is_known(name: Span) -> bool:
@@ -246,8 +235,8 @@ class Memory:
             found = report(sentence)
             return None if found and only_feels(found) else found
         self.announced = ""
-        person = person_before(next(token for token in sentence.doc if token.text == ":"))
-        named = self.names.introduce(person, self.paragraph) if person else ""
+        before = sentence.doc[: next(token.i for token in sentence.doc if token.text == ":")]
+        named = self.names.introduce(before, self.paragraph) if can_be_person(before) else ""
         self.labelled = named or self.names.resolve(head, self.paragraph)
         return Report(head, "", "", ())
 

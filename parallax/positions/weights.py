@@ -61,10 +61,8 @@ def weighed(found: list[Found], seen: Seen) -> list[Found]:
 
 def known_of(found: Iterable[Found], seen: Seen) -> set[str]:
     """What is known of a sentence beside its words."""
-    marks = {
-        "official": seen.is_official, "spoken": seen.is_spoken, "question": is_question(seen.doc)
-    }  # fmt: skip
-    acts = {each.act for each in found} | {f"rule: {each.rule}" for each in found}
+    marks = {"official": seen.is_official, "spoken": seen.is_spoken, "question": is_question(seen.doc)}
+    acts = {name for each in found for name in (each.act, f"rule: {each.rule}")}
     return {"start", *acts, *(f"before: {act}" for act in seen.before), *(name for name, so in marks.items() if so)}
 
 
@@ -77,7 +75,7 @@ def sum_of(known: Iterable[str]) -> np.ndarray:
 def missed(act: str, doc: Doc, words: Words) -> Found:
     """The position of an act that no rule has found."""
     heaviest = learned().heaviest(words, learned().columns.index(act))
-    verb = clause_with(words[heaviest][0] if heaviest else next(word for word in doc if word.head == word))
+    verb = clause_with(words[heaviest][0] if heaviest else doc[:].root)
     who = grammar.subject(verb)
     doer, whom = (who, None) if act in OF_ITS_SUBJECT else (None, who)
     return Found(act, RULE, verb, clause_of(verb), doer, whom)
@@ -87,7 +85,7 @@ def clause_with(word: Token) -> Token:
     """The finite verb in whose clause a word stands, or what heads the sentence; of a verb that reports something,
     what it reports."""
     above = [each for each in (word, *word.ancestors) if each.pos_ in ("VERB", "AUX") and not is_part(each)]
-    verb = next(iter(above), next(each for each in word.doc if each.head == each))
+    verb = next(iter(above), word.doc[:].root)
     told = grammar.clause(verb) if is_in(verb, "reports") else None
     return told or verb
 

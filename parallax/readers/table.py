@@ -15,6 +15,8 @@ FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
 MOST_ROWS, MOST_CELLS, LONGEST_LINE, LONGEST_CELL = 100_000, 5_000_000, 1_000_000, 100_000
 """The rows and cells that a table may have, empty ones included, and the characters of a line and of a cell."""
+BEYOND = "field larger than field limit"
+"""What the library says of a cell beyond a limit of its own, which is every program's and so is left alone."""
 
 
 class Row(NamedTuple):
@@ -74,18 +76,17 @@ def lines_of(path: str) -> list[tuple[int, list[str]]]:
         raise InputError(f"{path}: a line of more than {LONGEST_LINE:,} characters; give a table with its line ends")
     head = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
-    csv.field_size_limit(LONGEST_CELL)
     rows, line = [], 1
     try:
         for cells in reader:
+            if max(map(len, cells), default=0) > LONGEST_CELL:
+                raise csv.Error(BEYOND)
             rows += [(line, cells)] if any(cells) else []
             line = reader.line_num + 1
             check_size(path, len(rows), 1)
     except csv.Error as error:
-        is_long = "field larger than field limit" in str(error)
-        told = (
-            f"a cell of more than {LONGEST_CELL:,} characters; shorten it" if is_long else f"{error}; correct the CSV"
-        )
+        too_long = f"a cell of more than {LONGEST_CELL:,} characters; shorten it"
+        told = too_long if str(error).startswith(BEYOND) else f"{error}; correct the CSV"
         raise InputError(f"{path}, line {line}: {told}") from None
     return rows
 

@@ -18,6 +18,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+from parallax.positions.alignment import OPEN
 from parallax.positions.nouns import NOUNS, lemma, no_matters, stem
 from parallax.report.centrality import central, stems_of
 from parallax.report.clauses import LABEL, act_of
@@ -45,8 +46,6 @@ VIEWS = ("seeks", "opposes", "supports")
 HEADLINE, FIRST = (34, 24), 0.3
 """How many words a sentence has at most that a headline quotes whole, and how many it quotes of a longer one; what a
 sentence of the first paragraph counts more there."""
-OPEN = ("open", "unlikely")
-"""The certainties of expectations that leave something open."""
 ALIKE = 0.75
 """How alike two sentences are that are told as on one matter where one of them takes no position."""
 MOST = 4
