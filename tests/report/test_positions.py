@@ -47,6 +47,10 @@ def said(**changed):
             "The minister: “open the port” (conditional) S3",
         ),
         ({"act": "explains", "ground": "it rained"}, "The minister: “open the port” because “it rained” S3"),
+        (
+            {"act": "explains", "ground": "reflecting the rain"},
+            "The minister: “open the port” “reflecting the rain” S3",
+        ),
         ({"act": "explains", "ground": "due to rain"}, "The minister: “open the port” “due to rain” S3"),
         ({"words": "open …"}, "The minister → Peru: “open …” S3"),
     ],
