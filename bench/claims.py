@@ -31,7 +31,8 @@ def side(name: str) -> str:
     """A side by one name, whatever a reader calls it."""
     short = (key for key, known in NAMES.items() if re.search(rf"(?<!\w)(?:{known})(?!\w)", name.lower()))
     country = sides.pattern().fullmatch(name)
-    return next(short, (sides.names()[country[1]] if country else name).lower())
+    known = sides.organizations() | {each: known for each, known in sides.names().items() if known}
+    return next(short, (known.get(country[1] or "China", "") if country else name).lower())
 
 
 def is_same(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Files made for the tests of formats, and what a file is read as."""
+"""Files made for the tests of formats, what a file is read as, and the claims of made-up sentences."""
 
 import io
 import re
@@ -7,11 +7,14 @@ from html import escape
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import typst
 from docx import Document
 
 from parallax import comparison
+from parallax.corpus.parse import parse
 from parallax.measures.settings import Settings
+from parallax.positions import claims, speakers
 from parallax.readers import account
 
 PROJECT = Path(__file__).parent.parent
@@ -25,6 +28,15 @@ def compare(
     lists = (comparison.names_in(families), comparison.names_in(codes))
     choice = comparison.Choice(str(codebook), str(coding), coded_by, *lists, names)
     return comparison.compare(Path(statement), Path(commentary), choice, Settings(**settings))
+
+
+def claims_of(*sentences, document="commentary", title="", publisher=""):
+    """The claims of a text of these sentences, each a paragraph."""
+    rows = [(document, f"S{k}", k, text) for k, text in enumerate(sentences, start=1)]
+    table = pd.DataFrame(rows, columns=["document", "sentence", "paragraph", "text"])
+    about = pd.DataFrame([{"document": document, "title": title, "publisher": publisher, "author": ""}])
+    parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
+    return claims.claims(speakers.attribute(table, parses), parses, about)
 
 
 def blocks(raw: bytes | str, name: str = "text.txt") -> list[tuple[str, str]]:

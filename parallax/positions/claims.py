@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import acts, credits, grammar, issuers, modality, predicates, weights
+from parallax.positions import acts, addressees, credits, grammar, issuers, modality, predicates, weights
 from parallax.positions.nouns import is_headline
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
 from parallax.positions.rules import listed
@@ -401,15 +401,11 @@ def is_document(name: str) -> bool:
 
 
 def target(found: Found, text: Text, holder: Actor) -> Actor:
-    """Whom a position is addressed to; where it names nobody, the side is that of the only other country of which the
-    sentence speaks."""
+    """Whom a position is addressed to."""
     whom, own = addressed(found, text, holder), text.author.side
     if found.act == "promises" and whom.side == BOTH and own not in (AUTHOR, BOTH, *text.sides.parties):
         return Actor(own, own)  # what two others promise in its text
-    if whom.name not in ("", UNNAMED) or whom.side not in ("", UNNAMED) or found.act == "explains":
-        return whom
-    others = {side for side in text.sides.named(found.word.doc).values() if side} - {holder.side}
-    return whom._replace(side=others.pop()) if len(others) == 1 else whom
+    return whom
 
 
 def addressed(found: Found, text: Text, holder: Actor) -> Actor:
@@ -797,6 +793,14 @@ def claims(
 ) -> pd.DataFrame:
     """One row per claim: who takes which position towards whom, in the text's words. Both texts are read for names
     side by side, so that their order changes nothing. `weigh` decides which of a sentence's positions stand."""
+    table, sides = by_their_words(sentences, parses, documents, weigh)
+    return addressees.filled(table, sentences, parses, sides)
+
+
+def by_their_words(
+    sentences: pd.DataFrame, parses: Mapping[str, Doc], documents: pd.DataFrame, weigh: Weigh
+) -> tuple[pd.DataFrame, Sides]:
+    """The claims with the addressees that their own words tell, and the sides that the texts know."""
     places = sentences.groupby("document").cumcount()
     by_place = sorted(zip(places, sentences["text"], sentences["sentence"], strict=True))
     sides = Sides(parses[sentence] for *_, sentence in by_place)
@@ -804,4 +808,4 @@ def claims(
     for about in documents.to_dict("records"):
         mine = sentences[sentences["document"] == about["document"]]
         rows += of_document(mine, parses, sides, about, weigh)
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return pd.DataFrame(rows, columns=COLUMNS), sides

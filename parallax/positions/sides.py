@@ -58,9 +58,15 @@ def organizations() -> dict[str, str]:
 @cache
 def organization(name: str) -> str:
     """The body of many countries whose name somebody's begins with: "NATO Secretary General Ana Ruiz"."""
-    bare = re.sub(r"^(?:the|all|other|most|some) ", "", name, flags=re.IGNORECASE)
-    known = (body for each, body in organizations().items() if re.match(rf"{re.escape(each)}(?![\w-])", bare))
-    return next(known, "")
+    found = pattern().match(re.sub(r"^(?:the|all|other|most|some) ", "", name, flags=re.IGNORECASE))
+    return organizations().get(found[1] or "", "") if found else ""
+
+
+def bodies_named(doc: Doc) -> dict[int, str]:
+    """The body of many countries that each word of a sentence names, or is part of the name of."""
+    matches = (match for match in pattern().finditer(doc.text) if match[1] in organizations())
+    found = [(match.span(), organizations()[match[1]]) for match in matches]
+    return {word.i: body for (start, end), body in found for word in doc if start <= word.idx < end}
 
 
 @cache
@@ -138,6 +144,12 @@ class Sides:
                 word.i: side for (start, end), side in found for word in doc if start <= word.idx < end
             }
         return self.marks[doc.text]
+
+    def of_word(self, word: Token) -> str:
+        """The side of which a word is a name, or part of one: a country's, a known person's, a body's of many
+        countries."""
+        known = self.named(word.doc).get(word.i) or (self.known.get(word.text, "") if word.pos_ == "PROPN" else "")
+        return known or bodies_named(word.doc).get(word.i, "")
 
     def learn(self, doc: Doc) -> None:
         """Take note of whom a sentence calls whose: titles, appositions, and names that are called businesses."""

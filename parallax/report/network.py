@@ -34,11 +34,12 @@ Acts = dict[tuple[str, str], Counter]
 
 
 def acts_between(comparison: Comparison, role: str) -> Acts:
-    """How often each side does what to another in a text."""
+    """How often each side does what to another whom the text names."""
     found: Acts = {}
-    for claim in weighed(comparison).itertuples():
+    claims = weighed(comparison)
+    for claim in claims[(claims["document"] == role) & ~claims["target"].isin(NOBODY)].itertuples():
         one, other = claim.claimant_side, claim.target_side
-        if claim.document == role and claim.act in VERBS and one != other and one and other not in NOBODY:
+        if claim.act in VERBS and one != other and one and other not in NOBODY:
             found.setdefault((one, other), Counter())[claim.act] += 1
     return found
 
