@@ -69,6 +69,12 @@ def bodies_named(doc: Doc) -> dict[int, str]:
     return {word.i: body for (start, end), body in found for word in doc if start <= word.idx < end}
 
 
+def named_in(text: str) -> set[str]:
+    """The countries and the bodies of many countries that a text names."""
+    found = (match[1] or "China" for match in pattern().finditer(text))
+    return {names().get(name) or organizations().get(name, "") for name in found} - {""}
+
+
 @cache
 def leaders() -> frozenset[str]:
     """The last names of the leaders that are known."""

@@ -8,9 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, product
-from math import fsum, log
-from operator import itemgetter
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -19,26 +17,20 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions.alignment import OPEN
-from parallax.positions.nouns import NOUNS, lemma, no_matters, stem
-from parallax.report.centrality import central, stems_of
+from parallax.positions.nouns import NOUNS, lemma, no_matters
+from parallax.positions.sides import named_in
+from parallax.report.centrality import central, stems_of, traits_of
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.heard import tells_words
 from parallax.report.positions import ACTS, AUTHOR, NOBODY, weighed
 from parallax.report.story import shares_word, tellable, whole
 from parallax.report.tables import quoted, refs
-from parallax.report.wording import capitalized, listed
+from parallax.report.wording import capitalized, listed, with_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-AHEAD, TO_COME = "What lies ahead, in the words of each:", "What each says is to be done, or to come:"
-"""How two outlooks on one matter are introduced, and what lies ahead for each where they share no matter."""
-NEXT = ("asks", "promises", "expects")
-"""The acts by which a text says what is to be done, or to come."""
-NEAR, SAME = 0.4, 0.75
-"""How much the words weigh that two sentences share which answer each other, in parts of a word that stands nowhere
-else; and from which share of common nouns on they say the same."""
 FOUND = ("asks", "promises", "opposes", "supports", "settles", "expects")
 """The acts of which half or more are found in texts for which rules were not written."""
 VIEWS = ("seeks", "opposes", "supports")
@@ -46,6 +38,8 @@ VIEWS = ("seeks", "opposes", "supports")
 HEADLINE, FIRST = (34, 24), 0.3
 """How many words a sentence has at most that a headline quotes whole, and how many it quotes of a longer one; what a
 sentence of the first paragraph counts more there."""
+UNFIT = frozenset({"is polite", "points", "announces", "is asked", "is no clause"})
+"""The traits of a sentence that stands for no text."""
 ALIKE = 0.75
 """How alike two sentences are that are told as on one matter where one of them takes no position."""
 MOST = 4
@@ -55,8 +49,7 @@ OFTEN = 4
 LONGEST_PHRASE = 30
 """How many words a phrase has at most that two sentences share: to try all stretches of a sentence takes its square."""
 FEW, TWICE = 3, 2
-"""In how many sentences an act must be found to be told as found for one text alone, and how many words two sentences
-share at least that answer each other."""
+"""In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
 NO_PARTING = "The rules found no two sentences that contradict each other; they see only direct contradictions."
 """What is said where no pair was found, which is far from saying that the texts do not differ."""
 
@@ -80,18 +73,27 @@ def parted_words(comparison: Comparison, pair: tuple[Any, Any]) -> list[str]:
 
 
 def foremost(comparison: Comparison, role: str) -> str:
-    """The sentence that stands best for a text, or of a long one its weightiest clause: one that tells much of it and
-    of its title, is short, and opens it."""
-    title = stems_of(comparison, f"{role[0].upper()}0")
-    body = comparison.body[comparison.body["document"] == role]
-    first = set(body.loc[body["paragraph"] == body["paragraph"].min(), "sentence"])
-    fit = {id: fits(comparison, id, title) + FIRST * (id in first) for id in body["sentence"]}
-    id = max(fit, key=fit.__getitem__)
+    """The sentence that stands best for a text, or of a long one its weightiest clause."""
+    id = best_fit(comparison, role)
     claim = weightiest(tellable(comparison)).get(id)
     is_long = len(comparison.text_of[id].split()) > HEADLINE[0]
     if is_long and claim is not None and claim.form == "clause" and claim.whole:
         return f"says: {quoted(claim.words)}"
     return f"says: {quoted(whole(comparison, id, *HEADLINE))}"
+
+
+def best_fit(comparison: Comparison, role: str) -> str:
+    """The sentence that tells much of a text and of its title, is short, and opens it; one that thanks or announces,
+    or points to another, only where there is no other."""
+    title = stems_of(comparison, f"{role[0].upper()}0")
+    body = comparison.body[comparison.body["document"] == role]
+    first = set(body.loc[body["paragraph"] == body["paragraph"].min(), "sentence"])
+    traits = traits_of(comparison, body)
+    fit = {
+        id: fits(comparison, id, title) + FIRST * (id in first) - len(UNFIT.intersection(traits[id]))
+        for id in body["sentence"]
+    }
+    return max(fit, key=fit.__getitem__)
 
 
 def fits(comparison: Comparison, id: str, title: set[str]) -> float:
@@ -175,82 +177,14 @@ def parted(comparison: Comparison) -> list[tuple[Any, Any]]:
 
 
 def parting(comparison: Comparison) -> Facing | Prose:
-    """Where the texts part, both quotations facing each other: first what stands against each other, then how each
-    looks ahead; where there is neither, what is to be done or to come by each."""
+    """Where the texts part, both quotations facing each other."""
     rows = []
-    pairs = parted(comparison)
-    for one, other in pairs:
+    for one, other in parted(comparison):
         quotes = (spoken(claim.words, claim.sentence) for claim in (one, other))
         rows.append(Pair(told_apart(comparison, one, other), *quotes))
-    told = {claim.sentence for both in pairs for claim in both}
-    for ids in answered(comparison, told):
-        rows.append(Pair(AHEAD, *(spoken(whole(comparison, id), id) for id in ids)))
-        told |= set(ids)
-    if not rows and (both := ahead(comparison)):
-        rows.append(Pair(TO_COME, *(spoken(whole(comparison, id), id) for id in both)))
     if not rows:
         return Prose((Run(NO_PARTING, style="quiet"),))
-    return Facing("parting", "Where they part", tuple(rows[:MOST]))
-
-
-def ahead(comparison: Comparison) -> tuple[str, ...]:
-    """The sentence of each text that tells most of it among those in which it says what is to be done, or to come;
-    nothing unless both do."""
-    claims = tellable(comparison)
-    here = claims[claims["act"].isin(NEXT) & ~claims["is_thin"]]
-    ids = [here.loc[here["document"] == role, "sentence"] for role in ROLES]
-    return tuple(max(each, key=central(comparison).__getitem__) for each in ids) if all(map(len, ids)) else ()
-
-
-def answered(comparison: Comparison, told: set[str]) -> Iterator[tuple[str, str]]:
-    """The two sentences in which the texts look ahead at one matter, one of them with a reserve: those that share most;
-    none where no sentence of both does."""
-    claims = tellable(comparison)
-    here = claims[(claims["act"] == "expects") & ~claims["is_thin"] & ~claims["sentence"].isin(told)]
-    ids = [list(dict.fromkeys(here.loc[here["document"] == role, "sentence"])) for role in ROLES]
-    nouns = {id: nouns_of(comparison, id) for id in chain(*ids)}
-    reserve, rarity = {id: has_reserve(comparison, id) for id in nouns}, rarity_of(comparison)
-    apart = (pair for pair in product(*ids) if reserve[pair[0]] != reserve[pair[1]])
-    scored = ((nearness(nouns[one], nouns[other], rarity), (one, other)) for one, other in apart)
-    near, pair = max(scored, key=itemgetter(0), default=(0, ("", "")))
-    if near > 0:
-        yield pair
-
-
-def has_reserve(comparison: Comparison, id: str) -> bool:
-    """Whether a sentence limits or denies something, which "less than" does not, nor a "but" that opens it."""
-    words = list(comparison.parses[id])
-    pairs = zip(words[1:], [*words[2:], None], strict=True)
-    return any(word.lemma_.lower() in reserves() for word, after in pairs if after is None or after.lower_ != "than")
-
-
-@cache
-def reserves() -> frozenset[str]:
-    """The words that limit or deny something."""
-    return frozenset(lists("story")["reserves"])
-
-
-def rarity_of(comparison: Comparison) -> dict[str, float]:
-    """How much each word tells which matter is meant: more the fewer sentences of both texts hold it; a name of a side
-    or a person tells none."""
-    actors = no_matters(comparison.parses.values())
-    held = Counter(word for id in comparison.body["sentence"] for word in stems_of(comparison, id, actors))
-    return {word: log(len(comparison.body) / count) / log(len(comparison.body)) for word, count in held.items()}
-
-
-def nearness(one: set[str], other: set[str], rarity: dict[str, float]) -> float:
-    """How well two sentences of these nouns answer each other, by what they share; 0 where they share little, or so
-    much that they say the same."""
-    words = one & other
-    if len(words) < TWICE or len(words) > SAME * min(len(one), len(other)):
-        return 0
-    shared = fsum(rarity.get(word, 0) for word in words)
-    return shared if shared >= NEAR else 0
-
-
-def nouns_of(comparison: Comparison, id: str) -> set[str]:
-    """The stems of the nouns and names of a sentence."""
-    return {stem(lemma(word)) for word in comparison.parses[id] if word.pos_ in NOUNS}
+    return Facing("parting", "Where they part", tuple(rows))
 
 
 def told_apart(comparison: Comparison, one: Any, other: Any) -> str:
@@ -319,12 +253,30 @@ def acts_alone(comparison: Comparison) -> Prose | None:
     return Prose(tuple(runs)) if runs else None
 
 
+def named_alone(comparison: Comparison) -> Prose | None:
+    """Which countries and bodies of many countries one text names in a few sentences and the other nowhere; None where
+    there are none."""
+    texts = comparison.sentences
+    named = {row.sentence: named_in(row.text) for row in texts.itertuples()}
+    parts: list[Runs] = []
+    for role, other in (ROLES, ROLES[::-1]):
+        elsewhere = set().union(*(named[id] for id in texts.loc[texts["document"] == other, "sentence"]))
+        mine = comparison.body.loc[comparison.body["document"] == role, "sentence"]
+        counts = Counter(side for id in mine for side in sorted(named[id] - elsewhere))
+        often = [side for side, count in counts.most_common(MOST) if count >= TWICE]
+        for side in often:
+            lead = f"Named by {comparison.names[role]} alone: " if side == often[0] else ", "
+            ids = [id for id in mine if side in named[id]]
+            parts.append((Run(f"{lead}{with_article(side)} ("), *refs(ids, 6), Run(")")))
+        parts += [(Run(". "),)] if often else []
+    return Prose(tuple(chain.from_iterable(parts))) if parts else None
+
+
 def agreement(comparison: Comparison) -> Facing | Prose | None:
     """Where the texts say the same, or else speak of the same matter, both quotations facing each other; None where
     all such pairs stand among the contrasts."""
     best = weightiest(tellable(comparison))
     told = {claim.sentence for both in parted(comparison) for claim in both}
-    told |= {id for ids in answered(comparison, told) for id in ids}
     pairs = comparison.pairs
     pairs = pairs[pairs["relation"] != "differs"].sort_values("relation", kind="stable")  # agrees before same matter
     rows: list[Pair] = []
@@ -340,7 +292,7 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
             told |= set(ids)
             rows.append(Pair(met(pair, shared), *(spoken(whole(comparison, id), id) for id in ids)))
     if rows:
-        return Facing("agreement", "Where they meet", tuple(rows))
+        return Facing("agreement", "What both speak of", tuple(rows))
     return (
         Prose((Run("No two passages were found that speak of the same matter."),)) if comparison.pairs.empty else None
     )

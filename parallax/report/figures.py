@@ -26,7 +26,7 @@ from parallax.measures.labels import LABELS
 from parallax.report import drawings, fonts
 from parallax.report.displays import Figure
 from parallax.report.findings import evidence, labels_shown
-from parallax.report.wording import capitalized, in_sentence, level, listed, name_of, percent
+from parallax.report.wording import APART, capitalized, in_sentence, level, listed, name_of, percent
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
 INK, QUIET, GRID = "#222222", "#6b6b6b", "#dddddd"
@@ -217,11 +217,12 @@ def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 1)
     """What each text dwells on more than the other, in a sentence."""
     parts: list[str] = []
     for role, sign in zip(ROLES, (1, -1), strict=True):
-        more = table[sign * table["difference"] > 0].sort_values("difference", ascending=sign < 0, kind="stable")
+        apart = (sign * table["difference"] >= APART) & (table[f"sentences_{role}"] > 1)
+        more = table[apart].sort_values("difference", ascending=sign < 0, kind="stable")
         if len(more):
             verb = "" if parts else " dwells more"
             parts.append(f"{comparison.names[role]}{verb} on {listed(list(map(in_sentence, more['label'][:most])))}")
-    return capitalized(", ".join(parts)) or "Both texts have the same shares"
+    return capitalized(", ".join(parts)) or "No code sets the two texts far apart"
 
 
 def shares_in_words(comparison: Comparison, table: pd.DataFrame) -> str:

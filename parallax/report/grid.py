@@ -68,7 +68,7 @@ def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:
         for claim in weightiest(claims, kind, name)
         for run in (*told(claim, name), Run("", style="break"))
     ]
-    return tuple(runs[:-1]) or (Run("–", style="quiet"),)
+    return tuple(runs[:-1]) or (Run("none found", style="quiet"),)
 
 
 def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:

@@ -9,10 +9,7 @@ from parallax.report import findings
 from parallax.report.displays import Chapter, Claim, Claims, Prose, Run, Runs
 from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
 from parallax.report.quotes import Telling
-from parallax.report.wording import capitalized, counted, in_sentence, labels_of, level, listed, percent
-
-APART = 0.05
-"""How much larger a share is at least of which a text is said to lead the other."""
+from parallax.report.wording import APART, capitalized, counted, in_sentence, labels_of, level, listed, percent
 
 
 def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:

@@ -90,7 +90,9 @@ def mid_sentence(name: str) -> str:
     """A name as it stands within a sentence: its article or another small word before it small, and no comma twice
     where an aside was left out of it."""
     name = re.sub(r"\s*,(?:\s*,)+", ",", name)
-    return f"{name[:1].lower()}{name[1:]}" if name.partition(" ")[0].lower() in grammar() else name
+    first = name.partition(" ")[0]
+    is_small = first.lower() in grammar() and (len(first) == 1 or not first.isupper())  # "who", not "WHO"
+    return f"{name[:1].lower()}{name[1:]}" if is_small else name
 
 
 def addressee(claim: Any) -> str:

@@ -21,7 +21,7 @@ from parallax.report.wording import capitalized, listed
 
 def matrix(comparison: Comparison, most: int = 2) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
-    note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself. –: none found."
+    note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself."
     claims = weighed(comparison)
     claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
     rows = tuple(
@@ -50,11 +50,12 @@ def quoted_until_the_matrix(comparison: Comparison) -> set[str]:
 
 
 def cell(claims: pd.DataFrame, most: int) -> Runs:
-    """The weightiest claims of a cell that the first page did not quote, in the order of the text, then who does the
-    same to whom in which other sentences."""
+    """The weightiest claims of a cell, before others those that the first page did not quote, in the order of the text,
+    then who does the same to whom in which other sentences."""
     if claims.empty:
-        return (Run("–", style="quiet"),)
-    fresh = claims[~claims["is_told"]].drop_duplicates("sentence")
+        return (Run("none found", style="quiet"),)
+    fresh = claims if claims["is_told"].all() else claims[~claims["is_told"]]
+    fresh = fresh.drop_duplicates("sentence")
     chosen = fresh.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(most)
     chosen = chosen.sort_values("place", kind="stable")
     others = claims[~claims["sentence"].isin(chosen["sentence"])].drop_duplicates("sentence").sort_values("place")
@@ -106,11 +107,11 @@ def outlook(comparison: Comparison) -> Table | None:
     if table.empty:
         return None
     ids = table.drop_duplicates(["certainty", "sentence"]).groupby(["document", "certainty"])["sentence"].agg(list)
+    kinds = [name for name in OUTLOOK if (table["certainty"] == name).any()]
     rows = tuple(
-        (text(heading_of(comparison, role)), *(refs(ids.get((role, name), []), 6) for name in OUTLOOK))
-        for role in ROLES
+        (text(heading_of(comparison, role)), *(refs(ids.get((role, name), []), 6) for name in kinds)) for role in ROLES
     )
-    columns = (Column("Text", width=3), *(Column(capitalized(name), width=2) for name in OUTLOOK))
+    columns = (Column("Text", width=3), *(Column(capitalized(name), width=2) for name in kinds))
     return Table("outlook", "From settled to open: the sentences of each text", columns, rows)
 
 

@@ -7,7 +7,7 @@ whole sentence in its own words. What a text concludes comes first.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
@@ -48,6 +48,8 @@ NUMBERS = ("PERCENT", "CARDINAL")
 """What a noun names that is only a number: "30 percent"."""
 PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
 """Pronouns that stand for somebody or something named before."""
+LONGEST_BEFORE = 30
+"""How many words a sentence has at most that is told with the one that points to it."""
 LONGEST_NOTE = 60
 """How many words an editor's note has at most that is shown whole."""
 
@@ -169,8 +171,14 @@ def told(comparison: Comparison, claims: pd.DataFrame, role: str) -> Iterator[Ru
     first = [runs for runs in (argument(comparison, role), mutual(comparison, claims)) if runs]
     yield from first
     before = tuple(dict.fromkeys(run.to for runs in first for run in runs if run.to))
-    lines = [line_of(comparison, claims, id) for id in chosen(comparison, role, MOST, before)]
-    yield from joined(lines)
+    ids = chosen(comparison, role, MOST, before)
+    yield from joined([with_before(comparison, claims, id, {*before, *ids}) for id in ids])
+
+
+def with_before(comparison: Comparison, claims: pd.DataFrame, id: str, told: Collection[str]) -> tuple[str, Runs]:
+    """A sentence as a line; one that is quoted whole after the one that it points to."""
+    begins, runs = line_of(comparison, claims, id)
+    return begins, runs if begins else (*pointed_to(comparison, id, told), *runs)
 
 
 def joined(lines: list[tuple[str, Runs]]) -> Iterator[Runs]:
@@ -202,13 +210,32 @@ def first_word(text: str) -> str:
     return text.lstrip("“\"'‘").split()[0].strip(",").lower()
 
 
+def quotation(comparison: Comparison, id: str) -> Runs:
+    """A sentence in its own words, with its number."""
+    return Run(f"{quoted(whole(comparison, id))} ("), Run(id, to=id), Run(")")
+
+
+def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
+    """The short sentence right before one of its paragraph that points to it ("That is bad news"), unless it is told
+    anyway; then a space."""
+    rows = comparison.body.set_index("sentence")
+    place = rows.index.get_loc(id)
+    before = rows.index[place - 1] if place else id
+    same = before not in (id, *told) and rows.loc[before, ["document", "paragraph"]].equals(
+        rows.loc[id, ["document", "paragraph"]]
+    )
+    points = first_word(comparison.text_of[id]) in lists("story")["pointers"]
+    is_short = len(comparison.text_of[before].split()) <= LONGEST_BEFORE
+    return (*quotation(comparison, before), Run(" ")) if same and points and is_short else ()
+
+
 def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str, Runs]:
     """A sentence as how it begins and what follows: a position that it reports, with its claimant, or else all of its
     words under a verb."""
     here = claims[(claims["sentence"] == id) & ~claims["is_thin"]].sort_values("weight", ascending=False, kind="stable")
     claim: Any = next((each for each in here.itertuples() if is_plain(comparison, each)), None)
     if claim is None:
-        return verb_of(comparison, id), (Run(f"{quoted(whole(comparison, id))} ("), Run(id, to=id), Run(")"))
+        return verb_of(comparison, id), quotation(comparison, id)
     claim = claim._replace(words=longer(comparison, claim))
     who = f"{account(comparison, claim)}{claimant(claim)} "
     first, *others = clause(comparison, claim, str, who.strip())
@@ -256,15 +283,12 @@ def longer(comparison: Comparison, claim: Any) -> str:
 
 
 def verb_of(comparison: Comparison, id: str) -> str:
-    """How a whole sentence is introduced: by its speaker in a text of reports, unless it names him itself."""
+    """How a whole sentence is introduced: in a text of reports by its speaker, unless it names him itself."""
     row = comparison.sentences.set_index("sentence").loc[id]
     here = comparison.body[comparison.body["document"] == row["document"]]
     speaker = row["speaker"] if row["attributed"] and here["attributed"].mean() >= 0.5 else ""
     is_of_him = first_word(row["text"]) in PRONOUNS or any(name in row["text"].split() for name in speaker.split())
-    if speaker and not is_of_him:
-        return f"{mid_sentence(capitalized(speaker))} said: "
-    is_asked = row["text"].rstrip("”’\"') ").endswith("?")
-    return "It asks: " if is_asked else "It opens: " if id == here["sentence"].iloc[0] else "It says: "
+    return f"{mid_sentence(capitalized(speaker))} said: " if speaker and not is_of_him else ""
 
 
 def whole(comparison: Comparison, id: str, longest: int = LONGEST, shortened: int = SHORTENED) -> str:

@@ -6,6 +6,9 @@ from functools import cache
 from parallax.comparison import Comparison
 from parallax.data import lists
 
+APART = 0.05
+"""How much larger a share is at least of which a text is said to lead the other."""
+
 
 @cache
 def wording() -> dict:
