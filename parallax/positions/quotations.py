@@ -112,6 +112,16 @@ def balanced(text: str) -> str:
     return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
 
 
+def completed(text: str) -> str:
+    """A sentence with the mark that opens, or closes, a quotation of which it is a part: “.. lives,” said Ana Ruiz."""
+    marks = re.findall("[“”]", text) if "“" in text or "”" in text else re.findall('"', text)
+    if marks and marks[0] == '"' and len(marks) % 2:
+        opens = re.match(r'["\s]*"\w|.*\s"\w', text) is not None
+        return f'{text}"' if opens else f'"{text}'
+    missing = marks.count("“") - marks.count("”")
+    return text + "”" * missing if missing > 0 else "“" * -missing + text
+
+
 def quotations(claims: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
     """One row per claim: its words cut to a quotation and to a short one, its form, and whether nothing was cut."""
     return pd.DataFrame([quotation(claim, parses[claim.sentence]) for claim in claims.itertuples()], columns=COLUMNS)

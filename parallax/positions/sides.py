@@ -89,9 +89,9 @@ def leaders_in_full() -> frozenset[str]:
 
 @cache
 def pattern() -> re.Pattern:
-    """Any known name, the longest first; a name of several letters may have a plural."""
+    """Any known name, the longest first; a name of several letters may have a plural, and "US$" is money."""
     known = sorted(names(), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, known))})(?:(?<=[a-z])s)?(?![\w])|(?<!\w)Sino(?=-)")
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, known))})(?:(?<=[a-z])s)?(?![\w$])|(?<!\w)Sino(?=-)")
 
 
 def is_in(word: Token, name: str) -> bool:

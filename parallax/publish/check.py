@@ -18,7 +18,7 @@ from parallax.report.wording import counted, listed, percent
 SECONDS, MEGABYTES = (12, 1.1), (600, 2)
 """What a brief takes on one core, in both its processes together, and per 1,000 words more: measured for the seeds and
 for two texts of a megabyte."""
-PAGES, ON_A_PAGE, MOST_ON_PAPER = 7, 4_000, 63_000
+PAGES, ON_A_PAGE, MOST_ON_PAPER = 4.5, 4_000, 63_000
 """The pages without the texts, the texts' characters on a page, and about how many of those are set: of pdf.LONGEST
 about half, since notes count there too."""
 FEWEST, MOST = 5, 12

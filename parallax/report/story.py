@@ -21,7 +21,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions import rules
-from parallax.positions.quotations import balanced, cut, within
+from parallax.positions.quotations import completed, cut, within
 from parallax.report.argument import argument
 from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, claimant, clause, lead, whom
@@ -295,7 +295,7 @@ def whole(comparison: Comparison, id: str, longest: int = LONGEST, shortened: in
     """A sentence in its own words, cut where it is long."""
     text = without_turn(comparison, id)
     short = text if len(text.split()) <= longest else cut(within(comparison.parses[id], 0, len(text)), shortened)
-    return balanced(short).strip(" .,;:")
+    return completed(short.strip(" .,;:"))
 
 
 def without_turn(comparison: Comparison, id: str) -> str:

@@ -118,3 +118,17 @@ def test_a_cut_around_a_denial_keeps_its_verb():
         "cars, buses and ships of every size and make, will not be subject to these additional fees until 2026."
     )
     assert "will not be subject" in quoted(sentence, sentence[:-1])[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("We work to save lives,” said Ana Ruiz", "“We work to save lives,” said Ana Ruiz"),
+        ("“The villages are hard to reach", "“The villages are hard to reach”"),
+        ('We work to save lives," said Ana Ruiz', '"We work to save lives," said Ana Ruiz'),
+        ('She said: "We will go', 'She said: "We will go"'),
+        ("“We go,” she said", "“We go,” she said"),
+    ],
+)
+def test_a_sentence_gets_the_mark_that_its_quotation_has_in_another_sentence(text, whole):
+    assert quotations.completed(text) == whole

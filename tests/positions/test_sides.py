@@ -4,7 +4,7 @@ import pytest
 
 from parallax.corpus.parse import parse
 from parallax.data import lists
-from parallax.positions.sides import Sides, names
+from parallax.positions.sides import Sides, named_in, names
 
 
 def sides_in(*sentences, own=""):
@@ -119,3 +119,8 @@ def test_a_known_leader_is_known_by_a_part_of_the_name_later():
     sides = Sides(parse(["Wang Yi arrived in Lima.", "Wang urged Peru to wait."]))
     (doc,) = parse(["Wang urged Peru to wait."])
     assert (sides.of(doc[0]), sides.name(doc[0])) == ("China", "Wang Yi")
+
+
+def test_money_is_no_country():
+    assert named_in("Kenya asked the U.S. and NATO for US$66m.") == {"Kenya", "United States", "NATO"}
+    assert named_in("It costs US$66m.") == set()
