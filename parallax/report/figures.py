@@ -32,6 +32,8 @@ COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
 INK, QUIET, GRID = "#222222", "#6b6b6b", "#dddddd"
 MARKERS = {"statement": "o", "commentary": "D"}
 CIRCLES = {"statement": "o", "commentary": "o"}
+NAMED_ALONE = 2
+"""How many matters that one text alone raises the title of their picture names."""
 FACES = {"statement": COLOURS["statement"], "commentary": "white"}
 WIDTH = 3.75
 """Inches: the width of a phone's column, so that text is as large there as on paper; a caption stands beside it."""
@@ -288,7 +290,7 @@ class Raised(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-def raised_matters(comparison: Comparison, most: int = 14) -> list[Raised]:
+def raised_matters(comparison: Comparison, most: int = 15) -> list[Raised]:
     """The matters that either text raises, the heaviest first: the codebook's issues and what else the texts themselves
     show one of them alone to raise; where there are too few issues, also what they show both to raise. An issue that a
     single sentence raises is none that a text raises and the other leaves out."""
@@ -310,7 +312,18 @@ def raised_matters(comparison: Comparison, most: int = 14) -> list[Raised]:
         for row in rows.itertuples()
     ]
     found += [each for each in more if not any(is_held(each, issue) for issue in found)]
-    return sorted(found, key=lambda each: -len(each.statement + each.commentary))[:most]
+    heaviest = sorted(found, key=lambda each: -len(each.statement + each.commentary))
+    few = [each for group in blocks(heaviest) for each in group[: most // 3]]
+    return [each for each in heaviest if each in few] if len(heaviest) > most else heaviest
+
+
+def blocks(found: list[Raised]) -> tuple[list[Raised], ...]:
+    """Matters in three blocks: of both texts, of the one alone, of the other alone."""
+    return (
+        [each for each in found if each.statement and each.commentary],
+        [each for each in found if not each.commentary],
+        [each for each in found if not each.statement],
+    )
 
 
 def is_held(matter: Raised, issue: Raised) -> bool:
@@ -327,11 +340,11 @@ def ids_of(listed: str) -> list[str]:
 def matters(comparison: Comparison, name: str) -> Figure | None:
     """Which matters both texts raise and which were found for one alone: how often, and where first."""
     found = raised_matters(comparison)
-    blocks = blocks_of(comparison, found)
-    if not blocks:
+    headed = blocks_of(comparison, found)
+    if not headed:
         return None
     lines: list[str | Raised] = []
-    for head, group in blocks:
+    for head, group in headed:
         lines += [head, *group]
     is_head = [isinstance(line, str) for line in lines]
     labels = ["" if isinstance(line, str) else capitalized(line.label) for line in lines]
@@ -350,7 +363,7 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
         key(axes, comparison, CIRCLES)
 
     title = matters_in_words(comparison, found)
-    named = [f"{head}: {listed([called(each) for each in group])}" for head, group in blocks]
+    named = [f"{head}: {listed([called(each) for each in group])}" for head, group in headed]
     caption = "In each circle: how many sentences; beside it, the first."
     return figure(name, title, caption, f"{title}. {'; '.join(named)}.", draw(at.height, paint, row=0.205))
 
@@ -358,29 +371,25 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
 def blocks_of(comparison: Comparison, found: list[Raised]) -> list[tuple[str, list[Raised]]]:
     """The matters in three blocks: of both texts, found for the one alone, found for the other alone."""
     one, other = (comparison.names[role] for role in ROLES)
-    blocks = [
-        ("Found in both texts", [each for each in found if each.statement and each.commentary]),
-        (f"Found for {one} alone", [each for each in found if not each.commentary]),
-        (f"Found for {other} alone", [each for each in found if not each.statement]),
-    ]
-    return [(head, group) for head, group in blocks if group]
+    heads = ("Found in both texts", f"Found for {one} alone", f"Found for {other} alone")
+    return [(head, group) for head, group in zip(heads, blocks(found), strict=True) if group]
 
 
 def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
     """What both texts raise most, and what else each of them does, in a sentence."""
-    both = [each for each in found if each.statement and each.commentary][:1]
+    both, *alone = (group[:NAMED_ALONE] for group in blocks(found))
     verb = " adds" if both else " raises"
     more: list[str] = []
-    for role, other in zip(ROLES, ROLES[::-1], strict=True):
-        alone = [each for each in found if not getattr(each, other)][:1]
-        more += [f"{comparison.names[role]}{'' if more else verb} {called(each)}" for each in alone]
-    parts = [f"both texts raise {called(each)}" for each in both] + [", ".join(more)]
+    for role, group in zip(ROLES, alone, strict=True):
+        if group:
+            more.append(f"{comparison.names[role]}{'' if more else verb} {listed([called(each) for each in group])}")
+    parts = [f"both texts raise {called(each)}" for each in both[:1]] + [", ".join(more)]
     return capitalized("; ".join(filter(None, parts)))
 
 
 def called(matter: Raised) -> str:
     """A matter as it stands within a sentence: a code's label small, the texts' own words as they write them."""
-    return in_sentence(matter.label) if matter.code else matter.label
+    return in_sentence(matter.label) if matter.code else f"“{matter.label}”"
 
 
 def raise_in(axes: Axes, matter: Raised, place: float) -> None:

@@ -115,9 +115,9 @@ def test_matters_stand_in_three_blocks_each_in_one(seeds):
 @pytest.mark.parametrize(
     ("raised", "title"),
     [
-        ("both one other", "Both texts raise tariffs; the statement adds ports, the commentary Rice"),
-        ("both other", "Both texts raise tariffs; the commentary adds Rice"),
-        ("one other", "The statement raises ports, the commentary Rice"),
+        ("both one other", "Both texts raise tariffs; the statement adds ports, the commentary “Rice”"),
+        ("both other", "Both texts raise tariffs; the commentary adds “Rice”"),
+        ("one other", "The statement raises ports, the commentary “Rice”"),
         ("both", "Both texts raise tariffs"),
     ],
 )
