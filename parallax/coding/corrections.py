@@ -233,9 +233,14 @@ def new_speakers(corrections: Corrections) -> list[str]:
 def with_codes(
     matches: pd.DataFrame, corrections: Corrections, codebook: Codebook, document_of: Mapping[str, str]
 ) -> pd.DataFrame:
-    """The coded table with codes struck and added; the cue of what is added says that it was by hand."""
+    """The coded table with codes struck and added, whose cue says that it was by hand; InputError for one to strike
+    that its sentence does not have."""
     struck = {(each.sentence, *pair_of(each)) for each in corrections.of(STRIKE_CODE)}
-    codes = matches[["sentence", "family", "code"]].itertuples(index=False, name=None)
+    codes = list(matches[["sentence", "family", "code"]].itertuples(index=False, name=None))
+    for each in corrections.of(STRIKE_CODE):
+        if pair_of(each) in codebook.pairs and (each.sentence, *pair_of(each)) not in codes:
+            has = [f"{family}.{code}" for id, family, code in dict.fromkeys(codes) if id == each.sentence]
+            raise InputError(f"{each.where}: {each.sentence} has no code {each.value[:60]!r}; {has_only(has)}")
     kept = matches.loc[[code not in struck for code in codes]]
     added = [
         (document_of[each.sentence], each.sentence, *pair_of(each), BY_HAND, 0, 0, "")
@@ -244,6 +249,11 @@ def with_codes(
     ]
     new = pd.DataFrame(added, columns=list(matches.columns))
     return pd.concat([kept, new.astype(matches.dtypes)], ignore_index=True) if added else kept.reset_index(drop=True)
+
+
+def has_only(names: list[str]) -> str:
+    """What there is of what was looked for in vain."""
+    return f"it has {', '.join(names)}" if names else "it has none"
 
 
 def pair_of(each: Change) -> tuple[str, str]:
@@ -260,8 +270,14 @@ def check_codes(corrections: Corrections, codebook: Codebook) -> None:
 
 
 def with_claims(claims: pd.DataFrame, corrections: Corrections, sentences: pd.DataFrame) -> pd.DataFrame:
-    """The claims with those of some sentences struck, or, where there is a sheet of them, those of the sheet."""
+    """The claims with those of some sentences struck, or, where there is a sheet of them, those of the sheet;
+    InputError for a sentence that has none to strike."""
     if corrections.claims is None:
+        for each in corrections.of(STRIKE_CLAIMS):
+            acts = list(claims.loc[claims["sentence"] == each.sentence, "act"].unique())
+            if not acts or (each.value and each.value not in acts):
+                named = f"claim {each.value!r}" if each.value else "claim"
+                raise InputError(f"{each.where}: {each.sentence} has no {named}; {has_only(acts)}")
         struck = {(each.sentence, each.value) for each in corrections.of(STRIKE_CLAIMS)}
         gone = [(row.sentence, "") in struck or (row.sentence, row.act) in struck for row in claims.itertuples()]
         return claims[[not each for each in gone]].reset_index(drop=True) if any(gone) else claims
