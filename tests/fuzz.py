@@ -150,8 +150,9 @@ def cells() -> list[str]:
 
 LIWC = "%\n1\tTalks\n2\tTrade\n3\t  Tariffs\n%\nagree*\t1\nnegotiat* 1 2\ntariff*\t2 (02 134)3\n:)\t1\nu.s.\t2\n"
 QUANTEDA = "talks:\n  - agree*\n  - negotiat*\ntrade:\n  tariffs: [tariff*, duty]\n  deals:\n    - 'trade deal'\n"
-CHANGES = (
-    "sentence,change,value\nS3,speaker,Wang\nS2,strike,themes.trade_and_economy\nC4,add,frames.conflict\nC2,remove,\n"
+CORRECTED = (
+    "sentence,change,value\nS3,speaker,Wang\nS1,strike code,frames.progress\nC4,add code,frames.conflict\n"
+    "C2,remove paragraph,\nS6,strike claims,\n"
 )
 ASKED = (
     "brief: a\nterms: 20\nconfidence: 0.9\nfamilies: themes,frames\nstatement_name: the White House\nresamples: 100\n"
@@ -169,7 +170,7 @@ KINDS: dict[str, tuple[Callable[[str], None], Callable[[], list[tuple[str, bytes
     "codebooks": (codebook, lambda: [("yml", (data.DATA / "new-codebook.yml").read_bytes())]),
     "dictionaries": (codebook, lambda: [("dic", LIWC.encode()), ("yml", QUANTEDA.encode())]),
     "sheets": (sheet, lambda: [("csv", of_seeds("codings.csv")), ("csv", wide())]),
-    "corrections": (correction, lambda: [("csv", CHANGES.encode()), ("csv", claims())]),
+    "corrections": (correction, lambda: [("csv", CORRECTED.encode()), ("csv", claims())]),
     "sources": (source, lambda: [("yml", of_seeds("sources.yml"))]),
     "parameters": (parameter, lambda: [("yml", ASKED.encode())]),
     "tables": (table, lambda: [("csv", ROWS.encode())]),

@@ -24,7 +24,7 @@ from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.heard import tells_words
 from parallax.report.positions import ACTS, AUTHOR, NOBODY, weighed
-from parallax.report.story import shares_word, tellable, whole
+from parallax.report.story import opens_with_turn, shares_word, tellable, whole
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed, with_article
 
@@ -35,9 +35,9 @@ FOUND = ("asks", "promises", "opposes", "supports", "settles", "expects")
 """The acts of which half or more are found in texts for which rules were not written."""
 VIEWS = ("seeks", "opposes", "supports")
 """The acts by which somebody wants or judges something."""
-HEADLINE, FIRST = (34, 24), 0.3
+HEADLINE, FIRST, GOES_ON = (34, 24), 0.5, -0.2
 """How many words a sentence has at most that a headline quotes whole, and how many it quotes of a longer one; what a
-sentence of the first paragraph counts more there."""
+sentence of the first paragraph counts more there, and one that goes on from the one before it less."""
 UNFIT = frozenset({"is polite", "points", "announces", "is asked", "is no clause"})
 """The traits of a sentence that stands for no text."""
 ALIKE = 0.75
@@ -89,8 +89,10 @@ def best_fit(comparison: Comparison, role: str) -> str:
     body = comparison.body[comparison.body["document"] == role]
     first = set(body.loc[body["paragraph"] == body["paragraph"].min(), "sentence"])
     traits = traits_of(comparison, body)
+    goes_on = set(body.loc[body["text"].map(opens_with_turn), "sentence"])
     fit = {
-        id: fits(comparison, id, title) + FIRST * (id in first) - len(UNFIT.intersection(traits[id]))
+        id: fits(comparison, id, title)
+        + (FIRST * (id in first) + GOES_ON * (id in goes_on) - len(UNFIT.intersection(traits[id])))
         for id in body["sentence"]
     }
     return max(fit, key=fit.__getitem__)

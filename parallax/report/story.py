@@ -186,7 +186,7 @@ def joined(lines: list[tuple[str, Runs]]) -> Iterator[Runs]:
     while lines:
         begins, runs = lines[0]
         same = list(takewhile(partial(begin_alike, begins), lines[1:TOGETHER]))
-        same = [] if any(opens_with_turn(after) for _, after in same) else same
+        same = [] if any(opens_with_turn(after[0].text) for _, after in same) else same
         joint = "; " if begins.endswith(": ") else " and "
         others = [run for _, after in same for run in (Run(joint), *after)]
         yield (*((Run(begins),) if begins else ()), *runs, *others, Run("."))
@@ -198,11 +198,11 @@ def begin_alike(begins: str, line: tuple[str, Runs]) -> bool:
     return bool(begins) and line[0] == begins
 
 
-def opens_with_turn(runs: Runs) -> bool:
+def opens_with_turn(text: str) -> bool:
     """Whether a quotation answers or points to what was said before it: "But", "This"."""
-    text, known = runs[0].text.lstrip("“").lower(), lists("story")
+    known = lists("story")
     opening = (phrase for key in ("turns", "pointers", "followers") for phrase in known[key])
-    return any(re.match(rf"{re.escape(phrase)}\b", text) for phrase in opening)
+    return any(re.match(rf"{re.escape(phrase)}\b", text.lstrip("“").lower()) for phrase in opening)
 
 
 def first_word(text: str) -> str:
