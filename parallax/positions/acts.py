@@ -142,10 +142,16 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
             return
         if what and able and is_said(verb, group["act"]):
-            if not is_greeting(verb) and root(what[1]) not in group.get("but", ()):
+            is_no_deed = root(what[1]) in group.get("but", ()) or is_theory(group, what[1], doer, sides)
+            if not is_greeting(verb) and not is_no_deed:
                 is_asked_by_none = group["act"] == "asks" and modality.is_impersonal(doer)
                 yield found_by(group, verb, None if is_asked_by_none else doer, *what)
             return
+
+
+def is_theory(group: dict, what: Token, doer: Token | None, sides: Sides) -> bool:
+    """Whether something proposed only explains: a theory, or a model of somebody who acts for no side."""
+    return group["rule"] == "proposes" and is_in(what, "models") and not sides.of(doer)
 
 
 def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:

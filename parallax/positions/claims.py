@@ -349,10 +349,22 @@ def is_nobodys(found: Found) -> bool:
 
 
 def is_only_supposed(word: Token) -> bool:
-    """Whether a clause is what somebody only supposes, or what is said not to seem so: "does not look like we must"."""
+    """Whether a clause is what somebody only supposes or sets out to find out, or what is said not to seem so: "does
+    not look like we must", "a test to see if we must"."""
+    if is_sought(grammar.first_of_joined(word)):
+        return True
     is_inside = word.dep_ == "ccomp" or (word.dep_ == "advcl" and word.i > word.head.i)
     is_unlikely = predicates.is_in(word.head, "seems") and grammar.is_negated(word.head)
     return (is_inside and is_unlikely) or (word.dep_ == "ccomp" and predicates.is_in(word.head, "supposes"))
+
+
+def is_sought(clause: Token) -> bool:
+    """Whether a clause is what is yet to be found out: "to determine that it is safe", not "managed to prove that"."""
+    finds, above = clause.head, clause.head.head
+    is_open = clause.dep_ in ("ccomp", "advcl", "dobj") and clause.i > finds.i and predicates.is_in(finds, "finds_out")
+    is_aim = finds.dep_ in ("xcomp", "advcl", "acl", "relcl", "conj") and above.pos_ in ("VERB", "NOUN", "PROPN")
+    is_to = any(child.tag_ == "TO" for child in finds.children)
+    return is_open and is_aim and is_to and not predicates.is_in(above, "manages", "aspect", "goes_on")
 
 
 def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
@@ -679,7 +691,8 @@ def items(found: Found, text: str, shift: int) -> list[Found]:
 
 def outermost(found: list[Found]) -> list[Found]:
     """The positions without those that only repeat words of another one of the same act."""
-    return [each for each in found if not any(is_within(each, other) for other in found)]
+    firsts = list({(each.act, each.rule, each.content): each for each in found}.values())
+    return [each for each in firsts if not any(is_within(each, other) for other in firsts)]
 
 
 def is_within(inner: Found, outer: Found) -> bool:

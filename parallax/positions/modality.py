@@ -16,6 +16,7 @@ from parallax.positions.outcomes import is_law
 from parallax.positions.predicates import (
     CONCEDES,
     Found,
+    begins_with,
     clause_of,
     condition,
     is_in,
@@ -31,6 +32,7 @@ from parallax.positions.predicates import (
 from parallax.positions.rules import listed, low
 from parallax.positions.sides import BOTH, FIRMS, Sides, names
 from parallax.positions.sides import is_in as is_noun_in
+from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,6 +46,8 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
     doer = grammar.subject(verb) or (grammar.first(verb, "attr") if grammar.first(verb, "expl") is not None else None)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb):
+        return
+    if comes_about(verb, sides):
         return
     is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
     if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
@@ -80,6 +84,15 @@ def is_supposed(verb: Token) -> bool:
     return is_there and any(child.dep_ == "det" for each in verb.children if each.i > verb.i for child in each.children)
 
 
+def comes_about(verb: Token, sides: Sides) -> bool:
+    """Whether a "should" only says that a thing is likely to do something: "the cut should ease the pressure"."""
+    who, shared = grammar.subject(verb), grammar.first_of_joined(verb)
+    if who is None or grammar.modal(verb) != "should" or grammar.is_passive(verb) or grammar.is_passive(shared):
+        return False
+    is_one = takes_positions(who, sides) or who.lower_ in ("you", "one") or sort(who) in ("person", "group")
+    return not is_one and is_in(verb, "helps" if is_law(who) else "comes_about")
+
+
 def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a document orders what somebody shall do, who is no party that signs it."""
     signs = doer.lower_ in ("i", "we") or low(doer) in listed("signatories") or sides.of(doer) == BOTH
@@ -105,11 +118,12 @@ def is_what(verb: Token) -> bool:
 
 
 def is_needed(verb: Token) -> bool:
-    """Whether a verb is what somebody needs, or has, to do."""
+    """Whether a verb is what somebody needs, or has, to do; "do not need to" and "need to" of nobody ask nothing."""
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
     has_to = any(child.tag_ == "TO" for child in verb.children)
-    return verb.dep_ == "xcomp" and has_to and holds and not (is_of_the_past(above) or grammar.modified(above, "yet"))
+    is_asked = not (is_of_the_past(above) or grammar.modified(above, "yet") or grammar.is_negated(above))
+    return verb.dep_ == "xcomp" and has_to and holds and is_asked
 
 
 def is_of_the_past(verb: Token) -> bool:
@@ -324,9 +338,11 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
 
 
 def stands_firm(verb: Token, doer: Token, sides: Sides) -> bool:
-    """Whether somebody will not let others do something to him: "we will not be intimidated"."""
+    """Whether somebody will not let others do something to him: "we will not be intimidated"; of who will not be
+    deterred, the deed must be named."""
     is_one = doer.lower_ == "we" or bool(sides.of(doer))
-    return is_one and grammar.is_passive(verb) and grammar.is_negated(verb) and is_in(verb, "unmoved")
+    is_named = not is_in(verb, "kept_from") or grammar.prepositional(verb, "from") is not None
+    return is_one and grammar.is_passive(verb) and grammar.is_negated(verb) and is_in(verb, "unmoved") and is_named
 
 
 def is_own_bearing(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -377,9 +393,11 @@ def is_of_things(doer: Token, sides: Sides) -> bool:
 
 
 def hedged(verb: Token) -> str:
-    """How certain an adverb makes a verb: "will probably", or an empty string."""
+    """How certain an adverb, or a turn that trusts to luck, makes a verb: "will probably", or an empty string."""
     sure = lists("claims")["adverbs"]
-    return next((sure[child.lower_] for child in verb.children if child.dep_ == "advmod" and child.lower_ in sure), "")
+    said = (sure[child.lower_] for child in verb.children if child.dep_ == "advmod" and child.lower_ in sure)
+    is_luck = any(begins_with(verb.doc, child.left_edge.i, "luck") for child in verb.children)
+    return next(said, "possible" if is_luck else "")
 
 
 def first_object(verb: Token) -> Token | None:
@@ -393,9 +411,11 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     helper, ground = grammar.modal(verb), condition(verb)
     if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb):
         return
+    is_due = comes_about(verb, sides)
     sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
+    sure = "likely" if is_due else sure
     if sure:
-        rule = "may be" if helper and helper not in WILL else "is likely"
+        rule = "may be" if helper and helper not in WILL and not is_due else "is likely"
         opened = verb.doc[0].lower_ == "whether"
         content = grammar.whole(verb.doc) if opened else clause_of(verb)
         whom = None if opened else grammar.agent(verb) or grammar.subject(verb)

@@ -1305,6 +1305,8 @@ def test_a_noun_that_says_whose_it_is_takes_his_position():
 
 def test_who_will_not_be_deterred_refuses():
     assert claims_of("We will not be intimidated.")["act"].tolist() == ["refuses"]
+    assert claims_of("We will not be deterred from sailing.")["act"].tolist() == ["refuses"]
+    assert claims_of("We will not be deterred.")["act"].tolist() == ["expects"]
 
 
 def test_a_headline_is_read_as_a_sentence():
@@ -1390,3 +1392,93 @@ def test_it_is_the_text_s_own_measure_where_an_official_text_names_nobody_else()
     assert found[["claimant_side", "target"]].to_numpy().tolist() == [["Peru", "the Secretary of Labor"]]
     (alone,) = claims_of("It directs the Secretary of Labor to close the port.").itertuples()
     assert alone.claimant_side == "unnamed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We do not need to rush our decision on fees.",
+        "Ruiz said that they do not need to hurry.",
+        "There is no need to close the port.",
+        "The port need not act soon.",
+        "The council does not have to approve the plan.",
+        "Nobody has to leave.",
+        "We no longer need to import grain.",
+        "Families will not have to pay the fee.",
+        "The minister said it is not necessary to close schools.",
+        "The council made no demand that Peru pay.",
+        "This does not mean that the harbour should close.",
+    ],
+)
+def test_a_denied_need_asks_nothing(sentence):
+    assert acts_of(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The trial aimed to determine that the new pump is safe and effective.", set()),
+        ("The inquiry sought to prove that the method helps patients.", set()),
+        ("The panel met to establish if the matter is settled.", set()),
+        ("Inspectors came to see whether the bridge is a danger.", set()),
+        ("The inquiry was set up to assess whether the fee may hurt farmers.", set()),
+        ("The study went on to show that the pump is unsafe.", {"opposes"}),
+        ("It is good to see that the reform has succeeded.", {"supports"}),
+    ],
+)
+def test_what_somebody_sets_out_to_find_out_is_no_position(sentence, expected):
+    assert acts_of(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        (
+            "The town has gone a week without any new accidents, which is good news.",
+            "The town has gone a week without any new accidents, which is good news",
+        ),
+        ("Few boats were lost, which is good news.", "Few boats were lost, which is good news"),
+        ("The bridge opened in May, which is good news.", "The bridge opened in May, which is good news"),
+        ("The fleet avoids the canal, which is a disaster.", "the canal, which is a disaster"),
+    ],
+)
+def test_a_verdict_on_what_is_not_there_keeps_the_word_that_says_so(sentence, content):
+    assert claims_of(sentence)["content"].tolist() == [content]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("With a bit of luck, the river will recede by Friday.", "possible"),
+        ("Hopefully, the talks will resume soon.", "possible"),
+        ("Ideally, we will open the dock in May.", "possible"),
+        ("All being well, the harvest will recover.", "possible"),
+        ("If all goes well, the ferry will run again by May.", "conditional"),
+        ("With more boats, the ferry will run again by May.", "certain"),
+    ],
+)
+def test_what_is_left_to_luck_is_not_certain(sentence, certainty):
+    assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [["expects", certainty]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The remote location should also help contain the fire.", ["expects", "likely"]),
+        ("The cut should ease pressure on families.", ["expects", "likely"]),
+        ("This should make bread cheaper.", ["expects", "likely"]),
+        ("The new law should help farmers.", ["expects", "likely"]),
+        ("The rules should be changed.", ["asks", ""]),
+        ("The treaty should reduce fishing.", ["asks", ""]),
+        ("Hospitals should provide masks.", ["asks", ""]),
+        ("Norway should ease the pressure.", ["asks", ""]),
+    ],
+)
+def test_should_is_a_forecast_of_things_and_a_demand_of_others(sentence, expected):
+    assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [expected]
+
+
+def test_who_proposes_an_explanation_proposes_no_deed():
+    assert acts_of("Scientists have proposed mechanisms for the decline.") == set()
+    assert acts_of("Researchers proposed an explanation for the fires.") == set()
+    assert acts_of("Chile proposed a mechanism for sharing the river.") == {"seeks"}
