@@ -348,6 +348,12 @@ def is_nobodys(found: Found) -> bool:
     return told is not None and is_hearsay(told) and (reporter(found) is None or is_unowned(told))
 
 
+def is_refuted(found: Found, sides: Sides) -> bool:
+    """Whether the clause of a position that only its words give says by itself that it is none: "need not hurry"."""
+    is_only_sought = is_sought(grammar.first_of_joined(found.word))
+    return is_only_sought or acts.is_of_occasion(found) or modality.refutes(found.act, found.word, sides)
+
+
 def is_only_supposed(word: Token) -> bool:
     """Whether a clause is what somebody only supposes or sets out to find out, or what is said not to seem so: "does
     not look like we must", "a test to see if we must"."""
@@ -666,9 +672,10 @@ def of_document(
         held = [each for each in found if not (is_nobodys(each) or is_answered(each, following[place]))]
         taken = outermost(held) if found else carried_on(part, text)
         whole = docs[row.sentence]
-        for each in weigh(
-            taken, weights.Seen(whole, text.author.side != AUTHOR, bool(getattr(row, "speaker", "")), before)
-        ):
+        seen = weights.Seen(whole, text.author.side != AUTHOR, bool(getattr(row, "speaker", "")), before)
+        for each in weigh(taken, seen):
+            if each.rule == weights.RULE and is_refuted(each, text.sides):
+                continue
             read = Part(whole) if each.rule == weights.RULE else part
             for item in items(each, row.text, read.shift):
                 yield claim(item, row, text, read, order, place)

@@ -93,6 +93,17 @@ def comes_about(verb: Token, sides: Sides) -> bool:
     return not is_one and is_in(verb, "helps" if is_law(who) else "comes_about")
 
 
+def refutes(act: str, verb: Token, sides: Sides) -> bool:
+    """Whether a clause cannot take a position: who need not or does not ask asks nothing, what is only likely is not
+    asked, what is left to luck is not promised."""
+    is_denied = grammar.is_negated(verb) and grammar.subject(verb) is not None
+    if act == "asks":
+        return comes_about(verb, sides) or (is_denied and grammar.modal(verb) in ("", "need"))
+    is_needless = is_denied and (is_in(verb, "duties") or grammar.modal(verb) == "need")
+    is_unmoved = is_denied and is_in(verb, "kept_from") and not stands_firm(verb, verb, sides)
+    return hedged(verb) != "" if act == "promises" else act == "refuses" and (is_needless or is_unmoved)
+
+
 def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a document orders what somebody shall do, who is no party that signs it."""
     signs = doer.lower_ in ("i", "we") or low(doer) in listed("signatories") or sides.of(doer) == BOTH

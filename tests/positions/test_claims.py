@@ -8,18 +8,19 @@ import pytest
 from samples import claims_of
 
 from parallax.corpus.parse import parse
+from parallax.corpus.weighing import words_of
 from parallax.data import lists
 from parallax.positions import acts, claims, speakers, weights
 from parallax.positions.outlook import outlook
 
 
-def claims_of_paragraph(*sentences):
+def claims_of_paragraph(*sentences, weigh=claims.by_rules):
     """The claims of a commentary of one paragraph."""
     table = pd.DataFrame([("commentary", f"C{k}", 1, text) for k, text in enumerate(sentences, start=1)])
     table.columns = ["document", "sentence", "paragraph", "text"]
     about = pd.DataFrame([{"document": "commentary", "title": "", "publisher": "", "author": ""}])
     parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
-    return claims.claims(speakers.attribute(table, parses), parses, about)
+    return claims.claims(speakers.attribute(table, parses), parses, about, weigh)
 
 
 def acts_of(sentence, **text):
@@ -1482,3 +1483,49 @@ def test_who_proposes_an_explanation_proposes_no_deed():
     assert acts_of("Scientists have proposed mechanisms for the decline.") == set()
     assert acts_of("Researchers proposed an explanation for the fires.") == set()
     assert acts_of("Chile proposed a mechanism for sharing the river.") == {"seeks"}
+
+
+def test_support_by_which_something_is_done_is_no_approval():
+    assert acts_of("The company built the dam with support from Japan.") == set()
+    assert acts_of("The harbour was opened through backing from Japan.") == set()
+    assert "Japan" in claims_of("The plan failed despite support from Japan.")["claimant"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("I appreciate the opportunity to present our annual report.", set()),
+        ("It is good to be here.", set()),
+        ("It is a great pleasure to join you.", set()),
+        ("Thank you for having me.", set()),
+        ("I am pleased to be with you this evening.", set()),
+        ("I will now turn to the outlook.", set()),
+        ("I will review the figures before I discuss our plans.", set()),
+        ("We will now look at prices.", set()),
+        ("We welcome the opportunity to work with Peru.", {"supports"}),
+        ("I want to thank the crew for coming to the rescue.", {"supports"}),
+        ("It is good that the ferry is back.", {"supports"}),
+        ("I will review the ban.", {"promises"}),
+        ("We will discuss the question with Peru.", {"promises"}),
+    ],
+)
+def test_courtesy_praises_nothing_and_a_signpost_promises_nothing(sentence, expected):
+    assert acts_of(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "stands"),
+    [
+        ("The union isn't calling for a strike.", "asks", False),
+        ("We do not need to rush our decision.", "refuses", False),
+        ("The cut should ease pressure on families.", "asks", False),
+        ("With luck, we open the dock in May.", "promises", False),
+        ("I will now turn to the outlook.", "expects", False),
+        ("The inquiry met to assess whether the deal may hurt farmers.", "expects", False),
+        ("The harbour cannot wait.", "asks", True),
+        ("We will keep the dock open.", "promises", True),
+    ],
+)
+def test_what_a_clause_itself_denies_its_words_cannot_give(sentence, act, stands):
+    found = claims_of_paragraph(sentence, weigh=lambda _, seen: [weights.missed(act, seen.doc, words_of(seen.doc))])
+    assert found["act"].tolist() == [act] * stands
