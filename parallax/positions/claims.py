@@ -269,8 +269,6 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     doer = found.doer
     if found.rule not in ("will do", "will not do") or doer is None or is_ours_to_say(doer):
         return found
-    if modality.is_own_deed(found.word, text.sides):
-        return found._replace(doer=None)
     who, head = text.actor(doer), reporter(found) or subject_above(found.word)
     told = text.actor(head) if head is not None else speaker if speaker.name else text.author
     goes_on = head is None and who.side != "" and text.pledged == (place - 1, who.side)

@@ -30,7 +30,7 @@ from parallax.positions.predicates import (
     words,
 )
 from parallax.positions.rules import listed, low
-from parallax.positions.sides import BOTH, FIRMS, Sides, names
+from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor, names
 from parallax.positions.sides import is_in as is_noun_in
 from parallax.positions.subjects import sort
 
@@ -302,7 +302,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("refuses", "will not do", verb, clause_of(will), doer)
     else:
         certainty = "conditional" if ground else "certain"
-        yield Found("promises", "will do", verb, clause_of(will), doer, first_object(verb), certainty, ground)
+        who = None if is_own_deed(verb, sides) else doer
+        yield Found("promises", "will do", verb, clause_of(will), who, first_object(verb), certainty, ground)
 
 
 def is_decided(verb: Token) -> bool:
@@ -373,8 +374,15 @@ def is_own(doer: Token, sides: Sides) -> bool:
 def is_own_deed(verb: Token, sides: Sides) -> bool:
     """Whether an official text says what will be done, and not by whom: "a new office will be established"."""
     is_bare = grammar.is_passive(verb) and grammar.agent(verb) is None and grammar.modal(verb) == "will"
-    is_done = (is_bare and is_in(verb, "measures", "carries_out")) or is_kept(verb)
+    is_done = (is_bare and is_in(verb, "measures", "carries_out", "keeps")) or is_kept(verb)
+    is_done = is_done or (grammar.modal(verb) == "will" and is_in(verb, "keeps") and is_ours(grammar.subject(verb)))
     return sides.own != "" and is_done and not grammar.is_negated(verb)
+
+
+def is_ours(thing: Token | None) -> bool:
+    """Whether something that cannot act is called the speaker's own: "our framework", not "our partners"."""
+    is_one = thing is None or is_actor(thing) or sort(thing) in ("person", "group")
+    return thing is not None and not is_one and any(child.lower_ in ("our", "my") for child in thing.children)
 
 
 def is_kept(verb: Token) -> bool:
@@ -420,17 +428,41 @@ def first_object(verb: Token) -> Token | None:
 def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
     helper, ground = grammar.modal(verb), condition(verb)
-    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb):
+    if is_attribute(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb):
+        return
+    if is_unsettled(verb) or is_past(verb):
+        if is_unsettled(verb):
+            yield Found("expects", "is still to do", verb, clause_of(verb), certainty="open")
         return
     is_due = comes_about(verb, sides)
     sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
     sure = "likely" if is_due else sure
     if sure:
         rule = "may be" if helper and helper not in WILL and not is_due else "is likely"
+        held = conviction(verb, sides)
+        if held is not None:
+            who, whom = grammar.subject(verb), grammar.subject(held)
+            yield Found("expects", rule, held.head, clause_of(held), who, whom, "certain")
+            return
         opened = verb.doc[0].lower_ == "whether"
         content = grammar.whole(verb.doc) if opened else clause_of(verb)
         whom = None if opened else grammar.agent(verb) or grammar.subject(verb)
         yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
+
+
+def conviction(verb: Token, sides: Sides) -> Token | None:
+    """What somebody is certain of, as a clause: "Ruiz is certain that the dam will hold"."""
+    how = grammar.first(verb, "acomp")
+    if how is None or how.lower_ != "certain" or grammar.is_negated(verb) or grammar.modal(verb):
+        return None
+    return grammar.clause(how) or grammar.clause(verb) if takes_positions(grammar.subject(verb), sides) else None
+
+
+def is_unsettled(verb: Token) -> bool:
+    """Whether something is said not to have been found out or settled: "no cause has been established"."""
+    has = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in ("has", "have")), None)
+    is_open = has is not None and grammar.is_passive(verb) and grammar.is_negated(verb)
+    return is_open and not grammar.modal(verb) and is_in(verb, "settled", "found_out")
 
 
 def is_aim(verb: Token) -> bool:

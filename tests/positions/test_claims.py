@@ -1529,3 +1529,41 @@ def test_courtesy_praises_nothing_and_a_signpost_promises_nothing(sentence, expe
 def test_what_a_clause_itself_denies_its_words_cannot_give(sentence, act, stands):
     found = claims_of_paragraph(sentence, weigh=lambda _, seen: [weights.missed(act, seen.doc, words_of(seen.doc))])
     assert found["act"].tolist() == [act] * stands
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "certainty", "content"),
+    [
+        ("Chile is certain that the dam will hold.", "Chile", "certain", "the dam will hold"),
+        ("The minister is certain the treaty is safe.", "The minister", "certain", "the treaty is safe"),
+        ("It is certain that the dam will hold.", "author", "certain", "It is certain that the dam will hold"),
+        ("Nobody is certain that the dam will hold.", "author", "open", "Nobody is certain that the dam will hold"),
+    ],
+)
+def test_who_is_certain_of_something_holds_it_for_certain(sentence, claimant, certainty, content):
+    found = claims_of(sentence)
+    assert found[["claimant", "certainty", "content"]].values.tolist() == [[claimant, certainty, content]]
+
+
+def test_what_has_not_been_found_out_is_open_beside_what_is_conceded():
+    found = claims_of("Although the agency plans to change the label, no causal link has been established.")
+    assert found[["act", "certainty", "content"]].values.tolist() == [
+        ["promises", "certain", "change the label"],
+        ["expects", "open", "no causal link has been established"],
+    ]
+    assert acts_of("The cause has been established.") == {"settles"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The three percent target will be retained.", "promises"),
+        ("Our framework will keep the target.", "promises"),
+        ("Our partners will keep the port open.", "expects"),
+        ("The lake will keep the target in sight.", "expects"),
+    ],
+)
+def test_what_an_authority_will_keep_is_its_promise(sentence, act):
+    found = claims_of(sentence, document="statement", publisher="Ministry of Finance, Norway")
+    assert found[["claimant_side", "act"]].values.tolist() == [["Norway", act]]
+    assert acts_of("The three percent target will be retained.") == {"expects"}
