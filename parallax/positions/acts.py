@@ -279,7 +279,7 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, *([noun, noun.head] if is_it or light_verb(noun) is not None else [noun]))
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
-        held = held or (group["act"] in OWNED and is_owned(noun, what, sides) and not is_means(noun, group["act"]))
+        held = held or (group["act"] in OWNED and is_owned(noun, what, sides) and not is_means(noun))
         is_own = doer is not None and doer.lower_ in ("our", "my")
         if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
             found = found_by(group, noun, doer, *(what or (None, noun)))
@@ -314,9 +314,9 @@ def is_owned(noun: Token, what: Met | None, sides: Sides) -> bool:
     return (what is not None or whose.dep_ == "pobj") and not grammar.modal(verb_above(noun))
 
 
-def is_means(noun: Token, act: str) -> bool:
+def is_means(noun: Token) -> bool:
     """Whether support is only that by which something is done: "built with support from Peru", "thanks to support"."""
-    return act == "supports" and noun.dep_ == "pobj" and is_in(noun.head, "by_means_of")
+    return is_in(noun, "aids") and noun.dep_ == "pobj" and is_in(noun.head, "by_means_of")
 
 
 def verb_above(noun: Token) -> Token:
@@ -468,14 +468,15 @@ def is_signpost(verb: Token | None, who: Token) -> bool:
 
 def is_courtesy(found: Found) -> bool:
     """Whether a speaker is only polite: "I appreciate the opportunity to speak", "thank you for having me"."""
+    who = grammar.subject(found.word)
+    if found.act != "supports" or (who is not None and who.lower_ not in ("i", "we", "it")):
+        return False
     said = found.word.doc[found.word.left_edge.i : found.word.right_edge.i + 1]
-    text = f" {said.text.lower()}"
     chances = (word for word in said if is_in(word, "occasions"))
     wanted = (deed for chance in chances if (deed := grammar.infinitive(chance) or grammar.infinitive(chance.head)))
+    text = f" {said.text.lower()}"
     is_polite = any(f" {phrase}" in text for phrase in words("courtesies"))
-    return found.act == "supports" and (
-        is_polite or any(is_in(deed, "attends", "saying", "occasion") for deed in wanted)
-    )
+    return is_polite or any(is_in(deed, "attends", "saying", "occasion") for deed in wanted)
 
 
 def at(word: Token, sides: Sides) -> list[Found]:

@@ -1488,6 +1488,7 @@ def test_who_proposes_an_explanation_proposes_no_deed():
 def test_support_by_which_something_is_done_is_no_approval():
     assert acts_of("The company built the dam with support from Japan.") == set()
     assert acts_of("The harbour was opened through backing from Japan.") == set()
+    assert acts_of("The dam opened with praise of Peru from Japan.") == {"supports"}
     assert "Japan" in claims_of("The plan failed despite support from Japan.")["claimant"].tolist()
 
 
@@ -1503,6 +1504,7 @@ def test_support_by_which_something_is_done_is_no_approval():
         ("I will review the figures before I discuss our plans.", set()),
         ("We will now look at prices.", set()),
         ("We welcome the opportunity to work with Peru.", {"supports"}),
+        ("The visit was a great opportunity to discuss the dam.", {"supports"}),
         ("I want to thank the crew for coming to the rescue.", {"supports"}),
         ("It is good that the ferry is back.", {"supports"}),
         ("I will review the ban.", {"promises"}),
