@@ -90,7 +90,8 @@ def comes_about(verb: Token, sides: Sides) -> bool:
     if who is None or grammar.modal(verb) != "should" or grammar.is_passive(verb) or grammar.is_passive(shared):
         return False
     is_one = takes_positions(who, sides) or who.lower_ in ("you", "one") or sort(who) in ("person", "group")
-    return not is_one and is_in(verb, "helps" if is_law(who) else "comes_about")
+    inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") and not is_in(verb, "helps") else None
+    return not is_one and is_in(inner or verb, "helps" if is_law(who) else "comes_about")
 
 
 def refutes(act: str, verb: Token, sides: Sides) -> bool:
@@ -415,7 +416,7 @@ def hedged(verb: Token) -> str:
     """How certain an adverb, or a turn that trusts to luck, makes a verb: "will probably", or an empty string."""
     sure = lists("claims")["adverbs"]
     said = (sure[child.lower_] for child in verb.children if child.dep_ == "advmod" and child.lower_ in sure)
-    is_luck = any(begins_with(verb.doc, child.left_edge.i, "luck") for child in verb.children)
+    is_luck = any(begins_with(verb.doc, word.i, "luck") for word in verb.subtree)
     return next(said, "possible" if is_luck else "")
 
 
