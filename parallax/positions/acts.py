@@ -142,10 +142,16 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
             return
         if what and able and is_said(verb, group["act"]):
-            if not is_greeting(verb) and root(what[1]) not in group.get("but", ()):
+            is_no_deed = root(what[1]) in group.get("but", ()) or is_theory(group, what[1], doer, sides)
+            if not is_greeting(verb) and not is_no_deed:
                 is_asked_by_none = group["act"] == "asks" and modality.is_impersonal(doer)
                 yield found_by(group, verb, None if is_asked_by_none else doer, *what)
             return
+
+
+def is_theory(group: dict, what: Token, doer: Token | None, sides: Sides) -> bool:
+    """Whether something proposed only explains: a theory, or a model of somebody who acts for no side."""
+    return group["rule"] == "proposes" and is_in(what, "models") and not sides.of(doer)
 
 
 def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -273,7 +279,7 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, *([noun, noun.head] if is_it or light_verb(noun) is not None else [noun]))
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
-        held = held or (group["act"] in OWNED and is_owned(noun, what, sides))
+        held = held or (group["act"] in OWNED and is_owned(noun, what, sides) and not is_means(noun))
         is_own = doer is not None and doer.lower_ in ("our", "my")
         if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
             found = found_by(group, noun, doer, *(what or (None, noun)))
@@ -306,6 +312,11 @@ def is_owned(noun: Token, what: Met | None, sides: Sides) -> bool:
     if whose is None or whose.pos_ == "PRON" or not takes_positions(whose, sides):
         return False
     return (what is not None or whose.dep_ == "pobj") and not grammar.modal(verb_above(noun))
+
+
+def is_means(noun: Token) -> bool:
+    """Whether support is only that by which something is done: "built with support from Peru", "thanks to support"."""
+    return is_in(noun, "aids") and noun.dep_ == "pobj" and is_in(noun.head, "by_means_of")
 
 
 def verb_above(noun: Token) -> Token:
@@ -400,6 +411,8 @@ OWN_RULES = (
     "because", "as a result", "so", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
+OCCASIONAL = ("will do", "will not do", "will be", "seeks to", "must do", "may be", "by its words")
+"""The rules of what a speaker may only say of the occasion."""
 JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that", "does good", "does harm")
 
 
@@ -431,15 +444,39 @@ def is_example(preposition: Token) -> bool:
 
 def is_of_occasion(found: Found) -> bool:
     """Whether a speaker only says what happens on the occasion: "we'll be watching", "I want to be clear"."""
-    who = found.target if found.rule in ("must do", "may be") else found.doer
-    if found.rule not in ("will do", "will not do", "seeks to", "must do", "may be") or who is None:
+    if is_courtesy(found):
+        return True
+    who = found.target if found.doer is None else found.doer
+    if found.rule not in OCCASIONAL or who is None:
         return False
     verb = grammar.infinitive(found.word) if found.rule == "seeks to" else found.word
     is_frank = verb is not None and root(verb) == "be" and is_in(grammar.first(verb, "acomp"), "frank")
     takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")
-    if who.lower_ == "i" and is_in(verb, "saying"):
+    if is_signpost(verb, who):
         return True
     return who.lower_ in ("i", "we") and (takes_questions or is_frank or is_in(verb, "occasion"))
+
+
+def is_signpost(verb: Token | None, who: Token) -> bool:
+    """Whether a speaker only says what he will speak of: "I will review the data", "we now turn to"."""
+    is_turn = verb is not None and (who.lower_ == "i" or grammar.modified(verb, *words("in_turn")))
+    if verb is None or who.lower_ not in ("i", "we") or not is_turn:
+        return False
+    shown = grammar.first(verb, "dobj") or grammar.prepositional(verb, "at", "on", "to")
+    return is_in(verb, "saying") or (is_in(verb, "presents") and is_in(shown, "exhibits"))
+
+
+def is_courtesy(found: Found) -> bool:
+    """Whether a speaker is only polite: "I appreciate the opportunity to speak", "thank you for having me"."""
+    who = grammar.subject(found.word)
+    if found.act != "supports" or (who is not None and who.lower_ not in ("i", "we", "it")):
+        return False
+    said = found.word.doc[found.word.left_edge.i : found.word.right_edge.i + 1]
+    chances = (word for word in said if is_in(word, "occasions"))
+    wanted = (deed for chance in chances if (deed := grammar.infinitive(chance) or grammar.infinitive(chance.head)))
+    text = f" {said.text.lower()}"
+    is_polite = any(f" {phrase}" in text for phrase in words("courtesies"))
+    return is_polite or any(is_in(deed, "attends", "saying", "occasion") for deed in wanted)
 
 
 def at(word: Token, sides: Sides) -> list[Found]:

@@ -269,8 +269,6 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     doer = found.doer
     if found.rule not in ("will do", "will not do") or doer is None or is_ours_to_say(doer):
         return found
-    if modality.is_own_deed(found.word, text.sides):
-        return found._replace(doer=None)
     who, head = text.actor(doer), reporter(found) or subject_above(found.word)
     told = text.actor(head) if head is not None else speaker if speaker.name else text.author
     goes_on = head is None and who.side != "" and text.pledged == (place - 1, who.side)
@@ -348,11 +346,29 @@ def is_nobodys(found: Found) -> bool:
     return told is not None and is_hearsay(told) and (reporter(found) is None or is_unowned(told))
 
 
+def is_refuted(found: Found, sides: Sides) -> bool:
+    """Whether the clause of a position that only its words give says by itself that it is none: "need not hurry"."""
+    is_only_sought = is_sought(grammar.first_of_joined(found.word))
+    return is_only_sought or acts.is_of_occasion(found) or modality.refutes(found.act, found.word, sides)
+
+
 def is_only_supposed(word: Token) -> bool:
-    """Whether a clause is what somebody only supposes, or what is said not to seem so: "does not look like we must"."""
+    """Whether a clause is what somebody only supposes or sets out to find out, or what is said not to seem so: "does
+    not look like we must", "a test to see if we must"."""
+    if is_sought(grammar.first_of_joined(word)):
+        return True
     is_inside = word.dep_ == "ccomp" or (word.dep_ == "advcl" and word.i > word.head.i)
     is_unlikely = predicates.is_in(word.head, "seems") and grammar.is_negated(word.head)
     return (is_inside and is_unlikely) or (word.dep_ == "ccomp" and predicates.is_in(word.head, "supposes"))
+
+
+def is_sought(clause: Token) -> bool:
+    """Whether a clause is what is yet to be found out: "to determine that it is safe", not "managed to prove that"."""
+    finds, above = clause.head, clause.head.head
+    is_open = clause.dep_ in ("ccomp", "advcl", "dobj") and clause.i > finds.i and predicates.is_in(finds, "finds_out")
+    is_aim = finds.dep_ in ("xcomp", "advcl", "acl", "relcl", "conj") and above.pos_ in ("VERB", "NOUN", "PROPN")
+    is_to = any(child.tag_ == "TO" for child in finds.children)
+    return is_open and is_aim and is_to and not predicates.is_in(above, "manages", "aspect", "goes_on")
 
 
 def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
@@ -654,9 +670,10 @@ def of_document(
         held = [each for each in found if not (is_nobodys(each) or is_answered(each, following[place]))]
         taken = outermost(held) if found else carried_on(part, text)
         whole = docs[row.sentence]
-        for each in weigh(
-            taken, weights.Seen(whole, text.author.side != AUTHOR, bool(getattr(row, "speaker", "")), before)
-        ):
+        seen = weights.Seen(whole, text.author.side != AUTHOR, bool(getattr(row, "speaker", "")), before)
+        for each in weigh(taken, seen):
+            if each.rule == weights.RULE and is_refuted(each, text.sides):
+                continue
             read = Part(whole) if each.rule == weights.RULE else part
             for item in items(each, row.text, read.shift):
                 yield claim(item, row, text, read, order, place)
@@ -679,7 +696,8 @@ def items(found: Found, text: str, shift: int) -> list[Found]:
 
 def outermost(found: list[Found]) -> list[Found]:
     """The positions without those that only repeat words of another one of the same act."""
-    return [each for each in found if not any(is_within(each, other) for other in found)]
+    firsts = list({(each.act, each.rule, each.content): each for each in found}.values())
+    return [each for each in firsts if not any(is_within(each, other) for other in firsts)]
 
 
 def is_within(inner: Found, outer: Found) -> bool:

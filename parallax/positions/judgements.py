@@ -22,6 +22,7 @@ from parallax.positions.predicates import (
     is_told,
     root,
     takes_positions,
+    told_before,
     words,
 )
 from parallax.positions.sides import Sides, is_actor
@@ -74,7 +75,8 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     sign = denied(verb) if grammar.is_negated(verb) else judged(verb, TOLD if sides.own == "" else FORETOLD)
     if sign and who is not None and who.lower_ not in ("you", "i") and not is_rhetorical(verb):
-        whom = grammar.agent(verb) if is_affected(verb) else None if is_undergone(verb) else who
+        is_nothing = is_undergone(verb) or told_before(verb) is not None
+        whom = grammar.agent(verb) if is_affected(verb) else None if is_nothing else who
         if sign > 0 and any(map(is_open, set_in(verb))):
             yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
             return

@@ -16,6 +16,7 @@ from parallax.positions.outcomes import is_law
 from parallax.positions.predicates import (
     CONCEDES,
     Found,
+    begins_with,
     clause_of,
     condition,
     is_in,
@@ -29,8 +30,9 @@ from parallax.positions.predicates import (
     words,
 )
 from parallax.positions.rules import listed, low
-from parallax.positions.sides import BOTH, FIRMS, Sides, names
+from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor, names
 from parallax.positions.sides import is_in as is_noun_in
+from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,6 +46,8 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
     doer = grammar.subject(verb) or (grammar.first(verb, "attr") if grammar.first(verb, "expl") is not None else None)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb):
+        return
+    if comes_about(verb, sides):
         return
     is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
     if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
@@ -80,6 +84,27 @@ def is_supposed(verb: Token) -> bool:
     return is_there and any(child.dep_ == "det" for each in verb.children if each.i > verb.i for child in each.children)
 
 
+def comes_about(verb: Token, sides: Sides) -> bool:
+    """Whether a "should" only says that a thing is likely to do something: "the cut should ease the pressure"."""
+    who, shared = grammar.subject(verb), grammar.first_of_joined(verb)
+    if who is None or grammar.modal(verb) != "should" or grammar.is_passive(verb) or grammar.is_passive(shared):
+        return False
+    is_one = takes_positions(who, sides) or who.lower_ in ("you", "one") or sort(who) in ("person", "group")
+    inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") and not is_in(verb, "helps") else None
+    return not is_one and is_in(inner or verb, "helps" if is_law(who) else "comes_about")
+
+
+def refutes(act: str, verb: Token, sides: Sides) -> bool:
+    """Whether a clause cannot take a position: who need not or does not ask asks nothing, what is only likely is not
+    asked, what is left to luck is not promised."""
+    is_denied = grammar.is_negated(verb) and grammar.subject(verb) is not None
+    if act == "asks":
+        return comes_about(verb, sides) or (is_denied and grammar.modal(verb) in ("", "need"))
+    is_needless = is_denied and (is_in(verb, "duties") or grammar.modal(verb) == "need")
+    is_unmoved = is_denied and is_in(verb, "kept_from") and not stands_firm(verb, verb, sides)
+    return hedged(verb) != "" if act == "promises" else act == "refuses" and (is_needless or is_unmoved)
+
+
 def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a document orders what somebody shall do, who is no party that signs it."""
     signs = doer.lower_ in ("i", "we") or low(doer) in listed("signatories") or sides.of(doer) == BOTH
@@ -105,11 +130,12 @@ def is_what(verb: Token) -> bool:
 
 
 def is_needed(verb: Token) -> bool:
-    """Whether a verb is what somebody needs, or has, to do."""
+    """Whether a verb is what somebody needs, or has, to do; "do not need to" and "need to" of nobody ask nothing."""
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
     has_to = any(child.tag_ == "TO" for child in verb.children)
-    return verb.dep_ == "xcomp" and has_to and holds and not (is_of_the_past(above) or grammar.modified(above, "yet"))
+    is_asked = not (is_of_the_past(above) or grammar.modified(above, "yet") or grammar.is_negated(above))
+    return verb.dep_ == "xcomp" and has_to and holds and is_asked
 
 
 def is_of_the_past(verb: Token) -> bool:
@@ -277,7 +303,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("refuses", "will not do", verb, clause_of(will), doer)
     else:
         certainty = "conditional" if ground else "certain"
-        yield Found("promises", "will do", verb, clause_of(will), doer, first_object(verb), certainty, ground)
+        who = None if is_own_deed(verb, sides) else doer
+        yield Found("promises", "will do", verb, clause_of(will), who, first_object(verb), certainty, ground)
 
 
 def is_decided(verb: Token) -> bool:
@@ -324,9 +351,11 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
 
 
 def stands_firm(verb: Token, doer: Token, sides: Sides) -> bool:
-    """Whether somebody will not let others do something to him: "we will not be intimidated"."""
+    """Whether somebody will not let others do something to him: "we will not be intimidated"; of who will not be
+    deterred, the deed must be named."""
     is_one = doer.lower_ == "we" or bool(sides.of(doer))
-    return is_one and grammar.is_passive(verb) and grammar.is_negated(verb) and is_in(verb, "unmoved")
+    is_named = not is_in(verb, "kept_from") or grammar.prepositional(verb, "from") is not None
+    return is_one and grammar.is_passive(verb) and grammar.is_negated(verb) and is_in(verb, "unmoved") and is_named
 
 
 def is_own_bearing(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -346,8 +375,15 @@ def is_own(doer: Token, sides: Sides) -> bool:
 def is_own_deed(verb: Token, sides: Sides) -> bool:
     """Whether an official text says what will be done, and not by whom: "a new office will be established"."""
     is_bare = grammar.is_passive(verb) and grammar.agent(verb) is None and grammar.modal(verb) == "will"
-    is_done = (is_bare and is_in(verb, "measures", "carries_out")) or is_kept(verb)
+    is_done = (is_bare and is_in(verb, "measures", "carries_out", "keeps")) or is_kept(verb)
+    is_done = is_done or (grammar.modal(verb) == "will" and is_in(verb, "keeps") and is_ours(grammar.subject(verb)))
     return sides.own != "" and is_done and not grammar.is_negated(verb)
+
+
+def is_ours(thing: Token | None) -> bool:
+    """Whether something that cannot act is called the speaker's own: "our framework", not "our partners"."""
+    is_one = thing is None or is_actor(thing) or sort(thing) in ("person", "group")
+    return thing is not None and not is_one and any(child.lower_ in ("our", "my") for child in thing.children)
 
 
 def is_kept(verb: Token) -> bool:
@@ -377,9 +413,11 @@ def is_of_things(doer: Token, sides: Sides) -> bool:
 
 
 def hedged(verb: Token) -> str:
-    """How certain an adverb makes a verb: "will probably", or an empty string."""
+    """How certain an adverb, or a turn that trusts to luck, makes a verb: "will probably", or an empty string."""
     sure = lists("claims")["adverbs"]
-    return next((sure[child.lower_] for child in verb.children if child.dep_ == "advmod" and child.lower_ in sure), "")
+    said = (sure[child.lower_] for child in verb.children if child.dep_ == "advmod" and child.lower_ in sure)
+    is_luck = any(begins_with(verb.doc, word.i, "luck") for word in verb.subtree)
+    return next(said, "possible" if is_luck else "")
 
 
 def first_object(verb: Token) -> Token | None:
@@ -391,15 +429,41 @@ def first_object(verb: Token) -> Token | None:
 def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
     helper, ground = grammar.modal(verb), condition(verb)
-    if is_attribute(verb) or is_past(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb):
+    if is_attribute(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb):
         return
+    if is_unsettled(verb) or is_past(verb):
+        if is_unsettled(verb):
+            yield Found("expects", "is still to do", verb, clause_of(verb), certainty="open")
+        return
+    is_due = comes_about(verb, sides)
     sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
+    sure = "likely" if is_due else sure
     if sure:
-        rule = "may be" if helper and helper not in WILL else "is likely"
+        rule = "may be" if helper and helper not in WILL and not is_due else "is likely"
+        held = conviction(verb, sides)
+        if held is not None:
+            who, whom = grammar.subject(verb), grammar.subject(held)
+            yield Found("expects", rule, held.head, clause_of(held), who, whom, "certain")
+            return
         opened = verb.doc[0].lower_ == "whether"
         content = grammar.whole(verb.doc) if opened else clause_of(verb)
         whom = None if opened else grammar.agent(verb) or grammar.subject(verb)
         yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
+
+
+def conviction(verb: Token, sides: Sides) -> Token | None:
+    """What somebody is certain of, as a clause: "Ruiz is certain that the dam will hold"."""
+    how = grammar.first(verb, "acomp")
+    if how is None or how.lower_ != "certain" or grammar.is_negated(verb) or grammar.modal(verb):
+        return None
+    return grammar.clause(how) or grammar.clause(verb) if takes_positions(grammar.subject(verb), sides) else None
+
+
+def is_unsettled(verb: Token) -> bool:
+    """Whether something is said not to have been found out or settled: "no cause has been established"."""
+    has = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in ("has", "have")), None)
+    is_open = has is not None and grammar.is_passive(verb) and grammar.is_negated(verb)
+    return is_open and not grammar.modal(verb) and is_in(verb, "settled", "found_out")
 
 
 def is_aim(verb: Token) -> bool:

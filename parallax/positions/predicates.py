@@ -159,7 +159,28 @@ def clause_of(verb: Token) -> tuple[int, int]:
     beyond = min((who.left_edge.i for child in leave if (who := grammar.after_dash(child))), default=len(verb.doc))
     start, end = grammar.stretch([word for word in grammar.part(verb, tuple(leave)) if word.i < beyond])
     who = verb.head if grammar.is_continued(verb) else grammar.misread_subject(verb)
+    above = told_before(verb)
+    start = start if above is None else min(start, grammar.stretch(list(above.subtree))[0])
     return (start if who is None else min(start, who.left_edge.idx), end)
+
+
+def told_before(verb: Token) -> Token | None:
+    """The verb of the clause that another goes on with as a whole, where its last noun is not there or a date: "went on
+    without any loss, which is good"."""
+    who, thing = grammar.first(verb, *grammar.SUBJECTS), verb.head
+    if who is None or who.lower_ != "which" or not grammar.is_continued(verb):
+        return None
+    above = next((word for word in thing.ancestors if word.pos_ in ("VERB", "AUX")), thing)
+    between = [thing, *(word for word in thing.ancestors if above.is_ancestor(word))]
+    is_denied = any(is_in(word, "absences") or is_scant(word) for word in between)
+    is_known = thing.pos_ == "PROPN" or any(child.dep_ in ("det", "poss") for child in thing.children)
+    is_denied = is_denied or (grammar.is_negated(above) and not is_known)
+    return above if is_denied or thing.ent_type_ in ("DATE", "TIME") else None
+
+
+def is_scant(noun: Token) -> bool:
+    """Whether there is little of something: "few losses", "no loss"."""
+    return any(is_in(child, "scant") for child in noun.children)
 
 
 def is_apart(verb: Token) -> bool:

@@ -89,9 +89,12 @@ def leaders_in_full() -> frozenset[str]:
 
 @cache
 def pattern() -> re.Pattern:
-    """Any known name, the longest first; a name of several letters may have a plural, and "US$" is money."""
-    known = sorted(names(), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, known))})(?:(?<=[a-z])s)?(?![\w$])|(?<!\w)Sino(?=-)")
+    """Any known name, the longest first, unless it is that of a river, a lake, a strait: "the Niger Delta"; a name of
+    several letters may have a plural, and "US$" is money."""
+    known = "|".join(re.escape(name) for name in sorted(names(), key=lambda name: (-len(name), name)))
+    before = "".join(rf"(?<!\b{place} )" for place in sorted(words("before_a_place")))
+    after = rf"(?! (?i:{'|'.join(sorted(words('places')))})\b)"
+    return re.compile(rf"(?<![\w-]){before}({known})(?:(?<=[a-z])s)?(?![\w$]){after}|(?<!\w)Sino(?=-)")
 
 
 def is_in(word: Token, name: str) -> bool:

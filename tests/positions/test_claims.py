@@ -8,18 +8,19 @@ import pytest
 from samples import claims_of
 
 from parallax.corpus.parse import parse
+from parallax.corpus.weighing import words_of
 from parallax.data import lists
 from parallax.positions import acts, claims, speakers, weights
 from parallax.positions.outlook import outlook
 
 
-def claims_of_paragraph(*sentences):
+def claims_of_paragraph(*sentences, weigh=claims.by_rules):
     """The claims of a commentary of one paragraph."""
     table = pd.DataFrame([("commentary", f"C{k}", 1, text) for k, text in enumerate(sentences, start=1)])
     table.columns = ["document", "sentence", "paragraph", "text"]
     about = pd.DataFrame([{"document": "commentary", "title": "", "publisher": "", "author": ""}])
     parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
-    return claims.claims(speakers.attribute(table, parses), parses, about)
+    return claims.claims(speakers.attribute(table, parses), parses, about, weigh)
 
 
 def acts_of(sentence, **text):
@@ -1305,6 +1306,8 @@ def test_a_noun_that_says_whose_it_is_takes_his_position():
 
 def test_who_will_not_be_deterred_refuses():
     assert claims_of("We will not be intimidated.")["act"].tolist() == ["refuses"]
+    assert claims_of("We will not be deterred from sailing.")["act"].tolist() == ["refuses"]
+    assert claims_of("We will not be deterred.")["act"].tolist() == ["expects"]
 
 
 def test_a_headline_is_read_as_a_sentence():
@@ -1390,3 +1393,182 @@ def test_it_is_the_text_s_own_measure_where_an_official_text_names_nobody_else()
     assert found[["claimant_side", "target"]].to_numpy().tolist() == [["Peru", "the Secretary of Labor"]]
     (alone,) = claims_of("It directs the Secretary of Labor to close the port.").itertuples()
     assert alone.claimant_side == "unnamed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We do not need to rush our decision on fees.",
+        "Ruiz said that they do not need to hurry.",
+        "There is no need to close the port.",
+        "The port need not act soon.",
+        "The council does not have to approve the plan.",
+        "Nobody has to leave.",
+        "We no longer need to import grain.",
+        "Families will not have to pay the fee.",
+        "The minister said it is not necessary to close schools.",
+        "The council made no demand that Peru pay.",
+        "This does not mean that the harbour should close.",
+    ],
+)
+def test_a_denied_need_asks_nothing(sentence):
+    assert acts_of(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The trial aimed to determine that the new pump is safe and effective.", set()),
+        ("The inquiry sought to prove that the method helps patients.", set()),
+        ("The panel met to establish if the matter is settled.", set()),
+        ("Inspectors came to see whether the bridge is a danger.", set()),
+        ("The inquiry was set up to assess whether the fee may hurt farmers.", set()),
+        ("The study went on to show that the pump is unsafe.", {"opposes"}),
+        ("It is good to see that the reform has succeeded.", {"supports"}),
+    ],
+)
+def test_what_somebody_sets_out_to_find_out_is_no_position(sentence, expected):
+    assert acts_of(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        (
+            "The town has gone a week without any new accidents, which is good news.",
+            "The town has gone a week without any new accidents, which is good news",
+        ),
+        ("Few boats were lost, which is good news.", "Few boats were lost, which is good news"),
+        ("The bridge opened in May, which is good news.", "The bridge opened in May, which is good news"),
+        ("The fleet avoids the canal, which is a disaster.", "the canal, which is a disaster"),
+    ],
+)
+def test_a_verdict_on_what_is_not_there_keeps_the_word_that_says_so(sentence, content):
+    assert claims_of(sentence)["content"].tolist() == [content]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("With a bit of luck, the river will recede by Friday.", "possible"),
+        ("Hopefully, the talks will resume soon.", "possible"),
+        ("Ideally, we will open the dock in May.", "possible"),
+        ("All being well, the harvest will recover.", "possible"),
+        ("The storm will hopefully pass.", "possible"),
+        ("The storm will, with luck, pass.", "possible"),
+        ("If all goes well, the ferry will run again by May.", "conditional"),
+        ("With more boats, the ferry will run again by May.", "certain"),
+    ],
+)
+def test_what_is_left_to_luck_is_not_certain(sentence, certainty):
+    assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [["expects", certainty]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The remote location should also help contain the fire.", ["expects", "likely"]),
+        ("The cut should ease pressure on families.", ["expects", "likely"]),
+        ("This should make bread cheaper.", ["expects", "likely"]),
+        ("The new law should help farmers.", ["expects", "likely"]),
+        ("Prices should begin to fall.", ["expects", "likely"]),
+        ("The rules should be changed.", ["asks", ""]),
+        ("The treaty should reduce fishing.", ["asks", ""]),
+        ("Hospitals should provide masks.", ["asks", ""]),
+        ("Norway should ease the pressure.", ["asks", ""]),
+    ],
+)
+def test_should_is_a_forecast_of_things_and_a_demand_of_others(sentence, expected):
+    assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [expected]
+
+
+def test_who_proposes_an_explanation_proposes_no_deed():
+    assert acts_of("Scientists have proposed mechanisms for the decline.") == set()
+    assert acts_of("Researchers proposed an explanation for the fires.") == set()
+    assert acts_of("Chile proposed a mechanism for sharing the river.") == {"seeks"}
+
+
+def test_support_by_which_something_is_done_is_no_approval():
+    assert acts_of("The company built the dam with support from Japan.") == set()
+    assert acts_of("The harbour was opened through backing from Japan.") == set()
+    assert acts_of("The dam opened with praise of Peru from Japan.") == {"supports"}
+    assert "Japan" in claims_of("The plan failed despite support from Japan.")["claimant"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("I appreciate the opportunity to present our annual report.", set()),
+        ("It is good to be here.", set()),
+        ("It is a great pleasure to join you.", set()),
+        ("Thank you for having me.", set()),
+        ("I am pleased to be with you this evening.", set()),
+        ("I will now turn to the outlook.", set()),
+        ("I will review the figures before I discuss our plans.", set()),
+        ("We will now look at prices.", set()),
+        ("We welcome the opportunity to work with Peru.", {"supports"}),
+        ("The visit was a great opportunity to discuss the dam.", {"supports"}),
+        ("I want to thank the crew for coming to the rescue.", {"supports"}),
+        ("It is good that the ferry is back.", {"supports"}),
+        ("I will review the ban.", {"promises"}),
+        ("We will discuss the question with Peru.", {"promises"}),
+    ],
+)
+def test_courtesy_praises_nothing_and_a_signpost_promises_nothing(sentence, expected):
+    assert acts_of(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "stands"),
+    [
+        ("The union isn't calling for a strike.", "asks", False),
+        ("We do not need to rush our decision.", "refuses", False),
+        ("The cut should ease pressure on families.", "asks", False),
+        ("With luck, we open the dock in May.", "promises", False),
+        ("I will now turn to the outlook.", "expects", False),
+        ("The inquiry met to assess whether the deal may hurt farmers.", "expects", False),
+        ("The harbour cannot wait.", "asks", True),
+        ("We will keep the dock open.", "promises", True),
+    ],
+)
+def test_what_a_clause_itself_denies_its_words_cannot_give(sentence, act, stands):
+    found = claims_of_paragraph(sentence, weigh=lambda _, seen: [weights.missed(act, seen.doc, words_of(seen.doc))])
+    assert found["act"].tolist() == [act] * stands
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "certainty", "content"),
+    [
+        ("Chile is certain that the dam will hold.", "Chile", "certain", "the dam will hold"),
+        ("The minister is certain the treaty is safe.", "The minister", "certain", "the treaty is safe"),
+        ("It is certain that the dam will hold.", "author", "certain", "It is certain that the dam will hold"),
+        ("Nobody is certain that the dam will hold.", "author", "open", "Nobody is certain that the dam will hold"),
+    ],
+)
+def test_who_is_certain_of_something_holds_it_for_certain(sentence, claimant, certainty, content):
+    found = claims_of(sentence)
+    assert found[["claimant", "certainty", "content"]].values.tolist() == [[claimant, certainty, content]]
+
+
+def test_what_has_not_been_found_out_is_open_beside_what_is_conceded():
+    found = claims_of("Although the agency plans to change the label, no causal link has been established.")
+    assert found[["act", "certainty", "content"]].values.tolist() == [
+        ["promises", "certain", "change the label"],
+        ["expects", "open", "no causal link has been established"],
+    ]
+    assert acts_of("The cause has been established.") == {"settles"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The three percent target will be retained.", "promises"),
+        ("Our framework will keep the target.", "promises"),
+        ("Our partners will keep the port open.", "expects"),
+        ("The lake will keep the target in sight.", "expects"),
+    ],
+)
+def test_what_an_authority_will_keep_is_its_promise(sentence, act):
+    found = claims_of(sentence, document="statement", publisher="Ministry of Finance, Norway")
+    assert found[["claimant_side", "act"]].values.tolist() == [["Norway", act]]
+    assert acts_of("The three percent target will be retained.") == {"expects"}
