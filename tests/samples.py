@@ -30,13 +30,18 @@ def compare(
     return comparison.compare(Path(statement), Path(commentary), choice, Settings(**settings))
 
 
-def claims_of(*sentences, document="commentary", title="", publisher=""):
-    """The claims of a text of these sentences, each a paragraph."""
+def claims_of(*sentences, **about):
+    """The claims of a text of these sentences, each a paragraph, with the addressees that their own words tell."""
+    return claims.by_their_words(*read_of(*sentences, **about), claims.by_rules)[0]
+
+
+def read_of(*sentences, document="commentary", title="", publisher=""):
+    """A text of these sentences, each a paragraph: its table of sentences, their parses, and what is known of it."""
     rows = [(document, f"S{k}", k, text) for k, text in enumerate(sentences, start=1)]
     table = pd.DataFrame(rows, columns=["document", "sentence", "paragraph", "text"])
     about = pd.DataFrame([{"document": document, "title": title, "publisher": publisher, "author": ""}])
     parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
-    return claims.claims(speakers.attribute(table, parses), parses, about)
+    return speakers.attribute(table, parses), parses, about
 
 
 def blocks(raw: bytes | str, name: str = "text.txt") -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ import pandas as pd
 
 from parallax.data import lists
 from parallax.positions.grammar import SUBJECTS
-from parallax.positions.sides import BOTH, FIRMS, UNNAMED, Sides
+from parallax.positions.sides import UNNAMED, Sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -112,12 +112,12 @@ def likeliest(known: Mapping[str, Mapping[str, float]], weights: Mapping[str, fl
 
 
 def mentions(doc: Doc, sides: Sides) -> list[Mention]:
-    """The names of sides in a sentence, a name of several words once; businesses are no side."""
+    """The names of sides in a sentence, and the nouns that mean one, a name of several words once."""
     found: list[Mention] = []
     last = (-1, "")
     for word in doc:
         side = sides.of_word(word)
-        if side in ("", BOTH, FIRMS):
+        if not side:
             continue
         above = word.head if word.dep_ in OF_NOUN else word
         if last != (word.i - 1, side):

@@ -155,10 +155,11 @@ class Sides:
         return self.marks[doc.text]
 
     def of_word(self, word: Token) -> str:
-        """The side of which a word is a name, or part of one: a country's, a known person's, a body's of many
-        countries."""
+        """The side of which a word is a name, or part of one, or that a noun means: a country, a body of many
+        countries, a known person's, "the two ministers"."""
         known = self.named(word.doc).get(word.i) or (self.known.get(word.text, "") if word.pos_ == "PROPN" else "")
-        return known or bodies_named(word.doc).get(word.i, "")
+        known = known or bodies_named(word.doc).get(word.i, "")
+        return known or (self.one(word) if word.pos_ in ("NOUN", "PROPN") else "")
 
     def learn(self, doc: Doc) -> None:
         """Take note of whom a sentence calls whose: titles, appositions, and names that are called businesses."""

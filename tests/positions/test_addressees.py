@@ -1,9 +1,16 @@
 """Which side a position concerns where its words leave that open. The sentences are made up."""
 
 import pytest
-from samples import claims_of
+from samples import read_of
 
+from parallax.positions import claims
 from parallax.positions.addressees import likeliest
+
+
+def claims_of(*sentences):
+    """The claims of a text of these sentences, with every addressee that is likely enough."""
+    return claims.claims(*read_of(*sentences))
+
 
 WEIGHTS = {"nobody": 2.0, "in its sentence": 1.0, "share of all names": 4.0}
 

@@ -923,7 +923,7 @@ def test_a_demand_in_the_passive_is_nobody_s_in_particular():
 
 def test_a_deal_that_is_somebody_s_is_his():
     found = claims_of("Norway met Peru.", "The previous council’s deal with Peru failed to open the market.")
-    assert "both" not in found["target_side"].tolist()
+    assert found["target_side"].tolist() == ["unnamed"]
 
 
 def test_what_is_expected_concerns_the_one_side_that_it_names():
