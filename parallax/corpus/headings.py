@@ -123,12 +123,18 @@ def is_credit(line: str) -> bool:
     return office is not None and not speakers()[1].isdisjoint(words(office.lower()))
 
 
+def is_topic(label: str) -> bool:
+    """Whether words before a colon say what the paragraph is, and so name nobody who speaks: "FACT", "Update 2"."""
+    found = [word for word in words(label.lower()) if word.isalpha()]
+    return not {*found[:1], *found[-1:]}.isdisjoint(data.lists("boilerplate")["labels"])
+
+
 def is_speaker(label: str, times: int = 1) -> bool:
     """Whether words before a colon name somebody who speaks: they stand there more `times` than once, or are a role, an
     office, a country or a name that no dictionary has."""
     found = [word.lower().strip(".") for word in words(label)]
     found = found[1:] if found[:1] == ["the"] else found
-    if not found or len(found) > LONGEST_SPEAKER:
+    if not found or len(found) > LONGEST_SPEAKER or is_topic(label):
         return False
     alone, offices = speakers()
     role = found[0] in alone and found[1:2] in ([], ["of"])

@@ -132,6 +132,16 @@ def test_a_name_that_stands_before_a_colon_twice_is_a_speaker():
     ]
 
 
+def test_a_label_that_says_what_a_paragraph_is_is_no_speaker_however_often_it_stands_there():
+    parted = [("run-in heading", "FACT:"), ("text", "It opens.")]
+    assert kinds("The link is open.", "FACT: It opens.", "It is so.", "FACT: It opens.") == [
+        FIRST,
+        *parted,
+        ("text", "It is so."),
+        *parted,
+    ]
+
+
 SPEAKERS = ["The Minister:", "Speaker of the House:", "It is so.", "Ana Lund.", "The port opens."]
 
 

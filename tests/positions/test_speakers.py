@@ -190,6 +190,33 @@ def test_a_turn_of_a_transcript_goes_on_until_the_next():
     assert speakers(*TRANSCRIPT, paragraphs=range(8)) == heard
 
 
+def test_a_list_of_sources_is_no_transcript():
+    lines = (
+        "What has been found so far.",
+        "Harbour University: Long use of the paint is linked to the illness.",
+        "North Hill Hospital: The study shows that the paint harms crews.",
+        "Harbour University: The paint is found in the blood of crews.",
+        "The port will be closed in May.",
+        "It will open again in June.",
+    )
+    heard = ["", "Harbour University", "North Hill Hospital", "Harbour University", "", ""]
+    assert speakers(*lines, paragraphs=range(6)) == heard
+    joined = [0, 1, 1, 1, 2, 2]
+    assert speakers(*lines, paragraphs=joined) == heard
+
+
+@pytest.mark.parametrize("label", ["FACT", "Myth", "UPDATE 2", "Key fact"])
+def test_what_a_paragraph_is_speaks_for_nobody(label):
+    lines = (f"{label}: The paint harms crews.", "The port is closed.", f"{label}: Crews were not told of the paint.")
+    assert speakers(*lines, "It will open in June.", paragraphs=range(4)) == [""] * 4
+
+
+def test_a_label_alone_makes_no_transcript():
+    label = "Prime Minister Ana Ruiz:"
+    lines = (f"{label} We are ready.", "The port lies in a bay.", f"{label} We have waited for long.", "It rained.")
+    assert speakers(*lines, paragraphs=range(4)) == ["Ana Ruiz", "", "Ana Ruiz", ""]
+
+
 def test_quotations_in_a_list_are_no_turns():
     items = (
         "Ana Ruiz: “We have reached an agreement on fees.”",
