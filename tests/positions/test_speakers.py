@@ -217,6 +217,22 @@ def test_a_label_alone_makes_no_transcript():
     assert speakers(*lines, paragraphs=range(4)) == ["Ana Ruiz", "", "Ana Ruiz", ""]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("— Press Secretary Ana Ruiz", "Ana Ruiz"),
+        ("–Ana Ruiz, Minister of Trade", "Ana Ruiz"),
+        ("- Ana Ruiz", "Ana Ruiz"),
+        ("— Lima", ""),
+        ("— It rained in Lima.", ""),
+    ],
+)
+def test_a_quotation_is_signed_where_it_ends(line, name):
+    texts = ("“The port is a matter for both of us.", "It opens in May.”", line, "It snowed.")
+    assert speakers(*texts, paragraphs=[1, 1, 1, 2]) == [name, name, "", ""]
+    assert speakers(f"“The port is a matter for both of us” {line}", "It snowed.", paragraphs=[1, 2]) == [name, ""]
+
+
 def test_quotations_in_a_list_are_no_turns():
     items = (
         "Ana Ruiz: “We have reached an agreement on fees.”",
