@@ -259,6 +259,20 @@ def test_a_speaker_named_at_the_end_has_the_whole_quotation():
     assert speakers("“The road is long.", "It is steep and cold,” said Ada Byron.") == ["Ada Byron"] * 2
 
 
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_goes_on_after_its_speaker_until_it_closes(marks):
+    a, z = marks
+    texts = (
+        f"{a}For years, crews waited,{z} Secretary Ana Ruiz said.",
+        f"{a}Today we act, and the port will open.",
+        f"It will stay so.{z}",
+    )
+    after = ("The ministry opens nine berths.", "It rained.")
+    assert speakers(*texts, *after, paragraphs=[1, 1, 1, 1, 2]) == ["Ana Ruiz"] * 3 + ["", ""]
+    unclosed = (*texts[:2], "The ministry opens nine berths.")
+    assert speakers(*unclosed, paragraphs=[1, 1, 2]) == ["Ana Ruiz"] * 2 + [""]
+
+
 def test_a_quotation_without_a_verb_has_the_speaker_before_it():
     texts = ("Kim said the road was long.", "“And it is so very steep.”")
     assert speakers(*texts) == ["Kim", "Kim"]
