@@ -83,6 +83,42 @@ def test_what_a_paragraph_is(text, expected):
     assert kinds("The link is open.", text) == [FIRST, *expected]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO – ",
+        "Port Louis, 4 March 2025 – ",
+        "LIMA-MARCH 4, 2025-",
+        "OSLO, March 4 (Sea Agency) - ",
+        "NEW HAVEN, N.Y., Sept. 4, 2025 /SeaWire/ -- ",
+        "Oslo (Sea News) — ",
+        "Lima, D.C. – ",
+        "March 4, 2025 – ",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence_that_it_opens(dateline):
+    assert kinds("The port", f"{dateline}The port is open.", "OSLO – It is so.") == [
+        ("headline", "The port"),
+        ("dateline", dateline.strip()),
+        ("text", "The port is open."),
+        ("text", "OSLO – It is so."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lund – The Minister – came.",
+        "OSLO-based ships are in.",
+        "U.S.–Norway trade is open.",
+        "March 4 – the day it opened – was cold.",
+        "NATO – the alliance – met.",
+    ],
+)
+def test_what_stands_before_a_dash_may_be_part_of_the_sentence(text):
+    assert kinds("The port", text)[1:] == [("text", text)]
+
+
 def test_a_first_line_that_only_asks_is_the_headline():
     assert kinds("Who won the talks?", "Nobody did, the minister said.")[0] == ("headline", "Who won the talks?")
     asked = "The ferry is back. But who pays for it?"
