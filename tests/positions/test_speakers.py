@@ -144,6 +144,15 @@ def test_pronouns_and_surnames_stand_for_speakers_named_before():
     ]
 
 
+def test_who_only_pays_is_not_meant_by_a_pronoun():
+    texts = (
+        "Engineers studied nine ports.",
+        "The work was funded by the Sea Foundation.",
+        "They said that it is safe.",
+    )
+    assert speakers(*texts) == ["", "", "Engineers"]
+
+
 def test_a_surname_stands_for_a_name_that_did_not_speak():
     assert speakers("The president met Ada Byron in Paris.", "Byron said it went well.") == ["", "Ada Byron"]
 
