@@ -14,7 +14,15 @@ from itertools import chain, product
 
 from parallax import data
 from parallax.corpus.biographies import without_biographies
-from parallax.corpus.headings import is_credit, is_headline, is_in_capitals, is_run_in, is_speaker, names_a_section
+from parallax.corpus.headings import (
+    is_credit,
+    is_headline,
+    is_in_capitals,
+    is_run_in,
+    is_speaker,
+    is_untrue,
+    names_a_section,
+)
 from parallax.corpus.sentences import without_marks
 from parallax.corpus.words import words
 from parallax.readers.blocks import APART, HEADING, LONGEST_SAID, RUN_IN, TEXT, Account, Block
@@ -105,7 +113,7 @@ def without_notes(block: Block) -> list[Block]:
 def without_run_in(block: Block, times: Counter) -> list[Block]:
     """The block of a paragraph, after that of the run-in heading in capitals which it begins with, if any."""
     begun = BEFORE_COLON.match(block.text) if block.kind == TEXT else None
-    if not begun or not is_in_capitals(begun[1]) or is_speaker(begun[1], times[begun[1]]):
+    if not begun or not is_in_capitals(begun[1]) or is_speaker(begun[1], times[begun[1]]) or is_untrue(begun[1]):
         return [block]
     return [Block(RUN_IN, begun.group().strip()), block._replace(text=block.text[begun.end() :])]
 

@@ -80,6 +80,8 @@ def names_a_section(line: str, apart: bool, times: int = 1) -> bool:
 def is_run_in(head: str, times: int = 1) -> bool:
     """Whether words in other letters at the beginning of a paragraph are its heading and neither a speaker's name nor,
     where they end in a full stop, a sentence."""
+    if is_untrue(head):
+        return False
     if head.endswith((".", "?")):
         return head.endswith("?") or is_label(head.rstrip("."))
     return not is_speaker(head.rstrip(":"), times)
@@ -125,8 +127,18 @@ def is_credit(line: str) -> bool:
 
 def is_topic(label: str) -> bool:
     """Whether words before a colon say what the paragraph is, and so name nobody who speaks: "FACT", "Update 2"."""
+    return is_labelled(label, "labels")
+
+
+def is_untrue(label: str) -> bool:
+    """Whether words before a colon say that what follows is not true: "MYTH"."""
+    return is_labelled(label, "untrue")
+
+
+def is_labelled(label: str, name: str) -> bool:
+    """Whether words before a colon begin or end with one of a list."""
     found = [word for word in words(label.lower()) if word.isalpha()]
-    return not {*found[:1], *found[-1:]}.isdisjoint(data.lists("boilerplate")["labels"])
+    return not {*found[:1], *found[-1:]}.isdisjoint(data.lists("boilerplate")[name])
 
 
 def is_speaker(label: str, times: int = 1) -> bool:

@@ -178,6 +178,14 @@ def test_a_label_that_says_what_a_paragraph_is_is_no_speaker_however_often_it_st
     ]
 
 
+def test_a_label_that_says_that_a_paragraph_is_not_true_stays_before_it():
+    assert kinds("The link is open.", "MYTH: It is shut.") == [FIRST, ("text", "MYTH: It is shut.")]
+    set_apart = Account(
+        [Block("text", "The link is open."), Block("run-in heading", "Myth:"), Block("text", "It is shut.")]
+    )
+    assert [block[:2] for block in clean(set_apart)] == [FIRST, ("text", "Myth: It is shut.")]
+
+
 SPEAKERS = ["The Minister:", "Speaker of the House:", "It is so.", "Ana Lund.", "The port opens."]
 
 
