@@ -93,8 +93,8 @@ def author_in(blocks: list[Block]) -> str:
 
 
 def date_in(blocks: list[Block]) -> str:
-    """The date that a line of its own gives, or that the headline begins with, or an empty string."""
-    date = next((block.text for block in blocks if block.kind == "date"), "")
+    """The date that a line of its own gives, or the dateline, or that the headline begins with, or an empty string."""
+    date = next((block.text for kind in ("date", "dateline") for block in blocks if block.kind == kind), "")
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     begun = re.match(r"\d{4}-\d{2}-\d{2}\b", headline)
     day = DAY.search(date)

@@ -10,11 +10,19 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from html import unescape
-from itertools import chain
+from itertools import chain, product
 
 from parallax import data
 from parallax.corpus.biographies import without_biographies
-from parallax.corpus.headings import is_credit, is_headline, is_in_capitals, is_run_in, is_speaker, names_a_section
+from parallax.corpus.headings import (
+    is_credit,
+    is_headline,
+    is_in_capitals,
+    is_run_in,
+    is_speaker,
+    is_untrue,
+    names_a_section,
+)
 from parallax.corpus.sentences import without_marks
 from parallax.corpus.words import words
 from parallax.readers.blocks import APART, HEADING, LONGEST_SAID, RUN_IN, TEXT, Account, Block
@@ -23,6 +31,8 @@ from parallax.readers.encoding import one_line, tidy
 BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
 LONGEST_WORD = 200
 MOST_ABOVE_HEADLINE = 40
+MOST_ABOVE_DATELINE = 3
+"""Up to which paragraph a dateline opens a text: a summary may stand above it."""
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
 NUMBER, NOTE = re.compile(r"\d+"), re.compile(r"\[\^?(\d{1,3})\]:?\s")
@@ -33,10 +43,15 @@ DATE_FIRST = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s+(?=\w)")
 @cache
 def patterns(section: str) -> list[tuple[str, re.Pattern]]:
     """The kinds of removed paragraphs or headings, each with a pattern for its beginning."""
-    kinds, day = data.lists("boilerplate")[section], data.lists("boilerplate")["day"]
-    return [
-        (kind, re.compile(pattern.replace("{day}", day), re.IGNORECASE)) for kind in kinds for pattern in kinds[kind]
-    ]
+    kinds = data.lists("boilerplate")[section]
+    return [(kind, re.compile(with_parts(pattern), re.IGNORECASE)) for kind in kinds for pattern in kinds[kind]]
+
+
+def with_parts(pattern: str) -> str:
+    """A pattern with the parts that its names in braces stand for."""
+    for name, part in data.lists("boilerplate")["parts"].items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
 
 
 def kind_of_boilerplate(text: str, section: str = "paragraphs") -> str | None:
@@ -98,7 +113,7 @@ def without_notes(block: Block) -> list[Block]:
 def without_run_in(block: Block, times: Counter) -> list[Block]:
     """The block of a paragraph, after that of the run-in heading in capitals which it begins with, if any."""
     begun = BEFORE_COLON.match(block.text) if block.kind == TEXT else None
-    if not begun or not is_in_capitals(begun[1]) or is_speaker(begun[1], times[begun[1]]):
+    if not begun or not is_in_capitals(begun[1]) or is_speaker(begun[1], times[begun[1]]) or is_untrue(begun[1]):
         return [block]
     return [Block(RUN_IN, begun.group().strip()), block._replace(text=block.text[begun.end() :])]
 
@@ -189,6 +204,16 @@ def without_date(block: Block) -> list[Block]:
     return [Block("date", begun[1]), block._replace(text=block.text[begun.end() :])] if begun else [block]
 
 
+def without_dateline(blocks: list[Block]) -> list[Block]:
+    """The blocks, the paragraph with which the text opens after that of the dateline which it begins with, if any."""
+    first = [place for place, block in enumerate(blocks) if block.kind == TEXT][:MOST_ABOVE_DATELINE]
+    for place, (kind, pattern) in product(first, patterns("openings")):
+        if begun := pattern.match(blocks[place].text):
+            rest = blocks[place]._replace(text=blocks[place].text[begun.end() :])
+            return [*blocks[:place], Block(kind, begun[0].strip()), rest, *blocks[place + 1 :]]
+    return blocks
+
+
 def clean(account: Account) -> list[Block]:
     """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
     times = labels(account.blocks)
@@ -200,4 +225,4 @@ def clean(account: Account) -> list[Block]:
     blocks = [part for block in blocks for part in without_run_in(block, times)]
     blocks = without_references(without_footnotes(blocks))
     blocks = without_biographies(blocks, account.about.get("author", ""))
-    return [part for block in blocks for part in without_date(block)]
+    return without_dateline([part for block in blocks for part in without_date(block)])

@@ -80,6 +80,8 @@ def names_a_section(line: str, apart: bool, times: int = 1) -> bool:
 def is_run_in(head: str, times: int = 1) -> bool:
     """Whether words in other letters at the beginning of a paragraph are its heading and neither a speaker's name nor,
     where they end in a full stop, a sentence."""
+    if is_untrue(head):
+        return False
     if head.endswith((".", "?")):
         return head.endswith("?") or is_label(head.rstrip("."))
     return not is_speaker(head.rstrip(":"), times)
@@ -123,12 +125,28 @@ def is_credit(line: str) -> bool:
     return office is not None and not speakers()[1].isdisjoint(words(office.lower()))
 
 
+def is_topic(label: str) -> bool:
+    """Whether words before a colon say what the paragraph is, and so name nobody who speaks: "FACT", "Update 2"."""
+    return is_labelled(label, "labels")
+
+
+def is_untrue(label: str) -> bool:
+    """Whether words before a colon say that what follows is not true: "MYTH"."""
+    return is_labelled(label, "untrue")
+
+
+def is_labelled(label: str, name: str) -> bool:
+    """Whether words before a colon begin or end with one of a list."""
+    found = [word for word in words(label.lower()) if word.isalpha()]
+    return not {*found[:1], *found[-1:]}.isdisjoint(data.lists("boilerplate")[name])
+
+
 def is_speaker(label: str, times: int = 1) -> bool:
     """Whether words before a colon name somebody who speaks: they stand there more `times` than once, or are a role, an
     office, a country or a name that no dictionary has."""
     found = [word.lower().strip(".") for word in words(label)]
     found = found[1:] if found[:1] == ["the"] else found
-    if not found or len(found) > LONGEST_SPEAKER:
+    if not found or len(found) > LONGEST_SPEAKER or is_topic(label):
         return False
     alone, offices = speakers()
     role = found[0] in alone and found[1:2] in ([], ["of"])

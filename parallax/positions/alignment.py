@@ -24,7 +24,7 @@ from parallax.corpus.terms import terms_by_sentence
 from parallax.corpus.words import words
 from parallax.data import lists
 from parallax.positions.matters import CONTENT, OF, Mention, concepts, mentions
-from parallax.positions.nouns import NOUNS, NUMBERS, WORD, kind, lemma, no_matters, stem
+from parallax.positions.nouns import NOUNS, NUMBERS, WORD, in_bodies, kind, lemma, no_matters, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -105,7 +105,8 @@ def is_compound(mention: Mention) -> bool:
 
 def items(doc: Doc, actors: frozenset[str]) -> dict[str, tuple[float, str]]:
     """What a sentence is about, with weight and how it is said: stems, compounds (two stems), and concepts (#name)."""
-    told = [token for token in doc if says_something(token, actors)]
+    within = in_bodies(doc)
+    told = [token for token in doc if says_something(token, actors) and token.i not in within]
     found = {stem(lemma(token)): (WEIGHTS.get(kind(token, actors), 0.0), token.text) for token in told}
     for mention in filter(is_compound, mentions(doc, actors)):
         found[" ".join(mention.term)] = (WEIGHTS["compound"], mention.said)

@@ -2,7 +2,8 @@
 
 Press releases set a paragraph of somebody's words apart and name the speaker in a line of its own under it: "Ana Soto,
 Minister of Trade", "– Ana Soto", or the name and the office as two lines. Such a line says nothing else. The paragraph
-above it is that person's speech if it speaks of "we" or "I", or stands in quotation marks, and nobody's otherwise.
+above it is that person's speech if it speaks of "we" or "I", or stands in quotation marks, and nobody's otherwise. A
+quotation may also be signed where it ends: "...” – Ana Soto".
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OFFICE = re.compile(r"[A-Z][^.!?;:“”\"]*")
+DASHES = "–—―-"
+SIGNED = re.compile(rf"[“\"].*[”\"]\.? ?(?P<line>[{DASHES}]+ ?[A-Z].*)")
+"""A quotation with a line after it that credits it."""
 LONGEST_NAME = 4
 OURS = ("we", "our", "us", "i", "my", "me", "ours")
 OPENS, CLOSES = '“"', '”"'
@@ -56,8 +60,20 @@ def is_office_alone(line: str) -> bool:
 
 
 def credited(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> tuple[dict[str, str], set[str]]:
-    """Of one document: the speaker of each sentence above a line that credits it, and the sentences of such lines."""
+    """Of one document: the speaker of each sentence that a line credits, above it or before it, and the sentences of
+    such lines."""
     paragraphs = [rows for number, rows in sentences.groupby("paragraph", sort=True) if number > 0]
+    found, empty = above_lines(paragraphs, parses)
+    for rows in paragraphs:
+        ids = list(rows["sentence"])
+        if name := signed(" ".join(rows["text"]), parses[ids[-1]]):
+            found |= dict.fromkeys(ids, name)
+            empty |= {ids[-1]} if rows["text"].iloc[-1][0] in DASHES else set()
+    return found, empty
+
+
+def above_lines(paragraphs: list[pd.DataFrame], parses: Mapping[str, Doc]) -> tuple[dict[str, str], set[str]]:
+    """The speaker of each sentence above a line that credits it, and the sentences of such lines."""
     texts = [" ".join(rows["text"]) for rows in paragraphs]
     lines = {}
     for place, rows in enumerate(paragraphs):
@@ -75,6 +91,12 @@ def credited(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> tuple[dict[s
             found |= dict.fromkeys(paragraphs[above]["sentence"], name)
     empty = {paragraphs[place]["sentence"].iloc[0] for place in {*lines, *offices}}
     return found, empty
+
+
+def signed(paragraph: str, last: Doc) -> str:
+    """The person with whose name a quotation ends, or an empty string."""
+    found = SIGNED.fullmatch(paragraph)
+    return name_in(found["line"], last, "") if found else ""
 
 
 def leads(place: int, lines: Mapping[int, str], speaks: Mapping[int, bool]) -> bool:

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations, islice
 from math import log2
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,6 +30,7 @@ from parallax.positions.nouns import (
     NOUNS,
     NUMBERS,
     PLACES,
+    SMALL,
     doers,
     general,
     initials,
@@ -89,6 +90,7 @@ ABSTRACT_ENDING = re.compile(r"(?:ness|ism|ity|tion|sion|ment|ance|ence|ship|al)
 LONGEST = 6
 """How many words a name has at most that names a matter: what is longer is a title."""
 QUOTES = re.compile('["“”]')
+INITIALS = re.compile(r"[A-Z]{2,8}")
 
 Term = tuple[str, ...]
 IsOne = Callable[[set[str], set[str]], bool]
@@ -380,10 +382,30 @@ def stems_in(parses: dict[str, Doc], actors: frozenset[str] = frozenset()) -> di
     return places
 
 
-def joined(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> dict[Term, Matter]:
+def spelled_out(found: dict[str, list[Mention]], parses: dict[str, Doc]) -> Iterator[list[Term]]:
+    """The terms of initials and of the first of the words that a text spells them out with: "autism spectrum disorder
+    (ASD)"."""
+    for sentence, doc in parses.items():
+        for word in doc[2:-1]:
+            if word.nbor(-1).text == "(" and word.nbor(1).text == ")" and INITIALS.fullmatch(word.text):
+                full = words_before(word)
+                stems = {stem(lemma(each)) for each in full}
+                first = (each for each in found[sentence] if each.head in full and each.word in stems)
+                yield from ([(stem(word.lower_),), mention.term] for mention in islice(first, 1))
+
+
+def words_before(short: Token) -> list[Token]:
+    """The words before initials in brackets whose letters they are, or none."""
+    before = [each for each in short.doc[: short.i] if each.is_alpha and each.lower_ not in SMALL][-len(short) :]
+    return before if "".join(each.lower_[0] for each in before) == short.lower_ else []
+
+
+def joined(
+    held: dict[Term, Matter], beside: Iterable[list[Term]], spelled: Iterable[list[Term]] = ()
+) -> dict[Term, Matter]:
     """The matter of each term, variants joined."""
     now = dict(held)
-    for terms, is_one in variants(held, beside):
+    for terms, is_one in chain(variants(held, beside), ((terms, always) for terms in spelled)):
         for one, other in combinations([term for term in dict.fromkeys(terms) if term in now], 2):
             if now[one] is not now[other] and is_one(now[one].sentences, now[other].sentences):
                 kept, joining = now[one], now[other]
@@ -484,7 +506,7 @@ def gathered_from(parses: dict[str, Doc]) -> list[Matter]:
         if len(term) == 1 and not matter.is_bare:
             matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))
     attach(held, found)
-    now = joined(held, together(found))
+    now = joined(held, together(found), spelled_out(found, parses))
     take_up(now, found, parses)
     return of_one_name(matter for matter in dict.fromkeys(now.values()) if matter.said)
 

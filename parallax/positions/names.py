@@ -282,7 +282,8 @@ class Names:
         """Take note of the subjects among these words, for whom a pronoun may stand later."""
         for token in tokens:
             is_main = token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "conj", "advcl")
-            if (is_main or token.head.dep_ == "agent") and sort(token) in ("name", "person", "group", "document"):
+            is_agent = token.head.dep_ == "agent" and token.head.head.lemma_ not in listed("paying")
+            if (is_main or is_agent) and sort(token) in ("name", "person", "group", "document"):
                 who = speaker(token)
                 self.follow(who._replace(text=self.canonical(who, token)), paragraph)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from simplemma import lemmatize
 
 from parallax.data import lists
-from parallax.positions.sides import leaders
+from parallax.positions.sides import leaders, organizations
 from parallax.positions.sides import names as known_names
 
 if TYPE_CHECKING:
@@ -105,14 +105,37 @@ def specific(token: Token) -> str:
 
 
 def no_matters(parses: Iterable[Doc]) -> frozenset[str]:
-    """The words of the names of persons, places and peoples."""
+    """The words of the names of persons, places and peoples, and the initials of bodies that act."""
     docs = list(parses)
     names = {word.text for doc in docs for name in doc.ents if is_person(name) for word in name}
-    names |= leaders()
+    names |= leaders() | bodies(docs)
     names |= {name.text for doc in docs for name in doc.ents if name.label_ == "LOC" and len(name) == 1}
     labels = Counter((word.text, word.ent_type_ in PLACES) for doc in docs for word in doc if word.text[:1].isupper())
     places = {text for text, is_place in labels if is_place and labels[text, True] >= labels[text, False]}
+    places |= {word.text for doc in docs for word in doc if word.pos_ == "PROPN" and is_of_area(word)}
     return frozenset(names | places)
+
+
+def is_of_area(name: Token) -> bool:
+    """Whether a name is that of a part of a country, which a word beside it says: "Kasai province"."""
+    if name.lower_ in areas() or not name.is_title:
+        return False
+    after, before = name.doc[name.i + 1 : name.i + 2].text, name.doc[max(0, name.i - 2) : name.i].text.lower()
+    is_before = before.endswith(" of") and before.split()[0] in areas()
+    return is_before or after in areas() or (after.lower() in areas() and name.ent_type_ in PLACES)
+
+
+@cache
+def areas() -> frozenset[str]:
+    """The words for parts of countries."""
+    return frozenset(lists("general-words")["areas"])
+
+
+def bodies(docs: list[Doc]) -> frozenset[str]:
+    """The initials of bodies: those known, and those of names of bodies in full."""
+    found = {initials(run.text) for doc in docs for run in runs(doc) if lemma(run[-1]) in general()["people"]}
+    known = {name for name in organizations() if name.isupper()}
+    return frozenset(short for short in found | known if len(short) >= SHORTEST_ABBREVIATION)
 
 
 def is_person(name: Span) -> bool:
@@ -133,9 +156,7 @@ def doers(docs: list[Doc]) -> frozenset[str]:
     counts = Counter(word.text for word in capitals)
     acting = Counter(word.text for word in capitals if word.dep_ in ACTING or word.head.dep_ == "agent")
     known = frozenset(part for name, side in known_names().items() for part in (name.split() if side else [name]))
-    bodies = {initials(run.text) for doc in docs for run in runs(doc) if lemma(run[-1]) in general()["people"]}
-    known |= {short for short in bodies if len(short) >= SHORTEST_ABBREVIATION}
-    return known | {name for name in acting if 2 * acting[name] >= counts[name] >= FEWEST}
+    return known | bodies(docs) | {name for name in acting if 2 * acting[name] >= counts[name] >= FEWEST}
 
 
 def parts_of_names(docs: list[Doc]) -> frozenset[str]:
@@ -163,6 +184,18 @@ def runs(doc: Doc) -> Iterator[Span]:
         for start, end in pairwise([title.start - 1, *joints, title.end]):
             if end - start > 2:
                 yield doc[start + 1 : end]
+
+
+def in_bodies(doc: Doc) -> frozenset[int]:
+    """The places of the words that only are part of a body's name: "Health" of "World Health Organization"."""
+    found = (run for run in runs(doc) if any(is_body_s(word, run) for word in run))
+    return frozenset(word.i for run in found for word in run)
+
+
+def is_body_s(word: Token, name: Span) -> bool:
+    """Whether a word of a name says that it is a body's: it ends the name, or stands before "of" or "for"."""
+    is_head = word.i == name.end - 1 or word.nbor().lower_ in ("of", "for")
+    return is_head and lemma(word) in general()["people"]
 
 
 def is_headline(doc: Doc) -> bool:

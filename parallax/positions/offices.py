@@ -25,6 +25,11 @@ CLAUSE = {
 """Words with which a clause goes on, or a sentence begins, and no office does."""
 SHORT = ("mr", "mrs", "ms", "dr", "sir", "lord", "lady")
 """Titles that are no offices."""
+PHRASE = re.compile(r"\b(?:at|by|for|from|in|of|on|since|to|until|with|and)\b")
+"""What ends the first noun phrase of an office."""
+BEHIND = {"general", "elect", "designate", "emeritus", "emerita"}
+"""Words that an office may have behind its noun: "secretary general"."""
+ARTICLES = {"a", "an", "the", "his", "her", "their"}
 
 
 def voices(sentences: pd.DataFrame) -> pd.DataFrame:
@@ -56,8 +61,17 @@ def beside(text: str, start: int, end: int) -> str:
 
 
 def is_office(words: str) -> bool:
-    """Whether some words name an office: one of them is that of a person in office, and none goes on as a clause."""
-    parts = [part.lower() for part in PARTS.findall(words)]
-    names = listed("titles", "persons") - set(SHORT)
-    opens = bool(parts) and parts[0] not in CLAUSE
-    return opens and len(parts) <= LONGEST and any(part in names for part in parts)
+    """Whether some words name an office or a calling: their first noun phrase ends in one, or all of a title with
+    capitals does, and none goes on as a clause."""
+    parts = [part for part in PARTS.findall(words) if part.lower() not in SHORT]
+    phrase = PARTS.findall(PHRASE.split(words.lower().strip(), maxsplit=1)[0])
+    is_phrase = bool(phrase) and phrase[0] not in CLAUSE and ARTICLES.isdisjoint(phrase[1:])
+    is_title = bool(parts) and parts[0][0].isupper() and parts[-1][0].isupper() and is_calling(parts[-1:])
+    return is_phrase and len(parts) <= LONGEST and (is_calling(phrase) or is_title)
+
+
+def is_calling(phrase: list[str]) -> bool:
+    """Whether a noun phrase ends in an office or a calling."""
+    names = listed("titles", "persons") - listed("no_calling") - set(SHORT)
+    ends = [part.lower() for part in phrase if part not in SHORT][-2:]
+    return not names.isdisjoint(ends if ends[-1:] and ends[-1] in BEHIND else ends[-1:])

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from parallax.corpus.exclusions import kind_of_boilerplate
+from parallax.corpus.headings import is_topic
 from parallax.corpus.words import words
 from parallax.positions import credits
 from parallax.positions.names import Names, can_be_person
@@ -82,6 +83,8 @@ def label(sentence: Sentence) -> Token | None:
 
 def is_known(name: Span) -> bool:
     """Whether a name is one of a person or a group, and not the heading of a list."""
+    if is_topic(name.text):
+        return False
     is_entity = bool(name.ents) and name.ents[-1].label_ in ("PERSON", "ORG", "NORP")
     return is_entity or any(low(token) in listed("groups", "titles") for token in name)
 
@@ -132,21 +135,32 @@ class Turn(NamedTuple):
 def turns(sentences: pd.DataFrame) -> dict[str, dict[int, Turn]]:
     """The turns of each document that is a transcript, by the paragraph that opens with one.
 
-    In a transcript two paragraphs or more open with names in capitals, or with one name that comes back.
+    In a transcript two people or more are named, in capitals or again and again, and more of them than bodies: what
+    universities or agencies found, a line each, is a list.
     """
     firsts = sentences.drop_duplicates(["document", "paragraph"])
     found: dict[str, dict[int, Turn]] = {}
     for document, rows in firsts.groupby("document", sort=False):
         matches = [(row, TURN.match(row.text)) for row in rows.itertuples()]
-        named = [(row, match["who"] or match["q"], match[0]) for row, match in matches if match]
+        opened = [(row, match["who"] or match["q"], match[0]) for row, match in matches if match]
+        named = [(row, name, opening) for row, name, opening in opened if not is_topic(name)]
         counts = Counter(name for _, name, _ in named)
+        bodies = {name for name in counts if is_body(name, " ".join(rows["text"]))}
         here = {
             int(row.paragraph): Turn(row.sentence, in_small_letters(name), opening)
             for row, name, opening in named
             if counts[name] > 1 or (name.isupper() and not is_heading(name))
         }
-        found[str(document)] = here if len(here) > 1 else {}
+        people = [name for row, name, _ in named if int(row.paragraph) in here and name not in bodies]
+        found[str(document)] = here if len(counts) > 1 and len(people) > max(1, len(here) - len(people)) else {}
     return found
+
+
+def is_body(name: str, text: str) -> bool:
+    """Whether a name before a colon is that of a body: a word says so, or the text has it in brackets."""
+    found = name.lower().split()
+    is_named = not listed("groups").isdisjoint(found) and found[-1] not in listed("titles", "persons")
+    return is_named or f"({name})" in text
 
 
 def is_heading(name: str) -> bool:
@@ -230,7 +244,7 @@ class Memory:
         if opens and self.paragraph in self.turns:
             self.announced = ""
             return None
-        head = label(sentence) if opens else None
+        head = label(sentence) if opens or (self.labelled and not self.turns) else None
         if head is None:
             found = report(sentence)
             return None if found and only_feels(found) else found

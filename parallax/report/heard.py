@@ -47,7 +47,9 @@ def quoted(comparison: Comparison, role: str) -> set[str]:
 
 
 def tells_words(comparison: Comparison, row: Any) -> bool:
-    """Whether a sentence quotes its speaker, or tells his words by a verb of speech."""
+    """Whether a sentence is its speaker's own, quotes him, or tells his words by a verb of speech."""
+    if not row.verb:
+        return True
     verbs = {word.lemma_.lower() for word in comparison.parses[row.sentence] if word.text in row.verb.split()}
     return any(mark in row.text for mark in MARKS) or not verbs.isdisjoint(lists("story")["citing"])
 

@@ -83,6 +83,42 @@ def test_what_a_paragraph_is(text, expected):
     assert kinds("The link is open.", text) == [FIRST, *expected]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO – ",
+        "Port Louis, 4 March 2025 – ",
+        "LIMA-MARCH 4, 2025-",
+        "OSLO, March 4 (Sea Agency) - ",
+        "NEW HAVEN, N.Y., Sept. 4, 2025 /SeaWire/ -- ",
+        "Oslo (Sea News) — ",
+        "Lima, D.C. – ",
+        "March 4, 2025 – ",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence_that_it_opens(dateline):
+    assert kinds("The port", f"{dateline}The port is open.", "OSLO – It is so.") == [
+        ("headline", "The port"),
+        ("dateline", dateline.strip()),
+        ("text", "The port is open."),
+        ("text", "OSLO – It is so."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lund – The Minister – came.",
+        "OSLO-based ships are in.",
+        "U.S.–Norway trade is open.",
+        "March 4 – the day it opened – was cold.",
+        "NATO – the alliance – met.",
+    ],
+)
+def test_what_stands_before_a_dash_may_be_part_of_the_sentence(text):
+    assert kinds("The port", text)[1:] == [("text", text)]
+
+
 def test_a_first_line_that_only_asks_is_the_headline():
     assert kinds("Who won the talks?", "Nobody did, the minister said.")[0] == ("headline", "Who won the talks?")
     asked = "The ferry is back. But who pays for it?"
@@ -130,6 +166,24 @@ def test_a_name_that_stands_before_a_colon_twice_is_a_speaker():
         ("text", "It is so."),
         ("text", spoken),
     ]
+
+
+def test_a_label_that_says_what_a_paragraph_is_is_no_speaker_however_often_it_stands_there():
+    parted = [("run-in heading", "FACT:"), ("text", "It opens.")]
+    assert kinds("The link is open.", "FACT: It opens.", "It is so.", "FACT: It opens.") == [
+        FIRST,
+        *parted,
+        ("text", "It is so."),
+        *parted,
+    ]
+
+
+def test_a_label_that_says_that_a_paragraph_is_not_true_stays_before_it():
+    assert kinds("The link is open.", "MYTH: It is shut.") == [FIRST, ("text", "MYTH: It is shut.")]
+    set_apart = Account(
+        [Block("text", "The link is open."), Block("run-in heading", "Myth:"), Block("text", "It is shut.")]
+    )
+    assert [block[:2] for block in clean(set_apart)] == [FIRST, ("text", "Myth: It is shut.")]
 
 
 SPEAKERS = ["The Minister:", "Speaker of the House:", "It is so.", "Ana Lund.", "The port opens."]

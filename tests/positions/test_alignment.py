@@ -58,6 +58,8 @@ def test_sentences_are_joined_by_rare_words_and_concepts_which_are_told(statemen
         ("It began on May 14, 2025.", "On June 14, 2025 it ended."),  # dates are no figures
         ("China wants more.", "China has less."),  # who acts, but no matter
         ("They will make it.", "They make do."),  # verbs that say nothing
+        ("The Open Ports Committee (OPC) met.", "Few trust the OPC."),  # a body that one text names in full
+        ("The World Health Organization sends doses.", "World Health Organization roads are old."),  # a body's name
         ("Sugar is sweet.", "Salt is not."),
     ],
 )

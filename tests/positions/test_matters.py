@@ -113,6 +113,23 @@ def test_variants_of_a_word_are_one_matter():
     assert list(table["statement"]) == ["S1;S2"] and list(table["commentary"]) == ["C1;C2"]
 
 
+def test_the_names_of_parts_of_countries_and_the_initials_of_bodies_are_no_matters():
+    told = "Grain grows in Orell province. Teams reached Orell. The Open Ports Committee met. The Paint Ban is new."
+    names = nouns.no_matters(parses(told, "The OPC met in the canton of Maniema.").values())
+    assert {"Orell", "Maniema", "OPC", "WHO"} <= names
+    assert names.isdisjoint({"Paint", "Ban", "Ports", "Grain", "Committee"})
+
+
+def test_initials_are_the_matter_that_a_text_spells_them_out_with():
+    statement = "The crews fear chronic paint poisoning (CPP). Poisoning is rare. The ports look into it."
+    commentary = "CPP is common in the north. Doctors know CPP well. Nobody pays for lead dust (CPX)."
+    table = found(statement, commentary)
+    here = [set(row.words.split(";")) for row in table.itertuples() if "CPP" in row.words]
+    assert len(here) == 1
+    assert any("poisoning" in words for words in here[0])
+    assert all(row.only == "" for row in table.itertuples() if "CPP" in row.words)
+
+
 def test_a_bare_head_stands_for_the_matter_that_was_named_in_full():
     table = found("It used the consultation mechanism. The mechanism is new.", "An enforcement mechanism is needed.")
     assert table.loc["consultation mechanism", "statement"] == "S1;S2"

@@ -18,6 +18,17 @@ from parallax.positions import offices
         ("Jo Lind and Minister of the Sea Ana Soto spoke.", "Ana Soto", "Minister of the Sea"),
         ("Ana Soto, who is a minister, spoke.", "Ana Soto", ""),
         ("Mr. Ana Soto spoke, and so did others.", "Ana Soto", ""),
+        ("Ana Soto, secretary general of the port agency, spoke.", "Ana Soto", "secretary general of the port agency"),
+        (
+            "Ana Soto, a professor emerita at Harbour University, spoke.",
+            "Ana Soto",
+            "professor emerita at Harbour University",
+        ),
+        ("Council of Sea Advisers Chair Dr. Ana Soto spoke.", "Ana Soto", "Council of Sea Advisers Chair Dr."),
+        ("Ana Soto, striking a moderate tone, spoke.", "Ana Soto", ""),
+        ("Ana Soto, met the minister of trade, it was told.", "Ana Soto", ""),
+        ("Ana Soto, blaming critics, spoke.", "Ana Soto", ""),
+        ("Ana Soto, mother of two, spoke.", "Ana Soto", ""),
         ("Then Peru’s Ana Soto, in Lima, spoke.", "Ana Soto", ""),
     ],
 )

@@ -7,7 +7,7 @@ from parallax.positions import rules
 
 
 def test_every_list_of_the_rules_is_used():
-    modules = ("names", "reports", "rules", "speakers", "subjects", "claims")
+    modules = ("names", "reports", "rules", "speakers", "subjects", "claims", "offices")
     code = "".join((Path(rules.__file__).parent / f"{name}.py").read_text("utf-8") for name in modules)
     assert [key for key in rules.rules() if f'"{key}"' not in code and f'"{key[:-1]}"' not in code] == []
 

@@ -144,6 +144,15 @@ def test_pronouns_and_surnames_stand_for_speakers_named_before():
     ]
 
 
+def test_who_only_pays_is_not_meant_by_a_pronoun():
+    texts = (
+        "Engineers studied nine ports.",
+        "The work was funded by the Sea Foundation.",
+        "They said that it is safe.",
+    )
+    assert speakers(*texts) == ["", "", "Engineers"]
+
+
 def test_a_surname_stands_for_a_name_that_did_not_speak():
     assert speakers("The president met Ada Byron in Paris.", "Byron said it went well.") == ["", "Ada Byron"]
 
@@ -190,6 +199,49 @@ def test_a_turn_of_a_transcript_goes_on_until_the_next():
     assert speakers(*TRANSCRIPT, paragraphs=range(8)) == heard
 
 
+def test_a_list_of_sources_is_no_transcript():
+    lines = (
+        "What has been found so far.",
+        "Harbour University: Long use of the paint is linked to the illness.",
+        "North Hill Hospital: The study shows that the paint harms crews.",
+        "Harbour University: The paint is found in the blood of crews.",
+        "The port will be closed in May.",
+        "It will open again in June.",
+    )
+    heard = ["", "Harbour University", "North Hill Hospital", "Harbour University", "", ""]
+    assert speakers(*lines, paragraphs=range(6)) == heard
+    joined = [0, 1, 1, 1, 2, 2]
+    assert speakers(*lines, paragraphs=joined) == heard
+
+
+@pytest.mark.parametrize("label", ["FACT", "Myth", "UPDATE 2", "Key fact"])
+def test_what_a_paragraph_is_speaks_for_nobody(label):
+    lines = (f"{label}: The paint harms crews.", "The port is closed.", f"{label}: Crews were not told of the paint.")
+    assert speakers(*lines, "It will open in June.", paragraphs=range(4)) == [""] * 4
+
+
+def test_a_label_alone_makes_no_transcript():
+    label = "Prime Minister Ana Ruiz:"
+    lines = (f"{label} We are ready.", "The port lies in a bay.", f"{label} We have waited for long.", "It rained.")
+    assert speakers(*lines, paragraphs=range(4)) == ["Ana Ruiz", "", "Ana Ruiz", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("— Press Secretary Ana Ruiz", "Ana Ruiz"),
+        ("–Ana Ruiz, Minister of Trade", "Ana Ruiz"),
+        ("- Ana Ruiz", "Ana Ruiz"),
+        ("— Lima", ""),
+        ("— It rained in Lima.", ""),
+    ],
+)
+def test_a_quotation_is_signed_where_it_ends(line, name):
+    texts = ("“The port is a matter for both of us.", "It opens in May.”", line, "It snowed.")
+    assert speakers(*texts, paragraphs=[1, 1, 1, 2]) == [name, name, "", ""]
+    assert speakers(f"“The port is a matter for both of us” {line}", "It snowed.", paragraphs=[1, 2]) == [name, ""]
+
+
 def test_quotations_in_a_list_are_no_turns():
     items = (
         "Ana Ruiz: “We have reached an agreement on fees.”",
@@ -214,6 +266,20 @@ def test_a_quotation_keeps_its_speaker_until_it_closes():
 
 def test_a_speaker_named_at_the_end_has_the_whole_quotation():
     assert speakers("“The road is long.", "It is steep and cold,” said Ada Byron.") == ["Ada Byron"] * 2
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_goes_on_after_its_speaker_until_it_closes(marks):
+    a, z = marks
+    texts = (
+        f"{a}For years, crews waited,{z} Secretary Ana Ruiz said.",
+        f"{a}Today we act, and the port will open.",
+        f"It will stay so.{z}",
+    )
+    after = ("The ministry opens nine berths.", "It rained.")
+    assert speakers(*texts, *after, paragraphs=[1, 1, 1, 1, 2]) == ["Ana Ruiz"] * 3 + ["", ""]
+    unclosed = (*texts[:2], "The ministry opens nine berths.")
+    assert speakers(*unclosed, paragraphs=[1, 1, 2]) == ["Ana Ruiz"] * 2 + [""]
 
 
 def test_a_quotation_without_a_verb_has_the_speaker_before_it():

@@ -284,6 +284,16 @@ def test_who_only_wants_something_is_not_cited():
     assert "the statement cites John Smith" in "".join(run.text for run in heard.heard(compared(said, other)).runs)
 
 
+def test_a_body_is_cited_for_its_own_line_and_not_for_what_it_pays():
+    statement = (
+        "Much has been found about the paint.\n\nHarbour University: The paint harms the crews of old ships.\n\n"
+        "The work was paid for by a grant from the National Institutes of Health (NIH)."
+    )
+    other = "Mary Jones wrote that ships are late. Prices rose in May. Nobody pays the fee."
+    told = "".join(run.text for run in heard.heard(compared(statement, other)).runs)
+    assert told.startswith("Who is heard: the statement cites Harbour University; the commentary cites Mary Jones")
+
+
 def test_what_somebody_else_tells_of_a_side_stands_whole():
     text = "Some scholars suggest that Peru stands ready to open its port to ferries. It rained. The fee fell again."
     told = " ".join(
