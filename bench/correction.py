@@ -1,4 +1,4 @@
-"""How often corrected shares are right: python bench/correction.py [--pair SENTENCES.csv CODING.csv] ..
+"""How often corrected shares are right: python bench/correction.py [--pair STATEMENT COMMENTARY CODING.csv] ..
 
 Two texts that a reader coded whole are taken for two that nobody has: again and again sentences are drawn as `parallax
 sample` draws them, the reader's codes of these alone are used, and each share and difference is estimated with its 95 %
@@ -8,8 +8,8 @@ that reader or cues gave at all and for shares of a tenth or more, beside two ot
 inference with its correction for a finite text. A text of 19 sentences is soon coded whole, so the same is done with
 texts five times as long, which have each sentence five times.
 
-Without arguments the seeds are measured. A pair of one's own has a table of sentences (document, sentence, paragraph,
-text) and one of codes (sentence, and a column per family with the codes that apply, with ; between).
+Without arguments the seeds are measured. A pair of one's own has two texts and a table of codes (sentence, and a column
+per family with the codes that apply, with ; between).
 """
 
 import argparse
@@ -20,8 +20,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from parallax.coding import annotations, codebook_file, matcher, workbook
-from parallax.comparison import CODEBOOK, Choice, compare
+from parallax.coding import workbook
+from parallax.comparison import Choice, Comparison, compare
 from parallax.measures import correction, intervals, prevalence
 from parallax.measures.settings import Settings
 
@@ -42,23 +42,20 @@ def seeds() -> list[tuple[np.ndarray, np.ndarray]]:
     return [(cues.to_numpy()[here], made.people.to_numpy()[here]) for here in (statement, ~statement)]
 
 
-def pair(sentences: str, coding: str) -> list[tuple[np.ndarray, np.ndarray]]:
+def pair(statement: str, commentary: str, coding: str) -> list[tuple[np.ndarray, np.ndarray]]:
     """The same of another pair of texts."""
-    table = pd.read_csv(sentences, dtype=str, keep_default_na=False).assign(continues="")
-    table = table[table["paragraph"].astype(int) > 0]
-    book = codebook_file.read(CODEBOOK)
-    codes = book.codes.loc[book.codes["family"].isin(FAMILIES), ["family", "code"]]
-    wide = pd.read_csv(coding, dtype=str, keep_default_na=False)
-    rows = [
-        (row["sentence"], name, code)
-        for _, row in wide.iterrows()
-        for name in FAMILIES
-        for code in row[name].split(";")
-    ]
-    read = pd.DataFrame(rows, columns=annotations.COLUMNS[1:])
-    both = [prevalence.presence(each, table["sentence"], codes) for each in (matcher.code(table, book), read)]
-    statement = (table["document"] == "statement").to_numpy()
-    return [tuple(each.to_numpy()[here] for each in both) for here in (statement, ~statement)]
+    made, read = coded(statement, commentary, coding)
+    here = (made.body["document"] == "statement").to_numpy()
+    return [(made.cued[read.columns].to_numpy()[rows], read.to_numpy()[rows]) for rows in (here, ~here)]
+
+
+def coded(statement: str, commentary: str, coding: str) -> tuple[Comparison, pd.DataFrame]:
+    """The comparison of two texts, and what a reader gives each of their sentences: (sentences, codes) of 0 and 1."""
+    made = compare(Path(statement), Path(commentary), Choice(families=tuple(FAMILIES)), Settings(resamples=100))
+    codes = made.codes.loc[made.codes["family"].isin(FAMILIES), ["family", "code"]]
+    long = pd.read_csv(coding, dtype=str, keep_default_na=False).melt("sentence", FAMILIES, "family", "code")
+    long = long.assign(code=long["code"].str.split(";")).explode("code")
+    return made, prevalence.presence(long, made.body["sentence"], codes)
 
 
 def corrected(cues: np.ndarray, read: np.ndarray, drawn: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -125,7 +122,7 @@ def repeated(texts: list, size: int, rng: np.random.Generator) -> Iterator[dict]
 def main() -> None:
     """Prints the simulation's figures for each pair."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--pair", nargs=2, action="append", default=[], metavar=("SENTENCES", "CODING"))
+    options.add_argument("--pair", nargs=3, action="append", default=[], metavar=("STATEMENT", "COMMENTARY", "CODING"))
     given = options.parse_args().pair
     for name, texts in [(each[0], pair(*each)) for each in given] or [("seeds", seeds())]:
         for times, size in PLANS:

@@ -1,4 +1,4 @@
-"""What a reader's coding of some sentences teaches: python bench/learning.py [--pair SENTENCES.csv CODING.csv] ..
+"""What a reader’s coding of some sentences teaches: bench/learning.py [--pair STATEMENT COMMENTARY CODING.csv] ..
 
 Of two texts that a reader coded whole, paragraphs are drawn until they hold so many sentences; the coding of the other
 sentences is then learned from these and held against the reader's. Printed is Krippendorff's alpha there, family by
@@ -14,15 +14,12 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from correction import FAMILIES, SEEDS
+from correction import FAMILIES, SEEDS, coded
 
-from parallax.coding import codebook_file, matcher
-from parallax.comparison import CODEBOOK, Choice, compare
-from parallax.corpus.parse import parse
-from parallax.measures import learning, prevalence
+from parallax.comparison import Choice, Comparison, compare
+from parallax.measures import learning
 from parallax.measures.reliability import alpha
 from parallax.measures.settings import Settings
-from parallax.positions import claims, speakers
 
 SIZES, REPEATS = (20, 30, 40), 20
 
@@ -39,27 +36,19 @@ class Coded(NamedTuple):
 def seeds() -> Coded:
     """The seeds, as readers coded them."""
     made = compare(*map(Path, SEEDS), Choice(families=tuple(FAMILIES)), Settings())
-    ids = made.body["sentence"]
-    cues = made.cued[made.people.columns]
-    known = learning.features(cues, [made.parses[id] for id in ids], made.claims)
-    return Coded(known, cues, made.people, (made.body["document"] + made.body["paragraph"].astype(str)).to_numpy())
+    return known_of(made, made.cued[made.people.columns], made.people)
 
 
-def pair(sentences: str, coding: str) -> Coded:
+def pair(statement: str, commentary: str, coding: str) -> Coded:
     """Another pair of texts, as a reader coded it."""
-    table = pd.read_csv(sentences, dtype=str, keep_default_na=False).assign(continues="")
-    table = table[table["paragraph"].astype(int) > 0]
-    book = codebook_file.read(CODEBOOK)
-    codes = book.codes.loc[book.codes["family"].isin(FAMILIES), ["family", "code"]]
-    long = pd.read_csv(coding, dtype=str, keep_default_na=False).melt("sentence", FAMILIES, "family", "code")
-    long = long.assign(code=long["code"].str.split(";")).explode("code")
-    cues, read = (prevalence.presence(each, table["sentence"], codes) for each in (matcher.code(table, book), long))
-    parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
-    about = {"title": "", "publisher": "", "author": ""}
-    documents = pd.DataFrame([about | {"document": name} for name in table["document"].unique()])
-    found = claims.claims(speakers.attribute(table, parses), parses, documents)
-    known = learning.features(cues, list(parses.values()), found)
-    return Coded(known, cues, read, (table["document"] + table["paragraph"]).to_numpy())
+    made, read = coded(statement, commentary, coding)
+    return known_of(made, made.cued[read.columns], read)
+
+
+def known_of(made: Comparison, cues: pd.DataFrame, read: pd.DataFrame) -> Coded:
+    """Two texts by sentence, with what is known of each."""
+    known = learning.features(cues, [made.parses[id] for id in made.body["sentence"]], made.claims)
+    return Coded(known, cues, read, (made.body["document"] + made.body["paragraph"].astype(str)).to_numpy())
 
 
 def drawn(groups: np.ndarray, size: int, rng: np.random.Generator) -> np.ndarray:
@@ -88,14 +77,14 @@ def taught(coded: Coded, size: int, rng: np.random.Generator) -> list[tuple[str,
 def main() -> None:
     """Prints the learning curve of each pair."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--pair", nargs=2, action="append", default=[], metavar=("SENTENCES", "CODING"))
+    options.add_argument("--pair", nargs=3, action="append", default=[], metavar=("STATEMENT", "COMMENTARY", "CODING"))
     given = options.parse_args().pair
-    for name, coded in [(each[0], pair(*each)) for each in given] or [("seeds", seeds())]:
-        for size in (each for each in SIZES if each < len(coded.groups) - 10):
+    for name, texts in [(each[0], pair(*each)) for each in given] or [("seeds", seeds())]:
+        for size in (each for each in SIZES if each < len(texts.groups) - 10):
             rng = np.random.default_rng(1)
-            rows = [row for _ in range(REPEATS) for row in taught(coded, size, rng)]
+            rows = [row for _ in range(REPEATS) for row in taught(texts, size, rng)]
             table = pd.DataFrame(rows, columns=["family", "cues", "learned", "rule"])
-            print(f"\n{name}: {size} of {len(coded.groups)} sentences coded by hand")
+            print(f"\n{name}: {size} of {len(texts.groups)} sentences coded by hand")
             print(table.groupby("family", sort=False).mean().round(2).to_string())
 
 

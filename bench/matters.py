@@ -14,9 +14,9 @@ import re
 import sys
 from pathlib import Path
 
-from parallax.comparison import compare
+from parallax.comparison import Choice, compare
+from parallax.measures.settings import Settings
 
-CODEBOOK = Path(__file__).parent.parent / "seeds" / "codebook.yml"
 SIDES = ("statement", "commentary")
 
 
@@ -50,7 +50,7 @@ def against(coder: list[dict], found: list[tuple]) -> str:
 
 def report(codings: Path, texts: Path, name: str) -> None:
     """Prints the figures of one pair of texts."""
-    comparison = compare(*(str(texts / name / file) for file in ("official.txt", "commentary.txt")), str(CODEBOOK))
+    comparison = compare(*(texts / name / file for file in ("official.txt", "commentary.txt")), Choice(), Settings())
     found = [sides(row) for row in comparison.matters.to_dict("records")]
     print(f"{name}: {len(found)} matters listed")
     for coder in (1, 2):
