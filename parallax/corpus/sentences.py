@@ -14,6 +14,8 @@ LAST_WORD = re.compile(r"(?<![\w.-])([\w.-]{1,8})\.[”\"’')\]]*$")
 NEXT_WORD = re.compile(r"[(\[“\"‘'§$€£¥~±]*([\w.]+)")
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]$")
+ASIDE = re.compile(r"\([A-Z][A-Za-z]{0,4}\.\)?$")
+"""An abbreviation alone in brackets, or at their beginning: "Admiral (Rtd.) Silva", "the Act (Cap. 358)"."""
 LONGEST_ABBREVIATION = 16
 OPEN_END = re.compile(r"[:,—–-][\"'”’)\]]*$")
 # Marks that refer to notes: [2], [3, 4] or [5]–[7], close after a word or amid spaces; [a] or [note 2]; raised signs.
@@ -61,6 +63,8 @@ def goes_on(sentence: str, following: str) -> bool:
     """Whether a sentence that was ended goes on in the following one."""
     last, first = LAST_WORD.search(sentence[-LONGEST_ABBREVIATION:]), NEXT_WORD.match(following)
     if len(sentence) < LONGEST_ABBREVIATION and ENUMERATOR.match(sentence):
+        return True
+    if ASIDE.search(sentence[-LONGEST_ABBREVIATION:]):
         return True
     return last is not None and first is not None and ends_sentence(last[1], first[1]) is False
 

@@ -164,6 +164,15 @@ def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("supports", "wants to thank", verb, grammar.stretch(asked_for(verb, whom, whom)), who, whom)
 
 
+def by_let(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody calls on all to do together: "let us unite"; not what he only leads over with: "let us turn to"."""
+    deed = grammar.first(verb, "ccomp") if verb.lemma_.lower() == "let" and verb.tag_ == "VB" else None
+    who = grammar.first(deed, "nsubj") if deed is not None else None
+    is_all = who is not None and who.lower_ in ("us", "'s", "’s") and who.i == verb.i + 1
+    if deed is not None and is_all and not is_in(deed, "leads_over") and not grammar.is_negated(verb):
+        yield Found("asks", "let us", verb, clause_of(deed))
+
+
 def is_greeting(verb: Token) -> bool:
     """Whether somebody is only received: "welcomed President Ruiz to Lima"."""
     whom = grammar.first(verb, "dobj", "nsubjpass")
@@ -376,7 +385,7 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_thanks, by_verb, by_stance, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
+    by_thanks, by_let, by_verb, by_stance, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
     modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_praise,
     modality.by_must,
     modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence,

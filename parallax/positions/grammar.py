@@ -15,6 +15,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NEGATIONS = {"not", "n't", "n’t", "never", "no", "hardly", "scarcely", "rarely", "seldom", "barely", "neither", "nor"}
 BREAKS, CLOSING = {",", "–", "—", "-", ";"}, {"’", "”", '"', "'"}
 NOBODY = {"none", "nobody", "nothing", "neither"}
+BY_NO_MEANS = {"in no way", "by no means", "in no sense", "at no point", "at no time", "on no account"}
 SHARING = ("conj", "xcomp", "advcl", "acl")
 """The relations in which a verb without a subject takes that of the word above it."""
 NO_PART = {"punct", "cc", "mark", "preconj"}
@@ -87,7 +88,14 @@ def is_negated(word: Token) -> bool:
         return True
     if word.dep_ == "conj" and any(child.lower_ == "nor" for child in word.head.children):
         return True
+    if any(child.dep_ == "prep" and is_by_no_means(child) for child in word.children):
+        return True
     return is_going_to(word) and is_negated(word.head)
+
+
+def is_by_no_means(preposition: Token) -> bool:
+    """Whether a phrase denies its verb: "in no way"."""
+    return preposition.doc[preposition.i : preposition.i + 3].text.lower() in BY_NO_MEANS
 
 
 def is_negation(word: Token) -> bool:

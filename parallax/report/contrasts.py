@@ -256,10 +256,10 @@ def acts_alone(comparison: Comparison) -> Prose | None:
 
 
 def named_alone(comparison: Comparison) -> Prose | None:
-    """Which countries and bodies of many countries one text names in a few sentences and the other nowhere; None where
-    there are none."""
+    """Which countries and bodies of many countries one text names in a few sentences and the other nowhere, continents
+    left out; None where there are none."""
     texts = comparison.sentences
-    named = {row.sentence: named_in(row.text) for row in texts.itertuples()}
+    named = {row.sentence: named_in(row.text) - set(lists("sides")["regions"]) for row in texts.itertuples()}
     parts: list[Runs] = []
     for role, other in (ROLES, ROLES[::-1]):
         elsewhere = set().union(*(named[id] for id in texts.loc[texts["document"] == other, "sentence"]))

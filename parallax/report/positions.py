@@ -21,8 +21,8 @@ ACTS = {
     "asks": "Asks",
     "seeks": "Wants",
     "refuses": "Refuses",
-    "opposes": "Objects, blames",
-    "supports": "Approves, underlines",
+    "opposes": "Finds fault, worries",
+    "supports": "Approves, stresses",
     "expects": "Expects, leaves open",
     "explains": "Explains",
 }

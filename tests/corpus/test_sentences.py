@@ -33,6 +33,7 @@ SENTENCES = [
     "F.B.I. Director Lee met the D.P.R.K. Foreign Ministry.|He left the F.B.I.|Nobody knew it.",
     "It cost approx. $5 million, or approx. half.|It sold.",
     "It was written ca. 1900.|It took max. 5 years.",
+    "Captain (Rtd.) Holm was held under the Act (Cap. 358) and freed.|Lt. Cdr. Roe stayed (in Oslo).|He waited.",
     "Fr. Lee met Sens. Roe and Ek.|Reps. Li and Ott did not come.",
 ]
 

@@ -913,6 +913,18 @@ def test_what_is_not_clear_is_open_and_no_forecast(sentence):
     assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [["expects", "open"]]
 
 
+def test_let_us_asks_unless_it_only_leads_over():
+    assert claims_of("Let us rebuild the bridge.")[["act", "content"]].values.tolist() == [
+        ["asks", "us rebuild the bridge"]
+    ]
+    assert claims_of("Let us turn to the harvest.").empty and claims_of("Let’s not forget the crew.").empty
+
+
+@pytest.mark.parametrize("phrase", ["in no way", "by no means"])
+def test_what_is_by_no_means_so_is_no_fault(phrase):
+    assert "opposes" not in acts_of(f"The decision {phrase} undermines the rule of law.")
+
+
 def test_who_risks_something_may_meet_it():
     assert claims_of("Peru risks a long strike.")[["act", "certainty"]].values.tolist() == [["expects", "possible"]]
 
