@@ -27,7 +27,7 @@ FEWEST = 30
 FOLDS = 10
 TRUST = 6.0
 """The weight at which a code starts from its own cues: a match makes it about as likely as 20 to 1, none as 1 to 20."""
-INTERCEPT, OWN_CUES, OTHERS = 1.0, 0.3, 0.2
+INTERCEPT, OWN_CUES, OTHERS = 1.0, 0.3, 1.0
 """How strongly each weight is held to its start."""
 STEPS = 50
 PARTS = ("ADJ", "ADV", "AUX", "NUM", "PART", "PRON", "PROPN", "SCONJ", "VERB")

@@ -675,12 +675,17 @@ def of_document(
             if each.rule == weights.RULE and is_refuted(each, text.sides):
                 continue
             read = Part(whole) if each.rule == weights.RULE else part
-            for item in items(each, row.text, read.shift):
-                yield claim(item, row, text, read, order, place)
+            found = (claim(item, row, text, read, order, place) for item in items(each, row.text, read.shift))
+            yield from (told for told in found if says_anything(told))
         before = frozenset(each.act for each in taken)
         text.remember(part.doc)
         if (who := heard(row, text)).name:
             text.person, text.is_person_near = who, True
+
+
+def says_anything(row: tuple) -> bool:
+    """Whether the content of a claim has a letter or a figure."""
+    return any(map(str.isalnum, row[COLUMNS.index("content")]))
 
 
 def items(found: Found, text: str, shift: int) -> list[Found]:

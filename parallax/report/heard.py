@@ -75,7 +75,8 @@ def missed(comparison: Comparison, people: dict[str, dict[str, str]]) -> list[st
     heard = {sides.get(name, "") for names in people.values() for name in names}
     if heard & NO_SIDE:
         return []
-    table = comparison.who_acts.set_index(["document", "side"])[["acts", "acted_upon", "holds"]].sum(axis=1)
-    often = [{side for side, number in table[role].items() if number >= SPOKEN_OF} for role in ROLES]
+    acts = comparison.who_acts
+    is_often = acts[["acts", "acted_upon", "holds"]].sum(axis=1) >= SPOKEN_OF
+    often = [set(acts.loc[is_often & (acts["document"] == role), "side"]) for role in ROLES]
     found = sorted((often[0] & often[1]) - heard - NO_SIDE)
     return [with_article(side) for side in found]

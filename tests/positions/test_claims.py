@@ -913,6 +913,11 @@ def test_what_is_not_clear_is_open_and_no_forecast(sentence):
     assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [["expects", "open"]]
 
 
+def test_a_claim_says_something():
+    rows = claims_of("The commitment to and and and.", "Its hope of and and.", "We promise to.")
+    assert all(content.strip() for content in rows["content"])
+
+
 def test_let_us_asks_unless_it_only_leads_over():
     assert claims_of("Let us rebuild the bridge.")[["act", "content"]].values.tolist() == [
         ["asks", "us rebuild the bridge"]

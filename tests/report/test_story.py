@@ -134,6 +134,12 @@ def test_a_side_that_nobody_speaks_for_is_named(seeds):
     assert told.endswith("No one from the United States is cited by name in either text.")
 
 
+def test_no_side_is_missed_in_texts_that_name_none():
+    dull = "The river rose. The bridge shook. The old mill stands."
+    for texts in ((dull, DOUBTS), (TALKS, dull), (dull, dull.replace("river", "brook"))):
+        assert heard.missed(compared(*texts), {"statement": {}, "commentary": {}}) == []
+
+
 def test_texts_that_do_not_contradict_each_other_are_not_told_to_part():
     ahead = "It rained in Oslo. The new quota will protect the herring and feed the towns of the northern fjords."
     parting = contrasts.parting(compared(ahead, "It snowed. The quota will harm the boats of poor families."))
@@ -180,7 +186,7 @@ def test_two_sentences_that_share_their_topic_alone_are_not_set_side_by_side():
 
 def test_an_act_that_a_quiet_rule_found_in_the_other_text_is_not_found_for_one_alone():
     praise = "Norway welcomes the treaty. Norway applauds the new port. Norway praises the old mole."
-    assert "approval (S1, S2, S3)" in plain(contrasts.acts_alone(compared(praise, DOUBTS)).runs)
+    assert "approval or emphasis (S1, S2, S3)" in plain(contrasts.acts_alone(compared(praise, DOUBTS)).runs)
     assert contrasts.acts_alone(compared(praise, "It rained. The new port is important.")) is None
 
 
