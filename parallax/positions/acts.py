@@ -395,6 +395,7 @@ RULES = (
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
     reasons.by_naming,
+    judgements.by_omission,
     judgements.by_view,
     judgements.by_judgement,
     judgements.by_mention,

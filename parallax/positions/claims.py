@@ -675,8 +675,8 @@ def of_document(
             if each.rule == weights.RULE and is_refuted(each, text.sides):
                 continue
             read = Part(whole) if each.rule == weights.RULE else part
-            found = (claim(item, row, text, read, order, place) for item in items(each, row.text, read.shift))
-            yield from (told for told in found if says_anything(told))
+            told = (claim(item, row, text, read, order, place) for item in items(each, row.text, read.shift))
+            yield from filter(says_anything, told)
         before = frozenset(each.act for each in taken)
         text.remember(part.doc)
         if (who := heard(row, text)).name:

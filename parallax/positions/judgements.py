@@ -89,6 +89,18 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
 
 
+def by_omission(verb: Token, sides: Sides) -> Iterator[Found]:
+    """The blame of a sentence whose subject is what somebody did not do: "the ministry's failure to act cost lives"."""
+    noun = grammar.first(verb, "nsubj")
+    is_stated = is_told(verb) and not grammar.is_negated(verb) and not grammar.modal(verb) and not is_question(verb.doc)
+    if noun is None or not is_stated or not is_in(noun, "omissions", "neglects"):
+        return
+    owner = grammar.first(noun, "poss") or grammar.prepositional(noun, "of", "by")
+    is_deed = any(child.dep_ == "acl" or child.lower_ == "in" for child in noun.children)
+    if is_in(noun, "neglects") or is_deed or takes_positions(owner, sides):
+        yield Found("opposes", "blames an omission", verb, clause_of(verb), target=owner or noun)
+
+
 def is_foreseen(verb: Token) -> bool:
     """Whether a participle only goes on with what will or may be: "will build a dam, saving the village"."""
     return (

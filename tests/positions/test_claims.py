@@ -918,6 +918,14 @@ def test_a_claim_says_something():
     assert all(content.strip() for content in rows["content"])
 
 
+def test_what_somebody_did_not_do_is_his_fault_where_it_heads_a_sentence():
+    (found,) = claims_of("The ministry’s inaction deepened the crisis.").itertuples()
+    assert (found.act, found.target) == ("opposes", "The ministry")
+    assert (
+        claims_of("The delay lasted a day.").empty and claims_of("The failure of the engine stopped the ferry.").empty
+    )
+
+
 def test_let_us_asks_unless_it_only_leads_over():
     assert claims_of("Let us rebuild the bridge.")[["act", "content"]].values.tolist() == [
         ["asks", "us rebuild the bridge"]
