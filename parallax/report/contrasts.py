@@ -50,7 +50,10 @@ LONGEST_PHRASE = 30
 """How many words a phrase has at most that two sentences share: to try all stretches of a sentence takes its square."""
 FEW, TWICE = 3, 2
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
-NO_PARTING = "The rules found no two sentences that contradict each other; they see only direct contradictions."
+NO_PARTING = (
+    "The rules see only direct contradictions, and found none here. Compare the two columns above for matters that the "
+    "texts judge differently."
+)
 """What is said where no pair was found, which is far from saying that the texts do not differ."""
 
 

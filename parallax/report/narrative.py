@@ -49,7 +49,8 @@ def answer(comparison: Comparison, family: str) -> Prose | None:
     table = comparison.overview
     table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
     if table.empty:
-        return Prose((Run(f"Neither text has any of the {comparison.families[family].lower()}."),))
+        label = comparison.families[family].lower()
+        return Prose((Run(f"None of the {label} that the codebook knows was found in either text."),))
     text = " ".join([most_in_words(comparison, table), leads_in_words(comparison, table)])
     return Prose((Run(text.strip(), style="strong"),))
 
