@@ -115,12 +115,10 @@ def mentions(doc: Doc, sides: Sides) -> list[Mention]:
     """The names of sides in a sentence, and the nouns that mean one, a name of several words once."""
     found: list[Mention] = []
     last = (-1, "")
-    for word in doc:
-        side = sides.of_word(word)
-        if not side:
-            continue
+    for place, side in sides.of_words(doc).items():
+        word = doc[place]
         above = word.head if word.dep_ in OF_NOUN else word
-        if last != (word.i - 1, side):
+        if last != (place - 1, side):
             found.append(Mention(side, word.idx, above.dep_ in SUBJECTS))
-        last = (word.i, side)
+        last = (place, side)
     return found

@@ -154,12 +154,14 @@ class Sides:
             }
         return self.marks[doc.text]
 
-    def of_word(self, word: Token) -> str:
-        """The side of which a word is a name, or part of one, or that a noun means: a country, a body of many
-        countries, a known person's, "the two ministers"."""
-        known = self.named(word.doc).get(word.i) or (self.known.get(word.text, "") if word.pos_ == "PROPN" else "")
-        known = known or bodies_named(word.doc).get(word.i, "")
-        return known or (self.one(word) if word.pos_ in ("NOUN", "PROPN") else "")
+    def of_words(self, doc: Doc) -> dict[int, str]:
+        """The side of each word that is a name of one, or part of it, or that means one: a country, a body of many
+        countries, a known person, "the two ministers"."""
+        named, bodies = self.named(doc), bodies_named(doc)
+        nouns = (word for word in doc if word.pos_ in ("NOUN", "PROPN"))
+        told = {word.i: (word.pos_ == "PROPN" and self.known.get(word.text, "")) or self.one(word) for word in nouns}
+        found = ((word.i, named.get(word.i) or bodies.get(word.i) or told.get(word.i, "")) for word in doc)
+        return {place: side for place, side in found if side}
 
     def learn(self, doc: Doc) -> None:
         """Take note of whom a sentence calls whose: titles, appositions, and names that are called businesses."""
