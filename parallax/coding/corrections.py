@@ -290,5 +290,6 @@ def with_claims(claims: pd.DataFrame, corrections: Corrections, sentences: pd.Da
         end=[place + len(content) for place, content in zip(start, sheet["content"], strict=True)],
         ground_sentence=[id if ground else "" for id, ground in zip(sheet["sentence"], sheet["ground"], strict=True)],
         rule=BY_HAND,
+        likelihood=1.0,
     )
     return filled[list(claims.columns)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import pairwise
-from math import sqrt
+from math import exp, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -74,6 +74,15 @@ def words_of(doc: Doc, left_out: Collection[int] = ()) -> Words:
 def length_of(doc: Doc) -> int:
     """How many different words a sentence has, at least 1."""
     return max(1, len({word.lemma_.lower() for word in doc if word.is_alpha}))
+
+
+def likelihood(tenths: float) -> float:
+    """How likely something is for which so much speaks, in tenths of log odds: 0 to 1, in hundredths.
+
+    >>> likelihood(0), likelihood(11)
+    (0.5, 0.75)
+    """
+    return round(1 / (1 + exp(-max(-99.0, tenths) / 10)), 2)
 
 
 def tells(words: list[Token]) -> bool:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 COLUMNS = [
     "document", "sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "start", "end",
-    "ground", "ground_sentence", "certainty", "rule",
+    "ground", "ground_sentence", "certainty", "rule", "likelihood",
 ]  # fmt: skip
 ADDRESSED = ("asks", "opposes", "promises", "refuses")
 """The acts whose target is somebody else."""
@@ -778,7 +778,7 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     where = order[near] if (ground or found.points) and 0 <= near < len(order) else ""
     return (
         row.document, row.sentence, *who, found.act, *whom, row.text[start:end], start, end, ground, where,
-        found.certainty, found.rule,
+        found.certainty, found.rule, found.likelihood,
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """Outlook: what each text holds settled, promised, asked, expected, conditional or open, and what it says caused what.
 
-Both tables are read from the claims; rules that are right too seldom to be relied on (quiet in data/claims.yml) have
-no row here.
+Both tables are read from the claims; those that cannot be relied on have no row here.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from parallax.data import lists
+from parallax.positions.weights import reliable
 
 CERTAINTY = {"settles": "settled", "promises": "promised", "asks": "asked", "expects": "expected"}
 """How sure what an act speaks of is, unless the text makes it conditional or leaves it open."""
@@ -27,11 +27,6 @@ OPENERS = re.compile(
 )
 CLOSERS = re.compile(r"(?:[\s,;–—-]+(?:but|rather|and|also|reflect(?:s|ed)?))+$")
 """The words that join a cause and its effect and are part of neither."""
-
-
-def reliable(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims without those of rules that are right too seldom."""
-    return claims[~claims["rule"].isin(lists("claims")["quiet"])]
 
 
 def outlook(claims: pd.DataFrame) -> pd.DataFrame:

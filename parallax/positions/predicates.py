@@ -33,6 +33,8 @@ class Found(NamedTuple):
     ground: tuple[int, int] | None = None
     points: int = 0
     """Where the reason stands, if not here: in the sentence before (-1) or after (1)."""
+    likelihood: float = 1
+    """How likely a reader finds it too, by what the words of the sentence say."""
 
 
 @cache

@@ -4,7 +4,8 @@ Rules see a verb and what stands beside it. What a whole sentence says can speak
 position that no rule knows. data/act-weights.csv.gz holds the weights of a logistic regression for each act, learned
 from texts whose claims readers coded (bench/act_weights.py): a position whose sum is low is struck, and an act whose
 sum is above zero is one that the sentence performs. Where no rule has found it, its words are the clause with the word
-that weighs most, and whose it is, is settled as for any other; the brief makes no finding of it.
+that weighs most, and whose it is, is settled as for any other. Findings are made of what a rule finds and the words
+make likely.
 """
 
 from __future__ import annotations
@@ -14,19 +15,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from parallax.corpus.weighing import Weights, Words, read, words_of
+from parallax.corpus.weighing import Weights, Words, likelihood, read, words_of
+from parallax.data import lists
 from parallax.positions import grammar
 from parallax.positions.predicates import Found, clause_of, is_in, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pandas as pd
     from spacy.tokens import Doc, Token
 
 RULE = "by its words"
 """The rule of a position that the words of a sentence give together."""
 STRUCK = -9
 """Up to which sum, in tenths, what a rule finds is struck: it is right in a quarter of the cases then."""
+SURE = 0.75
+"""From which likelihood on findings are made of a position."""
 MISSED = ("asks", "promises", "seeks", "refuses", "opposes", "supports", "settles", "expects")
 """The acts that words alone can give; of what explains something they do not tell what."""
 OF_ITS_SUBJECT = ("promises", "seeks", "refuses", "settles")
@@ -56,7 +61,14 @@ def weighed(found: list[Found], seen: Seen) -> list[Found]:
     weight = dict(zip(learned().columns, sums, strict=True))
     acts = {each.act for each in found}
     missing = [act for act in MISSED if act not in acts and weight[act] > 0]
-    return [each for each in found if weight[each.act] > STRUCK] + [missed(act, seen.doc, words) for act in missing]
+    stand = [each for each in found if weight[each.act] > STRUCK] + [missed(act, seen.doc, words) for act in missing]
+    return [each._replace(likelihood=likelihood(weight[each.act])) for each in stand]
+
+
+def reliable(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims of which findings are made: likely ones of rules that are right often enough (quiet in
+    data/claims.yml)."""
+    return claims[~claims["rule"].isin(lists("claims")["quiet"]) & (claims["likelihood"] >= SURE)]
 
 
 def known_of(found: Iterable[Found], seen: Seen) -> set[str]:

@@ -1,6 +1,6 @@
 """Positions: the claims that the brief shows, how much each weighs, and how those in them are called.
 
-Claims whose rule is not sure enough (see positions.claims) are left out; each of the others stands with its
+Claims that are not sure enough (see positions.weights) are left out; each of the others stands with its
 claimant, its addressee and its sentence. Where a text speaks for itself no claimant is named.
 """
 
@@ -13,7 +13,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.headings import grammar
-from parallax.data import lists
+from parallax.positions.weights import reliable
 
 ACTS = {
     "settles": "Holds settled",
@@ -40,14 +40,14 @@ LONGEST = 4
 def weighed(comparison: Comparison) -> pd.DataFrame:
     """The claims that the brief shows, with their weight: what stands in a text's first or last paragraph and what
     one side says to another weighs most, then what opens a paragraph, and what is said by those whose words the text
-    gives. Claims of rules that are not sure are left out, and parts of longer ones."""
+    gives. Claims that are not sure are left out, and parts of longer ones."""
     return comparison.once(with_weights)
 
 
 def with_weights(comparison: Comparison) -> pd.DataFrame:
     """The claims that the brief shows, weighed anew."""
     claims = pd.concat([comparison.claims, comparison.quotations], axis=1)
-    claims = claims[~claims["rule"].isin(lists("claims")["quiet"])]
+    claims = reliable(claims)
     body = comparison.body.set_index("sentence")["paragraph"]
     claims = claims[claims["sentence"].isin(body.index)]
     claims = claims[~parts_of_others(claims)]

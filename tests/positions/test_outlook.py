@@ -8,12 +8,12 @@ from parallax.positions import outlook
 from parallax.positions.claims import COLUMNS
 
 
-def claims(*rows):
+def claims(*rows, likelihood=0.9):
     """Claims of a statement, each of its act, content, ground, where the ground stands, certainty and rule."""
     columns = ["act", "content", "ground", "ground_sentence", "certainty", "rule"]
     table = pd.DataFrame(rows, columns=columns)
     table["sentence"] = [f"S{k}" for k in range(2, len(rows) + 2)]
-    return table.assign(document="statement").reindex(columns=COLUMNS, fill_value="")
+    return table.assign(document="statement", likelihood=likelihood).reindex(columns=COLUMNS, fill_value="")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,11 @@ def test_what_is_settled_comes_before_what_is_open():
 def test_rules_that_are_not_sure_have_no_row():
     quiet = lists("claims")["quiet"][0]
     assert outlook.outlook(claims(("expects", "a", "", "", "likely", quiet))).empty
+
+
+def test_claims_that_are_not_likely_have_no_row():
+    rows = ("settles", "a", "", "", "", "signs"), ("asks", "b", "", "", "", "must do")
+    assert outlook.outlook(claims(*rows, likelihood=[0.74, 0.75]))["content"].tolist() == ["b"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 
 import parallax
+from parallax.data import lists
+from parallax.positions import weights
 from parallax.report import positions, stances, tables
 
 CLAIM = {
@@ -75,7 +77,8 @@ def test_a_claim_that_the_first_page_quotes_stands_with_whom_it_is_addressed_to(
 
 def test_a_claim_within_another_of_its_sentence_and_rules_that_are_not_sure_are_left_out(seeds):
     weighed = positions.weighed(seeds)
-    assert not weighed["rule"].isin(positions.lists("claims")["quiet"]).any()
+    assert not weighed["rule"].isin(lists("claims")["quiet"]).any()
+    assert weighed["likelihood"].min() >= weights.SURE > seeds.claims["likelihood"].min()
     for _, here in weighed.groupby(["sentence", "act"]):
         spans = list(zip(here["start"], here["end"], strict=True))
         assert not [
