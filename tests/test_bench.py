@@ -58,6 +58,12 @@ def test_matters_and_pairs_are_held_against_readers(folder, capsys):
     assert "coder 1: " in capsys.readouterr().out
 
 
+def test_whose_a_text_is_takes_the_side_of_most_claims(folder):
+    commentary, statement = script("author_weights").texts(0, folder / "pair-sentences.csv")
+    assert (statement.is_official, statement.side) == (True, "Norway") and not commentary.is_official
+    assert statement.sides[script("author_weights").place_of(statement)] == "Norway"
+
+
 def test_codes_are_held_against_a_reader_s(folder, capsys):
     script("codes").main(
         [str(folder / "pair" / "official.txt"), str(folder / "pair" / "commentary.txt"), str(folder / "codes.csv")]

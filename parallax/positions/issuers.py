@@ -1,7 +1,8 @@
 """Issuers: for which country a text itself speaks.
 
 An official text speaks for the body that publishes it, for whom its heading names, or for the country that it calls
-its own; one that several sign speaks for both. A text that says nothing of the kind speaks for its author alone.
+its own; one that several sign speaks for both. Whose a text is likely to be that says nothing of the kind is weighed
+(see authors); most such texts speak for their author alone.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from parallax.corpus.parse import parse
-from parallax.positions import grammar, judgements, predicates
+from parallax.positions import authors, grammar, judgements, predicates
 from parallax.positions.predicates import words
 from parallax.positions.rules import listed, low
 from parallax.positions.sides import BOTH, FIRMS, Sides, is_in, leaders, names, organization
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 OPENING = 2
 """In which sentences a document says of what kind it is."""
 HEADING = re.compile(
-    r"\(?(?:(?:full )?text of (?:the )?)?(?:on-the-record )?(?:joint |press |special )?"
+    r"\(?(?:(?:full )?(?:text|transcript) of (?:the )?)?(?:on-the-record )?(?:joint |press |special )?"
     r"(?:statements?|remarks?|speech|address|readout|release|communiqu[eé]|call|briefing|conference|testimony|gaggle|interview)"
     r"(?: as delivered)?(?: (?:given|issued|made))? (?:by|from) "
     r"(?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
@@ -46,7 +47,7 @@ ORDER = re.compile(r"\b(?:authority|powers?) vested in (?:me|us)\b", re.IGNORECA
 
 def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict) -> str:
     """The side for which a text speaks, whichever place it has in a pair: that of its publisher or author, if that is
-    an official body, of whom its heading names, or of whom it says "our country"; else none."""
+    an official body, of whom its heading names, or of whom it says "our country"; else the likeliest, or none."""
     read = [docs[sentence] for sentence in rows["sentence"]]
     headed = announced(read)
     if headed:
@@ -60,7 +61,8 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
     if len(named) == 1:
         return named.pop()
     own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
-    return ordered(sides, read) or (side_of_us(sides, read) if is_release(read) or any(map(is_ours, own_words)) else "")
+    speaks = is_release(read) or any(map(is_ours, own_words))
+    return ordered(sides, read) or (side_of_us(sides, read) if speaks else "") or authors.likely_side(read, sides)
 
 
 def tells_of_deal(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> bool:
@@ -133,12 +135,13 @@ def is_faulted(verb: Token, is_release: bool) -> bool:
 
 
 def side_of_us(sides: Sides, docs: list[Doc]) -> str:
-    """The side of most subjects of a text, or of most that it names, if it blames that side for nothing and, where it
-    has subjects with a side, asks nothing of it."""
+    """The side of most subjects of a text, or of most that it names, of those that it deals with in no sentence of
+    "we", if it blames that side for nothing and, where it has subjects with a side, asks nothing of it."""
     subjects = [word for doc in docs for word in doc if word.dep_ == "nsubj"]
     subjects = [word for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
-    found = [sides.of(word) for word in subjects]
-    named = [side for doc in docs for side in sides.named(doc).values() if side]
+    others = {side for doc in docs for side in authors.dealt_with(doc, sides)}
+    found = [side for word in subjects if (side := sides.of(word)) not in others]
+    named = [side for doc in docs for side in sides.named(doc).values() if side and side not in others]
     faulted = {sides.of(word) for word in subjects if is_faulted(word.head, is_release(docs))}
     return most_of(found, faulted) or most_of(named, faulted)
 
