@@ -243,7 +243,7 @@ def with_codes(
             raise InputError(f"{each.where}: {each.sentence} has no code {each.value[:60]!r}; {has_only(has)}")
     kept = matches.loc[[code not in struck for code in codes]]
     added = [
-        (document_of[each.sentence], each.sentence, *pair_of(each), BY_HAND, 0, 0, "")
+        (document_of[each.sentence], each.sentence, *pair_of(each), BY_HAND, 0, 0, "", 1.0)
         for each in corrections.of(ADD_CODE)
         if pair_of(each) in codebook.pairs
     ]

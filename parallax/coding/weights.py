@@ -21,7 +21,7 @@ from parallax.bundle import bundled
 from parallax.coding import codebook_file, denial
 from parallax.coding.codebook import ACTS, Code, Codebook
 from parallax.coding.context import official_texts, table
-from parallax.corpus.weighing import Weights, Words, read, words_of
+from parallax.corpus.weighing import Weights, Words, likelihood, read, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,17 +56,18 @@ def weighed(
     claims: pd.DataFrame,
 ) -> pd.DataFrame:
     """The coded table by cues, acts and context without the codes that the weights speak against, and with those for
-    which they speak."""
+    which they speak, with how likely each is; nothing is told of how likely those without weights are."""
     kinds = weighable(codebook)
     if not kinds:
-        return codings
+        return codings.assign(likelihood=np.nan)
     codes, added = weighed_codes(), added_cues(codebook, kinds)
     rest = sum_of(known_of(codings, sentences, claims, codes))
     coded = set(zip(codings["sentence"], codings["family"], codings["code"], strict=True))
-    given, new = set(), []
+    given: dict[tuple[str, str, str], float] = {}
+    new = []
     for document, id, row in zip(sentences["document"], sentences["sentence"], rest, strict=True):
-        for place, said in spoken_for(parses[id], row, kinds):
-            given.add((id, *codes[place]))
+        for place, said, chance in spoken_for(parses[id], row, kinds):
+            given[id, *codes[place]] = chance
             if (id, *codes[place]) not in coded:
                 new.append((document, id, *codes[place], *place_of(said, place)))
     stays = [
@@ -75,7 +76,9 @@ def weighed(
         or (row.family, row.code, row.cue) in added
         for row in codings.itertuples()
     ]
-    return pd.concat([codings[np.array(stays, bool)], table(new)], ignore_index=True)
+    whole = pd.concat([codings[np.array(stays, bool)], table(new)], ignore_index=True)
+    keys = zip(whole["sentence"], whole["family"], whole["code"], strict=True)
+    return whole.assign(likelihood=np.array([given.get(key, np.nan) for key in keys], float))
 
 
 def known_of(
@@ -105,14 +108,15 @@ def sum_of(known: Mapping[str, np.ndarray]) -> np.ndarray:
     return np.sum([known[name] * weights[name] for name in KNOWN], axis=0)
 
 
-def spoken_for(doc: Doc, rest: np.ndarray, kinds: Mapping[Pair, Kind]) -> Iterator[tuple[int, Words]]:
-    """The places of the codes for which the weights speak in a sentence, each with the words that say something for it;
-    `rest` is what speaks for each beside words."""
+def spoken_for(doc: Doc, rest: np.ndarray, kinds: Mapping[Pair, Kind]) -> Iterator[tuple[int, Words, float]]:
+    """The places of the codes for which the weights speak in a sentence, each with the words that say something for it
+    and how likely it is; `rest` is what speaks for each beside words."""
     codes = weighed_codes()
     for kind, words in said_by_kind(doc, set(kinds.values())).items():
-        for place in np.flatnonzero(rest + learned().of_words(doc, words) > 0):
+        sums = rest + learned().of_words(doc, words)
+        for place in np.flatnonzero(sums > 0):
             if kinds.get(codes[place]) == kind:
-                yield int(place), words
+                yield int(place), words, likelihood(sums[place])
 
 
 def said_by_kind(doc: Doc, kinds: Collection[Kind]) -> dict[Kind, Words]:

@@ -27,7 +27,7 @@ from parallax.errors import InputError
 from parallax.parameters import changed, check, notebooks
 from parallax.publish import blocks, engine, folders, kernels, page, pdf
 from parallax.readers.table import guarded
-from parallax.report import contrasts, findings, provenance, story
+from parallax.report import findings, headline, provenance, story
 from parallax.report.wording import counted
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
@@ -217,7 +217,7 @@ def write_data(comparison: Comparison, made_of: dict, folder: Path) -> None:
     for name, table in tables.items():
         guarded_in(table).to_csv(folder / f"{name}.csv", index=False, float_format="%.6g", lineterminator="\n")
     write_json(findings.as_json(findings.every(comparison)), folder / "findings.json")
-    write_json({"headline": contrasts.headline(comparison), **story.as_json(comparison)}, folder / "story.json")
+    write_json({"headline": headline.headline(comparison), **story.as_json(comparison)}, folder / "story.json")
     write_json(made_of, folder / "inputs.json")
 
 

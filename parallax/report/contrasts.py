@@ -1,4 +1,4 @@
-"""Contrasts: the chief one as a headline, where the two texts part, and where they meet, in words.
+"""Contrasts: where the two texts part, and where they meet, in words.
 
 Two claims are set against each other where alignment found their sentences to be on one matter and what the texts do
 there differs. What differs is told by what each does, by how final it calls the matter, and by the figures it gives.
@@ -19,12 +19,11 @@ from parallax.data import lists
 from parallax.positions.alignment import OPEN
 from parallax.positions.nouns import NOUNS, lemma, no_matters
 from parallax.positions.sides import named_in
-from parallax.report.centrality import central, stems_of, traits_of
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.heard import tells_words
 from parallax.report.positions import ACTS, AUTHOR, NOBODY, weighed
-from parallax.report.story import opens_with_turn, shares_word, tellable, whole
+from parallax.report.story import shares_word, tellable, whole
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed, with_article
 
@@ -35,11 +34,6 @@ FOUND = ("asks", "promises", "opposes", "supports", "settles", "expects")
 """The acts of which half or more are found in texts for which rules were not written."""
 VIEWS = ("seeks", "opposes", "supports")
 """The acts by which somebody wants or judges something."""
-HEADLINE, FIRST, GOES_ON = (34, 24), 0.5, -0.2
-"""How many words a sentence has at most that a headline quotes whole, and how many it quotes of a longer one; what a
-sentence of the first paragraph counts more there, and one that goes on from the one before it less."""
-UNFIT = frozenset({"is polite", "points", "announces", "is asked", "is no clause"})
-"""The traits of a sentence that stands for no text."""
 ALIKE = 0.75
 """How alike two sentences are that are told as on one matter where one of them takes no position."""
 MOST = 4
@@ -55,65 +49,6 @@ NO_PARTING = (
     "texts judge differently."
 )
 """What is said where no pair was found, which is far from saying that the texts do not differ."""
-
-
-def headline(comparison: Comparison) -> str:
-    """The chief contrast in a sentence: of the likeliest pair that differs, or else what tells most of each text, in
-    its own words; empty where neither text takes a position."""
-    claims = tellable(comparison)
-    if claims.empty:
-        return ""
-    pair = next(partings(comparison, claims, "differs"), None)
-    said = parted_words(comparison, pair) if pair else [foremost(comparison, role) for role in ROLES]
-    sides = [f"{comparison.names[role]} {words}" for role, words in zip(ROLES, said, strict=True)]
-    return f"{capitalized(sides[0])}; {sides[1]}"
-
-
-def parted_words(comparison: Comparison, pair: tuple[Any, Any]) -> list[str]:
-    """What each of two texts does where they part, with its words."""
-    words = (quoted(LABEL.sub("", telling_words(comparison, claim))) for claim in pair)
-    return [f"{act}: {said}" for act, said in zip(contrast(*pair), words, strict=True)]
-
-
-def foremost(comparison: Comparison, role: str) -> str:
-    """The sentence that stands best for a text, or of a long one its weightiest clause."""
-    id = best_fit(comparison, role)
-    claim = weightiest(tellable(comparison)).get(id)
-    is_long = len(comparison.text_of[id].split()) > HEADLINE[0]
-    if is_long and claim is not None and claim.form == "clause" and claim.whole:
-        return f"says: {quoted(claim.words)}"
-    return f"says: {quoted(whole(comparison, id, *HEADLINE))}"
-
-
-def best_fit(comparison: Comparison, role: str) -> str:
-    """The sentence that tells much of a text and of its title, is short, and opens it; one that thanks or announces,
-    or points to another, only where there is no other."""
-    title = stems_of(comparison, f"{role[0].upper()}0")
-    body = comparison.body[comparison.body["document"] == role]
-    first = set(body.loc[body["paragraph"] == body["paragraph"].min(), "sentence"])
-    traits = traits_of(comparison, body)
-    goes_on = set(body.loc[body["text"].map(opens_with_turn), "sentence"])
-    fit = {
-        id: fits(comparison, id, title)
-        + (FIRST * (id in first) + GOES_ON * (id in goes_on) - len(UNFIT.intersection(traits[id])))
-        for id in body["sentence"]
-    }
-    return max(fit, key=fit.__getitem__)
-
-
-def fits(comparison: Comparison, id: str, title: set[str]) -> float:
-    """How much a sentence tells of its text and of its title, less what makes it long."""
-    held = len(title & stems_of(comparison, id)) / max(1, len(title))
-    length = len(comparison.text_of[id].split())
-    return held + central(comparison)[id] - max(0, length - HEADLINE[1]) / (2 * HEADLINE[1])
-
-
-def telling_words(comparison: Comparison, claim: Any) -> str:
-    """A claim's words for a headline: the short ones, unless the cut leaves a single noun ("The problem is more
-    dangerous") of several."""
-    kept = {word.strip(",;:.") for word in claim.short.split()}
-    nouns = {word.text for word in comparison.parses[claim.sentence] if word.pos_ in ("NOUN", "PROPN")}
-    return claim.short if claim.short == claim.words or len(kept & nouns) > 1 else claim.words
 
 
 def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> Iterator[tuple[Any, Any]]:

@@ -8,8 +8,8 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.headings import grammar
 from parallax.readers.blocks import is_day
-from parallax.report.contrasts import headline
 from parallax.report.displays import Cover
+from parallax.report.headline import headline
 
 LONGEST_TITLE, FEWEST_SHARED = 80, 2
 PUNCTUATION = ".,;:!?–—'\"“”‘’()"

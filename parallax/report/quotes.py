@@ -1,13 +1,15 @@
 """Quotes: which sentence stands for a code in a text, and which of its words are quoted.
 
-A sentence of the opening or closing paragraph stands before others, and one that takes a position before one that only
-mentions the matter. How many cues meet in a sentence says nothing of how telling it is.
+The sentence that has the code most likely stands before others, then one of the opening or closing paragraph, then one
+that takes a position; where none is likely, none is quoted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.positions.weights import SURE
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.figures import ISSUES, Raised, raised_matters
 from parallax.report.findings import evidence
@@ -31,13 +33,15 @@ class Telling:
         self.texts = comparison.text_of
         self.quoted = set(quoted_before(comparison))
 
-    def quote(self, ids: list[str], found: Words) -> Runs:
-        """A quotation with its number, of the sentence that stands for others: one that was not quoted yet and whose
-        claim has the words that were found; of several the weightiest, then the first. Where all were quoted before,
-        their numbers alone."""
-        if self.quoted.issuperset(ids):
+    def quote(self, ids: list[str], found: Words, chances: Mapping[str, float] = MappingProxyType({})) -> Runs:
+        """A quotation with its number, of the sentence that stands for others: one that was not quoted yet; of several
+        the likeliest to be one of them, then one whose claim has the words that were found, then the weightiest, then
+        the first. Where all were quoted before or none is likely enough, their numbers alone."""
+        fresh = [id for id in ids if id not in self.quoted and chances.get(id, 1) >= SURE]
+        if not fresh:
             return refs(ids, 6)
-        chosen = max(ids, key=lambda id: (id not in self.quoted, self.is_claimed(id, found), self.weight.get(id, -1)))
+        rank = {id: (chances.get(id, 1), self.is_claimed(id, found), self.weight.get(id, -1)) for id in fresh}
+        chosen = max(fresh, key=rank.__getitem__)
         self.quoted.add(chosen)
         return (Run(f"{quoted(self.words(chosen, found).rstrip('.;'))} "), Run(chosen, to=chosen))
 
@@ -52,10 +56,10 @@ class Telling:
         return next(iter(holding), self.texts[id])
 
     def of_both(self, family: str, code: str) -> tuple[Runs, ...]:
-        """One quotation for a code from each text that has it."""
-        of_each = (evidence(self.comparison, role, family, [code]) for role in ROLES)
-        of_each = (ids for ids in of_each if not self.quoted.issuperset(ids))
-        return tuple(self.quote(ids, matched(self.comparison, family, code)) for ids in of_each)
+        """One quotation for a code from each text that has it in a sentence that can be quoted."""
+        found, chances = matched(self.comparison, family, code), likelihoods(self.comparison, family, code)
+        quotes = [self.quote(evidence(self.comparison, role, family, [code]), found, chances) for role in ROLES]
+        return tuple(quote for quote in quotes if quote and "“" in quote[0].text)
 
 
 def holds(words: str, found: list[str]) -> bool:
@@ -75,6 +79,13 @@ def matched(comparison: Comparison, family: str, code: str) -> Words:
     return lambda id: by_sentence.get(id, [])
 
 
+def likelihoods(comparison: Comparison, family: str, code: str) -> dict[str, float]:
+    """How likely each sentence has a code, of those whose words are weighed for it."""
+    found = comparison.codings
+    found = found[(found["family"] == family) & (found["code"] == code) & found["likelihood"].notna()]
+    return found.set_index("sentence")["likelihood"].to_dict()
+
+
 def alone(comparison: Comparison, most: int = 6) -> Table | None:
     """The matters found for one text alone, the heaviest first, each with a quotation; None without any."""
     choice = Telling(comparison)
@@ -84,7 +95,7 @@ def alone(comparison: Comparison, most: int = 6) -> Table | None:
         mine = [each for each in raised_matters(comparison) if getattr(each, role) and not getattr(each, other)]
         for matter in mine[:most]:
             found = matched(comparison, ISSUES, matter.code) if matter.code else held_words(matter)
-            words = cell(choice, getattr(matter, role), found)
+            words = cell(choice, getattr(matter, role), found, likelihoods(comparison, ISSUES, matter.code))
             rows.append((text(matter.label), text(name_of(comparison, role)), words))
     columns = (Column("Matter", width=4), Column("Text", width=2), Column("In its own words", width=11))
     return Table("alone", "What was found for one text alone", columns, tuple(rows)) if rows else None
@@ -95,9 +106,9 @@ def held_words(matter: Raised) -> Words:
     return lambda id: list(matter.words)
 
 
-def cell(choice: Telling, ids: list[str], found: Words) -> Runs:
+def cell(choice: Telling, ids: list[str], found: Words, chances: Mapping[str, float]) -> Runs:
     """A quotation from one of some sentences, and the numbers of the others."""
-    quote = choice.quote(ids, found)
+    quote = choice.quote(ids, found, chances)
     named = {run.to for run in quote}
     others = [id for id in ids if id not in named]
     return (*quote, Run("; also ", style="quiet"), *refs(others, 6)) if others else quote

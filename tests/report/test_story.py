@@ -8,7 +8,7 @@ import pytest
 import parallax
 from parallax.corpus.parse import parse
 from parallax.data import lists
-from parallax.report import clauses, contrasts, heard, story
+from parallax.report import clauses, contrasts, headline, heard, story
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import ACTS, mid_sentence
 
@@ -62,15 +62,15 @@ def test_what_one_side_asks_of_the_other_is_told(seeds):
 
 
 def test_the_headline_sets_what_one_holds_settled_against_what_the_other_leaves_open(seeds):
-    assert contrasts.headline(seeds).startswith("The statement says what has been settled: “Beijing and Washington had")
-    assert "; the commentary says what is still open: “The more intractable disputes" in contrasts.headline(seeds)
+    assert headline.headline(seeds).startswith("The statement says what has been settled: “Beijing and Washington had")
+    assert "; the commentary says what is still open: “The more intractable disputes" in headline.headline(seeds)
 
 
 def test_exchanging_the_texts_turns_every_sentence_round(seeds, swapped):
     one, other = (story.story(each).tellings for each in (seeds, swapped))
     told = [[exchanged(plain(sentence)) for sentence in telling.sentences] for telling in one]
     assert told == [[plain(sentence) for sentence in telling.sentences] for telling in reversed(other)]
-    sides = [exchanged(contrasts.headline(seeds)).lower().split("; "), contrasts.headline(swapped).lower().split("; ")]
+    sides = [exchanged(headline.headline(seeds)).lower().split("; "), headline.headline(swapped).lower().split("; ")]
     assert sorted(sides[0]) == sorted(sides[1])
 
 
@@ -164,10 +164,21 @@ def test_a_sentence_that_points_to_the_one_before_it_is_told_with_it():
 
 def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
     quota = "The new quota\n\nNorway and Peru announced a new quota for herring in the northern fjords on Monday.\n\n"
-    said = contrasts.headline(compared(f"{quota}It rained. Norway will send a ship.", "It snowed. Peru must wait."))
+    said = headline.headline(compared(f"{quota}It rained. Norway will send a ship.", "It snowed. Peru must wait."))
     assert said == (
         "The statement says: “Norway and Peru announced a new quota for herring in the northern fjords on Monday”; "
         "the commentary says: “Peru must wait”"
+    )
+
+
+def test_without_a_contrast_the_headline_gives_what_each_text_does_more_than_the_other():
+    ships = (
+        "It rained. Norway has pledged to send two ships. Norway has vowed to build a mole in Bergen. Peru has a fleet."
+    )
+    tariffs = "It snowed. Peru’s tariffs harm fishermen. The quota is a failure. The ministers met in Lima."
+    assert headline.headline(compared(ships, tariffs)) == (
+        "The statement says what will be done: “Norway has vowed to build a mole in Bergen”; "
+        "the commentary objects: “Peru’s tariffs harm fishermen”"
     )
 
 
@@ -224,7 +235,7 @@ def test_a_headline_s_short_words_keep_more_than_one_noun():
     both = compared(f"It rained. {problem} and selling it to unwitting consumers in every harbour.", TALKS)
     (claim,) = story.tellable(both)[lambda claims: claims["document"] == "statement"].itertuples()
     assert claim.short == "The problem is actually much more dangerous […]"
-    assert f"“{problem}" in contrasts.headline(both)
+    assert f"“{problem}" in headline.headline(both)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +258,7 @@ def test_no_name_has_two_commas_in_a_row():
 
 def test_texts_without_a_position_have_no_headline_and_say_so():
     rained = compared("It rained. It snowed.", "It thundered. It dripped.")
-    assert contrasts.headline(rained) == ""
+    assert headline.headline(rained) == ""
     assert [plain(each.sentences[0]) for each in story.story(rained).tellings] == [
         "“It rained” (S1).",
         "“It thundered” (C1).",
