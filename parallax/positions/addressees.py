@@ -80,8 +80,14 @@ def open_ones(
         named = Named([mentions(parses[id], sides) for id in rows["sentence"]])
         place = {id: number for number, id in enumerate(rows["sentence"])}
         here = claims[(claims["document"] == document) & claims["target_side"].isin(OPEN)]
+        here = here[~here["target"].map(is_named)]
         for claim in here.itertuples():
             yield claim.Index, known_of(claim, named, place[claim.sentence])
+
+
+def is_named(target: str) -> bool:
+    """Whether an addressee whose side is not known bears a name, so that no other can be meant: "the E3"."""
+    return any(word[:1].isupper() for word in target.split()[1:] or target.split())
 
 
 def known_of(claim: Any, named: Named, place: int) -> dict[str, dict[str, float]]:

@@ -95,10 +95,15 @@ def mid_sentence(name: str) -> str:
     return f"{name[:1].lower()}{name[1:]}" if is_small else name
 
 
+def is_itself(claim: Any) -> bool:
+    """Whether a text asks its own side: "we must honour them"."""
+    return claim.claimant == AUTHOR and claim.target == claim.target_side == claim.claimant_side
+
+
 def addressee(claim: Any) -> str:
     """Whom a claim is addressed to, where that is sure enough to be said."""
     acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
     is_named = any(word[:1].isupper() for word in claim.target.split()[1:] or claim.target.split())
-    is_sure = is_sure and (claim.act != "supports" or is_named)
+    is_sure = is_sure and (claim.act != "supports" or is_named) and not is_itself(claim)
     return mid_sentence(claim.target) if is_sure and len(claim.target.split()) <= LONGEST else ""

@@ -35,6 +35,11 @@ OF_PERU = (
 )
 
 
+def test_an_addressee_with_a_name_of_its_own_gets_no_other_side():
+    found = claims_of(*OF_PERU, "We urge the Fishery League to cut the quota.").iloc[-1]
+    assert (found["act"], found["target"], found["target_side"]) == ("asks", "the Fishery League", "")
+
+
 def test_who_is_blamed_for_these_measures_was_named_before():
     found = claims_of(*OF_PERU, "We condemn these measures.").iloc[-1]
     assert (found["act"], found["target"], found["target_side"]) == ("opposes", "unnamed", "Peru")

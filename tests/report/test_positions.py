@@ -37,6 +37,7 @@ def said(**changed):
         ({"target": "the minister"}, "The minister: “open the port” S3"),
         ({"target": "a Peru-led group"}, "The minister: “open the port” S3"),
         ({"claimant": "author"}, "The text → Peru: “open the port” S3"),
+        ({"claimant": "author", "claimant_side": "Peru"}, "“open the port” S3"),
         ({"claimant": "author", "act": "opposes"}, "“open the port” S3"),
         ({"act": "settles"}, "The minister: “open the port” S3"),
         ({"act": "expects", "certainty": "open"}, "The minister: “open the port” (open) S3"),
