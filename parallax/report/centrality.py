@@ -35,6 +35,8 @@ FIRM = ("asks", "promises", "refuses", "opposes")
 MET, FRAMED, LATE = 0.3, (0.1, 3), -0.2
 """What it adds that a sentence has a partner in the other text, by their likeness; what each of its frames adds, of so
 many at most; what its place takes, all of it in the last sentence."""
+SUCH = re.compile(r"\bsuch (?!as\b|an?\b)|\bthe latter\b", re.IGNORECASE)
+"""How a sentence points to what stands before it: "such warnings", "the latter"."""
 AGAIN = 0.4
 """Which part of its value a word keeps that was told before."""
 
@@ -139,7 +141,7 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "is short": sum(word.is_alpha for word in doc) < FEWEST,
             "is polite": bool(polite().search(row.text)),
             "is asked": is_asked,
-            "points": row.text.split()[0].lower() in lists("story")["pointers"],
+            "points": row.text.split()[0].lower() in lists("story")["pointers"] or bool(SUCH.search(row.text)),
             "is no clause": not any(word.dep_ in SUBJECTS for word in doc),
             "announces": bool(announcing().search(row.text)),
         }

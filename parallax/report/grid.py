@@ -14,7 +14,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence
-from parallax.report.stances import quoted_before
+from parallax.report.stances import nothing, quoted_before
 from parallax.report.story import tellable
 from parallax.report.tables import headings, quoted, text
 from parallax.report.wording import capitalized
@@ -26,8 +26,15 @@ ROWS = {
     "Remedy": ("asks", "promises"),
 }
 """Which claims stand in which row: acts, and the certainties of expectations."""
-CODES = {"Problem": "defines_problem", "Cause": "explains_cause"}
-"""The code of the codebook's functions that a sentence must carry too, for what is open is not always a problem."""
+CODES = {
+    "Problem": "defines_problem",
+    "Cause": "explains_cause",
+    "Judgement": "judges",
+    "Remedy": "proposes_remedy",
+}
+"""The code of the codebook's functions for each row."""
+NEEDED = ("Problem", "Cause")
+"""The rows whose claims must stand in sentences with the code, for what is open is not always a problem."""
 EACH = 1
 """How many claims of a kind stand in a cell."""
 HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises": "promised by"}
@@ -41,8 +48,11 @@ def grid(comparison: Comparison) -> Table | None:
     claims = claims.assign(kind=claims["act"].where(claims["act"] != "expects", claims["certainty"]))
     rows = []
     for name, kinds in ROWS.items():
-        here = claims[claims["sentence"].isin(coded(comparison, name))] if name in CODES else claims
-        cells = [cell(here[here["document"] == role], name, kinds) for role in ROLES]
+        here = claims[claims["sentence"].isin(coded(comparison, name))] if name in NEEDED else claims
+        cells = [
+            cell(here[here["document"] == role], name, kinds) or nothing(having(comparison, name, role))
+            for role in ROLES
+        ]
         rows.append((text(name), *cells))
     columns = (Column("Function", width=2), *(Column(each, width=6) for each in headings(comparison)))
     note = "Read from the claims of each text. A text that criticizes somebody has a problem and a judgement at once."
@@ -60,15 +70,22 @@ def coded(comparison: Comparison, name: str) -> set[str]:
     return set(found if known else comparison.sentences["sentence"])
 
 
+def having(comparison: Comparison, name: str, role: str) -> list[str]:
+    """The sentences of a text that carry a row's code."""
+    found = comparison.codings
+    carried = set(found.loc[(found["code"] == CODES[name]) & (found["document"] == role), "sentence"])
+    return [id for id in comparison.body["sentence"] if id in carried]
+
+
 def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:
-    """The weightiest claims of each kind, one under the other."""
+    """The weightiest claims of each kind, one under the other; nothing without any."""
     runs = [
         run
         for kind in kinds
         for claim in weightiest(claims, kind, name)
         for run in (*told(claim, name), Run("", style="break"))
     ]
-    return tuple(runs[:-1]) or (Run("none found", style="quiet"),)
+    return tuple(runs[:-1])
 
 
 def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:

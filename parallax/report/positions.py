@@ -33,6 +33,8 @@ NOBODY = ("", "unnamed", AUTHOR)
 NOT_A_SIDE = (*NOBODY, "firms")
 ADDRESSED = ("asks", "opposes", "supports", "promises")
 """The acts that somebody is addressed with."""
+DOUBTFUL = 0.5
+"""From which likelihood on a claim of which no finding is made is named where no other is found."""
 LONGEST = 4
 """How many words an addressee has at most, for in more the parse has seldom found one."""
 
@@ -64,6 +66,13 @@ def with_weights(comparison: Comparison) -> pd.DataFrame:
     stands = claims["form"] != "predicate"
     weight = 3 * at_an_end + 2 * across + opens + by_its_voice + reasoned + named / 2 + 2 * stands
     return claims.assign(weight=weight, is_across=across, place=range(len(claims)))
+
+
+def perhaps(comparison: Comparison, act: str, role: str) -> list[str]:
+    """The sentences of a text that may perform an act, but are too doubtful for a finding."""
+    claims = comparison.claims[comparison.claims["sentence"].isin(comparison.body["sentence"])]
+    here = claims[(claims["act"] == act) & (claims["document"] == role) & (claims["likelihood"] >= DOUBTFUL)]
+    return list(dict.fromkeys(here["sentence"]))
 
 
 def parts_of_others(claims: pd.DataFrame) -> np.ndarray:

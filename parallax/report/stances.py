@@ -13,7 +13,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.report.displays import Column, Prose, Run, Runs, Table
-from parallax.report.positions import ACTS, addressee, claimant, weighed
+from parallax.report.positions import ACTS, addressee, claimant, perhaps, weighed
 from parallax.report.shown import first_page
 from parallax.report.tables import headings, quoted, refs, text
 from parallax.report.wording import capitalized, listed
@@ -21,13 +21,20 @@ from parallax.report.wording import capitalized, listed
 
 def matrix(comparison: Comparison, most: int = 2) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
-    note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself."
+    note = (
+        "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself. “Perhaps” stands "
+        "before sentences that the rules are not sure of."
+    )
     claims = weighed(comparison)
     claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
     rows = tuple(
         (
             text(ACTS[act]),
-            *(cell(claims[(claims["act"] == act) & (claims["document"] == role)], most) for role in ROLES),
+            *(
+                cell(claims[(claims["act"] == act) & (claims["document"] == role)], most)
+                or nothing(perhaps(comparison, act, role))
+                for role in ROLES
+            ),
         )
         for act in ACTS
         if (claims["act"] == act).any()
@@ -51,9 +58,9 @@ def quoted_until_the_matrix(comparison: Comparison) -> set[str]:
 
 def cell(claims: pd.DataFrame, most: int) -> Runs:
     """The weightiest claims of a cell, before others those that the first page did not quote, in the order of the text,
-    then who does the same to whom in which other sentences."""
+    then who does the same to whom in which other sentences; nothing without any."""
     if claims.empty:
-        return (Run("none found", style="quiet"),)
+        return ()
     fresh = claims if claims["is_told"].all() else claims[~claims["is_told"]]
     fresh = fresh.drop_duplicates("sentence")
     chosen = fresh.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(most)
@@ -67,6 +74,11 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
         lead = "; " if number else "; also " if runs else ""
         runs += [Run(f"{lead}{named} " if named else lead, style="quiet"), *refs(places)]
     return tuple(runs)
+
+
+def nothing(ids: list[str]) -> Runs:
+    """That a cell has nothing that is sure, with the sentences that may have it."""
+    return (Run("perhaps ", style="quiet"), *refs(ids, 6)) if ids else (Run("none found", style="quiet"),)
 
 
 def told(claim: Any) -> Runs:

@@ -29,12 +29,14 @@ def test_all_sentences_of_a_short_text_are_chosen():
     assert chosen(compared("It rained in Oslo. It snowed."), "statement", 9) == ["S1", "S2"]
 
 
-def test_a_greeting_a_question_and_an_announcement_tell_less_than_a_plain_sentence():
+def test_a_greeting_a_question_an_announcement_and_a_pointer_tell_less_than_a_plain_sentence():
     plain = "The minister has a large fleet of old trawlers."
     others = (
         "Ladies and gentlemen, the minister has a large fleet of old trawlers.",
         "Has the minister a large fleet of old trawlers?",
         "The following minister has a large fleet of old trawlers.",
+        "The minister has a large fleet of such trawlers.",
+        "The minister has a large fleet of the latter trawlers.",
     )
     for other in others:
         weight = central(compared(f"It rained in Oslo. It snowed in Bergen. {other} {plain}"))

@@ -67,8 +67,17 @@ def test_every_act_that_a_text_performs_has_a_row_and_every_claim_its_sentence(s
     acts = [row[0][0].text for row in shown.rows]
     performed = set(positions.weighed(seeds)["act"])
     assert acts == [label for act, label in positions.ACTS.items() if act in performed]
-    links = {run.to for row in shown.rows for cell in row for run in cell if run.to}
-    assert links == set(positions.weighed(seeds)["sentence"])
+    sure = [cell for row in shown.rows for cell in row if not cell[0].text.startswith("perhaps")]
+    assert {run.to for cell in sure for run in cell if run.to} == set(positions.weighed(seeds)["sentence"])
+
+
+def test_where_no_claim_is_sure_those_that_may_be_are_named(seeds):
+    explains = next(row for row in stances.matrix(seeds).rows if row[0][0].text == "Explains")
+    doubtful = positions.perhaps(seeds, "explains", "statement")
+    told = "".join(run.text for run in explains[1])
+    assert told == (f"perhaps {', '.join(doubtful)}" if doubtful else "none found")
+    assert "".join(run.text for run in stances.nothing(["S1", "S2"])) == "perhaps S1, S2"
+    assert "".join(run.text for run in stances.nothing([])) == "none found"
 
 
 def test_a_claim_that_the_first_page_quotes_stands_with_whom_it_is_addressed_to(seeds):
