@@ -216,17 +216,28 @@ def is_note_mark(tag: Tag) -> bool:
     return tag.name == "sup" and tag.find("a") is not None and bool(NOTE_MARK.fullmatch(tag.get_text().strip()))
 
 
-def asides(soup: Tag, headline: Tag | None) -> dict[int, str]:
-    """The elements that are no part of the account, by id with their kind; never one that holds most of the
-    page's prose or its headline, except for what is no text at all.
+@cache
+def kind_of_tag(raw: str) -> str:
+    """The kind of what a tag sets aside within a line, or an empty string."""
+    from bs4 import BeautifulSoup
+
+    tag: Any = BeautifulSoup(raw, "html.parser").find(True)
+    kind = kind_of_element(tag) if tag is not None else ""
+    return kind if kind in WITHIN_A_LINE else ""
+
+
+def asides(soup: Tag, headline: Tag | None, whole: bool) -> dict[int, str]:
+    """The elements that are no part of the account, by id with their kind; never one that holds most of the prose of
+    a whole page or its headline, except for what is no text at all.
     """
+    always = ("script",) if whole else WITHIN_A_LINE
     weights = prose(soup)
     around = {id(tag) for tag in [headline, *headline.parents]} if headline is not None else set()
     found = {}
     for tag in soup.find_all(True):
         kind = kind_of_element(tag)
         holds = id(tag) in around or weights[id(tag)] > 0.5 * weights[id(soup)]
-        if kind and (kind == "script" or not holds):
+        if kind and (kind in always or not holds):
             found[id(tag)] = kind
     return found
 
@@ -354,10 +365,10 @@ class Walk:
             self.add(around, "\n")
 
 
-def pieces(soup: Tag) -> list[Piece | None]:
+def pieces(soup: Tag, whole: bool) -> list[Piece | None]:
     """The page's pieces of text in order, with None where a block begins or ends."""
     headline = headline_of(soup)
-    aside = asides(soup, headline)
+    aside = asides(soup, headline, whole)
     walk = Walk(aside, headline, account_in(soup, aside, headline))
     within = [Around(soup, "", soup is walk.account, 0, False, False, False)]
     for node in soup.descendants:
@@ -464,15 +475,15 @@ def closed(text: str) -> str:
     return text[:end] + text[end:].replace("<", "&lt;")
 
 
-def read(text: str, name: str) -> Account:
-    """The account on a web page; raises InputError for markup that no parser takes."""
+def read(text: str, name: str, whole: bool = True) -> Account:
+    """The account on a web page, or in a part of one; raises InputError for markup that no parser takes."""
     from bs4 import BeautifulSoup
     from bs4.exceptions import ParserRejectedMarkup
 
     check_tags(text, name)
     with told_as_broken(name, "web page", ParserRejectedMarkup):
         soup = BeautifulSoup(closed(text), "html.parser")
-    return Account(gather(with_links_told(blocks(pieces(soup)))), about(soup))
+    return Account(gather(with_links_told(blocks(pieces(soup, whole)))), about(soup))
 
 
 class ShortHeaders(EmailPolicy):
