@@ -8,7 +8,7 @@ running heads, footnotes and comments are listed apart.
 import io
 import re
 from collections.abc import Iterable
-from itertools import chain, takewhile
+from itertools import chain, groupby, takewhile
 from typing import Any, NamedTuple
 
 from parallax.errors import InputError
@@ -34,6 +34,8 @@ STYLES = {
     "caption": "caption",
     "toc": "contents",
 }
+# Letters that nobody is to read, by what their run says of them.
+UNREAD = {"strike": "struck out", "dstrike": "struck out", "vanish": "hidden"}
 # Parts of a Word file beside its body.
 PARTS = {
     "header": "running head",
@@ -64,10 +66,11 @@ class Parts(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of a paragraph, and whether it is bold."""
+    """A stretch of a paragraph, whether it is bold, and its kind where it is not to be read."""
 
     text: str
     bold: bool
+    kind: str = ""
 
 
 def paragraphs(root: Any) -> dict[Any, list[Piece]]:
@@ -88,10 +91,15 @@ def piece(node: Any) -> Piece:
     run = next(node.iterancestors(f"{WORD}r"), None)
     if run is None:
         return Piece(text, False)
-    bold = run.find(f"{WORD}rPr/{WORD}b")
     if value(run, "rPr/vertAlign") == "superscript":
         text = raised(text)
-    return Piece(text, bold is not None and bold.get(f"{WORD}val", "1") not in ("0", "false"))
+    return Piece(text, is_set(run, "b"), next((kind for name, kind in UNREAD.items() if is_set(run, name)), ""))
+
+
+def is_set(run: Any, name: str) -> bool:
+    """Whether a run says that its letters have a property, such as `b` for bold."""
+    found = run.find(f"{WORD}rPr/{WORD}{name}")
+    return found is not None and found.get(f"{WORD}val", "1") not in ("0", "false", "off")
 
 
 def joined(pieces: Iterable[Piece]) -> str:
@@ -128,7 +136,14 @@ def depth_in_lists(element: Any, style: str) -> int:
 
 
 def blocks_of(element: Any, pieces: list[Piece], styles: dict[str, str]) -> list[Block]:
-    """The block of a paragraph of a Word file's body, after that of the run-in heading which it begins with, if any."""
+    """The blocks of a paragraph of a Word file's body: what is struck out in it or hidden, and the rest."""
+    unread = [Block(kind, joined(part)) for kind, part in groupby(pieces, key=lambda each: each.kind) if kind]
+    words = [each for each in pieces if not each.kind]
+    return [block for block in unread if block.text] + (words_of(element, words, styles) if joined(words) else [])
+
+
+def words_of(element: Any, pieces: list[Piece], styles: dict[str, str]) -> list[Block]:
+    """The block of a paragraph's words, after that of the run-in heading which it begins with, if any."""
     style = style_of(element, styles)
     kind, depth = kind_of_paragraph(element, style), depth_in_lists(element, style)
     bold = list(takewhile(lambda piece: piece.bold or not piece.text.strip(), pieces))

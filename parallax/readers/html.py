@@ -55,7 +55,16 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 BOLD = ("b", "strong")
 ACCOUNT = 'article, main, [role="main"], [itemprop="articleBody"]'
 # Sorts of strings on a page that are text.
-TEXTS = ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString")
+SCRIPTS, RUBY = ("Script", "Stylesheet", "TemplateString"), ("RubyTextString", "RubyParenthesisString")
+TEXTS = ("NavigableString", "CData", *SCRIPTS, *RUBY)
+# Kinds of what a line leads past without ending, whatever it holds, and of that which takes no room in it.
+WITHIN_A_LINE = ("script", "form", "media", "markup", "hidden", "struck out")
+WITHOUT_ROOM = ("comment", "script", "hidden", "struck out", "markup")
+# What a page's style does to words that nobody is to read, with their kinds.
+STYLES = {
+    "hidden": re.compile(r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse))", re.IGNORECASE),
+    "struck out": re.compile(r"(?:^|;)text-decoration(?:-line)?:[^;]*line-through", re.IGNORECASE),
+}
 LONGEST_SCRIPT = 100
 MOST_TAGS = 150_000
 MOST_PARTS = 2_000
@@ -192,9 +201,11 @@ def names_in(tag: Tag) -> set[str]:
 
 def kind_of_element(tag: Tag) -> str:
     """The kind of what an element holds, or an empty string where it may be the account."""
-    style = str(tag.get("style", "")).replace(" ", "").lower()
-    if tag.has_attr("hidden") or "display:none" in style:
+    style = "".join(str(tag.get("style", "")).split())
+    if tag.has_attr("hidden"):
         return "hidden"
+    if kind := next((kind for kind, pattern in STYLES.items() if pattern.search(style)), ""):
+        return kind
     if tag.name in kinds("elements"):
         return kinds("elements")[tag.name]
     return next((kinds("classes")[name] for name in sorted(names_in(tag)) if name in kinds("classes")), "")
@@ -205,17 +216,28 @@ def is_note_mark(tag: Tag) -> bool:
     return tag.name == "sup" and tag.find("a") is not None and bool(NOTE_MARK.fullmatch(tag.get_text().strip()))
 
 
-def asides(soup: Tag, headline: Tag | None) -> dict[int, str]:
-    """The elements that are no part of the account, by id with their kind; never one that holds most of the
-    page's prose or its headline, except for what is no text at all.
+@cache
+def kind_of_tag(raw: str) -> str:
+    """The kind of what a tag sets aside within a line, or an empty string."""
+    from bs4 import BeautifulSoup
+
+    tag: Any = BeautifulSoup(raw, "html.parser").find(True)
+    kind = kind_of_element(tag) if tag is not None else ""
+    return kind if kind in WITHIN_A_LINE else ""
+
+
+def asides(soup: Tag, headline: Tag | None, whole: bool) -> dict[int, str]:
+    """The elements that are no part of the account, by id with their kind; never one that holds most of the prose of
+    a whole page or its headline, except for what is no text at all.
     """
+    always = ("script",) if whole else WITHIN_A_LINE
     weights = prose(soup)
     around = {id(tag) for tag in [headline, *headline.parents]} if headline is not None else set()
     found = {}
     for tag in soup.find_all(True):
         kind = kind_of_element(tag)
         holds = id(tag) in around or weights[id(tag)] > 0.5 * weights[id(soup)]
-        if kind and (kind == "script" or not holds):
+        if kind and (kind in always or not holds):
             found[id(tag)] = kind
     return found
 
@@ -249,7 +271,7 @@ class Piece(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What holds for whatever lies within an element: see Piece."""
+    """What holds for whatever lies within an element: see Piece; and whether a line leads past it."""
 
     tag: Any
     kind: str
@@ -257,6 +279,7 @@ class Around(NamedTuple):
     depth: int
     link: bool
     bold: bool
+    passed: bool
 
 
 @dataclass
@@ -267,17 +290,29 @@ class Walk:
     headline: object
     account: object
     found: list[Piece | None] = field(default_factory=list)
+    before: str = ""
+    """The words before a line end, what is set aside amid them left out; none where a block begins."""
 
     def add(self, around: Around, text: str) -> None:
         """Add a piece of text; space at a block's beginning is form, and so is a mark that leads to a note."""
         if around.kind == "note mark":
             return
         if text.strip(" ") or (self.found and self.found[-1] is not None):
-            self.found.append(Piece(*around[1:], text))
+            self.found.append(Piece(*around[1:-1], text))
+        if text.strip(" ") and not around.passed:
+            self.before = text
 
     def add_apart(self, kind: str, text: str) -> None:
-        """Add a block of its own."""
-        self.found += [None, Piece(kind, True, 0, False, False, one_line(tidy(text))), None]
+        """Add what is set aside wherever it stands."""
+        self.found.append(Piece(kind, True, 0, False, False, f" {one_line(tidy(text))}"))
+
+    def end(self, around: Around) -> None:
+        """End a block, or part words where a line leads past them."""
+        if around.passed:
+            self.add(around, " ")
+        else:
+            self.found.append(None)
+            self.before = ""
 
     def string(self, node: Any, around: Around) -> None:
         """Take in a node that is no element: a text, a script cut short, or a comment."""
@@ -295,7 +330,8 @@ class Walk:
     def preformatted(self, text: str, around: Around) -> None:
         """Take in a text whose blank lines part paragraphs."""
         for i, paragraph in enumerate(PARAGRAPH_END.split(text)):
-            self.found += [None] if i else []
+            if i:
+                self.end(around)
             self.add(around, paragraph)
 
     def element(self, node: Any, around: Around) -> Around:
@@ -304,38 +340,40 @@ class Walk:
             self.add_apart("image", said[:LONGEST_SCRIPT])
         elif node.name == "br":
             self.line_end(around)
-        self.edge(node)
+        self.edge(node, around)
         kind = self.aside.get(id(node)) or ("headline" if node is self.headline else around.kind)
         kind = "note mark" if is_note_mark(node) else kind or (HEADING if node.name in HEADINGS else "")
         inside = around.inside or node is self.account
         depth = max(around.depth + (node.name in ("ul", "ol")), node.name == "li")
-        return Around(node, kind, inside, depth, around.link or node.name == "a", around.bold or node.name in BOLD)
+        link, bold = around.link or node.name == "a", around.bold or node.name in BOLD
+        passed = around.passed or (kind in WITHIN_A_LINE and node.name not in lists("boilerplate")["blocks"])
+        within = Around(node, kind, inside, depth, link, bold, passed)
+        if id(node) in self.aside:
+            self.add(within, " ")
+        return within
 
-    def edge(self, node: Any) -> None:
+    def edge(self, node: Any, around: Around) -> None:
         """Take in an element's beginning or end, where a block begins or ends with some."""
         if node.name in lists("boilerplate")["blocks"]:
-            self.found.append(None)
+            self.end(around)
 
     def line_end(self, around: Around) -> None:
         """Take in a line end, which is a paragraph's end if it is the second on end."""
-        before = next((each for each in reversed(self.found) if each is None or each.text.strip(" ")), None)
-        if before is None:
-            return
-        if before.text == "\n":
-            self.found.append(None)
-        else:
+        if around.passed or self.before == "\n":
+            self.end(around)
+        elif self.before:
             self.add(around, "\n")
 
 
-def pieces(soup: Tag) -> list[Piece | None]:
+def pieces(soup: Tag, whole: bool) -> list[Piece | None]:
     """The page's pieces of text in order, with None where a block begins or ends."""
     headline = headline_of(soup)
-    aside = asides(soup, headline)
+    aside = asides(soup, headline, whole)
     walk = Walk(aside, headline, account_in(soup, aside, headline))
-    within = [Around(soup, "", soup is walk.account, 0, False, False)]
+    within = [Around(soup, "", soup is walk.account, 0, False, False, False)]
     for node in soup.descendants:
         while within[-1].tag is not node.parent:
-            walk.edge(within.pop().tag)
+            walk.edge(within.pop().tag, within[-1])
         if hasattr(node, "attrs"):
             within.append(walk.element(node, within[-1]))
         else:
@@ -385,12 +423,32 @@ def paragraph(part: list[Piece], depth: int) -> list[Block]:
     return [plain.paragraph(joined(part), depth=depth)]
 
 
+def is_aside(piece: Piece) -> bool:
+    """Whether a piece is no part of a paragraph or heading."""
+    return piece.kind not in ("", HEADING, "headline")
+
+
+def parts_of(line: list[Piece]) -> list[list[Piece]]:
+    """The pieces between two ends of blocks, by what they are: each stretch set aside, then the words around these."""
+    apart = [list(part) for _, part in groupby(filter(is_aside, line), key=lambda piece: piece[:2])]
+    words: list[Piece] = []
+    room = False
+    for piece in line:
+        if is_aside(piece):
+            room = room or piece.kind not in WITHOUT_ROOM
+        elif piece.text:
+            parted = room and words and piece.text[0].isalnum()
+            words.append(piece._replace(text=" " + piece.text) if parted else piece)
+            room = False
+    return apart + [list(part) for _, part in groupby(words, key=lambda piece: piece[:2])]
+
+
 def blocks(found: list[Piece | None]) -> list[Block]:
     """The blocks of a page's pieces."""
     parts = [
-        blocks_of(list(part))
+        blocks_of(part)
         for _, group in groupby(found, key=lambda piece: piece is None)
-        for _, part in groupby(filter(None, group), key=lambda piece: piece[:2])
+        for part in parts_of(list(filter(None, group)))
     ]
     return [block for part in parts for block in part if block.text]
 
@@ -417,15 +475,15 @@ def closed(text: str) -> str:
     return text[:end] + text[end:].replace("<", "&lt;")
 
 
-def read(text: str, name: str) -> Account:
-    """The account on a web page; raises InputError for markup that no parser takes."""
+def read(text: str, name: str, whole: bool = True) -> Account:
+    """The account on a web page, or in a part of one; raises InputError for markup that no parser takes."""
     from bs4 import BeautifulSoup
     from bs4.exceptions import ParserRejectedMarkup
 
     check_tags(text, name)
     with told_as_broken(name, "web page", ParserRejectedMarkup):
         soup = BeautifulSoup(closed(text), "html.parser")
-    return Account(gather(with_links_told(blocks(pieces(soup)))), about(soup))
+    return Account(gather(with_links_told(blocks(pieces(soup, whole)))), about(soup))
 
 
 class ShortHeaders(EmailPolicy):

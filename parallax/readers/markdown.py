@@ -65,6 +65,8 @@ SIGNS = [
     (re.compile(r"^<!-- -->|^<figure>", re.MULTILINE), 1),
 ]
 PICTURE = re.compile(r"<(img|figure|picture)\b", re.IGNORECASE)
+# The beginning of a tag: whether it ends an element, and the element's name.
+HTML = re.compile(r"\s*<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
 PARTING = re.compile(r"[\s|·•–—-]*")
 # What stands in the text for tokens that hold no words.
 SPACING = {"softbreak": "\n", "linebreak": " ", "footnote_ref": ""}
@@ -100,9 +102,39 @@ def front_matter(text: str) -> dict[str, str]:
     return known({key: next(filter(None, map(values.get, names)), "") for key, names in keys})
 
 
+def stretches(tokens: list[dict]) -> list[tuple[str, list[dict]]]:
+    """Tokens, each alone and without a kind, but what stands between a tag that sets it aside and that tag's end is one
+    stretch with its kind."""
+    tags = [HTML.match(token["raw"]) if token["type"].endswith("html") else None for token in tokens]
+    ends = {tag[2].lower(): place for place, tag in enumerate(tags) if tag and tag[1]}
+    found: list[tuple[str, list[dict]]] = []
+    name = ""
+    for place, (token, tag) in enumerate(zip(tokens, tags, strict=True)):
+        if name and not (tag and tag[1] and tag[2].lower() == name):
+            found[-1][1].append(token)
+        elif name:
+            name = ""
+        elif tag and opens(tag, token["raw"]) and place < ends.get(tag[2].lower(), -1):
+            name = tag[2].lower()
+            found.append((html.kind_of_tag(token["raw"]), []))
+        else:
+            found.append(("", [token]))
+    return found
+
+
+def opens(tag: re.Match, raw: str) -> bool:
+    """Whether markup opens a tag that sets aside what follows, and does not close it."""
+    return not tag[1] and f"</{tag[2]}".lower() not in raw.lower() and html.kind_of_tag(raw) != ""
+
+
 def inline(tokens: list[dict], removed: list[Block]) -> str:
-    """The text of a paragraph's tokens; images and comments in it are added to `removed`."""
-    return "".join(inline_token(token, removed) for token in tokens)
+    """The text of a paragraph's tokens; images, comments and struck-out words in it are added to `removed`."""
+    found = ""
+    for kind, stretch in stretches(tokens):
+        text = "".join(inline_token(token, removed) for token in stretch)
+        removed += [Block(kind, one_line(text))] if kind and text.strip() else []
+        found += "" if kind else text
+    return found
 
 
 def inline_token(token: dict, removed: list[Block]) -> str:
@@ -114,6 +146,9 @@ def inline_token(token: dict, removed: list[Block]) -> str:
         removed += [Block("comment", raw)] if raw.startswith("<!--") else []
         return " " if raw.lower().startswith("<br") else ""
     text = inline(token["children"], removed) if "children" in token else raw
+    if kind == "strikethrough":
+        removed.append(Block("struck out", one_line(text)))
+        return ""
     if kind == "image":
         removed.append(Block("image", one_line(f"{text} {token['attrs']['url']}")))
         return ""
@@ -165,7 +200,7 @@ def markup(raw: str) -> list[Block]:
     if raw.lstrip().startswith("<!--"):
         return [Block("comment", raw.strip())] if re.search(r"\w", raw) else []
     blocks = page_blocks(raw) if html.TAG.search(raw) else []
-    if any(block.kind == TEXT for block in blocks):
+    if any(block.kind in (TEXT, *html.WITHIN_A_LINE) for block in blocks):
         return blocks
     return [Block("image" if PICTURE.search(raw) else "markup", raw.strip())]
 
@@ -173,14 +208,26 @@ def markup(raw: str) -> list[Block]:
 def page_blocks(raw: str) -> list[Block]:
     """The blocks of HTML as a web page has them; none of what no parser takes, which is listed as it stands."""
     try:
-        return html.read(raw, "markup").blocks
+        return html.read(raw, "markup", whole=False).blocks
     except InputError:
         return []
 
 
-def cells(row: dict) -> str:
-    """A table's row as text."""
-    return " | ".join(one_line(inline(cell["children"], [])) for cell in row["children"])
+def cells(row: dict) -> list[Block]:
+    """The blocks of a table's row."""
+    removed: list[Block] = []
+    text = " | ".join(one_line(inline(cell["children"], removed)) for cell in row["children"])
+    return [Block("table", text), *removed]
+
+
+def blocks_in(tokens: list[dict]) -> list[Block]:
+    """The blocks of block-level tokens, those that a tag sets aside with their kind."""
+    return [
+        block._replace(kind=kind) if kind else block
+        for kind, stretch in stretches(tokens)
+        for token in stretch
+        for block in blocks_of(token)
+    ]
 
 
 def blocks_of(token: dict) -> list[Block]:
@@ -193,17 +240,17 @@ def blocks_of(token: dict) -> list[Block]:
     if kind == "block_html":
         return markup(token["raw"])
     if kind in ("table_head", "table_row"):
-        return [Block("table", cells(token))]
-    inner = [block for child in token.get("children", []) for block in blocks_of(child)]
-    if kind == "list_item":
+        return cells(token)
+    inner = blocks_in(token.get("children", []))
+    if kind in ("list_item", "task_list_item"):
         return [block._replace(depth=block.depth + 1) for block in inner]
     return [Block("footnote", block.text) for block in inner] if kind == "footnotes" else inner
 
 
 @cache
 def parser() -> mistune.Markdown:
-    """Markdown as a tree of tokens, tables and footnotes included."""
-    return mistune.create_markdown(renderer="ast", plugins=["table", "strikethrough", "footnotes"])
+    """Markdown as a tree of tokens, tables, tasks and footnotes included."""
+    return mistune.create_markdown(renderer="ast", plugins=["table", "strikethrough", "task_lists", "footnotes"])
 
 
 def read(text: str) -> Account:
@@ -212,5 +259,5 @@ def read(text: str) -> Account:
     before = [Block("front matter", matter.group().strip())] if matter else []
     body = RULE_BELOW.sub("\n\n", text[matter.end() :] if matter else text)
     tokens: Any = parser()(body)
-    blocks = [block for token in tokens for block in blocks_of(token) if block.text]
+    blocks = [block for block in blocks_in(tokens) if block.text]
     return Account(before + with_links_told(blocks), front_matter(matter[1]) if matter else {})

@@ -12,10 +12,11 @@ import io
 import logging
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count, groupby, pairwise, takewhile
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simplemma import is_known
 
@@ -49,6 +50,18 @@ SMALLEST_BULLET, LARGEST_BULLET = 1.5, 8
 PAINTED = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"n")
 BULLET = "• "
 NOTE_SIGN = re.compile(r"[\d*†]")
+# A letter that a font draws and does not name, what stands for several in a text, and how many these are at least.
+UNNAMED, LEFT_OUT = "\ufffd", "[…]"
+UNNAMED_WORDS = re.compile(rf"(?:{UNNAMED}\s*){{3,}}(?<!\s)")
+# What puts a picture on a page, and how many bytes draw one, such as letters as outlines.
+PICTURE, SMALLEST_DRAWING = re.compile(rb"\b(?:Do|BI)\b"), 5_000
+# A name that a font gives a letter of its own.
+OWN_NAME = re.compile(r"/[A-Za-z_]{1,10}\d{1,6}")
+RECOGNISE = "run text recognition (OCR) first"
+# What a browser prints at the edges of a page: its address or the time, and the page's number.
+TIME = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
+PRINTED = re.compile(rf"\w+://\S+ \d{{1,4}}/\d{{1,4}}|(?:\d{{1,4}} of \d{{1,4}} )?{TIME}", re.IGNORECASE)
+ADDRESS = re.compile(r"\w+://\S+")
 
 
 class Line(NamedTuple):
@@ -77,6 +90,13 @@ class Drawn(NamedTuple):
     place: list[float]
     font: str
     size: float
+
+
+class Page(NamedTuple):
+    """The texts of a page, and whether it shows a picture."""
+
+    texts: list[Drawn]
+    picture: bool
 
 
 @dataclass
@@ -119,24 +139,45 @@ def piece(page: int, drawn: Drawn) -> Line:
     return Line(page, x, y, round(height, 1), "bold" in drawn.font.lower(), drawn.text.replace("\xad", "-"))
 
 
-def drawn_on(page: PageObject, number: int, name: str) -> list[Drawn]:
+def named(text: str, font: Any) -> str:
+    """A text as a font draws it, with a sign for each letter if the font does not say which letters these are: it
+    counts them, or gives them names of its own, such as /g35, and no table of letters."""
+    if not font or "/ToUnicode" in font:
+        return text
+    encoding = font.get("/Encoding")
+    encoding = encoding and encoding.get_object()
+    if isinstance(encoding, dict):
+        own = OWN_NAME.findall(text)
+        return UNNAMED * len(own) if 2 * len("".join(own)) > len(text) else text
+    counted = font.get("/Subtype") == "/Type0" and str(encoding).startswith("/Identity")
+    drawn = text.strip(" \n")
+    return text.replace(drawn, UNNAMED * len(drawn)) if counted else text
+
+
+def drawn_on(page: PageObject, number: int, name: str) -> Page:
     """The texts of a page, in the order in which they are drawn; InputError if that takes too much."""
     found: list[Drawn] = []
     steps, shapes = count(1), Shapes()
 
     def note(text: str, sheet: list[float], place: list[float], font: dict | None, size: float) -> None:
         name_of_font = str((font or {}).get("/BaseFont", ""))
-        found.append(Drawn(text, list(map(float, sheet[:6])), list(map(float, place[:6])), name_of_font, float(size)))
+        found.append(
+            Drawn(
+                named(text, font), list(map(float, sheet[:6])), list(map(float, place[:6])), name_of_font, float(size)
+            )
+        )
 
     def watch(operator: bytes, operands: list, sheet: list[float], _: list[float]) -> None:
         if next(steps) > MOST_STEPS:
             raise InputError(f"{name}: page {number + 1} is too complex; save its text as plain text")
         found.extend(shapes.drawn(operator, operands, list(map(float, sheet[:6]))))
 
-    if (drawing := page.get_contents()) is not None and len(drawing.get_data()) > LARGEST_DRAWING:
+    drawing = contents.get_data() if (contents := page.get_contents()) is not None else b""
+    if len(drawing) > LARGEST_DRAWING:
         raise InputError(f"{name}: page {number + 1} is too large; save its text as plain text")
     page.extract_text(visitor_text=note, visitor_operand_before=watch)
-    return [each for each in found if each.text.strip()]
+    is_drawn = len(drawing) > SMALLEST_DRAWING or PICTURE.search(drawing) is not None
+    return Page([each for each in found if each.text.strip()], is_drawn)
 
 
 def lines_of(texts: list[Drawn], number: int) -> list[Line]:
@@ -176,11 +217,19 @@ def edges(lines: list[Line]) -> list[Line]:
     return found
 
 
-def margins(lines: list[Line]) -> dict[Line, str]:
-    """The lines at the pages' edges that repeat from page to page or number the pages, by kind."""
+def is_printed(text: str, title: str) -> bool:
+    """Whether a line at a page's edge is one that a browser prints there."""
+    rest = text.replace(title, "", 1).strip() if title else text
+    return bool(PRINTED.fullmatch(rest) or (rest != text and ADDRESS.fullmatch(rest)))
+
+
+def margins(lines: list[Line], title: str = "") -> dict[Line, str]:
+    """The lines at the pages' edges that repeat from page to page, number the pages or were put there by a browser that
+    printed them, by kind."""
     outer = edges(lines)
     pages = Counter(text for _, text in {(line.page, numberless(line)) for line in outer})
-    repeated = {line: "running head" for line in outer if pages[numberless(line)] > 1}
+    heads = (line for line in outer if pages[numberless(line)] > 1 or is_printed(line.text, title))
+    repeated = dict.fromkeys(heads, "running head")
     return repeated | {line: "page number" for line in outer if PAGE_NUMBER.match(line.text)}
 
 
@@ -264,12 +313,34 @@ def size_of_body(lines: list[Line]) -> float:
     return max(sizes, key=sizes.__getitem__, default=0)
 
 
-def blocks(lines: list[Line]) -> list[Block]:
-    """The blocks of a PDF's lines, running heads and page numbers first."""
-    aside = margins(lines)
-    kept = [line for line in lines if line not in aside]
+def unnamed(lines: list[Line]) -> tuple[list[Line], list[Block]]:
+    """The lines with a sign for words whose letters no font names, those that hold nothing else left out, and a block
+    for each page that has such words."""
+    letters: Counter[int] = Counter()
+    found = []
+    for line in lines:
+        lost = sum(each[0].count(UNNAMED) for each in UNNAMED_WORDS.finditer(line.text))
+        letters[line.page] += lost
+        text, head = (UNNAMED_WORDS.sub(LEFT_OUT, each) for each in (line.text, line.head))
+        if not lost or re.search(r"\w", text):
+            found.append(line._replace(text=text, head=head))
+    told = "letters of a font that does not say which they are"
+    return found, [
+        Block("unnamed letters", f"page {page + 1}: {lost} {told}") for page, lost in letters.items() if lost
+    ]
+
+
+def blocks(lines: list[Line], title: str = "", pictures: Iterable[int] = ()) -> list[Block]:
+    """The blocks of a PDF's lines, running heads and page numbers first; `pictures` are the pages that show one, which
+    may be their text if they have no other."""
+    aside = margins(lines, title)
+    kept, removed = unnamed([line for line in lines if line not in aside])
     body = size_of_body(kept)
-    removed = [Block(kind, line.text) for line, kind in aside.items()]
+    removed += [Block(kind, line.text) for line, kind in aside.items()]
+    removed += [
+        Block("page without text", f"page {page + 1}: a picture, perhaps of a text; {RECOGNISE}")
+        for page in sorted(set(pictures) - {line.page for line in lines if line not in aside})
+    ]
     left = {page: min(line.x for line in lines) for page, lines in groupby(kept, key=lambda line: line.page)}
     return removed + [block for part in paragraphs(kept) for block in blocks_of(part, body, left[part[0].page])]
 
@@ -284,7 +355,12 @@ def is_locked(reader: PdfReader) -> bool:
         return True
 
 
-def opened(raw: bytes, name: str) -> tuple[list[list[Drawn]], dict[str, str]]:
+def said(value: object) -> str:
+    """What a PDF says of itself, its signs as letters of one byte where pypdf cannot tell."""
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value or "")
+
+
+def opened(raw: bytes, name: str) -> tuple[list[Page], dict[str, str]]:
     """The texts of each page of a PDF as pypdf finds them, and what the file says of itself."""
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
@@ -298,14 +374,18 @@ def opened(raw: bytes, name: str) -> tuple[list[list[Drawn]], dict[str, str]]:
             raise InputError(f"{name}: more than {MOST_PAGES:,} pages; give only the account")
         pages = [drawn_on(page, number, name) for number, page in enumerate(reader.pages)]
         known = reader.metadata
-        title, author = (str((known and known.get(key)) or "") for key in ("/Title", "/Author"))
+        title, author = (said(known and known.get(key)) for key in ("/Title", "/Author"))
     return pages, properties(title, author)
 
 
 def read(raw: bytes, name: str) -> Account:
     """The account in a PDF."""
     pages, about = opened(raw, name)
-    lines = [line for number, texts in enumerate(pages) for line in lines_of(texts, number)]
+    lines = [line for number, page in enumerate(pages) for line in lines_of(page.texts, number)]
     if not lines:
-        raise InputError(f"{name}: a PDF without text, perhaps a scan; run text recognition (OCR) first")
-    return Account(blocks(lines), about)
+        raise InputError(f"{name}: a PDF without text, perhaps a scan; {RECOGNISE}")
+    text = "".join(line.text for line in lines)
+    if 2 * text.count(UNNAMED) > len(text):
+        raise InputError(f"{name}: a PDF whose fonts do not say which letters they draw; {RECOGNISE}")
+    pictures = [number for number, page in enumerate(pages) if page.picture]
+    return Account(blocks(lines, about.get("title", ""), pictures), about)

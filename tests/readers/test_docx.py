@@ -36,6 +36,23 @@ def test_docx_keeps_insertions_and_drops_deletions():
     assert blocks(saved(document)) == texts("The talks go on.")
 
 
+def test_struck_out_and_hidden_words_are_listed():
+    document = Document()
+    paragraph = document.add_paragraph("The ministry will ")
+    for text, mark in (("not ", "strike"), ("never ", "double_strike"), ("gladly ", "hidden"), ("ever ", "")):
+        setattr(paragraph.add_run(text).font, mark or "strike", bool(mark))
+    paragraph.add_run("sign.")
+    document.add_paragraph().add_run("Draft.").font.hidden = True
+    assert blocks(saved(document)) == [
+        *[
+            ("struck out", "not never"),
+            ("hidden", "gladly"),
+            *texts("The ministry will ever sign."),
+            ("hidden", "Draft."),
+        ]
+    ]
+
+
 def test_what_a_program_fills_in_is_not_known():
     document = Document()
     document.add_paragraph("Words.")

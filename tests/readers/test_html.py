@@ -187,3 +187,82 @@ DEEP = ["<div>", "<h1>x", "<article>", "<b>", "<br>", "<!", "<a rel=author>", "<
 def test_a_page_of_thousands_of_tags_keeps_its_words(tag):
     words = "The ministers met in Oslo and agreed to reopen the link."
     assert words in " ".join(text for _, text in blocks(f"<html><body>{tag * 3000}<p>{words}</p></body></html>"))
+
+
+def within(inner: str) -> list[tuple[str, str]]:
+    """The blocks of a page with `inner` as a paragraph, the heading and the paragraph after it left out."""
+    after = "Both ministers left after the talks, which had gone on until late at night in Oslo."
+    found = blocks(f"<html><body><h1>Talks end</h1><p>{inner}</p><p>{after}</p></body></html>")
+    assert (found[0], found[-1]) == (("heading", "Talks end"), ("text", after))
+    return found[1:-1]
+
+
+NO_TEXT = ["script", "style", "noscript", "template", "svg", "button", "audio", "iframe", "object", "canvas", "video"]
+EMPTY = [
+    *[f"<{name}></{name}>" for name in NO_TEXT],
+    *["<!-- -->", "<img src=''>", "<svg><path/><title></title></svg>", "<select><option></select>"],
+]
+
+
+@pytest.mark.parametrize("element", EMPTY)
+def test_a_paragraph_goes_on_past_what_is_no_text(element):
+    expected = texts("The ministry of Japan will sign, says Japan’s minister.")
+    assert within(f"The ministry of {element}Japan{element} will sign, says Japan{element}’s minister.") == expected
+    assert within(f"The ministry of <b>{element}Japan{element}</b> will sign, says Japan’s minister.") == expected
+
+
+@pytest.mark.parametrize(
+    ("element", "listed"),
+    [
+        ("<!--an ad-->", ("comment", "an ad")),
+        ("<script>f();</script>", ("script", "f();")),
+        ("<noscript><p>Turn it on.</p></noscript>", ("script", "Turn it on.")),
+        ("<svg><text>J</text></svg>", ("media", "J")),
+        ("<button><div>Share</div><br><br></button>", ("form", "Share")),
+        ("<img alt='A flag' src='f.png'>", ("image", "A flag")),
+        ("<span class='byline'>By Ana Lund</span>", ("byline", "By Ana Lund")),
+    ],
+)
+def test_what_stands_amid_a_paragraph_is_listed_before_it(element, listed):
+    expected = [listed, *texts("The ministry says yes.")]
+    assert within(f"The ministry {element} says yes.") == expected
+    twice = (listed[0], f"{listed[1]} {listed[1]}")
+    assert within(f"{element}The ministry says yes.{element}") == [twice, *expected[1:]]
+
+
+def test_what_is_seen_between_two_words_parts_them():
+    assert within("They met.<button>Share</button>They left.")[1:] == texts("They met. They left.")
+    assert within("They met.<br><!-- ad --><br>They left.")[1:] == texts("They met.", "They left.")
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        *["<del>not</del>", "<s>not</s>", "<strike>not</strike>", "<u style='text-decoration: line-through'>not</u>"],
+        "<span style='color:red;text-decoration-line: underline line-through'>not</span>",
+    ],
+)
+def test_struck_out_words_are_listed(struck):
+    assert within(f"The ministry will {struck} sign.") == [("struck out", "not"), *texts("The ministry will sign.")]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        *["class='sr-only'", "class='a visually-hidden'", "class='screen-reader-text'", "hidden"],
+        *["style='DISPLAY:none'", "style='color:red; visibility: hidden'"],
+    ],
+)
+def test_what_a_page_hides_is_listed(hidden):
+    expected = [("hidden", "not"), *texts("The ministry will sign.")]
+    assert within(f"The ministry will <span {hidden}><b>not</b></span> sign.") == expected
+
+
+def test_how_a_ruby_is_pronounced_is_no_text():
+    found = within("The minister of <ruby>Beijing<rp>(</rp><rt>běijīng</rt><rp>)</rp></ruby> agreed.")
+    assert found == [("markup", "( běijīng )"), *texts("The minister of Beijing agreed.")]
+
+
+@pytest.mark.parametrize("body", ["<!--a-->" * 40_000 + "<br>" * 40_000, "<b>x</b><button><br></button>" * 20_000])
+def test_line_ends_after_many_comments_take_no_time(body):
+    assert blocks(f"<html><body><p>It ends.</p><p>{body}")[0] == ("text", "It ends.")

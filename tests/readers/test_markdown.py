@@ -92,6 +92,28 @@ MARKDOWN = {
         "# T\n\n<!-- draft -->\n\nOne <!-- x --> two<br>three.\n",
         [("heading", "T"), ("comment", "<!-- draft -->"), ("comment", "<!-- x -->"), *texts("One two three.")],
     ),
+    "struck-out words, and what tags hide, are listed": (
+        "# T\n\nThey will ~~not~~ sign <del>*no*</del> it <span hidden>or <b>so</b></span>now <script>f(1)</script>.\n",
+        [
+            *[("heading", "T"), ("struck out", "not"), ("struck out", "no"), ("hidden", "or so"), ("script", "f(1)")],
+            *texts("They will sign it now ."),
+        ],
+    ),
+    "a tag that nothing closes strikes out nothing": (
+        "# T\n\nThey <del>sign.\n",
+        [("heading", "T"), *texts("They sign.")],
+    ),
+    "what a tag around paragraphs hides is listed": (
+        "# T\n\n<div hidden>\nA\n</div>\n<p>Kept.</p>\n\n<div class='sr-only'>\n\nB\n\n- C\n\n</div>\n\nMore.\n",
+        [("heading", "T"), ("hidden", "A"), *texts("Kept."), ("hidden", "B"), ("hidden", "C"), *texts("More.")],
+    ),
+    "the boxes of tasks are form, and struck-out words of tables are listed": (
+        "# T\n\n- [ ] Cut fees.\n- [x] Meet.\n\n| ~~Year~~ | Fee |\n|---|---|\n| 2024 | 3 |\n",
+        [
+            *[("heading", "T"), *texts("Cut fees.", "Meet."), ("table", " | Fee"), ("struck out", "Year")],
+            ("table", "2024 | 3"),
+        ],
+    ),
     "an indented stretch is text": ("# T\n\nOne.\n\n    Two.\n", [("heading", "T"), *texts("One.", "Two.")]),
 }
 

@@ -1,7 +1,12 @@
 """PDFs, and the blocks that are read from them."""
 
+import io
+from base64 import b64decode
+
 import pytest
-from samples import made_pdf, texts
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
+from samples import blocks, made_pdf, texts
 
 from parallax import InputError
 from parallax.readers import pdf
@@ -115,3 +120,80 @@ def test_a_pdf_of_more_pages_than_an_account_has_is_refused(monkeypatch):
     monkeypatch.setattr(pdf, "MOST_PAGES", 1)
     with pytest.raises(InputError, match=r"^a\.pdf: more than 1 pages; give only the account"):
         read(made_pdf(), "a.pdf")
+
+
+def nameless(source: str) -> bytes:
+    """A PDF of a text in Typst, whose fonts, but for the first, do not say what letters they draw."""
+    writer, held = PdfWriter(clone_from=PdfReader(io.BytesIO(made_pdf(source)))), io.BytesIO()
+    for page in writer.pages:
+        _, *others = (font for _, font in sorted(page["/Resources"]["/Font"].items()))
+        for font in others:
+            del font.get_object()[NameObject("/ToUnicode")]
+    writer.write(held)
+    return held.getvalue()
+
+
+ROMAN, CODED = "The ministers of both countries met in Oslo on Tuesday.", '#text(font: "DejaVu Sans Mono")'
+
+
+def test_letters_that_a_font_does_not_name_are_left_out_and_counted():
+    source = f"{ROMAN}\n\nIt was signed by {CODED}[Vice Premier] and others.\n\n{CODED}[Nobody knows this.]"
+    assert blocks(nameless(source)) == [
+        ("unnamed letters", "page 1: 30 letters of a font that does not say which they are"),
+        *texts(f"{ROMAN} It was signed by […] and others."),
+    ]
+
+
+def test_a_pdf_most_of_whose_letters_no_font_names_is_refused():
+    with pytest.raises(
+        InputError, match=r"^a\.pdf: a PDF whose fonts do not say which letters they draw; run text rec"
+    ):
+        read(nameless(f"Yes.\n\n{CODED}[Nobody knows this.]"), "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "read_as"),
+    [
+        ("Oslo", {"/Subtype": "/Type0", "/ToUnicode": ""}, "Oslo"),
+        ("2V OR", {"/Subtype": "/Type0", "/Encoding": NameObject("/Identity-H")}, "�����"),
+        ("Oslo", {"/Subtype": "/Type1", "/Encoding": NameObject("/WinAnsiEncoding")}, "Oslo"),
+        ("/g35/g72\n", {"/Subtype": "/Type1", "/Encoding": DictionaryObject()}, "��"),
+        ("and/or", {"/Subtype": "/Type1", "/Encoding": DictionaryObject()}, "and/or"),
+        ("Oslo", None, "Oslo"),
+    ],
+)
+def test_letters_of_a_font(text, font, read_as):
+    assert pdf.named(text, font) == read_as
+
+
+DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
+
+def test_a_page_that_shows_only_a_picture_is_listed():
+    raw = made_pdf(
+        f"{ROMAN}\n#pagebreak()\n#image(bytes({tuple(DOT)}))\n#pagebreak()\n#rect()\n#pagebreak()\nThey agreed."
+    )
+    assert blocks(raw) == [
+        ("page without text", "page 2: a picture, perhaps of a text; run text recognition (OCR) first"),
+        *texts(ROMAN, "They agreed."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        *[("https://a.example/talks 1/1", ""), ("file:///home/a/talks.html 12/14", ""), ("11/26/26, 9:28 PM", "Talks")],
+        *[("11/26/26, 9:28 PM Talks - News", "Talks - News"), ("1 of 1 26.11.2026, 20:49", "")],
+        ("Talks - News https://a.example/talks", "Talks - News"),
+    ],
+)
+def test_what_a_browser_prints_at_the_edges_is_a_running_head(printed, title):
+    lines = [line("They met.", 500), line("See https://a.example/talks", 488), line(printed, 20)]
+    assert [block[:2] for block in pdf.blocks(lines, title)] == [
+        *[("running head", printed), *texts("They met. See https://a.example/talks")]
+    ]
+
+
+def test_a_title_with_a_sign_that_is_no_letter_is_read():
+    raw = made_pdf().replace(b"(Joint Words)", rb"(Jo\000Words)")
+    assert read(raw, "a.pdf").about["title"] == "JoWords"

@@ -80,3 +80,9 @@ def test_items_are_deeper_in_lists_the_further_they_are_indented():
         ("go on", 1),
         ("14 ships sail", 0),
     ]
+
+
+def test_the_boxes_of_tasks_are_form():
+    assert blocks("They will:\n- [ ] cut fees.\n- [x] meet.\n☑ They met.\n") == texts(
+        "They will:", "cut fees.", "meet.", "They met."
+    )
