@@ -25,8 +25,8 @@ from parallax.corpus.weighing import length_of, words_of
 from parallax.measures.reliability import alpha
 from parallax.positions import claims, speakers, weights
 
-LEAST, STRUCK = 0.45, 0.25
-"""How likely an act is at least that no rule finds, and up to which likelihood one is struck that a rule does."""
+STRUCK = 0.25
+"""Up to which likelihood an act is struck that a rule finds."""
 LIGHT = 1, 3
 """Up to which weight, in tenths, a word is left out for an act, and for all if none weighs more."""
 FEWEST = 3
@@ -90,7 +90,7 @@ def performed(act: str, coded: list[Sentence], margin: np.ndarray) -> np.ndarray
     """Which sentences perform an act: those where a rule finds it and the weights do not strike it, and those where
     they speak for it."""
     by_rule = np.array([act in sentence.found for sentence in coded])
-    by_words = (margin > logit(LEAST)) & (act in weights.MISSED)
+    by_words = (margin > logit(weights.GIVEN)) & (act in weights.MISSED)
     return np.where(by_rule, margin > logit(STRUCK), by_words)
 
 
@@ -127,7 +127,7 @@ def main() -> None:
         cells["rules"].append(np.array([act in each.found for each in coded]))
         cells["weights"].append(performed(act, coded, margin))
         by = learned(act, names, known, read)
-        by[names.index("start")] -= logit(LEAST)
+        by[names.index("start")] -= logit(weights.GIVEN)
         tables.append(dict(zip(names, by, strict=False)))
         of_words.append(lexicon.weights(by[len(names) :]))
     for name in ("rules", "weights"):

@@ -28,8 +28,6 @@ from parallax.measures.settings import Settings
 from parallax.positions import claims
 
 FAMILIES = ("themes", "frames", "functions", "issues")
-LEAST = 0.35
-"""How likely a code is at least that is given."""
 LIGHT = 5, 15
 """Up to which weight, in tenths, a word is left out for a code, and for all if none weighs more; half of the file then
 does nearly as well on pairs held out."""
@@ -100,7 +98,7 @@ def held_out(coded: list[Sentence], kinds: dict[weights.Pair, weights.Kind], wor
                     given[part == held] = known[part == held] @ learned(known[part != held], marks[part != held])
                 read.append(marks)
                 cued.append([each.known[place, 1] > 0 for each in coded])
-                taught.append(given > logit(LEAST))
+                taught.append(given > logit(weights.GIVEN))
         one, other = (float(alpha(np.ravel(each)[:, None], np.ravel(read)[:, None])) for each in (cued, taught))
         print(f"{family}: cues {one:.3f}, weights {other:.3f}", flush=True)
 
@@ -129,7 +127,7 @@ def main() -> None:
     known, of_words = [], []
     for place, (pair, kind) in enumerate(kinds.items()):
         by = learned(known_of(coded, place, words[kind]), marks_of(coded, pair))
-        by[0] -= logit(LEAST)
+        by[0] -= logit(weights.GIVEN)
         known.append(dict(zip(weights.KNOWN, by, strict=False)))
         of_words.append(lexicon.weights(by[len(weights.KNOWN) :]))
     write("code", [".".join(pair) for pair in kinds], known, of_words, LIGHT)

@@ -30,6 +30,8 @@ KNOWN = ("start", "cue", "before", "after", "share", "official", *ACTS)
 """What is known of a sentence for a code beside its words: a start, whether its cues give it (half for, half against),
 whether those of the sentence before and of the sentence after do, in what share of its text they do, whether the text
 is official, and which acts its claims are."""
+GIVEN = 0.35
+"""From which likelihood on a code is given, where the sum is 0."""
 BY_WORD = "word: "
 """How the cue of a coding begins that the words of a sentence give together: the one that weighs most follows."""
 Pair = tuple[str, str]
@@ -116,7 +118,7 @@ def spoken_for(doc: Doc, rest: np.ndarray, kinds: Mapping[Pair, Kind]) -> Iterat
         sums = rest + learned().of_words(doc, words)
         for place in np.flatnonzero(sums > 0):
             if kinds.get(codes[place]) == kind:
-                yield int(place), words, likelihood(sums[place])
+                yield int(place), words, likelihood(sums[place], GIVEN)
 
 
 def said_by_kind(doc: Doc, kinds: Collection[Kind]) -> dict[Kind, Words]:

@@ -76,13 +76,14 @@ def length_of(doc: Doc) -> int:
     return max(1, len({word.lemma_.lower() for word in doc if word.is_alpha}))
 
 
-def likelihood(tenths: float) -> float:
-    """How likely something is for which so much speaks, in tenths of log odds: 0 to 1, in hundredths.
+def likelihood(tenths: float, given: float) -> float:
+    """How likely something is for which so much speaks, in tenths of log odds beyond those of the likelihood from
+    which on it is given: 0 to 1, in hundredths.
 
-    >>> likelihood(0), likelihood(11)
-    (0.5, 0.75)
+    >>> likelihood(0, 0.35), likelihood(11, 0.5)
+    (0.35, 0.75)
     """
-    return round(1 / (1 + exp(-max(-99.0, tenths) / 10)), 2)
+    return round(1 / (1 + (1 - given) / given * exp(-max(-99.0, tenths) / 10)), 2)
 
 
 def tells(words: list[Token]) -> bool:

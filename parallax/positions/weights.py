@@ -30,8 +30,9 @@ RULE = "by its words"
 """The rule of a position that the words of a sentence give together."""
 STRUCK = -9
 """Up to which sum, in tenths, what a rule finds is struck: it is right in a quarter of the cases then."""
-SURE = 0.75
-"""From which likelihood on findings are made of a position."""
+GIVEN, SURE = 0.45, 0.7
+"""From which likelihood on an act is given that no rule finds, where the sum is 0, and findings are made of a
+position."""
 MISSED = ("asks", "promises", "seeks", "refuses", "opposes", "supports", "settles", "expects")
 """The acts that words alone can give; of what explains something they do not tell what."""
 OF_ITS_SUBJECT = ("promises", "seeks", "refuses", "settles")
@@ -62,7 +63,7 @@ def weighed(found: list[Found], seen: Seen) -> list[Found]:
     acts = {each.act for each in found}
     missing = [act for act in MISSED if act not in acts and weight[act] > 0]
     stand = [each for each in found if weight[each.act] > STRUCK] + [missed(act, seen.doc, words) for act in missing]
-    return [each._replace(likelihood=likelihood(weight[each.act])) for each in stand]
+    return [each._replace(likelihood=likelihood(weight[each.act], GIVEN)) for each in stand]
 
 
 def reliable(claims: pd.DataFrame) -> pd.DataFrame:

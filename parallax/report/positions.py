@@ -13,7 +13,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.headings import grammar
-from parallax.positions.weights import reliable
+from parallax.positions.weights import GIVEN, reliable
 
 ACTS = {
     "settles": "Holds settled",
@@ -33,8 +33,6 @@ NOBODY = ("", "unnamed", AUTHOR)
 NOT_A_SIDE = (*NOBODY, "firms")
 ADDRESSED = ("asks", "opposes", "supports", "promises")
 """The acts that somebody is addressed with."""
-DOUBTFUL = 0.5
-"""From which likelihood on a claim of which no finding is made is named where no other is found."""
 LONGEST = 4
 """How many words an addressee has at most, for in more the parse has seldom found one."""
 
@@ -71,7 +69,7 @@ def with_weights(comparison: Comparison) -> pd.DataFrame:
 def perhaps(comparison: Comparison, act: str, role: str) -> list[str]:
     """The sentences of a text that may perform an act, but are too doubtful for a finding."""
     claims = comparison.claims[comparison.claims["sentence"].isin(comparison.body["sentence"])]
-    here = claims[(claims["act"] == act) & (claims["document"] == role) & (claims["likelihood"] >= DOUBTFUL)]
+    here = claims[(claims["act"] == act) & (claims["document"] == role) & (claims["likelihood"] >= GIVEN)]
     return list(dict.fromkeys(here["sentence"]))
 
 

@@ -30,14 +30,14 @@ def test_the_likeliest_sentence_is_quoted_and_none_where_none_is_likely(seeds):
     ids = ["S2", "S3", "S4"]
     choice = quotes.Telling(seeds)
     choice.quoted = {"S4"}
-    assert choice.quote(ids, lambda id: [], {"S2": 0.76, "S3": 0.9, "S4": 0.99})[1].to == "S3"
-    assert plain(choice.quote(ids, lambda id: [], {"S2": 0.74})) == "S2, S3, S4"
+    assert choice.quote(ids, lambda id: [], {"S2": 0.7, "S3": 0.9, "S4": 0.99})[1].to == "S3"
+    assert plain(choice.quote(ids, lambda id: [], {"S2": 0.69, "S3": 0.5})) == "S2, S3, S4"
 
 
 def test_how_likely_a_sentence_has_a_code_is_known_of_codes_with_weights(seeds):
     chances = quotes.likelihoods(seeds, "themes", "negotiation_process")
     assert chances.keys() == set(seeds.codings.query("code == 'negotiation_process'")["sentence"])
-    assert all(0.5 <= chance <= 1 for chance in chances.values())
+    assert all(0.35 <= chance <= 1 for chance in chances.values())
 
 
 def test_sentences_that_the_first_page_and_the_matrix_quote_are_named_by_number(seeds):
