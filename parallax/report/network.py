@@ -96,10 +96,9 @@ def busiest(comparison: Comparison, between: dict[str, Acts]) -> str:
         one, other = max(acts, key=lambda pair: acts[pair].total())
         (act, number), *_ = acts[one, other].most_common(1)
         if number >= FEWEST:
-            verb = TITLES[act]
-            parts.append(
-                f"in {comparison.names[role]} {called(one)} {plural(verb) if one == BOTH else verb} {called(other)}"
-            )
+            verb, name = TITLES[act], comparison.names[role]
+            who = f"{name} itself" if one == AUTHOR else f"in {name} {called(one)}"
+            parts.append(f"{who} {plural(verb) if one == BOTH else verb} {called(other)}")
     return capitalized("; ".join(parts)) or "Few claims go from one side to another"
 
 

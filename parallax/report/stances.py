@@ -107,6 +107,8 @@ def qualified(claim: Any) -> str:
     return f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
 
 
+OFTEN = 2
+"""An act is told beside the one that a text does most if it is at least one of so many as often."""
 OUTLOOK = ("settled", "promised", "asked", "expected", "conditional", "open")
 """What lies behind and ahead, from what is settled to what is open."""
 
@@ -173,11 +175,13 @@ def ground_of(comparison: Comparison, claim: Any) -> Runs:
 
 
 def answer(comparison: Comparison) -> Prose | None:
-    """What each text does most, in a sentence; None where neither takes a position."""
+    """What each text does most, in a sentence, and what else it does nearly as often; None where neither takes a
+    position."""
     claims = weighed(comparison)
     parts = []
     for role in ROLES:
         counts = claims.loc[claims["document"] == role, "act"].value_counts(sort=True)
-        nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.head(3).items()]
+        counts = counts[counts * OFTEN >= counts.max()].head(3)
+        nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.items()]
         parts += [f"{comparison.names[role]} has chiefly {listed(nouns)}"] if nouns else []
     return Prose((Run(f"{capitalized('; '.join(parts))}.", style="strong"),)) if parts else None

@@ -1,11 +1,13 @@
 """Positions: who takes which position towards whom, set act by act and text by text."""
 
+import re
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 import parallax
+from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions import weights
 from parallax.report import positions, stances, tables
@@ -69,6 +71,14 @@ def test_every_act_that_a_text_performs_has_a_row_and_every_claim_its_sentence(s
     assert acts == [label for act, label in positions.ACTS.items() if act in performed]
     sure = [cell for row in shown.rows for cell in row if not cell[0].text.startswith("perhaps")]
     assert {run.to for cell in sure for run in cell if run.to} == set(positions.weighed(seeds)["sentence"])
+
+
+def test_the_answer_tells_what_a_text_does_most_and_what_it_does_half_as_often(seeds):
+    counts = positions.weighed(seeds).groupby("document")["act"].value_counts()
+    told = "".join(run.text for run in stances.answer(seeds).runs)
+    for role, part in zip(ROLES, told.split("; "), strict=True):
+        numbers = [int(number) for number in re.findall(r"\((\d+)\)", part)]
+        assert numbers == [count for count in counts[role] if 2 * count >= counts[role].max()][:3]
 
 
 def test_where_no_claim_is_sure_those_that_may_be_are_named(seeds):
