@@ -11,6 +11,9 @@ from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
 from parallax.report.quotes import Telling
 from parallax.report.wording import APART, capitalized, counted, in_sentence, labels_of, level, listed, percent
 
+OFTEN = 0.1
+"""In what share of a text's sentences a code stands at least that is told as its most frequent."""
+
 
 def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:
     """The findings on these families, each with a quotation from each text unless these stand elsewhere; None without
@@ -58,12 +61,22 @@ def answer(comparison: Comparison, family: str) -> Prose | None:
 def most_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
     """What each text has most of."""
     tops = [table.loc[table[f"share_{role}"].idxmax()] for role in ROLES]
-    one, other = (in_sentence(top["label"]) for top in tops)
-    here, there = (percent(top[f"share_{role}"]) for role, top in zip(ROLES, tops, strict=True))
-    first, second = (comparison.names[role] for role in ROLES)
-    if one == other:
-        return f"Most frequent in both texts: {one} ({here} and {there} of their sentences)."
-    return f"Most frequent for {first}: {one} ({here} of its sentences); for {second}: {other} ({there})."
+    labels = [in_sentence(top["label"]) for top in tops]
+    shares = [top[f"share_{role}"] for role, top in zip(ROLES, tops, strict=True)]
+    if labels[0] == labels[1] and min(shares) >= OFTEN:
+        here, there = map(percent, shares)
+        return f"Most frequent in both texts: {labels[0]} ({here} and {there} of their sentences)."
+    names = [comparison.names[role] for role in ROLES]
+    often = [row for row in zip(names, labels, shares, strict=True) if row[2] >= OFTEN]
+    units = (" of its sentences", "")
+    parts = [
+        f"for {name}: {label} ({percent(share)}{unit})"
+        for (name, label, share), unit in zip(often, units, strict=False)
+    ]
+    rare = [name for name, share in zip(names, shares, strict=True) if share < OFTEN]
+    said = f"Most frequent {'; '.join(parts)}." if parts else ""
+    kind = comparison.families[table["family"].iloc[0]].lower()
+    return f"{said} In {listed(rare)} none of the {kind} stands out.".strip() if rare else said
 
 
 def leads_in_words(comparison: Comparison, table: pd.DataFrame) -> str:

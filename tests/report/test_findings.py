@@ -302,6 +302,15 @@ def test_an_answer_says_what_each_text_has_most_of_and_in_what_it_leads(weather)
     assert narrative.answer(weather(), "no such family") is None
 
 
+def test_a_code_in_few_of_many_sentences_is_not_told_as_the_most_frequent(tmp_path, codebook_file):
+    for name, lines in (("one", ["It snowed.", *["The port is open."] * 10]), ("other", ["It rained."] * 3)):
+        (tmp_path / name).write_text("\n\n".join(lines))
+    both = compare(str(tmp_path / "one"), str(tmp_path / "other"), codebook_file(WEATHER))
+    [run] = narrative.answer(both, "weather").runs
+    assert run.text.startswith("Most frequent for the commentary: rain (100% of its sentences). ")  # snow is in 1 of 11
+    assert "In the statement none of the weather stands out." in run.text
+
+
 def test_what_was_looked_for_and_found_in_neither_text_is_said(weather):
     said = "No cue of these stands in either text, though a text may speak of them in other words: hail."
     assert narrative.neither(weather()).runs[0].text == said
