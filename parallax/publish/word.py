@@ -205,7 +205,8 @@ def add_claims(made: Any, block: dict) -> None:
     for claim in block["claims"]:
         paragraph = with_next(made.add_paragraph(style="List Bullet"))
         add_run(paragraph, claim["text"])
-        add_run(paragraph, f" ({claim['sign']})", "sign")
+        if claim["sign"]:
+            add_run(paragraph, f" ({claim['sign']})", "sign")
         for quote in claim["quotes"]:
             add_runs(with_next(made.add_paragraph(style="List Continue")), quote)
         grounds = "; ".join(" ".join(filter(None, (code, ", ".join(ids)))) for code, ids in claim["evidence"])

@@ -18,8 +18,9 @@ OFTEN = 0.1
 def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:
     """The findings on these families, each with a quotation from each text unless these stand elsewhere; None without
     any."""
-    choice = Telling(comparison)
-    shown = tuple(shown_finding(finding, choice if quoted else None) for finding in told(comparison, *families))
+    choice, is_checked = Telling(comparison), any_checked(comparison)
+    rows = told(comparison, *families)
+    shown = tuple(shown_finding(finding, choice if quoted else None, is_checked) for finding in rows)
     return Claims(caption, shown) if shown else None
 
 
@@ -33,10 +34,17 @@ def further_title(comparison: Comparison, most: int = 3) -> Chapter | None:
     return Chapter(capitalized(listed(names))) if names else None
 
 
-def shown_finding(finding: Finding, choice: Telling | None) -> Claim:
-    """A finding as a chapter shows it: quotations for its first code, and the numbers of all its sentences."""
+def any_checked(comparison: Comparison) -> bool:
+    """Whether people coded anything of these texts that a finding rests on."""
+    return any(finding.sign not in ("", SIGNS[-1]) for finding in findings.every(comparison))
+
+
+def shown_finding(finding: Finding, choice: Telling | None, is_checked: bool) -> Claim:
+    """A finding as a chapter shows it: quotations for its first code, and the numbers of all its sentences; how far its
+    coding is trusted only where that is not the same for all."""
     quotes = choice.of_both(finding.family, finding.code.partition(";")[0]) if choice else ()
-    return Claim(finding.id, finding.text, finding.sign, quotes, finding.by_code or (("", finding.evidence),))
+    sign = finding.sign if is_checked else ""
+    return Claim(finding.id, finding.text, sign, quotes, finding.by_code or (("", finding.evidence),))
 
 
 def prose(text: str, style: str = "") -> Prose:
@@ -188,7 +196,9 @@ def overall(comparison: Comparison) -> Prose:
 
 
 def legend(comparison: Comparison) -> Prose:
-    """What the signs beside findings say of their coding."""
+    """What the signs beside findings say of their coding; where nobody has coded the texts, that once for all."""
+    if not any_checked(comparison):
+        return prose("Nobody has coded these texts by reading, so how often each says something is unchecked.")
     meanings = (
         "readers of these texts gave the code to much the same sentences",
         "the two often disagreed",

@@ -302,6 +302,14 @@ def test_an_answer_says_what_each_text_has_most_of_and_in_what_it_leads(weather)
     assert narrative.answer(weather(), "no such family") is None
 
 
+def test_findings_that_nobody_has_checked_bear_no_sign_and_the_brief_says_so_once(weather, seeds):
+    shown = narrative.findings_of(weather(), "Weather", "weather").claims
+    assert {claim.sign for claim in shown} == {""}
+    assert narrative.legend(weather()).runs[0].text.startswith("Nobody has coded these texts")
+    assert "checked" in {claim.sign for claim in narrative.findings_of(seeds, "Themes", "themes").claims}
+    assert "checked" in [run.text for run in narrative.legend(seeds).runs]
+
+
 def test_a_code_in_few_of_many_sentences_is_not_told_as_the_most_frequent(tmp_path, codebook_file):
     for name, lines in (("one", ["It snowed.", *["The port is open."] * 10]), ("other", ["It rained."] * 3)):
         (tmp_path / name).write_text("\n\n".join(lines))
