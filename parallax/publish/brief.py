@@ -23,9 +23,12 @@ from parallax import store
 from parallax.bundle import own_files
 from parallax.comparison import Comparison, from_parameters
 from parallax.corpus import language
+from parallax.corpus.documents import ROLES
 from parallax.errors import InputError
 from parallax.parameters import changed, check, notebooks
 from parallax.publish import blocks, engine, folders, kernels, page, pdf
+from parallax.readers import account, encoding
+from parallax.readers.files import content
 from parallax.readers.table import guarded
 from parallax.report import findings, headline, provenance, story
 from parallax.report.wording import counted
@@ -82,6 +85,8 @@ def brief(given: dict, progress: Callable[[str], object] = print, root: Path = H
         comparison = from_parameters(chosen)
         with folders.stage(home) as stage:
             reports, figures = (stage / part for part in folders.PARTS)
+            for line in doubts_of_encoding(chosen):
+                progress(line)
             make(chosen, comparison, reports, figures, progress)
             folders.commit(stage, chosen["brief"])
     except OSError as problem:
@@ -128,6 +133,18 @@ def make(
         parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
         for part in parts:
             part.result()
+
+
+def doubts_of_encoding(chosen: dict) -> list[str]:
+    """A line for each text whose encoding nothing tells and that has letters which may be others."""
+    told = []
+    for role in ROLES:
+        raw = content(chosen[role])
+        is_text = account.recognise(raw, chosen[role]) is account.read_bytes_of_text
+        if is_text and (words := encoding.guessed(raw, chosen[role])):
+            shown = f"has {counted(len(words), 'word')} such as {words[0][:MOST_SHOWN]}"
+            told.append(f"{role}: not in UTF-8 and {shown}; if that is wrong, save it as plain text in UTF-8")
+    return told
 
 
 def doubts_of_letters(comparison: Comparison, document: dict) -> list[str]:

@@ -33,6 +33,7 @@ def lines(given: dict, root: Path = HERE) -> list[str]:
     texts = [text(comparison, row) for row in comparison.documents.to_dict("records")]
     return [
         *texts,
+        *brief.doubts_of_encoding(chosen),
         *doubts(comparison),
         *speakers(comparison),
         codebook(comparison),

@@ -80,6 +80,14 @@ def test_letters_that_no_cue_can_match_are_told(tmp_path):
     assert [line for line in told if "letters" in line] == [f"{said} with plain letters"]
 
 
+def test_letters_that_may_be_others_are_told(tmp_path):
+    account = tmp_path / "a.txt"
+    account.write_text("The ministers met Erdoğan on Tuesday. They will lift a tariff.\n" * 4, "cp1254")
+    told = check.lines({"brief": "b", "statement": str(account), "commentary": "seeds/003_8dab4e527990c445.txt"})
+    said = "statement: not in UTF-8 and has 4 words such as Erdoðan; if that is wrong, save it as plain text in UTF-8"
+    assert said in told
+
+
 def test_refuses_what_a_brief_refuses():
     with pytest.raises(InputError, match="no family 'colours'"):
         check.lines({"families": "colours"})
