@@ -71,7 +71,7 @@ def unread() -> NoReturn:
 def progress(text: str) -> None:
     """Says how far a command is."""
     try:
-        print(text, file=sys.stderr)
+        print(printable(text), file=sys.stderr)
     except BrokenPipeError:
         unread()
 

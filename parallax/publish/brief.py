@@ -25,7 +25,7 @@ from parallax.comparison import Comparison, from_parameters
 from parallax.corpus import language
 from parallax.corpus.documents import ROLES
 from parallax.errors import InputError
-from parallax.parameters import changed, check, notebooks
+from parallax.parameters import changed, check, notebooks, others_of
 from parallax.publish import blocks, engine, folders, kernels, page, pdf
 from parallax.readers import account, encoding
 from parallax.readers.files import content
@@ -85,7 +85,7 @@ def brief(given: dict, progress: Callable[[str], object] = print, root: Path = H
         comparison = from_parameters(chosen)
         with folders.stage(home) as stage:
             reports, figures = (stage / part for part in folders.PARTS)
-            for line in doubts_of_encoding(chosen):
+            for line in [*replaced(chosen, home), *doubts_of_encoding(chosen)]:
                 progress(line)
             make(chosen, comparison, reports, figures, progress)
             folders.commit(stage, chosen["brief"])
@@ -133,6 +133,12 @@ def make(
         parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
         for part in parts:
             part.result()
+
+
+def replaced(chosen: dict, home: Path) -> list[str]:
+    """A line where a brief of other texts has the name of this one."""
+    others = others_of(chosen["brief"], {role: chosen[role] for role in ROLES}, home)
+    return [f"{home.name}/{chosen['brief']}: replaces the brief of {others}"] if others else []
 
 
 def doubts_of_encoding(chosen: dict) -> list[str]:

@@ -41,6 +41,7 @@ def lines(given: dict, root: Path = HERE) -> list[str]:
         *corrections(comparison),
         codings(comparison),
         cost(comparison),
+        *brief.replaced(chosen, root / "reports"),
         *targets(chosen["brief"], root),
         "nothing was written",
     ]
