@@ -8,7 +8,7 @@ with it, so that it need not be made again while that is the same.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -43,7 +43,8 @@ MOST_SHOWN = 30
 """The characters of a word that a message shows."""
 LONG = 1_000
 """Of more sentences than this, steps are told that take a moment for fewer."""
-STEPS = {"parses": "parsing", "claims": "finding claims in", "matters": "finding matters in", "pairs": "pairing"}
+STEPS = {"parses": "parsing", "claims": "finding claims in", "codings": "coding", "matters": "finding matters in"}
+STEPS |= {"pairs": "pairing", "differences": "testing the differences of"}
 """The tables that take long, in the order in which they are made."""
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "claims", "outlook", "reasons", "who_acts"]
@@ -120,6 +121,9 @@ def make(
 ) -> None:
     """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
     figures.mkdir(parents=True)
+    for document in comparison.documents.to_dict("records"):
+        for line in doubts_of_letters(comparison, document):
+            progress(line)
     tell_steps(comparison, progress)
     store.keep(kernels.folder(), chosen, comparison)
     executed = []
@@ -164,14 +168,11 @@ def doubts_of_letters(comparison: Comparison, document: dict) -> list[str]:
     return [f"{role}: {told}; where codes are missing, write them with plain letters"]
 
 
-def tell_steps(comparison: Comparison, progress: Callable[[str], object]) -> None:
-    """Makes the tables that take long where texts are, and tells each; and what is doubtful about letters."""
-    for document in comparison.documents.to_dict("records"):
-        for line in doubts_of_letters(comparison, document):
-            progress(line)
+def tell_steps(comparison: Comparison, progress: Callable[[str], object], tables: Iterable[str] = STEPS) -> None:
+    """Makes the tables that take long where texts are, and tells each."""
     size = len(comparison.texts.sentences)
-    for table, told in STEPS.items() if size > LONG else ():
-        progress(f"{told} {size:,} sentences")
+    for table in tables if size > LONG else ():
+        progress(f"{STEPS[table]} {size:,} sentences")
         getattr(comparison, table)
 
 
