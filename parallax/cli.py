@@ -5,6 +5,8 @@ import logging
 import os
 import signal
 import sys
+import threading
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -25,6 +27,8 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 UNREAD = 141
 """The status of a command whose output nobody reads any more, as shells have it: 128 and the number of SIGPIPE."""
+SILENCE = 10
+"""The seconds after which a command says what it is still doing."""
 LEAST_MEMORY, LEAST_FILES = 2_500_000_000, 128
 """The bytes of addresses and the open files that a process must be allowed."""
 
@@ -71,9 +75,36 @@ def unread() -> NoReturn:
 def progress(text: str) -> None:
     """Says how far a command is."""
     try:
-        print(text, file=sys.stderr)
+        print(printable(text), file=sys.stderr)
     except BrokenPipeError:
         unread()
+
+
+@contextmanager
+def telling() -> Iterator[Callable[[str], None]]:
+    """Says how far a command is, and after every SILENCE seconds without a word that it is still at the last step."""
+    begun = said = time.monotonic()
+    last, done = "reading the texts", threading.Event()
+
+    def tell(text: str) -> None:
+        nonlocal begun, said, last
+        begun = said = time.monotonic()
+        last = text
+        progress(text)
+
+    def remind() -> None:
+        nonlocal said
+        while not done.wait(max(0.1, said + SILENCE - time.monotonic())):
+            if time.monotonic() >= said + SILENCE:
+                said = time.monotonic()
+                progress(f"still {last}, {said - begun:.0f} s")
+
+    reminder = threading.Thread(target=remind, daemon=True)
+    reminder.start()
+    try:
+        yield tell
+    finally:
+        done.set()
 
 
 @contextmanager
@@ -207,7 +238,8 @@ def brief(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None
 
         for line in differing():
             print(f"parallax: {line}", file=sys.stderr)
-        folders = brief.brief(chosen, progress)
+        with telling() as tell:
+            folders = brief.brief(chosen, tell)
     for folder in folders:
         print(f"wrote {from_here(folder)}")
     if is_shown:
@@ -220,7 +252,9 @@ def check(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None
     """Report what a brief would be made from and where it would be written; write nothing."""
     from parallax.publish import check
 
-    for line in check.lines(given(texts, pairs, path)):
+    with telling() as tell:
+        lines = check.lines(given(texts, pairs, path), progress=tell)
+    for line in lines:
         print(printable(line))
 
 
@@ -233,7 +267,9 @@ def export(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | Non
     from parallax.publish import export
 
     chosen = given(texts, pairs, path)
-    print(f"wrote {export.export(chosen, form, Path(folder), progress)}")
+    with telling() as tell:
+        written = export.export(chosen, form, Path(folder), tell)
+    print(f"wrote {written}")
 
 
 @main.command()
@@ -276,12 +312,14 @@ def sentences(
     from parallax.parameters import check
 
     chosen = check(given(texts, pairs, path)) | {"coding": "", "coded_by": "cues"}
-    comparison = from_parameters(chosen)
+    with telling():
+        comparison = from_parameters(chosen)
+        rows = comparison.claims if is_of_claims else comparison.sentences
     place = Path(folder or f"coding/{chosen['brief']}")
     if is_of_claims:
-        print(f"wrote {workbook.write_claims(place, comparison.claims)}; give it back with -p corrections FILE")
+        print(f"wrote {workbook.write_claims(place, rows)}; give it back with -p corrections FILE")
         return
-    for written in workbook.write(place, comparison.sentences, comparison.codebook):
+    for written in workbook.write(place, rows, comparison.codebook):
         print(f"wrote {written}")
 
 
@@ -320,10 +358,10 @@ def sample(
     from parallax.parameters import check
 
     chosen = check(given(texts, pairs, path)) | {"coding": "", "coded_by": "cues"}
-    comparison = from_parameters(chosen)
-    for written in workbook.write(
-        Path(folder or f"coding/{chosen['brief']}"), comparison.sample(size), comparison.codebook, "sample"
-    ):
+    with telling():
+        comparison = from_parameters(chosen)
+        drawn = comparison.sample(size)
+    for written in workbook.write(Path(folder or f"coding/{chosen['brief']}"), drawn, comparison.codebook, "sample"):
         print(f"wrote {written}")
 
 

@@ -6,6 +6,7 @@ a mistake is told in one line that names the parameter.
 """
 
 import ast
+import hashlib
 import json
 import re
 import unicodedata
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,11 @@ from parallax.bundle import bundled
 from parallax.corpus.sources import ROLES
 from parallax.errors import InputError
 from parallax.readers.blocks import is_day
+from parallax.readers.files import content
 from parallax.readers.yaml import compose_texts, entries, text_of
 
+REPORTS = Path("reports")
+"""Where briefs are, in the working folder."""
 NOTEBOOKS = bundled("notebooks")
 BRIEF_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\Z")
 NUMBERS = {
@@ -147,13 +152,44 @@ def with_texts(given: dict, texts: tuple[str, ...]) -> dict:
         raise InputError(f"{short(texts[0])}: give two texts, the statement first, or none")
     if twice := [name for name in ("statement", "commentary") if name in given]:
         raise InputError(f"{twice[0]}: given twice; give the texts by place or by name")
-    return {"brief": named_after(texts), **given, "statement": texts[0], "commentary": texts[1]}
+    both = dict(zip(ROLES, texts, strict=True))
+    return {"brief": named_apart(both), **given, **both}
 
 
-def named_after(texts: tuple[str, ...]) -> str:
-    """The name of a brief of two files, from their own names."""
-    stems = ["-".join(re.findall("[a-z0-9]+", Path(text).stem.lower()))[:31].strip("-") for text in texts]
-    return "-".join(filter(None, stems)) or "brief"
+def named_apart(texts: dict[str, str], home: Path = REPORTS) -> str:
+    """The name of a brief of two files, with a number where a brief of other texts has it."""
+    name = "-".join(map(slug, texts.values()))
+    names = chain([name], (f"{name[:58]}-{number}" for number in count(2)))
+    return next(each for each in names if not others_of(each, texts, home))
+
+
+def slug(path: str) -> str:
+    """A file's name in letters and digits of ASCII; where that leaves others out, with a mark of the whole name."""
+    stem = unicodedata.normalize("NFC", Path(path).stem.lower())
+    plain = "".join(each for each in unicodedata.normalize("NFKD", stem) if not unicodedata.combining(each))
+    short = "-".join(re.findall("[a-z0-9]+", plain))
+    if short and len(short) <= 31 and all(map(str.isascii, filter(str.isalnum, plain))):
+        return short
+    mark = hashlib.sha256(stem.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    return f"{short[:24].strip('-') or 'text'}-{mark}"
+
+
+def others_of(name: str, texts: dict[str, str], home: Path = REPORTS) -> str:
+    """The two texts of which a brief of this name is made, where they are others than these; else an empty string.
+
+    They are the same if what they hold is, or where they stand; of absolute paths the brief knows the files' names
+    alone, so then one of the two must hold the same.
+    """
+    try:
+        noted = json.loads((home / name / "data" / "inputs.json").read_text("utf-8"))
+        files = {role: (noted["parameters"][role], noted["files"][role]) for role in ROLES}
+        alike = [files[role][1] == hashlib.sha256(content(path)).hexdigest() for role, path in texts.items()]
+    except (OSError, ValueError, KeyError, TypeError, InputError):
+        return ""
+    absolute = [Path(path).is_absolute() for path in texts.values()]
+    noted_as = [Path(path).name if Path(path).is_absolute() else path for path in texts.values()]
+    in_place = [path for path, _ in files.values()] == noted_as and (any(alike) or not any(absolute))
+    return "" if all(alike) or in_place else " and ".join(path for path, _ in files.values())
 
 
 def from_file(path: str) -> dict:

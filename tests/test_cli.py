@@ -139,6 +139,31 @@ def test_a_command_whose_output_nobody_reads_ends_without_a_word():
     assert (result.returncode, result.stderr) == (141, b"")
 
 
+def test_a_long_step_says_that_it_goes_on(monkeypatch, capsys):
+    monkeypatch.setattr(cli, "SILENCE", 0.3)
+    with cli.telling() as tell:
+        time.sleep(0.4)
+        tell("parsing 9 sentences")
+        time.sleep(1.1)
+    time.sleep(0.4)
+    told = capsys.readouterr().err.splitlines()
+    assert told[:3] == ["still reading the texts, 0 s", "parsing 9 sentences", "still parsing 9 sentences, 0 s"]
+    assert told[3:] and set(told[3:]) == {"still parsing 9 sentences, 1 s"}
+
+
+def test_a_check_of_long_texts_tells_its_steps(tmp_path):
+    for name in ("a", "b"):
+        sentences = (f"The ministers met on day {number} to talk about {name}." for number in range(501))
+        (tmp_path / f"{name}.txt").write_text("\n\n".join(sentences))
+    result = run("check", "a.txt", "b.txt", cwd=tmp_path)
+    assert [line.split()[0] for line in result.stderr.splitlines() if "still" not in line] == [
+        "parsing",
+        "finding",
+        "coding",
+    ]
+    assert result.stdout.splitlines()[-1] == "nothing was written"
+
+
 def test_a_new_codebook_is_written_once(tmp_path):
     assert run("codebook", "new", cwd=tmp_path).stdout == "wrote codebook.yml; use it with -p codebook codebook.yml\n"
     path = tmp_path / "codebook.yml"

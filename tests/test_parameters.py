@@ -1,9 +1,11 @@
 """Every parameter's mistakes are told in one line, and every parameter has an effect that shows."""
 
 import csv
+import hashlib
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -286,6 +288,52 @@ def test_two_texts_by_place_name_the_brief():
     assert parameters.with_texts({"terms": 3}, ()) == {"terms": 3}
     long = parameters.with_texts({}, ("a" * 200, "\N{LATIN SMALL LETTER E WITH ACUTE}.md"))
     assert parameters.BRIEF_NAME.match(long["brief"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("声明.txt", "讲话.txt"),
+        ("2025声明.txt", "2025讲话.txt"),
+        ("a" * 40 + "b.md", "a" * 40 + "c.md"),
+        ("\N{DEGREE SIGN}", "-"),
+    ],
+)
+def test_files_of_other_names_have_briefs_of_other_names(one, other):
+    names = {parameters.slug(one), parameters.slug(other), parameters.slug("résumé.txt")}
+    assert len(names) == 3 and "resume" in names
+    assert all(parameters.BRIEF_NAME.match(name) and len(name) <= 31 for name in names)
+
+
+def test_a_brief_of_other_texts_keeps_its_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for folder in ("p", "q", "r"):
+        (tmp_path / folder).mkdir()
+        for name in ("a.txt", "b.txt"):
+            (tmp_path / folder / name).write_text(f"{folder} {name}")
+
+    def write(name, *texts):
+        """Notes a brief as rendering does."""
+        data = tmp_path / "reports" / name / "data"
+        data.mkdir(parents=True, exist_ok=True)
+        both = dict(zip(parameters.ROLES, texts, strict=True))
+        files = {role: hashlib.sha256(Path(path).read_bytes()).hexdigest() for role, path in both.items()}
+        shown = {role: Path(path).name if Path(path).is_absolute() else path for role, path in both.items()}
+        (data / "inputs.json").write_text(json.dumps({"parameters": shown, "files": files}))
+
+    def named(*texts):
+        return parameters.with_texts({}, texts)["brief"]
+
+    write("a-b", "p/a.txt", "p/b.txt")
+    assert named("p/a.txt", "p/b.txt") == "a-b" and named("q/a.txt", "q/b.txt") == "a-b-2"
+    assert named("p/a.txt", "q/b.txt") == "a-b-2" and named("q/b.txt", "q/a.txt") == "b-a"
+    write("a-b-2", "q/a.txt", "q/b.txt")
+    assert named("q/a.txt", "q/b.txt") == "a-b-2" and named("r/a.txt", "r/b.txt") == "a-b-3"
+    assert named(str(tmp_path / "q" / "a.txt"), str(tmp_path / "q" / "b.txt")) == "a-b-2"
+    (tmp_path / "p" / "a.txt").write_text("written anew")
+    assert named("p/a.txt", "p/b.txt") == "a-b"
+    assert parameters.others_of("a-b", {"statement": "q/a.txt", "commentary": "q/b.txt"}) == "p/a.txt and p/b.txt"
+    assert parameters.with_texts({"brief": "a-b"}, ("q/a.txt", "q/b.txt"))["brief"] == "a-b"
 
 
 def test_one_text_by_place_or_one_given_twice_is_told():

@@ -5,8 +5,10 @@ those of a paragraph that is restored are numbered on from the last. A sheet of 
 --claims` writes it, stands for all claims of both texts.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import NamedTuple
 
 import pandas as pd
@@ -124,11 +126,11 @@ def claim(where: str, row: dict[str, str]) -> dict[str, str]:
 
 def amended(texts: Documents, corrections: Corrections) -> Documents:
     """The texts with paragraphs removed and restored; InputError for a sentence or a paragraph that there is not."""
-    for each in corrections.of(RESTORE):
-        texts = restored(texts, each)
-    for each in corrections.of(REMOVE):
-        texts = without(texts, each)
+    restorations, removals = corrections.of(RESTORE), corrections.of(REMOVE)
+    if restorations or removals:
+        texts = counted(without(restored(texts, restorations), removals))
     check_sentences(texts, corrections)
+    check_speakers(corrections)
     return texts
 
 
@@ -143,39 +145,54 @@ def check_sentences(texts: Documents, corrections: Corrections) -> None:
             raise InputError(f"{row.where}: content: these words are not in {row.sentence[:20] or 'a sentence'}")
 
 
-def without(texts: Documents, removal: Change) -> Documents:
-    """The texts without the paragraph of a sentence, which is listed as removed."""
-    rows = texts.sentences
-    own = rows[rows["sentence"] == removal.sentence]
-    if own.empty or own["paragraph"].iloc[0] == 0:
-        raise InputError(f"{removal.where}: no paragraph has a sentence {removal.sentence[:20]!r}")
-    document = own["document"].iloc[0]
-    place = (rows["document"] == document) & (rows["paragraph"] == own["paragraph"].iloc[0])
-    gone = pd.DataFrame([(document, BY_HAND, " ".join(rows[place]["text"]))], columns=texts.removed.columns)
-    left = rows[~place].reset_index(drop=True)
-    if (left[left["paragraph"] > 0]["document"] == document).sum() < 2:
-        raise InputError(f"{removal.where}: leaves the {document} fewer than two sentences; keep another paragraph")
-    return counted(replace(texts, sentences=left, removed=pd.concat([texts.removed, gone], ignore_index=True)))
+def check_speakers(corrections: Corrections) -> None:
+    """Raises InputError for a sentence that is given two speakers."""
+    told: dict[str, str] = {}
+    for each in corrections.of(SPEAKER):
+        if told.setdefault(each.sentence, each.value) != each.value:
+            raise InputError(
+                f"{each.where}: {each.sentence} is also given the speaker {told[each.sentence][:60]!r}; keep one"
+            )
 
 
-def restored(texts: Documents, restoration: Change) -> Documents:
-    """The texts with the first removed passage of a document that begins so as its last paragraph."""
-    role, gone, rows = restoration.sentence, texts.removed, texts.sentences
-    own = gone[(gone["document"] == role) & gone["text"].str.startswith(restoration.value)]
-    if not restoration.value or own.empty:
-        raise InputError(f"{restoration.where}: nothing removed from {role[:20]!r} begins so; copy its first words")
-    last = rows[(rows["document"] == role)].iloc[-1]
-    first = int(last["sentence"][1:]) + 1
-    sentences = sentences_in(own["text"].iloc[0])
-    check_lengths(sentences, restoration.where)
-    added = [
-        (role, f"{INITIALS[role]}{number}", last["paragraph"] + 1, text, "")
-        for number, text in enumerate(sentences, start=first)
-    ]
-    place = int((rows["document"] == role).to_numpy().nonzero()[0][-1]) + 1
-    new = pd.DataFrame(added, columns=rows.columns)
-    longer = pd.concat([rows[:place], new, rows[place:]], ignore_index=True)
-    return counted(replace(texts, sentences=longer, removed=gone.drop(index=own.index[0]).reset_index(drop=True)))
+def without(texts: Documents, removals: list[Change]) -> Documents:
+    """The texts without the paragraphs of some sentences, which are listed as removed."""
+    rows = texts.sentences[texts.sentences["paragraph"] > 0]
+    held = {place: list(own["text"]) for place, own in rows.groupby(["document", "paragraph"], sort=False)}
+    place_of = {row.sentence: (row.document, row.paragraph) for row in rows.itertuples()}
+    left, gone = Counter(rows["document"]), dict[tuple, str]()
+    for each in removals:
+        place = place_of.get(each.sentence)
+        if place is None:
+            raise InputError(f"{each.where}: no paragraph has a sentence {each.sentence[:20]!r}")
+        if place not in gone:
+            gone[place] = " ".join(held[place])
+            left[place[0]] -= len(held[place])
+        if left[place[0]] < 2:
+            raise InputError(f"{each.where}: leaves the {place[0]} fewer than two sentences; keep another paragraph")
+    listed = [(document, BY_HAND, text) for (document, _), text in gone.items()]
+    removed = pd.concat([texts.removed, pd.DataFrame(listed, columns=texts.removed.columns)], ignore_index=True)
+    kept = [place_of.get(id) not in gone for id in texts.sentences["sentence"]]
+    return replace(texts, sentences=texts.sentences[kept].reset_index(drop=True), removed=removed)
+
+
+def restored(texts: Documents, restorations: list[Change]) -> Documents:
+    """The texts, each with the first removed passages that begin so as its last paragraphs."""
+    gone, columns = dict(enumerate(texts.removed.itertuples(index=False))), texts.sentences.columns
+    rows = {role: list(own.itertuples(index=False, name=None)) for role, own in texts.sentences.groupby("document")}
+    for each in restorations:
+        role, begun = each.sentence, each.value
+        found = (place for place, row in gone.items() if row.document == role and row.text.startswith(begun))
+        place = next(found, None) if begun else None
+        if place is None:
+            raise InputError(f"{each.where}: nothing removed from {role[:20]!r} begins so; copy its first words")
+        sentences = sentences_in(gone.pop(place).text)
+        check_lengths(sentences, each.where)
+        _, last, paragraph, *_ = rows[role][-1]
+        numbers = count(int(last[1:]) + 1)
+        rows[role] += [(role, f"{INITIALS[role]}{next(numbers)}", paragraph + 1, text, "") for text in sentences]
+    longer = pd.DataFrame([row for role in INITIALS for row in rows[role]], columns=columns)
+    return replace(texts, sentences=longer, removed=texts.removed.loc[list(gone)].reset_index(drop=True))
 
 
 def counted(texts: Documents) -> Documents:
@@ -226,8 +243,8 @@ def is_same(one: str, other: str) -> bool:
 
 
 def new_speakers(corrections: Corrections) -> list[str]:
-    """The names that corrections give as speakers."""
-    return [each.value for each in corrections.of(SPEAKER) if each.value]
+    """The names that corrections give as speakers, each once."""
+    return list(dict.fromkeys(each.value for each in corrections.of(SPEAKER) if each.value))
 
 
 def with_codes(
@@ -237,18 +254,16 @@ def with_codes(
     that its sentence does not have."""
     struck = {(each.sentence, *pair_of(each)) for each in corrections.of(STRIKE_CODE)}
     codes = list(matches[["sentence", "family", "code"]].itertuples(index=False, name=None))
+    known, there = set(codebook.pairs), set(codes)
     for each in corrections.of(STRIKE_CODE):
-        if pair_of(each) in codebook.pairs and (each.sentence, *pair_of(each)) not in codes:
+        if pair_of(each) in known and (each.sentence, *pair_of(each)) not in there:
             has = [f"{family}.{code}" for id, family, code in dict.fromkeys(codes) if id == each.sentence]
             raise InputError(f"{each.where}: {each.sentence} has no code {each.value[:60]!r}; {has_only(has)}")
     kept = matches.loc[[code not in struck for code in codes]]
-    added = [
-        (document_of[each.sentence], each.sentence, *pair_of(each), BY_HAND, 0, 0, "", 1.0)
-        for each in corrections.of(ADD_CODE)
-        if pair_of(each) in codebook.pairs
-    ]
-    new = pd.DataFrame(added, columns=list(matches.columns))
-    return pd.concat([kept, new.astype(matches.dtypes)], ignore_index=True) if added else kept.reset_index(drop=True)
+    new = dict.fromkeys((each.sentence, *pair_of(each)) for each in corrections.of(ADD_CODE) if pair_of(each) in known)
+    added = [(document_of[code[0]], *code, BY_HAND, 0, 0, "", 1.0) for code in new]
+    table = pd.DataFrame(added, columns=list(matches.columns))
+    return pd.concat([kept, table.astype(matches.dtypes)], ignore_index=True) if added else kept.reset_index(drop=True)
 
 
 def has_only(names: list[str]) -> str:
@@ -264,8 +279,9 @@ def pair_of(each: Change) -> tuple[str, str]:
 
 def check_codes(corrections: Corrections, codebook: Codebook) -> None:
     """Raises InputError for a code that the codebook does not have."""
+    known = set(codebook.pairs)
     for each in corrections.of(ADD_CODE, STRIKE_CODE):
-        if pair_of(each) not in codebook.pairs:
+        if pair_of(each) not in known:
             raise InputError(f"{each.where}: no code {each.value[:60]!r}; {nearest(each.value, codebook)}")
 
 
@@ -273,8 +289,9 @@ def with_claims(claims: pd.DataFrame, corrections: Corrections, sentences: pd.Da
     """The claims with those of some sentences struck, or, where there is a sheet of them, those of the sheet;
     InputError for a sentence that has none to strike."""
     if corrections.claims is None:
+        acts_of = {id: list(dict.fromkeys(acts)) for id, acts in claims.groupby("sentence")["act"]}
         for each in corrections.of(STRIKE_CLAIMS):
-            acts = list(claims.loc[claims["sentence"] == each.sentence, "act"].unique())
+            acts = acts_of.get(each.sentence, [])
             if not acts or (each.value and each.value not in acts):
                 named = f"claim {each.value!r}" if each.value else "claim"
                 raise InputError(f"{each.where}: {each.sentence} has no {named}; {has_only(acts)}")

@@ -11,7 +11,7 @@ from parallax.coding.annotations import DRAWN, LONGEST_CELL, drawn_of
 from parallax.coding.codebook import Codebook
 from parallax.coding.corrections import CLAIMS
 from parallax.errors import InputError
-from parallax.readers.files import write_new
+from parallax.readers.files import write_all
 from parallax.readers.table import guarded
 
 
@@ -63,9 +63,7 @@ def put(folder: Path, made: dict[str, bytes]) -> list[Path]:
         if path.exists():
             raise InputError(f"{path}: already exists and was not overwritten; give another folder with --out")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, data in zip(paths, made.values(), strict=True):
-            write_new(path, data)
+        write_all(dict(zip(paths, made.values(), strict=True)))
     except OSError as error:
         raise InputError(f"{folder}: cannot be written to ({error.strerror}); give another folder") from None
     return paths

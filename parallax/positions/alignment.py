@@ -189,26 +189,47 @@ def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.Data
     about = {id: items(doc, actors) for id, doc in parses.items() if id[1:] != "0"}
     value = weights(about)
     held = {} if claims is None else {str(id): here for id, here in claims.groupby("sentence")}
-    found, quoted = dict(likeness(about, value)), dict(quotations(parses))
-    shared = {pair: about[pair[0]].keys() & about[pair[1]].keys() for pair in [*found, *quoted]}
-    told = {
-        pair: quoted.get(pair) or said({item: value[item] for item in shared[pair]}, about, *pair) for pair in shared
-    }
     rare = float(np.log(max(3, len(about)) / 2))
-    names = {pair: {item for item in shared[pair] if is_name(about[pair[0]][item][1], item)} for pair in shared}
-    shared = {pair: shared[pair] | {NAMED + name for name in names[pair] if 2 * value[name] >= rare} for pair in shared}
-    telling = {pair: [item for item in shared[pair] if value.get(item, 0) > 0] for pair in found}
-    worth = {pair: found[pair] * weight_of(pair, telling[pair], held) for pair in found}
-    full = {pair for pair in found if worth[pair] >= SURE and not is_thin(telling[pair])}
-    full |= {pair for pair in found if any(value[name] >= rare - 0.01 for name in names[pair])}
-    likely = full | {pair for pair in found if differ_in_use(*pair, shared[pair], held)}
-    kept = [*quoted, *chosen({pair: found[pair] for pair in likely - quoted.keys()})]
-    alike = {pair: 1.0 if pair in quoted else round(1 - float(np.exp(-found[pair])), 3) for pair in kept}
+    quoted = dict(quotations(parses))
+    likely = {
+        pair: worth
+        for pair, worth in likeness(about, value)
+        if pair not in quoted and is_likely(pair, worth, about, value, rare, held)
+    }
+    kept = [*quoted, *chosen(likely)]
+    shared = {pair: about[pair[0]].keys() & about[pair[1]].keys() for pair in kept}
+    told = {pair: quoted.get(pair) or said({item: value[item] for item in shared[pair]}, about, *pair) for pair in kept}
+    names = {pair: names_in(shared[pair], about[pair[0]]) for pair in kept}
+    shared = {pair: shared[pair] | {NAMED + name for name in names[pair] if 2 * value[name] >= rare} for pair in kept}
+    alike = {pair: 1.0 if pair in quoted else round(1 - float(np.exp(-likely[pair])), 3) for pair in kept}
     counted = {id: dict(figures(parses[id])) for pair in kept for id in pair}
     rows = [(*pair, relation(*pair, shared[pair], held), told[pair], alike[pair]) for pair in kept]
     rows = [(*row[:2], by_figures(row[2], *(counted[id] for id in row[:2])), *row[3:]) for row in rows]
     rows.sort(key=lambda row: -row[-1])
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def names_in(shared: Iterable[str], here: dict[str, tuple[float, str]]) -> set[str]:
+    """The names among the items that two sentences share."""
+    return {item for item in shared if is_name(here[item][1], item)}
+
+
+def is_likely(
+    pair: tuple[str, str],
+    worth: float,
+    about: dict[str, dict[str, tuple[float, str]]],
+    value: dict[str, float],
+    rare: float,
+    held: dict[str, pd.DataFrame],
+) -> bool:
+    """Whether two sentences that come near the bar speak of the same matter: what they share is worth enough, or is a
+    rare name, or their claims differ in a use."""
+    shared = about[pair[0]].keys() & about[pair[1]].keys()
+    telling = [item for item in shared if value[item] > 0]
+    if worth * weight_of(pair, telling, held) >= SURE and not is_thin(telling):
+        return True
+    is_rare = any(value[name] >= rare - 0.01 for name in names_in(shared, about[pair[0]]))
+    return is_rare or differ_in_use(*pair, shared, held)
 
 
 def weight_of(pair: tuple[str, str], shared: Iterable[str], claims: dict[str, pd.DataFrame]) -> float:
@@ -368,9 +389,13 @@ def mirrored(claims: pd.DataFrame) -> pd.DataFrame:
 
 def answers(one: Any, other: Any) -> bool:
     """Whether each of two commitments is made to the side that makes the other, in words most of which are the same."""
-    turned = all(a.target_side in (b.claimant_side, *OPEN_TO) for a, b in ((one, other), (other, one)))
+    sides = (one, other), (other, one)
+    if one.claimant_side == other.claimant_side or any(
+        a.target_side not in (b.claimant_side, *OPEN_TO) for a, b in sides
+    ):
+        return False
     words = [stems_of(claim.content) for claim in (one, other)]
-    return turned and one.claimant_side != other.claimant_side and 2 * len(words[0] & words[1]) >= min(map(len, words))
+    return 2 * len(words[0] & words[1]) >= min(map(len, words))
 
 
 def cosine(one: np.ndarray, other: np.ndarray) -> np.ndarray:

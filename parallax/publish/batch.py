@@ -10,6 +10,7 @@ import asyncio
 import contextvars
 import json
 import logging
+import os
 import re
 import sys
 import time
@@ -87,7 +88,7 @@ def run(
     not installed.
     """
     _check_installed()
-    with _alone(root):
+    with _told_of_files(root), _alone(root):
         rows = [_told(checked(row, root), table, tell) for row in _checking(read(table))]
         due = [row for row in rows if row.state == DUE]
         try:
@@ -97,6 +98,18 @@ def run(
         rows = [done.get(row.line, row) for row in rows]
         write_index(rows, Path(table).name, root)
     return rows
+
+
+@contextmanager
+def _told_of_files(root: Path) -> Iterator[None]:
+    """Where a file cannot be written while this runs, InputError says so in a line."""
+    try:
+        yield
+    except OSError as problem:
+        where = Path(problem.filename) if isinstance(problem.filename, str) else Path("reports")
+        place = os.path.relpath(where, root) if where.absolute().is_relative_to(root.absolute()) else where.name
+        told = f"{place}: {problem.strerror or problem}; no finished brief is lost"
+        raise InputError(f"{told}: make room, or choose another folder, and run the batch again") from problem
 
 
 @contextmanager

@@ -8,7 +8,7 @@ with it, so that it need not be made again while that is the same.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -23,9 +23,12 @@ from parallax import store
 from parallax.bundle import own_files
 from parallax.comparison import Comparison, from_parameters
 from parallax.corpus import language
+from parallax.corpus.documents import ROLES
 from parallax.errors import InputError
-from parallax.parameters import changed, check, notebooks
+from parallax.parameters import changed, check, notebooks, others_of
 from parallax.publish import blocks, engine, folders, kernels, page, pdf
+from parallax.readers import account, encoding
+from parallax.readers.files import content
 from parallax.readers.table import guarded
 from parallax.report import findings, headline, provenance, story
 from parallax.report.wording import counted
@@ -40,7 +43,8 @@ MOST_SHOWN = 30
 """The characters of a word that a message shows."""
 LONG = 1_000
 """Of more sentences than this, steps are told that take a moment for fewer."""
-STEPS = {"parses": "parsing", "claims": "finding claims in", "matters": "finding matters in", "pairs": "pairing"}
+STEPS = {"parses": "parsing", "claims": "finding claims in", "codings": "coding", "matters": "finding matters in"}
+STEPS |= {"pairs": "pairing", "differences": "testing the differences of"}
 """The tables that take long, in the order in which they are made."""
 TABLES = ["documents", "removed", "sentences", "codings", "shares", "differences", "words", "reliability"]
 TABLES += ["agreements", "robustness", "overlaps", "silences", "actors", "claims", "outlook", "reasons", "who_acts"]
@@ -82,6 +86,8 @@ def brief(given: dict, progress: Callable[[str], object] = print, root: Path = H
         comparison = from_parameters(chosen)
         with folders.stage(home) as stage:
             reports, figures = (stage / part for part in folders.PARTS)
+            for line in [*replaced(chosen, home), *doubts_of_encoding(chosen)]:
+                progress(line)
             make(chosen, comparison, reports, figures, progress)
             folders.commit(stage, chosen["brief"])
     except OSError as problem:
@@ -115,6 +121,9 @@ def make(
 ) -> None:
     """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
     figures.mkdir(parents=True)
+    for document in comparison.documents.to_dict("records"):
+        for line in doubts_of_letters(comparison, document):
+            progress(line)
     tell_steps(comparison, progress)
     store.keep(kernels.folder(), chosen, comparison)
     executed = []
@@ -130,6 +139,24 @@ def make(
             part.result()
 
 
+def replaced(chosen: dict, home: Path) -> list[str]:
+    """A line where a brief of other texts has the name of this one."""
+    others = others_of(chosen["brief"], {role: chosen[role] for role in ROLES}, home)
+    return [f"{home.name}/{chosen['brief']}: replaces the brief of {others}"] if others else []
+
+
+def doubts_of_encoding(chosen: dict) -> list[str]:
+    """A line for each text whose encoding nothing tells and that has letters which may be others."""
+    told = []
+    for role in ROLES:
+        raw = content(chosen[role])
+        is_text = account.recognise(raw, chosen[role]) is account.read_bytes_of_text
+        if is_text and (words := encoding.guessed(raw, chosen[role])):
+            shown = f"has {counted(len(words), 'word')} such as {words[0][:MOST_SHOWN]}"
+            told.append(f"{role}: not in UTF-8 and {shown}; if that is wrong, save it as plain text in UTF-8")
+    return told
+
+
 def doubts_of_letters(comparison: Comparison, document: dict) -> list[str]:
     """A line where words of a text hold letters that keep every cue from matching them."""
     role = document["document"]
@@ -141,14 +168,11 @@ def doubts_of_letters(comparison: Comparison, document: dict) -> list[str]:
     return [f"{role}: {told}; where codes are missing, write them with plain letters"]
 
 
-def tell_steps(comparison: Comparison, progress: Callable[[str], object]) -> None:
-    """Makes the tables that take long where texts are, and tells each; and what is doubtful about letters."""
-    for document in comparison.documents.to_dict("records"):
-        for line in doubts_of_letters(comparison, document):
-            progress(line)
+def tell_steps(comparison: Comparison, progress: Callable[[str], object], tables: Iterable[str] = STEPS) -> None:
+    """Makes the tables that take long where texts are, and tells each."""
     size = len(comparison.texts.sentences)
-    for table, told in STEPS.items() if size > LONG else ():
-        progress(f"{told} {size:,} sentences")
+    for table in tables if size > LONG else ():
+        progress(f"{STEPS[table]} {size:,} sentences")
         getattr(comparison, table)
 
 

@@ -5,6 +5,7 @@ refuse is refused here; and it writes nothing.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from parallax import parameters
@@ -21,18 +22,23 @@ for two texts of a megabyte."""
 PAGES, ON_A_PAGE, MOST_ON_PAPER = 4.5, 4_000, 63_000
 """The pages without the texts, the texts' characters on a page, and about how many of those are set: of pdf.LONGEST
 about half, since notes count there too."""
+STEPS = ("parses", "claims", "codings")
+"""The tables that take long, of those that it needs."""
 FEWEST, MOST = 5, 12
 """A text of fewer sentences than this, or of more a paragraph, was probably read wrongly."""
 
 
-def lines(given: dict, root: Path = HERE) -> list[str]:
-    """What these parameters would do, in plain lines; InputError where a brief would raise it."""
+def lines(given: dict, root: Path = HERE, progress: Callable[[str], object] = lambda text: None) -> list[str]:
+    """What these parameters would do, in plain lines; `progress` hears of long steps. InputError where a brief would
+    raise it."""
     chosen = parameters.check(given)
     brief.check_places(chosen["brief"], root)
     comparison = from_parameters(chosen)
+    brief.tell_steps(comparison, progress, STEPS)
     texts = [text(comparison, row) for row in comparison.documents.to_dict("records")]
     return [
         *texts,
+        *brief.doubts_of_encoding(chosen),
         *doubts(comparison),
         *speakers(comparison),
         codebook(comparison),
@@ -40,6 +46,7 @@ def lines(given: dict, root: Path = HERE) -> list[str]:
         *corrections(comparison),
         codings(comparison),
         cost(comparison),
+        *brief.replaced(chosen, root / "reports"),
         *targets(chosen["brief"], root),
         "nothing was written",
     ]

@@ -1,11 +1,10 @@
 """Projects: a folder of one's own to begin in, and the notebooks laid out to be rerun."""
 
-import shutil
 from pathlib import Path
 
 from parallax import parameters
 from parallax.errors import InputError
-from parallax.readers.files import write_new
+from parallax.readers.files import write_all
 
 HEAD = """# The parameters of a brief. Lines that begin with # stand for the default; remove the # to change one.
 # Paths are read from the folder in which the command is run:
@@ -47,10 +46,8 @@ def init(folder: str) -> list[Path]:
     made = [place / "parameters.yml", place / "codebook.yml", place / "texts"]
     refuse(made)
     try:
-        made[2].mkdir(parents=True)
         text = HEAD + "\n" + "".join(map(commented, parameters.declared().values()))
-        write_new(made[0], text.encode())
-        write_new(made[1], CODEBOOK.encode())
+        write_all(dict(zip(made, (text.encode(), CODEBOOK.encode(), None), strict=True)))
     except OSError as error:
         raise InputError(f"{folder}: cannot be made ({error.strerror}); choose another place") from None
     return made
@@ -72,9 +69,7 @@ def lay_out(folder: str) -> list[Path]:
     copies = [Path(folder, path.name) for path in notebooks]
     refuse(copies)
     try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        for path, copy in zip(notebooks, copies, strict=True):
-            shutil.copyfile(path, copy)
+        write_all({copy: path.read_bytes() for path, copy in zip(notebooks, copies, strict=True)})
     except OSError as error:
         raise InputError(f"{folder}: cannot be written to ({error.strerror}); choose another place") from None
     return copies

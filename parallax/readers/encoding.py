@@ -1,9 +1,9 @@
 """Characters: a file's bytes as a text, in whatever encoding it was saved.
 
 A mark at the beginning tells the encoding; without one it is UTF-8, what a web page declares about itself
-(by the names that browsers know, and as they mean them), or Windows-1252, in which older Western texts were
-saved. Bytes that are no text, or whose letters cannot be told for sure, are refused: a wrong letter would be
-found by nobody later. A decoded text is tidied: one kind of line end, one kind of space, no signs that
+(by the names that browsers know, and as they mean them), or Windows-1252 or Mac OS Roman, in which older Western texts
+were saved. Bytes that are no text, or in which letters and signs then stand as nobody writes them, are refused: a wrong
+letter would be found by nobody later. A decoded text is tidied: one kind of line end, one kind of space, no signs that
 nobody sees, and one way to write each letter, so that a word is found however it was typed. The tidied text is the one
 that is shown, and places in it are places in what is shown.
 """
@@ -20,6 +20,27 @@ from parallax.errors import InputError
 
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 DECLARED_ENCODING = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
+SENT_AS = {
+    "ISO-2022": (1, re.compile(rb"\x1b\$[@A-D(-/]")),
+    "HZ": (1, re.compile(rb"~\{(?:[!-}][!-~]){1,200}~\}")),
+    "UTF-7": (2, re.compile(rb"\+(?!IBM\b)(?:I[BCK]|A[K-P])[A-Za-z0-9+/]")),
+    "quoted-printable": (
+        2,
+        re.compile(rb"=[CD][0-9A-F]=[89AB][0-9A-F]|=E2=8[0-9A-F]=|^[^<>\n]{60,75}=\r?\n[^\"']", re.MULTILINE),
+    ),
+}
+"""How a text in plain ASCII that stands for other letters shows it, and how often at least."""
+LATIN, CAPITAL = "A-Za-zÀ-ÖØ-öø-ÿŠŒŽšœžŸ", "À-ÖØ-ÞŠŒŽŸ"
+OUT_OF_PLACE = re.compile(
+    rf"[\ufffd¤¨¯¸ˆ˜]|[{LATIN}][¡¿‚„¦]|[{LATIN}][¢£¥§ª«¬°±²³µ¶¹º»¼½¾÷ƒ†‡‰‹›€][{LATIN}]|"
+    rf"[a-zß-öø-ÿšœž][{CAPITAL}]|[A-Z][{CAPITAL}][a-z]|(?<![{LATIN}])[ÐÑÒÕ](?![{LATIN}])|Ð[a-zß-ö]|[¤§¬°±¶¼½¾][À-ÿ]|"
+    rf"(?<![{LATIN}])[À-ÖØ-öø-ÿŠŒŽšœžŸ]{{2,}}(?![{LATIN}])"
+)
+"""Letters and signs as nobody writes them: "China¡¦s", "isnÕt", "Wa³êsa", a word without one plain letter."""
+ACCENTED = re.compile(rf"[{LATIN}]*(?=[{LATIN}])[^\x00-\x7f][{LATIN}]*")
+BY_MAC = re.compile(rb"[\x8e\xd0-\xd5]")
+"""An accented e, dashes and quotation marks of Mac OS Roman, one of which a text has that was saved so."""
+NOT_BY_MAC = re.compile(rf"[^\x00-\x7f{LATIN}\xa0£ß©™«»…–—“”‘’€ﬁﬂ]|[“‘](?!\S)|(?<=\w)[“](?=\w)")
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BEGINNING = 4_000
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -140,28 +161,59 @@ def is_binary(raw: bytes) -> bool:
     return b"\0" in raw or len(CONTROLS.findall(raw)) > 0.05 * len(raw)
 
 
-def windows_1252(raw: bytes, name: str) -> str:
-    """The text in bytes that are no UTF-8: Windows-1252, where that makes a text of Latin letters."""
+def western(raw: bytes, name: str) -> str:
+    """The text in bytes that are no UTF-8: Windows-1252, or else Mac OS Roman, where that makes a text of Latin
+    letters."""
     skipped = len(raw) - len(raw.decode("utf-8", "ignore").encode())
     if sum(byte > 0x7F for byte in raw) > 2 * skipped:
         raise InputError(f"{name}: broken UTF-8 text; save it again as plain text in UTF-8")
     text = raw.decode("cp1252", "replace")
+    odd = OUT_OF_PLACE.search(text)
+    if odd and is_by_mac(raw):
+        return raw.decode("mac_roman")
     beyond = sum(letter > "\x7f" for letter in text if letter.isalpha())
-    if "\ufffd" in text or beyond > 0.2 * sum(map(str.isalpha, text)):
-        raise InputError(f"{name}: not UTF-8 text; save it as plain text in UTF-8")
+    if odd or beyond > 0.2 * sum(map(str.isalpha, text)):
+        shown = f" (a word of it reads {text[max(0, odd.start() - 20) : odd.end()].split()[-1][-30:]!r})" if odd else ""
+        raise InputError(f"{name}: not UTF-8 text; save it as plain text in UTF-8{shown}")
     return text
 
 
-def decode_unmarked(raw: bytes, name: str) -> str:
-    """The text in bytes without a mark: UTF-8, what a page declares, or Windows-1252."""
+def is_by_mac(raw: bytes) -> bool:
+    """Whether bytes are a text in Mac OS Roman, as far as its letters and signs tell."""
+    text = raw.decode("mac_roman")
+    return bool(BY_MAC.search(raw)) and not (OUT_OF_PLACE.search(text) or NOT_BY_MAC.search(text))
+
+
+def sent_as(raw: bytes) -> str:
+    """The form in which a text in plain ASCII stands for other letters, or an empty string."""
+    found = (form for form, (least, shown) in SENT_AS.items() if sum(1 for _ in shown.finditer(raw)) >= least)
+    return next(found, "")
+
+
+def declared_by(raw: bytes) -> webencodings.Encoding | None:
+    """The encoding that a page declares, where browsers know it."""
     declared = DECLARED_ENCODING.search(raw[:BEGINNING])
-    known = webencodings.lookup(declared[1].decode()) if declared else None
-    for decoder in filter(None, (webencodings.UTF8, known)):
+    return webencodings.lookup(declared[1].decode()) if declared else None
+
+
+def as_told(raw: bytes, name: str) -> str | None:
+    """The text in bytes without a mark as UTF-8, or as what a page declares; nothing where it is neither."""
+    known, form = declared_by(raw), sent_as(raw)
+    if form and not (known and known.name == "iso-2022-jp"):
+        raise InputError(f"{name}: text in {form}; save it as plain text in UTF-8")
+    for decoder in filter(None, (known, webencodings.UTF8) if form else (webencodings.UTF8, known)):
         try:
             return decoder.codec_info.decode(raw, "strict")[0]
         except UnicodeDecodeError:
             continue
-    return windows_1252(raw, name)
+    return None
+
+
+def guessed(raw: bytes, name: str) -> list[str]:
+    """The words with accented letters in bytes whose encoding nothing tells."""
+    if marked_encoding(raw) or is_binary(raw) or as_told(raw, name) is not None:
+        return []
+    return ACCENTED.findall(western(raw, name))
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -174,4 +226,5 @@ def decode(raw: bytes, name: str) -> str:
             raise InputError(f"{name}: broken {encoding.upper()} text; save it again as plain text in UTF-8") from None
     if is_binary(raw):
         raise InputError(f"{name}: a binary file; give a text, a web page, a PDF or a .docx file")
-    return decode_unmarked(raw, name)
+    text = as_told(raw, name)
+    return western(raw, name) if text is None else text

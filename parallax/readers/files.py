@@ -3,6 +3,8 @@
 import errno
 import os
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from parallax.bundle import bundled
@@ -55,6 +57,27 @@ def write_new(path: str | Path, data: bytes) -> None:
         except OSError:
             os.unlink(path)
             raise
+
+
+def write_all(files: Mapping[Path, bytes | None]) -> None:
+    """Writes files that are not there yet, a folder where no bytes are given, and the folders that they stand in: all,
+    or, where that breaks off, none."""
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            folders = [path, *path.parents] if data is None else [*path.parents]
+            for folder in folders[::-1]:
+                if not folder.is_dir():
+                    folder.mkdir()
+                    made.append(folder)
+            if data is not None:
+                write_new(path, data)
+                made.append(path)
+    except BaseException:
+        for path in reversed(made):
+            with suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise
 
 
 def shown(path: str) -> str:

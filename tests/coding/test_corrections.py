@@ -1,5 +1,7 @@
 """What a reader corrects by hand: speakers, codes, claims and paragraphs, each where it stands."""
 
+import time
+
 import pandas as pd
 import pytest
 from conftest import SEEDS
@@ -90,6 +92,12 @@ def test_a_paragraph_is_removed_and_no_number_changes(tmp_path):
     assert list(sizes.loc["statement", ["words", "sentences", "paragraphs"]]) == [10, 2, 1]
 
 
+def test_two_sentences_of_one_paragraph_remove_it_once(tmp_path):
+    changed = corrected(tmp_path, "S3,remove paragraph,\nS4,remove paragraph,\nC1,remove paragraph,\n")
+    assert list(changed.sentences["sentence"]) == ["S1", "S2", "C2", "C3"]
+    assert list(changed.removed["text"]) == ["The port is closed. It opens soon.", "Fees rise."]
+
+
 def test_a_paragraph_is_restored_with_the_numbers_that_follow(tmp_path):
     text = "We meet today.\n\nIt is late.\n\nCopyright 2025 The Ferry Company\n"
     plain = corrected(tmp_path, "", SHORT[0], text)
@@ -128,6 +136,10 @@ def test_yaml_says_the_same_as_csv(tmp_path):
         ("sentence,change,value\nS1,paint,red\n", "line 2: no change 'paint'; choose from speaker"),
         (f"sentence,change,value\nS1,speaker,{'A' * 1001}\n", "line 2: a speaker of more than 1,000 characters; give"),
         ("sentence,change,value\nS9,speaker,A\n", "line 2: no sentence 'S9'"),
+        (
+            "sentence,change,value\nS1,speaker,Ann\nS1,speaker,Ann\nS1,speaker,Bob\n",
+            "line 4: S1 is also given the speaker 'Ann'; keep one",
+        ),
         ("sentence,change,value\nS1,add code,themes.rain\n", "line 2: no code 'themes.rain'; write family.code"),
         ("sentence,change,value\nS9,remove paragraph,\n", "line 2: no paragraph has a sentence 'S9'"),
         (
@@ -161,3 +173,22 @@ def test_changes_of_codes_that_were_not_asked_for_are_no_mistake():
     book = comparison.codebook_file.read(comparison.CODEBOOK)
     only = comparison.select(book, ["themes"])
     assert corrections.with_codes(matches, change, only, {"S1": "statement"}).empty
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "S2,speaker,Bo Li",
+        "S2,add code,themes.trade_and_economy",
+        "S2,strike code,themes.trade_and_economy",
+        "S2,strike claims,expects",
+        "S3,remove paragraph,",
+    ],
+)
+def test_tens_of_thousands_of_lines_take_no_time(tmp_path, row):
+    plain = corrected(tmp_path, "")
+    _ = plain.codings, plain.claims
+    start = time.process_time()
+    both = corrected(tmp_path, f"{row}\n" * 50_000)
+    _ = both.codings, both.claims
+    assert time.process_time() - start < 5

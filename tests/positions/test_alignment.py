@@ -1,5 +1,7 @@
 """Which sentences of the two texts speak of the same matter, what their claims say of each other, and silences."""
 
+import tracemalloc
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -253,3 +255,17 @@ def test_a_sentence_is_held_against_no_more_than_its_likest(monkeypatch):
     assert len(dict(alignment.likeness(about, value))) == 27
     monkeypatch.setattr(alignment, "NEAREST", 4)
     assert len(dict(alignment.likeness(about, value))) == 12
+
+
+@pytest.mark.slow
+def test_what_comes_near_the_bar_takes_no_memory():
+    things = ["mine", "reef", "tunnel", "bridge", "vaccine", "orchard", "ferry", "dam", "refinery", "quarry", "harbour"]
+    things += ["vineyard", "archive", "glacier"]
+    told = [f"The {one} beside the {other} is old." for one, other in zip(things, things[1:] + things[:1], strict=True)]
+    read = parses(told * 25, told * 25)
+    alignment.pairs(parses(told, told))  # word lists are read once
+    tracemalloc.start()
+    found = alignment.pairs(read)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(found) and peak < 6_000_000

@@ -3,7 +3,9 @@
 import contextlib
 import contextvars
 import csv
+import errno
 import json
+import os
 import re
 import socket
 import subprocess
@@ -11,6 +13,7 @@ import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
+from unittest.mock import Mock
 
 import html5lib
 import pandas as pd
@@ -272,6 +275,17 @@ def test_a_mistake_is_told_before_anything_is_rendered(tmp_path, monkeypatch):
     monkeypatch.setattr(batch, "write_index", lambda *others: told.append("the list"))
     batch.run(table, root=tmp_path, tell=told.append)
     assert told == [f"{table}, line 2: terms: 'many' is not a whole number; use 1 to 100", "the list"]
+
+
+@pytest.mark.parametrize(("name", "place"), [("", "reports"), ("reports/x", "reports/x"), ("/srv/y", "y")])
+def test_a_list_that_cannot_be_written_is_told_in_a_line(tmp_path, monkeypatch, name, place):
+    file = [str(tmp_path / name)] if name else []
+    problem = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), *file)
+    monkeypatch.setattr(batch, "write_index", Mock(side_effect=problem))
+    table = write(tmp_path / "t.csv", {"brief": "a", "terms": "ten"})
+    said = "No space left on device; no finished brief is lost: make room, or choose another folder, and run the batch"
+    with pytest.raises(InputError, match=f"^{place}: {said} again"):
+        batch.run(table, root=tmp_path)
 
 
 def test_one_batch_at_a_time_in_a_folder(tmp_path):

@@ -1,5 +1,6 @@
 """What a brief would be made of is said before anything is made, and nothing is written."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,15 @@ def test_says_what_would_be_replaced_and_counts_what_was_chosen(tmp_path):
     told = check.lines({"brief": "again", "families": "issues"}, tmp_path)
     assert "(1 family, " in told[-7]
     assert told[-3:-1] == ["reports/again: would be replaced", "figures/again: would be new"]
+
+
+def test_says_that_a_brief_of_other_texts_would_be_replaced(tmp_path):
+    data = brief.places_of("again", tmp_path)[0] / "data"
+    data.mkdir(parents=True)
+    texts = {"statement": "a.txt", "commentary": "b.txt"}
+    (data / "inputs.json").write_text(json.dumps({"parameters": texts, "files": texts}))
+    told = check.lines({"brief": "again"}, tmp_path)
+    assert told[-4] == "reports/again: replaces the brief of a.txt and b.txt"
 
 
 def test_says_that_texts_were_not_coded(tmp_path):
@@ -78,6 +88,14 @@ def test_letters_that_no_cue_can_match_are_told(tmp_path):
         "statement: 8 words with letters that no cue can match, such as mınısters; where codes are missing, write them"
     )
     assert [line for line in told if "letters" in line] == [f"{said} with plain letters"]
+
+
+def test_letters_that_may_be_others_are_told(tmp_path):
+    account = tmp_path / "a.txt"
+    account.write_text("The ministers met Erdoğan on Tuesday. They will lift a tariff.\n" * 4, "cp1254")
+    told = check.lines({"brief": "b", "statement": str(account), "commentary": "seeds/003_8dab4e527990c445.txt"})
+    said = "statement: not in UTF-8 and has 4 words such as Erdoðan; if that is wrong, save it as plain text in UTF-8"
+    assert said in told
 
 
 def test_refuses_what_a_brief_refuses():

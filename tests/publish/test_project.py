@@ -1,5 +1,8 @@
 """A folder to begin in, and notebooks laid out."""
 
+import errno
+import os
+
 import pytest
 import yaml
 
@@ -7,6 +10,7 @@ from parallax import parameters
 from parallax.coding import codebook_file
 from parallax.errors import InputError
 from parallax.publish import project
+from parallax.readers import files
 
 
 def test_a_folder_to_begin_in_has_parameters_a_codebook_and_a_place_for_texts(tmp_path):
@@ -49,3 +53,22 @@ def test_a_place_that_cannot_be_made_is_told(tmp_path):
     for make in (project.init, project.lay_out):
         with pytest.raises(InputError, match="cannot be"):
             make(str(tmp_path / "file" / "folder"))
+
+
+@pytest.mark.parametrize("make", [project.init, project.lay_out])
+def test_where_the_disk_is_full_nothing_is_left(monkeypatch, tmp_path, make):
+    write, written = files.write_new, []
+
+    def write_one(path, data):
+        """Writes the first file, and has no room for another."""
+        if written:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        written.append(path)
+        write(path, data)
+
+    monkeypatch.setattr(files, "write_new", write_one)
+    with pytest.raises(InputError, match=r"No space left on device\); choose another place"):
+        make(str(tmp_path / "a" / "b"))
+    assert written and not list(tmp_path.iterdir())
+    monkeypatch.setattr(files, "write_new", write)
+    assert make(str(tmp_path / "a" / "b"))

@@ -1,11 +1,13 @@
 """Bytes as characters."""
 
+import quopri
 import time
 
 import pytest
 from samples import blocks, texts
 
-from parallax.readers.encoding import tidy
+from parallax import InputError
+from parallax.readers.encoding import decode, guessed, tidy
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
@@ -78,3 +80,77 @@ def test_hyphens_of_any_kind_are_the_one_of_keyboards():
     assert (
         tidy("non\N{NON-BREAKING HYPHEN}tariff, two\N{HYPHEN}way, 2018\N{EN DASH}19") == "non-tariff, two-way, 2018–19"
     )
+
+
+AROUND = "The minister said on Monday that the talks will go on. "
+WESTERN = [
+    "Señor Núñez, São Tomé, Côte d’Ivoire, Ærø, Øresund, Ångström, naïve, Straße, l’Élysée, L’ÉCOLE, MÜLLER, Œuvre",
+    "Þórdís and Sigurður met Éamon Ó Cuív à la carte: “quote”—said, «mot», ¿Qué?, ¡Hola!, „Hallo“, don´t, co\xadop",
+    "€5m, £5bn, ¥100, 50¢, §3, 20°C, m², 3¼, 4×4, ±5%, 5‰, 1º, 5µm, Brand®, Mark™, ©2025, ¹See, note†, • A·B",
+]
+
+
+@pytest.mark.parametrize("text", WESTERN)
+def test_windows_1252_is_read(text):
+    assert decode((AROUND * 9 + text).encode("cp1252"), "a.txt") == AROUND * 9 + text
+
+
+@pytest.mark.parametrize("text", ["China’s", "it isn’t “ready” — yet", "café in Zürich, señor", "‘£6’… « l’Élysée »"])
+def test_mac_os_roman_is_read(text):
+    assert decode((AROUND + text).encode("mac_roman"), "a.txt") == AROUND + text
+
+
+OTHERS = {
+    "big5": ["“talks”", "China’s", "王毅"],
+    "gb18030": ["“talks”", "China’s", "王毅"],
+    "euc_jp": ["“talks”", "China’s", "日本"],
+    "euc_kr": ["“talks”", "China’s", "김"],
+    "shift_jis": ["“talks”", "China’s", "日本の大臣は"],
+    "koi8-r": ["мир", "труд"],
+    "cp1251": ["мир"],
+    "cp866": ["мир"],
+    "iso8859-5": ["мир"],
+    "cp1253": ["ειρήνη"],
+    "cp1255": ["שלום"],
+    "cp1256": ["سلام"],
+    "cp1250": ["Wałęsa"],
+    "iso8859-2": ["Błaszczak"],
+    "iso8859-15": ["€5"],
+    "cp1257": ["Šimonytė"],
+    "cp437": ["café", "façade", "Zürich"],
+    "utf-7": ["China’s and Spain’s"],
+    "hz": ["王毅"],
+    "iso2022_jp": ["日本"],
+    "iso2022_kr": ["김"],
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), [(name, text) for name, each in OTHERS.items() for text in each])
+def test_other_encodings_are_refused(encoding, text):
+    with pytest.raises(InputError, match=r"a\.txt: .*; save it as plain text in UTF-8"):
+        decode((AROUND * 9 + text + " and others.").encode(encoding), "a.txt")
+
+
+def test_what_mail_makes_of_a_text_is_refused():
+    for charset in ("utf-8", "cp1252"):
+        sent = quopri.encodestring((AROUND * 9 + "China’s and Spain’s café").encode(charset))
+        with pytest.raises(InputError, match=r"a\.txt: text in quoted-printable; save it as plain text in UTF-8"):
+            decode(sent, "a.txt")
+
+
+@pytest.mark.parametrize("text", ["Apple+IBM and Intel+IBM-led", "1+1=2, x=C3, a=B", "~{x}~, \\x1b", "a+b, b+Ikea"])
+def test_signs_of_other_encodings_in_plain_text_are_text(text):
+    assert decode(text.encode(), "a.txt") == text
+
+
+def test_a_page_may_declare_a_form_of_mail():
+    text = '<meta charset="iso-2022-jp"> 日本'
+    assert decode(text.encode("iso-2022-jp"), "a.html") == text
+
+
+def test_letters_that_may_be_others_are_known():
+    text = AROUND + "Erdoğan and Kwaśniewski met."
+    assert guessed(text.encode("cp1254", "replace"), "a.txt") == ["Erdoðan"]
+    assert guessed(text.encode(), "a.txt") == guessed("“talks” – here".encode("cp1252"), "a.txt") == []
+    page = f'<meta charset="iso-8859-9">{text}'.encode("cp1254", "replace")
+    assert guessed(page, "a.html") == []
