@@ -55,7 +55,23 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 BOLD = ("b", "strong")
 ACCOUNT = 'article, main, [role="main"], [itemprop="articleBody"]'
 # Sorts of strings on a page that are text.
-TEXTS = ("NavigableString", "CData", "Script", "Stylesheet", "TemplateString")
+TEXTS = (
+    "NavigableString",
+    "CData",
+    "Script",
+    "Stylesheet",
+    "TemplateString",
+    "RubyTextString",
+    "RubyParenthesisString",
+)
+# Kinds of what a line leads past without ending, whatever it holds, and of that which takes no room in it.
+WITHIN_A_LINE = ("script", "form", "media", "markup", "hidden", "struck out")
+WITHOUT_ROOM = ("comment", "script", "hidden", "struck out", "markup")
+# What a page's style does to words that nobody is to read, with their kinds.
+STYLES = {
+    "hidden": re.compile(r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse))", re.IGNORECASE),
+    "struck out": re.compile(r"(?:^|;)text-decoration(?:-line)?:[^;]*line-through", re.IGNORECASE),
+}
 LONGEST_SCRIPT = 100
 MOST_TAGS = 150_000
 MOST_PARTS = 2_000
@@ -192,9 +208,11 @@ def names_in(tag: Tag) -> set[str]:
 
 def kind_of_element(tag: Tag) -> str:
     """The kind of what an element holds, or an empty string where it may be the account."""
-    style = str(tag.get("style", "")).replace(" ", "").lower()
-    if tag.has_attr("hidden") or "display:none" in style:
+    style = "".join(str(tag.get("style", "")).split())
+    if tag.has_attr("hidden"):
         return "hidden"
+    if kind := next((kind for kind, pattern in STYLES.items() if pattern.search(style)), ""):
+        return kind
     if tag.name in kinds("elements"):
         return kinds("elements")[tag.name]
     return next((kinds("classes")[name] for name in sorted(names_in(tag)) if name in kinds("classes")), "")
@@ -249,7 +267,7 @@ class Piece(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What holds for whatever lies within an element: see Piece."""
+    """What holds for whatever lies within an element: see Piece; and whether a line leads past it."""
 
     tag: Any
     kind: str
@@ -257,6 +275,7 @@ class Around(NamedTuple):
     depth: int
     link: bool
     bold: bool
+    passed: bool
 
 
 @dataclass
@@ -273,11 +292,18 @@ class Walk:
         if around.kind == "note mark":
             return
         if text.strip(" ") or (self.found and self.found[-1] is not None):
-            self.found.append(Piece(*around[1:], text))
+            self.found.append(Piece(*around[1:-1], text))
 
     def add_apart(self, kind: str, text: str) -> None:
-        """Add a block of its own."""
-        self.found += [None, Piece(kind, True, 0, False, False, one_line(tidy(text))), None]
+        """Add what is set aside wherever it stands."""
+        self.found.append(Piece(kind, True, 0, False, False, one_line(tidy(text))))
+
+    def end(self, around: Around) -> None:
+        """End a block, or part words where a line leads past them."""
+        if around.passed:
+            self.add(around, " ")
+        else:
+            self.found.append(None)
 
     def string(self, node: Any, around: Around) -> None:
         """Take in a node that is no element: a text, a script cut short, or a comment."""
@@ -295,7 +321,8 @@ class Walk:
     def preformatted(self, text: str, around: Around) -> None:
         """Take in a text whose blank lines part paragraphs."""
         for i, paragraph in enumerate(PARAGRAPH_END.split(text)):
-            self.found += [None] if i else []
+            if i:
+                self.end(around)
             self.add(around, paragraph)
 
     def element(self, node: Any, around: Around) -> Around:
@@ -304,25 +331,29 @@ class Walk:
             self.add_apart("image", said[:LONGEST_SCRIPT])
         elif node.name == "br":
             self.line_end(around)
-        self.edge(node)
+        self.edge(node, around)
         kind = self.aside.get(id(node)) or ("headline" if node is self.headline else around.kind)
         kind = "note mark" if is_note_mark(node) else kind or (HEADING if node.name in HEADINGS else "")
         inside = around.inside or node is self.account
         depth = max(around.depth + (node.name in ("ul", "ol")), node.name == "li")
-        return Around(node, kind, inside, depth, around.link or node.name == "a", around.bold or node.name in BOLD)
+        link, bold = around.link or node.name == "a", around.bold or node.name in BOLD
+        passed = around.passed or (kind in WITHIN_A_LINE and node.name not in lists("boilerplate")["blocks"])
+        return Around(node, kind, inside, depth, link, bold, passed)
 
-    def edge(self, node: Any) -> None:
+    def edge(self, node: Any, around: Around) -> None:
         """Take in an element's beginning or end, where a block begins or ends with some."""
         if node.name in lists("boilerplate")["blocks"]:
-            self.found.append(None)
+            self.end(around)
 
     def line_end(self, around: Around) -> None:
         """Take in a line end, which is a paragraph's end if it is the second on end."""
-        before = next((each for each in reversed(self.found) if each is None or each.text.strip(" ")), None)
+        kind = around.kind
+        said = (each for each in reversed(self.found) if each is None or (each.kind == kind and each.text.strip(" ")))
+        before = next(said, None)
         if before is None:
             return
         if before.text == "\n":
-            self.found.append(None)
+            self.end(around)
         else:
             self.add(around, "\n")
 
@@ -332,10 +363,10 @@ def pieces(soup: Tag) -> list[Piece | None]:
     headline = headline_of(soup)
     aside = asides(soup, headline)
     walk = Walk(aside, headline, account_in(soup, aside, headline))
-    within = [Around(soup, "", soup is walk.account, 0, False, False)]
+    within = [Around(soup, "", soup is walk.account, 0, False, False, False)]
     for node in soup.descendants:
         while within[-1].tag is not node.parent:
-            walk.edge(within.pop().tag)
+            walk.edge(within.pop().tag, within[-1])
         if hasattr(node, "attrs"):
             within.append(walk.element(node, within[-1]))
         else:
@@ -385,12 +416,32 @@ def paragraph(part: list[Piece], depth: int) -> list[Block]:
     return [plain.paragraph(joined(part), depth=depth)]
 
 
+def is_aside(piece: Piece) -> bool:
+    """Whether a piece is no part of a paragraph or heading."""
+    return piece.kind not in ("", HEADING, "headline")
+
+
+def parts_of(line: list[Piece]) -> list[list[Piece]]:
+    """The pieces between two ends of blocks, by what they are: each stretch set aside, then the words around these."""
+    apart = [list(part) for _, part in groupby(filter(is_aside, line), key=lambda piece: piece[:2])]
+    words: list[Piece] = []
+    room = False
+    for piece in line:
+        if is_aside(piece):
+            room = room or piece.kind not in WITHOUT_ROOM
+        elif piece.text:
+            parted = room and words and piece.text[0].isalnum()
+            words.append(piece._replace(text=" " + piece.text) if parted else piece)
+            room = False
+    return apart + [list(part) for _, part in groupby(words, key=lambda piece: piece[:2])]
+
+
 def blocks(found: list[Piece | None]) -> list[Block]:
     """The blocks of a page's pieces."""
     parts = [
-        blocks_of(list(part))
+        blocks_of(part)
         for _, group in groupby(found, key=lambda piece: piece is None)
-        for _, part in groupby(filter(None, group), key=lambda piece: piece[:2])
+        for part in parts_of(list(filter(None, group)))
     ]
     return [block for part in parts for block in part if block.text]
 

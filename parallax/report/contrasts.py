@@ -226,25 +226,16 @@ def agreement(comparison: Comparison) -> Facing | Prose | None:
             continue
         both = [best.get(id) for id in ids]
         shared = shared_words(comparison, pair)
-        names_it = len(shared) > 1 or any(" " in each for each in shared)  # one noun may be said of two things
-        is_sure = pair.relation == "agrees" or (names_it and (pair.likeness >= ALIKE or None not in both))
-        if is_sure:
+        names_it = any(" " in each for each in shared)  # nouns alone may be said of two things
+        if names_it and (pair.relation == "agrees" or pair.likeness >= ALIKE or None not in both):
             told |= set(ids)
-            rows.append(Pair(met(pair, shared), *(spoken(whole(comparison, id), id) for id in ids)))
+            line = f"Both speak of {listed([quoted(each) for each in shared])}."
+            rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in ids)))
     if rows:
         return Facing("agreement", "What both speak of", tuple(rows))
     return (
         Prose((Run("No two passages were found that speak of the same matter."),)) if comparison.pairs.empty else None
     )
-
-
-def met(pair: Any, shared: list[str]) -> str:
-    """How two sentences meet: in the words that they share, or else in those that mean the same."""
-    if shared:
-        return f"Both speak of {listed([quoted(each) for each in shared])}."
-    alike = next((each.split(" – ") for each in pair.about.split("; ") if " – " in each), None)
-    said = "Both speak of one matter"
-    return f"{said}: {quoted(alike[0])} here, {quoted(alike[1])} there." if alike else f"{said}."
 
 
 def shared_words(comparison: Comparison, pair: Any) -> list[str]:

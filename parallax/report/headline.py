@@ -6,6 +6,7 @@ other: one promises where the other doubts.
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison
@@ -55,7 +56,7 @@ def leading(comparison: Comparison, role: str) -> pd.DataFrame:
     none where no act leads by much. What nobody is known to do, and why something is so, sets no text apart."""
     claims = tellable(comparison)
     claims = claims[(claims["act"] != "explains") & ~claims["claimant"].isin(NOBODY[:2])]
-    claims = claims[[is_own(comparison, claim) for claim in claims.itertuples()]]
+    claims = claims[np.array([is_own(comparison, claim) for claim in claims.itertuples()], bool)]
     kinds = pd.Series([kind_of(claim) for claim in claims.itertuples()], claims.index, str)
     once = ~pd.concat([claims["sentence"], kinds], axis=1).duplicated()
     counts = pd.crosstab(kinds[once], claims.loc[once, "document"]).reindex(columns=ROLES, fill_value=0)
