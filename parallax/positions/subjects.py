@@ -46,8 +46,9 @@ def sort(token: Token) -> str:
 
 
 def is_name(token: Token) -> bool:
-    """Whether a word is a proper name, and not the place in capitals where a text was written."""
-    if not token.text[0].isupper() or is_dateline(token):
+    """Whether a word is a proper name, and neither the place in capitals where a text was written nor a form of
+    address: "my hon. Friend"."""
+    if not token.text[0].isupper() or is_dateline(token) or any(low(each) == "hon." for each in token.lefts):
         return False
     if token.pos_ == "PROPN":
         return True
