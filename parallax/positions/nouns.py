@@ -117,7 +117,8 @@ def no_matters(parses: Iterable[Doc]) -> frozenset[str]:
     """The words of the names of persons, places and peoples, and the initials of bodies that act."""
     docs = list(parses)
     names = {word.text for doc in docs for name in doc.ents if is_person(name) for word in name}
-    names |= leaders() | bodies(docs) | {name for name, side in known_names().items() if side and " " not in name}
+    known = (name for name, side in known_names().items() if side and " " not in name)
+    names |= leaders() | bodies(docs) | {form for name in known for form in (name, f"{name}s")}
     names |= {name.text for doc in docs for name in doc.ents if name.label_ == "LOC" and len(name) == 1}
     labels = Counter((word.text, word.ent_type_ in PLACES) for doc in docs for word in doc if word.text[:1].isupper())
     places = {text for text, is_place in labels if is_place and labels[text, True] >= labels[text, False]}

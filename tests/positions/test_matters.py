@@ -95,6 +95,8 @@ def test_a_matter_is_named_as_its_text_says_it_most(text, name):
         ("The ports stay open, Lind said. It is settled, Lind added. They met Lind.", "Lind"),
         ("TANAKA SANAE was bound to act. TANAKA SANAE asked for ports.", "SANAE"),
         ("The hon. Lady asked about it. I thank the hon. Lady.", "hon"),
+        ("They asked Harbour University and the Pakistanis. They paid Harbour University.", "Harbour University"),
+        ("They asked the Pakistanis. Then they paid the Pakistanis.", "Pakistanis"),
         ("The hon. Lady asked about it. I thank the hon. Lady.", "Lady"),
         ("The law brooks no delay. Our rules brook no delay.", "brooks"),
         ("In a bad scenario it rains. The scenario is near.", "scenario"),
