@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 APOSTROPHE = re.compile(r"(?<=\w)’")
 """A curly apostrophe, which the parser takes for a quotation mark after a plural; a straight one is as long."""
+HONOURABLE = re.compile(r"\bhon\.(?= )")
+"""How members of a parliament call each other: the parser takes it for a noun at the end of a sentence, and reads it as
+the adjective that it is where a known one of as many letters stands in its place."""
 LONGEST = 300
 """How many words at most depend on one another. What is longer is no sentence, but takes long to read as one: each of
 4,800 negators in a row would deny all others."""
@@ -51,8 +54,8 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
 
 def whole(sentence: str) -> Doc:
     """The words of a sentence, none of which begins another one unless it is longer than any, with straight
-    apostrophes."""
-    words = parser().make_doc(APOSTROPHE.sub("'", sentence))
+    apostrophes and a "dear" for each "hon."."""
+    words = parser().make_doc(HONOURABLE.sub("dear", APOSTROPHE.sub("'", sentence)))
     for word in words:
         word.is_sent_start = word.i % LONGEST == 0
     return words

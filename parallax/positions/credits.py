@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 OFFICE = re.compile(r"[A-Z][^.!?;:“”\"]*")
 DASHES = "–—―-"
-SIGNED = re.compile(rf"[“\"].*[”\"]\.? ?(?P<line>[{DASHES}]+ ?[A-Z].*)")
-"""A quotation with a line after it that credits it."""
+SIGNED = re.compile(rf"[“\"].*[”\"]\.? ?(?P<line>[{DASHES}]+ ?[A-Z].*|(?<= )[A-Z][^.]*, [^.]*)\.?")
+"""A quotation with a line after it that credits it, by a dash or an office."""
 LONGEST_NAME = 4
 OURS = ("we", "our", "us", "i", "my", "me", "ours")
 OPENS, CLOSES = '“"', '”"'
+MARKS = frozenset(OPENS + CLOSES)
 
 
 def name_in(line: str, doc: Doc, following: str) -> str:
@@ -68,7 +69,7 @@ def credited(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> tuple[dict[s
         ids = list(rows["sentence"])
         if name := signed(" ".join(rows["text"]), parses[ids[-1]]):
             found |= dict.fromkeys(ids, name)
-            empty |= {ids[-1]} if rows["text"].iloc[-1][0] in DASHES else set()
+            empty |= {ids[-1]} if not MARKS.intersection(rows["text"].iloc[-1]) else set()
     return found, empty
 
 

@@ -31,6 +31,7 @@ from parallax.positions.nouns import (
     NUMBERS,
     PLACES,
     SMALL,
+    all_initials,
     doers,
     general,
     initials,
@@ -372,12 +373,15 @@ def first_of_row(head: Token) -> Token:
     return head
 
 
-def stems_in(parses: dict[str, Doc], actors: frozenset[str] = frozenset()) -> dict[str, set[str]]:
-    """The sentences in which each stem stands, of other words than actors' names."""
+def stems_in(
+    parses: dict[str, Doc], actors: frozenset[str] = frozenset(), verbs: frozenset[str] = frozenset()
+) -> dict[str, set[str]]:
+    """The sentences in which each stem stands, of other words than actors' names and these verbs."""
     places = defaultdict(set)
     for sentence, doc in parses.items():
         for token in doc:
-            if token.pos_ in CONTENT and token.text not in actors and lemma(token) not in general()["relations"]:
+            is_left_out = token.text in actors or (token.pos_ == "VERB" and lemma(token) in verbs)
+            if token.pos_ in CONTENT and not is_left_out and lemma(token) not in general()["relations"]:
                 places[stem(lemma(token))].add(sentence)
     return places
 
@@ -395,9 +399,12 @@ def spelled_out(found: dict[str, list[Mention]], parses: dict[str, Doc]) -> Iter
 
 
 def words_before(short: Token) -> list[Token]:
-    """The words before initials in brackets whose letters they are, or none."""
-    before = [each for each in short.doc[: short.i] if each.is_alpha and each.lower_ not in SMALL][-len(short) :]
-    return before if "".join(each.lower_[0] for each in before) == short.lower_ else []
+    """The words before initials in brackets whose letters they are, small words among them or not, or none."""
+    every = [each for each in short.doc[: short.i] if each.is_alpha]
+    for words in ([each for each in every if each.lower_ not in SMALL], every):
+        if "".join(each.lower_[0] for each in words[-len(short) :]) == short.lower_:
+            return words[-len(short) :]
+    return []
 
 
 def joined(
@@ -427,7 +434,8 @@ def abbreviated(held: dict[Term, Matter]) -> Iterator[list[Term]]:
     """The terms of each name by its initials and in full."""
     short = {said: term for term, matter in held.items() for said in matter.said if said.isupper() and len(term) == 1}
     for term, matter in held.items():
-        yield from ([short[initials(said)], term] for said in matter.said if initials(said) in short)
+        full = (name for said in matter.said for name in (initials(said), all_initials(said)))
+        yield from ([short[name], term] for name in full if name in short)
 
 
 def synonyms(word: str) -> frozenset[str]:
@@ -501,7 +509,7 @@ def gathered_from(parses: dict[str, Doc]) -> list[Matter]:
     actors = no_matters(docs) | doers(docs)
     barred = actors | parts_of_names(docs)
     found = {id: [*names(doc, actors), *mentions(doc, barred)] for id, doc in parses.items()}
-    held, places = gathered(found), stems_in(parses, actors)
+    held, places = gathered(found), stems_in(parses, actors, general()["apart"])
     for term, matter in held.items():
         if len(term) == 1 and not matter.is_bare:
             matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))

@@ -7,6 +7,7 @@ a group have one name each, the fullest by which the text presents them. Where t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 BEFORE = ("compound", "nmod", "amod", "poss", "flat", "punct")
 AFTER = ("prep", "amod", "acl", "compound", "quantmod")
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "``", "''"})
+SHOUTED = re.compile(r"\b(?=\w*[AEIOUY])(?:[A-Z]{3,}|[B-DF-HJ-NP-TV-Z][AEIOU])\b")
+"""A surname in capitals, and no initials: two letters of it are a syllable."""
 HOW_FAR = 2
 """How many paragraphs back a pronoun's speaker may stand."""
 
@@ -42,10 +45,15 @@ def begins(head: Token) -> int:
     """Where the capital words of a name begin that end at its head."""
     start = head.i
     for left in reversed(list(head.lefts)):
-        if left.dep_ not in BEFORE or not (is_capital(left) or left.text == "-"):
+        if left.dep_ not in BEFORE or not (is_capital(left) or left.text == "-") or is_platform(left):
             break
         start = left.left_edge.i if left.dep_ != "poss" or is_capital(left.left_edge) else left.i
     return start
+
+
+def is_platform(token: Token) -> bool:
+    """Whether a word before a name only says where something was written: "on Facebook Ana Ruiz wrote"."""
+    return low(token) in listed("platforms") and token.i > 0 and low(token.nbor(-1)) == "on"
 
 
 def ends(head: Token) -> int:
@@ -77,6 +85,7 @@ def untitled(span: Span) -> Span:
     if low(rest[0]) == "of":
         is_person = len(rest) > 3 or rest[-1].ent_type_ == "PERSON"
         rest = rest[-2:] if len(rest) > 3 else rest[-1:] if is_person else span
+    rest = rest[1:] if len(rest) > 1 and is_platform(rest[0]) else rest
     person = next((ent for ent in rest.ents if ent.label_ == "PERSON" and ent.end == rest.end), None)
     return person if person is not None and low(person[0]) not in listed("titles") else rest
 
@@ -154,13 +163,19 @@ def of_name(head: Token, is_person: bool) -> Speaker:
     group = group or head.tag_ == "NNPS" or not {low(token) for token in whole}.isdisjoint(listed("groups"))
     is_person = is_person or whole[-1].text in leaders()
     if is_person or bare.start > whole.start or not group:
-        return Speaker(trimmed(bare), "person", low(bare[-1]))
+        return Speaker(person_name(bare), "person", low(bare[-1]))
     return Speaker(trimmed(with_article(whole)), "group", low(head))
 
 
 def trimmed(span: Span) -> str:
     """The text of a phrase without the ending of a possessive."""
     return span.text.removesuffix("'s").removesuffix("’s").strip(" '’-–—")
+
+
+def person_name(span: Span) -> str:
+    """A person's name, with a surname in capitals as it is written elsewhere: "RUIZ Ana", "LI Ming"; initials stay."""
+    text = trimmed(span)
+    return SHOUTED.sub(lambda word: word[0].capitalize(), text) if " " in text else text
 
 
 def key(text: str) -> str:
@@ -198,7 +213,7 @@ class Names:
         bare = untitled(span)
         if not 1 < len(bare) < 5 or low(bare[0]) == "the":
             return self.honour(span, bare)
-        full = trimmed(bare)
+        full = person_name(bare)
         self.people[key(trimmed(bare[-1:]))].add(full)
         if bare.start > span.start:
             self.people[low(bare[0])].add(full)
@@ -207,7 +222,7 @@ class Names:
     def honour(self, span: Span, bare: Span) -> None:
         """Take note of the titles before a name."""
         if bare.start > span.start:
-            title, full = span.doc[span.start : bare.start], self.person(trimmed(bare))
+            title, full = span.doc[span.start : bare.start], self.person(person_name(bare))
             for start in range(len(title)):
                 self.roles[title[start:].text.lower()].add(full)
             for gender, words in rules()["genders"].items():
@@ -216,7 +231,7 @@ class Names:
     def introduce(self, span: Span, paragraph: int) -> str:
         """The one name of a person who is named behind a body and an office: "Corn Growers Association CEO Jo Lind"."""
         self.present(span)
-        text = self.person(trimmed(untitled(span)))
+        text = self.person(person_name(untitled(span)))
         self.follow(Speaker(text, "person", low(span[-1])), paragraph)
         return self.forms.setdefault(key(text), text)
 
@@ -227,7 +242,7 @@ class Names:
             return
         noun, head = (token, other) if sort(token) == "person" else (other, token)
         if noun.tag_ == "NN" and head.ent_type_ not in ("ORG", "GPE", "NORP"):
-            full = self.person(trimmed(untitled(name(head))))
+            full = self.person(person_name(untitled(name(head))))
             self.roles[low(noun)].add(full)
             self.people[low(name(head)[0])].add(full)
 

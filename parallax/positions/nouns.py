@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from simplemma import lemmatize
@@ -56,9 +56,11 @@ def general() -> dict[str, frozenset[str]]:
     """The words that name no matter, by class: empty and broad nouns, people, qualities, relations; and stems."""
     listed = lists("general-words")
     empty = {word for words in listed["empty"].values() for word in words}
-    classes = {name: frozenset(listed[name]) for name in ("broad", "qualities", "relations", "stand-ins")}
+    classes = {name: frozenset(listed[name]) for name in ("broad", "qualities", "relations", "stand-ins", "apart")}
+    classes["apart"] |= frozenset(listed["verbs"])
     stems = frozenset(map(stem, empty | classes["broad"]))
-    people = frozenset(listed["empty"]["people"]) | frozenset(lists("sides")["officials"])
+    people = frozenset(listed["empty"]["people"] + listed["empty"]["forms of address"])
+    people |= frozenset(lists("sides")["officials"])
     empty |= people
     return classes | {"empty": frozenset(empty - classes["broad"]), "people": people, "stems": stems}
 
@@ -77,7 +79,7 @@ def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
     word, known = lemma(token), general()
     if token.ent_type_ in NUMBERS or token.text in actors or not WORD.fullmatch(token.text):
         return "none"
-    if is_shouted(token) or any(part in actors for part in token.text.split("-")):
+    if is_shouted(token) or is_sum(token) or any(part in actors for part in token.text.split("-")):
         return "none"
     for name, listed in (("relation", "relations"), ("quality", "qualities")):
         if not known[listed].isdisjoint((word, token.lower_)) and (token.pos_ not in NOUNS or token.dep_ in MODIFIERS):
@@ -88,9 +90,16 @@ def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
 
 
 def is_shouted(token: Token) -> bool:
-    """Whether a word is one of several in capitals."""
+    """Whether a word is one of several in capitals; two of them are enough where both are longer than initials."""
     beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    if token.is_upper and sum(word.is_upper and len(word) >= SHORTEST for word in beside) > 1:
+        return True
     return len(beside) > 1 and all(word.is_upper and len(word) > 1 for word in (token, *beside) if word.is_alpha)
+
+
+def is_sum(token: Token) -> bool:
+    """Whether a word is what a sum of money is counted in: "Hong Kong dollars"."""
+    return token.tag_ == "NNS" and token.lower_ in lists("general-words")["money"]
 
 
 def is_empty(word: str) -> bool:
@@ -108,7 +117,8 @@ def no_matters(parses: Iterable[Doc]) -> frozenset[str]:
     """The words of the names of persons, places and peoples, and the initials of bodies that act."""
     docs = list(parses)
     names = {word.text for doc in docs for name in doc.ents if is_person(name) for word in name}
-    names |= leaders() | bodies(docs) | {name for name, side in known_names().items() if side and " " not in name}
+    known = (name for name, side in known_names().items() if side and " " not in name)
+    names |= leaders() | bodies(docs) | {form for name in known for form in (name, f"{name}s")}
     names |= {name.text for doc in docs for name in doc.ents if name.label_ == "LOC" and len(name) == 1}
     labels = Counter((word.text, word.ent_type_ in PLACES) for doc in docs for word in doc if word.text[:1].isupper())
     places = {text for text, is_place in labels if is_place and labels[text, True] >= labels[text, False]}
@@ -151,12 +161,27 @@ def is_titled(name: Token) -> bool:
 
 def doers(docs: list[Doc]) -> frozenset[str]:
     """The names of those who act: known ones, the initials of bodies, and names that are the subject or owner in half
-    of their mentions."""
+    of their mentions, or that say something there."""
     capitals = [word for doc in docs for word in doc if word.pos_ == "PROPN" and word.text[0].isupper()]
     counts = Counter(word.text for word in capitals)
     acting = Counter(word.text for word in capitals if word.dep_ in ACTING or word.head.dep_ == "agent")
-    known = frozenset(part for name, side in known_names().items() for part in (name.split() if side else [name]))
-    return known | bodies(docs) | {name for name in acting if 2 * acting[name] >= counts[name] >= FEWEST}
+    saying = Counter(word.text for word in capitals if word.dep_ == "nsubj" and is_saying(word.head))
+    spoken = {name for name, count in saying.items() if 2 * count >= counts[name] and count > 1}
+    known = frozenset(
+        chain.from_iterable(telling_parts(name) if side else [name] for name, side in known_names().items())
+    )
+    return known | bodies(docs) | spoken | {name for name in acting if 2 * acting[name] >= counts[name] >= FEWEST}
+
+
+def telling_parts(name: str) -> list[str]:
+    """The words of a name that others do not share: no "Action", no "Joint", no "of"."""
+    shared = general()["qualities"] | general()["relations"] | set(SMALL)
+    return [part for part in name.split() if part.lower() not in shared and not is_empty(part.lower())]
+
+
+def is_saying(verb: Token) -> bool:
+    """Whether a word is a verb of speech."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in lists("story")["citing"]
 
 
 def parts_of_names(docs: list[Doc]) -> frozenset[str]:
@@ -207,14 +232,21 @@ def is_headline(doc: Doc) -> bool:
 def stands_otherwise(name: str, text: str) -> bool:
     """Whether a text has the full form of an abbreviation, or the abbreviation of a full form."""
     if name.isupper() and len(name) >= SHORTEST_ABBREVIATION:
-        words = [word for word in re.findall(r"[a-z]+", text.lower()) if word not in SMALL]
-        spelled = name.lower() in "".join(word[0] for word in words)
-        return spelled or any(name in initials(run) for run in NAME_RUN.findall(text))
-    short = initials(name)
-    return len(short) >= SHORTEST_ABBREVIATION and bool(re.search(rf"\b{re.escape(short)}\b", text))
+        words = re.findall(r"[a-z]+", text.lower())
+        spelled = ("".join(word[0] for word in each) for each in (words, [w for w in words if w not in SMALL]))
+        return any(name.lower() in letters for letters in spelled) or any(
+            name in initials(run) for run in NAME_RUN.findall(text)
+        )
+    shorts = {short for short in (initials(name), all_initials(name)) if len(short) >= SHORTEST_ABBREVIATION}
+    return any(re.search(rf"\b{re.escape(short)}\b", text) for short in shorts)
 
 
 def initials(name: str) -> str:
     """The first letters of a name's words that have a capital; of a word all in capitals each letter."""
     words = re.findall(r"[A-Z][\w.]*", name)
     return "".join(word.replace(".", "") if word.replace(".", "").isupper() else word[0] for word in words)
+
+
+def all_initials(name: str) -> str:
+    """The first letters of a name's words, of the small ones too: "JCPOA"."""
+    return "".join(word[0] for word in name.split()).upper() if name[:1].isupper() else ""

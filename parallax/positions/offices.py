@@ -48,7 +48,7 @@ def office(name: str, texts: list[str]) -> str:
     """The office that the first of some texts which gives one gives a person of this name, or an empty string."""
     if " " not in name:
         return ""
-    places = ((text, found) for text in texts for found in re.finditer(rf"\b{re.escape(name)}\b", text))
+    places = ((text, found) for text in texts for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
     return next(filter(None, (beside(text, *found.span()) for text, found in places)), "")
 
 

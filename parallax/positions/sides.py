@@ -90,10 +90,11 @@ def leaders_in_full() -> frozenset[str]:
 @cache
 def pattern() -> re.Pattern:
     """Any known name, the longest first, unless it is that of a river, a lake, a strait: "the Niger Delta"; a name of
-    several letters may have a plural, and "US$" is money."""
+    several letters may have a plural, and "US$" and "Hong Kong dollars" are money."""
     known = "|".join(re.escape(name) for name in sorted(names(), key=lambda name: (-len(name), name)))
     before = "".join(rf"(?<!\b{place} )" for place in sorted(words("before_a_place")))
-    after = rf"(?! (?i:{'|'.join(sorted(words('places')))})\b)"
+    others = sorted((*words("places"), *lists("general-words")["money"]))
+    after = rf"(?! (?i:{'|'.join(others)})\b)"
     return re.compile(rf"(?<![\w-]){before}({known})(?:(?<=[a-z])s)?(?![\w$]){after}|(?<!\w)Sino(?=-)")
 
 

@@ -46,8 +46,9 @@ def sort(token: Token) -> str:
 
 
 def is_name(token: Token) -> bool:
-    """Whether a word is a proper name, and not the place in capitals where a text was written."""
-    if not token.text[0].isupper() or is_dateline(token):
+    """Whether a word is a proper name, and neither the place in capitals where a text was written nor a form of
+    address: "my hon. Friend"."""
+    if not token.text[0].isupper() or is_dateline(token) or any(low(each) == "hon." for each in token.lefts):
         return False
     if token.pos_ == "PROPN":
         return True
@@ -112,6 +113,23 @@ def subject(verb: Token) -> Token | None:
     if not climbs or verb.head == verb or (verb.dep_ == "xcomp" and child(verb.head, "dobj")):
         return None
     return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else None
+
+
+def fronted(verb: Token) -> Token | None:
+    """The name before a verb that the parse takes for part of a time or a place: "In 2021 Ana Ruiz, then mayor, said",
+    "On Facebook Ana Ruiz, a senator, wrote"."""
+    if not verb.i or verb.nbor(-1).text != ",":
+        return None
+    places = ((each, child(each, "pobj")) for each in verb.lefts if each.dep_ == "prep")
+    return next((name for at, name in places if name is not None and is_set_before(name, at)), None)
+
+
+def is_set_before(name: Token, at: Token) -> bool:
+    """Whether a name stands between a year or a platform, before which a preposition stands, and a comma."""
+    first, doc = at.i + 1, name.doc
+    is_set_off = first < name.i < len(doc) - 1 and doc[name.i + 1].text == ","
+    is_other = doc[first].like_num or low(doc[first]) in listed("platforms")
+    return is_set_off and is_other and all(word.pos_ == "PROPN" for word in doc[first + 1 : name.i + 1])
 
 
 def giver(noun: Token) -> Token | None:

@@ -17,7 +17,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions.alignment import OPEN
-from parallax.positions.nouns import NOUNS, lemma, no_matters
+from parallax.positions.nouns import NOUNS, all_initials, initials, lemma, no_matters
 from parallax.positions.sides import named_in
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
@@ -244,7 +244,7 @@ def shared_words(comparison: Comparison, pair: Any) -> list[str]:
     names = comparison.once(actors)
     nouns = named_in_both(*both) - comparison.once(topic) - names
     phrases = [each for each in phrases_of(*both) if set(each.lower().split()) & nouns]
-    taken = {word.lower() for phrase in phrases for word in phrase.split()}
+    taken = {word.lower() for phrase in phrases for word in (*phrase.split(), initials(phrase), all_initials(phrase))}
     alone = [each for each in pair.about.split("; ") if each in nouns - taken]
     return [*phrases, *(written(comparison, each) for each in alone)][:MOST]
 

@@ -247,7 +247,7 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str,
 def is_plain(comparison: Comparison, claim: Any) -> bool:
     """Whether a claim can be told with its claimant: a demand with its addressee, or what the text's own words between
     claimant and quotation introduce, unless another tells it of him ("Some scholars suggest that China ..")."""
-    if is_told_of(comparison, claim):
+    if is_told_of(comparison, claim) or claim.claimant.lower() in rules.listed("author", "pronouns"):
         return False
     if claim.claimant in NOBODY:
         return claim.act == "asks" and claim.form == "infinitive" and bool(whom(claim))
@@ -283,11 +283,13 @@ def longer(comparison: Comparison, claim: Any) -> str:
 
 
 def verb_of(comparison: Comparison, id: str) -> str:
-    """How a whole sentence is introduced: in a text of reports by its speaker, unless it names him itself."""
+    """How a whole sentence is introduced: in a text of reports by its speaker, unless it names him or says itself that
+    he speaks."""
     row = comparison.sentences.set_index("sentence").loc[id]
     here = comparison.body[comparison.body["document"] == row["document"]]
     speaker = row["speaker"] if row["attributed"] and here["attributed"].mean() >= 0.5 else ""
-    is_of_him = first_word(row["text"]) in PRONOUNS or any(name in row["text"].split() for name in speaker.split())
+    names_him = not set(speaker.lower().split()).isdisjoint(re.findall(r"[\w-]+", row["text"].lower()))
+    is_of_him = bool(row["verb"]) or first_word(row["text"]) in PRONOUNS or names_him
     return f"{mid_sentence(capitalized(speaker))} said: " if speaker and not is_of_him else ""
 
 

@@ -15,6 +15,7 @@ SENTENCES = [
     "They said no.|Then they left.",
     "President Donald J. Trump met Gov. Lee and Sen. Roe.|They agreed.",
     "Mr. Holm, Dr. Li and Gen. Roe spoke.|Prof. Ek did not.",
+    "My right hon. Friend spoke.|The Rt. Hon. Jo Lind and the hon. and learned Lady did not.",
     "The U.S. Trade Representative spoke.|He left.",
     "It was made in the U.S.|The other was not.",
     "It was made in the U.S. (and in Canada).|It sold.",

@@ -92,6 +92,17 @@ def test_a_matter_is_named_as_its_text_says_it_most(text, name):
         ("The Royal Revenue Department (RRD) collects taxes. They wrote to the RRD.", "RRD"),
         ("They have a policy. The policy is new.", "policy"),
         ("They seek co-ordination. The co-ordination is good.", "co-ordination"),
+        ("The ports stay open, Lind said. It is settled, Lind added. They met Lind.", "Lind"),
+        ("TANAKA SANAE was bound to act. TANAKA SANAE asked for ports.", "SANAE"),
+        ("The hon. Lady asked about it. I thank the hon. Lady.", "hon"),
+        ("They asked Harbour University and the Pakistanis. They paid Harbour University.", "Harbour University"),
+        ("They asked the Pakistanis. Then they paid the Pakistanis.", "Pakistanis"),
+        ("The hon. Lady asked about it. I thank the hon. Lady.", "Lady"),
+        ("The law brooks no delay. Our rules brook no delay.", "brooks"),
+        ("In a bad scenario it rains. The scenario is near.", "scenario"),
+        ("The talks are on the agenda. The agenda is long.", "agenda"),
+        ("The usual exercises went on. The usual exercises ended.", "usual exercises"),
+        ("It paid in US dollars. The US dollars were lent.", "US dollars"),
     ],
 )
 def test_parts_of_names_those_who_act_and_vague_words_are_no_matters(text, word):
@@ -128,6 +139,23 @@ def test_initials_are_the_matter_that_a_text_spells_them_out_with():
     assert len(here) == 1
     assert any("poisoning" in words for words in here[0])
     assert all(row.only == "" for row in table.itertuples() if "CPP" in row.words)
+
+
+def test_initials_and_the_name_they_stand_for_are_one_matter():
+    statement = "In the spring they left the Joint Comprehensive Plan of Action without notice to anybody. It rained."
+    table = found(statement, "The JCPOA is dead. The JCPOA was signed.")
+    assert table.loc["JCPOA", ["words", "statement", "commentary"]].tolist() == [
+        "JCPOA;Joint Comprehensive Plan of Action",
+        "S1",
+        "C1;C2",
+    ]
+
+
+def test_a_verb_of_another_meaning_or_of_thinking_speaks_of_no_matter():
+    statement = "Naval exercises were held. The exercises ended. A think-tank counted them. The think-tank is new."
+    table = found(statement, "They exercise their rights. I thought so.")
+    assert table.loc["naval exercises", ["statement", "commentary"]].tolist() == ["S1;S2", ""]
+    assert table.loc["think-tank", ["statement", "commentary"]].tolist() == ["S3;S4", ""]
 
 
 def test_a_bare_head_stands_for_the_matter_that_was_named_in_full():

@@ -16,6 +16,7 @@ from parallax.positions import offices
             "deputy head of the port agency and chief envoy",
         ),
         ("Jo Lind and Minister of the Sea Ana Soto spoke.", "Ana Soto", "Minister of the Sea"),
+        ("Trade Minister SOTO Ana spoke.", "Soto Ana", "Trade Minister"),
         ("Ana Soto, who is a minister, spoke.", "Ana Soto", ""),
         ("Mr. Ana Soto spoke, and so did others.", "Ana Soto", ""),
         ("Ana Soto, secretary general of the port agency, spoke.", "Ana Soto", "secretary general of the port agency"),

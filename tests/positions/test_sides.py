@@ -128,4 +128,5 @@ def test_a_known_leader_is_known_by_a_part_of_the_name_later():
 
 def test_money_is_no_country():
     assert named_in("Kenya asked the U.S. and NATO for US$66m.") == {"Kenya", "United States", "NATO"}
-    assert named_in("It costs US$66m.") == set()
+    assert named_in("It costs US$66m, or ten Hong Kong dollars, six Indian rupees and two US Dollars.") == set()
+    assert named_in("Israel pounds the coast and Japan won.") == {"Israel", "Japan"}

@@ -30,6 +30,7 @@ def compared(statement, commentary):
     return parallax.compare(statement, commentary, families=["themes"], resamples=100)
 
 
+QUOTES = {ord("‘"): "“", ord("’"): "”"}
 TALKS = """Norway and Peru agreed on a fishing treaty. The minister urged Peru to open the port of Callao.
 Under the treaty, Norway will send two ships."""
 DOUBTS = "The fishing treaty pleases nobody. Whether Peru will open the port of Callao remains unclear. It rained."
@@ -325,3 +326,16 @@ def test_what_others_want_is_no_view_of_the_text():
     )
     own = {claim.claimant: contrasts.is_own(comparison, claim) for claim in comparison.claims.itertuples()}
     assert own["Chile"] is False
+
+
+def test_a_sentence_that_says_who_speaks_is_told_without_saying_it_twice():
+    text = "“The port of Callao is ours and will stay ours,” said Lind. “The fee will not fall again,” he added."
+    told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
+    assert "stay ours,” said Lind" in told.translate(QUOTES) and "he added" in told
+    assert "Lind said: " not in told
+
+
+def test_a_pronoun_is_no_claimant():
+    text = "Let me begin by expressing our appreciation to Peru for its vote. It rained. The fee fell again."
+    told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
+    assert "me said" not in told and "expressing our appreciation to Peru" in told
