@@ -53,6 +53,8 @@ SOURCES = ("according to", "in the")
 ASIDES = ("advcl", "parataxis")
 POINTERS = ("it", "this", "that", "these", "those")
 SUBJECTS = ("nsubj", "nsubjpass")
+BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
+"""The relations of the words before a noun that can say whose it is."""
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 MANY = ("they", "their")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
@@ -448,7 +450,7 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
     is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
     if found.target is not None and not is_owned and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
-    near = text.sides.within(near_words(found), but)
+    near = text.sides.within(doers_of(found), but) or text.sides.within(near_words(found), but)
     if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
         return text.mentioned(near)
     return praised(found, text, holder, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
@@ -470,14 +472,39 @@ def near_words(found: Found) -> list[Token]:
     whose = [] if found.target is None else [found.target, *owners(found.target)]
     if found.act not in (*ADDRESSED, "seeks", "supports") or found.rule in acts.JUDGING:
         return whose
-    words = [word for word in inside(found) if not is_deep(word, found) and not is_where_to(word, found)]
+    words = [word for word in inside(found) if not (is_deep(word, found) or is_where_to(word, found))]
+    if found.act == "opposes":
+        whose, words = ([word for word in each if not is_victim(word, found)] for each in (whose, words))
     kinds = ("compound", "amod", "nmod") if found.act == "seeks" else ()
     return [*whose, *(word for word in words if word.dep_ not in kinds)]
 
 
+def doers_of(found: Found) -> list[Token]:
+    """Who does what somebody finds fault with: "the Chilean attack on Peru", "the invasion of Peru by Chile"."""
+    deed = found.target
+    if deed is None or found.act != "opposes" or found.rule in (*acts.JUDGING, weights.RULE):
+        return []
+    is_active = not grammar.is_passive(found.word)  # the parser often joins "by Chile" to the verb
+    by = grammar.prepositional(deed, "by") or (grammar.prepositional(found.word, "by") if is_active else None)
+    return [*([] if by is None else [by]), *(child for child in deed.children if child.dep_ in BEFORE_NOUN)]
+
+
+def is_victim(word: Token, found: Found) -> bool:
+    """Whether a word names only to whom the deed is done with which somebody finds fault: "the attack on Peru"."""
+    above = [each for each in (word, *word.ancestors) if found.word.is_ancestor(each) and each.head != found.word]
+    return any(is_done_to(each) for each in above if each.dep_ == "prep" and each.head.pos_ in ("NOUN", "PROPN"))
+
+
+def is_done_to(preposition: Token) -> bool:
+    """Whether what follows a noun's preposition bears what the noun tells of: "aggression against", "invasion of"."""
+    if preposition.lower_ == "of":
+        return predicates.is_in(preposition.head, "strikes")
+    return preposition.lower_ in ("against", "on", "upon") and not predicates.is_in(preposition.head, "leanings")
+
+
 def owners(noun: Token) -> list[Token]:
     """Whose something is: a possessive or adjective before it, what follows "of" or "by"."""
-    before = [child for child in noun.children if child.dep_ in ("poss", "amod", "compound", "nmod")]
+    before = [child for child in noun.children if child.dep_ in BEFORE_NOUN]
     if any(child.dep_ == "poss" for child in before):
         return before
     after = (grammar.prepositional(noun, by) for by in ("of", "by", "between"))

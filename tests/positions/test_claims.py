@@ -1597,3 +1597,60 @@ def test_what_an_authority_will_keep_is_its_promise(sentence, act):
     found = claims_of(sentence, document="statement", publisher="Ministry of Finance, Norway")
     assert found[["claimant_side", "act"]].values.tolist() == [["Norway", act]]
     assert acts_of("The three percent target will be retained.") == {"expects"}
+
+
+@pytest.mark.parametrize(
+    "sentence, target",
+    [
+        ("Peru condemns the Chilean aggression against Bolivia.", "Chile"),
+        ("Peru condemned the invasion of Bolivia by Chile.", "Chile"),
+        ("Peru denounced the Chilean ban on imports from Bolivia.", "Chile"),
+        ("Peru condemns the attack on Bolivia.", "unnamed"),
+        ("Peru criticized the invasion of Bolivia.", "unnamed"),
+        ("Peru criticized its reliance on Chile.", "Chile"),
+        ("Peru protested against Chile.", "Chile"),
+    ],
+)
+def test_who_does_a_deed_is_blamed_for_it_and_never_its_victim(sentence, target):
+    found = claims_of(sentence)
+    assert (*found["act"], *found["target"]) == ("opposes", target)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ministers voiced fears of offending Peru.", "Chile worries about alienating Peru."]
+)
+def test_who_fears_to_give_offence_finds_no_fault(sentence):
+    assert acts_of(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence, act, target",
+    [
+        ("It would be wise not to trust the pact.", "opposes", "the pact"),
+        ("Chile would be wise not to put much trust in the pact.", "opposes", "the pact"),
+        ("There are good reasons why neither party should rely on the pact.", "opposes", "the pact"),
+        ("There is good reason to doubt the pact.", "opposes", "the pact"),
+        ("There is good reason to trust the pact.", "supports", "unnamed"),
+    ],
+)
+def test_a_verdict_on_what_is_not_to_be_done_is_turned_round(sentence, act, target):
+    found = claims_of(sentence)
+    assert (*found["act"], *found["target"]) == (act, target)
+
+
+@pytest.mark.parametrize(
+    "sentence, acts",
+    [
+        ("Chile must realise that the market is lost.", set()),
+        ("Chile must be aware that the market is lost.", set()),
+        ("Chile must be patient.", {"asks"}),
+        ("We must know what happened.", {"asks"}),
+    ],
+)
+def test_what_must_be_on_somebody_s_mind_is_no_demand(sentence, acts):
+    assert acts_of(sentence) == acts
+
+
+def test_let_me_speaks_for_the_text():
+    found = claims_of("Let me begin by thanking the hosts for the summit.")
+    assert list(found["claimant"]) == ["author"]
