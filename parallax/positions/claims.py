@@ -103,6 +103,8 @@ class Text:
     """Who, with a side, the sentence before in the paragraph was about."""
     is_person_near: bool = False
     """Whether the sentence before had a person for its subject."""
+    row: Any = None
+    """The sentence that is read, as the table of sentences has it."""
 
     def actor(self, head: Token | None) -> Actor:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
@@ -124,6 +126,11 @@ class Text:
             return self.person
         name = self.sides.name(head)
         return Actor(name, side or organization(name))
+
+    def source(self) -> Actor:
+        """Whose words the sentence that is read reports, if the table of sentences knows by more than a pronoun."""
+        name = getattr(self.row, "speaker", "") or ""
+        return NOBODY if name.lower() in ("", *listed("pronouns")) else in_full(name, self.sides)
 
     def mentioned(self, head: Token) -> Actor:
         """Who is mentioned: a country by its own name where only an adjective tells of it, "American goods"."""
@@ -239,16 +246,18 @@ def witness(word: Token) -> Token | None:
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
-    if is_unknown(found, text, speaker):
+    head, said = reporter(found), text.source() if is_said_by_other(found, text) else NOBODY
+    if is_unknown(found, text, speaker) and not said.name:
         return Actor(UNNAMED, UNNAMED)
-    head = reporter(found)
     told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
     told = speaker if head is not None and head.lower_ in OURS and speaker.name else told
-    told = told if told.name else speaker
+    told = said if said.name and (head is None or head.lower_ in (*PERSONS, *GROUPS)) else told
+    told = next((each for each in (told, speaker, said) if each.name), NOBODY)
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
         told = NOBODY
     if found.doer is None or found.doer.lower_ in OURS:
-        nobody = Actor(UNNAMED, UNNAMED) if is_left_unsaid(found) else text.author
+        is_unsaid = is_left_unsaid(found) or is_said_by_other(found, text)
+        nobody = Actor(UNNAMED, UNNAMED) if is_unsaid else text.author
         return told if told.name else nobody
     doer = text.actor(found.doer)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
@@ -258,6 +267,40 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if doer.name else text.author
+
+
+def is_said_by_other(found: Found, text: Text) -> bool:
+    """Whether a position stands under a verb of saying, or in a quotation, that is not the text's own."""
+    verb, head = told_by(found.word), reporter(found)
+    if head is not None and (is_no_other(head) or (text.author.side != AUTHOR and is_text(head))):
+        return False
+    if verb is None or verb.pos_ == "NOUN":
+        return is_in_quotation(found, text)
+    is_verb_of_saying = predicates.is_in(verb, "reports") and not predicates.is_in(verb, "shows", "finds_out")
+    if not is_verb_of_saying or grammar.modal(verb) or not (grammar.is_finite(verb) or verb.tag_ == "VBG"):
+        return False
+    if head is None or head.lower_ == "it":
+        is_passive = grammar.is_passive(verb)
+        return predicates.is_in(verb, "hearsay") if is_passive else head is not None and grammar.is_finite(verb)
+    return True
+
+
+def is_no_other(head: Token) -> bool:
+    """Whether a subject is the writer or the reader himself, or nothing that could speak: "this quarrel tells us"."""
+    called = grammar.first(head, "appos")  # "the party's mouthpiece, the Daily, said"
+    is_named = called is not None and is_name(called)
+    is_mute = head.lower_ != "it" and not is_named and sort(head) in ("", "other")
+    return is_mute or head.lower_ in (*OURS, "us", "'s", "’s", "you")
+
+
+def is_text(head: Token) -> bool:
+    """Whether somebody who says something is a document."""
+    return predicates.is_in(head, "documents") or sort(head) == "document"
+
+
+def is_in_quotation(found: Found, text: Text) -> bool:
+    """Whether a position, its first word and its verb, stands within quotation marks."""
+    return all(acts.is_quoted(found.word.doc.text, place) for place in (found.content[0] + 1, found.word.idx))
 
 
 def is_left_unsaid(found: Found) -> bool:
@@ -376,7 +419,8 @@ def is_sought(clause: Token) -> bool:
 def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
     """Whether a pronoun holds a position, and nobody near is named for whom it surely stands."""
     head = reporter(found) or found.doer
-    if head is None or speaker.name:
+    is_named = found.doer is not None and found.doer.lower_ not in (*PERSONS, *GROUPS) and text.sides.of(found.doer)
+    if head is None or speaker.name or is_named:
         return False
     if head.lower_ in PERSONS[:2]:
         return text.before(head) is None and not (text.is_person_near and text.person.name)
@@ -401,7 +445,8 @@ def admitted(found: Found, text: Text) -> Token | None:
     if found.act != "opposes" or who is None or head is None or told_by(found.word) is None:
         return None
     is_group = is_in(head, "bodies") or is_many(head)
-    stands_for = (*GROUPS, *PERSONS[:2]) if is_group else PERSONS if text.sides.is_person(head) else GROUPS
+    is_one = text.sides.is_person(head) or head.lower_ in PERSONS or sort(head) == "person"
+    stands_for = (*GROUPS, *PERSONS[:2]) if is_group else PERSONS if is_one else GROUPS
     return head if who.lower_ in stands_for else None
 
 
@@ -689,6 +734,7 @@ def of_document(
     before: frozenset[str] = frozenset()
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
+        text.row = row
         if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
@@ -761,7 +807,12 @@ def spoken(row: Any, text: Text) -> Actor:
     name = getattr(row, "speaker", "") or ""
     if not name or (row.verb and not row.verb.lower().startswith(SOURCES)):
         return NOBODY
-    return Actor(text.sides.full.get(name.split()[-1], name), side_in(text.sides, name))
+    return in_full(name, text.sides)
+
+
+def in_full(name: str, sides: Sides) -> Actor:
+    """A speaker by the full name that the texts give, and his side."""
+    return Actor(sides.full.get(name.split()[-1], name), side_in(sides, name))
 
 
 def heard(row: Any, text: Text) -> Actor:

@@ -1654,3 +1654,39 @@ def test_what_must_be_on_somebody_s_mind_is_no_demand(sentence, acts):
 def test_let_me_speaks_for_the_text():
     found = claims_of("Let me begin by thanking the hosts for the summit.")
     assert list(found["claimant"]) == ["author"]
+
+
+@pytest.mark.parametrize(
+    "sentence, claimant, side",
+    [
+        ("The party's main newspaper, the Daily, said the fee was a disaster.", "The party's main newspaper", ""),
+        ("The party's mouthpiece, the Daily, said the fee was a disaster.", "The party's mouthpiece", ""),
+        (
+            "A paper issued by Peru's embassy said that the fee was a disaster.",
+            "A paper issued by Peru's embassy",
+            "Peru",
+        ),
+        ("Peru earnestly urges Chile to withdraw the fee, she said.", "Peru", "Peru"),
+        ("Talks ended, with the president insisting that the fee was a disaster.", "the president", ""),
+        ("It is said that the fee is a disaster.", "unnamed", "unnamed"),
+        ("“The fee is a disaster,” it said.", "unnamed", "unnamed"),
+        ("“The fee is a disaster,” gushed the room.", "unnamed", "unnamed"),
+        ("This quarrel tells us that the fee is a disaster.", "author", "author"),
+        ("It must be said that the fee is a disaster.", "author", "author"),
+        ("The report shows that the fee is a disaster.", "author", "author"),
+        ("Note that the fee is a disaster.", "author", "author"),
+    ],
+)
+def test_what_is_reported_or_quoted_is_never_the_text_s_own(sentence, claimant, side):
+    found = claims_of(sentence).iloc[-1]
+    assert (found["claimant"], found["claimant_side"]) == (claimant, side)
+
+
+def test_a_quotation_that_closes_is_his_who_opened_it_and_blames_others():
+    found = claims_of_paragraph(
+        "Ana Ruiz, the minister of Peru, spoke in Lima.",
+        "“The fees hurt farmers.",
+        "They are irresponsible,” she added.",
+    )
+    assert list(found["claimant"]) == ["Ana Ruiz", "Ana Ruiz"]
+    assert found["target"].iloc[-1] == "unnamed"
