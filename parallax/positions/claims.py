@@ -124,7 +124,7 @@ class Text:
             return Actor(self.sides.name(head), self.group.side)
         if not side and self.person.name and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
             return self.person
-        name = self.sides.name(head)
+        name = self.sides.name(head).removeprefix(infinitive_before(head))
         return Actor(name, side or organization(name))
 
     def source(self) -> Actor:
@@ -171,6 +171,13 @@ class Text:
                 self.groups = found if found.side or (word in main and is_actor(word)) else NOBODY
             elif found.side:
                 self.group = found
+
+
+def infinitive_before(name: Token) -> str:
+    """The infinitive that the parser took for the first word of a name: "soothe " of "a device to soothe Peru"."""
+    verb = name.left_edge
+    is_misread = verb.dep_ == "compound" and verb.tag_ == "NNP" and verb.is_lower
+    return verb.text_with_ws if is_misread and verb.i > 0 and verb.nbor(-1).lower_ == "to" else ""
 
 
 def is_many(word: Token) -> bool:
@@ -255,8 +262,11 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     told = next((each for each in (told, speaker, said) if each.name), NOBODY)
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
         told = NOBODY
-    if found.doer is None or found.doer.lower_ in OURS:
+    # An inquiry that gives an order holds it.
+    is_things = found.doer is not None and found.act != "asks" and is_mute(found.doer, text.sides)
+    if found.doer is None or is_things or found.doer.lower_ in OURS:
         is_unsaid = is_left_unsaid(found) or is_said_by_other(found, text)
+        is_unsaid = is_unsaid or (is_things and is_others_deed(found, text))
         nobody = Actor(UNNAMED, UNNAMED) if is_unsaid else text.author
         return told if told.name else nobody
     doer = text.actor(found.doer)
@@ -267,6 +277,18 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if doer.name else text.author
+
+
+def is_mute(doer: Token, sides: Sides) -> bool:
+    """Whether who is to hold a position is a deed or a thing: "this action", "placing the ships there"."""
+    can_speak = sort(doer) not in ("", "other") or is_text(doer) or takes_positions(doer, sides)
+    return doer.pos_ in ("NOUN", "VERB") and not can_speak
+
+
+def is_others_deed(found: Found, text: Text) -> bool:
+    """Whether what a deed or a thing is said to do is surely not the text's own: an official text's schemes are."""
+    is_scheme = found.doer is not None and found.doer.pos_ == "NOUN" and found.act != "refuses"
+    return found.act in AGENTS and not (is_scheme and text.author.side != AUTHOR)
 
 
 def is_said_by_other(found: Found, text: Text) -> bool:

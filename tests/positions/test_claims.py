@@ -1690,3 +1690,18 @@ def test_a_quotation_that_closes_is_his_who_opened_it_and_blames_others():
     )
     assert list(found["claimant"]) == ["Ana Ruiz", "Ana Ruiz"]
     assert found["target"].iloc[-1] == "unnamed"
+
+
+@pytest.mark.parametrize(
+    "sentence, claimant",
+    [
+        ("This action by the crews refused to spare the port.", "unnamed"),
+        ("The stated purpose of placing the ships there was to deter Peru.", "unnamed"),
+        ("The scheme aims to help farmers.", "unnamed"),
+        ("Drones threaten to erode demand.", "author"),
+        ("The treaty aims to help farmers.", "The treaty"),
+        ("The Chile story was always a device to soothe Peru’s understandable anxiety about ships.", "Peru"),
+    ],
+)
+def test_deeds_and_things_hold_no_position(sentence, claimant):
+    assert claims_of(sentence)["claimant"].iloc[-1] == claimant
