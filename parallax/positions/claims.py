@@ -868,6 +868,8 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     whom = target(found, text, who)
     if himself is not None and not is_expletive(found):
         who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
+    if is_praise_of_helper(found, who, whom, text):
+        who, whom = text.author, who
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
         text.opposed = (who.side, whom)
     text.pledged = (place, who.side) if found.act == "promises" else text.pledged
@@ -880,6 +882,14 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
         row.document, row.sentence, *who, found.act, *whom, row.text[start:end], start, end, ground, where,
         found.certainty, found.rule, found.likelihood,
     )  # fmt: skip
+
+
+def is_praise_of_helper(found: Found, who: Actor, whom: Actor, text: Text) -> bool:
+    """Whether an official text praises another side for its help: "Chile has stood by Peru", in Peru's own words."""
+    own = text.author.side
+    is_us = whom.side == own or (found.target is not None and found.target.lower_ == "us")
+    is_told = own not in (AUTHOR, BOTH) and told_by(found.word) is None and who.side not in ("", own)
+    return is_us and is_told and found.act == "supports" and acts.with_particle(found.word) in words("stands_by")
 
 
 def unopened(text: str, start: int, end: int) -> int:

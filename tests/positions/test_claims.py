@@ -1705,3 +1705,18 @@ def test_a_quotation_that_closes_is_his_who_opened_it_and_blames_others():
 )
 def test_deeds_and_things_hold_no_position(sentence, claimant):
     assert claims_of(sentence)["claimant"].iloc[-1] == claimant
+
+
+@pytest.mark.parametrize(
+    "sentence, document, claimant_side, target_side",
+    [
+        ("Chile has stood by Peru in hard times.", "statement", "Peru", "Chile"),
+        ("Chile has stood by us in hard times.", "statement", "Peru", "Chile"),
+        ("Chile has stood by Peru in hard times.", "commentary", "Chile", "Peru"),
+        ("Peru has stood by Chile in hard times.", "statement", "Peru", "Chile"),
+    ],
+)
+def test_a_text_that_tells_who_helped_its_side_praises_him(sentence, document, claimant_side, target_side):
+    about = {"publisher": "Ministry of Foreign Affairs of Peru"} if document == "statement" else {}
+    found = claims_of(sentence, document=document, **about)
+    assert found[["claimant_side", "act", "target_side"]].values.tolist() == [[claimant_side, "supports", target_side]]
