@@ -559,14 +559,7 @@ def doers_of(found: Found) -> list[Token]:
 def is_victim(word: Token, found: Found) -> bool:
     """Whether a word names only to whom the deed is done with which somebody finds fault: "the attack on Peru"."""
     above = [each for each in (word, *word.ancestors) if found.word.is_ancestor(each) and each.head != found.word]
-    return any(is_done_to(each) for each in above if each.dep_ == "prep" and each.head.pos_ in ("NOUN", "PROPN"))
-
-
-def is_done_to(preposition: Token) -> bool:
-    """Whether what follows a noun's preposition bears what the noun tells of: "aggression against", "invasion of"."""
-    if preposition.lower_ == "of":
-        return predicates.is_in(preposition.head, "strikes")
-    return preposition.lower_ in ("against", "on", "upon") and not predicates.is_in(preposition.head, "leanings")
+    return any(map(predicates.is_done_to, above))
 
 
 def owners(noun: Token) -> list[Token]:
