@@ -262,13 +262,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     told = next((each for each in (told, speaker, said) if each.name), NOBODY)
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
         told = NOBODY
-    # An inquiry that gives an order holds it.
-    is_things = found.doer is not None and found.act != "asks" and is_mute(found.doer, text.sides)
-    if found.doer is None or is_things or found.doer.lower_ in OURS:
-        is_unsaid = is_left_unsaid(found) or is_said_by_other(found, text)
-        is_unsaid = is_unsaid or (is_things and is_others_deed(found, text))
-        nobody = Actor(UNNAMED, UNNAMED) if is_unsaid else text.author
-        return told if told.name else nobody
+    if found.doer is None or found.doer.lower_ in OURS or is_mute(found, text.sides):
+        return told if told.name else Actor(UNNAMED, UNNAMED) if is_nobody_s_own(found, text) else text.author
     doer = text.actor(found.doer)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
@@ -279,16 +274,24 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     return doer if doer.name else text.author
 
 
-def is_mute(doer: Token, sides: Sides) -> bool:
-    """Whether who is to hold a position is a deed or a thing: "this action", "placing the ships there"."""
-    can_speak = sort(doer) not in ("", "other") or is_text(doer) or takes_positions(doer, sides)
-    return doer.pos_ in ("NOUN", "VERB") and not can_speak
+def is_nobody_s_own(found: Found, text: Text) -> bool:
+    """Whether a position that nobody is found to hold is surely not the text's own."""
+    return is_left_unsaid(found) or is_said_by_other(found, text) or is_deed_of_others(found, text)
 
 
-def is_others_deed(found: Found, text: Text) -> bool:
-    """Whether what a deed or a thing is said to do is surely not the text's own: an official text's schemes are."""
-    is_scheme = found.doer is not None and found.doer.pos_ == "NOUN" and found.act != "refuses"
-    return found.act in AGENTS and not (is_scheme and text.author.side != AUTHOR)
+def is_mute(found: Found, sides: Sides) -> bool:
+    """Whether who is to hold a position is a deed or a thing, "this action"; who asks holds it, whatever it is."""
+    doer = found.doer
+    if doer is None or found.act == "asks" or doer.pos_ not in ("NOUN", "VERB"):
+        return False
+    return sort(doer) in ("", "other") and not (is_text(doer) or takes_positions(doer, sides))
+
+
+def is_deed_of_others(found: Found, text: Text) -> bool:
+    """Whether what a thing is said to seek, promise or refuse is not the text's own: an official text's schemes are."""
+    if found.doer is None or found.act not in AGENTS or not is_mute(found, text.sides):
+        return False
+    return text.author.side == AUTHOR or found.act == "refuses" or found.doer.pos_ == "VERB"
 
 
 def is_said_by_other(found: Found, text: Text) -> bool:
@@ -297,7 +300,7 @@ def is_said_by_other(found: Found, text: Text) -> bool:
     if head is not None and (is_no_other(head) or (text.author.side != AUTHOR and is_text(head))):
         return False
     if verb is None or verb.pos_ == "NOUN":
-        return is_in_quotation(found, text)
+        return is_in_quotation(found)
     is_verb_of_saying = predicates.is_in(verb, "reports") and not predicates.is_in(verb, "shows", "finds_out")
     if not is_verb_of_saying or grammar.modal(verb) or not (grammar.is_finite(verb) or verb.tag_ == "VBG"):
         return False
@@ -320,7 +323,7 @@ def is_text(head: Token) -> bool:
     return predicates.is_in(head, "documents") or sort(head) == "document"
 
 
-def is_in_quotation(found: Found, text: Text) -> bool:
+def is_in_quotation(found: Found) -> bool:
     """Whether a position, its first word and its verb, stands within quotation marks."""
     return all(acts.is_quoted(found.word.doc.text, place) for place in (found.content[0] + 1, found.word.idx))
 
