@@ -143,7 +143,7 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             return
         if what and able and is_said(verb, group["act"]):
             is_no_deed = root(what[1]) in group.get("but", ()) or is_theory(group, what[1], doer, sides)
-            if not is_greeting(verb) and not is_no_deed:
+            if not is_greeting(verb) and not is_no_deed and not is_own_offence(group, what[1]):
                 is_asked_by_none = group["act"] == "asks" and modality.is_impersonal(doer)
                 yield found_by(group, verb, None if is_asked_by_none else doer, *what)
             return
@@ -154,14 +154,22 @@ def is_theory(group: dict, what: Token, doer: Token | None, sides: Sides) -> boo
     return group["rule"] == "proposes" and is_in(what, "models") and not sides.of(doer)
 
 
+def is_own_offence(group: dict, what: Token) -> bool:
+    """Whether somebody only fears to give offence himself, and finds no fault: "worries about alienating Peru"."""
+    is_own = what.tag_ == "VBG" and grammar.first(what, *grammar.SUBJECTS) is None
+    return group["act"] == "opposes" and is_own and is_in(what, "offends")
+
+
 def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:
     """Whom somebody honours by saying that he wants to: "I want to thank the crew"."""
     above = next((each for each in verb.ancestors if each.dep_ in ("ROOT", "conj", "ccomp")), verb)
     who, whom = grammar.subject(above), grammar.first(verb, "dobj")
-    is_wish = is_in(above, "wishes") and who is not None and who.lower_ in ("i", "we", "me", "us")
+    is_let = who is not None and who.lower_ in ("me", "us")
+    is_wish = is_in(above, "wishes") and who is not None and (is_let or who.lower_ in ("i", "we"))
     honours = is_in(verb, "honours") or (is_in(verb, "light") and is_in(whom, "honour"))
     if is_wish and whom is not None and honours and verb.dep_ in ("xcomp", "pcomp", "ccomp", "conj"):
-        yield Found("supports", "wants to thank", verb, grammar.stretch(asked_for(verb, whom, whom)), who, whom)
+        doer = None if is_let else who
+        yield Found("supports", "wants to thank", verb, grammar.stretch(asked_for(verb, whom, whom)), doer, whom)
 
 
 def by_let(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -290,7 +298,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         held = held or (group["act"] in OWNED and is_owned(noun, what, sides) and not is_means(noun))
         is_own = doer is not None and doer.lower_ in ("our", "my")
-        if held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun):
+        is_held_by_one = held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun)
+        if is_held_by_one and not (what is not None and is_own_offence(group, what[1])):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
             return

@@ -19,6 +19,7 @@ import pandas as pd
 
 from parallax.data import lists
 from parallax.positions.grammar import SUBJECTS
+from parallax.positions.predicates import is_done_to
 from parallax.positions.sides import UNNAMED, Sides
 
 if TYPE_CHECKING:
@@ -37,11 +38,13 @@ OF_NOUN = ("poss", "compound", "amod")
 
 
 class Mention(NamedTuple):
-    """A name of a side in a sentence: where it begins, and whether it is the subject, or part of it."""
+    """A name of a side in a sentence: where it begins, and whether it is the subject, or part of it, or whom a deed is
+    done to: "the attack on Peru"."""
 
     side: str
     start: int
     is_subject: bool
+    is_victim: bool = False
 
 
 @dataclass
@@ -93,11 +96,12 @@ def is_named(target: str) -> bool:
 def known_of(claim: Any, named: Named, place: int) -> dict[str, dict[str, float]]:
     """What speaks for each side that can be meant by a claim, and for nobody, ""."""
     here, total = named.sentences[place], named.counts.total() + FEW
-    inside = (each.side for each in here if claim.start <= each.start < claim.end)
-    first = next((side for side in inside if side != claim.claimant_side), "")
+    inside = [each for each in here if claim.start <= each.start < claim.end]
+    first = next((each.side for each in inside if each.side != claim.claimant_side), "")
+    victims = {each.side for each in inside if each.is_victim and claim.act == "opposes"}
     subjects = {each.side for each in here if each.is_subject}
     known = {"": {"nobody": 1.0, "nobody where a side is named": float(bool(here))}}
-    for side in named.candidates(place):
+    for side in (each for each in named.candidates(place) if each not in victims):
         known[side] = {
             "first in its words": float(side == first),
             "in its sentence": float(side in named.at(place)),
@@ -125,6 +129,6 @@ def mentions(doc: Doc, sides: Sides) -> list[Mention]:
         word = doc[place]
         above = word.head if word.dep_ in OF_NOUN else word
         if last != (place - 1, side):
-            found.append(Mention(side, word.idx, above.dep_ in SUBJECTS))
+            found.append(Mention(side, word.idx, above.dep_ in SUBJECTS, is_done_to(above.head)))
         last = (place, side)
     return found

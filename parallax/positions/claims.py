@@ -53,6 +53,8 @@ SOURCES = ("according to", "in the")
 ASIDES = ("advcl", "parataxis")
 POINTERS = ("it", "this", "that", "these", "those")
 SUBJECTS = ("nsubj", "nsubjpass")
+BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
+"""The relations of the words before a noun that can say whose it is."""
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 MANY = ("they", "their")
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
@@ -101,6 +103,8 @@ class Text:
     """Who, with a side, the sentence before in the paragraph was about."""
     is_person_near: bool = False
     """Whether the sentence before had a person for its subject."""
+    row: Any = None
+    """The sentence that is read, as the table of sentences has it."""
 
     def actor(self, head: Token | None) -> Actor:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
@@ -120,8 +124,13 @@ class Text:
             return Actor(self.sides.name(head), self.group.side)
         if not side and self.person.name and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
             return self.person
-        name = self.sides.name(head)
+        name = self.sides.name(head).removeprefix(infinitive_before(head))
         return Actor(name, side or organization(name))
+
+    def source(self) -> Actor:
+        """Whose words the sentence that is read reports, if the table of sentences knows by more than a pronoun."""
+        name = getattr(self.row, "speaker", "") or ""
+        return NOBODY if name.lower() in ("", *listed("pronouns")) else in_full(name, self.sides)
 
     def mentioned(self, head: Token) -> Actor:
         """Who is mentioned: a country by its own name where only an adjective tells of it, "American goods"."""
@@ -162,6 +171,13 @@ class Text:
                 self.groups = found if found.side or (word in main and is_actor(word)) else NOBODY
             elif found.side:
                 self.group = found
+
+
+def infinitive_before(name: Token) -> str:
+    """The infinitive that the parser took for the first word of a name: "soothe " of "a device to soothe Peru"."""
+    verb = name.left_edge
+    is_misread = verb.dep_ == "compound" and verb.tag_ == "NNP" and verb.is_lower
+    return verb.text_with_ws if is_misread and verb.i > 0 and verb.nbor(-1).lower_ == "to" else ""
 
 
 def is_many(word: Token) -> bool:
@@ -237,17 +253,17 @@ def witness(word: Token) -> Token | None:
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
-    if is_unknown(found, text, speaker):
+    head, said = reporter(found), text.source() if is_said_by_other(found, text) else NOBODY
+    if is_unknown(found, text, speaker) and not said.name:
         return Actor(UNNAMED, UNNAMED)
-    head = reporter(found)
     told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
     told = speaker if head is not None and head.lower_ in OURS and speaker.name else told
-    told = told if told.name else speaker
+    told = said if said.name and (head is None or head.lower_ in (*PERSONS, *GROUPS)) else told
+    told = next((each for each in (told, speaker, said) if each.name), NOBODY)
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
         told = NOBODY
-    if found.doer is None or found.doer.lower_ in OURS:
-        nobody = Actor(UNNAMED, UNNAMED) if is_left_unsaid(found) else text.author
-        return told if told.name else nobody
+    if found.doer is None or found.doer.lower_ in OURS or is_mute(found, text.sides):
+        return told if told.name else Actor(UNNAMED, UNNAMED) if is_nobody_s_own(found, text) else text.author
     doer = text.actor(found.doer)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
@@ -256,6 +272,60 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if doer.name else text.author
+
+
+def is_nobody_s_own(found: Found, text: Text) -> bool:
+    """Whether a position that nobody is found to hold is surely not the text's own."""
+    return is_left_unsaid(found) or is_said_by_other(found, text) or is_deed_of_others(found, text)
+
+
+def is_mute(found: Found, sides: Sides) -> bool:
+    """Whether who is to hold a position is a deed or a thing, "this action"; who asks holds it, whatever it is."""
+    doer = found.doer
+    if doer is None or found.act == "asks" or doer.pos_ not in ("NOUN", "VERB"):
+        return False
+    return sort(doer) in ("", "other") and not (is_text(doer) or takes_positions(doer, sides))
+
+
+def is_deed_of_others(found: Found, text: Text) -> bool:
+    """Whether what a thing is said to seek, promise or refuse is not the text's own: an official text's schemes are."""
+    if found.doer is None or found.act not in AGENTS or not is_mute(found, text.sides):
+        return False
+    return text.author.side == AUTHOR or found.act == "refuses" or found.doer.pos_ == "VERB"
+
+
+def is_said_by_other(found: Found, text: Text) -> bool:
+    """Whether a position stands under a verb of saying, or in a quotation, that is not the text's own."""
+    verb, head = told_by(found.word), reporter(found)
+    if head is not None and (is_no_other(head) or (text.author.side != AUTHOR and is_text(head))):
+        return False
+    if verb is None or verb.pos_ == "NOUN":
+        return is_in_quotation(found)
+    is_verb_of_saying = predicates.is_in(verb, "reports") and not predicates.is_in(verb, "shows", "finds_out")
+    if not is_verb_of_saying or grammar.modal(verb) or not (grammar.is_finite(verb) or verb.tag_ == "VBG"):
+        return False
+    if head is None or head.lower_ == "it":
+        is_passive = grammar.is_passive(verb)
+        return predicates.is_in(verb, "hearsay") if is_passive else head is not None and grammar.is_finite(verb)
+    return True
+
+
+def is_no_other(head: Token) -> bool:
+    """Whether a subject is the writer or the reader himself, or nothing that could speak: "this quarrel tells us"."""
+    called = grammar.first(head, "appos")  # "the party's mouthpiece, the Daily, said"
+    is_named = called is not None and is_name(called)
+    is_mute = head.lower_ != "it" and not is_named and sort(head) in ("", "other")
+    return is_mute or head.lower_ in (*OURS, "us", "'s", "’s", "you")
+
+
+def is_text(head: Token) -> bool:
+    """Whether somebody who says something is a document."""
+    return predicates.is_in(head, "documents") or sort(head) == "document"
+
+
+def is_in_quotation(found: Found) -> bool:
+    """Whether a position, its first word and its verb, stands within quotation marks."""
+    return all(acts.is_quoted(found.word.doc.text, place) for place in (found.content[0] + 1, found.word.idx))
 
 
 def is_left_unsaid(found: Found) -> bool:
@@ -374,7 +444,8 @@ def is_sought(clause: Token) -> bool:
 def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
     """Whether a pronoun holds a position, and nobody near is named for whom it surely stands."""
     head = reporter(found) or found.doer
-    if head is None or speaker.name:
+    is_named = found.doer is not None and found.doer.lower_ not in (*PERSONS, *GROUPS) and text.sides.of(found.doer)
+    if head is None or speaker.name or is_named:
         return False
     if head.lower_ in PERSONS[:2]:
         return text.before(head) is None and not (text.is_person_near and text.person.name)
@@ -399,7 +470,8 @@ def admitted(found: Found, text: Text) -> Token | None:
     if found.act != "opposes" or who is None or head is None or told_by(found.word) is None:
         return None
     is_group = is_in(head, "bodies") or is_many(head)
-    stands_for = (*GROUPS, *PERSONS[:2]) if is_group else PERSONS if text.sides.is_person(head) else GROUPS
+    is_one = text.sides.is_person(head) or head.lower_ in PERSONS or sort(head) == "person"
+    stands_for = (*GROUPS, *PERSONS[:2]) if is_group else PERSONS if is_one else GROUPS
     return head if who.lower_ in stands_for else None
 
 
@@ -448,7 +520,7 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
     is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
     if found.target is not None and not is_owned and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
-    near = text.sides.within(near_words(found), but)
+    near = text.sides.within(doers_of(found), but) or text.sides.within(near_words(found), but)
     if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
         return text.mentioned(near)
     return praised(found, text, holder, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
@@ -470,14 +542,32 @@ def near_words(found: Found) -> list[Token]:
     whose = [] if found.target is None else [found.target, *owners(found.target)]
     if found.act not in (*ADDRESSED, "seeks", "supports") or found.rule in acts.JUDGING:
         return whose
-    words = [word for word in inside(found) if not is_deep(word, found) and not is_where_to(word, found)]
+    words = [word for word in inside(found) if not (is_deep(word, found) or is_where_to(word, found))]
+    if found.act == "opposes":
+        whose, words = ([word for word in each if not is_victim(word, found)] for each in (whose, words))
     kinds = ("compound", "amod", "nmod") if found.act == "seeks" else ()
     return [*whose, *(word for word in words if word.dep_ not in kinds)]
 
 
+def doers_of(found: Found) -> list[Token]:
+    """Who does what somebody finds fault with: "the Chilean attack on Peru", "the invasion of Peru by Chile"."""
+    deed = found.target
+    if deed is None or found.act != "opposes" or found.rule in (*acts.JUDGING, weights.RULE):
+        return []
+    is_active = not grammar.is_passive(found.word)  # the parser often joins "by Chile" to the verb
+    by = grammar.prepositional(deed, "by") or (grammar.prepositional(found.word, "by") if is_active else None)
+    return [*([] if by is None else [by]), *(child for child in deed.children if child.dep_ in BEFORE_NOUN)]
+
+
+def is_victim(word: Token, found: Found) -> bool:
+    """Whether a word names only to whom the deed is done with which somebody finds fault: "the attack on Peru"."""
+    above = [each for each in (word, *word.ancestors) if found.word.is_ancestor(each) and each.head != found.word]
+    return any(map(predicates.is_done_to, above))
+
+
 def owners(noun: Token) -> list[Token]:
     """Whose something is: a possessive or adjective before it, what follows "of" or "by"."""
-    before = [child for child in noun.children if child.dep_ in ("poss", "amod", "compound", "nmod")]
+    before = [child for child in noun.children if child.dep_ in BEFORE_NOUN]
     if any(child.dep_ == "poss" for child in before):
         return before
     after = (grammar.prepositional(noun, by) for by in ("of", "by", "between"))
@@ -662,6 +752,7 @@ def of_document(
     before: frozenset[str] = frozenset()
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
+        text.row = row
         if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
@@ -734,7 +825,12 @@ def spoken(row: Any, text: Text) -> Actor:
     name = getattr(row, "speaker", "") or ""
     if not name or (row.verb and not row.verb.lower().startswith(SOURCES)):
         return NOBODY
-    return Actor(text.sides.full.get(name.split()[-1], name), side_in(text.sides, name))
+    return in_full(name, text.sides)
+
+
+def in_full(name: str, sides: Sides) -> Actor:
+    """A speaker by the full name that the texts give, and his side."""
+    return Actor(sides.full.get(name.split()[-1], name), side_in(sides, name))
 
 
 def heard(row: Any, text: Text) -> Actor:
@@ -768,6 +864,8 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     whom = target(found, text, who)
     if himself is not None and not is_expletive(found):
         who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
+    if is_praise_of_helper(found, who, whom, text):
+        who, whom = text.author, who
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
         text.opposed = (who.side, whom)
     text.pledged = (place, who.side) if found.act == "promises" else text.pledged
@@ -780,6 +878,14 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
         row.document, row.sentence, *who, found.act, *whom, row.text[start:end], start, end, ground, where,
         found.certainty, found.rule, found.likelihood,
     )  # fmt: skip
+
+
+def is_praise_of_helper(found: Found, who: Actor, whom: Actor, text: Text) -> bool:
+    """Whether an official text praises another side for its help: "Chile has stood by Peru", in Peru's own words."""
+    own = text.author.side
+    is_us = whom.side == own or (found.target is not None and found.target.lower_ == "us")
+    is_told = own not in (AUTHOR, BOTH) and told_by(found.word) is None and who.side not in ("", own)
+    return is_us and is_told and found.act == "supports" and acts.with_particle(found.word) in words("stands_by")
 
 
 def unopened(text: str, start: int, end: int) -> int:

@@ -74,6 +74,9 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     if is_function(verb, who, sides) or is_feeling(verb) or (root(verb) == "threaten" and takes_positions(who, sides)):
         return
     sign = denied(verb) if grammar.is_negated(verb) else judged(verb, TOLD if sides.own == "" else FORETOLD)
+    if sign > 0 and (warned := warned_of(verb)) is not None:
+        yield Found(*RULES[-1], verb, clause_of(verb), target=first_thing(warned))
+        return
     if sign and who is not None and who.lower_ not in ("you", "i") and not is_rhetorical(verb):
         is_nothing = is_undergone(verb) or told_before(verb) is not None
         whom = grammar.agent(verb) if is_affected(verb) else None if is_nothing else who
@@ -87,6 +90,26 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found(act, rule, verb, clause_of(verb), target=None if is_there else whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
+
+
+def warned_of(verb: Token) -> Token | None:
+    """What a verdict advises against: "would be wise not to trust it", "there is good reason to doubt it"."""
+    who, what = grammar.subject(verb), grammar.first(verb, "acomp", "attr")
+    is_advice = grammar.modal(verb) == "would" or (who is not None and who.lower_ == "it")
+    is_advice = is_advice and is_in(what, "advised")
+    if what is None or not (is_advice or is_in(what, "reasons")):
+        return None
+    places = (verb, what)
+    clauses = [child for each in places for child in each.children if child.dep_ in ("xcomp", "acl", "relcl")]
+    why = (each for each in clauses if grammar.is_negated(each) or is_in(each, "doubts"))
+    return next(why, None)
+
+
+def first_thing(verb: Token) -> Token | None:
+    """What a verb has for its object, or what follows "in" or "on": "rely on the pact", "put trust in the pact"."""
+    thing = grammar.first(verb, "dobj")
+    places = (verb, *([] if thing is None else [thing]))
+    return next(filter(None, (grammar.prepositional(place, "in", "on") for place in places)), thing)
 
 
 def by_omission(verb: Token, sides: Sides) -> Iterator[Found]:

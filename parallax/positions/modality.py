@@ -77,11 +77,20 @@ def by_praise(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def is_supposed(verb: Token) -> bool:
     """Whether somebody only concludes that something is there, or comes about: "there must be an understanding", "it
-    should, in principle, help"."""
+    should, in principle, help", "they must realise"."""
+    if dawns(verb):
+        return True
     if is_in(grammar.prepositional(verb, "in"), "suppositions"):
         return True
     is_there = root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
     return is_there and any(child.dep_ == "det" for each in verb.children if each.i > verb.i for child in each.children)
+
+
+def dawns(verb: Token) -> bool:
+    """Whether something must be on the mind of others: "must realise", "must be aware"."""
+    who, how = grammar.subject(verb), grammar.first(verb, "acomp")
+    is_known = is_in(verb, "dawns") or (root(verb) == "be" and how is not None and how.lower_ == "aware")
+    return is_known and grammar.modal(verb) == "must" and who is not None and who.lower_ not in ("we", "you", "i")
 
 
 def comes_about(verb: Token, sides: Sides) -> bool:

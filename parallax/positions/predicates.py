@@ -108,6 +108,14 @@ def is_question(doc: Doc) -> bool:
     return doc.text.rstrip("”\"’' ").endswith("?")
 
 
+def is_done_to(word: Token) -> bool:
+    """Whether what follows a noun's preposition bears what the noun tells of: "aggression against", "invasion of"."""
+    if word.dep_ != "prep" or word.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    is_against = word.lower_ in ("against", "on", "upon") and not is_in(word.head, "leanings")
+    return is_against or (word.lower_ == "of" and is_in(word.head, "strikes"))
+
+
 def condition(verb: Token) -> tuple[int, int] | None:
     """The words that say under which condition: "if ..", "as long as ..", an opening "until .." or "without .."; of
     "the more .., the more ..", the first half."""

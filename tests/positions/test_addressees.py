@@ -53,3 +53,8 @@ def test_a_side_that_others_outnumber_is_not_given():
 def test_who_is_named_stays_however_often_another_is():
     found = claims_of(*OF_PERU, "We condemn Norway’s quota.").iloc[-1]
     assert found["target_side"] == "Norway"
+
+
+def test_whom_a_deed_is_done_to_is_not_blamed_for_it():
+    found = claims_of("Peru and Bolivia met.", "Peru condemns the attack on Bolivia.").iloc[-1]
+    assert (found["act"], found["target_side"]) == ("opposes", "unnamed")

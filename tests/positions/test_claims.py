@@ -1597,3 +1597,126 @@ def test_what_an_authority_will_keep_is_its_promise(sentence, act):
     found = claims_of(sentence, document="statement", publisher="Ministry of Finance, Norway")
     assert found[["claimant_side", "act"]].values.tolist() == [["Norway", act]]
     assert acts_of("The three percent target will be retained.") == {"expects"}
+
+
+@pytest.mark.parametrize(
+    "sentence, target",
+    [
+        ("Peru condemns the Chilean aggression against Bolivia.", "Chile"),
+        ("Peru condemned the invasion of Bolivia by Chile.", "Chile"),
+        ("Peru denounced the Chilean ban on imports from Bolivia.", "Chile"),
+        ("Peru condemns the attack on Bolivia.", "unnamed"),
+        ("Peru criticized the invasion of Bolivia.", "unnamed"),
+        ("Peru criticized its reliance on Chile.", "Chile"),
+        ("Peru protested against Chile.", "Chile"),
+    ],
+)
+def test_who_does_a_deed_is_blamed_for_it_and_never_its_victim(sentence, target):
+    found = claims_of(sentence)
+    assert (*found["act"], *found["target"]) == ("opposes", target)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ministers voiced fears of offending Peru.", "Chile worries about alienating Peru."]
+)
+def test_who_fears_to_give_offence_finds_no_fault(sentence):
+    assert acts_of(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence, act, target",
+    [
+        ("It would be wise not to trust the pact.", "opposes", "the pact"),
+        ("Chile would be wise not to put much trust in the pact.", "opposes", "the pact"),
+        ("There are good reasons why neither party should rely on the pact.", "opposes", "the pact"),
+        ("There is good reason to doubt the pact.", "opposes", "the pact"),
+        ("There is good reason to trust the pact.", "supports", "unnamed"),
+    ],
+)
+def test_a_verdict_on_what_is_not_to_be_done_is_turned_round(sentence, act, target):
+    found = claims_of(sentence)
+    assert (*found["act"], *found["target"]) == (act, target)
+
+
+@pytest.mark.parametrize(
+    "sentence, acts",
+    [
+        ("Chile must realise that the market is lost.", set()),
+        ("Chile must be aware that the market is lost.", set()),
+        ("Chile must be patient.", {"asks"}),
+        ("We must know what happened.", {"asks"}),
+    ],
+)
+def test_what_must_be_on_somebody_s_mind_is_no_demand(sentence, acts):
+    assert acts_of(sentence) == acts
+
+
+def test_let_me_speaks_for_the_text():
+    found = claims_of("Let me begin by thanking the hosts for the summit.")
+    assert list(found["claimant"]) == ["author"]
+
+
+@pytest.mark.parametrize(
+    "sentence, claimant, side",
+    [
+        ("The party's main newspaper, the Daily, said the fee was a disaster.", "The party's main newspaper", ""),
+        ("The party's mouthpiece, the Daily, said the fee was a disaster.", "The party's mouthpiece", ""),
+        (
+            "A paper issued by Peru's embassy said that the fee was a disaster.",
+            "A paper issued by Peru's embassy",
+            "Peru",
+        ),
+        ("Peru earnestly urges Chile to withdraw the fee, she said.", "Peru", "Peru"),
+        ("Talks ended, with the president insisting that the fee was a disaster.", "the president", ""),
+        ("It is said that the fee is a disaster.", "unnamed", "unnamed"),
+        ("“The fee is a disaster,” it said.", "unnamed", "unnamed"),
+        ("“The fee is a disaster,” gushed the room.", "unnamed", "unnamed"),
+        ("This quarrel tells us that the fee is a disaster.", "author", "author"),
+        ("It must be said that the fee is a disaster.", "author", "author"),
+        ("The report shows that the fee is a disaster.", "author", "author"),
+        ("Note that the fee is a disaster.", "author", "author"),
+    ],
+)
+def test_what_is_reported_or_quoted_is_never_the_text_s_own(sentence, claimant, side):
+    found = claims_of(sentence).iloc[-1]
+    assert (found["claimant"], found["claimant_side"]) == (claimant, side)
+
+
+def test_a_quotation_that_closes_is_his_who_opened_it_and_blames_others():
+    found = claims_of_paragraph(
+        "Ana Ruiz, the minister of Peru, spoke in Lima.",
+        "“The fees hurt farmers.",
+        "They are irresponsible,” she added.",
+    )
+    assert list(found["claimant"]) == ["Ana Ruiz", "Ana Ruiz"]
+    assert found["target"].iloc[-1] == "unnamed"
+
+
+@pytest.mark.parametrize(
+    "sentence, claimant",
+    [
+        ("This action by the crews refused to spare the port.", "unnamed"),
+        ("The stated purpose of placing the ships there was to deter Peru.", "unnamed"),
+        ("The scheme aims to help farmers.", "unnamed"),
+        ("Drones threaten to erode demand.", "author"),
+        ("The treaty aims to help farmers.", "The treaty"),
+        ("The Chile story was always a device to soothe Peru’s understandable anxiety about ships.", "Peru"),
+    ],
+)
+def test_deeds_and_things_hold_no_position(sentence, claimant):
+    assert claims_of(sentence)["claimant"].iloc[-1] == claimant
+
+
+@pytest.mark.parametrize(
+    "sentence, document, claimant_side, target_side",
+    [
+        ("Chile has stood by Peru in hard times.", "statement", "Peru", "Chile"),
+        ("Chile has stood by us in hard times.", "statement", "Peru", "Chile"),
+        ("Chile has stood by Peru in hard times.", "commentary", "Chile", "Peru"),
+        ("Peru has stood by Chile in hard times.", "statement", "Peru", "Chile"),
+    ],
+)
+def test_a_text_that_tells_who_helped_its_side_praises_him(sentence, document, claimant_side, target_side):
+    about = {"publisher": "Ministry of Foreign Affairs of Peru"} if document == "statement" else {}
+    found = claims_of(sentence, document=document, **about)
+    assert found[["claimant_side", "act", "target_side"]].values.tolist() == [[claimant_side, "supports", target_side]]
