@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -69,9 +69,9 @@ def bodies_named(doc: Doc) -> dict[int, str]:
     return {word.i: body for (start, end), body in found for word in doc if start <= word.idx < end}
 
 
-def named_in(text: str) -> set[str]:
-    """The countries and the bodies of many countries that a text names."""
-    found = (match[1] or "China" for match in pattern().finditer(text))
+def named_in(text: str, persons: Collection[str] = ()) -> set[str]:
+    """The countries and the bodies of many countries that a text names; the last names of persons are neither's."""
+    found = (match[1] or "China" for match in pattern().finditer(text) if match[1] not in persons)
     return {names().get(name) or organizations().get(name, "") for name in found} - {""}
 
 
@@ -89,12 +89,12 @@ def leaders_in_full() -> frozenset[str]:
 
 @cache
 def pattern() -> re.Pattern:
-    """Any known name, the longest first, unless it is that of a river, a lake, a strait: "the Niger Delta"; a name of
-    several letters may have a plural, and "US$" and "Hong Kong dollars" are money."""
+    """Any known name, the longest first, unless it is that of a river, a lake, a strait, or a treaty: "the Niger
+    Delta"; a name of several letters may have a plural, and "US$" and "Hong Kong dollars" are money."""
     known = "|".join(re.escape(name) for name in sorted(names(), key=lambda name: (-len(name), name)))
     before = "".join(rf"(?<!\b{place} )" for place in sorted(words("before_a_place")))
     others = sorted((*words("places"), *lists("general-words")["money"]))
-    after = rf"(?! (?i:{'|'.join(others)})\b)"
+    after = rf"(?! (?i:{'|'.join(others)})\b)(?! (?:{'|'.join(sorted(words('treaties')))})\b)"
     return re.compile(rf"(?<![\w-]){before}({known})(?:(?<=[a-z])s)?(?![\w$]){after}|(?<!\w)Sino(?=-)")
 
 

@@ -44,10 +44,7 @@ LONGEST_PHRASE = 30
 """How many words a phrase has at most that two sentences share: to try all stretches of a sentence takes its square."""
 FEW, TWICE = 3, 2
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
-NO_PARTING = (
-    "The rules see only direct contradictions, and found none here. Compare the two columns above for matters that the "
-    "texts judge differently."
-)
+NO_PARTING = "The rules see only direct contradictions, and found none here; that does not mean that the texts agree."
 """What is said where no pair was found, which is far from saying that the texts do not differ."""
 
 
@@ -197,7 +194,10 @@ def named_alone(comparison: Comparison) -> Prose | None:
     """Which countries and bodies of many countries one text names in a few sentences and the other nowhere, continents
     left out; None where there are none."""
     texts = comparison.sentences
-    named = {row.sentence: named_in(row.text) - set(lists("sides")["regions"]) for row in texts.itertuples()}
+    ents = (name for doc in comparison.parses.values() for name in doc.ents if name.label_ == "PERSON")
+    persons = {name[-1].text for name in ents if len(name) > 1}
+    known = {row.sentence: named_in(row.text, persons) for row in texts.itertuples()}
+    named = {id: sides - set(lists("sides")["regions"]) for id, sides in known.items()}
     parts: list[Runs] = []
     for role, other in (ROLES, ROLES[::-1]):
         elsewhere = set().union(*(named[id] for id in texts.loc[texts["document"] == other, "sentence"]))

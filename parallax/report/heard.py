@@ -63,7 +63,7 @@ def is_named(comparison: Comparison, name: str) -> bool:
 
 def names_in_words(people: dict[str, str]) -> str:
     """Speakers with their offices as a sentence names them."""
-    said = [f"{name} ({office})" if office else name for name, office in people.items()]
+    said = [f"{name} ({office})" if " " in office else name for name, office in people.items()]
     more = [f"{len(said) - MOST} more"] if len(said) > MOST else []
     return listed([*said[:MOST], *more]) if said else "nobody by name"
 
