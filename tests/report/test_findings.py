@@ -433,7 +433,7 @@ def test_findings_can_be_held_as_json(seeds):
 def test_a_finding_is_shown_with_its_sign_and_a_quotation_from_each_text_that_has_it(seeds):
     shown = narrative.findings_of(seeds, "Themes", "themes")
     for claim, finding in zip(shown.claims, findings.told(seeds, "themes"), strict=True):
-        assert (claim.id, claim.text, claim.sign) == (finding.id, finding.text, "checked")
+        assert (claim.id, claim.text, claim.sign) == (finding.id, finding.text, finding.sign)
         assert {id for _, ids in claim.evidence for id in ids} == set(finding.evidence)
         code = finding.code.partition(";")[0]
         having = [role for role in ROLES if carrying(seeds, "themes", [code], role)]
