@@ -7,6 +7,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report import findings
 from parallax.report.displays import Chapter, Claim, Claims, Prose, Run, Runs
+from parallax.report.figures import ISSUES
 from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
 from parallax.report.quotes import Telling
 from parallax.report.wording import APART, capitalized, counted, in_sentence, labels_of, level, listed, percent
@@ -18,9 +19,9 @@ OFTEN = 0.1
 def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:
     """The findings on these families, each with a quotation from each text unless these stand elsewhere; None without
     any."""
-    choice, is_checked = Telling(comparison), any_checked(comparison)
+    quotes, is_checked = comparison.once(quotes_of_all) if quoted else {}, any_checked(comparison)
     rows = told(comparison, *families)
-    shown = tuple(shown_finding(finding, choice if quoted else None, is_checked) for finding in rows)
+    shown = tuple(shown_finding(finding, quotes.get(finding.id, ()), is_checked) for finding in rows)
     return Claims(caption, shown) if shown else None
 
 
@@ -34,15 +35,21 @@ def further_title(comparison: Comparison, most: int = 3) -> Chapter | None:
     return Chapter(capitalized(listed(names))) if names else None
 
 
+def quotes_of_all(comparison: Comparison) -> dict[str, tuple[Runs, ...]]:
+    """The quotations of every finding that has some, by its number; no sentence is quoted for two."""
+    choice = Telling(comparison)
+    rows = (each for each in findings.every(comparison) if each.family not in ("", ISSUES, *STYLE))
+    return {each.id: choice.of_both(each.family, each.code.partition(";")[0]) for each in rows}
+
+
 def any_checked(comparison: Comparison) -> bool:
     """Whether people coded anything of these texts that a finding rests on."""
     return any(finding.sign not in ("", SIGNS[-1]) for finding in findings.every(comparison))
 
 
-def shown_finding(finding: Finding, choice: Telling | None, is_checked: bool) -> Claim:
-    """A finding as a chapter shows it: quotations for its first code, and the numbers of all its sentences; how far its
-    coding is trusted only where that is not the same for all."""
-    quotes = choice.of_both(finding.family, finding.code.partition(";")[0]) if choice else ()
+def shown_finding(finding: Finding, quotes: tuple[Runs, ...], is_checked: bool) -> Claim:
+    """A finding as a chapter shows it: its quotations, and the numbers of all its sentences; how far its coding is
+    trusted only where that is not the same for all."""
     sign = finding.sign if is_checked else ""
     return Claim(finding.id, finding.text, sign, quotes, finding.by_code or (("", finding.evidence),))
 

@@ -440,6 +440,8 @@ def test_a_finding_is_shown_with_its_sign_and_a_quotation_from_each_text_that_ha
         assert {quote[1].to[0] for quote in claim.quotes} <= {INITIALS[role] for role in having}
     quoted = [quote[1].to for claim in shown.claims for quote in claim.quotes]
     assert quoted and not set(quoted) & stances.quoted_before(seeds)
+    frames = narrative.findings_of(seeds, "Frames", "frames")
+    assert not {quote[1].to for claim in frames.claims for quote in claim.quotes} & set(quoted)
     assert not any(claim.quotes for claim in narrative.findings_of(seeds, "T", "themes", quoted=False).claims)
 
 
