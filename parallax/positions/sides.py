@@ -94,7 +94,8 @@ def pattern() -> re.Pattern:
     known = "|".join(re.escape(name) for name in sorted(names(), key=lambda name: (-len(name), name)))
     before = "".join(rf"(?<!\b{place} )" for place in sorted(words("before_a_place")))
     others = sorted((*words("places"), *lists("general-words")["money"]))
-    after = rf"(?! (?i:{'|'.join(others)})\b)(?! (?:{'|'.join(sorted(words('treaties')))})\b)"
+    treaties = "|".join(sorted(words("treaties")))
+    after = rf"(?! (?i:{'|'.join(others)})\b)(?! (?:{treaties})\b)"
     return re.compile(rf"(?<![\w-]){before}({known})(?:(?<=[a-z])s)?(?![\w$]){after}|(?<!\w)Sino(?=-)")
 
 
