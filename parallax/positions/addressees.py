@@ -89,7 +89,7 @@ def open_ones(
 
 
 def is_named(target: str) -> bool:
-    """Whether an addressee whose side is not known bears a name, so that no other can be meant: "the E3"."""
+    """Whether an addressee bears a name, so that no other can be meant: "the E3"."""
     return any(word[:1].isupper() for word in target.split()[1:] or target.split())
 
 

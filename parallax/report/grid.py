@@ -48,9 +48,10 @@ def grid(comparison: Comparison) -> Table | None:
     claims = claims.assign(kind=claims["act"].where(claims["act"] != "expects", claims["certainty"]))
     rows = []
     for name, kinds in ROWS.items():
-        here = claims[claims["sentence"].isin(coded(comparison, name))] if name in NEEDED else claims
+        here = claims[claims["sentence"].isin(needed(comparison, name))] if name in NEEDED else claims
         cells = [
-            cell(here[here["document"] == role], name, kinds) or nothing(having(comparison, name, role))
+            cell(here[here["document"] == role], name, kinds)
+            or nothing([id for id in coded(comparison, name) if comparison.document_of[id] == role])
             for role in ROLES
         ]
         rows.append((text(name), *cells))
@@ -63,18 +64,16 @@ def grid(comparison: Comparison) -> Table | None:
     )
 
 
-def coded(comparison: Comparison, name: str) -> set[str]:
-    """The sentences that carry a row's code; all where no family of the codebook has it."""
+def needed(comparison: Comparison, name: str) -> set[str]:
+    """The sentences in which a row's claims may stand; all where no family of the codebook has its code."""
     known = any(code.name == CODES[name] for family in comparison.codebook.families for code in family.codes)
-    found = comparison.codings.loc[comparison.codings["code"] == CODES[name], "sentence"]
-    return set(found if known else comparison.sentences["sentence"])
+    return set(coded(comparison, name) if known else comparison.sentences["sentence"])
 
 
-def having(comparison: Comparison, name: str, role: str) -> list[str]:
-    """The sentences of a text that carry a row's code."""
-    found = comparison.codings
-    carried = set(found.loc[(found["code"] == CODES[name]) & (found["document"] == role), "sentence"])
-    return [id for id in comparison.body["sentence"] if id in carried]
+def coded(comparison: Comparison, name: str) -> list[str]:
+    """The sentences that carry a row's code, in order."""
+    found = set(comparison.codings.loc[comparison.codings["code"] == CODES[name], "sentence"])
+    return [id for id in comparison.body["sentence"] if id in found]
 
 
 def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:

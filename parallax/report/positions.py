@@ -13,6 +13,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.headings import grammar
+from parallax.positions.addressees import is_named
 from parallax.positions.weights import GIVEN, reliable
 
 ACTS = {
@@ -111,6 +112,5 @@ def addressee(claim: Any) -> str:
     """Whom a claim is addressed to, where that is sure enough to be said."""
     acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
-    is_named = any(word[:1].isupper() for word in claim.target.split()[1:] or claim.target.split())
-    is_sure = is_sure and (claim.act != "supports" or is_named) and not is_itself(claim)
+    is_sure = is_sure and (claim.act != "supports" or is_named(claim.target)) and not is_itself(claim)
     return mid_sentence(claim.target) if is_sure and len(claim.target.split()) <= LONGEST else ""
