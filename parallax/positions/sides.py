@@ -267,7 +267,8 @@ class Sides:
             return named[head.i]
         if head.pos_ == "PROPN" and head.text in words("companies"):
             return FIRMS
-        if is_in(head, "firms") and not is_in(head, "officials") and not is_public(head):
+        is_firm = is_in(head, "firms") and head.pos_ != "ADJ"  # "firm countermeasures" are no business
+        if is_firm and not is_in(head, "officials") and not is_public(head):
             return FIRMS
         return self.official(head) if is_in(head, "officials") else self.known.get(head.text, "")
 

@@ -617,6 +617,15 @@ def test_what_cannot_be_allowed_is_refused():
     assert acts_of("We can’t allow the council to close the school.") == {"refuses"}
 
 
+def test_a_firm_measure_is_taken_towards_no_business():
+    (found,) = claims_of("China will take firm countermeasures.", publisher="Government of China").itertuples()
+    assert (found.act, found.target) == ("promises", "unnamed")
+
+
+def test_a_demarche_objects():
+    assert acts_of("Chile has lodged serious démarches with Peru.") == {"opposes"}
+
+
 def test_an_opportunity_that_is_taken_is_no_fault():
     assert acts_of("The union took advantage of the open hearing to make its case.") == set()
 
