@@ -1,4 +1,4 @@
-"""Contrasts: where the two texts part, and where they meet, in words.
+"""Contrasts: where the two texts part, in words.
 
 Two claims are set against each other where alignment found their sentences to be on one matter and what the texts do
 there differs. What differs is told by what each does, by how final it calls the matter, and by the figures it gives.
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -17,31 +17,21 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions.alignment import OPEN
-from parallax.positions.nouns import NOUNS, all_initials, initials, lemma, no_matters
 from parallax.positions.sides import named_in
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.heard import tells_words
 from parallax.report.positions import ACTS, AUTHOR, NOBODY, weighed
-from parallax.report.story import shares_word, tellable, whole
+from parallax.report.story import shares_word, tellable
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed, with_article
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
 
 FOUND = ("asks", "promises", "opposes", "supports", "settles", "expects")
 """The acts of which half or more are found in texts for which rules were not written."""
 VIEWS = ("seeks", "opposes", "supports")
 """The acts by which somebody wants or judges something."""
-ALIKE = 0.75
-"""How alike two sentences are that are told as on one matter where one of them takes no position."""
 MOST = 4
-"""How many places are shown at most where the texts part, and where they meet."""
-OFTEN = 4
-"""A word that stands in more than one of so many sentences of both texts is their topic."""
-LONGEST_PHRASE = 30
-"""How many words a phrase has at most that two sentences share: to try all stretches of a sentence takes its square."""
+"""How many places are shown at most where the texts part."""
 FEW, TWICE = 3, 2
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
 NO_PARTING = "The rules see only direct contradictions, and found none here; that does not mean that the texts agree."
@@ -210,96 +200,3 @@ def named_alone(comparison: Comparison) -> Prose | None:
             parts.append((Run(f"{lead}{with_article(side)} ("), *refs(ids, 6), Run(")")))
         parts += [(Run(". "),)] if often else []
     return Prose(tuple(chain.from_iterable(parts))) if parts else None
-
-
-def agreement(comparison: Comparison) -> Facing | Prose | None:
-    """Where the texts say the same, or else speak of the same matter, both quotations facing each other; None where
-    all such pairs stand among the contrasts."""
-    best = weightiest(tellable(comparison))
-    told = {claim.sentence for both in parted(comparison) for claim in both}
-    pairs = comparison.pairs
-    pairs = pairs[pairs["relation"] != "differs"].sort_values("relation", kind="stable")  # agrees before same matter
-    rows: list[Pair] = []
-    for pair in pairs.itertuples():
-        ids = (pair.statement, pair.commentary)
-        if len(rows) == MOST or told & set(ids):
-            continue
-        both = [best.get(id) for id in ids]
-        shared = shared_words(comparison, pair)
-        names_it = any(" " in each for each in shared)  # nouns alone may be said of two things
-        if names_it and (pair.relation == "agrees" or pair.likeness >= ALIKE or None not in both):
-            told |= set(ids)
-            line = f"Both speak of {listed([quoted(each) for each in shared])}."
-            rows.append(Pair(line, *(spoken(whole(comparison, id), id) for id in ids)))
-    if rows:
-        return Facing("agreement", "What both speak of", tuple(rows))
-    return (
-        Prose((Run("No two passages were found that speak of the same matter."),)) if comparison.pairs.empty else None
-    )
-
-
-def shared_words(comparison: Comparison, pair: Any) -> list[str]:
-    """The phrases and then the nouns that two sentences share, the topic of both titles apart."""
-    both = [comparison.parses[id] for id in (pair.statement, pair.commentary)]
-    names = comparison.once(actors)
-    nouns = named_in_both(*both) - comparison.once(topic) - names
-    phrases = [each for each in phrases_of(*both) if set(each.lower().split()) & nouns]
-    taken = {word.lower() for phrase in phrases for word in (*phrase.split(), initials(phrase), all_initials(phrase))}
-    alone = [each for each in pair.about.split("; ") if each in nouns - taken]
-    return [*phrases, *(written(comparison, each) for each in alone)][:MOST]
-
-
-def named_in_both(one: "Doc", other: "Doc") -> set[str]:
-    """The nouns of a sentence, as it writes them, that are nouns in the other too."""
-    held = {lemma(word) for word in other if word.pos_ in NOUNS}
-    return {word.text.lower() for word in one if word.pos_ in NOUNS and lemma(word) in held}
-
-
-def actors(comparison: Comparison) -> set[str]:
-    """The names that are no matters, in small letters."""
-    return {name.lower() for name in no_matters(comparison.parses.values())}
-
-
-def phrases_of(one: "Doc", other: "Doc") -> list[str]:
-    """The phrases that two sentences share word for word, as the first has them: of two words or more, which begin with
-    a noun, a name or an adjective and end with a noun or a name; the longest first."""
-    said = lemmas(other)
-    found: list[Span] = []
-    places = ((start, start + length) for length in range(LONGEST_PHRASE, 1, -1) for start in range(len(one)))
-    stretches = (one[start:end] for start, end in places if end <= len(one))
-    for words in filter(is_phrase, stretches):
-        is_new = all(lemmas(words) not in lemmas(longer) for longer in found)
-        if is_new and lemmas(words) in said:
-            found.append(words)
-    return [words.text for words in found]
-
-
-def lemmas(words: "Doc | Span") -> str:
-    """The lemmas of words, with a space on either side."""
-    return f" {' '.join(word.lemma_.lower() for word in words)} "
-
-
-def is_phrase(words: "Span") -> bool:
-    """Whether words are a noun phrase without its article."""
-    holds = words[0].pos_ in (*NOUNS, "ADJ") and words[-1].pos_ in NOUNS
-    return holds and all(word.pos_ in (*NOUNS, "ADJ", "ADP", "DET", "PART") for word in words)
-
-
-def topic(comparison: Comparison) -> set[str]:
-    """The words that stand in the titles of both texts, or in every few sentences of both, so that to share them says
-    little."""
-    held: dict[str, Counter[str]] = {role: Counter() for role in ROLES}
-    for row in comparison.body.itertuples():
-        held[row.document].update({word.lower_ for word in comparison.parses[row.sentence]})
-    often = [
-        {word for word, count in held[role].items() if count * OFTEN > (comparison.body["document"] == role).sum()}
-        for role in ROLES
-    ]
-    titles = [set(title.lower().split()) for title in comparison.documents["title"]]
-    return set.intersection(*titles) | set.intersection(*often)
-
-
-def written(comparison: Comparison, words: str) -> str:
-    """Words as the texts write them: a name keeps its capital."""
-    found = re.search(rf"\b{re.escape(words)}\b", " ".join(comparison.body["text"]), re.IGNORECASE)
-    return found[0] if found else words

@@ -1,7 +1,7 @@
 """Shown: which sentences the first page quotes, so that a chapter quotes others before it quotes these again."""
 
 from parallax.comparison import Comparison
-from parallax.report import contrasts, story
+from parallax.report import contrasts, shared, story
 from parallax.report.displays import Facing
 
 
@@ -15,7 +15,7 @@ def quoted_there(comparison: Comparison) -> set[str]:
     told = {
         run.to for telling in story.story(comparison).tellings for runs in telling.sentences for run in runs if run.to
     }
-    for facing in (contrasts.parting(comparison), contrasts.agreement(comparison)):
+    for facing in (contrasts.parting(comparison), shared.shared(comparison)):
         pairs = facing.pairs if isinstance(facing, Facing) else ()
         told |= {run.to for pair in pairs for run in (*pair.statement, *pair.commentary) if run.to}
     return told

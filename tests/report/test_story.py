@@ -6,9 +6,8 @@ from itertools import pairwise
 import pytest
 
 import parallax
-from parallax.corpus.parse import parse
 from parallax.data import lists
-from parallax.report import clauses, contrasts, headline, heard, story
+from parallax.report import clauses, contrasts, headline, heard, shared, story
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import ACTS, mid_sentence
 
@@ -114,20 +113,6 @@ def test_a_text_of_its_own_voice_is_told_by_its_conclusion_first():
     assert plain(tellings[1].sentences[0]).startswith("“The treaty between Norway and Peru was")
 
 
-def test_two_sentences_share_their_longest_phrases():
-    one, other = parse(["Peru asks for a fish quota in the Barents Sea.", "The fish quota in the Barents Sea is low."])
-    assert contrasts.phrases_of(one, other) == ["fish quota in the Barents Sea"]
-    one, other = parse(["It opened the new port.", "Peru closed the old port."])
-    assert contrasts.phrases_of(one, other) == []
-    endless = next(iter(parse([f"They met {'the port of the town in ' * 8}Peru."])))
-    assert next(len(phrase.split()) for phrase in contrasts.phrases_of(endless, endless)) == contrasts.LONGEST_PHRASE
-
-
-def test_what_both_speak_of_is_named_by_a_phrase_for_one_noun_may_be_said_of_two_things(seeds):
-    lines = [pair.line for pair in contrasts.agreement(seeds).pairs]
-    assert lines == ["Both speak of “phone call” and “discussions”."]
-
-
 def test_a_side_that_nobody_speaks_for_is_named(seeds):
     told = plain(heard.heard(seeds).runs)
     assert "Wang Jingtao (Deputy Director of the Cyberspace Administration of China)" in told
@@ -187,12 +172,6 @@ def test_acts_found_for_one_text_alone_are_told_where_there_are_three():
     assert contrasts.acts_alone(compared(twice, DOUBTS)) is None
     thrice = compared(f"{twice} Norway will build a mole.", DOUBTS)
     assert plain(contrasts.acts_alone(thrice).runs) == "Found for the statement alone: commitments (S3, S4, S5). "
-
-
-def test_two_sentences_that_share_their_topic_alone_are_not_set_side_by_side():
-    ships = "The treaty names ships. The treaty binds Norway. The treaty costs money. It rained."
-    ports = "The treaty opens ports. The treaty pleases Peru. The treaty lasts years. It snowed."
-    assert isinstance(contrasts.agreement(compared(ships, ports)), Prose | None)
 
 
 def test_an_act_that_a_quiet_rule_found_in_the_other_text_is_not_found_for_one_alone():
@@ -264,7 +243,7 @@ def test_texts_without_a_position_have_no_headline_and_say_so():
         "“It thundered” (C1).",
     ]
     assert plain(contrasts.parting(rained).runs).startswith("The rules see only direct contradictions")
-    assert plain(contrasts.agreement(rained).runs).startswith("No two passages were found")
+    assert plain(shared.shared(rained).runs) == "No concrete matter was found that both texts raise."
 
 
 @pytest.mark.parametrize("act", ACTS)
