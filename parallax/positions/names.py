@@ -258,11 +258,11 @@ class Names:
             return self.meant(who, paragraph)
         if who.text.lower() in listed("counts") or is_doubtful(head):
             return ""
-        text = self.canonical(who, head)
+        text = self.canonical(who, head, paragraph)
         self.follow(who._replace(text=text), paragraph)
         return text
 
-    def canonical(self, who: Speaker, head: Token) -> str:
+    def canonical(self, who: Speaker, head: Token, paragraph: int) -> str:
         """The name by which a speaker was first and most fully called."""
         place = low(named(head)) in listed("places")
         full = self.person(who.text)
@@ -271,12 +271,19 @@ class Names:
             who = who._replace(text=full)
         known = self.roles.get(key(who.text), set()) if is_definite(head) else set()
         known = known or (self.groups.get(key(who.text), set()) if is_definite(head) else set())
+        if key(who.text) in listed("of_every_country"):
+            known = {text for text in known if self.is_near(text, paragraph)}
         text = next(iter(known)) if len(known) == 1 else who.text
         if who.sort == "person" and len(text.split()) == 2:
             self.people[key(text.split()[0])].add(text)
         if who.sort in ("group", "groups") and key(text) != who.head and not place:
             self.groups[who.head].add(self.forms.get(key(text), text))
         return self.forms.setdefault(key(text), text)
+
+    def is_near(self, text: str, paragraph: int) -> bool:
+        """Whether somebody was named in this paragraph or shortly before."""
+        last = next((place for place, _, name in reversed(self.recent) if name == text), None)
+        return last is not None and last >= paragraph - HOW_FAR
 
     def follow(self, who: Speaker, paragraph: int) -> None:
         """Take note of who came last."""
@@ -300,7 +307,7 @@ class Names:
             is_agent = token.head.dep_ == "agent" and token.head.head.lemma_ not in listed("paying")
             if (is_main or is_agent) and sort(token) in ("name", "person", "group", "document"):
                 who = speaker(token)
-                self.follow(who._replace(text=self.canonical(who, token)), paragraph)
+                self.follow(who._replace(text=self.canonical(who, token, paragraph)), paragraph)
 
 
 def is_other(ent: Span) -> bool:

@@ -191,11 +191,19 @@ def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
 
 def by_subject(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
     """The report of an active verb in one sense, where its subject can make it."""
-    who = inverted(verb, sense, sentence) or fronted(verb) or subject(verb) or beside(verb)
+    who = holder(inverted(verb, sense, sentence) or fronted(verb) or subject(verb) or beside(verb))
     noun = noun_of_speech(verb) if need == "noun" else None
     cue = f"{verb.text}{verb.whitespace_}{verb.nbor().text}" if need.startswith("+") else verb.text
     if admits(sense, who, need):
         yield Report(who, cue, kinds("nouns")[low(noun)] if noun else sense.kind, (0, depth(verb), verb.i))
+
+
+def holder(who: Token | None) -> Token | None:
+    """The person who is named after an office: "the Minister for Trade and Tourism, Ana Ruiz, said"."""
+    if who is None or low(who) not in listed("titles"):
+        return who
+    named = (each for each in who.rights if each.dep_ == "appos" and each.pos_ == "PROPN")
+    return next((each for each in named if all(left.pos_ == "PROPN" for left in each.lefts)), who)
 
 
 def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
@@ -221,11 +229,18 @@ def by_adjective(word: Token, sentence: Sentence) -> Iterator[Report]:
 def by_noun(noun: Token, sentence: Sentence) -> Iterator[Report]:
     """The report that a noun of speech makes: "the claim that", "its call for talks"."""
     kind = kinds("nouns").get(low(noun))
-    if kind is None or noun.pos_ != "NOUN" or is_nobody(noun):
+    if kind is None or noun.pos_ != "NOUN" or is_nobody(noun) or is_doubted(noun):
         return
     who = owner(noun)
     if (has_that(noun) or (possessor(noun) is not None and has_matter(noun))) and (who is None or sort(who)):
         yield Report(who, noun.text, kind, (1, depth(noun), noun.i))
+
+
+def is_doubted(noun: Token) -> bool:
+    """Whether somebody's words are only doubted: "scepticism about the bank's commitment to"."""
+    above = [noun.head.head, *noun.head.head.ancestors]
+    above += [each for verb in above for each in verb.children if each.dep_ in SUBJECTS]
+    return noun.dep_ == "pobj" and any(each.lemma_.lower() in listed("doubts") for each in above)
 
 
 def has_that(noun: Token) -> bool:

@@ -40,6 +40,8 @@ LABEL = 16
 """In words: the longest name before a colon."""
 TURN = re.compile(r"(?P<who>[A-Z][^:“”\"?!]{0,60}?)(?::\s(?![“\"])|:$)|(?P<q>Q)\s+(?=[A-Z“\"])")
 """What a turn of a transcript opens with: a name and a colon without a quotation after it, or a Q."""
+LEADS = re.compile(r"(?P<all>\b(?:the following|as follows)[^.:]{0,20}[.:]$)|:$")
+"""How a line ends that leads to somebody's words: to a paragraph, or to all that follows."""
 HEADS = frozenset({"against", "by", "for", "from", "in", "into", "on", "to", "with"})
 """The words that stand in a heading, and not between the parts of a name."""
 VOICES = ["speaker", "attributed", "verb", "verb_kind"]
@@ -106,6 +108,12 @@ def introduces(doc: Doc, made: Report) -> bool:
         verb is not None and verb.dep_ in ("advcl", "acl", "relcl") and any(each.tag_ == "TO" for each in verb.lefts)
     )
     return doc.text.endswith(":") and is_purpose
+
+
+def leads_to(text: str) -> str:
+    """Whether a line leads to the words that follow it: "all" of them, the "next" paragraph, or nothing."""
+    found = LEADS.search(text)
+    return "" if found is None else "all" if found["all"] else "next"
 
 
 def credited(doc: Doc) -> Token | None:
@@ -189,6 +197,9 @@ class Memory:
     turns: Mapping[int, Turn] = field(default_factory=dict)
     announced: str = ""
     is_credited: bool = False
+    leads: str = ""
+    unmarked: str = ""
+    goes_on: bool = False
     was_quoted: bool = False
     waiting: list[list] = field(default_factory=list)
     names: Names = field(default_factory=Names)
@@ -207,8 +218,11 @@ class Memory:
         made = self.made(Sentence(doc, quoted, tells), opens)
         self.was_quoted = bool(spans) and whole and not self.mark and not made
         who = self.who(Sentence(doc, quoted, spoken), made)
+        self.leads = leads_to(text) if made and made.rank and who else ""
         if made and not spans and introduces(doc, made):
             return self.settle(inside, ["", False, "", ""])
+        if self.unmarked and not made and not spoken:
+            return [self.unmarked, True, "", ""]
         return self.settle(inside, [who, bool(made) or spoken, *(made[1:3] if made else ("", ""))])
 
     def who(self, sentence: Sentence, made: Report | None) -> str:
@@ -218,8 +232,9 @@ class Memory:
         if self.turns and named.lower() in listed("pronouns"):  # nobody knows for whom it stands
             named = ""
         credit = None if made or sentence.has_quotation else credited(sentence.doc)
-        if credit is not None or sentence.doc.text.endswith(":"):
-            self.is_credited = credit is not None
+        leads = leads_to(sentence.doc.text)
+        if credit is not None or leads:
+            self.is_credited = credit is not None or leads == "all"
             self.announced = named or self.resolve(sentence, credit) or self.introduced(sentence)
         is_carried = sentence.has_quotation and not made and (bool(self.labelled) or is_only(sentence))
         return self.carried() if is_carried else named or (self.labelled if self.turns else "")
@@ -231,7 +246,13 @@ class Memory:
         self.was_quoted = False
         # A release opens a quotation of several paragraphs once and closes it at the last.
         goes_on = self.mark if self.is_credited and self.announced and text[:1] not in CLOSES else ""
-        self.announced = self.announced if goes_on or MARK.search(text) else ""
+        is_marked = bool(MARK.search(text))
+        is_led = bool(self.leads) and paragraph == self.paragraph + 1 and paragraph not in self.turns
+        led = self.announced if is_led else self.unmarked if self.goes_on else ""
+        self.unmarked = "" if is_marked or goes_on else led
+        self.goes_on = bool(self.unmarked) and (self.goes_on or self.leads == "all")
+        self.leads = ""
+        self.announced = self.announced if goes_on or is_marked else ""
         if self.announced:
             self.near = (paragraph, self.announced)
         goes_on_speaking = self.labelled if self.turns else ""
