@@ -75,6 +75,10 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
         wanted = wanted_of(word, found) if is_asked and need in ("+on", "+upon", "+to") else None
         if wanted is not None:
             return (found, wanted)
+    elif need == "to_someone_to":
+        found = grammar.prepositional(word, "to")
+        wanted = wanted_of(word, found)
+        return (found, wanted) if wanted is not None else None
     elif need == "ing":
         found = participle(word)
     else:
@@ -83,9 +87,11 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
 
 
 def shared_object(verb: Token) -> Token | None:
-    """The object that a verb shares with the one joined to it: "deplores and rejects the visit"."""
+    """The object that a verb shares with the one joined to it: "deplores and rejects the visit",
+    "condemns in the strongest terms and rejects it"."""
     joined = grammar.first(verb, "conj")
-    if joined is None or joined.i - verb.i > 3 or grammar.first(joined, *grammar.SUBJECTS) is not None:
+    aside = sum(len(list(word.subtree)) for word in verb.rights if word.dep_ == "prep")
+    if joined is None or joined.i - verb.i - aside > 3 or grammar.first(joined, *grammar.SUBJECTS) is not None:
         return None
     return grammar.first(joined, "dobj")
 
@@ -170,6 +176,14 @@ def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:
     if is_wish and whom is not None and honours and verb.dep_ in ("xcomp", "pcomp", "ccomp", "conj"):
         doer = None if is_let else who
         yield Found("supports", "wants to thank", verb, grammar.stretch(asked_for(verb, whom, whom)), doer, whom)
+
+
+def by_lost_hope(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody had hoped for, and did not get: "had hoped for more"."""
+    doer, had = grammar.subject(verb), any(child.dep_ == "aux" and child.tag_ == "VBD" for child in verb.children)
+    is_lost = root(verb) == "hope" and verb.tag_ == "VBN" and had and not grammar.is_negated(verb)
+    if is_lost and is_told(verb) and takes_positions(doer, sides):
+        yield Found("opposes", "had hoped", verb, clause_of(verb), doer)
 
 
 def by_let(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -297,12 +311,17 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         is_complete = what is not None or group["act"] == "opposes"
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         held = held or (group["act"] in OWNED and is_owned(noun, what, sides) and not is_means(noun))
-        is_own = doer is not None and doer.lower_ in ("our", "my")
+        is_own = doer is not None and (doer.lower_ in ("our", "my") or (doer.lower_ == "it" and is_its(noun)))
         is_held_by_one = held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun)
         if is_held_by_one and not (what is not None and is_own_offence(group, what[1])):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
             return
+
+
+def is_its(noun: Token) -> bool:
+    """Whether a noun belongs to what "it" stands for, which can act then: "it affirmed its commitment"."""
+    return any(child.dep_ == "poss" and child.lower_ == "its" for child in noun.children)
 
 
 def by_stance(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -394,7 +413,7 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_thanks, by_let, by_verb, by_stance, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
+    by_thanks, by_let, by_lost_hope, by_verb, by_stance, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
     modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_praise,
     modality.by_must,
     modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence,
@@ -416,7 +435,7 @@ LAST = (
 )
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
-    "holds to be", "does not accept", "is caused by",
+    "holds to be", "does not accept", "had hoped", "is caused by",
     "must do", "is required", "would be better", "needs something", "deserves something",
     "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",

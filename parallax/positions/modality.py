@@ -71,6 +71,8 @@ def by_praise(verb: Token, sides: Sides) -> Iterator[Found]:
     who, is_due = grammar.subject(verb), root(verb) == "be" or grammar.modal(verb) in words("must")
     if who is None or praised is None or not is_due or not is_told(verb) or grammar.is_negated(verb):
         return
+    if is_in(who, "documents", "binding"):
+        return  # who honours a treaty keeps it
     if praised.tag_ == "VBN" and is_in(praised, "honours") and grammar.is_passive(praised):
         yield Found("supports", "is to be praised", verb, clause_of(verb), target=who)
 
@@ -143,7 +145,7 @@ def is_needed(verb: Token) -> bool:
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
     has_to = any(child.tag_ == "TO" for child in verb.children)
-    is_asked = not (is_of_the_past(above) or grammar.modified(above, "yet") or grammar.is_negated(above))
+    is_asked = not (is_of_the_past(above) or above.dep_ == "relcl" or grammar.modified(above, "yet") or grammar.is_negated(above))
     return verb.dep_ == "xcomp" and has_to and holds and is_asked
 
 

@@ -137,11 +137,28 @@ def named(head: Token) -> Token:
 
 
 def speaker(head: Token) -> Speaker:
-    """Whom the phrase with this head names, one or two joined by "and"."""
-    one, other, link = alone(head), child(head, "conj"), child(head, "cc")
-    if one.sort == "pronoun" or other is None or link is None or low(link) != "and" or sort(other) in ("", "other"):
+    """Whom the phrase with this head names, one or several joined by "and"."""
+    one, others = alone(head), listed_with(head)
+    if one.sort == "pronoun" or not others or any(sort(other) in ("", "other") for other in others):
         return one
-    return Speaker(f"{one.text} and {alone(other).text}", "groups", low(other))
+    texts = [one.text, *(alone(other).text for other in others)]
+    return Speaker(f"{', '.join(texts[:-1])} and {texts[-1]}", "groups", low(others[-1]))
+
+
+def listed_with(head: Token) -> list[Token]:
+    """What is joined to a noun by "and", one after the other; nothing where it is joined by another word."""
+    other, link = child(head, "conj") or second(head), child(head, "cc")
+    if other is None or (link is not None and low(link) != "and"):
+        return []
+    return [other] if link is not None else [other, *further] if (further := listed_with(other)) else []
+
+
+def second(head: Token) -> Token | None:
+    """The second of a list of three that the parse takes for a subject of its own: "experts, envoys and bankers"."""
+    if head.dep_ != "nsubj" or head.right_edge.i + 2 >= len(head.doc) or head.doc[head.right_edge.i + 1].text != ",":
+        return None
+    others = (each for each in head.head.children if each.dep_ == "nsubj" and each.i > head.i)
+    return next((each for each in others if each.left_edge.i == head.right_edge.i + 2), None)
 
 
 def alone(head: Token) -> Speaker:

@@ -80,9 +80,9 @@ def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def is_judged(verb: Token) -> bool:
-    """Whether what a document does is called good or bad: "sets a dangerous precedent"."""
+    """Whether what a document does is called good or bad: "sets a dangerous precedent", "provides a basis for"."""
     thing = grammar.first(verb, "dobj")
-    return thing is not None and adjectival(thing) < 0
+    return thing is not None and (adjectival(thing) < 0 or is_in(thing, "footholds"))
 
 
 def is_law(who: Token | None) -> bool:

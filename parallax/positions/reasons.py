@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
 from parallax.positions.judgements import first_sign
-from parallax.positions.predicates import Found, begins_with, clause_of, is_in, is_question, root, words
+from parallax.positions.predicates import CONCEDES, Found, begins_with, clause_of, is_in, is_question, root, words
 from parallax.positions.sides import BOTH, Sides, is_actor
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")
 
 def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     """What a sentence gives a reason for: "because", "due to", "with prices rising"; "as a result" points back."""
-    if verb.dep_ not in ("ROOT", "ccomp", "conj") or not grammar.is_finite(verb) or is_asked(verb):
+    is_main = verb.dep_ in ("ROOT", "ccomp", "conj") or concedes(verb)
+    if not is_main or not grammar.is_finite(verb) or is_asked(verb):
         return
     if grammar.is_asked(verb) or is_dismissed(verb.doc) or any(map(grammar.is_going_to, verb.children)):
         return
@@ -40,6 +41,11 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
         yield found._replace(rule="so", content=parts[0], ground=parts[1])
     elif verb.dep_ == "ROOT" and begins_with(verb.doc, verb.doc[0].lower_ in ("and", "but"), "therefore"):
         yield found._replace(rule="as a result", points=-1)
+
+
+def concedes(verb: Token) -> bool:
+    """Whether a clause stands beside another as a fact of its own: "although ..", "while .."."""
+    return verb.dep_ == "advcl" and not CONCEDES.isdisjoint(grammar.openers(verb))
 
 
 def effect(doc: Doc, content: tuple[int, int], ground: tuple[int, int]) -> tuple[int, int]:

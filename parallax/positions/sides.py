@@ -359,10 +359,18 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
             or word.text in ("-", ",")
         )
         is_first = word.i + 1 < len(word.doc) and word.nbor().text == "-"
+        if is_added(word):
+            return False
         if word.dep_ not in parts and not of and not is_first and (alone or not is_listed(word)):
             return False
         word = word.head
     return True
+
+
+def is_added(word: Token) -> bool:
+    """Whether a word is joined by "as well as", which adds another thing: "with Peru, as well as its own plans"."""
+    links = [word] if word.dep_ == "cc" else [each for each in word.head.children if each.dep_ == "cc"]
+    return word.dep_ in ("cc", "conj") and any(each.lower_ == "as" for each in links)
 
 
 def is_listed(word: Token) -> bool:

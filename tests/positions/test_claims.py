@@ -622,6 +622,51 @@ def test_a_firm_measure_is_taken_towards_no_business():
     assert (found.act, found.target) == ("promises", "unnamed")
 
 
+def test_indignation_shared_by_two_verbs_blames_who_did_the_deed():
+    told = (
+        "Peru condemns in the strongest terms and expresses its profound indignation over the attack by Chile’s fleet."
+    )
+    (found,) = claims_of(told).itertuples()
+    assert (found.act, found.claimant, found.target) == ("opposes", "Peru", "Chile")
+
+
+def test_a_step_that_a_clause_only_describes_is_no_demand():
+    told = "Experts will make proposals to the members, who will then have to choose among them."
+    assert "asks" not in acts_of(told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("I appeal to governments to lower the fees.", {"asks"}),
+        ("The treaty must be honoured in full.", {"asks"}),
+        ("The crews must be honoured by the town.", {"supports"}),
+        ("The treaty provides a basis on which to build.", set()),
+        ("The treaty provides safe passage to all ships.", {"settles"}),
+        ("Fish was scarce too, although Peru spared copper because it needed it.", {"explains"}),
+        ("It was a war.", set()),
+    ],
+)
+def test_what_a_verb_does_depends_on_its_object(sentence, acts):
+    assert set(claims_of(sentence)["act"]) == acts
+
+
+def test_who_had_hoped_for_something_is_disappointed():
+    assert list(claims_of("The minister had hoped for a better outcome.")["rule"]) == ["had hoped"]
+
+
+def test_it_makes_the_commitment_that_is_called_its_own():
+    found = claims_of("Peru has spoken.", "It has affirmed its commitment to lower the fees.")
+    assert list(found["claimant"]) == ["Peru"] and list(found["act"]) == ["promises"]
+
+
+def test_an_addressee_ends_before_as_well_as():
+    (found,) = claims_of(
+        "Peru is committed to working with the Chilean government as well as its own ports."
+    ).itertuples()
+    assert found.target == "the Chilean government"
+
+
 def test_a_demarche_objects():
     assert acts_of("Chile has lodged serious démarches with Peru.") == {"opposes"}
 
