@@ -413,7 +413,8 @@ def verb_at(doc: Doc, place: int) -> Token:
 
 
 RULES = (
-    by_thanks, by_let, by_lost_hope, by_verb, by_stance, by_denial, by_adjective, outcomes.by_agreement, outcomes.by_settlement,
+    by_thanks, by_let, by_lost_hope, by_verb, by_stance, by_denial, by_adjective,
+    outcomes.by_agreement, outcomes.by_settlement,
     modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_praise,
     modality.by_must,
     modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence,
