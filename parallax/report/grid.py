@@ -51,7 +51,7 @@ def grid(comparison: Comparison) -> Table | None:
         here = claims[claims["sentence"].isin(needed(comparison, name))] if name in NEEDED else claims
         cells = [
             cell(here[here["document"] == role], name, kinds)
-            or nothing([id for id in coded(comparison, name) if comparison.document_of[id] == role])
+            or nothing(comparison, [id for id in likeliest(comparison, name) if comparison.document_of[id] == role])
             for role in ROLES
         ]
         rows.append((text(name), *cells))
@@ -74,6 +74,13 @@ def coded(comparison: Comparison, name: str) -> list[str]:
     """The sentences that carry a row's code, in order."""
     found = set(comparison.codings.loc[comparison.codings["code"] == CODES[name], "sentence"])
     return [id for id in comparison.body["sentence"] if id in found]
+
+
+def likeliest(comparison: Comparison, name: str) -> list[str]:
+    """The sentences that carry a row's code, the likeliest first."""
+    codings = comparison.codings[comparison.codings["code"] == CODES[name]]
+    chances = codings.set_index("sentence")["likelihood"].to_dict()
+    return sorted(coded(comparison, name), key=lambda id: -chances.get(id, 0))
 
 
 def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:
@@ -111,4 +118,4 @@ def told(claim: Any, name: str) -> Runs:
 def about(claim: Any, most: int = 5) -> str:
     """Whom or what a judgement is of, as far as its words name it in short."""
     is_short = claim.target not in NOBODY and len(str(claim.target).split()) <= most
-    return claim.target if claim.act in ("supports", "opposes") and is_short else ""
+    return mid_sentence(claim.target) if claim.act in ("supports", "opposes") and is_short else ""

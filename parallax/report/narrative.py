@@ -39,7 +39,13 @@ def quotes_of_all(comparison: Comparison) -> dict[str, tuple[Runs, ...]]:
     """The quotations of every finding that has some, by its number; no sentence is quoted for two."""
     choice = Telling(comparison)
     rows = (each for each in findings.every(comparison) if each.family not in ("", ISSUES, *STYLE))
-    return {each.id: choice.of_both(each.family, each.code.partition(";")[0]) for each in rows}
+    return {each.id: quotes_of(choice, each) for each in rows}
+
+
+def quotes_of(choice: Telling, finding: Finding) -> tuple[Runs, ...]:
+    """The quotations of a finding; what both texts have is shown by one from each or by none."""
+    quotes = choice.of_both(finding.family, finding.code.partition(";")[0])
+    return () if finding.measure == "shared" and len(quotes) < len(ROLES) else quotes
 
 
 def any_checked(comparison: Comparison) -> bool:

@@ -1,14 +1,17 @@
 """The network: who addresses whom with what, one small picture per text, the sides in the same places in both."""
 
 from collections import Counter
+from typing import Any
 
 from matplotlib.axes import Axes
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.positions.addressees import is_named
+from parallax.positions.sides import named_in
 from parallax.report.displays import Figure
 from parallax.report.figures import COLOURS, INK, draw, figure, shortened
-from parallax.report.positions import AUTHOR, NOBODY, weighed
+from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, weighed
 from parallax.report.wording import capitalized, listed, name_of, with_article
 
 VERBS = {
@@ -22,6 +25,10 @@ TITLES = {
 }  # fmt: skip
 """The same as a sentence says it before whom it concerns."""
 BOTH = "both"
+NAMELESS = (BOTH, "firms")
+"""The sides that bear no name of their own."""
+NONE = "no claim of one named party on another"
+"""What is said of a text without an arrow."""
 SIDES = {AUTHOR: "the author", BOTH: "both sides"}
 """How a side that is no name is called."""
 MOST, ROW, HEAD = 5, 1.5, 1.1
@@ -34,14 +41,21 @@ Acts = dict[tuple[str, str], Counter]
 
 
 def acts_between(comparison: Comparison, role: str) -> Acts:
-    """How often each side does what to another whom the text names."""
+    """How often each side, or a party whose side is not known, does what to another whom the text names."""
     found: Acts = {}
     claims = weighed(comparison)
     for claim in claims[(claims["document"] == role) & ~claims["target"].isin(NOBODY)].itertuples():
-        one, other = claim.claimant_side, claim.target_side
-        if claim.act in VERBS and one != other and one and other not in NOBODY:
+        one, other = claim.claimant_side or claim.claimant, concerned(claim)
+        if claim.act in VERBS and one != other and one not in NOBODY[:2] and other not in NOBODY:
             found.setdefault((one, other), Counter())[claim.act] += 1
     return found
+
+
+def concerned(claim: Any) -> str:
+    """Whom a claim concerns: the side of an addressee who bears its name, or who is asked by the words of the text."""
+    names_it = is_named(claim.target) or named_in(claim.target) or claim.target_side in NAMELESS
+    is_known = claim.target_side not in NOBODY and names_it
+    return claim.target_side if is_known else addressee(claim) if claim.act == "asks" else ""
 
 
 def network(comparison: Comparison, name: str) -> Figure | None:
@@ -71,7 +85,7 @@ def network(comparison: Comparison, name: str) -> Figure | None:
 def paint_one(axes: Axes, rows: list, top: float, colour: str) -> None:
     """The arrows of one text, one under the other: who speaks on the left, whom it concerns on the right."""
     if not rows:
-        axes.text(0, top - ROW / 2, "no side addresses another", color=INK, va="center")
+        axes.text(0, top - ROW / 2, NONE, color=INK, va="center")
     for number, ((one, other), counts) in enumerate(rows):
         place = top - ROW * (number + 0.68)
         arrow = {"arrowstyle": "-|>", "color": colour, "lw": 0.7 + 0.3 * min(counts.total(), 6)}
@@ -110,7 +124,7 @@ def plural(verb: str) -> str:
 
 def called(side: str) -> str:
     """A side as a sentence calls it, with its article where it has one."""
-    return with_article(SIDES.get(side, side))
+    return mid_sentence(with_article(SIDES.get(side, side)))
 
 
 def in_words(acts: Acts) -> str:
@@ -119,4 +133,4 @@ def in_words(acts: Acts) -> str:
         f"{called(one)} {listed([f'{VERBS[act]} ({number})' for act, number in counts.most_common()])} {called(other)}"
         for (one, other), counts in acts.items()
     ]
-    return "; ".join(parts) or "no side addresses another"
+    return "; ".join(parts) or NONE

@@ -68,10 +68,10 @@ def with_weights(comparison: Comparison) -> pd.DataFrame:
 
 
 def perhaps(comparison: Comparison, act: str, role: str) -> list[str]:
-    """The sentences of a text that may perform an act, but are too doubtful for a finding."""
+    """The sentences of a text that may perform an act, but are too doubtful for a finding; the likeliest first."""
     claims = comparison.claims[comparison.claims["sentence"].isin(comparison.body["sentence"])]
     here = claims[(claims["act"] == act) & (claims["document"] == role) & (claims["likelihood"] >= GIVEN)]
-    return list(dict.fromkeys(here["sentence"]))
+    return list(dict.fromkeys(here.sort_values("likelihood", ascending=False, kind="stable")["sentence"]))
 
 
 def parts_of_others(claims: pd.DataFrame) -> np.ndarray:

@@ -28,6 +28,8 @@ CLAIMED, LESSER = 0.3, 0.3
 """What it adds to a sentence that a claim of it is about the matter; how much the better of two sentences counts."""
 LEAST, FULL, BAR = 0.8, 6, 1.9
 """How well a sentence must tell at least; the weight from which a matter counts in full; what both come to at least."""
+TELLING = 2.5
+"""What two sentences come to at least that stand for their texts."""
 NEAREST = 20
 """Of how many sentences of each text, those that tell a matter best, every two are tried."""
 
@@ -51,6 +53,12 @@ def shared(comparison: Comparison) -> Facing | Prose | None:
         for each in chosen(comparison)
     )
     return Facing("shared", "On matters that both raise", rows) if rows else None
+
+
+def foremost(comparison: Comparison) -> Candidate | None:
+    """The matter that the two texts can be told apart by best, if two sentences tell it well."""
+    best = next(iter(chosen(comparison)), None)
+    return best if best is not None and best.worth >= TELLING else None
 
 
 def chosen(comparison: Comparison) -> list[Candidate]:

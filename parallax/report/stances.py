@@ -32,7 +32,7 @@ def matrix(comparison: Comparison, most: int = 2) -> Table | None:
             text(ACTS[act]),
             *(
                 cell(claims[(claims["act"] == act) & (claims["document"] == role)], most)
-                or nothing(perhaps(comparison, act, role))
+                or nothing(comparison, perhaps(comparison, act, role))
                 for role in ROLES
             ),
         )
@@ -76,9 +76,19 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
     return tuple(runs)
 
 
-def nothing(ids: list[str]) -> Runs:
-    """That a cell has nothing that is sure, with the sentences that may have it."""
-    return (Run("perhaps ", style="quiet"), *refs(ids, 6)) if ids else (Run("none found", style="quiet"),)
+def nothing(comparison: Comparison, ids: list[str]) -> Runs:
+    """That a cell has nothing that is sure, with the sentences that may have it, the likeliest of them in its words."""
+    if not ids:
+        return (Run("none found", style="quiet"),)
+    first, *others = ids
+    quote = (Run(f"{quoted(comparison.decisive[first])} "), Run(first, to=first))
+    more = (Run("; also ", style="quiet"), *refs(sorted(others, key=number), 6)) if others else ()
+    return (Run("perhaps ", style="quiet"), *quote, *more)
+
+
+def number(id: str) -> int:
+    """Which sentence of its text a number names."""
+    return int(id[1:])
 
 
 def told(claim: Any) -> Runs:
@@ -107,6 +117,8 @@ def qualified(claim: Any) -> str:
     return f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
 
 
+FEWEST = 2
+"""In how many claims an act is found at least that a text is said to have chiefly."""
 OFTEN = 2
 """An act is told beside the one that a text does most if it is at least one of so many as often."""
 OUTLOOK = ("settled", "promised", "asked", "expected", "conditional", "open")
@@ -181,7 +193,8 @@ def answer(comparison: Comparison) -> Prose | None:
     parts = []
     for role in ROLES:
         counts = claims.loc[claims["document"] == role, "act"].value_counts(sort=True)
-        counts = counts[counts * OFTEN >= counts.max()].head(3)
+        counts = counts[(counts * OFTEN >= counts.max()) & (counts >= FEWEST)].head(3)
         nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.items()]
         parts += [f"{comparison.names[role]} has chiefly {listed(nouns)}"] if nouns else []
-    return Prose((Run(f"{capitalized('; '.join(parts))}.", style="strong"),)) if parts else None
+    told = capitalized("; ".join(parts)) or "Neither text takes many positions that the rules are sure of"
+    return Prose((Run(f"{told}.", style="strong"),)) if len(claims) else None

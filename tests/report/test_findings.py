@@ -156,7 +156,9 @@ def test_every_code_that_occurs_is_told_once_unless_people_say_otherwise(seeds):
         by_cues = set(codings.loc[(codings["family"] == code[0]) & (codings["code"] == code[1]), "sentence"].str[0])
         silent = [role for role in ROLES if role[0].upper() not in by_cues]
         unfit = silent and not coverage.fits(seeds.coverage, code[0], silent[0])
-        assert by_people - by_cues or unfit, f"{code} is told nowhere"
+        row = next(row for row in seeds.overview.itertuples() if (row.family, row.code) == code)
+        is_once = 1 in (row.sentences_statement, row.sentences_commentary)  # one sentence is no common ground
+        assert by_people - by_cues or unfit or is_once, f"{code} is told nowhere"
 
 
 def test_no_silence_is_drawn_from_a_text_that_the_codebook_hardly_reaches(seeds):
