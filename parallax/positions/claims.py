@@ -31,6 +31,7 @@ from parallax.positions.sides import (
     is_public,
     is_the,
     organization,
+    short,
 )
 from parallax.positions.sides import names as known_names
 from parallax.positions.subjects import sort
@@ -830,7 +831,7 @@ def spoken(row: Any, text: Text) -> Actor:
 
 def in_full(name: str, sides: Sides) -> Actor:
     """A speaker by the full name that the texts give, and his side."""
-    return Actor(sides.full.get(name.split()[-1], name), side_in(sides, name))
+    return Actor(sides.full.get(short(name), name), side_in(sides, name))
 
 
 def heard(row: Any, text: Text) -> Actor:
@@ -847,7 +848,7 @@ def side_in(sides: Sides, name: str) -> str:
     doc = next(parse([name]))
     head = next(word for word in doc if word.head == word)
     named = sides.named(doc).values()
-    return sides.known.get(name.split()[-1], "") or next(filter(None, named), "") or sides.of(head)
+    return sides.known.get(short(name), "") or next(filter(None, named), "") or sides.of(head)
 
 
 def sides_of(names: list[str], parses: Mapping[str, Doc]) -> dict[str, str]:

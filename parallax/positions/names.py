@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.positions.rules import listed, low, rules
-from parallax.positions.sides import leaders
+from parallax.positions.sides import in_full, leaders
 from parallax.positions.subjects import SUBJECTS, child, sort
 
 if TYPE_CHECKING:
@@ -211,6 +212,12 @@ class Names:
     forms: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     recent: list[tuple[int, str, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, docs: Iterable[Doc]) -> Names:
+        """The names of a text, of which those are known that stand in full with their initials after them."""
+        whole = {short: f"the {name.removeprefix('The ')}" for short, name in in_full(docs).items()}
+        return cls(forms={key(each): name for short, name in whole.items() for each in (short, name)})
 
     def meet(self, doc: Doc) -> None:
         """Take note of the full names in a sentence, and of the titles that go with them."""

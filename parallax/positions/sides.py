@@ -285,13 +285,16 @@ class Sides:
             return sides[0] if sides else ""
         if is_plural and is_in(head, "pairs") and self.is_of_two and not is_some(head):
             return BOTH
+        called = [child for child in head.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+        if any(word.text not in self.full.get(head.text, "") for word in called):
+            return ""  # "the Peace Council", where the text has told of the Harbour Council
         is_same = all(word.text in self.full.get(head.text, "") for word in near)
         return (is_same and self.known.get(head.text)) or (self.own if is_plural == (self.own == BOTH) else "")
 
     def of_name(self, name: str) -> str:
         """The side of a name as the text gives it, empty where it is not known."""
         found = pattern().search(name)
-        return names().get(found[1] or "China", "") if found else self.known.get(name.split()[-1], "")
+        return names().get(found[1] or "China", "") if found else self.known.get(short(name), "")
 
     def is_person(self, head: Token) -> bool:
         """Whether a noun is the name of a person: a leader's, one that the text gave in full, or one by its parse."""
@@ -317,6 +320,14 @@ class Sides:
         return joined([word for word in head.subtree if belongs(word, head)])
 
 
+def short(name: str) -> str:
+    """The word by which a name is known when it comes again: its last, but that of a body in full, for "the Harbour
+    Council" is another than the council that was told of before."""
+    found = name.split()
+    is_body = len(found) > 2 and found[-1].lower() in words("officials")
+    return name if is_body else found[-1]
+
+
 def is_known(word: Token) -> bool:
     """Whether a word is by itself a known name, of a leader or a country: no part of somebody else's."""
     return word.text in leaders() or word.text in names()
@@ -333,8 +344,13 @@ def is_former(word: Token) -> bool:
 def spelled_out(docs: Iterable[Doc]) -> frozenset[str]:
     """The initials by which texts call somebody else than the country that they mean elsewhere: "the Consumer
     Protection Cooperation (CPC) Network"."""
+    return frozenset(short for short, name in in_full(docs).items() if not pattern().search(name))
+
+
+def in_full(docs: Iterable[Doc]) -> dict[str, str]:
+    """The names that texts give in full with their initials after them, by these: "the Harbour Council (HC)"."""
     found = (match for doc in docs for match in SPELLED_OUT.finditer(doc.text))
-    return frozenset(match[2] for match in found if stands_for(match[2], match[1]) and not pattern().search(match[1]))
+    return {match[2]: match[1].strip() for match in found if stands_for(match[2], match[1])}
 
 
 def stands_for(initials: str, name: str) -> bool:

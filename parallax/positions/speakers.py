@@ -314,8 +314,11 @@ def attribute(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFram
     memories: dict[str, Memory] = {}
     spoken = turns(sentences)
     columns = ["document", "sentence", "paragraph", "text"]
+    texts = {document: [parses[id] for id in rows] for document, rows in sentences.groupby("document")["sentence"]}
     for document, sentence, paragraph, text in sentences[columns].itertuples(index=False):
-        memory = memories.setdefault(document, Memory(turns=spoken[document]))
+        if document not in memories:
+            memories[document] = Memory(turns=spoken[document], names=Names.of(texts[document]))
+        memory = memories[document]
         rows.append(memory.hear(paragraph, text, parses[sentence]))
     found = pd.DataFrame(rows, columns=VOICES, index=sentences.index).astype({"attributed": bool})
     return with_credits(pd.concat([sentences, found], axis=1), parses)

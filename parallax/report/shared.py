@@ -26,7 +26,7 @@ OFTEN = 4
 """A matter that stands in more than one of so many sentences of both texts is their topic."""
 CLAIMED, LESSER = 0.3, 0.3
 """What it adds to a sentence that a claim of it is about the matter; how much the better of two sentences counts."""
-LEAST, FULL, BAR = 0.8, 6, 1.9
+LEAST, FULL, BAR = 0.55, 6, 1.65
 """How well a sentence must tell at least; the weight from which a matter counts in full; what both come to at least."""
 TELLING = 2.5
 """What two sentences come to at least that stand for their texts."""

@@ -1061,7 +1061,7 @@ def test_a_party_s_pledge_in_a_deal_is_made_to_the_other_one():
 
 def test_initials_that_a_text_spells_out_are_no_country_s():
     found = claims_of("The Crew Protection Committee (CPC) met.", "According to the CPC, owners must pay the crews.")
-    assert found[["claimant", "claimant_side"]].values.tolist() == [["the CPC", ""]]
+    assert found[["claimant", "claimant_side"]].values.tolist() == [["the Crew Protection Committee", ""]]
 
 
 def test_three_countries_are_not_both():

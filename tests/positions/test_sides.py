@@ -56,6 +56,11 @@ def test_what_a_text_says_of_a_person_counts_later():
     assert sides_in(told, "Ruiz praised the crews.")["Ana Ruiz"] == "Spain"
 
 
+def test_a_body_in_full_is_no_other_body_of_the_same_kind():
+    sides = Sides(list(parse(["Peru leads the Harbour Council of Callao in Peru.", "The Fishing Boat Council met."])))
+    assert sides.of_name("The Fishing Boat Council") == ""
+
+
 def test_a_title_beside_a_name_says_the_side_that_is_nearest():
     told = "President Biden and Prime Minister Mohammed Sudani of Iraq met."
     assert sides_in(told, "Sudani praised the crews.")["Mohammed Sudani"] in ("Iraq", "")
