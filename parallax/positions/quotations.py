@@ -29,7 +29,20 @@ FEWEST, FURTHER = 4, 6
 """The fewest words that a cut leaves, and how much further it goes on where no place before is one to cut at."""
 LOOSE = {"advcl", "conj", "cc", "punct", "appos", "relcl", "acl", "npadvmod", "advmod", "dep", "parataxis", "prep"}
 """The relations of what can be left out at the end of a clause."""
-CONDITIONS = {"unless", "if", "without", "until", "except", "despite", "only", "not", "but", "although", "though"}
+CONDITIONS = {
+    "unless",
+    "if",
+    "without",
+    "until",
+    "except",
+    "despite",
+    "only",
+    "not",
+    "but",
+    "although",
+    "though",
+    "albeit",
+}
 """Words that turn a statement round or limit it, so that what they open is never cut off."""
 ANNOUNCING = {
     "prep",
@@ -77,6 +90,10 @@ FORMS = ("clause", "question", "infinitive", "gerund", "phrase", "predicate")
 
 ENUMERATOR = re.compile(r"^\(\w{1,4}\) +")
 """The number of an item in a list."""
+
+
+TURN = re.compile(r"[\s,;–—-]*(?:but|albeit|yet|although|though)\b")
+"""How words go on that take back some of what stands before them."""
 
 
 class Stretch(NamedTuple):
@@ -129,7 +146,7 @@ def quotations(claims: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
 
 def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
     """The quotation of one claim."""
-    stretch = within(doc, claim.start, claim.end)
+    stretch = within(doc, claim.start, turned(doc.text, claim.end) if claim.start >= 0 else claim.end)
     if not stretch.words:
         return claim.content, claim.content, "phrase", True
     form = form_of(stretch)
@@ -137,6 +154,13 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
         stretch, form = without_subject(claim, stretch)
     words = cut(stretch, REASON if claim.act == "explains" else LENGTH)
     return words, cut(stretch, SHORT, LENGTH), form, CUT not in words
+
+
+def turned(text: str, end: int) -> int:
+    """Where words end that the rest of their sentence turns round: "it is a vital step, but it must ..", all of it
+    unless that is long."""
+    rest = text[end:]
+    return len(text) if TURN.match(rest) and len(rest.split()) <= LENGTH else end
 
 
 def decisive(sentences: pd.DataFrame, parses: Mapping[str, Doc], most: int = LENGTH) -> dict[str, str]:

@@ -73,6 +73,15 @@ def test_the_form_of_a_quotation_says_how_it_can_be_taken_up(sentence, content, 
     assert quoted(sentence, content)[2] == form
 
 
+def test_a_quotation_goes_on_where_its_sentence_takes_part_of_it_back():
+    whole = "A truce would be a vital step, but it must lead to a treaty."
+    assert quoted(whole, "A truce would be a vital step", "supports")[0] == whole.rstrip(".")
+    other = "The parties came to a decision, albeit one that left many of them frustrated."
+    assert quoted(other, "The parties came to a decision")[0] == other.rstrip(".")
+    plain = "A truce would be a vital step, and the port is open."
+    assert quoted(plain, "A truce would be a vital step", "supports")[0] == "A truce would be a vital step"
+
+
 def test_a_quotation_has_no_mark_that_only_opens():
     sentence = "Oslo said “we closed the port and the quay.”"
     assert quoted(sentence, "“we closed the port")[0] == "we closed the port"
