@@ -32,7 +32,7 @@ VIEWS = ("seeks", "opposes", "supports")
 """The acts by which somebody wants or judges something."""
 MOST = 4
 """How many places are shown at most where the texts part."""
-FEW, TWICE = 3, 2
+FEW = 3
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
 NO_PARTING = "The rules see only direct contradictions, and found none here; that does not mean that the texts agree."
 """What is said where no pair was found, which is far from saying that the texts do not differ."""
@@ -193,7 +193,7 @@ def named_alone(comparison: Comparison) -> Prose | None:
         elsewhere = set().union(*(named[id] for id in texts.loc[texts["document"] == other, "sentence"]))
         mine = comparison.body.loc[comparison.body["document"] == role, "sentence"]
         counts = Counter(side for id in mine for side in sorted(named[id] - elsewhere))
-        often = [side for side, count in counts.most_common(MOST) if count >= TWICE]
+        often = [side for side, count in counts.most_common(MOST) if count >= FEW]
         for side in often:
             lead = f"Named by {comparison.names[role]} alone: " if side == often[0] else ", "
             ids = [id for id in mine if side in named[id]]

@@ -13,7 +13,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report import shared
 from parallax.report.centrality import central, stems_of, traits_of
-from parallax.report.clauses import LABEL, act_of
+from parallax.report.clauses import LABEL
 from parallax.report.contrasts import contrast, is_own, kind_of, partings, weightiest
 from parallax.report.positions import NOBODY
 from parallax.report.story import opens_with_turn, tellable, whole
@@ -47,8 +47,8 @@ def headline(comparison: Comparison) -> str:
 
 def on_matter(comparison: Comparison, matter: shared.Candidate) -> str:
     """What each text says of a matter."""
-    best, ids = weightiest(tellable(comparison)), (matter.statement, matter.commentary)
-    words = [quoted(words_of(comparison, id, best.get(id))) for id in ids]
+    best = weightiest(tellable(comparison))
+    words = [quoted(words_of(comparison, id, best.get(id))) for id in matter.ids]
     sides = [f"{comparison.names[role]} says: {said}" for role, said in zip(ROLES, words, strict=True)]
     return f"On {quoted(matter.matter)}, {'; '.join(sides)}"
 
@@ -60,7 +60,7 @@ def of_its_own(comparison: Comparison, role: str) -> str:
         return foremost(comparison, role)
     fit = fit_of(comparison, role)
     claim = max(mine.itertuples(), key=lambda claim: fit[claim.sentence] + claim.likelihood)
-    return f"{act_of(claim)['does']}: {quoted(words_of(comparison, claim.sentence, claim))}"
+    return f"says: {quoted(words_of(comparison, claim.sentence, claim))}"
 
 
 def leading(comparison: Comparison, role: str) -> pd.DataFrame:

@@ -35,12 +35,18 @@ NEAREST = 20
 
 
 class Candidate(NamedTuple):
-    """A matter with a sentence of each text, and how well these tell it."""
+    """A matter with a sentence of each text, how well these tell it, and whether both make a claim on it."""
 
     worth: float
     matter: str
     statement: str
     commentary: str
+    is_claimed: bool
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The two sentences."""
+        return self.statement, self.commentary
 
 
 def shared(comparison: Comparison) -> Facing | Prose | None:
@@ -49,16 +55,15 @@ def shared(comparison: Comparison) -> Facing | Prose | None:
     if raised.empty:
         return Prose((Run("No concrete matter was found that both texts raise."),))
     rows = tuple(
-        Pair(f"On {quoted(each.matter)}", *(spoken(whole(comparison, id), id) for id in each[2:]))
+        Pair(f"On {quoted(each.matter)}", *(spoken(whole(comparison, id), id) for id in each.ids))
         for each in chosen(comparison)
     )
     return Facing("shared", "On matters that both raise", rows) if rows else None
 
 
 def foremost(comparison: Comparison) -> Candidate | None:
-    """The matter that the two texts can be told apart by best, if two sentences tell it well."""
-    best = next(iter(chosen(comparison)), None)
-    return best if best is not None and best.worth >= TELLING else None
+    """The matter that tells the two texts apart best: one on which a sentence of each makes a claim and tells much."""
+    return next((each for each in chosen(comparison) if each.is_claimed and each.worth >= TELLING), None)
 
 
 def chosen(comparison: Comparison) -> list[Candidate]:
@@ -66,9 +71,9 @@ def chosen(comparison: Comparison) -> list[Candidate]:
     taken = {claim.sentence for both in parted(comparison) for claim in both}
     found: list[Candidate] = []
     for each in sorted(candidates(comparison), reverse=True):
-        if len(found) < MOST and not taken & set(each[1:]):
+        if len(found) < MOST and not taken & {each.matter, *each.ids}:
             found.append(each)
-            taken |= set(each[1:])
+            taken |= {each.matter, *each.ids}
     return found
 
 
@@ -86,7 +91,7 @@ def candidates(comparison: Comparison) -> Iterator[Candidate]:
             low, high = sorted((fit[0][one], fit[1][other]))
             worth = min(matter.weight, FULL) / FULL + low + LESSER * high + like.get((one, other), 0)
             if worth >= BAR:
-                yield Candidate(worth, matter.matter, one, other)
+                yield Candidate(worth, matter.matter, one, other, {one, other} <= about)
 
 
 def fits(comparison: Comparison, named: set[str], ids: list[str], about: Set[str]) -> dict[str, float]:

@@ -49,11 +49,11 @@ def facing(statement, commentary):
 
 def test_every_quotation_names_the_matter_and_none_stands_twice_or_among_the_partings(seeds):
     found = shared.chosen(seeds)
-    told = [id for each in found for id in each[2:]]
+    told = [id for each in found for id in each.ids]
     apart = {claim.sentence for both in contrasts.parted(seeds) for claim in both}
     assert found and len(told) == len(set(told)) and not apart & set(told)
     for each in found:
-        assert all(stems_of(each.matter) <= stems_of(seeds.text_of[id]) for id in each[2:])
+        assert all(stems_of(each.matter) <= stems_of(seeds.text_of[id]) for id in each.ids)
 
 
 def test_what_both_texts_speak_of_all_the_time_is_no_matter_to_compare(seeds):

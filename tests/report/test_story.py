@@ -132,11 +132,12 @@ def test_texts_that_do_not_contradict_each_other_are_not_told_to_part():
 
 
 def test_a_country_that_one_text_names_often_and_the_other_never_is_told():
-    often = "Kenya sent a ship. Norway waited. Nairobi paid for it. Chile looked on."
-    named = contrasts.named_alone(compared(often, "Norway did not wait. Oslo asked NATO for help. NATO sent a ship."))
+    often = "Kenya sent a ship. Norway waited. Nairobi paid for it. Chile looked on. Chile left. Kenya was glad."
+    help = "Norway did not wait. Oslo asked NATO for help. NATO sent a ship. NATO left."
+    named = contrasts.named_alone(compared(often, help))
     assert (
         plain(named.runs)
-        == "Named by the statement alone: Kenya (S1, S3). Named by the commentary alone: NATO (C2, C3). "
+        == "Named by the statement alone: Kenya (S1, S3, S6). Named by the commentary alone: NATO (C2, C3, C4). "
     )
     assert contrasts.named_alone(compared("Norway waited. Oslo paid.", "Norway met Peru. It rained.")) is None
 
@@ -162,8 +163,8 @@ def test_without_a_contrast_the_headline_gives_what_each_text_does_more_than_the
     )
     tariffs = "It snowed. Peru’s tariffs harm fishermen. The quota is a failure. The ministers met in Lima."
     assert headline.headline(compared(ships, tariffs)) == (
-        "The statement says what will be done: “Norway has vowed to build a mole in Bergen”; "
-        "the commentary objects: “Peru’s tariffs harm fishermen”"
+        "The statement says: “Norway has vowed to build a mole in Bergen”; "
+        "the commentary says: “Peru’s tariffs harm fishermen”"
     )
 
 
