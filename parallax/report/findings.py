@@ -402,7 +402,8 @@ def silence(comparison: Comparison, role: str, table: pd.DataFrame) -> str:
     named[0] = f"{named[0][:-1]} {'sentence' if named[0].endswith('(1)') else 'sentences'})"
     more = len(table) - len(named)
     named = [*named, f"{more} more"] if more else named
-    return f"Found for {comparison.names[role]} alone: {listed(named)}"
+    subject = "it " if "{verb}" in put(table["family"].iloc[0], "both") else ""
+    return f"Found for {comparison.names[role]} alone: {subject}{listed(named)}"
 
 
 def overall(comparison: Comparison) -> Finding:
