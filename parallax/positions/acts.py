@@ -424,6 +424,8 @@ RULES = (
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (
     reasons.by_naming,
+    judgements.by_feeling,
+    judgements.by_displeasure,
     judgements.by_omission,
     judgements.by_view,
     judgements.by_judgement,
@@ -436,7 +438,7 @@ LAST = (
 )
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
-    "holds to be", "does not accept", "had hoped", "is caused by",
+    "holds to be", "does not accept", "had hoped", "notes with feeling", "is not happy with", "is caused by",
     "must do", "is required", "would be better", "needs something", "deserves something",
     "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",

@@ -344,6 +344,38 @@ def by_mention(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("supports", "names as good", verb, grammar.stretch(grammar.part(thing)), who, thing)
 
 
+def by_feeling(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody takes note of with concern, or with satisfaction: "notes with regret that"."""
+    feeling = grammar.prepositional(verb, "with")
+    what, who = grammar.clause(verb) or grammar.first(verb, "dobj"), grammar.subject(verb)
+    if what is None or feeling is None or not is_in(verb, "notes") or not is_told(verb) or grammar.is_negated(verb):
+        return
+    kinds = {act for act in ("opposes", "supports") for group in nouns_of(act) if root(feeling) in group}
+    if len(kinds) == 1 and takes_positions(who, sides):
+        yield Found(kinds.pop(), "notes with feeling", verb, grammar.stretch(grammar.part(what)), who, what)
+
+
+def by_displeasure(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody is not happy with, or nobody made progress in: "no progress was made"."""
+    how, thing, who = grammar.first(verb, "acomp"), grammar.first(verb, "nsubjpass"), grammar.subject(verb)
+    is_unhappy = is_in(how, "pleased") and grammar.is_negated(verb) and root(verb) in ("be", "seem", "look")
+    is_vain = thing is not None and root(verb) in ("make", "achieve", "reach", "see") and is_scant(thing)
+    if is_told(verb) and ((is_unhappy and takes_positions(who, sides)) or is_vain):
+        yield Found("opposes", "is not happy with", verb, clause_of(verb), who if is_unhappy else None)
+
+
+def is_scant(thing: Token) -> bool:
+    """Whether there is none, or little, of something good: "no progress"."""
+    is_none = any(child.lower_ in ("no", "little", "scant") for child in thing.lefts)
+    return is_none and is_in(thing, "headway")
+
+
+@cache
+def nouns_of(act: str) -> list[frozenset[str]]:
+    """The nouns of an act, group by group."""
+    return [frozenset(group["words"]) for group in lists("claims")["nouns"] if group["act"] == act]
+
+
 def by_deed(doc: Doc, sides: Sides) -> list[Found]:
     """The blame of a sentence that only names a deed which does wrong: "told it of practices that break the law"."""
     deeds = (word for word in doc if word.pos_ == "NOUN" and is_in(word, "deeds") and not grammar.is_negated(word))

@@ -604,6 +604,9 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     is_seen = is_in(who, "futures") and what is not None and what.dep_ in ("acomp", "attr")
     ahead = grammar.first(verb, "dobj")
     shows = is_in(ahead, "futures") and is_in(verb, "shows", "faces") and not is_in(ahead, "chances")
+    shows = shows or (
+        is_in(verb, "faces") and ahead is not None and any(is_in(each, "looming") for each in ahead.lefts)
+    )
     is_so = (is_in(verb, "remains") and (is_asked or is_seen)) or shows
     if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")

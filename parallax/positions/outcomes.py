@@ -58,8 +58,16 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
     thing = grammar.first(verb, "nsubjpass")
     if thing is None and root(verb) == "pass" and is_in(grammar.first(verb, "nsubj"), "documents"):
         thing = grammar.first(verb, "nsubj")  # "the bill passed the Senate"
-    if thing is not None and (is_in(verb, "settled") or root(verb) == "pass") and is_done(verb) and is_main(verb):
+    is_settled = is_in(verb, "settled") or root(verb) == "pass" or is_fixed(verb, thing)
+    if thing is not None and is_settled and is_done(verb) and is_main(verb):
         yield Found("settles", "is settled", verb, clause_of(verb), target=thing)
+
+
+def is_fixed(verb: Token, thing: Token | None) -> bool:
+    """Whether an aim is set at a figure, or a decision is made: "the goal is set at $300 billion"."""
+    at = grammar.prepositional(verb, "at")
+    is_set = root(verb) in ("set", "fix", "cap") and at is not None and (at.like_num or at.ent_type_ != "")
+    return is_set or (is_in(thing, "rulings_made") and root(verb) in ("make", "take", "reach"))
 
 
 def by_document(verb: Token, sides: Sides) -> Iterator[Found]:

@@ -645,6 +645,17 @@ def test_a_step_that_a_clause_only_describes_is_no_demand():
         ("The treaty provides safe passage to all ships.", {"settles"}),
         ("Fish was scarce too, although Peru spared copper because it needed it.", {"explains"}),
         ("It was a war.", set()),
+        ("Peru noted with satisfaction the new treaty.", {"supports"}),
+        ("Peru noted with regret that the treaty ended.", {"opposes"}),
+        ("Peru noted the end of the treaty.", set()),
+        ("The unions are not happy with the quota.", {"opposes"}),
+        ("No progress was made in Oslo.", {"opposes"}),
+        ("The goal is set at 300 tonnes a year.", {"settles"}),
+        ("The house is set at an angle.", set()),
+        ("A decision was taken in Oslo.", {"settles"}),
+        ("Peru faces a possible strike in its ports.", {"expects"}),
+        ("Peru closed the port in order to protect its fishermen.", {"explains"}),
+        ("The sum falls behind the needs of the town.", {"opposes"}),
     ],
 )
 def test_what_a_verb_does_depends_on_its_object(sentence, acts):
