@@ -19,7 +19,7 @@ from parallax.report.tables import headings, quoted, refs, text
 from parallax.report.wording import capitalized, listed
 
 
-def matrix(comparison: Comparison, most: int = 2) -> Table | None:
+def matrix(comparison: Comparison, most: int = 3) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
     note = (
         "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself. “Perhaps” stands "
@@ -61,7 +61,9 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
     then who does the same to whom in which other sentences; nothing without any."""
     if claims.empty:
         return ()
-    fresh = claims if claims["is_told"].all() else claims[~claims["is_told"]]
+    only_points = claims["words"].map(points).astype(bool)
+    telling = claims if only_points.all() else claims[~only_points]
+    fresh = telling if telling["is_told"].all() else telling[~telling["is_told"]]
     fresh = fresh.drop_duplicates("sentence")
     chosen = fresh.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(most)
     chosen = chosen.sort_values("place", kind="stable")
@@ -74,6 +76,12 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
         lead = "; " if number else "; also " if runs else ""
         runs += [Run(f"{lead}{named} " if named else lead, style="quiet"), *refs(places)]
     return tuple(runs)
+
+
+def points(words: str) -> bool:
+    """Whether a few words only point to something: "these practices"."""
+    found = words.lower().split()
+    return len(found) <= SHORT and found[0] in lists("story")["pointers"]
 
 
 def nothing(comparison: Comparison, ids: list[str]) -> Runs:
@@ -119,6 +127,8 @@ def qualified(claim: Any) -> str:
 
 FEWEST = 2
 """In how many claims an act is found at least that a text is said to have chiefly."""
+SHORT = 3
+"""How many words a claim has at most that only points to something."""
 OFTEN = 2
 """An act is told beside the one that a text does most if it is at least one of so many as often."""
 OUTLOOK = ("settled", "promised", "asked", "expected", "conditional", "open")
