@@ -25,7 +25,7 @@ FRAMES = "frames"
 FEWEST = 8
 """How many words a sentence has at least that says something by itself."""
 WEIGHTS = {
-    "closes": 0.1, "marks": 0.15, "figures": 0.2, "takes a position": 0.15, "is firm": 0.1, "looks ahead": 0.2,
+    "closes": 0.1, "marks": 0.15, "figures": 0.2, "takes a position": 0.25, "is firm": 0.2, "looks ahead": 0.2,
     "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.2, "announces": -0.5,
     "is no clause": -0.3,
 }  # fmt: skip

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MOST, TOGETHER = 10, 2
 """How many sentences of a text are told, and how many of them stand under one verb."""
+LONG, EACH = 40, 5
+"""From how many sentences on one more is told of a text for each so many further ones, until it is half as many."""
 LONGEST, SHORTENED = 48, 40
 """How many words a sentence has at most that is quoted whole, and how many are quoted of a longer one."""
 ALIKE = 12
@@ -171,8 +173,13 @@ def told(comparison: Comparison, claims: pd.DataFrame, role: str) -> Iterator[Ru
     first = [runs for runs in (argument(comparison, role), mutual(comparison, claims)) if runs]
     yield from first
     before = tuple(dict.fromkeys(run.to for runs in first for run in runs if run.to))
-    ids = chosen(comparison, role, MOST, before)
+    ids = chosen(comparison, role, most_of(int((comparison.body["document"] == role).sum())), before)
     yield from joined([with_before(comparison, claims, id, {*before, *ids}) for id in ids])
+
+
+def most_of(sentences: int) -> int:
+    """How many sentences of a text with so many are told."""
+    return MOST + min(MOST // 2, max(0, sentences - LONG) // EACH)
 
 
 def with_before(comparison: Comparison, claims: pd.DataFrame, id: str, told: Collection[str]) -> tuple[str, Runs]:

@@ -47,6 +47,10 @@ def test_each_text_is_told_in_a_few_sentences_that_quote_it(seeds):
                     assert all(part.strip() in texts[link.to] for part in quotation.split("[…]"))
 
 
+def test_more_is_told_of_a_long_text_until_it_is_half_as_much():
+    assert [story.most_of(size) for size in (3, 40, 44, 45, 60, 65, 5000)] == [10, 10, 10, 11, 14, 15, 15]
+
+
 def test_no_sentence_of_a_text_is_quoted_twice(seeds):
     for telling in story.story(seeds).tellings:
         ids = [run.to for sentence in telling.sentences for run in sentence if run.to]
