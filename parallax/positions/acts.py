@@ -298,7 +298,9 @@ def by_adjective(verb: Token, sides: Sides) -> Iterator[Found]:
         what = what or ((None, deed) if deed is not None else None)
         if what and is_said(verb, group["act"]) and takes_positions(doer, sides):
             if not grammar.modified(adjective, "more", "less", "most", "least"):
-                yield found_by(group, verb, doer, *what)
+                found = found_by(group, verb, doer, *what)
+                is_thing = group["act"] == "promises" and what[1].pos_ in ("NOUN", "PROPN")
+                yield found._replace(content=clause_of(verb)) if is_thing else found  # "human rights" says too little
             return
 
 

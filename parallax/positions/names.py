@@ -216,8 +216,7 @@ class Names:
     @classmethod
     def of(cls, docs: Iterable[Doc]) -> Names:
         """The names of a text, of which those are known that stand in full with their initials after them."""
-        whole = {short: f"the {name.removeprefix('The ')}" for short, name in in_full(docs).items()}
-        return cls(forms={key(each): name for short, name in whole.items() for each in (short, name)})
+        return cls(forms={key(each): name for short, name in in_full(docs).items() for each in (short, name)})
 
     def meet(self, doc: Doc) -> None:
         """Take note of the full names in a sentence, and of the titles that go with them."""

@@ -146,12 +146,15 @@ def quotations(claims: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
 
 def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
     """The quotation of one claim."""
-    stretch = within(doc, claim.start, turned(doc.text, claim.end) if claim.start >= 0 else claim.end)
+    end = turned(doc.text, claim.end) if claim.start >= 0 else claim.end
+    stretch = within(doc, claim.start, end)
     if not stretch.words:
         return claim.content, claim.content, "phrase", True
     form = form_of(stretch)
     if form == "clause" and claim.act in ("asks", "promises"):
         stretch, form = without_subject(claim, stretch)
+    if end > claim.end:  # what takes it back is never cut off
+        return stretch.text(), stretch.text(), form, True
     words = cut(stretch, REASON if claim.act == "explains" else LENGTH)
     return words, cut(stretch, SHORT, LENGTH), form, CUT not in words
 

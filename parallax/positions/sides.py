@@ -121,6 +121,7 @@ class Sides:
         self.is_of_two = len(self.parties) == 2
         self.venues = self.places(docs) | spelled_out(docs)
         self.marks.clear()
+        self.full |= {short: name for short, name in in_full(docs).items() if short in self.venues}
         for doc in docs:
             self.learn(doc)
 
@@ -350,7 +351,9 @@ def spelled_out(docs: Iterable[Doc]) -> frozenset[str]:
 def in_full(docs: Iterable[Doc]) -> dict[str, str]:
     """The names that texts give in full with their initials after them, by these: "the Harbour Council (HC)"."""
     found = (match for doc in docs for match in SPELLED_OUT.finditer(doc.text))
-    return {match[2]: match[1].strip() for match in found if stands_for(match[2], match[1])}
+    return {
+        match[2]: f"the {match[1].strip().removeprefix('The ')}" for match in found if stands_for(match[2], match[1])
+    }
 
 
 def stands_for(initials: str, name: str) -> bool:

@@ -7,11 +7,9 @@ from matplotlib.axes import Axes
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
-from parallax.positions.addressees import is_named
-from parallax.positions.sides import named_in
 from parallax.report.displays import Figure
 from parallax.report.figures import COLOURS, INK, draw, figure, shortened
-from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, weighed
+from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, names_side, weighed
 from parallax.report.wording import capitalized, listed, name_of, with_article
 
 VERBS = {
@@ -25,8 +23,6 @@ TITLES = {
 }  # fmt: skip
 """The same as a sentence says it before whom it concerns."""
 BOTH = "both"
-NAMELESS = (BOTH, "firms")
-"""The sides that bear no name of their own."""
 NONE = "no claim of one named party on another"
 """What is said of a text without an arrow."""
 SIDES = {AUTHOR: "the author", BOTH: "both sides"}
@@ -53,8 +49,7 @@ def acts_between(comparison: Comparison, role: str) -> Acts:
 
 def concerned(claim: Any) -> str:
     """Whom a claim concerns: the side of an addressee who bears its name, or who is asked by the words of the text."""
-    names_it = is_named(claim.target) or named_in(claim.target) or claim.target_side in NAMELESS
-    is_known = claim.target_side not in NOBODY and names_it
+    is_known = claim.target_side not in NOBODY and names_side(claim)
     return claim.target_side if is_known else addressee(claim) if claim.act == "asks" else ""
 
 

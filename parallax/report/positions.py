@@ -14,6 +14,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.headings import grammar
 from parallax.positions.addressees import is_named
+from parallax.positions.sides import named_in
 from parallax.positions.weights import GIVEN, reliable
 
 ACTS = {
@@ -34,6 +35,8 @@ NOBODY = ("", "unnamed", AUTHOR)
 NOT_A_SIDE = (*NOBODY, "firms")
 ADDRESSED = ("asks", "opposes", "supports", "promises")
 """The acts that somebody is addressed with."""
+NAMELESS = ("both", "firms")
+"""The sides that bear no name of their own."""
 LONGEST = 4
 """How many words an addressee has at most, for in more the parse has seldom found one."""
 
@@ -108,9 +111,15 @@ def is_itself(claim: Any) -> bool:
     return claim.claimant == AUTHOR and claim.target == claim.target_side == claim.claimant_side
 
 
+def names_side(claim: Any) -> bool:
+    """Whether the target of a claim bears a name or names a side, and is no thing that is only judged."""
+    return is_named(claim.target) or bool(named_in(claim.target)) or claim.target_side in NAMELESS
+
+
 def addressee(claim: Any) -> str:
     """Whom a claim is addressed to, where that is sure enough to be said."""
     acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
     is_sure = is_sure and (claim.act != "supports" or is_named(claim.target)) and not is_itself(claim)
+    is_sure = is_sure and (claim.act != "opposes" or names_side(claim))
     return mid_sentence(claim.target) if is_sure and len(claim.target.split()) <= LONGEST else ""

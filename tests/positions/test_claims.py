@@ -678,6 +678,16 @@ def test_an_addressee_ends_before_as_well_as():
     assert found.target == "the Chilean government"
 
 
+def test_who_is_committed_to_a_thing_is_quoted_with_the_verb():
+    (found,) = claims_of("Peru is committed to clean ports, including the one at Callao.").itertuples()
+    assert found.content == "Peru is committed to clean ports, including the one at Callao"
+
+
+def test_initials_are_called_by_the_name_that_a_text_spells_out():
+    found = claims_of("The Crew Protection Committee (CPC) met.", "The CPC urged Peru to pay the crews.")
+    assert list(found["claimant"])[-1] == "the Crew Protection Committee"
+
+
 def test_a_demarche_objects():
     assert acts_of("Chile has lodged serious démarches with Peru.") == {"opposes"}
 
