@@ -7,7 +7,7 @@ from the steps before; the same inputs and parameters give the same tables.
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -181,6 +181,11 @@ class Comparison:
     def further(self) -> list[str]:
         """The codebook's families that have no place of their own in the brief."""
         return [family for family in self.families if family not in CHAPTERS]
+
+    @cached_property
+    def weighable(self) -> frozenset[tuple[str, str]]:
+        """The codes (family, code) for which words of a sentence weigh too."""
+        return frozenset(weights.weighable(self.codebook))
 
     @cached_property
     def matches(self) -> pd.DataFrame:
@@ -437,13 +442,6 @@ class Comparison:
                 getattr(self, name)
         return self
 
-    def once(self, make: "Callable[[Comparison], Made]") -> Made:
-        """What a function makes of this comparison: made when it is first asked for, and then kept, as tables are."""
-        name = f"{make.__module__}.{make.__qualname__}"
-        if name not in vars(self):
-            vars(self)[name] = make(self)
-        return vars(self)[name]
-
     def _coded_by(self, name: str) -> pd.DataFrame:
         """One of the codings by people as sentences by the codes that they looked for."""
         codes = pd.DataFrame(self.readings.codes.get(name, ()), columns=["family", "code"])
@@ -464,6 +462,19 @@ class Comparison:
         roles."""
         ids = self.sentences.sort_values("text", kind="stable")["sentence"]
         return ids[ids.isin(self.readings.drawn)] if self.readings.drawn else ids
+
+
+def once(make: Callable[[Comparison], Made]) -> Callable[[Comparison], Made]:
+    """A function of a comparison whose result is made when it is first asked for, and then kept, as tables are."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(comparison: Comparison) -> Made:
+        if name not in vars(comparison):
+            vars(comparison)[name] = make(comparison)
+        return vars(comparison)[name]
+
+    return kept
 
 
 def carriers(present: pd.DataFrame) -> dict[tuple[str, str], list[str]]:

@@ -14,7 +14,7 @@ from types import ModuleType
 
 from parallax import parameters, report
 from parallax.comparison import Comparison, from_parameters
-from parallax.report import displays, findings, stances
+from parallax.report import displays, findings, narrative, stances
 
 VARIABLE = "PARALLAX_STORE"
 """The environment variable that names the folder."""
@@ -24,10 +24,10 @@ FILE = "comparison.pickle"
 
 def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
     """Stores a comparison with the parameters that asked for it, all made that several notebooks need: tables,
-    findings, and what the first page and the matrix quote."""
+    findings with their quotations, and what the first page and the matrix tell."""
     comparison.complete()
-    findings.every(comparison)
-    stances.quoted_before(comparison)
+    for make in (findings.every, stances.quoted_before, narrative.quotes_of_all):
+        make(comparison)
     with (folder / FILE).open("wb") as file:
         pickle.dump((chosen, comparison), file)
 

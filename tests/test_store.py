@@ -6,7 +6,7 @@ import parallax
 from parallax import store
 from parallax.corpus import parse
 from parallax.parameters import declared
-from parallax.report import displays, findings
+from parallax.report import contrasts, displays, findings, narrative, stances, story
 
 pytestmark = pytest.mark.slow
 
@@ -47,9 +47,16 @@ def stored(seeds, names, tmp_path, monkeypatch):
 
 
 def test_a_stored_comparison_holds_its_findings(seeds, stored):
-    found = vars(stored)[f"{findings.__name__}.numbered"]
+    found = vars(stored)[f"{findings.__name__}.every"]
     assert [each.text for each in found] == [each.text for each in findings.every(seeds)]
     assert findings.every(stored) is found
+
+
+def test_a_notebook_need_not_make_again_what_the_first_page_and_the_matrix_tell(seeds, stored):
+    makers = (story.story, contrasts.parting, contrasts.agreement, stances.matrix, narrative.quotes_of_all)
+    for make in makers:
+        assert make(stored) is vars(stored)[f"{make.__module__}.{make.__name__}"]
+        assert make(stored) == make(seeds)
 
 
 def test_a_stored_comparison_holds_its_parses_in_bytes_and_reads_them_without_a_model(seeds, stored, monkeypatch):

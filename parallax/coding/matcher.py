@@ -24,7 +24,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -285,6 +285,8 @@ class Matcher:
 
     def __init__(self, codebook: Codebook):
         self.codebook = codebook
+        self.referred: dict[str, frozenset[str]] = {}
+        """The phrases that a reference stands for."""
         families = [codebook.family(family.name) for family in codebook.families]
         self.cues = [cue for family in families for code in family.codes for cue in self._cues(family, code)]
         self.beginning: dict[str, list[int]] = defaultdict(list)
@@ -309,10 +311,15 @@ class Matcher:
         """The phrases that a part of a cue stands for: itself, or every plain cue of what @ names."""
         if not part.startswith("@"):
             return frozenset([phrase(part, lemmas)])
+        if part not in self.referred:
+            self.referred[part] = frozenset(self._plain_cues(part))
+        return self.referred[part]
+
+    def _plain_cues(self, part: str) -> Iterator[str]:
+        """Every plain cue of what @ names, as it is compared."""
         family, _, name = part[1:].partition(".")
         codes = [code for code in self.codebook.family(family).codes if name in ("", code.name)]
-        plain = [cue for code in codes for cue in code.cues if len(parts(cue)) == 1 and cue[0] != "@"]
-        return frozenset(map(phrase, plain))
+        return (phrase(cue) for code in codes for cue in code.cues if len(parts(cue)) == 1 and cue[0] != "@")
 
     def matches(self, words: list[Word], stands: Standing) -> list[Match]:
         """Every match of every cue in a sentence, masked, denied and supposed ones left out, overlaps left in; in order
@@ -478,11 +485,17 @@ def is_root(token: Token) -> bool:
     return token.head.i == token.i
 
 
+@lru_cache(maxsize=1)
+def matcher_of(codebook: Codebook) -> Matcher:
+    """The matcher of a codebook, kept for the next brief with the same one."""
+    return Matcher(codebook)
+
+
 def code(sentences: pd.DataFrame, codebook: Codebook, parses: Mapping[str, Doc]) -> pd.DataFrame:
     """The coded table: one row per match of a cue, columns document, sentence, family, code, cue, start, end,
     matched; start and end are offsets in the sentence's text, in characters. Codes that were not chosen take
     part in the choice of the longest, so that a code is found in the same places with or without them."""
-    matcher, chosen, rows = Matcher(codebook), set(codebook.pairs), []
+    matcher, chosen, rows = matcher_of(codebook), set(codebook.pairs), []
     for document, sentence in sentences[["document", "sentence"]].itertuples(index=False):
         doc = parses[sentence]
         text, words, stands = doc.text, words_of(doc), denial.standing(doc)

@@ -460,7 +460,14 @@ JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that
 
 
 def found_in(doc: Doc, sides: Sides) -> list[Found]:
-    """The positions that a sentence takes, in the order of their words."""
+    """The positions that a sentence takes, in the order of their words; looked for once."""
+    if doc not in sides.found:
+        sides.found[doc] = looked_for(doc, sides)
+    return sides.found[doc]
+
+
+def looked_for(doc: Doc, sides: Sides) -> list[Found]:
+    """The positions that a sentence takes, looked for anew."""
     turns, asked = list(by_phrase(doc)), list(modality.by_question(doc))
     taken = {turn.word.i for turn in turns}
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]

@@ -116,6 +116,8 @@ class Sides:
         self.full: dict[str, str] = {}
         self.marks: dict[str, dict[int, str]] = {}
         self.venues: frozenset[str] = frozenset()
+        self.found: dict[Doc, list] = {}
+        """The positions of each sentence (see acts): a text is read for whose it is, and again if it is nobody's."""
         docs = list(docs)
         self.parties = self.two_parties(docs)
         self.is_of_two = len(self.parties) == 2
@@ -142,6 +144,8 @@ class Sides:
 
     def of_text(self, own: str) -> Sides:
         """The same sides, for a text of a body of this side."""
+        if own == self.own:
+            return self
         sides = Sides((), own)
         sides.known, sides.full, sides.venues = self.known, self.full, self.venues
         sides.parties, sides.is_of_two = self.parties, self.is_of_two

@@ -14,7 +14,7 @@ from math import fsum, log
 
 import pandas as pd
 
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.data import lists
 from parallax.positions.alignment import says_something
 from parallax.positions.grammar import SUBJECTS
@@ -55,13 +55,9 @@ def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] =
     return [id for id in stems if id in picked and id not in told]
 
 
+@once
 def central(comparison: Comparison) -> dict[str, float]:
     """How much each sentence tells of its text by itself."""
-    return comparison.once(by_sentence)
-
-
-def by_sentence(comparison: Comparison) -> dict[str, float]:
-    """How much each sentence tells of its text by itself, measured anew."""
     found: dict[str, float] = {}
     for _, here in comparison.body.groupby("document"):
         stems = {id: stems_of(comparison, id) for id in here["sentence"]}

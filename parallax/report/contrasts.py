@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions.alignment import OPEN
@@ -103,6 +103,7 @@ def parted(comparison: Comparison) -> list[tuple[Any, Any]]:
     return chosen
 
 
+@once
 def parting(comparison: Comparison) -> Facing | Prose:
     """Where the texts part, both quotations facing each other."""
     rows = []

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.measures import coverage
 from parallax.measures.labels import FEWEST, LABELS, same_sentences
@@ -64,13 +64,9 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
     return [id for id in comparison.present.index if id in found and comparison.document_of[id] == role]
 
 
+@once
 def every(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family as they are read."""
-    return comparison.once(numbered)
-
-
-def numbered(comparison: Comparison) -> tuple[Finding, ...]:
-    """All findings made anew from the tables."""
     found = [overall(comparison)]
     for family in sorted(comparison.families, key=lambda family: family in STYLE):
         found += of_family(comparison, family)

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from parallax.coding import weights
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.report import findings
 from parallax.report.displays import Chapter, Claim, Claims, Prose, Run, Runs
@@ -19,7 +18,7 @@ OFTEN = 0.1
 def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:
     """The findings on these families, each with a quotation from each text unless these stand elsewhere; None without
     any."""
-    quotes, is_checked = comparison.once(quotes_of_all) if quoted else {}, any_checked(comparison)
+    quotes, is_checked = quotes_of_all(comparison) if quoted else {}, any_checked(comparison)
     rows = told(comparison, *families)
     shown = tuple(shown_finding(finding, quotes.get(finding.id, ()), is_checked) for finding in rows)
     return Claims(caption, shown) if shown else None
@@ -35,6 +34,7 @@ def further_title(comparison: Comparison, most: int = 3) -> Chapter | None:
     return Chapter(capitalized(listed(names))) if names else None
 
 
+@once
 def quotes_of_all(comparison: Comparison) -> dict[str, tuple[Runs, ...]]:
     """The quotations of every finding that has some, by its number; no sentence is quoted for two."""
     choice = Telling(comparison)
@@ -140,7 +140,7 @@ def method(comparison: Comparison) -> Prose:
     place = f"For {labels_of(comparison, cues)} every sentence" if hand and cues else "Every sentence of both texts"
     words = "words that tell of a code" if hand else f"words that tell of {labels_of(comparison, cues)}"
     searched = f"{place} was searched for the cues of a codebook: {words}." if cues else ""
-    if any(family in cued(comparison) for family, _ in weights.weighable(comparison.codebook)):
+    if any(family in cued(comparison) for family, _ in comparison.weighable):
         searched += " Weights learned from other texts, which readers coded, say with them which codes a sentence has."
     return prose(" ".join(part for part in (read, searched) if part))
 

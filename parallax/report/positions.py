@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.corpus.headings import grammar
 from parallax.positions.addressees import is_named
 from parallax.positions.sides import named_in
@@ -41,15 +41,11 @@ LONGEST = 4
 """How many words an addressee has at most, for in more the parse has seldom found one."""
 
 
+@once
 def weighed(comparison: Comparison) -> pd.DataFrame:
     """The claims that the brief shows, with their weight: what stands in a text's first or last paragraph and what
     one side says to another weighs most, then what opens a paragraph, and what is said by those whose words the text
     gives. Claims that are not sure are left out, and parts of longer ones."""
-    return comparison.once(with_weights)
-
-
-def with_weights(comparison: Comparison) -> pd.DataFrame:
-    """The claims that the brief shows, weighed anew."""
     claims = pd.concat([comparison.claims, comparison.quotations], axis=1)
     claims = reliable(claims)
     body = comparison.body.set_index("sentence")["paragraph"]

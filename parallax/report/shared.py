@@ -10,7 +10,7 @@ from heapq import nlargest
 from itertools import product
 from typing import Any, NamedTuple
 
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.positions.alignment import stems_of
 from parallax.report.centrality import central
@@ -49,6 +49,7 @@ class Candidate(NamedTuple):
         return self.statement, self.commentary
 
 
+@once
 def shared(comparison: Comparison) -> Facing | Prose | None:
     """What each text says of the matters that both raise; None where no two sentences tell enough of one."""
     raised = comparison.matters[(comparison.matters[list(ROLES)] != "").all(axis=1)]
@@ -66,6 +67,7 @@ def foremost(comparison: Comparison) -> Candidate | None:
     return next((each for each in chosen(comparison) if each.is_claimed and each.worth >= TELLING), None)
 
 
+@once
 def chosen(comparison: Comparison) -> list[Candidate]:
     """The matters that are told, the best told first; no sentence twice, nor one that shows where the texts part."""
     taken = {claim.sentence for both in parted(comparison) for claim in both}

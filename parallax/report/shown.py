@@ -1,17 +1,13 @@
 """Shown: which sentences the first page quotes, so that a chapter quotes others before it quotes these again."""
 
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.report import contrasts, shared, story
 from parallax.report.displays import Facing
 
 
+@once
 def first_page(comparison: Comparison) -> set[str]:
     """The sentences that the summary quotes or names."""
-    return comparison.once(quoted_there)
-
-
-def quoted_there(comparison: Comparison) -> set[str]:
-    """The sentences that the summary quotes or names, looked for anew."""
     told = {
         run.to for telling in story.story(comparison).tellings for runs in telling.sentences for run in runs if run.to
     }

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.report.displays import Column, Prose, Run, Runs, Table
@@ -18,8 +18,12 @@ from parallax.report.shown import first_page
 from parallax.report.tables import headings, quoted, refs, text
 from parallax.report.wording import capitalized, listed
 
+IN_CELL = 3
+"""How many claims a cell of the matrix tells at most."""
 
-def matrix(comparison: Comparison, most: int = 3) -> Table | None:
+
+@once
+def matrix(comparison: Comparison) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
     note = (
         "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself. “Perhaps” stands "
@@ -31,7 +35,7 @@ def matrix(comparison: Comparison, most: int = 3) -> Table | None:
         (
             text(ACTS[act]),
             *(
-                cell(claims[(claims["act"] == act) & (claims["document"] == role)], most)
+                cell(claims[(claims["act"] == act) & (claims["document"] == role)])
                 or nothing(comparison, perhaps(comparison, act, role))
                 for role in ROLES
             ),
@@ -43,20 +47,16 @@ def matrix(comparison: Comparison, most: int = 3) -> Table | None:
     return Table("positions", "Who takes which position towards whom", columns, rows, note) if rows else None
 
 
+@once
 def quoted_before(comparison: Comparison) -> set[str]:
     """The sentences that the first page and the matrix quote."""
-    return comparison.once(quoted_until_the_matrix)
-
-
-def quoted_until_the_matrix(comparison: Comparison) -> set[str]:
-    """The sentences that the first page and the matrix quote, looked for anew."""
     table = matrix(comparison)
     cells = [cell for row in table.rows for cell in row[1:]] if table else []
     quotes = {after.to for cell in cells for run, after in pairwise(cell) if "“" in run.text and after.to}
     return first_page(comparison) | quotes
 
 
-def cell(claims: pd.DataFrame, most: int) -> Runs:
+def cell(claims: pd.DataFrame) -> Runs:
     """The weightiest claims of a cell, before others those that the first page did not quote, in the order of the text,
     then who does the same to whom in which other sentences; nothing without any."""
     if claims.empty:
@@ -65,7 +65,7 @@ def cell(claims: pd.DataFrame, most: int) -> Runs:
     telling = claims if only_points.all() else claims[~only_points]
     fresh = telling if telling["is_told"].all() else telling[~telling["is_told"]]
     fresh = fresh.drop_duplicates("sentence")
-    chosen = fresh.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(most)
+    chosen = fresh.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(IN_CELL)
     chosen = chosen.sort_values("place", kind="stable")
     others = claims[~claims["sentence"].isin(chosen["sentence"])].drop_duplicates("sentence").sort_values("place")
     ids: dict[str, list[str]] = {}

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions import rules
@@ -56,6 +56,7 @@ LONGEST_NOTE = 60
 """How many words an editor's note has at most that is shown whole."""
 
 
+@once
 def story(comparison: Comparison) -> Story:
     """Each text in a few sentences, under who wrote it and what kind of text it is."""
     claims = tellable(comparison)
@@ -93,14 +94,10 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     return f"{len(body) - own} of {counted(len(body), 'sentence')} report what others said, chiefly {named}"
 
 
+@once
 def tellable(comparison: Comparison) -> pd.DataFrame:
     """The claims that can be told in a sentence, each with its quotation; those that say little by themselves weigh
     less."""
-    return comparison.once(with_quotations)
-
-
-def with_quotations(comparison: Comparison) -> pd.DataFrame:
-    """The claims that can be told in a sentence, chosen anew."""
     claims = weighed(comparison)
     is_odd = (claims["act"] == "expects") & (claims["form"] == "infinitive")
     claims = claims[(claims["form"] != "predicate") & ~is_odd]

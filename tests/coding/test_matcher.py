@@ -644,6 +644,12 @@ def is_meant(cue_word, word, lemma):
     return any(form.startswith(cue_word[:-1]) if cue_word.endswith("*") else form == cue_word for form in forms)
 
 
+def test_a_matcher_is_kept_for_the_next_brief_with_the_same_codebook_alone():
+    kept = matcher.matcher_of(book(family("f", {"c": ["rain"]})))
+    assert matcher.matcher_of(book(family("f", {"c": ["rain"]}))) is kept
+    assert found(book(family("f", {"c": ["snow"]})), "Rain and snow.") == [("c", "snow")]
+
+
 def every_match(text, codes):
     """Every match of a cue in a text of one sentence, overlaps included, as (family, code, cue, start, end)."""
     made, words, stands = matcher.Matcher(codes), words_of(text), denial.standing(next(parse([text])))

@@ -78,6 +78,15 @@ def test_what_tells_of_an_authority_is_counted_in_a_hundred_words():
     assert counts == pytest.approx([12.5, 12.5, 0, 12.5, 4, 0.5])
 
 
+def test_a_text_that_speaks_for_no_side_is_read_once():
+    _, parses, _ = read_of("Peru will pay our crews.")
+    (doc,) = parses.values()
+    sides = Sides([doc])
+    assert acts.found_in(doc, sides.of_text("")) is acts.found_in(doc, sides)
+    # “Our” crews are Peru's where Peru speaks, so its text is read anew.
+    assert acts.found_in(doc, sides.of_text("Peru")) is not acts.found_in(doc, sides)
+
+
 def test_what_speaks_for_a_side_is_counted_in_sentences_and_names():
     _, parses, _ = read_of("Peru will pay our crews.", "Peru failed them.", "We deal with Norway.")
     docs = list(parses.values())
