@@ -1,7 +1,6 @@
 """Parallax compares two accounts of one event, with evidence for every sentence that it prints."""
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from parallax.errors import InputError
@@ -10,13 +9,17 @@ if TYPE_CHECKING:
     from parallax.api import compare
     from parallax.store import from_notebook, set_up
 
+    __version__: str
+
 __all__ = ["InputError", "__version__", "compare", "from_notebook", "set_up"]
-__version__ = version("parallax")
 
 
 def __getattr__(name: str) -> object:
-    """The library's functions, imported when they are first asked for: the command starts without them."""
+    """The library's functions and its version, looked for when they are first asked for: the command starts without
+    them, and so does the typesetter, eight times for a brief."""
     homes = {"compare": "parallax.api", "from_notebook": "parallax.store", "set_up": "parallax.store"}
+    if name == "__version__":
+        return import_module("importlib.metadata").version("parallax")
     if name in homes:
         return getattr(import_module(homes[name]), name)
     raise AttributeError(f"module 'parallax' has no attribute '{name}'")

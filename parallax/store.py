@@ -14,7 +14,7 @@ from types import ModuleType
 
 from parallax import parameters, report
 from parallax.comparison import Comparison, from_parameters
-from parallax.report import displays, findings, narrative, stances
+from parallax.report import displays, findings, stances
 
 VARIABLE = "PARALLAX_STORE"
 """The environment variable that names the folder."""
@@ -24,10 +24,10 @@ FILE = "comparison.pickle"
 
 def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
     """Stores a comparison with the parameters that asked for it, all made that several notebooks need: tables,
-    findings with their quotations, and what the first page and the matrix tell."""
+    findings, and what the first page and the matrix tell."""
     comparison.complete()
-    for make in (findings.every, stances.quoted_before, narrative.quotes_of_all):
-        make(comparison)
+    findings.every(comparison)
+    stances.quoted_before(comparison)
     with (folder / FILE).open("wb") as file:
         pickle.dump((chosen, comparison), file)
 
