@@ -9,7 +9,7 @@ import parallax
 from parallax import store
 from parallax.corpus import parse
 from parallax.parameters import declared
-from parallax.report import contrasts, displays, findings, stances, story
+from parallax.report import contrasts, displays, findings, shared, stances, story
 
 pytestmark = pytest.mark.slow
 
@@ -56,7 +56,7 @@ def test_a_stored_comparison_holds_its_findings(seeds, stored):
 
 
 def test_a_notebook_need_not_make_again_what_the_first_page_and_the_matrix_tell(seeds, stored):
-    makers = (story.story, contrasts.parting, contrasts.agreement, stances.matrix)
+    makers = (story.story, contrasts.parting, shared.shared, stances.matrix)
     for make in makers:
         assert make(stored) is vars(stored)[f"{make.__module__}.{make.__name__}"]
         assert make(stored) == make(seeds)
