@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from parallax.corpus.documents import ROLES
-from parallax.measures.intervals import newcombe, percentiles
+from parallax.measures.intervals import newcombe, percentiles, slices
 from parallax.measures.prevalence import marks
 from parallax.measures.settings import Settings
 
@@ -50,19 +50,27 @@ def correction(body: pd.DataFrame, predicted: pd.DataFrame, coded: pd.DataFrame,
     drawn = body["sentence"].isin(coded.index).to_numpy()
     taken = predicted[coded.columns].to_numpy()
     given = coded.reindex(body["sentence"], fill_value=0).to_numpy()
-    of, draws = marks(body), {}
-    for role in ROLES:
-        here = (body["document"] == role).to_numpy()
-        rng = settings.generator(f"correction {of[role]}")
-        draws[role] = shares_drawn(taken[here], given[here], drawn[here], settings.resamples, rng)
-    table = coded.columns.to_frame(index=False)
-    for role in ROLES:
-        table[role] = draws[role].mean(axis=0)
-        table[f"{role}_low"], table[f"{role}_high"] = percentiles(draws[role], settings.confidence)
-    apart = draws[ROLES[0]] - draws[ROLES[1]]
+    of = marks(body)
+    chance = [settings.generator(f"correction {of[role]}") for role in ROLES]
+    here = [(body["document"] == role).to_numpy() for role in ROLES]
+    parts = []
+    for some in slices(len(coded.columns), settings.resamples):
+        texts = [(taken[rows, some], given[rows, some], drawn[rows]) for rows in here]
+        pairs = zip(texts, chance, strict=True)
+        statement, commentary = (shares_drawn(*text, settings.resamples, rng) for text, rng in pairs)
+        parts.append(summed_up(statement, commentary, settings.confidence))
+    return coded.columns.to_frame(index=False).join(pd.concat(parts, ignore_index=True))[COLUMNS]
+
+
+def summed_up(statement: np.ndarray, commentary: np.ndarray, confidence: float) -> pd.DataFrame:
+    """One row per code: each text's share, the difference and their intervals, of draws (resamples, codes) of both."""
+    table = pd.DataFrame()
+    for role, draws in zip(ROLES, (statement, commentary), strict=True):
+        table[role] = draws.mean(axis=0)
+        table[f"{role}_low"], table[f"{role}_high"] = percentiles(draws, confidence)
     table["difference"] = table[ROLES[0]] - table[ROLES[1]]
-    table["low"], table["high"] = percentiles(apart, settings.confidence)
-    return table[COLUMNS]
+    table["low"], table["high"] = percentiles(statement - commentary, confidence)
+    return table
 
 
 def smallest_difference(here: int, there: int, confidence: float) -> int | None:

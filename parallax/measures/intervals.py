@@ -69,6 +69,13 @@ def blocks(rows: int, columns: int) -> list[int]:
     return [min(most, rows - start) for start in range(0, rows, most)]
 
 
+def slices(columns: int, rows: int) -> list[slice]:
+    """Stretches that together are all columns, each of at most about four million cells with so many rows; one where
+    there is no column."""
+    ends = np.cumsum(blocks(columns, rows) or [0])
+    return [slice(start, end) for start, end in zip([0, *ends], ends, strict=False)]
+
+
 def percentiles(draws: np.ndarray, confidence: float) -> tuple[np.ndarray, np.ndarray]:
     """The interval that holds the middle `confidence` of the draws, column by column."""
     outside = (1 - confidence) / 2

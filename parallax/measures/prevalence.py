@@ -4,6 +4,7 @@ Both tables are made from one matrix, sentences by codes, summed over paragraphs
 re-analysis, so a difference can be judged again with a cue left out as cheaply as the first time.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from zlib import crc32
 
@@ -62,6 +63,10 @@ class Paragraphs:
     def at(self, places: np.ndarray) -> "Paragraphs":
         """The paragraphs at these places, in their order."""
         return replace(self, counts=self.counts[places], sizes=self.sizes[places], documents=self.documents[places])
+
+    def codes(self, some: slice) -> "Paragraphs":
+        """The paragraphs with some of the codes."""
+        return replace(self, counts=self.counts[:, some])
 
     def by_mark(self) -> tuple["Paragraphs", str]:
         """All paragraphs with the text of the lower mark first, and that text's role."""
@@ -123,7 +128,7 @@ def _shares(role: str, body: pd.DataFrame, present: pd.DataFrame, settings: Sett
     here = (body["document"] == role).to_numpy()
     values = present.to_numpy()[here]
     paragraphs = by_paragraph(body[here], values)
-    low, high = intervals.percentiles(resampled(paragraphs, settings), settings.confidence)
+    low, high = of_resamples(lambda draws: intervals.percentiles(draws, settings.confidence), settings, paragraphs)
     least, most = intervals.wilson(values.sum(axis=0), len(values), settings.confidence)
     return present.columns.to_frame(index=False).assign(
         document=role,
@@ -143,6 +148,18 @@ def resampled(paragraphs: Paragraphs, settings: Settings) -> np.ndarray:
     return intervals.resampled_shares(paragraphs.counts, paragraphs.sizes, settings.resamples, draws)
 
 
+def of_resamples(
+    summary: Callable[..., tuple[np.ndarray, ...]], settings: Settings, *texts: Paragraphs
+) -> tuple[np.ndarray, ...]:
+    """What a summary says of the resamples of texts, code by code.
+
+    Codes are taken in slices, which have the same draws, so that memory does not grow with the codebook.
+    """
+    parts = intervals.slices(texts[0].counts.shape[1], settings.resamples)
+    said = [summary(*(resampled(text.codes(part), settings) for text in texts)) for part in parts]
+    return tuple(map(np.concatenate, zip(*said, strict=True)))
+
+
 def judge(paragraphs: Paragraphs, settings: Settings, sentences_of: Paragraphs | None = None) -> pd.DataFrame:
     """One row a code: shares, difference (statement less commentary), its interval, and p, uncorrected.
 
@@ -150,8 +167,7 @@ def judge(paragraphs: Paragraphs, settings: Settings, sentences_of: Paragraphs |
     unless those count something else.
     """
     one, other = (paragraphs.of(role) for role in ROLES)
-    draws = resampled(one, settings) - resampled(other, settings)
-    low, high = intervals.percentiles(draws, settings.confidence)
+    low, high = of_resamples(lambda a, b: intervals.percentiles(a - b, settings.confidence), settings, one, other)
     sentences = [(sentences_of or paragraphs).of(role) for role in ROLES]
     first_counts, other_counts = ((part.counts.sum(axis=0), part.sizes.sum()) for part in sentences)
     least, most = intervals.newcombe(*first_counts, *other_counts, settings.confidence)

@@ -15,10 +15,12 @@ from parallax.corpus.documents import ROLES
 from parallax.corpus.words import words
 from parallax.measures import labels, permutation
 from parallax.measures.labels import LABELS
-from parallax.measures.prevalence import Paragraphs, by_paragraph, judge, paragraph_numbers, resampled
+from parallax.measures.prevalence import Paragraphs, by_paragraph, judge, of_resamples, paragraph_numbers
 from parallax.measures.settings import Settings
 
 KEYS = ["family", "code"]
+SIGNS = (-1, 0, 1)
+"""The directions of a difference."""
 
 
 def reanalyses(
@@ -105,6 +107,7 @@ def counted_in_words(body: pd.DataFrame, present: pd.DataFrame, settings: Settin
 
 def resampling(paragraphs: Paragraphs, differences: pd.DataFrame, settings: Settings) -> np.ndarray:
     """Whether each difference keeps its direction in as many resampled texts as the confidence asks."""
-    one, other = (resampled(paragraphs.of(role), settings) for role in ROLES)
+    texts = [paragraphs.of(role) for role in ROLES]
+    kept = of_resamples(lambda a, b: tuple((np.sign(a - b) == sign).mean(axis=0) for sign in SIGNS), settings, *texts)
     direction = np.sign(differences["difference"].to_numpy())
-    return (np.sign(one - other) == direction).mean(axis=0) >= settings.confidence
+    return np.select([direction == sign for sign in SIGNS], kept) >= settings.confidence

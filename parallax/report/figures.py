@@ -41,6 +41,8 @@ SIZE = 10.5
 """Points of all text in a figure: no smaller than its caption on any of page, phone and paper."""
 LABEL, WIDE_LABEL = 22, 28
 """Letters that a label may have on one line; more where a figure has little else to draw."""
+MOST_ROWS = 100
+"""The most codes that a figure shows: more would be a yard of paper that nobody reads."""
 HEAD, GAP = 48, 0.4
 """Letters of a head above a block of rows, and the room above it."""
 ISSUES, FEWEST = "issues", 4
@@ -119,6 +121,12 @@ def raised(comparison: Comparison, families: list[str]) -> pd.DataFrame:
     )
 
 
+def most_frequent(table: pd.DataFrame) -> pd.DataFrame:
+    """The codes of which either text has the largest share, as many as a figure can show, in the order they had."""
+    largest = table[[f"share_{role}" for role in ROLES]].max(axis=1).nlargest(MOST_ROWS)
+    return table.loc[largest.index.sort_values()].reset_index(drop=True)
+
+
 def sides(axes: Axes, comparison: Comparison) -> None:
     """Names the two texts above the side of the drawing that is theirs, each in its colour; long names stand one
     above the other."""
@@ -190,9 +198,10 @@ def head_rows(axes: Axes, head: str, place: float) -> None:
 
 def dots(comparison: Comparison, families: list[str], name: str) -> Figure | None:
     """Each code's share in both texts; None where neither text has any."""
-    table = raised(comparison, families)
-    if table.empty:
+    found = raised(comparison, families)
+    if found.empty:
         return None
+    table = most_frequent(found)
     at = rows(table["label"], WIDE_LABEL)
 
     def paint(axes: Axes) -> None:
@@ -212,6 +221,8 @@ def dots(comparison: Comparison, families: list[str], name: str) -> Figure | Non
     title = leading_in_words(comparison, table)
     alt = f"{title}. {shares_in_words(comparison, table)}"
     caption = "Each mark is the share of a text’s sentences."
+    if len(table) < len(found):
+        caption += f" Of {len(found):,} codes the {MOST_ROWS} most frequent are drawn; data/shares.csv has all."
     return figure(name, title, caption, alt, draw(at.height, paint, row=0.205))
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from parallax.measures import correction
+from parallax.measures import correction, intervals
 from parallax.measures.settings import Settings
 
 PAIRS = pd.MultiIndex.from_tuples([("themes", "rain")], names=["family", "code"])
@@ -105,3 +105,20 @@ def test_without_codes_there_is_nothing_to_correct():
 )
 def test_the_smallest_difference_is_that_of_newcombe_s_interval(here, there, count):
     assert correction.smallest_difference(here, there, 0.95) == count
+
+
+def test_many_codes_are_drawn_in_slices(monkeypatch):
+    codes = pd.MultiIndex.from_tuples([("f", f"code {number}") for number in range(50)], names=["family", "code"])
+    body = pd.DataFrame(
+        {
+            "document": ["statement"] * 6 + ["commentary"] * 6,
+            "sentence": [f"{letter}{number}" for letter in "SC" for number in range(6)],
+            "text": "It rained.",
+        }
+    )
+    predicted = pd.DataFrame(np.arange(600).reshape(12, 50) % 3 == 0, index=body["sentence"], columns=codes).astype(int)
+    whole = correction.correction(body, predicted, predicted, SETTINGS)
+    monkeypatch.setattr(intervals, "BLOCK", 7 * SETTINGS.resamples)
+    # All sentences are coded, so that nothing is left to chance.
+    pd.testing.assert_frame_equal(correction.correction(body, predicted, predicted, SETTINGS), whole)
+    assert whole["statement"].to_numpy() == pytest.approx(predicted.iloc[:6].mean().to_numpy())

@@ -92,3 +92,9 @@ def test_work_in_blocks_changes_no_draw(monkeypatch):
     monkeypatch.setattr(intervals, "BLOCK", 7 * len(sizes))
     assert intervals.blocks(500, len(sizes)) == [7] * 71 + [3]
     assert intervals.resampled_shares(table, sizes, 500, rng()) == pytest.approx(whole)
+
+
+def test_slices_cover_all_columns(monkeypatch):
+    monkeypatch.setattr(intervals, "BLOCK", 100)
+    assert intervals.slices(25, 10) == [slice(0, 10), slice(10, 20), slice(20, 25)]
+    assert intervals.slices(0, 10) == [slice(0, 0)]

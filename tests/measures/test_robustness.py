@@ -1,15 +1,21 @@
 """Robustness: made-up texts in which it is plain what a difference rests on."""
 
+import tracemalloc
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from parallax.coding import context
-from parallax.measures import prevalence, robustness
+from parallax.measures import intervals, prevalence, robustness
 from parallax.measures.settings import Settings
 
 SETTINGS = Settings(resamples=500)
 COLUMNS = ["document", "sentence", "family", "code", "cue"]
+
+
+MANY = [(f"code {number}", "cue", {1 + number % 10, 1 + number % 7}) for number in range(40)]
+"""More codes than fit in a slice, in the tests below."""
 
 
 @pytest.fixture
@@ -136,3 +142,31 @@ def test_every_code_of_the_seeds_is_analysed_again(seeds):
         assert row.reanalyses == cues.get((row.family, row.code), 0) + 2
         assert 0 <= row.holds <= row.reanalyses
         assert not row.hangs_on or row.holds < row.reanalyses
+
+
+def test_codes_in_slices_have_the_same_results(texts, monkeypatch):
+    present, codings, differences = analysed(texts, MANY)
+    whole = robustness.reanalyses(texts, present, codings, differences, SETTINGS)
+    shares = prevalence.shares(texts, present, SETTINGS)
+    monkeypatch.setattr(intervals, "BLOCK", 7 * SETTINGS.resamples)
+    sliced = analysed(texts, MANY)
+    assert sliced[2].equals(differences)
+    assert robustness.reanalyses(texts, *sliced, SETTINGS).equals(whole)
+    assert prevalence.shares(texts, present, SETTINGS).equals(shares)
+
+
+def test_memory_does_not_grow_with_the_codebook(texts, monkeypatch):
+    monkeypatch.setattr(intervals, "BLOCK", 50_000)
+
+    def taken(found):
+        tracemalloc.start()
+        present, codings, differences = analysed(texts, found)
+        robustness.reanalyses(texts, present, codings, differences, SETTINGS)
+        prevalence.shares(texts, present, SETTINGS)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    many = [(f"code {number}", "cue", {1 + number % 10}) for number in range(2_000)]
+    # A table of all draws would take 500 x 2,000 x 8 bytes, and there were three and more.
+    assert taken(many) < 500 * 2_000 * 8

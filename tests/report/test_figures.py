@@ -145,6 +145,15 @@ def test_nothing_to_draw_gives_no_figure(seeds):
     assert figures.dots(seeds, ["no such family"], "x") is None
 
 
+def test_of_very_many_codes_the_most_frequent_are_drawn(seeds, monkeypatch):
+    monkeypatch.setattr(figures, "MOST_ROWS", 3)
+    found, few = figures.raised(seeds, ["themes"]), figures.dots(seeds, ["themes"], "themes")
+    largest = found[["share_statement", "share_commentary"]].max(axis=1)
+    drawn = [label for label, share in zip(found["label"], largest, strict=True) if f"{label}: " in few.alt]
+    assert len(drawn) == 3 and min(largest[found["label"].isin(drawn)]) >= max(largest[~found["label"].isin(drawn)])
+    assert f"Of {len(found)} codes the 3 most frequent are drawn; data/shares.csv has all." in few.caption
+
+
 def test_colours_have_names_in_the_page(all_figures):
     found = {colour.lower() for each in all_figures for colour in re.findall(r"#[0-9a-fA-F]{6}\b", each.svg)}
     assert found <= set(displays.PALETTE)
