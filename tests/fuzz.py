@@ -63,6 +63,7 @@ TOKENS = [
     ),
     *(b"---\n|...\n|# |\n\n|\n|\r|- |1. |> |stream\n|title: &a [*a]\n|MIME-Version: 1.0\n|%PDF-1.4\n".split(b"|")),
     b"| a | b |\n|---|---|\n",
+    *(b"<style>p:not(.a .b), a > #b{ </style> .a{opacity:0} :is( @media{ style='font-size:0;color:rgb(".split()),
     b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
     b"PK\x03\x04",
     b"<![broken",

@@ -40,6 +40,8 @@ LONGEST, MOST_BLOCKS = 6_000_000, 100_000
 WIDEST = 100
 WIDE = re.compile(rf" {{{WIDEST},}}")
 """More spaces than any indent has: to look for a heading's end in thousands of them takes minutes."""
+STYLE = re.compile(rb"<\0?s\0?t\0?y\0?l\0?e", re.IGNORECASE)
+"""A style sheet, in one byte or two a letter: to find what its selectors mean may take long."""
 Reader = Callable[[bytes, str], Account]
 
 
@@ -86,7 +88,7 @@ def is_read_here(raw: bytes, name: str) -> bool:
     """Whether a file is a text so short, and with so few tags, that no form of it can take long."""
     check_size(raw, name)
     is_text = recognise(raw, name) is read_bytes_of_text
-    return is_text and len(raw) <= SHORT and raw.count(b"<") <= FEW_TAGS
+    return is_text and len(raw) <= SHORT and raw.count(b"<") <= FEW_TAGS and not STYLE.search(raw)
 
 
 def check_size(raw: bytes, name: str) -> None:

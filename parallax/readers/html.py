@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parallax.data import lists
 from parallax.errors import InputError
-from parallax.readers import plain
+from parallax.readers import plain, styles
 from parallax.readers.blocks import (
     APART,
     HEADING,
@@ -60,11 +60,6 @@ TEXTS = ("NavigableString", "CData", *SCRIPTS, *RUBY)
 # Kinds of what a line leads past without ending, whatever it holds, and of that which takes no room in it.
 WITHIN_A_LINE = ("script", "form", "media", "markup", "hidden", "struck out")
 WITHOUT_ROOM = ("comment", "script", "hidden", "struck out", "markup")
-# What a page's style does to words that nobody is to read, with their kinds.
-STYLES = {
-    "hidden": re.compile(r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse))", re.IGNORECASE),
-    "struck out": re.compile(r"(?:^|;)text-decoration(?:-line)?:[^;]*line-through", re.IGNORECASE),
-}
 LONGEST_SCRIPT = 100
 MOST_TAGS = 150_000
 MOST_PARTS = 2_000
@@ -172,15 +167,16 @@ def prose(soup: Tag, aside: Container[int] = frozenset()) -> Counter:
     return found
 
 
-def headline_of(soup: Tag) -> Tag | None:
-    """The heading that names the page: the longest first-level one, one that the title repeats before others."""
+def headline_of(soup: Tag, hidden: Container[int] = frozenset()) -> Tag | None:
+    """The heading that names the page: the longest first-level one that is not hidden, one that the title repeats
+    before others."""
     title = one_line(soup.title.get_text()) if soup.title else ""
 
     def weight(head: Tag) -> tuple[bool, int]:
         text = one_line(head.get_text())
         return text in title, len(text)
 
-    found = soup.find_all("h1")
+    found = [head for head in soup.find_all("h1") if id(head) not in hidden]
     around = {id(head.find_parent("h1")) for head in found}
     heads = [head for head in found if id(head) not in around and one_line(head.get_text())]
     return max(heads, key=weight, default=None)
@@ -199,13 +195,12 @@ def names_in(tag: Tag) -> set[str]:
     return whole | {part for name in whole for part in re.split(r"[-_]+", name)}
 
 
-def kind_of_element(tag: Tag) -> str:
-    """The kind of what an element holds, or an empty string where it may be the account."""
-    style = "".join(str(tag.get("style", "")).split())
+def kind_of_element(tag: Tag, styled: str) -> str:
+    """The kind of what an element holds, by its style and its names, or an empty string where it may be the account."""
     if tag.has_attr("hidden"):
-        return "hidden"
-    if kind := next((kind for kind, pattern in STYLES.items() if pattern.search(style)), ""):
-        return kind
+        return styles.HIDDEN
+    if styled:
+        return styled
     if tag.name in kinds("elements"):
         return kinds("elements")[tag.name]
     return next((kinds("classes")[name] for name in sorted(names_in(tag)) if name in kinds("classes")), "")
@@ -222,23 +217,26 @@ def kind_of_tag(raw: str) -> str:
     from bs4 import BeautifulSoup
 
     tag: Any = BeautifulSoup(raw, "html.parser").find(True)
-    kind = kind_of_element(tag) if tag is not None else ""
+    kind = kind_of_element(tag, styles.kind_of(tag)) if tag is not None else ""
     return kind if kind in WITHIN_A_LINE else ""
 
 
-def asides(soup: Tag, headline: Tag | None, whole: bool) -> dict[int, str]:
-    """The elements that are no part of the account, by id with their kind; never one that holds most of the prose of
-    a whole page or its headline, except for what is no text at all.
+def asides(soup: Tag, headline: Tag | None, whole: bool, styled: dict[int, str]) -> dict[int, str]:
+    """The elements that are no part of the account, by id with their kind, which is empty where words that those around
+    them hide are seen; never one that holds most of the prose of a whole page or its headline, except for what its
+    style hides and what is no text at all.
     """
     always = ("script",) if whole else WITHIN_A_LINE
     weights = prose(soup)
     around = {id(tag) for tag in [headline, *headline.parents]} if headline is not None else set()
     found = {}
     for tag in soup.find_all(True):
-        kind = kind_of_element(tag)
+        kind = kind_of_element(tag, styled.get(id(tag), ""))
         holds = id(tag) in around or weights[id(tag)] > 0.5 * weights[id(soup)]
-        if kind and (kind in always or not holds):
+        if kind and (kind in always or id(tag) in styled or not holds):
             found[id(tag)] = kind
+        elif id(tag) in styled:
+            found[id(tag)] = ""
     return found
 
 
@@ -341,6 +339,9 @@ class Walk:
         elif node.name == "br":
             self.line_end(around)
         self.edge(node, around)
+        is_seen_again = self.aside.get(id(node)) == "" and around.kind == styles.HIDDEN
+        if is_seen_again:
+            around = around._replace(kind="", passed=False)
         kind = self.aside.get(id(node)) or ("headline" if node is self.headline else around.kind)
         kind = "note mark" if is_note_mark(node) else kind or (HEADING if node.name in HEADINGS else "")
         inside = around.inside or node is self.account
@@ -365,10 +366,10 @@ class Walk:
             self.add(around, "\n")
 
 
-def pieces(soup: Tag, whole: bool) -> list[Piece | None]:
+def pieces(soup: Tag, whole: bool, seen: styles.Seen) -> list[Piece | None]:
     """The page's pieces of text in order, with None where a block begins or ends."""
-    headline = headline_of(soup)
-    aside = asides(soup, headline, whole)
+    headline = headline_of(soup, seen.hidden)
+    aside = asides(soup, headline, whole, seen.kinds)
     walk = Walk(aside, headline, account_in(soup, aside, headline))
     within = [Around(soup, "", soup is walk.account, 0, False, False, False)]
     for node in soup.descendants:
@@ -379,6 +380,24 @@ def pieces(soup: Tag, whole: bool) -> list[Piece | None]:
         else:
             walk.string(node, within[-1])
     return walk.found
+
+
+def hidden_prose(soup: Tag, hidden: Container[int]) -> int:
+    """The characters of prose whose element is hidden."""
+    texts = (text for text in soup.find_all(string=True) if type(text).__name__ == "NavigableString")
+    return sum(len(text.strip()) for text in texts if id(text.parent) in hidden and len(text.strip()) >= PROSE)
+
+
+def with_style(soup: Tag, whole: bool, sheets: Iterable[str], name: str) -> tuple[styles.Seen, list[Block]]:
+    """What a page's style does to its words. Where it hides most of the page, which a program in the page shows that
+    no reader of files runs, the words are read, and that is told in a block."""
+    seen = styles.seen(soup, sheets, name)
+    hidden = hidden_prose(soup, seen.hidden) if whole and seen.hidden else 0
+    if not hidden or 2 * hidden <= prose(soup)[id(soup)]:
+        return seen, []
+    shown = {id: kind for id, kind in seen.kinds.items() if kind == styles.STRUCK_OUT}
+    told = f"{hidden:,} characters are hidden by the page's style and read, since they are most of the page"
+    return styles.Seen(shown), [Block("hidden but read", told)]
 
 
 def letters(texts: Iterable[str]) -> int:
@@ -475,15 +494,17 @@ def closed(text: str) -> str:
     return text[:end] + text[end:].replace("<", "&lt;")
 
 
-def read(text: str, name: str, whole: bool = True) -> Account:
-    """The account on a web page, or in a part of one; raises InputError for markup that no parser takes."""
+def read(text: str, name: str, whole: bool = True, sheets: Iterable[str] = ()) -> Account:
+    """The account on a web page, or in a part of one, with style sheets that come with it; raises InputError for markup
+    that no parser takes."""
     from bs4 import BeautifulSoup
     from bs4.exceptions import ParserRejectedMarkup
 
     check_tags(text, name)
     with told_as_broken(name, "web page", ParserRejectedMarkup):
         soup = BeautifulSoup(closed(text), "html.parser")
-    return Account(gather(with_links_told(blocks(pieces(soup, whole)))), about(soup))
+    seen, told = with_style(soup, whole, sheets, name)
+    return Account([*told, *gather(with_links_told(blocks(pieces(soup, whole, seen))))], about(soup))
 
 
 class ShortHeaders(EmailPolicy):
@@ -506,4 +527,10 @@ def read_saved(raw: bytes, name: str) -> Account:
     if text is None:
         raise InputError(f"{name}: a saved page without text; save it again, or as plain text")
     check_tags(text, name)
-    return read(tidy(text), name) if sort == "html" else plain.read(tidy(text))
+    return read(tidy(text), name, sheets=style_sheets(message)) if sort == "html" else plain.read(tidy(text))
+
+
+def style_sheets(message: Any) -> list[str]:
+    """The style sheets that are parts of a message."""
+    parts = (part for part in message.walk() if part.get_content_type() == "text/css")
+    return [(part.get_payload(decode=True) or b"").decode("utf-8", "replace") for part in parts]
