@@ -16,7 +16,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -240,7 +241,8 @@ def rendered(rows: list[Row], scheduler: str | None, workers: int | None, root: 
 def _come_of(row: Row, future: Any, root: Path) -> Row:
     """What came of a row. One whose worker or cluster was lost may have been rendered before."""
     if future.status == "finished":
-        return future.result()
+        with suppress(OSError, CancelledError):  # the cluster may be lost while its answer is under way
+            return future.result()
     if is_made(row, root):
         return replace(row, state=RENDERED)
     lost = type(future.exception()).__name__ if future.status == "error" else "the cluster is gone"
@@ -378,9 +380,9 @@ def entry(row: Row, root: Path) -> dict:
     if row.state == FAILED:
         return {**shown, "title": row.name or f"Line {row.line}"}
     data = brief.places_of(row.name, root)[0] / "data"
-    documents = pd.read_csv(data / "documents.csv", keep_default_na=False).map(
-        lambda cell: unguarded(cell) if isinstance(cell, str) else cell
-    )
+    # A title may be a number: only counts are read as such.
+    documents = pd.read_csv(data / "documents.csv", keep_default_na=False, dtype=str).map(unguarded)
+    documents = documents.astype({"words": int, "sentences": int, "paragraphs": int})
     told = json.loads((data / "story.json").read_text("utf-8"))
     given = row.made_of["parameters"]
     heading_of = {role: heading(given[f"{role}_name"]) for role in ROLES}

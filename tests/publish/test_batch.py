@@ -10,6 +10,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
@@ -300,6 +301,90 @@ def test_a_brief_that_a_lost_worker_finished_is_not_rendered_again(runs):
     before = made(root)
     assert batch._render(row, root).state == batch.RENDERED
     assert made(root) == before
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """A scheduler and two workers, each a process: its address, the scheduler and the processes that render."""
+    file = tmp_path / "scheduler.json"
+    here = {"cwd": tmp_path, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    run = lambda name, *more: subprocess.Popen(  # noqa: E731
+        [sys.executable, "-m", f"distributed.cli.dask_{name}", "--scheduler-file", str(file), "--no-dashboard", *more],
+        **here,
+    )
+    scheduler = run("scheduler", "--host", "127.0.0.1", "--port", "0")
+    workers = [run("worker", "--nthreads", "1") for _ in range(2)]
+    until(file.exists)
+    until(lambda: all(renders(each) for each in workers))
+    yield json.loads(file.read_text())["address"], scheduler, workers
+    for each in (*workers, scheduler):
+        for child in psutil.Process(each.pid).children(recursive=True) if each.poll() is None else ():
+            child.kill()
+        each.kill()
+        each.wait()
+
+
+def until(is_so, seconds=120):
+    """Waits until something is so."""
+    ends = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < ends
+        time.sleep(0.1)
+
+
+def renders(worker):
+    """The process of a worker that renders, which another one watches."""
+    children = psutil.Process(worker.pid).children()
+    return [each for each in children if "spawn_main" in " ".join(each.cmdline())]
+
+
+def finished(root):
+    """The folders of finished briefs, by name."""
+    return {path.parent.name: path.parent.stat().st_ino for path in (root / "reports").glob("*/brief.html")}
+
+
+def test_after_a_worker_and_the_scheduler_were_lost_a_batch_goes_on_where_it_was(tmp_path, cluster):
+    address, scheduler, workers = cluster
+    texts = [f"Both sides met {number} times on tariffs. They will meet again.\n" for number in range(9)]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    good = [
+        {"brief": f"b{number}", "statement": f"{number}.txt", "commentary": "0.txt", **FEW} for number in range(1, 9)
+    ]
+    write(tmp_path / "t.csv", *good, {"brief": "bad", "terms": "ten"})
+    command = [sys.executable, "-m", "parallax", "batch", "t.csv"]
+    first = subprocess.Popen([*command, "--scheduler", address], cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    until(lambda: finished(tmp_path))
+    renders(workers[0])[0].kill()
+    until(lambda: len(finished(tmp_path)) >= 3)
+    scheduler.kill()
+    told = first.communicate(timeout=120)[1]
+    assert first.returncode == 2 and "its worker was lost" in told and "Traceback" not in told
+    for each in workers:
+        each.wait(120)  # without a scheduler they end when they have finished
+    before = finished(tmp_path)
+    assert 3 <= len(before) < 8
+    again = [subprocess.run(command, cwd=tmp_path, capture_output=True, text=True) for _ in range(2)]
+    left = 8 - len(before)
+    assert f"9 briefs: {left} rendered, {len(before)} unchanged, 1 failed" in again[0].stdout
+    assert "9 briefs: 0 rendered, 8 unchanged, 1 failed" in again[1].stdout
+    assert finished(tmp_path).items() >= before.items() and len(finished(tmp_path)) == 8
+
+
+def test_a_row_whose_answer_was_lost_with_the_cluster_is_told_as_lost_or_rendered(runs):
+    root, table = runs[:2]
+    row = batch.checked(next(row for row in batch.read(table) if row.name == "one"), root)
+    lost = Mock(status="finished", result=Mock(side_effect=OSError(errno.ECONNRESET, "Connection reset by peer")))
+    assert batch._come_of(row, lost, root).state == batch.RENDERED
+    assert "the cluster is gone" in batch._come_of(row, lost, root / "elsewhere").mistake
+
+
+def test_the_list_has_texts_that_are_called_by_a_number(tmp_path):
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(f"The {number} sides met. They will meet again.\n", "utf-8")
+    texts = {role: str(tmp_path / f"{number}.txt") for role, number in (("statement", 1), ("commentary", 2))}
+    batch.run(write(tmp_path / "t.csv", {"brief": "x", **texts, **FEW}), workers=1, root=tmp_path)
+    assert "“1” and “2”" in (tmp_path / "reports" / "index.html").read_text("utf-8")
 
 
 def test_a_worker_keeps_its_kernel_from_row_to_row():
