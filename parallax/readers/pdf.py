@@ -12,7 +12,7 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import count, groupby, pairwise, takewhile
 from statistics import median
@@ -93,10 +93,11 @@ class Drawn(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The texts of a page, and whether it shows a picture."""
+    """The texts of a page, whether it shows a picture, and texts that nobody sees."""
 
     texts: list[Drawn]
     picture: bool
+    hidden: list[Drawn]
 
 
 @dataclass
@@ -156,8 +157,36 @@ def named(text: str, font: Any) -> str:
 
 def drawn_on(page: PageObject, number: int, name: str) -> Page:
     """The texts of a page, in the order in which they are drawn; InputError if that takes too much."""
+    from parallax.readers.unseen import Drawing, Without
+
+    drawing = contents.get_data() if (contents := page.get_contents()) is not None else b""
+    if len(drawing) > LARGEST_DRAWING:
+        raise InputError(f"{name}: page {number + 1} is too large; save its text as plain text")
+    steps, whole = count(1), Drawing(page)
+
+    def watch(operator: bytes, operands: list, sheet: list[float], place: list[float]) -> None:
+        if next(steps) > MOST_STEPS:
+            raise InputError(f"{name}: page {number + 1} is too complex; save its text as plain text")
+        whole.step(operator, operands, sheet, place)
+
+    found = texts_of(page, watch, lambda operator, _: whole.done(operator))
+    hidden: list[Drawn] = []
+    if unseen := whole.unseen():
+        seen, lost = Without(unseen.__contains__), Without(lambda number: number not in unseen)
+        found = texts_of(page, lambda *step: seen.step(*step[:2]), lambda _, operands: seen.done(operands))
+        hidden = [
+            each
+            for each in texts_of(page, lambda *step: lost.step(*step[:2]), lambda _, operands: lost.done(operands))
+            if each.font
+        ]
+    is_drawn = len(drawing) > SMALLEST_DRAWING or PICTURE.search(drawing) is not None
+    return Page(found, is_drawn, hidden)
+
+
+def texts_of(page: PageObject, before: Callable[..., None], after: Callable[..., None]) -> list[Drawn]:
+    """The texts of a page that hold anything, with what is to be done before and after each step of drawing."""
     found: list[Drawn] = []
-    steps, shapes = count(1), Shapes()
+    shapes = Shapes()
 
     def note(text: str, sheet: list[float], place: list[float], font: dict | None, size: float) -> None:
         name_of_font = str((font or {}).get("/BaseFont", ""))
@@ -167,17 +196,16 @@ def drawn_on(page: PageObject, number: int, name: str) -> Page:
             )
         )
 
-    def watch(operator: bytes, operands: list, sheet: list[float], _: list[float]) -> None:
-        if next(steps) > MOST_STEPS:
-            raise InputError(f"{name}: page {number + 1} is too complex; save its text as plain text")
-        found.extend(shapes.drawn(operator, operands, list(map(float, sheet[:6]))))
+    def watch(operator: bytes, operands: list, sheet: list[float], place: list[float]) -> None:
+        sheet, place = list(map(float, sheet[:6])), list(map(float, place[:6]))
+        before(operator, operands, sheet, place)
+        found.extend(shapes.drawn(operator, operands, sheet))
 
-    drawing = contents.get_data() if (contents := page.get_contents()) is not None else b""
-    if len(drawing) > LARGEST_DRAWING:
-        raise InputError(f"{name}: page {number + 1} is too large; save its text as plain text")
-    page.extract_text(visitor_text=note, visitor_operand_before=watch)
-    is_drawn = len(drawing) > SMALLEST_DRAWING or PICTURE.search(drawing) is not None
-    return Page([each for each in found if each.text.strip()], is_drawn)
+    def done(operator: bytes, operands: list, *_: Any) -> None:
+        after(operator, operands)
+
+    page.extract_text(visitor_text=note, visitor_operand_before=watch, visitor_operand_after=done)
+    return [each for each in found if each.text.strip()]
 
 
 def lines_of(texts: list[Drawn], number: int) -> list[Line]:
@@ -388,4 +416,13 @@ def read(raw: bytes, name: str) -> Account:
     if 2 * text.count(UNNAMED) > len(text):
         raise InputError(f"{name}: a PDF whose fonts do not say which letters they draw; {RECOGNISE}")
     pictures = [number for number, page in enumerate(pages) if page.picture]
-    return Account(blocks(lines, about.get("title", ""), pictures), about)
+    hidden = [line for number, page in enumerate(pages) for line in lines_of(page.hidden, number)]
+    return Account([*blocks(lines, about.get("title", ""), pictures), *unread(hidden)], about)
+
+
+def unread(lines: list[Line]) -> list[Block]:
+    """A block for each page that has letters which nobody sees."""
+    return [
+        Block("hidden", one_line(" ".join(line.text for line in page)))
+        for _, page in groupby(lines, key=lambda line: line.page)
+    ]

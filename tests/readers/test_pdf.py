@@ -5,7 +5,7 @@ from base64 import b64decode
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, NameObject
+from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
 from samples import blocks, made_pdf, texts
 
 from parallax import InputError
@@ -197,3 +197,96 @@ def test_what_a_browser_prints_at_the_edges_is_a_running_head(printed, title):
 def test_a_title_with_a_sign_that_is_no_letter_is_read():
     raw = made_pdf().replace(b"(Joint Words)", rb"(Jo\000Words)")
     assert read(raw, "a.pdf").about["title"] == "JoWords"
+
+
+SEEN = "BT /F1 12 Tf 72 600 Td (The ministers of both countries met in Oslo.) Tj ET\n"
+SIZE = "300 0 0 200 50 450 cm"
+
+
+def drawn(drawing: str, form: str = "") -> bytes:
+    """A PDF of a page on which a sentence is seen and something else is drawn; /I is a picture, /X a form."""
+    writer, held = PdfWriter(), io.BytesIO()
+    page = writer.add_blank_page(612, 792)
+    kinds = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
+    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in kinds.items()})
+    picture = stream(b"0", Subtype=NameObject("/Image"), Width=NumberObject(1), Height=NumberObject(1))
+    fonts = DictionaryObject({NameObject("/F1"): font})
+    inner = stream(form.encode(), Subtype=NameObject("/Form"), Resources=DictionaryObject({NameObject("/Font"): fonts}))
+    things = {NameObject(f"/{name}"): writer._add_object(thing) for name, thing in (("I", picture), ("X", inner))}
+    resources = {NameObject("/Font"): fonts, NameObject("/XObject"): DictionaryObject(things)}
+    page[NameObject("/Resources")] = DictionaryObject(resources)
+    page[NameObject("/Contents")] = writer._add_object(stream((SEEN + drawing).encode()))
+    writer.write(held)
+    return held.getvalue()
+
+
+def stream(content: bytes, **known) -> StreamObject:
+    """A stream of a PDF."""
+    made = StreamObject()
+    made.set_data(content)
+    made.update({NameObject(f"/{key}"): value for key, value in known.items()})
+    return made
+
+
+def letters(before: str, place: str = "72 500", size: float = 12, text: str = "They will not meet again.") -> str:
+    """Drawing of a sentence with a pen."""
+    return f"q BT {before} /F1 {size} Tf {place} Td ({text}) Tj ET Q\n"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "form"),
+    [
+        (letters("3 Tr"), ""),
+        (letters("1 g"), ""),
+        (letters("1 1 1 rg"), ""),
+        (letters("0 0 0 0 k"), ""),
+        (letters("0.99 g"), ""),
+        (letters("", size=0.5), ""),
+        (letters("", "72 900"), ""),
+        (letters("", "700 500"), ""),
+        (letters("", "-900 500"), ""),
+        ("1 g 0 0 600 700 re f 0 g\n" + letters("1 g"), ""),
+        ("0.9 g 10 10 20 20 re f 0 g\n" + letters("1 g"), ""),
+        (f"q 9 0 0 9 400 20 cm /I Do Q {letters('3 Tr')}", ""),
+        ("/X Do", letters("3 Tr")),
+        ("3 Tr /X Do 0 Tr", letters("")),
+        ("q 1 0 0 1 0 400 cm /X Do Q", letters("")),
+    ],
+)
+def test_letters_that_nobody_sees_are_listed(drawing, form):
+    expected = [*texts("The ministers of both countries met in Oslo."), ("hidden", "They will not meet again.")]
+    assert blocks(drawn(drawing, form), "a.pdf") == expected
+
+
+@pytest.mark.parametrize(
+    ("drawing", "form"),
+    [
+        (letters("0 Tr"), ""),
+        (letters("1 g 0 g"), ""),
+        ("q 3 Tr 1 g Q\n" + letters(""), ""),
+        (f"q {SIZE} /I Do Q {letters('3 Tr')}", ""),
+        (f"{letters('3 Tr')} q {SIZE} /I Do Q", ""),
+        (f"q {SIZE} /I Do Q {letters('1 g')}", ""),
+        ("0 0 1 rg 50 450 400 90 re f\n" + letters("1 g"), ""),
+        (letters("1 g 1 Tr"), ""),
+        ("/Cs1 cs 1 scn\n" + letters("1 scn"), ""),
+        ("1 0 0 1 0 400 cm /X Do", letters("", "72 100")),
+        ("/Y Do Tr Tf (x) rg f " + letters(""), ""),
+    ],
+)
+def test_letters_that_are_seen_are_read(drawing, form):
+    found = blocks(drawn(drawing, form), "a.pdf")
+    assert [kind for kind, _ in found] == ["text"] * len(found)
+    assert " ".join(text for _, text in found).endswith("They will not meet again.")
+
+
+def test_letters_without_ink_amid_a_line_are_left_out_of_it():
+    said = "BT /F1 12 Tf 72 500 Td (They will ) Tj 3 Tr (not ) Tj 0 Tr [(meet ) -20 (again.)] TJ ET"
+    whole = "The ministers of both countries met in Oslo. They will meet again."
+    assert [(kind, text) for kind, text in blocks(drawn(said), "a.pdf") if kind == "hidden"] == [("hidden", "not")]
+    assert " ".join(text for kind, text in blocks(drawn(said), "a.pdf") if kind == "text") == whole
+
+
+def test_a_pdf_whose_letters_nobody_sees_is_refused():
+    with pytest.raises(InputError, match=r"^a\.pdf: a PDF without text, perhaps a scan"):
+        read(drawn(letters("3 Tr")).replace(SEEN.encode(), b" " * len(SEEN)), "a.pdf")
