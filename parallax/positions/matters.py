@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, combinations, islice
+from itertools import chain, combinations, islice, pairwise
 from math import log2
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,6 +30,7 @@ from parallax.positions.nouns import (
     NOUNS,
     NUMBERS,
     PLACES,
+    SHORTEST_ABBREVIATION,
     SMALL,
     all_initials,
     doers,
@@ -42,6 +43,7 @@ from parallax.positions.nouns import (
     no_matters,
     parts_of_names,
     runs,
+    spelled,
     stands_otherwise,
     stem,
 )
@@ -82,6 +84,8 @@ LOOSE = ("adjective", "relation")
 """What stands before a compound as a whole: "non-discriminatory business environment"."""
 CLEAR = 1.3
 """How well the words of a matter tell on average before a silence may rest on them."""
+OFTEN = 5
+"""In how many sentences a matter stands at least that is clear without that."""
 SAYING = ("name", "specific", "broad", "adjective")
 """What may say which thing is meant before any other noun."""
 COMPOUNDS = (["broad"], ["specific"])
@@ -123,6 +127,8 @@ class Matter:
     said: Counter = field(default_factory=Counter)
     told: list[float] = field(default_factory=list)
     sentences: set[str] = field(default_factory=set)
+    texts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The texts in which each phrase stands."""
 
     @property
     def weight(self) -> float:
@@ -138,17 +144,43 @@ class Matter:
     @property
     def name(self) -> str:
         """The fullest phrase that half of the mentions hold, and two at least, or else the one that stands most often,
-        of several the shortest."""
-        phrases = sorted(self.said, key=lambda said: (-self.said[said], said))
+        of several the shortest. Of a matter of two texts only a phrase of both, or else the word that they share."""
+        phrases = sorted(self.shared() or self.said, key=lambda said: (-self.said[said], said))
+        if not self.shared() and (words := self.plain()):
+            return words
         held = {said: sum(self.said[other] for other in phrases if holds(other, said)) for said in phrases}
         usual = [said for said in phrases if held[said] > 1 and 2 * held[said] >= self.said.total()]
         name = max(usual, key=words_in) if usual else max(phrases, key=lambda said: (held[said], -words_in(said)))
         return max((said for said in phrases if said.lower() == name.lower()), key=self.said.__getitem__)
 
+    def shared(self) -> list[str]:
+        """The phrases that stand in each text that says the matter in any, whole or within others."""
+        spoken = set().union(*self.texts.values())
+        within = {said: [texts for other, texts in self.texts.items() if holds(other, said)] for said in self.texts}
+        return [said for said, texts in within.items() if set().union(*texts) == spoken]
+
+    def plain(self) -> str:
+        """The word in the phrases of each text that names the matter by itself, as it stands most often, or none."""
+        alone = {term[0] for term in self.terms if len(term) == 1 and self.is_in_all(term[0])}
+        words = Counter(word for said in self.said.elements() for word in said.split() if stem(word) in alone)
+        return max(sorted(words), key=words.__getitem__, default="")
+
+    def telling_words(self) -> set[str]:
+        """The stems that say which matter it is: those that do so alone, and of compounds without any of them both."""
+        alone = {term[0] for term in self.terms if len(term) == 1}
+        pairs = ({word.removeprefix(OF) for word in term} for term in self.terms if len(term) == 2)
+        return alone.union(*(pair for pair in pairs if pair.isdisjoint(alone)))
+
+    def is_in_all(self, word: str) -> bool:
+        """Whether a stem stands in the phrases of each text."""
+        having = [texts for said, texts in self.texts.items() if word in map(stem, re.split("[ -]", said))]
+        return set().union(*having) == set().union(*self.texts.values())
+
     def add(self, sentence: str, mention: Mention) -> None:
         """Takes a mention in."""
         if mention.telling > TELLING["bare"] and not is_headline(mention.head.doc):
             self.said[mention.said] += 1
+            self.texts[mention.said].add(sentence[0])
         self.told.append(mention.telling)
         self.sentences.add(sentence)
 
@@ -158,6 +190,8 @@ class Matter:
         self.said += other.said
         self.told += other.told
         self.sentences |= other.sentences
+        for said, texts in other.texts.items():
+            self.texts[said] |= texts
 
 
 def words_in(phrase: str) -> int:
@@ -200,10 +234,17 @@ def names(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
 
 def is_matter(words: list[Token], actors: frozenset[str]) -> bool:
     """Whether a name is no actor's: its last words, and those before "of", say what it is."""
+    if any(is_title(word) for word in words[:-1]):
+        return False
     last = [word for word in words if word is words[-1] or (word.nbor(1).lower_ in ("of", "for"))]
     is_body = any(lemma(word) in general()["people"] for word in last)
     is_body = is_body or bool(known_names().get(words[0].doc[words[0].i : words[-1].i + 1].text))
     return not is_body and words[-1].text not in actors and all(word.ent_type_ != "PERSON" for word in words)
+
+
+def is_title(word: Token) -> bool:
+    """Whether a word stands before a person's name: "Commander", "Ambassador"."""
+    return word.lower_.rstrip(".") in general()["titles"] and word.nbor(1).pos_ == "PROPN"
 
 
 def phrases(doc: Doc) -> Iterator[tuple[Token, ...]]:
@@ -229,15 +270,21 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
         kinds = [kind(word, actors) for word in words]
         if is_office(words[-1]) or (words[-1].ent_type_ == "PERSON" and words[-1].text in actors):
             continue
-        for k, (word, sort) in enumerate(zip(words, kinds, strict=True)):
+        is_persons = any(map(is_title, words[:-1]))
+        for k, (word, sort) in enumerate(() if is_persons else zip(words, kinds, strict=True)):
             if sort in ("name", "specific"):
                 if word is words[-1] or not is_name(words[k:]):
                     yield Mention(stem(lemma(word)), "", said(words, kinds, k), telling(word, sort), words[-1])
             elif sort == "broad" and not (k and kinds[k - 1] in LOOSE and kinds[k + 1 : k + 2] in COMPOUNDS):
                 yield broad(words[: k + 1], kinds[: k + 1], words[-1], actors)
-            elif sort == "empty" and kinds[:k][-1:] == ["broad"] and lemma(word) not in general()["people"]:
+            elif sort == "empty" and is_named_by(kinds[:k]) and lemma(word) not in general()["people"]:
                 pair = (stem(lemma(word)), stem(lemma(words[k - 1])))
                 yield Mention(*pair, said(words[: k + 1], kinds, k - 1), TELLING["weak"], words[-1])
+
+
+def is_named_by(kinds: list[str]) -> bool:
+    """Whether of the words before an empty one the last is broad, and none says which thing that is."""
+    return kinds[-1:] == ["broad"] and not (len(kinds) > 1 and kinds[-2] in SAYING)
 
 
 def is_office(head: Token) -> bool:
@@ -309,22 +356,69 @@ def gathered(found: dict[str, list[Mention]]) -> dict[Term, Matter]:
     return held
 
 
-def attach(held: dict[Term, Matter], found: dict[str, list[Mention]]) -> None:
-    """Gives each bare word ("the mechanism") to the matter that its text last said in full."""
-    named: dict[str, list[Term]] = defaultdict(list)
-    for term in held:
+def compounds(found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+    """The mentions, those of a word that stands in both texts and always with another ("sexual violence" here, "mass
+    violence" there) as mentions of the two together."""
+    said = defaultdict(set)
+    for sentence, here in found.items():
+        for mention in here:
+            if not mention.which and mention.telling < TELLING["name"]:
+                said[mention.word].add((sentence[0], words_in(mention.said) > 1))
+    always = {word for word, places in said.items() if len(places) > 1 and all(in_pair for _, in_pair in places)}
+    return {id: [in_pair(each) if each.word in always else each for each in here] for id, here in found.items()}
+
+
+def in_pair(mention: Mention) -> Mention:
+    """A mention of a word as one of that word and the next of its phrase, or of the one before it where it ends it."""
+    stems = [stem(lemmatize(word.lower(), lang="en")) for word in re.split("[ -]", mention.said)]
+    if mention.which or mention.word not in stems:
+        return mention
+    place = max(1, min(stems.index(mention.word) + 1, len(stems) - 1))
+    return mention._replace(word=stems[place], which=stems[place - 1])
+
+
+def spell_out(held: dict[Term, Matter], places: dict[str, set[str]], parses: dict[str, Doc]) -> None:
+    """Gives each matter the other sentences that have its word, or the two words of its compound side by side, or other
+    words for the thing it is."""
+    beside = pairs_in(parses)
+    for term, matter in held.items():
         if len(term) == 2:
-            named[term[1]].append(term)
-    last: dict[tuple[str, str], Term] = {}
-    people = set(map(stem, general()["people"]))
+            matter.sentences |= beside[term]
+        elif not matter.is_bare:
+            matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))
+            matter.sentences |= {id for id, doc in parses.items() if is_told(thing(term[0]), doc)}
+
+
+def pairs_in(parses: dict[str, Doc]) -> dict[Term, set[str]]:
+    """The sentences in which two stems stand side by side."""
+    places: dict[Term, set[str]] = defaultdict(set)
+    for sentence, doc in parses.items():
+        for one, other in pairwise(map(stem, map(lemma, doc))):
+            places[one, other].add(sentence)
+    return places
+
+
+def is_told(concept: str, doc: Doc) -> bool:
+    """Whether a sentence has a phrase of a concept."""
+    phrases = concepts()[concept][1] if concept else ()
+    text = " ".join(["", *(word.lower_ for word in doc), "|", *map(lemma, doc), ""])
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def attach(held: dict[Term, Matter], found: dict[str, list[Mention]]) -> None:
+    """Gives each bare word ("the mechanism") to the matter that its text last said in full with it. A text that has the
+    word bare before it says it in full means something else by it."""
+    last: dict[tuple[str, str], Term | None] = {}
     for sentence, here in found.items():
         for mention in here:
             key = (sentence[0], mention.word)
-            if mention.which:
+            if mention.which and last.get(key, mention.term):
                 last[key] = mention.term
-            elif mention.telling == TELLING["bare"] and is_definite(mention):
-                for term in [last[key]] if key in last else named[mention.word]:
+            elif mention.telling == TELLING["bare"]:
+                term = last.setdefault(key, None)
+                if term and is_definite(mention):
                     held[term].add(sentence, mention)
+    people = set(map(stem, general()["people"]))
     for term in [term for term, matter in held.items() if matter.is_bare or (len(term) == 1 and term[0] in people)]:
         del held[term]
 
@@ -336,15 +430,22 @@ def is_definite(mention: Mention) -> bool:
 
 
 def take_up(held: dict[Term, Matter], found: dict[str, list[Mention]], parses: dict[str, Doc]) -> None:
-    """Adds to a matter the sentence after it that takes it up with a noun of no matter: "such resources"."""
+    """Adds to a matter the sentence after it that takes it up with a noun of no matter: "such resources"; one that
+    may stand for anything ("these issues") only where that sentence speaks of no other matter."""
     before: Matter | None = None
+    is_single = False
+    used = {term for terms in uses(held, ("use",)) for term in terms}
     for sentence, doc in parses.items():
-        takes_up = any(word.pos_ == "NOUN" and is_taking_up(word) and is_general(word) for word in doc)
-        if before and takes_up and sentence[1:] != "1":
+        takers = [word for word in doc if word.pos_ == "NOUN" and is_taking_up(word) and is_general(word)]
+        is_clear = is_single or any(lemma(word) not in general()["vague"] for word in takers)
+        if before and takers and is_clear and sentence[1:] != "1":
             before.sentences.add(sentence)
+            is_single = True
             continue
-        telling = [mention for mention in found[sentence] if mention.term in held and mention.telling > TELLING["bare"]]
+        telling = [each for each in found[sentence] if each.term in held and each.telling > TELLING["bare"]]
+        telling = [each for each in telling if each.term not in used]
         before = held[max(telling, key=lambda mention: mention.telling).term] if telling else None
+        is_single = len({id(held[mention.term]) for mention in telling}) == 1
 
 
 def is_general(noun: Token) -> bool:
@@ -432,16 +533,27 @@ def variants(held: dict[Term, Matter], beside: Iterable[list[Term]]) -> Iterator
 
 def abbreviated(held: dict[Term, Matter]) -> Iterator[list[Term]]:
     """The terms of each name by its initials and in full."""
-    short = {said: term for term, matter in held.items() for said in matter.said if said.isupper() and len(term) == 1}
+    alone = ((term, said) for term, matter in held.items() if len(term) == 1 for said in matter.said)
+    short = {said: term for term, said in alone if said.isupper() and len(said) >= SHORTEST_ABBREVIATION}
     for term, matter in held.items():
-        full = (name for said in matter.said for name in (initials(said), all_initials(said)))
+        full = (name for said in matter.said if is_titled(said) for name in (initials(said), all_initials(said)))
         yield from ([short[name], term] for name in full if name in short)
 
 
+def is_titled(name: str) -> bool:
+    """Whether all words of a name but the small ones have a capital."""
+    return all(word[0].isupper() or word in SMALL for word in name.split())
+
+
+def thing(word: str) -> str:
+    """The concept of a thing that a stem names, or none."""
+    things = (name for name, entry in lists("concepts").items() if entry.get("thing"))
+    return next((name for name in things if word in concepts()[name][0]), "")
+
+
 def synonyms(word: str) -> frozenset[str]:
-    """The other stems of the thing that a stem names: "vaccin" and "jab"."""
-    things = (concepts()[name][0] for name, entry in lists("concepts").items() if entry.get("thing"))
-    return next((stems for stems in things if word in stems), frozenset())
+    """The stems of the thing that a stem names: "vaccin" and "jab"."""
+    return concepts()[thing(word)][0] if thing(word) else frozenset()
 
 
 def alike(one: set[str], other: set[str]) -> bool:
@@ -459,10 +571,10 @@ def always(one: set[str], other: set[str]) -> bool:
     return True
 
 
-def uses(held: dict[Term, Matter]) -> Iterator[list[Term]]:
+def uses(held: dict[Term, Matter], sorts: tuple[str, ...] = ("use", "thing")) -> Iterator[list[Term]]:
     """The terms of each concept of a use or a thing: "bargaining chip", "weaponization"; "vaccine", "jab"."""
     for name, entry in lists("concepts").items():
-        if entry.get("use") or entry.get("thing"):
+        if any(entry.get(sort) for sort in sorts):
             stems, phrases = concepts()[name]
             of_phrases = {tuple(map(stem, phrase.split())) for phrase in phrases}
             yield [term for term in held if term in of_phrases or (len(term) == 1 and term[0] in stems)]
@@ -509,10 +621,9 @@ def gathered_from(parses: dict[str, Doc]) -> list[Matter]:
     actors = no_matters(docs) | doers(docs)
     barred = actors | parts_of_names(docs)
     found = {id: [*names(doc, actors), *mentions(doc, barred)] for id, doc in parses.items()}
+    found = compounds(found)
     held, places = gathered(found), stems_in(parses, actors, general()["apart"])
-    for term, matter in held.items():
-        if len(term) == 1 and not matter.is_bare:
-            matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))
+    spell_out(held, places, parses)
     attach(held, found)
     now = joined(held, together(found), spelled_out(found, parses))
     take_up(now, found, parses)
@@ -560,15 +671,19 @@ def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.Dat
     and in the other text none of its words, nor its name in full or by its initials, nor a concept it tells of, nor the
     code that holds it; else empty."""
     roles = [role for role in ROLES if any(id[0] == role[0].upper() for id in matter.sentences)]
-    is_vague = fmean(matter.told) < CLEAR
+    is_vague = fmean(matter.told) < CLEAR and len(matter.sentences) < OFTEN
     if is_vague or len(roles) != 1 or (len(matter.sentences) < 2 and not any(id[1:] == "0" for id in matter.sentences)):
         return ""
     other = texts[ROLES[1 - ROLES.index(roles[0])]]
     if any(stands_otherwise(name, other) for name in (matter.name, *matter.said)):
         return ""
-    spoken = [word for said in matter.said for word in re.findall(r"[^\W\d_]+", said)]
-    words = {stem(form) for word in spoken for form in (word, lemmatize(word.lower(), lang="en"))}
-    words |= {other for stems, phrases in concepts().values() if told_by(stems, phrases, matter) for other in stems}
+    told = {name for name, (stems, phrases) in concepts().items() if told_by(stems, phrases, matter)}
+    if any(phrase in other.lower() for name in told for phrase in concepts()[name][1]):
+        return ""
+    words = matter.telling_words() | set().union(*(concepts()[name][0] for name in told))
+    words |= {
+        stem(row[-1]) for row in (spelled(said, texts[roles[0]]) for said in matter.said if said.isupper()) if row
+    }
     held = codings[(codings["family"] + "." + codings["code"]) == code]["sentence"] if code else []
     elsewhere = set(held).union(*(places[word] for word in words if word in places))
     return roles[0] if all(id[0] == roles[0][0].upper() for id in elsewhere) else ""

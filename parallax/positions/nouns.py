@@ -34,12 +34,15 @@ ENDING = re.compile(
 SHORTEST = 5
 ACTING = ("nsubj", "poss")
 """How a name stands in a sentence that has its bearer act or own something."""
+NAMED = ("broad", "qualities", "relations", "stand-ins", "vague", "titles", "apart")
+"""The classes of general words that data/general-words.yml gives as they are."""
 FEWEST = 5
 """How many times a name stands at least before it is one of those who act."""
 NAME_RUN = re.compile(r"[A-Z][\w.’'-]*(?:,? (?:(?:of|and|for|the|on|in|to) ){0,2}[A-Z][\w.’'-]*)+")
 """Words with capitals that stand together."""
 SMALL = ("of", "the", "and", "for", "on", "in", "to", "a", "an")
 """Words whose letters initials leave out."""
+END = re.compile(r"[.;:]\s")
 SHORTEST_ABBREVIATION = 3
 """How many letters an abbreviation has at least that is looked for in full."""
 
@@ -56,7 +59,7 @@ def general() -> dict[str, frozenset[str]]:
     """The words that name no matter, by class: empty and broad nouns, people, qualities, relations; and stems."""
     listed = lists("general-words")
     empty = {word for words in listed["empty"].values() for word in words}
-    classes = {name: frozenset(listed[name]) for name in ("broad", "qualities", "relations", "stand-ins", "apart")}
+    classes = {name: frozenset(listed[name]) for name in NAMED}
     classes["apart"] |= frozenset(listed["verbs"])
     stems = frozenset(map(stem, empty | classes["broad"]))
     people = frozenset(listed["empty"]["people"] + listed["empty"]["forms of address"])
@@ -81,7 +84,8 @@ def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
         return "none"
     if is_shouted(token) or is_sum(token) or any(part in actors for part in token.text.split("-")):
         return "none"
-    for name, listed in (("relation", "relations"), ("quality", "qualities")):
+    is_plural = token.tag_ == "NNS"
+    for name, listed in () if is_plural else (("relation", "relations"), ("quality", "qualities")):
         if not known[listed].isdisjoint((word, token.lower_)) and (token.pos_ not in NOUNS or token.dep_ in MODIFIERS):
             return name
     if token.pos_ in NOUNS:
@@ -239,6 +243,18 @@ def stands_otherwise(name: str, text: str) -> bool:
         )
     shorts = {short for short in (initials(name), all_initials(name)) if len(short) >= SHORTEST_ABBREVIATION}
     return any(re.search(rf"\b{re.escape(short)}\b", text) for short in shorts)
+
+
+def spelled(short: str, text: str) -> list[str]:
+    """The words that initials stand for in a text, small ones left out, or none: a row of words in the sentence before
+    the initials."""
+    for before in re.split(rf"\b{re.escape(short)}\b", text)[:-1]:
+        words = [word for word in re.findall(r"[a-z]+", END.split(before)[-1].lower()) if word not in SMALL]
+        rows = (words[start : start + len(short)] for start in range(len(words) - len(short) + 1))
+        for row in rows:
+            if "".join(word[0] for word in row) == short.lower():
+                return row
+    return []
 
 
 def initials(name: str) -> str:

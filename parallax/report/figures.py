@@ -6,6 +6,7 @@ figure is the same on every machine; its alt text says what it shows.
 """
 
 import io
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
@@ -23,6 +24,8 @@ from matplotlib.transforms import blended_transform_factory
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.measures.labels import LABELS
+from parallax.positions.nouns import SMALL, stem
+from parallax.positions.weights import SURE
 from parallax.report import drawings, fonts
 from parallax.report.displays import Figure
 from parallax.report.findings import evidence, labels_shown
@@ -46,7 +49,8 @@ MOST_ROWS = 100
 HEAD, GAP = 48, 0.4
 """Letters of a head above a block of rows, and the room above it."""
 ISSUES, FEWEST = "issues", 4
-"""The family that says which matters are raised, where a codebook has it and finds so many of them."""
+"""The family that says which matters are raised, where a codebook has it and finds so many of them in both texts."""
+WORDS = re.compile(r"[^\W\d_]+")
 STYLE = {
     "font.family": fonts.SANS,
     "font.size": SIZE,
@@ -303,29 +307,57 @@ class Raised(NamedTuple):
 
 def raised_matters(comparison: Comparison, most: int = 15) -> list[Raised]:
     """The matters that either text raises, the heaviest first: the codebook's issues and what else the texts themselves
-    show one of them alone to raise; where there are too few issues, also what they show both to raise. An issue that a
-    single sentence raises is none that a text raises and the other leaves out."""
-    issues = comparison.codes[comparison.codes["family"] == ISSUES]
-    found = [
-        Raised(
-            label, evidence(comparison, ROLES[0], ISSUES, [code]), evidence(comparison, ROLES[1], ISSUES, [code]), code
-        )
-        for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True)
-    ]
-    found = [
-        each for each in found if (each.statement and each.commentary) or len(each.statement + each.commentary) > 1
-    ]
+    show one of them alone to raise; where both raise too few issues, also what they show both to raise."""
+    found = raised_issues(comparison)
     table = comparison.matters
     in_both = (table["statement"] != "") & (table["commentary"] != "")
-    rows = table[(table["only"] != "") | (in_both & (len(found) < FEWEST))]
+    few_in_both = len(blocks(found)[0]) < FEWEST
+    rows = table[(table["only"] != "") | (in_both & few_in_both)]
     more = [
         Raised(row.matter, ids_of(row.statement), ids_of(row.commentary), "", tuple(row.words.split(";")))
         for row in rows.itertuples()
     ]
-    found += [each for each in more if not any(is_held(each, issue) for issue in found)]
+    more = [each for each in more if not any(is_held(each, issue) for issue in found)]
+    found = [issue for issue in found if not any(is_part(issue, each) for each in more)] + more
     heaviest = sorted(found, key=lambda each: -len(each.statement + each.commentary))
     few = [each for group in blocks(heaviest) for each in group[: most // 3]]
     return [each for each in heaviest if each in few] if len(heaviest) > most else heaviest
+
+
+def raised_issues(comparison: Comparison) -> list[Raised]:
+    """The codebook's issues, each with the sentences that likely have it; none of one text alone where the other has
+    the words of its label, or a sentence that may have it, nor one that a single sentence raises."""
+    issues = comparison.codes[comparison.codes["family"] == ISSUES]
+    found = []
+    for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True):
+        one, other = (likely(comparison, role, code) for role in ROLES)
+        issue = Raised(label, one, other, code)
+        many = len(issue.statement + issue.commentary) > 1
+        if (issue.statement and issue.commentary) or (many and is_alone(comparison, issue)):
+            found.append(issue)
+    return found
+
+
+def likely(comparison: Comparison, role: str, code: str) -> list[str]:
+    """The sentences of a text that likely have an issue, or whose words are not weighed for it."""
+    ids, found = evidence(comparison, role, ISSUES, [code]), comparison.codings
+    unlikely = found[(found["family"] == ISSUES) & (found["code"] == code) & (found["likelihood"] < SURE)]["sentence"]
+    return ids if ISSUES in comparison.by_hand else [id for id in ids if id not in set(unlikely)]
+
+
+def is_alone(comparison: Comparison, issue: Raised) -> bool:
+    """Whether the text without likely sentences of an issue has none that may have it and no sentence with the words
+    of its label."""
+    role = ROLES[0] if issue.commentary else ROLES[1]
+    words = {stem(word) for word in content(comparison.labels[ISSUES, issue.code])}
+    texts = [text for id, text in comparison.text_of.items() if comparison.document_of[id] == role]
+    is_said = any(words <= {stem(word) for word in content(text)} for text in texts)
+    return not is_said and not evidence(comparison, role, ISSUES, [issue.code])
+
+
+def content(text: str) -> list[str]:
+    """The words of a text, small ones left out."""
+    return [word for word in WORDS.findall(text.lower()) if word not in SMALL]
 
 
 def blocks(found: list[Raised]) -> tuple[list[Raised], ...]:
@@ -341,6 +373,12 @@ def is_held(matter: Raised, issue: Raised) -> bool:
     """Whether an issue of the codebook stands in most of the sentences that raise a matter."""
     ids = [*matter.statement, *matter.commentary]
     return 2 * len({*issue.statement, *issue.commentary} & set(ids)) > len(ids)
+
+
+def is_part(issue: Raised, matter: Raised) -> bool:
+    """Whether a matter of the texts has all sentences of an issue whose label names it."""
+    ids, whole = ({*each.statement, *each.commentary} for each in (issue, matter))
+    return ids <= whole and not {*map(stem, content(issue.label))}.isdisjoint(map(stem, content(matter.label)))
 
 
 def ids_of(listed: str) -> list[str]:

@@ -4,6 +4,7 @@ The sentence that has the code most likely stands before others, then one of the
 that takes a position; where none is likely, none is quoted.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -45,6 +46,18 @@ class Telling:
         self.quoted.add(chosen)
         return (Run(f"{quoted(self.words(chosen, found).rstrip('.;'))} "), Run(chosen, to=chosen))
 
+    def stretch(self, ids: list[str], found: Words, chances: Mapping[str, float] = MappingProxyType({})) -> Runs:
+        """A few words around those that were found, of the first sentence that has them and is likely enough, though
+        it was quoted before; where people found it, the first of its decisive words."""
+        for id in ids:
+            places = [match for each in found(id) for match in places_of(each, self.texts[id])]
+            if not found(id):
+                start = max(0, self.texts[id].find(self.comparison.decisive[id]))
+                places = [(start, start)]
+            if places and chances.get(id, 1) >= SURE:
+                return (Run(f"{quoted(around(self.texts[id], *min(places)))} "), Run(id, to=id))
+        return ()
+
     def is_claimed(self, id: str, found: Words) -> bool:
         """Whether a claim of a sentence has the words that were found."""
         return any(holds(words, found(id)) for words in self.claimed.get(id, []))
@@ -67,6 +80,26 @@ def holds(words: str, found: list[str]) -> bool:
     return any(each.lower() in words.lower() for each in found)
 
 
+def places_of(words: str, text: str) -> list[tuple[int, int]]:
+    """Where words stand in a text, whole, in capitals or not."""
+    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)]
+
+
+def around(text: str, start: int, end: int) -> str:
+    """A stretch of a text of about so many words around a place, with marks where it is cut."""
+    before, within, after = text[:start].split(), text[start:end].split(), text[end:].split()
+    room = max(0, STRETCH - len(within))
+    left = min(len(before), max(room // 2, room - len(after))) if within else 0
+    right = room - left
+    cut = text[start:end]
+    head, tail = " ".join(before[len(before) - left :]), " ".join(after[:right])
+    joint, gap = text[start - 1 : start].isspace(), text[end : end + 1].isspace()
+    words = f"{head}{' ' * bool(head and joint)}{cut}{' ' * bool(tail and gap)}{tail}".rstrip(" .,;:")
+    return f"{'[…] ' * (left < len(before))}{words}{' […]' * (right < len(after))}"
+
+
+STRETCH = 12
+"""How many words a stretch has at most that is quoted of a sentence that was quoted before."""
 FEWEST = 5
 """How many words a quotation has more than."""
 
@@ -87,7 +120,8 @@ def likelihoods(comparison: Comparison, family: str, code: str) -> dict[str, flo
 
 
 def alone(comparison: Comparison, most: int = 6) -> Table | None:
-    """The matters found for one text alone, the heaviest first, each with a quotation; None without any."""
+    """The matters found for one text alone, the heaviest first, each with a quotation, or a few words of one where
+    all was quoted before; None without any."""
     choice = Telling(comparison)
     rows = []
     for role in ROLES:
@@ -95,7 +129,8 @@ def alone(comparison: Comparison, most: int = 6) -> Table | None:
         mine = [each for each in raised_matters(comparison) if getattr(each, role) and not getattr(each, other)]
         for matter in mine[:most]:
             found = matched(comparison, ISSUES, matter.code) if matter.code else held_words(matter)
-            words = cell(choice, getattr(matter, role), found, likelihoods(comparison, ISSUES, matter.code))
+            chances = {} if ISSUES in comparison.by_hand else likelihoods(comparison, ISSUES, matter.code)
+            words = cell(choice, getattr(matter, role), found, chances)
             rows.append((text(matter.label), text(name_of(comparison, role)), words))
     columns = (Column("Matter", width=4), Column("Text", width=2), Column("In its own words", width=11))
     return Table("alone", "What was found for one text alone", columns, tuple(rows)) if rows else None
@@ -109,6 +144,7 @@ def held_words(matter: Raised) -> Words:
 def cell(choice: Telling, ids: list[str], found: Words, chances: Mapping[str, float]) -> Runs:
     """A quotation from one of some sentences, and the numbers of the others."""
     quote = choice.quote(ids, found, chances)
+    quote = quote if "“" in quote[0].text else choice.stretch(ids, found, chances) or quote
     named = {run.to for run in quote}
     others = [id for id in ids if id not in named]
     return (*quote, Run("; also ", style="quiet"), *refs(others, 6)) if others else quote

@@ -241,3 +241,102 @@ def test_matters_of_the_seeds_are_as_many_as_a_reader_can_read(seeds):
 )
 def test_a_name_stands_in_a_text_in_full_or_by_its_initials(name, text, stands):
     assert nouns.stands_otherwise(name, text) is stands
+
+
+def test_initials_are_no_silence_where_the_other_text_has_the_noun_they_stand_for():
+    statement = "They set a new joint harvest goal for cod, commonly called NJHG. The NJHG is low. Crews like the NJHG."
+    assert found(statement, "It rained.").loc["NJHG", "only"] == "statement"
+    assert found(statement, "The goal is too low.").loc["NJHG", "only"] == ""
+
+
+def sentences_of(table: pd.DataFrame, word: str) -> list[tuple[str, str]]:
+    """The sentences of the matters in whose phrases a word stands."""
+    return [(row.statement, row.commentary) for row in table.itertuples() if word in row.words.lower()]
+
+
+def test_a_word_that_always_stands_with_another_is_of_both_texts_only_with_the_same():
+    statement = "Coastal erosion goes on. The salmon farms grew. They closed salmon farms."
+    table = found(statement, "The hillside erosion is worse. Salmon farms are banned. The salmon trade fell.")
+    assert sentences_of(table, "coastal erosion") == [("S1", "")]
+    assert sentences_of(table, "hillside erosion") == [("", "C1")]
+    assert sentences_of(table, "salmon farm") == [("S2;S3", "C2")]
+
+
+def test_a_matter_of_both_texts_bears_a_name_of_both():
+    table = found("They fear coastal erosion. Coastal erosion goes on.", "The erosion is worse.")
+    assert "erosion" in table.index and table.loc["erosion", ["statement", "commentary"]].tolist() == ["S1;S2", "C1"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "commentary", "name", "places"),
+    [
+        # The other text names no licensing scheme.
+        ("A licensing scheme begins. The scheme is new.", "The scheme failed.", "licensing scheme", ["S1;S2", ""]),
+        # A bare head before any full name is of something else.
+        (
+            "A treaty was near. They cite the Ruhen Treaty. This treaty is new.",
+            "It rained.",
+            "Ruhen Treaty",
+            ["S2", ""],
+        ),
+        ("They cite the Ruhen Treaty. This treaty is old.", "It rained.", "Ruhen Treaty", ["S1;S2", ""]),
+        # Each head goes to the name before it.
+        (
+            "A fishing treaty was made. The treaty is long. A border treaty came. The treaty is short.",
+            "It rained.",
+            "border treaty",
+            ["S3;S4", ""],
+        ),
+    ],
+)
+def test_a_bare_head_carries_on_what_its_own_text_has_named(statement, commentary, name, places):
+    table = found(statement, commentary)
+    assert table.loc[name, ["statement", "commentary"]].tolist() == places
+
+
+def test_these_issues_take_up_a_matter_only_where_it_stands_alone():
+    assert found("Lithium is scarce. These issues remain.", "It rained.").loc["lithium", "statement"] == "S1;S2"
+    table = found("Lithium is dear where the harbour is small. These issues remain.", "It rained.")
+    assert set(table["statement"]) == {"S1"}
+
+
+def test_a_compound_stands_wherever_its_words_stand_side_by_side():
+    table = found("They guard water rights. Water rights violations go on.", "No water rights issues were raised.")
+    assert table.loc["water rights", ["statement", "commentary"]].tolist() == ["S1;S2", "C1"]
+
+
+def test_two_letters_are_no_initials_of_words_that_happen_to_begin_so():
+    commentary = "Photo: AO. It was taken by AO. They use the AO format."
+    table = found("Alpine orchards are old. Alpine orchards bear fruit.", commentary)
+    assert not any(row.statement and row.commentary for row in table.itertuples()), table
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Commander Orsolya Varnagy Belarius in June. Commander Orsolya Varnagy Belarius spoke.",
+        "H.E. Ambassador Lindqvist Torvaldsen wrote. They thank H.E. Ambassador Lindqvist Torvaldsen.",
+        "At the close of the year it rained. The letter came late.",
+    ],
+)
+def test_titles_with_persons_and_words_of_no_matter_are_none(text):
+    assert found(text, "It rained.").empty
+
+
+@pytest.mark.parametrize(
+    ("statement", "commentary", "word"),
+    [
+        ("The tariffs on steel rose. Tariffs hurt.", "They put duties on steel.", "tariff"),
+        ("The truce holds. They want a truce.", "Both must cease all hostilities now.", "truce"),
+    ],
+)
+def test_what_a_thing_is_called_otherwise_is_found_in_the_other_text(statement, commentary, word):
+    assert ("S1;S2", "C1") in sentences_of(found(statement, commentary), word)
+
+
+def test_a_silence_rests_on_the_words_that_name_a_matter_and_not_on_those_beside_it():
+    statement = (
+        "Irrigation needs money. They list irrigation plans. Irrigation is slow. Irrigation ends. Irrigation pays."
+    )
+    assert found(statement, "The plans need a budget.").loc["irrigation", "only"] == "statement"
+    assert found(statement, "They irrigate fields.").loc["irrigation", "only"] == ""

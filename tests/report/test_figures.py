@@ -3,8 +3,10 @@
 import re
 import xml.etree.ElementTree as ET
 from itertools import combinations
+from types import SimpleNamespace
 
 import matplotlib
+import pandas as pd
 import pytest
 from conftest import SEEDS
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -215,3 +217,42 @@ def test_no_text_is_clipped_small_or_on_other_text(name, sheets, request):
             if min(a.x1, b.x1) - max(a.x0, b.x0) > 1 and min(a.y1, b.y1) - max(a.y0, b.y0) > 3
         ]
         assert touching == []
+
+
+LIKELY, UNLIKELY = 0.9, 0.5
+
+
+def with_issue(comparison, label, rows):
+    """A comparison whose cues found one issue, with a label, in these sentences, as likely as given."""
+    codes = comparison.codes.head(1).assign(family="issues", code="x", label=label)
+    codings = pd.DataFrame(rows, columns=["sentence", "likelihood"]).assign(family="issues", code="x", matched="")
+    matters = comparison.matters.head(0)
+    kept = {"codes": codes, "codings": codings, "matters": matters, "tentative": frozenset(), "by_hand": ()}
+    carried = {("issues", "x"): [id for id, _ in rows]}
+    rest = {"carriers": carried, "labels": {("issues", "x"): label}, "text_of": comparison.text_of}
+    return SimpleNamespace(**kept, **rest, document_of=comparison.document_of, present=comparison.present)
+
+
+@pytest.mark.parametrize(
+    ("label", "rows", "raised"),
+    [
+        ("Harbour dues", [("S5", LIKELY), ("S6", LIKELY)], [(["S5", "S6"], [])]),
+        ("Harbour dues", [("S5", LIKELY), ("S6", UNLIKELY)], []),
+        ("Harbour dues", [("S5", LIKELY), ("S6", None)], [(["S5", "S6"], [])]),
+        ("Harbour dues", [("S5", LIKELY), ("S6", LIKELY), ("C5", UNLIKELY)], []),
+        ("Harbour dues", [("S5", LIKELY), ("S6", UNLIKELY), ("C5", LIKELY)], [(["S5"], ["C5"])]),
+        ("Rare earth minerals", [("S5", LIKELY), ("S6", LIKELY)], []),  # words that stand in the commentary
+    ],
+)
+def test_an_issue_is_raised_by_likely_sentences_and_alone_where_the_other_text_lacks_its_words(
+    seeds, label, rows, raised
+):
+    found = figures.raised_matters(with_issue(seeds, label, rows))
+    assert [(each.statement, each.commentary) for each in found] == raised
+
+
+def test_an_issue_within_a_matter_of_the_texts_is_no_second_one():
+    issue = figures.Raised("Fish quotas", ["S1"], ["C1"], "quotas")
+    assert figures.is_part(issue, figures.Raised("quota", ["S1", "S2"], ["C1", "C2"]))
+    assert not figures.is_part(issue, figures.Raised("quota", ["S1", "S2"], ["C2"]))
+    assert not figures.is_part(issue, figures.Raised("boats", ["S1", "S2"], ["C1", "C2"]))

@@ -1,6 +1,9 @@
 """Quotes: what stands for a code in a text holds what the code was found by, and is quoted as the text has it."""
 
+import pytest
+
 from parallax.corpus.documents import ROLES
+from parallax.positions.weights import SURE
 from parallax.report import quotes
 
 
@@ -13,7 +16,9 @@ def test_what_one_text_alone_raises_is_quoted_from_it(seeds):
     shown = quotes.alone(seeds)
     assert {plain(row[1]) for row in shown.rows} == {"Statement", "Commentary"}
     for row in shown.rows:
-        ids = seeds.carriers["issues", codes[plain(row[0]).removesuffix(" (tentative)")]]
+        code = codes[plain(row[0]).removesuffix(" (tentative)")]
+        chances = quotes.likelihoods(seeds, "issues", code)
+        ids = [id for id in seeds.carriers["issues", code] if chances.get(id, 1) >= SURE]
         assert {run.to for run in row[2] if run.to} == set(ids)
         assert {seeds.document_of[id] for id in ids} == {plain(row[1]).lower()} <= set(ROLES)
 
@@ -44,3 +49,29 @@ def test_sentences_that_the_first_page_and_the_matrix_quote_are_named_by_number(
     choice = quotes.Telling(seeds)
     assert {"S1", "S19", "C3"} <= choice.quoted
     assert plain(choice.quote(["S1", "S19"], lambda id: [])) == "S1, S19"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("The old port stays.", "port", "The old port stays"),
+        (
+            "At dawn the crews of both towns went to mend the old harbour wall before the storm came from the west.",
+            "harbour wall",
+            "[…] went to mend the old harbour wall before the storm came from […]",
+        ),
+        ("“Harbours” are dear, for all that anybody in the towns of the whole coast has ever said.", "Harbours", None),
+    ],
+)
+def test_a_stretch_is_cut_around_its_words(text, words, shown):
+    cut = quotes.around(text, *quotes.places_of(words, text)[0])
+    assert words in cut and len(cut.replace("[…]", "").split()) <= quotes.STRETCH
+    assert shown is None or cut == shown
+
+
+def test_where_all_was_quoted_before_a_few_words_stand_and_not_numbers_alone(seeds):
+    for row in quotes.alone(seeds).rows:
+        assert "“" in plain(row[2])
+    choice = quotes.Telling(seeds)
+    assert plain(choice.stretch(["S2", "S3"], lambda id: ["phone call"])).endswith(" S3")
+    assert choice.stretch(["S3"], lambda id: ["phone call"], {"S3": 0.5}) == ()
