@@ -31,6 +31,7 @@ from parallax.report import (
     positions,
     provenance,
     quotes,
+    shared,
     stances,
     story,
     tables,
@@ -44,6 +45,7 @@ REPORT = {
     "annotated": annotated, "contrasts": contrasts, "cover": cover, "heard": heard, "explore": explore,
     "figures": figures, "findings": findings, "grid": grid, "known": known,
     "narrative": narrative, "network": network, "positions": positions, "provenance": provenance, "quotes": quotes,
+    "shared": shared,
     "stances": stances, "story": story, "tables": tables,
 }  # fmt: skip
 GIVEN = {each.name: each.default for each in declared().values()}
