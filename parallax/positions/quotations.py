@@ -237,7 +237,8 @@ def around_figure(words: list[Token], most: int) -> list[Token]:
     """The opening of a stretch, and the phrase of a verb that holds its first figure."""
     figure = next(word for word in words if is_decisive(word))
     verb = next((word for word in figure.ancestors if word.pos_ in ("VERB", "AUX") and word in set(words)), figure)
-    opening = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg"))])
+    helpers = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
+    opening = min([verb.i, *helpers, *own_opening(verb)])
     before = [word for word in words if word.i < opening]
     phrase = [
         word for word in words if opening <= word.i and (word.i <= figure.i or word == verb or verb.is_ancestor(word))
@@ -245,6 +246,16 @@ def around_figure(words: list[Token], most: int) -> list[Token]:
     if Stretch(before).length() < FEWEST:
         return [*before, *phrase[:most]]
     return [*shorter(Stretch(before), 2 * FEWEST).words, *shorter(Stretch(phrase), most).words]
+
+
+def own_opening(verb: Token) -> list[int]:
+    """Where the subject of a clause within a sentence stands, and what joins it: without them, another would seem to
+    do what it says: "when it struck down"."""
+    subject = grammar.first(verb, *grammar.SUBJECTS)
+    if verb.dep_ == "ROOT" or subject is None:
+        return []
+    joins = (child.i for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB")
+    return [subject.left_edge.i, *joins]
 
 
 def runs(words: list[Token]) -> Iterator[list[Token]]:

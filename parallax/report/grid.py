@@ -105,9 +105,10 @@ def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
 
 def told(claim: Any, name: str) -> Runs:
     """A claim in a cell of the grid: whom it concerns, its words, and its number."""
-    whom = mid_sentence(claim.claimant) if claim.act == "promises" else addressee(claim) or about(claim)
+    maker = mid_sentence(claim.claimant) if claim.claimant not in NOBODY[:2] else ""
+    whom = maker if claim.act == "promises" else addressee(claim) or about(claim)
     head = HEADS.get(claim.act, "") if name in ("Judgement", "Remedy") else ""
-    by = mid_sentence(claim.claimant) if claim.act == "asks" and claim.claimant != AUTHOR else ""
+    by = maker if claim.act == "asks" and claim.claimant != AUTHOR else ""
     named = " ".join(filter(None, (head, whom if head else "", f"by {by}" if by else "")))
     named = "" if head and not whom else named
     lead = (Run(f"{capitalized(named)}: ", style="strong"),) if named else ()

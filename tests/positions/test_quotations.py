@@ -87,6 +87,15 @@ def test_a_quotation_has_no_mark_that_only_opens():
     assert quoted(sentence, "“we closed the port")[0] == "we closed the port"
 
 
+def test_a_figure_is_never_quoted_as_the_deed_of_another():
+    told = (
+        "Norway and Peru have committed themselves to a new fishing treaty, which will calm the ports and answer the "
+        "doubts that were raised by the court of the coast when it struck down in 2020 the old quota of the council"
+    )
+    shown = quotations.cut(quotations.within(read(told), 0, len(told)), 13, 24)
+    assert "[…] when it struck down in 2020" in shown
+
+
 def test_a_headline_keeps_the_first_figure_where_all_would_be_too_long():
     sentence = (
         "Peru will modify the application of the duty on goods of the north, by suspending 24 points of it for 90 days "
