@@ -4,9 +4,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from simplemma import split_sentences
+from simplemma import is_known, split_sentences
 
 from parallax import data
+from parallax.corpus.words import words
 
 # A full stop, the word before it and the word after it, where a sentence may end.
 FULL_STOP = re.compile(r"(?<!\S)[(\[“\"‘']*([\w.-]{1,8})\.[”\"’')\]]*\s+(?=[(\[“\"‘']*([\w.]+))")
@@ -37,6 +38,12 @@ NOTE_NUMBER = re.compile(
     r"|(?:(?<=[a-z]{2}[,;])|(?<=[a-z][,;][”\"’]))\d{1,3}(?=\s+[a-z])"
     r"|(?<=[a-z][”\"’])\d{1,3}(?=[\s.,;:]|$)"
 )
+
+RUN_TOGETHER = re.compile(
+    r"(?<![\w.@/:-])(?:(?P<before>[a-z]{3,})|(?P<name>[A-Z][a-z]{2,}))(?P<stop>[.!?][”\"’')\]]?)"
+    r"(?P<after>[A-Z]+[a-z]*)(?=(?P<further>(?:[’']s)?,? +[a-z])|[\s,’'])"
+)
+"""A full stop without a space after it, between words: "impunity.We"; not one within a name: "Booking.com"."""
 
 
 @cache
@@ -105,14 +112,48 @@ def opens_list(line: str) -> bool:
     return bool(OPEN_END.search(line)) or last in abbreviations()["before_items"]
 
 
+def is_run_together(stop: re.Match) -> bool:
+    """Whether a full stop that no space follows ends a sentence: a word of the dictionary stands before it, or a name
+    before a word that begins sentences, and no ending of a site or a file after it; an abbreviation opens a sentence
+    where a word in small letters follows it."""
+    after = stop["after"].lower()
+    is_bare = len(after) > 1 and stop["after"].isupper() and not stop["further"]
+    if is_bare or after in abbreviations()["endings"]:
+        return False
+    if stop["name"]:
+        return len(after) > 2 and after in abbreviations()["starters"]
+    return stop["before"] not in abbreviations()["titles"] and is_known(stop["before"], lang="en")
+
+
+def parted(paragraph: str) -> str:
+    """A paragraph with a space between sentences that were run together."""
+    return RUN_TOGETHER.sub(lambda stop: spaced(stop) if is_run_together(stop) else stop[0], paragraph)
+
+
+def spaced(stop: re.Match) -> str:
+    """A full stop and the words around it, with a space after it."""
+    return f"{stop[0][: stop.start('after') - stop.start()]} {stop['after']}"
+
+
+def with_words(pieces: list[str]) -> list[str]:
+    """The pieces of a paragraph, those without a word (". . .") as the end of the one before."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and not (words(piece) and words(found[-1])):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
 def sentences_in(paragraph: str) -> list[str]:
     """The sentences of a paragraph: simplemma's, joined and divided where an abbreviation misled it."""
     joined: list[list[str]] = []
     last = ""
-    for piece in split_sentences(paragraph, lang="en"):
+    for piece in split_sentences(parted(paragraph), lang="en"):
         if joined and goes_on(last, piece):
             joined[-1].append(piece)
         else:
             joined.append([piece])
         last = piece
-    return [sentence for pieces in joined for sentence in divide(" ".join(pieces))]
+    return with_words([sentence for pieces in joined for sentence in divide(" ".join(pieces))])

@@ -44,6 +44,30 @@ def test_sentences(marked):
     assert sentences.sentences_in(marked.replace("|", " ")) == marked.split("|")
 
 
+# A paragraph whose sentences no space parts, with | where one ends; and names that have a full stop within.
+RUN_TOGETHER = [
+    "It ends a culture of impunity.|UK is committed to it.",
+    "It was signed.|The port opens.",
+    "“It is a war.”|He said so.",
+    "They left Ukraine.|The war went on.",
+    "It is a U.S.-led group of Booking.Com and Inc.com.",
+    "They wrote it in asp.NET at www.harbour.Org.",
+    "The firm Yahoo.Japan sold it.",
+    "Prof.Lee met Gen.Roe.",
+    "See example.org/trade.The for more.",
+]
+
+
+@pytest.mark.parametrize("marked", RUN_TOGETHER)
+def test_sentences_that_no_space_parts(marked):
+    assert sentences.sentences_in(marked.replace("|", "")) == marked.split("|")
+
+
+def test_no_sentence_is_without_a_word():
+    assert sentences.sentences_in("It opened. ... !") == ["It opened. ... !"]
+    assert sentences.sentences_in("– – It opened. It shut.") == ["– – It opened.", "It shut."]
+
+
 # A paragraph with marks that refer to notes, and the same without.
 MARKED = [
     ("They met in 1991.[2] It lapsed.[3][4] Nobody[a] cared.[note 5]", "They met in 1991. It lapsed. Nobody[a] cared."),
