@@ -6,7 +6,7 @@ from pathlib import Path
 
 from parallax import comparison, parameters
 from parallax.comparison import CODEBOOK, CODED_BY, Choice, Comparison
-from parallax.corpus.documents import ROLES
+from parallax.corpus.documents import ROLES, quoted
 from parallax.errors import InputError
 from parallax.measures.settings import Settings
 from parallax.publish import brief
@@ -23,7 +23,7 @@ class Compared(Comparison):
 
     def __repr__(self) -> str:
         """Which texts are compared, and the tables that hold what came of it, each by its name."""
-        titles = " and ".join(f"“{title}” ({size} sentences)" for title, size in self.documents[SHOWN].to_numpy())
+        titles = " and ".join(f"{quoted(title)} ({size} sentences)" for title, size in self.documents[SHOWN].to_numpy())
         return f"<comparison of {titles}; its tables: {', '.join(brief.TABLES)}>"
 
     def brief(self, folder: str | Path, title: str = "", terms: int = 10, paper: str = "a4") -> Path:

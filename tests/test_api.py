@@ -82,5 +82,5 @@ def test_a_brief_is_rendered_into_a_folder_and_replaces_only_a_brief(compared, t
 
 def test_a_comparison_is_printed_as_a_line_that_names_its_texts_and_tables(compared):
     told = repr(compared)
-    assert told.startswith("<comparison of “statement” (3 sentences) and “commentary” (3 sentences); its tables: ")
+    assert told.startswith("<comparison of “The ministry urged the firm to lift its…” (3 sentences) and “Critics")
     assert "\n" not in told and len(told) < 400 and " claims, " in told

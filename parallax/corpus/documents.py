@@ -19,6 +19,7 @@ import pandas as pd
 
 from parallax import data
 from parallax.corpus import sources
+from parallax.corpus.bylines import publisher_in
 from parallax.corpus.exclusions import clean
 from parallax.corpus.language import check_language, without_other_languages
 from parallax.corpus.sentences import opens_list, sentences_in
@@ -39,6 +40,8 @@ DAY = re.compile(
 )
 KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 SIGN = re.compile(r"[^\w\s]|_")
+TITLE_WORDS = 8
+"""The first words of a text that stand for a title."""
 LONGEST_SENTENCE = 2_000
 """The words and signs of a sentence; to read one takes with their square."""
 
@@ -86,30 +89,44 @@ def openers(blocks: list[Block]) -> dict[int, int]:
 
 
 def author_in(blocks: list[Block]) -> str:
-    """The author that the first byline names, or an empty string."""
+    """Whom the first line with "by" names as the author, or else the other bylines together, or an empty string."""
     bylines = [block.text for block in blocks if block.kind == "byline"]
-    byline = next((text for text in bylines if text.lower().startswith("by")), bylines[0] if bylines else "")
+    byline = next((text for text in bylines if text.lower().startswith("by")), "; ".join(bylines))
     return re.sub(r"^by:?\s+|\W+$", "", byline, flags=re.IGNORECASE)
 
 
 def date_in(blocks: list[Block]) -> str:
-    """The date that a line of its own gives, or the dateline, or that the headline begins with, or an empty string."""
-    date = next((block.text for kind in ("date", "dateline") for block in blocks if block.kind == kind), "")
+    """The date that the first line which holds one gives (a date, a dateline, the source of the text), or that the
+    headline begins with, or an empty string."""
+    date = next((block.text for kind in ("date", "dateline", "source") for block in blocks if block.kind == kind), "")
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     begun = re.match(r"\d{4}-\d{2}-\d{2}\b", headline)
     day = DAY.search(date)
     return (iso_date(day[0]) if day else "") or (begun[0] if begun else "")
 
 
-def about(account: Account, blocks: list[Block], told: Source, name: str) -> dict[str, str]:
-    """What is known of an account: by what is told of it, else by its file, else by its words; `name` is its title if
-    all else fails."""
+def opening(sentence: str) -> str:
+    """The first words of a sentence in quotation marks, as the title of a text that has none."""
+    first = sentence.split()[:TITLE_WORDS]
+    bare = " ".join(first).strip("“”\"'‘’ ").rstrip(".,;:–—- ")
+    return f"“{bare}…”"
+
+
+def quoted(title: str) -> str:
+    """A title in quotation marks, in which the first words of a text stand already."""
+    return title if title.startswith("“") and title.endswith("…”") else f"“{title}”"
+
+
+def about(account: Account, blocks: list[Block], told: Source, first: str) -> dict[str, str]:
+    """What is known of an account: by what is told of it, else by its file, else by its words; those of its `first`
+    sentence are its title if all else fails."""
     given = account.about
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
-    found = {**said({"author": author_in(blocks), "date": date_in(blocks)}), **given}
+    told_by_lines = {"author": author_in(blocks), "date": date_in(blocks), "publisher": publisher_in(blocks)}
+    found = {**said(told_by_lines), **given}
     known = {key: getattr(told, key) or found.get(key, "") for key in KNOWN}
     publisher = publisher_named(known["publisher"], known["address"])
-    return {"title": told.title or headline or given.get("title") or name, **known, "publisher": publisher}
+    return {"title": told.title or headline or given.get("title") or opening(first), **known, "publisher": publisher}
 
 
 def read_one(
@@ -130,7 +147,7 @@ def read_one(
     document = {
         "document": role,
         "file": file.name,
-        **about(account, blocks, told.over(source_of(known, sha256)), file.stem or role),
+        **about(account, blocks, told.over(source_of(known, sha256)), body[0][3]),
         "sha256": sha256,
         "words": sum(len(words(row[3])) for row in body),
         "sentences": len(body),

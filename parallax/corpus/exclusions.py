@@ -10,17 +10,23 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from html import unescape
-from itertools import chain, product
+from itertools import chain
 
 from parallax import data
 from parallax.corpus.biographies import without_biographies
+from parallax.corpus.boilerplate import kind_of_boilerplate
+from parallax.corpus.bylines import is_issuer, is_writer, with_bylines
+from parallax.corpus.captions import with_captions
+from parallax.corpus.datelines import without_dateline
 from parallax.corpus.headings import (
     is_credit,
     is_headline,
     is_in_capitals,
+    is_long_headline,
     is_run_in,
     is_speaker,
     is_untrue,
+    may_be_headline,
     names_a_section,
 )
 from parallax.corpus.sentences import without_marks
@@ -31,32 +37,13 @@ from parallax.readers.encoding import one_line, tidy
 BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
 LONGEST_WORD = 200
 MOST_ABOVE_HEADLINE = 40
-MOST_ABOVE_DATELINE = 3
-"""Up to which paragraph a dateline opens a text: a summary may stand above it."""
+MOST_NAMED = 3
+"""How many lines above the headline may say whose the text is, or what."""
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
 NUMBER, NOTE = re.compile(r"\d+"), re.compile(r"\[\^?(\d{1,3})\]:?\s")
 MARK_WITHIN = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
 DATE_FIRST = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s+(?=\w)")
-
-
-@cache
-def patterns(section: str) -> list[tuple[str, re.Pattern]]:
-    """The kinds of removed paragraphs or headings, each with a pattern for its beginning."""
-    kinds = data.lists("boilerplate")[section]
-    return [(kind, re.compile(with_parts(pattern), re.IGNORECASE)) for kind in kinds for pattern in kinds[kind]]
-
-
-def with_parts(pattern: str) -> str:
-    """A pattern with the parts that its names in braces stand for."""
-    for name, part in data.lists("boilerplate")["parts"].items():
-        pattern = pattern.replace(f"{{{name}}}", part)
-    return pattern
-
-
-def kind_of_boilerplate(text: str, section: str = "paragraphs") -> str | None:
-    """The kind of a paragraph or heading that is not part of the account, or None."""
-    return next((kind for kind, pattern in patterns(section) if pattern.match(text)), None)
 
 
 def kind_by_words(block: Block, times: Counter) -> str:
@@ -142,38 +129,57 @@ def labels(blocks: Iterable[Block]) -> Counter:
 
 def place_of_headline(blocks: list[Block], title: str) -> int | None:
     """The place of the headline among blocks: a heading with no paragraph above it; else a first paragraph
-    that looks like one, or that is the title which the file gives.
+    that looks like one, or that is the title which the file gives. Lines that say whose the text is, or what, may stand
+    above it.
     """
     places = [i for i, block in enumerate(blocks) if block.kind in (TEXT, HEADING)]
+    named = [i for i in places[:MOST_NAMED] if stands_above(blocks[i].text)]
+    others = [i for i in places if i not in named]
+    found = headline_among(blocks, others, title) if others else None
+    return headline_among(blocks, places, title) if found is None and named else found
+
+
+def stands_above(line: str) -> bool:
+    """Whether a line may stand above a headline: it says whose the text is, or as what it is printed."""
+    return is_issuer(line) or is_writer(line) or kind_of_boilerplate(line, "above") is not None
+
+
+def headline_among(blocks: list[Block], places: list[int], title: str) -> int | None:
+    """The place of the headline among these places of paragraphs and headings, if there is one."""
     titles = (i for i in places if blocks[i].kind == HEADING and not blocks[i].text.endswith(":"))
     first_heading = next(titles, len(blocks))
     above = [blocks[i].text for i in places if i < first_heading]
     is_first = all(map(is_headline, above)) and len(words(" ".join(above))) <= MOST_ABOVE_HEADLINE
     if first_heading < len(blocks) and is_first:
         return first_heading
-    wanted = bool(above) and (above[0] == title if title else is_headline(above[0]))
+    wanted = bool(above) and (above[0] == title if title else opens_as_headline(blocks, places[0]))
     return places[0] if len(places) > 1 and wanted else None
 
 
-def final_kind(place: int, block: Block, headline: int | None, before: str) -> str:
-    """The kind of a block once the headline's place is known: what stands above it is page, not account. `before` is
-    the kind of the block before it."""
+def opens_as_headline(blocks: list[Block], place: int) -> bool:
+    """Whether a first paragraph is a headline by its words, or because a line of the text's head stands below it."""
+    text, below = blocks[place].text, blocks[place + 1 : place + 2]
+    is_set_apart = any(block.kind in ("date", "byline", "dateline") or opens_source(block) for block in below)
+    return is_headline(text) or is_long_headline(text) or (is_set_apart and may_be_headline(text))
+
+
+def opens_source(block: Block) -> bool:
+    """Whether a block says of what the account is the text."""
+    return block.kind == TEXT and kind_of_boilerplate(block.text, "heads") is not None
+
+
+def final_kind(place: int, block: Block, headline: int | None) -> str:
+    """The kind of a block once the headline's place is known: what stands above it is page, not account."""
     if place == headline:
         return "headline"
     if headline is not None and place < headline and block.kind == TEXT:
         return "kicker"
-    if block.kind == TEXT and is_in_capitals(block.text):
-        return HEADING
-    follows = before in ("headline", "byline", "date") and block.kind in (HEADING, TEXT)
-    return (follows and kind_of_boilerplate(block.text, "headings")) or block.kind
+    return HEADING if block.kind == TEXT and is_in_capitals(block.text) else block.kind
 
 
 def with_final_kinds(blocks: list[Block], headline: int | None) -> list[Block]:
     """The blocks, each with its final kind."""
-    found: list[Block] = []
-    for place, block in enumerate(blocks):
-        found.append(block._replace(kind=final_kind(place, block, headline, found[-1].kind if found else "")))
-    return found
+    return [block._replace(kind=final_kind(place, block, headline)) for place, block in enumerate(blocks)]
 
 
 def without_footnotes(blocks: list[Block]) -> list[Block]:
@@ -204,16 +210,6 @@ def without_date(block: Block) -> list[Block]:
     return [Block("date", begun[1]), block._replace(text=block.text[begun.end() :])] if begun else [block]
 
 
-def without_dateline(blocks: list[Block]) -> list[Block]:
-    """The blocks, the paragraph with which the text opens after that of the dateline which it begins with, if any."""
-    first = [place for place, block in enumerate(blocks) if block.kind == TEXT][:MOST_ABOVE_DATELINE]
-    for place, (kind, pattern) in product(first, patterns("openings")):
-        if begun := pattern.match(blocks[place].text):
-            rest = blocks[place]._replace(text=blocks[place].text[begun.end() :])
-            return [*blocks[:place], Block(kind, begun[0].strip()), rest, *blocks[place + 1 :]]
-    return blocks
-
-
 def clean(account: Account) -> list[Block]:
     """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
     times = labels(account.blocks)
@@ -221,8 +217,9 @@ def clean(account: Account) -> list[Block]:
     blocks = [part for block in blocks for part in (without_notes(block) if words(block.text) else [block])]
     blocks = [block._replace(kind=kind_by_words(block, times)) for block in blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))
-    blocks = with_final_kinds(blocks, headline)
+    blocks = with_bylines(with_final_kinds(blocks, headline))
+    blocks = without_dateline(blocks)
     blocks = [part for block in blocks for part in without_run_in(block, times)]
     blocks = without_references(without_footnotes(blocks))
-    blocks = without_biographies(blocks, account.about.get("author", ""))
-    return without_dateline([part for block in blocks for part in without_date(block)])
+    blocks = with_captions(without_biographies(blocks, account.about.get("author", "")))
+    return [part for block in blocks for part in without_date(block)]

@@ -15,7 +15,7 @@ from simplemma import is_known
 
 from parallax import data
 from parallax.corpus.parse import parse
-from parallax.corpus.sentences import opens_list
+from parallax.corpus.sentences import opens_list, sentences_in
 from parallax.corpus.words import words
 from parallax.readers.blocks import LONGEST_HEADING, LONGEST_LABEL, LONGEST_SAID, OPEN_END, SENTENCE_END
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LONGEST_CAPITALS = 12
+LONGEST_HEADLINE = 60
+"""The words that a headline has at most, where nothing but its words tells it."""
 LONGEST_QUESTION = 12
 LONGEST_NAME, LONGEST_SPEAKER = 3, 6
 PART = r"(?:[A-Z][\w.’'-]*|de|da|di|du|van|von|der|bin|al)"
@@ -39,6 +41,21 @@ def is_headline(paragraph: str) -> bool:
     is_asked = last.rstrip("\"'”’)]").endswith("?") and not before
     ended = (SENTENCE_END.search(paragraph) and not is_asked) or opens_list(paragraph)
     return len(paragraph) <= LONGEST_SAID and len(words(paragraph)) <= LONGEST_HEADING and not ended
+
+
+def is_long_headline(paragraph: str) -> bool:
+    """Whether a first paragraph of one sentence is a long headline by its words: it ends as no sentence does, or its
+    words are written as those of titles."""
+    if not may_be_headline(paragraph) or paragraph.endswith((",", ";")) or opens_list(paragraph):
+        return False
+    return is_in_title_case(paragraph) or not SENTENCE_END.search(paragraph)
+
+
+def may_be_headline(paragraph: str) -> bool:
+    """Whether a first paragraph is no longer than a headline may be and holds a single sentence, which begins as a
+    title does."""
+    is_short = len(words(paragraph)) <= LONGEST_HEADLINE and len(paragraph) <= LONGEST_SAID
+    return is_short and paragraph[:1].isupper() and len(sentences_in(paragraph)) == 1
 
 
 def is_in_capitals(paragraph: str) -> bool:

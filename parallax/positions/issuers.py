@@ -54,7 +54,7 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
         return headed
     if body := signing(read):
         return body
-    if re.search(r"\bjoint\b", about["title"], re.IGNORECASE) or any(is_pact(doc, sides) for doc in read):
+    if is_joint_title(about["title"]) or any(is_pact(doc, sides) for doc in read):
         return BOTH
     bodies = (name for name in (about["publisher"], about["author"]) if is_official(name))
     named = {side for name in bodies for side in side_of(name) if side}
@@ -63,6 +63,11 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
     own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
     speaks = is_release(read) or any(map(is_ours, own_words))
     return ordered(sides, read) or (side_of_us(sides, read) if speaks else "") or authors.likely_side(read, sides)
+
+
+def is_joint_title(title: str) -> bool:
+    """Whether a title says that a text is by several; the first words of one without a title say nothing of it."""
+    return not title.startswith("“") and re.search(r"\bjoint\b", title, re.IGNORECASE) is not None
 
 
 def tells_of_deal(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> bool:
@@ -88,8 +93,11 @@ def ordered(sides: Sides, docs: list[Doc]) -> str:
 
 
 def is_official(name: str) -> bool:
-    """Whether a publisher or an author is an official body or its member: "Ministry of Trade", "The Kremlin"."""
+    """Whether a publisher or an author is an official body or its member: "Ministry of Trade", "The Kremlin"; a former
+    minister is none."""
     doc = next(parse([name])) if name else ()
+    if any(is_in(word, "not_in_office") for word in doc):
+        return False
     is_leader = any(word.text in leaders() for word in doc)
     return name.removeprefix("The ") in names() or is_leader or any(is_in(word, "officials") for word in doc)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from parallax.corpus.exclusions import kind_of_boilerplate
+from parallax.corpus.boilerplate import kind_of_boilerplate
 from parallax.corpus.headings import is_topic
 from parallax.corpus.words import words
 from parallax.positions import credits

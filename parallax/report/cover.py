@@ -6,6 +6,7 @@ from textwrap import shorten
 import pandas as pd
 
 from parallax.comparison import Comparison
+from parallax.corpus.documents import quoted
 from parallax.corpus.headings import grammar
 from parallax.readers.blocks import is_day
 from parallax.report.displays import Cover
@@ -29,7 +30,7 @@ def title_of(documents: pd.DataFrame) -> str:
     if shared := shared_words(*documents["title"]):
         return f"Two accounts: {shared}"
     one, other = (shorten(title, LONGEST_TITLE, placeholder="…") for title in documents["title"])
-    return f"“{one}” and “{other}”"
+    return f"{quoted(one)} and {quoted(other)}"
 
 
 def shared_words(title: str, other: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
 from itertools import takewhile
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -52,6 +53,8 @@ PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
 """Pronouns that stand for somebody or something named before."""
 LONGEST_BEFORE = 30
 """How many words a sentence has at most that is told with the one that points to it."""
+LONGEST_TITLE = 150
+"""How many letters of a title are shown above what its text says."""
 LONGEST_NOTE = 60
 """How many words an editor's note has at most that is shown whole."""
 
@@ -73,7 +76,8 @@ def telling(comparison: Comparison, claims: pd.DataFrame, role: str) -> Telling:
     sentences = tuple(named(told(comparison, claims, role), comparison.names[role]))
     sentences = sentences or ((Run("No position was found in it."),),)
     note = about["note"] or note_in(comparison, role)
-    return Telling(role, name_of(comparison, role), about["title"], known, note, sentences)
+    title = shorten(about["title"], LONGEST_TITLE, placeholder="…")
+    return Telling(role, name_of(comparison, role), title, known, note, sentences)
 
 
 def note_in(comparison: Comparison, role: str) -> str:

@@ -213,8 +213,12 @@ def test_a_text_is_given_as_it_stands_or_as_the_path_of_a_file(tmp_path):
         "Why?",
     ]
     assert list(read.documents["file"]) == ["", "b.txt"]
-    assert list(read.documents["title"]) == ["Ferry link reopens", "b"]
-    assert documents.read("It opens. It sails.", "It is shut. Why?").documents["title"].tolist() == list(sources.ROLES)
+    assert list(read.documents["title"]) == ["Ferry link reopens", "“It is shut…”"]
+
+
+def test_a_text_without_a_headline_is_called_by_its_first_words():
+    text = "“The ferry link,” the two ministers said, “will not open before May.” It sails."
+    assert documents.read_one("statement", text)[0]["title"] == "“The ferry link,” the two ministers said, “will…”"
 
 
 @pytest.mark.parametrize(
@@ -373,7 +377,7 @@ def test_a_name_that_cannot_be_printed_is_shown_all_the_same(tmp_path):
     with open(file, "w") as open_file:
         open_file.write("The link is open.")
     document = documents.read_one("statement", file)[0]
-    assert (document["file"], document["title"]) == ("a b?.txt", "a b?")
+    assert document["file"] == "a b?.txt"
 
 
 @pytest.mark.parametrize(
@@ -454,3 +458,12 @@ def test_lists_in_thousands_of_lists_are_read_at_once():
     start = time.process_time()
     assert documents.openers(items) == {depth: depth - 1 for depth in range(1, 20_000)}
     assert time.process_time() - start < 2
+
+
+def test_lines_at_the_head_of_a_text_say_whose_it_is_and_of_what_day():
+    body = "\n\nThe port is open. It sails.\n\nIt will sail."
+    source = "(Text of a statement issued by the Norwegian Ministry of Trade on 24 March 2025)"
+    row = documents.read_one("statement", f"Port opens\n\n{source}{body}")[0]
+    assert (row["publisher"], row["date"]) == ("Norwegian Ministry of Trade", "2025-03-24")
+    row = documents.read_one("statement", f"Port opens\n\nAna Lund, Minister of Trade\n\nBo Ek MP{body}")[0]
+    assert (row["author"], row["sentences"]) == ("Ana Lund, Minister of Trade; Bo Ek MP", 3)

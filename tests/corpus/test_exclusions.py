@@ -83,6 +83,9 @@ def test_what_a_paragraph_is(text, expected):
     assert kinds("The link is open.", text) == [FIRST, *expected]
 
 
+OPENS = "The minister said that the port would open to ships in May."
+
+
 @pytest.mark.parametrize(
     "dateline",
     [
@@ -94,15 +97,29 @@ def test_what_a_paragraph_is(text, expected):
         "Oslo (Sea News) — ",
         "Lima, D.C. – ",
         "March 4, 2025 – ",
+        "Oslo, March 4, 2025 -- ",
+        "GENEVA (Reuters) – ",
+        "(Reuters) - ",
+        "Oslo/Lima, 4 March 2025 – ",
+        "Manila, March 4: ",
+        "Tokyo | ",
+        "ISLAMABAD: ",
+        "Geneva – ",
+        "Geneva, Switzerland – ",
     ],
 )
 def test_a_dateline_is_no_part_of_the_sentence_that_it_opens(dateline):
-    assert kinds("The port", f"{dateline}The port is open.", "OSLO – It is so.") == [
+    assert kinds("The port", f"{dateline}{OPENS}", "OSLO – It is so.") == [
         ("headline", "The port"),
         ("dateline", dateline.strip()),
-        ("text", "The port is open."),
+        ("text", OPENS),
         ("text", "OSLO – It is so."),
     ]
+
+
+@pytest.mark.parametrize("line", ["SEA Oslo, March 4, 2025 --", "GENEVA (Reuters) –", "March 4 -"])
+def test_a_dateline_in_a_line_of_its_own_leaves_no_sign(line):
+    assert kinds("The port", line, OPENS) == [("headline", "The port"), ("dateline", line), ("text", OPENS)]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +130,12 @@ def test_a_dateline_is_no_part_of_the_sentence_that_it_opens(dateline):
         "U.S.–Norway trade is open.",
         "March 4 – the day it opened – was cold.",
         "NATO – the alliance – met.",
+        "Moscow – Beijing relations were as cold as ever when the port opened.",
+        "Geneva – The city of ships – had no port before the ministers met.",
+        "Peru – Whose port it is – said that it would open to ships in May.",
+        "CHILE: The port will open to all ships in May, as we have said.",
+        "ANA LUND: The port will open to all ships in May, as we have said.",
+        "They will open the port –",
     ],
 )
 def test_what_stands_before_a_dash_may_be_part_of_the_sentence(text):
@@ -247,6 +270,15 @@ ENDS = [
     (["Minister Ana Lund opened the link.", "It sails.", "She spoke.", "All sailed.", LAST], 0),
     (["By Ana Lund", "The link is open.", "It sails.", "Lund is a fellow at the Harbour Institute."], 1),
     (["The link is open.", "It sails.", f"[{LAST}]"], 1),
+    (["The link is open.", "It sails.", "(The writer works as a director at the Harbour Institute. He is tall.)"], 1),
+    (["The link is open.", "It sails. (The writer is a fellow at the Harbour Institute.)"], 1),
+    (["The link is open.", "It sails. (The writer of the law is dead.)"], 0),
+    (["The link is open.", "It sails.", LAST, "She holds a Master’s degree from Oslo."], 2),
+    (["The link is open.", "Lund spoke.", "She holds a Master’s degree from Oslo."], 0),
+    (["The link is open.", "It sails.", "Harbour Watch is a global NGO working on ports and ships."], 1),
+    (["The link is open.", "Harbour Watch was there.", "Harbour Watch is a global NGO working on ports and ships."], 0),
+    (["The link is open.", "The ministers met.", "The North is a coalition of the willing."], 0),
+    (["The link is open.", "It sails.", "She can be reached at ana@harbour.example"], 1),
     (["The link is open.", LAST, "It sails."], 0),
     (["The link is open.", "Ana Lund is angry.", "Bo Ek is a man of his word."], 0),
     (["The link is open.", "These will serve:", *(LAST.replace("Lund", name) for name in ("A", "Bo", "Cy", "Di"))], 0),
@@ -263,4 +295,69 @@ def test_a_date_that_a_headline_begins_with_is_none_of_its_words():
     assert kinds("2025-03-04 Ferry reopens", "It is open.")[:2] == [
         ("date", "2025-03-04"),
         ("headline", "Ferry reopens"),
+    ]
+
+
+BODY = ["The minister said that the port would open to ships in May.", "It is so."]
+# The lines at the head of a text, with what each is.
+HEADS = [
+    ["headline: Port opens", "byline: Ana Lund MP, Minister of Trade", "byline: Senator Bo Ek, Minister for Ports"],
+    ["headline: Port opens", "byline: The Hon Ana Lund MP", "byline: Minister for Trade"],
+    ["headline: Port opens", "byline: Ministry of Foreign Affairs", "date: 24 March 2025"],
+    ["byline: Ministry of Foreign Affairs", "headline: Port opens to ships"],
+    ["headline: Port opens", "text: It opens in May.", "byline: Ana Lund, Asia correspondent"],
+    ["kicker: Opinion", "headline: Port opens to ships"],
+    ["headline: Port opens", "text: Minister Welcomes the Deal"],
+    ["headline: Port opens", "text: Prime Minister Lund welcomed the deal"],
+    ["headline: Port opens", "text: Ana Lund, the minister, says it will open"],
+    ["headline: Port opens", "text: We are proud of it.", "text: Ana Lund, Minister of Trade"],
+    ["headline: The port is open.", "source: (Text of a statement issued by the Ministry of Trade on 24 March 2025)"],
+    ["headline: Port opens", "source: Following is the full text of the statement by Ana Lund:"],
+    ["headline: Port opens", "text: The following is the list of measures:"],
+    ["headline: Port opens", "text: (The text of the treaty is annexed.)"],
+    ["headline: The port is open.", "date: 24 March 2025"],
+    ["headline: Minister Opens All Ports to Ships."],
+    ["headline: Statement by the Minister of Trade at the opening of the ports" + " of the north and of the south" * 4],
+    ["text: The minister opened all ports to the ships of the north and of the south" + ", and so on" * 5 + "."],
+    ["text: The port is open. It sails.", "date: 24 March 2025"],
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_head_of_a_text(head):
+    expected = [tuple(line.split(": ", 1)) for line in head]
+    assert kinds(*(text for _, text in expected), *BODY) == [*expected, *(("text", text) for text in BODY)]
+
+
+# Paragraphs amid a text that are captions, and some that look like them.
+CAPTIONS = [
+    ("Ships on show in the port of Oslo. The minister opens it on Friday. AP", "caption"),
+    ("Ships wait in the port of Oslo. | Reuters", "caption"),
+    ("Ships wait in the port of Oslo (Image credit: Getty Images)", "caption"),
+    ("Ships in the port. Ana Lund/AFP via Getty Images", "caption"),
+    ("Ships in the port of Oslo on Friday. Photo: AFP", "caption"),
+    ("Ships in the port of Oslo. Photograph: Ana Lund/AP", "caption"),
+    ("Ships in the port of Oslo, March 4, 2025. [Photo/Xinhua]", "caption"),
+    ("A ship leaves the port of Oslo on Friday. (Xinhua/Ana Lund)", "caption"),
+    ("FILE - Ships wait in Oslo, March 4, 2025.", "caption"),
+    ("Ships wait in Oslo. © AFP", "caption"),
+    ("The minister said that the port would open. – Reuters", "text"),
+    ("The report was published by Reuters.", "text"),
+    ("He told the AP", "text"),
+    ("“It is open,” the minister told AFP.", "text"),
+    ("The firm sold the picture to Getty Images", "text"),
+    ("Images of the ship went round the world.", "text"),
+    ("He posted a photo of the ship (pictured).", "text"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "kind"), CAPTIONS)
+def test_a_caption_ends_in_the_credit_of_its_picture(paragraph, kind):
+    assert kinds("The link is open.", paragraph, "It sails.") == [FIRST, (kind, paragraph), ("text", "It sails.")]
+
+
+def test_an_agency_that_a_report_ends_with_is_its_source():
+    assert kinds("The link is open.", "The minister said so. – Reuters")[1:] == [
+        ("text", "The minister said so."),
+        ("source", "– Reuters"),
     ]

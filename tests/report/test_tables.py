@@ -149,6 +149,7 @@ TITLES = [
         "“Joint Statement on U.S.-China Trade” and “U.S., China Ink Trade Deal”",
     ),
     (["", ""], ["The Link Reopens", "Nobody Said Why"], "“The Link Reopens” and “Nobody Said Why”"),
+    (["", ""], ["The Link Reopens", "“It is open…”"], "“The Link Reopens” and “It is open…”"),
     (["", ""], ["The Link Reopens", "word " * 40], f"“The Link Reopens” and “{('word ' * 16).strip()}…”"),
 ]
 

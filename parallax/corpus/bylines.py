@@ -1,0 +1,99 @@
+"""Bylines: lines at the head of a text that say who issues or writes it.
+
+Names with an office ("Ana Soto, Minister of Trade"), names with a form of address, an office or a body alone, each a
+line without a verb of its own that follows the headline; the name of somebody who writes for a living, below a summary
+too. A line in brackets may say of what the account is the text ("(Text of a statement issued by ..)"): it names who
+issued it, and when.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parallax import data
+from parallax.corpus.boilerplate import kind_of_boilerplate, patterns
+from parallax.corpus.headings import CREDIT, is_credit, is_in_title_case, parsed
+from parallax.corpus.words import words
+from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Block
+
+HEADED = ("headline", "byline", "date", "dateline", "source")
+"""The kinds of a text's head, below which another line of it may stand."""
+MOST_ABOVE = 3
+"""Up to which line of a text its writer is named: a summary may stand above."""
+LONGEST = 30
+"""The words that such a line has at most."""
+ADDRESSED = re.compile(
+    r"(?:the )?(?:rt\.? |right )?hon(?:ou?rable|\.)?\b|h\.? ?e\.?\b|.* (?:MP|MEP|MSP|MLA|QC|KC)$", re.I
+)
+"""How somebody in office is named: "The Hon Ana Soto MP"."""
+
+
+def with_bylines(blocks: list[Block]) -> list[Block]:
+    """The blocks, lines at the head of the text that say whose it is as `byline`, or `source` where they say of what
+    it is the text."""
+    found: list[Block] = []
+    lines = 0
+    for block in blocks:
+        if block.kind == "kicker" and (is_issuer(block.text) or is_writer(block.text)):
+            block = block._replace(kind="byline")
+        elif block.kind in (TEXT, HEADING):
+            follows = bool(found) and found[-1].kind in HEADED and any(each.kind == "headline" for each in found)
+            block = block._replace(kind=kind_at_head(block, follows, lines))
+            lines += block.kind in (TEXT, HEADING)
+        found.append(block)
+    return found
+
+
+def kind_at_head(block: Block, follows: bool, lines: int) -> str:
+    """The kind of a block with so many lines of the account above it; `follows` says that it stands below the headline
+    and nothing but other lines of the head."""
+    if lines > MOST_ABOVE or len(words(block.text)) > 2 * LONGEST:
+        return block.kind
+    if told := kind_of_boilerplate(block.text, "heads"):
+        return told
+    if follows and (is_issuer(block.text) or kind_of_boilerplate(block.text, "headings")):
+        return "byline"
+    return "byline" if is_writer(block.text) else block.kind
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns for those who hold an office and for the bodies that issue texts."""
+    return frozenset(data.lists("sides")["persons"]) | frozenset(data.lists("boilerplate")["issuers"])
+
+
+def is_issuer(line: str) -> bool:
+    """Whether a line names who issues a text: somebody with an office, or an office or a body alone."""
+    if len(words(line)) > LONGEST or SENTENCE_END.search(line) or has_verb(line):
+        return False
+    if is_credit(line) or ADDRESSED.match(line):
+        return True
+    return (is_in_title_case(line) or line.istitle()) and any(
+        word.head == word and word.lemma_.lower() in offices() for word in parsed(line)
+    )
+
+
+def is_writer(line: str) -> bool:
+    """Whether a line names somebody, and what he is among those who write: "Ana Soto, Asia correspondent"."""
+    found = CREDIT.fullmatch(line)
+    office = found["office"] if found else None
+    return office is not None and not set(words(office.lower())).isdisjoint(writers()) and not has_verb(line)
+
+
+@cache
+def writers() -> frozenset[str]:
+    """Nouns for those who write for a paper."""
+    return frozenset(data.lists("biographies")["writers"])
+
+
+def has_verb(line: str) -> bool:
+    """Whether a line says something: one of its words is a finite verb, in small letters or as the root."""
+    return any(word.tag_ in ("VBZ", "VBP", "VBD", "MD") for word in parsed(line))
+
+
+def publisher_in(blocks: list[Block]) -> str:
+    """The publisher that a line on the source of the text names, or an empty string."""
+    sources = (block.text for block in blocks if block.kind == "source")
+    named = (pattern.search(text) for text in sources for _, pattern in patterns("publishers"))
+    return next((found["by"].strip() for found in named if found), "")
