@@ -37,6 +37,8 @@ from parallax.readers.encoding import one_line, tidy
 BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
 LONGEST_WORD = 200
 MOST_ABOVE_HEADLINE = 40
+TOPIC = frozenset({"about", "after", "against", "amid", "on", "over", "regarding"})
+"""The words that lead to what a headline is about."""
 MOST_NAMED = 3
 """How many lines above the headline may say whose the text is, or what."""
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
@@ -141,7 +143,8 @@ def place_of_headline(blocks: list[Block], title: str) -> int | None:
 
 def stands_above(line: str) -> bool:
     """Whether a line may stand above a headline: it says whose the text is, or as what it is printed."""
-    return is_issuer(line) or is_writer(line) or kind_of_boilerplate(line, "above") is not None
+    names_topic = not TOPIC.isdisjoint(words(line.lower()))  # "Finance Ministry on the new bonds" is a headline
+    return (is_issuer(line) and not names_topic) or is_writer(line) or kind_of_boilerplate(line, "above") is not None
 
 
 def headline_among(blocks: list[Block], places: list[int], title: str) -> int | None:

@@ -1,7 +1,7 @@
 """Headline: the chief contrast between the two texts, in a sentence.
 
-Where two claims contradict each other these are it. Otherwise it is what each text says of a matter that both tell
-well, or what each does more than the other: one promises where the other doubts.
+Where two claims contradict each other these are it. Otherwise each text has its say with what it does more than the
+other: one promises where the other doubts.
 """
 
 from typing import Any
@@ -11,7 +11,6 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
-from parallax.report import shared
 from parallax.report.centrality import central, stems_of, traits_of
 from parallax.report.clauses import LABEL
 from parallax.report.contrasts import contrast, is_own, kind_of, partings, weightiest
@@ -31,26 +30,15 @@ is."""
 
 
 def headline(comparison: Comparison) -> str:
-    """The chief contrast in a sentence: of the likeliest pair that differs, or of what each text says of a matter that
-    both tell well; or else what each does more than the other or, if that is nothing, what tells most of it. Empty
-    where neither text takes a position."""
+    """The chief contrast in a sentence: of the likeliest pair that differs, or else what each text does more than the
+    other or, if that is nothing, what tells most of it; empty where neither text takes a position."""
     claims = tellable(comparison)
     if claims.empty:
         return ""
     pair = next(partings(comparison, claims, "differs"), None)
-    if pair is None and (matter := shared.foremost(comparison)) is not None:
-        return on_matter(comparison, matter)
     said = parted_words(comparison, pair) if pair else [of_its_own(comparison, role) for role in ROLES]
     sides = [f"{comparison.names[role]} {words}" for role, words in zip(ROLES, said, strict=True)]
     return f"{capitalized(sides[0])}; {sides[1]}"
-
-
-def on_matter(comparison: Comparison, matter: shared.Candidate) -> str:
-    """What each text says of a matter."""
-    best = weightiest(tellable(comparison))
-    words = [quoted(words_of(comparison, id, best.get(id))) for id in matter.ids]
-    sides = [f"{comparison.names[role]} says: {said}" for role, said in zip(ROLES, words, strict=True)]
-    return f"On {quoted(matter.matter)}, {'; '.join(sides)}"
 
 
 def of_its_own(comparison: Comparison, role: str) -> str:

@@ -28,20 +28,19 @@ CLAIMED, LESSER = 0.3, 0.3
 """What it adds to a sentence that a claim of it is about the matter; how much the better of two sentences counts."""
 LEAST, FULL, BAR = 0.55, 6, 1.65
 """How well a sentence must tell at least; the weight from which a matter counts in full; what both come to at least."""
-TELLING = 2.5
-"""What two sentences come to at least that stand for their texts."""
+RECURS = 2
+"""In how many sentences of each text a matter stands at least that is named by a single word."""
 NEAREST = 20
 """Of how many sentences of each text, those that tell a matter best, every two are tried."""
 
 
 class Candidate(NamedTuple):
-    """A matter with a sentence of each text, how well these tell it, and whether both make a claim on it."""
+    """A matter with a sentence of each text, and how well these tell it."""
 
     worth: float
     matter: str
     statement: str
     commentary: str
-    is_claimed: bool
 
     @property
     def ids(self) -> tuple[str, str]:
@@ -62,11 +61,6 @@ def shared(comparison: Comparison) -> Facing | Prose | None:
     return Facing("shared", "On matters that both raise", rows) if rows else None
 
 
-def foremost(comparison: Comparison) -> Candidate | None:
-    """The matter that tells the two texts apart best: one on which a sentence of each makes a claim and tells much."""
-    return next((each for each in chosen(comparison) if each.is_claimed and each.worth >= TELLING), None)
-
-
 @once
 def chosen(comparison: Comparison) -> list[Candidate]:
     """The matters that are told, the best told first; no sentence twice, nor one that shows where the texts part."""
@@ -84,7 +78,7 @@ def candidates(comparison: Comparison) -> Iterator[Candidate]:
     like = {(pair.statement, pair.commentary): pair.likeness for pair in comparison.pairs.itertuples()}
     claimed = [(row.sentence, stems_of(row.content)) for row in weighed(comparison).itertuples()]
     for matter in comparison.matters.itertuples():
-        if is_topic(comparison, matter):
+        if is_topic(comparison, matter) or is_chance(matter):
             continue
         named = stems_of(matter.matter)
         about = {id for id, stems in claimed if named <= stems}
@@ -93,7 +87,7 @@ def candidates(comparison: Comparison) -> Iterator[Candidate]:
             low, high = sorted((fit[0][one], fit[1][other]))
             worth = min(matter.weight, FULL) / FULL + low + LESSER * high + like.get((one, other), 0)
             if worth >= BAR:
-                yield Candidate(worth, matter.matter, one, other, {one, other} <= about)
+                yield Candidate(worth, matter.matter, one, other)
 
 
 def fits(comparison: Comparison, named: set[str], ids: list[str], about: Set[str]) -> dict[str, float]:
@@ -103,6 +97,12 @@ def fits(comparison: Comparison, named: set[str], ids: list[str], about: Set[str
     full = (id for id in ids if id in known and named <= stems_of(comparison.text_of[id]))
     fit = {id: known[id] + CLAIMED * (id in about) for id in full}
     return {id: value for id, value in fit.items() if value >= LEAST}
+
+
+def is_chance(matter: Any) -> bool:
+    """Whether a single word that one of the texts uses once may mean another thing there: "variables"."""
+    counts = [len([id for id in getattr(matter, role).split(";") if id]) for role in ROLES]
+    return " " not in matter.matter and min(counts) < RECURS
 
 
 def is_topic(comparison: Comparison, matter: Any) -> bool:

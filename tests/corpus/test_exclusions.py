@@ -152,6 +152,11 @@ def test_a_headline_keeps_its_capitals_and_its_colon():
     assert kinds("TRADE WAR: the ferry reopens", "It is open.")[0] == ("headline", "TRADE WAR: the ferry reopens")
 
 
+def test_a_headline_may_begin_with_who_issues_the_text():
+    told = kinds("Finance Ministry on the new harbour bonds", "Ministry of Finance, Callao", "It is open. It is new.")
+    assert told[0] == ("headline", "Finance Ministry on the new harbour bonds")
+
+
 def test_who_speaks_is_named_by_no_heading():
     spoken = ["THE PRESIDENT: It opens.", "ANA RUIZ: When?", "ANA RUIZ: Who pays?"]
     assert kinds("The link is open.", *spoken)[1:] == [("text", text) for text in spoken]
