@@ -119,7 +119,9 @@ def of_family(comparison: Comparison, family: str) -> list[Finding]:
     often = table["sentences_statement"] + table["sentences_commentary"] >= FEWEST
     rest = table[(table["verdict"] == LABELS[2]) & often]
     carried = [(rest[f"sentences_{role}"] > 0) for role in ROLES]
-    both = rest[(rest[[f"sentences_{role}" for role in ROLES]] >= FEWEST).all(axis=1)]
+    met = rest[carried[0] & carried[1]]
+    few = (met[[f"sentences_{role}" for role in ROLES]] < FEWEST).any(axis=1)
+    both = met if few.all() else met[~few]  # one sentence is little common ground, where there is more
     unsaid = [
         np.array([not by_people(comparison, role, family, code) for code in rest["code"]], bool) for role in ROLES
     ]

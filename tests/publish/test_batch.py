@@ -383,7 +383,8 @@ def test_the_list_has_texts_that_are_called_by_a_number(tmp_path):
     for number in (1, 2):
         (tmp_path / f"{number}.txt").write_text(f"The {number} sides met. They will meet again.\n", "utf-8")
     texts = {role: str(tmp_path / f"{number}.txt") for role, number in (("statement", 1), ("commentary", 2))}
-    batch.run(write(tmp_path / "t.csv", {"brief": "x", **texts, **FEW}), workers=1, root=tmp_path)
+    titles = {"statement_title": "1", "commentary_title": "2"}
+    batch.run(write(tmp_path / "t.csv", {"brief": "x", **texts, **titles, **FEW}), workers=1, root=tmp_path)
     assert "“1” and “2”" in (tmp_path / "reports" / "index.html").read_text("utf-8")
 
 
