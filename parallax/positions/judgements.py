@@ -350,7 +350,7 @@ def by_feeling(verb: Token, sides: Sides) -> Iterator[Found]:
     what, who = grammar.clause(verb) or grammar.first(verb, "dobj"), grammar.subject(verb)
     if what is None or feeling is None or not is_in(verb, "notes") or not is_told(verb) or grammar.is_negated(verb):
         return
-    kinds = {act for act in ("opposes", "supports") for group in nouns_of(act) if root(feeling) in group}
+    kinds = {act for act in ("opposes", "supports") if root(feeling) in nouns_of(act)}
     if len(kinds) == 1 and takes_positions(who, sides):
         yield Found(kinds.pop(), "notes with feeling", verb, grammar.stretch(grammar.part(what)), who, what)
 
@@ -371,9 +371,9 @@ def is_scant(thing: Token) -> bool:
 
 
 @cache
-def nouns_of(act: str) -> list[frozenset[str]]:
-    """The nouns of an act, group by group."""
-    return [frozenset(group["words"]) for group in lists("claims")["nouns"] if group["act"] == act]
+def nouns_of(*acts: str) -> frozenset[str]:
+    """The nouns of what somebody holds by which these acts are done: "criticism", "support"."""
+    return frozenset(word for group in lists("claims")["nouns"] if group["act"] in acts for word in group["words"])
 
 
 def by_deed(doc: Doc, sides: Sides) -> list[Found]:

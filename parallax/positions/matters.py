@@ -380,13 +380,13 @@ def in_pair(mention: Mention) -> Mention:
 def spell_out(held: dict[Term, Matter], places: dict[str, set[str]], parses: dict[str, Doc]) -> None:
     """Gives each matter the other sentences that have its word, or the two words of its compound side by side, or other
     words for the thing it is."""
-    beside = pairs_in(parses)
+    beside, told = pairs_in(parses), tellings(parses)
     for term, matter in held.items():
         if len(term) == 2:
             matter.sentences |= beside[term]
         elif not matter.is_bare:
             matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))
-            matter.sentences |= {id for id, doc in parses.items() if is_told(thing(term[0]), doc)}
+            matter.sentences |= told.get(thing(term[0]), set())
 
 
 def pairs_in(parses: dict[str, Doc]) -> dict[Term, set[str]]:
@@ -398,11 +398,15 @@ def pairs_in(parses: dict[str, Doc]) -> dict[Term, set[str]]:
     return places
 
 
-def is_told(concept: str, doc: Doc) -> bool:
-    """Whether a sentence has a phrase of a concept."""
-    phrases = concepts()[concept][1] if concept else ()
-    text = " ".join(["", *(word.lower_ for word in doc), "|", *map(lemma, doc), ""])
-    return any(f" {phrase} " in text for phrase in phrases)
+def tellings(parses: dict[str, Doc]) -> dict[str, set[str]]:
+    """The sentences that have a phrase of each concept of a thing, each sentence read once."""
+    phrases = {name: concepts()[name][1] for name, entry in lists("concepts").items() if entry.get("thing")}
+    told: dict[str, set[str]] = defaultdict(set)
+    for sentence, doc in parses.items():
+        text = " ".join(["", *(word.lower_ for word in doc), "|", *map(lemma, doc), ""])
+        for name in (name for name, ours in phrases.items() if any(f" {phrase} " in text for phrase in ours)):
+            told[name].add(sentence)
+    return told
 
 
 def attach(held: dict[Term, Matter], found: dict[str, list[Mention]]) -> None:

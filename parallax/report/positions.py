@@ -13,6 +13,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison, once
 from parallax.corpus.headings import grammar
+from parallax.data import lists
 from parallax.positions.addressees import is_named
 from parallax.positions.sides import named_in
 from parallax.positions.weights import GIVEN, reliable
@@ -37,6 +38,8 @@ ADDRESSED = ("asks", "opposes", "supports", "promises")
 """The acts that somebody is addressed with."""
 NAMELESS = ("both", "firms")
 """The sides that bear no name of their own."""
+SHORT = 3
+"""How many words a claim has at most that only points to something."""
 LONGEST = 4
 """How many words an addressee has at most, for in more the parse has seldom found one."""
 
@@ -105,6 +108,11 @@ def mid_sentence(name: str) -> str:
 def is_itself(claim: Any) -> bool:
     """Whether a text asks its own side: "we must honour them"."""
     return claim.claimant == AUTHOR and claim.target == claim.target_side == claim.claimant_side
+
+
+def only_points(words: list[str]) -> bool:
+    """Whether a few words only point to something: "these practices"."""
+    return 0 < len(words) <= SHORT and words[0].lower() in lists("story")["pointers"]
 
 
 def names_side(claim: Any) -> bool:

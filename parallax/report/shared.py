@@ -101,8 +101,12 @@ def fits(comparison: Comparison, named: set[str], ids: list[str], about: Set[str
 
 def is_chance(matter: Any) -> bool:
     """Whether a single word that one of the texts uses once may mean another thing there: "variables"."""
-    counts = [len([id for id in getattr(matter, role).split(";") if id]) for role in ROLES]
-    return " " not in matter.matter and min(counts) < RECURS
+    return " " not in matter.matter and min(counts_of(matter)) < RECURS
+
+
+def counts_of(matter: Any) -> list[int]:
+    """In how many sentences of each text a matter stands."""
+    return [len(list(filter(None, getattr(matter, role).split(";")))) for role in ROLES]
 
 
 def is_topic(comparison: Comparison, matter: Any) -> bool:
@@ -112,5 +116,4 @@ def is_topic(comparison: Comparison, matter: Any) -> bool:
     if all(named <= stems_of(title) for title in comparison.documents["title"]):
         return True
     sizes = Counter(comparison.body["document"])
-    counts = [len([id for id in getattr(matter, role).split(";") if id]) for role in ROLES]
-    return all(count * OFTEN > sizes[role] for role, count in zip(ROLES, counts, strict=True))
+    return all(count * OFTEN > sizes[role] for role, count in zip(ROLES, counts_of(matter), strict=True))

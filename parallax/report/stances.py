@@ -13,7 +13,7 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.report.displays import Column, Prose, Run, Runs, Table
-from parallax.report.positions import ACTS, addressee, claimant, perhaps, weighed
+from parallax.report.positions import ACTS, addressee, claimant, only_points, perhaps, weighed
 from parallax.report.shown import first_page
 from parallax.report.tables import headings, quoted, refs, text
 from parallax.report.wording import capitalized, listed
@@ -61,8 +61,8 @@ def cell(claims: pd.DataFrame) -> Runs:
     then who does the same to whom in which other sentences; nothing without any."""
     if claims.empty:
         return ()
-    only_points = claims["words"].map(points).astype(bool)
-    telling = claims if only_points.all() else claims[~only_points]
+    thin = claims["words"].str.split().map(only_points).astype(bool)
+    telling = claims if thin.all() else claims[~thin]
     fresh = telling if telling["is_told"].all() else telling[~telling["is_told"]]
     fresh = fresh.drop_duplicates("sentence")
     chosen = fresh.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(IN_CELL)
@@ -76,12 +76,6 @@ def cell(claims: pd.DataFrame) -> Runs:
         lead = "; " if number else "; also " if runs else ""
         runs += [Run(f"{lead}{named} " if named else lead, style="quiet"), *refs(places)]
     return tuple(runs)
-
-
-def points(words: str) -> bool:
-    """Whether a few words only point to something: "these practices"."""
-    found = words.lower().split()
-    return len(found) <= SHORT and found[0] in lists("story")["pointers"]
 
 
 def nothing(comparison: Comparison, ids: list[str]) -> Runs:
@@ -127,8 +121,6 @@ def qualified(claim: Any) -> str:
 
 FEWEST = 2
 """In how many claims an act is found at least that a text is said to have chiefly."""
-SHORT = 3
-"""How many words a claim has at most that only points to something."""
 OFTEN = 2
 """An act is told beside the one that a text does most if it is at least one of so many as often."""
 OUTLOOK = ("settled", "promised", "asked", "expected", "conditional", "open")

@@ -27,7 +27,7 @@ from parallax.report.argument import argument
 from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
-from parallax.report.positions import NOBODY, mid_sentence, weighed
+from parallax.report.positions import NOBODY, mid_sentence, only_points, weighed
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized, counted, listed, name_of
@@ -45,8 +45,6 @@ ALIKE = 12
 """How many words two commitments share that are told as one."""
 VIEWS = ("seeks", "supports", "opposes", "refuses")
 """The acts by which somebody wants or holds something."""
-SHORT = 3
-"""How many words a stretch has at most that only points to something when it opens with "these"."""
 NUMBERS = ("PERCENT", "CARDINAL")
 """What a noun names that is only a number: "30 percent"."""
 PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
@@ -120,7 +118,7 @@ def tellable(comparison: Comparison) -> pd.DataFrame:
 def is_thin(words: list["Token"]) -> bool:
     """Whether words say little alone: no noun stands among them, or a pronoun before the first; a number is no
     such noun, nor are "these practices"."""
-    if len(words) <= SHORT and words and words[0].lower_ in lists("story")["pointers"]:
+    if only_points([word.text for word in words]):
         return True
     nouns = [word.i for word in words if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in NUMBERS]
     pronouns = [word.i for word in words if word.lower_ in PRONOUNS and word.dep_ != "expl"]
