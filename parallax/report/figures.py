@@ -29,6 +29,7 @@ from parallax.positions.weights import SURE
 from parallax.report import drawings, fonts
 from parallax.report.displays import Figure
 from parallax.report.findings import evidence, labels_shown
+from parallax.report.shared import is_topic
 from parallax.report.wording import APART, capitalized, in_sentence, level, listed, name_of, percent
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
@@ -307,12 +308,14 @@ class Raised(NamedTuple):
 
 def raised_matters(comparison: Comparison, most: int = 15) -> list[Raised]:
     """The matters that either text raises, the heaviest first: the codebook's issues and what else the texts themselves
-    show one of them alone to raise; where both raise too few issues, also what they show both to raise."""
+    show one of them alone to raise; where both raise too few issues, also what they show both to raise, their topic
+    only where they share no issue."""
     found = raised_issues(comparison)
     table = comparison.matters
     in_both = (table["statement"] != "") & (table["commentary"] != "")
-    few_in_both = len(blocks(found)[0]) < FEWEST
-    rows = table[(table["only"] != "") | (in_both & few_in_both)]
+    issues = len(blocks(found)[0])
+    told = np.array([not issues or not is_topic(comparison, row) for row in table.itertuples()], bool)
+    rows = table[(table["only"] != "") | (in_both & told & (issues < FEWEST))]
     more = [
         Raised(row.matter, ids_of(row.statement), ids_of(row.commentary), "", tuple(row.words.split(";")))
         for row in rows.itertuples()
