@@ -91,7 +91,8 @@ def missed(act: str, doc: Doc, words: Words) -> Found:
     verb = clause_with(words[heaviest][0] if heaviest else doc[:].root)
     who = grammar.subject(verb)
     doer, whom = (who, None) if act in OF_ITS_SUBJECT else (None, who)
-    return Found(act, RULE, verb, clause_of(verb), doer, whom)
+    content = grammar.stretch(list(verb.head.subtree)) if verb.dep_ == "relcl" else clause_of(verb)  # with its noun
+    return Found(act, RULE, verb, content, doer, whom)
 
 
 def clause_with(word: Token) -> Token:

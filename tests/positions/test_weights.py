@@ -93,3 +93,9 @@ def test_whose_a_position_given_by_words_is_is_settled_as_for_any_other(monkeypa
     assert found[["claimant", "claimant_side", "rule"]].to_numpy().tolist() == [
         ["Peru’s minister", "Peru", weights.RULE]
     ]
+
+
+def test_a_clause_that_describes_a_noun_is_given_with_it(seeds):
+    claims = seeds.claims
+    told = claims[(claims["sentence"] == "C39") & (claims["rule"] == weights.RULE)]["content"]
+    assert list(told) == ["negotiations that will shape the trajectory of Sino-U.S. relations for years to come"]
