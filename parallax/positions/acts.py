@@ -148,11 +148,18 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
             return
         if what and able and is_said(verb, group["act"]):
+            group = decided(group, what[1])
             is_no_deed = root(what[1]) in group.get("but", ()) or is_theory(group, what[1], doer, sides)
             if not is_greeting(verb) and not is_no_deed and not is_own_offence(group, what[1]):
                 is_asked_by_none = group["act"] == "asks" and modality.is_impersonal(doer)
                 yield found_by(group, verb, None if is_asked_by_none else doer, *what)
             return
+
+
+def decided(group: dict, what: Token) -> dict:
+    """What a decision does: one to refuse something settles nothing, "voted to reject any state"."""
+    is_refusal = any(each["act"] == "refuses" for each in groups("verbs").get(root(what), ()))
+    return {**group, "act": "refuses"} if group["rule"] == "decides" and is_refusal else group
 
 
 def is_theory(group: dict, what: Token, doer: Token | None, sides: Sides) -> bool:
@@ -314,7 +321,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         held = is_complete and (light_verb(noun) is not None or (what is not None and noun.dep_ in grammar.SUBJECTS))
         held = held or (group["act"] in OWNED and is_owned(noun, what, sides) and not is_means(noun))
         is_own = doer is not None and (doer.lower_ in ("our", "my") or (doer.lower_ == "it" and is_its(noun)))
-        is_held_by_one = held and (is_own or takes_positions(doer, sides)) and not grammar.is_negated(noun)
+        is_denied = grammar.is_negated(noun) or (noun.dep_ == "dobj" and grammar.is_negated(noun.head))
+        is_held_by_one = held and (is_own or takes_positions(doer, sides)) and not is_denied
         if is_held_by_one and not (what is not None and is_own_offence(group, what[1])):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
@@ -365,7 +373,8 @@ def verb_above(noun: Token) -> Token:
 
 def owner(noun: Token) -> Token | None:
     """Whose a hope or a concern is by its own words: "Peru's refusal", "criticism from the bank"."""
-    return grammar.first(noun, "poss") or grammar.prepositional(noun, "from", "by", "among")
+    named = (child for child in noun.lefts if child.dep_ == "compound" and child.pos_ == "PROPN")  # "the IMF position"
+    return grammar.first(noun, "poss") or next(named, None) or grammar.prepositional(noun, "from", "by", "among")
 
 
 def holder(noun: Token) -> Token | None:

@@ -115,7 +115,7 @@ class Text:
         if low in PERSONS:
             return self.before(head) or self.person
         if low in GROUPS:
-            return self.groups if low in MANY else self.group
+            return self.of_itself(head) or (self.groups if low in MANY else self.group)
         if low in OURS:
             return self.author
         side = self.sides.of(head)
@@ -150,6 +150,15 @@ class Text:
             found = [word for word in brought if word.head != pronoun.head and is_the(word)]
         return Actor(self.sides.name(found[-1]), self.sides.of(found[-1])) if found else None
 
+    def of_itself(self, pronoun: Token) -> Actor | None:
+        """The body that says something of itself: "Hamas maintains that they are ready"."""
+        verb = told_by(pronoun.head) if pronoun.dep_ in SUBJECTS else None
+        who = grammar.subject(verb) if verb is not None and verb.pos_ == "VERB" else None
+        if who is None or who.pos_ != "PROPN" or who.i > pronoun.i:
+            return None
+        is_person = self.sides.is_person(who) and not organization(who.text)
+        return self.actor(who) if not is_person and (self.sides.of(who) or is_actor(who)) else None
+
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
         if paragraph != self.paragraph:
@@ -160,6 +169,8 @@ class Text:
         subjects = [word for word in doc if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")]
         main = [word for word in subjects if word.head.dep_ in ("ROOT", "conj") and word.head.head.dep_ == "ROOT"]
         self.groups = self.groups if self.groups.side else NOBODY
+        if not any(map(is_many, subjects)):
+            self.groups = self.many_mentioned(doc) or self.groups
         named = (self.actor(word) for word in main if self.sides.of(word))
         self.subject = next(named, self.subject)
         persons = [word for word in doc if word.dep_ in SUBJECTS and word.lower_ in PERSONS[:2] and self.person.name]
@@ -172,6 +183,18 @@ class Text:
                 self.groups = found if found.side or (word in main and is_actor(word)) else NOBODY
             elif found.side:
                 self.group = found
+
+
+    def many_mentioned(self, doc: Doc) -> Actor | None:
+        """Several of one side to whom a sentence only refers: "our message to the rebels of Peru is plain"."""
+        found = [word for word in doc if word.tag_ == "NNS" and word.dep_ in ("pobj", "dobj")]
+        bodies = [self.named_after(word) for word in found if is_in(word, "others") or is_in(word, "officials")]
+        return next((self.actor(body) for body in reversed(bodies) if body is not None), None)
+
+    def named_after(self, noun: Token) -> Token | None:
+        """The body to which several belong: "the fighters of the Coast Front"."""
+        body = grammar.prepositional(noun, "of", "from")
+        return body if body is not None and body.pos_ == "PROPN" else None
 
 
 def infinitive_before(name: Token) -> str:
@@ -214,11 +237,10 @@ def reporter(found: Found) -> Token | None:
 
 def is_teller(head: Token) -> bool:
     """Whether a noun that names no known actor is the subject of a verb of saying: "the company's founders say"."""
-    is_subject = (
-        head.dep_ == "nsubj" and predicates.is_in(head.head, "reports") and not predicates.is_in(head.head, "shows")
-    )
+    is_some = head.lower_ in listed("some")  # "some suggest that"
+    says = predicates.is_in(head.head, "reports") and (is_some or not predicates.is_in(head.head, "shows"))
     can_speak = sort(head) in ("person", "group", "name") and not predicates.is_in(head, "documents")
-    return is_subject and head.pos_ in ("NOUN", "PROPN") and can_speak
+    return head.dep_ == "nsubj" and says and (head.pos_ in ("NOUN", "PROPN") or is_some) and can_speak
 
 
 def laid_down_by(verb: Token) -> Token | None:
@@ -254,7 +276,8 @@ def witness(word: Token) -> Token | None:
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
-    head, said = reporter(found), text.source() if is_said_by_other(found, text) else NOBODY
+    is_of_source = is_said_by_other(found, text) or reports_by_its_words(found, text)
+    head, said = reporter(found), text.source() if is_of_source else NOBODY
     if is_unknown(found, text, speaker) and not said.name:
         return Actor(UNNAMED, UNNAMED)
     told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
@@ -278,6 +301,12 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
 def is_nobody_s_own(found: Found, text: Text) -> bool:
     """Whether a position that nobody is found to hold is surely not the text's own."""
     return is_left_unsaid(found) or is_said_by_other(found, text) or is_deed_of_others(found, text)
+
+
+def reports_by_its_words(found: Found, text: Text) -> bool:
+    """Whether a position that no rule has found is the whole of a sentence that reports somebody's words."""
+    is_report = bool(getattr(text.row, "verb", "")) and found.word.dep_ == "ROOT"
+    return found.rule == weights.RULE and found.doer is None and is_report
 
 
 def is_mute(found: Found, sides: Sides) -> bool:
@@ -863,6 +892,8 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     himself = admitted(found, text)
     who = claimant(found, text, outer)
     whom = target(found, text, who)
+    if found.act in acts.JUDGED and who.name and bare(whom.name) == bare(who.name):
+        whom = Actor(UNNAMED, UNNAMED)  # nobody praises or blames himself
     if himself is not None and not is_expletive(found):
         who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
     if is_praise_of_helper(found, who, whom, text):
@@ -879,6 +910,11 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
         row.document, row.sentence, *who, found.act, *whom, row.text[start:end], start, end, ground, where,
         found.certainty, found.rule, found.likelihood,
     )  # fmt: skip
+
+
+def bare(name: str) -> str:
+    """A name without its article, in small letters."""
+    return name.lower().removeprefix("the ")
 
 
 def is_praise_of_helper(found: Found, who: Actor, whom: Actor, text: Text) -> bool:

@@ -50,11 +50,22 @@ def misread_subject(verb: Token) -> Token | None:
     that opens a clause after a dash and that it took for an apposition."""
     if (opener := after_dash(verb)) is not None:
         return opener
+    if (deed := opening_gerund(verb)) is not None:
+        return deed
     if verb.dep_ == "ROOT" and verb.pos_ == "NOUN" and first(verb, "dobj") is not None:
         return next((child for child in verb.lefts if child.lower_ in ("this", "that") and child.i == verb.i - 1), None)
     before = verb.doc[verb.i - 1] if verb.i and verb.tag_ in ("VBD", "VBZ", "VBP") else verb
     is_name = before.pos_ == "PROPN" and before.dep_ in ("advmod", "npadvmod", "dep")
     return before if is_name and before.head == verb else None
+
+
+def opening_gerund(verb: Token) -> Token | None:
+    """The verb in -ing with which a sentence opens, and which is the subject where no comma parts them: "Closing the
+    port on such grounds is a mistake"."""
+    opens = (child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == 0)
+    found = next(opens, None) if verb.dep_ == "ROOT" and is_finite(verb) and first(verb, "expl") is None else None
+    is_apart = found is not None and verb.doc[found.right_edge.i + 1].text in (",", "–", "—", ";", ":")
+    return None if is_apart else found
 
 
 def after_dash(verb: Token) -> Token | None:

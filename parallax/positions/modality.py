@@ -92,7 +92,8 @@ def dawns(verb: Token) -> bool:
     """Whether something must be on the mind of others: "must realise", "must be aware"."""
     who, how = grammar.subject(verb), grammar.first(verb, "acomp")
     is_known = is_in(verb, "dawns") or (root(verb) == "be" and how is not None and how.lower_ == "aware")
-    return is_known and grammar.modal(verb) == "must" and who is not None and who.lower_ not in ("we", "you", "i")
+    is_due = grammar.modal(verb) == "must" or is_needed(verb)
+    return is_known and is_due and who is not None and who.lower_ not in ("we", "you", "i")
 
 
 def comes_about(verb: Token, sides: Sides) -> bool:

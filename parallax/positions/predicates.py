@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from parallax.data import lists
 from parallax.positions import grammar
+from parallax.positions.rules import kinds
 from parallax.positions.sides import Sides, is_actor, names
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def is_name(noun: Token) -> bool:
 def teller(told: Token) -> Token | None:
     """The reporting verb whose clause this is: "said that ..", "assured his guest that .."."""
     above = told.head
+    if told.dep_ == "ccomp" and (noun := noun_told(above)) is not None:
+        return noun
     if told.dep_ == "ccomp" and is_in(above, "feelings"):
         return above.head if above.dep_ == "acomp" else above
     if told.dep_ == "ccomp" and is_in(grammar.first(above, "acomp"), "feelings"):
@@ -79,6 +82,14 @@ def teller(told: Token) -> Token | None:
     elif told.dep_ != "ccomp":
         return None
     return above if is_in(above, "reports") or lets_know(above) else None
+
+
+def noun_told(verb: Token) -> Token | None:
+    """The noun of speech that is said to be what follows, where it says whose it is: "the bank's view is that .."."""
+    noun = grammar.first(verb, "nsubj") if root(verb) in ("be", "remain") else None
+    if noun is None or noun.lower_ not in kinds("nouns"):
+        return None
+    return noun if any(child.dep_ in ("poss", "compound") for child in noun.lefts) else None
 
 
 def lets_know(verb: Token) -> bool:

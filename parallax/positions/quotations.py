@@ -25,7 +25,7 @@ LENGTH, SHORT, REASON = 24, 13, 36
 """How many words a quotation has at most, one in a headline, and one that gives a reason with what it explains."""
 LONGEST = 80
 """How many words a quotation has at most where figures are not to be cut off."""
-FEWEST, FURTHER = 4, 6
+FEWEST, FURTHER = 4, 9
 """The fewest words that a cut leaves, and how much further it goes on where no place before is one to cut at."""
 LOOSE = {"advcl", "conj", "cc", "punct", "appos", "relcl", "acl", "npadvmod", "advmod", "dep", "parataxis", "prep"}
 """The relations of what can be left out at the end of a clause."""
@@ -126,7 +126,7 @@ def balanced(text: str) -> str:
     """A text without quotation marks that only open, or only close, in it."""
     if text.count('"') % 2:
         text = text.replace('"', "")
-    return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
+    return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text).strip()
 
 
 def completed(text: str) -> str:
@@ -227,16 +227,19 @@ def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
             kept = left
     whole = shorter(Stretch(kept), most).words
     is_short = Stretch(whole).length() <= limit or not any(map(is_decisive, kept))
-    kept = whole if is_short else around_figure(kept, most)
+    kept = whole if is_short else around_figure(kept, most) or whole
     text = f" {CUT} ".join(filter(None, (Stretch(run).text() for run in runs(kept))))
     left = [word for word in stretch.words if word.i > kept[-1].i and not word.is_punct]
     return f"{text} {CUT}" if left else text
 
 
 def around_figure(words: list[Token], most: int) -> list[Token]:
-    """The opening of a stretch, and the phrase of a verb that holds its first figure."""
+    """The opening of a stretch, and the phrase of a verb that holds its first figure; nothing where these are not
+    what the main clause says."""
     figure = next(word for word in words if is_decisive(word))
     verb = next((word for word in figure.ancestors if word.pos_ in ("VERB", "AUX") and word in set(words)), figure)
+    while verb.dep_ == "advcl" and is_conditional(verb):
+        verb = verb.head
     helpers = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
     opening = min([verb.i, *helpers, *own_opening(verb)])
     before = [word for word in words if word.i < opening]
@@ -245,7 +248,8 @@ def around_figure(words: list[Token], most: int) -> list[Token]:
     ]
     if Stretch(before).length() < FEWEST:
         return [*before, *phrase[:most]]
-    return [*shorter(Stretch(before), 2 * FEWEST).words, *shorter(Stretch(phrase), most).words]
+    found = [*shorter(Stretch(before), 2 * FEWEST).words, *shorter(Stretch(phrase), most).words]
+    return found if head_of(Stretch(words)) in found or verb.dep_ == "ccomp" else []
 
 
 def own_opening(verb: Token) -> list[int]:
@@ -319,7 +323,14 @@ def is_enclosed(word: Token, words: list[Token]) -> bool:
 def is_decisive(word: Token) -> bool:
     """Whether a word is a figure or its unit, or limits what is said."""
     counts = (child for child in word.children if child.dep_ in ("nummod", "npadvmod"))
+    if any(map(is_remark, word.ancestors)):
+        return False
     return is_figure(word) or any(map(is_figure, counts)) or word.lower_ in LIMITING or word.text == "%"
+
+
+def is_remark(verb: Token) -> bool:
+    """Whether a clause says more of something and does not limit it: ", which fell in 2020"."""
+    return verb.dep_ == "relcl" and verb.left_edge.tag_ in ("WDT", "WP") and verb.left_edge.nbor(-1).text == ","
 
 
 def is_figure(word: Token) -> bool:
@@ -378,6 +389,8 @@ def is_conditional(word: Token) -> bool:
 def may_go(word: Token) -> bool:
     """Whether the grammar, and what is said, can do without a word and all that depends on it."""
     if word.dep_ not in LOOSE or any(each.lower_ in CONDITIONS for each in list(word.subtree)[:2]):
+        return False
+    if word.dep_ == "acl" and grammar.first(word, "aux") is not None:  # "an attempt to"
         return False
     return word.dep_ != "prep" or (word.lower_ != "of" and (word.head.pos_ != "VERB" or comma_before(word)))
 

@@ -245,7 +245,7 @@ def is_doubted(noun: Token) -> bool:
 
 def has_that(noun: Token) -> bool:
     """Whether a noun has a clause with "that" of its own, or is said to be one: "the fear is that"."""
-    is_copula = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and child(noun.head, "ccomp")
+    is_copula = noun.dep_ == "nsubj" and noun.head.lemma_ in ("be", "remain") and child(noun.head, "ccomp")
     clause = noun.head if is_copula else child(noun, "acl", "ccomp")
     return clause is not None and any(low(each) == "that" for each in clause.subtree)
 
@@ -260,7 +260,8 @@ def has_matter(noun: Token) -> bool:
 def possessor(noun: Token) -> Token | None:
     """The possessor before a noun: "Trump's claim"."""
     owners = (each for each in noun.lefts if each.dep_ == "poss" or (each.dep_ == "nsubj" and child(each, "case")))
-    return next(owners, None)
+    named = (each for each in noun.lefts if each.dep_ == "compound" and each.pos_ == "PROPN" and has_that(noun))
+    return next(owners, None) or next(named, None)
 
 
 def owner(noun: Token) -> Token | None:
@@ -288,8 +289,10 @@ def by_phrase(token: Token, sentence: Sentence) -> Iterator[Report]:
 def by_view(token: Token, sentence: Sentence) -> Iterator[Report]:
     """The report of a standpoint or a rendering: "in Ankara's view", "as laid out by the bank"."""
     view = child(token, "pobj") if low(token) == "in" else None
-    if view is not None and low(view) in listed("views") and child(view, "poss") is not None:
-        yield Report(child(view, "poss"), view.text, "plain", (-1, token.i))
+    whose = child(view, "poss") if view is not None and low(view) in listed("views") else None
+    if whose is not None:
+        is_within = whose.pos_ == "PRON"  # "the union's claim is that it could, in their view, .."
+        yield Report(whose, view.text, "plain", (1, depth(token), token.i) if is_within else (-1, token.i))
     is_rendering = token.tag_ == "VBN" and token.lemma_ in listed("renderings") and low(token.left_edge) == "as"
     agent = child(token, "agent") if is_rendering else None
     if agent is not None:
@@ -301,6 +304,8 @@ def by_source(who: Token | None, cue: Span) -> Iterator[Report]:
     if who is None:
         return
     is_speaker = sort(who) not in ("", "other") and who.i > cue.start
+    if cue.text.lower() == "based on" and sort(who) != "document":  # "based on the minutes", not "on GDP"
+        return
     if is_speaker and (sort(who) in ("name", "pronoun") or cue.text.lower() != "per" or child(who, "det", "poss")):
         yield Report(who, cue.text, "plain", (-1, cue.start))
     elif not is_speaker and cue.text.lower() == "according to":

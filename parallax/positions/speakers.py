@@ -22,7 +22,7 @@ from parallax.corpus.words import words
 from parallax.positions import credits
 from parallax.positions.names import Names, can_be_person
 from parallax.positions.reports import Report, Sentence, report
-from parallax.positions.rules import listed, low
+from parallax.positions.rules import listed, low, senses_of
 from parallax.positions.sides import is_public
 from parallax.positions.subjects import TENSED, sort
 
@@ -116,6 +116,11 @@ def leads_to(text: str) -> str:
     return "" if found is None else "all" if found["all"] else "next"
 
 
+def leads_to_speech(verb: Token) -> bool:
+    """Whether a verb, or one that depends on it, says that somebody speaks: "had to say"."""
+    return any(senses_of(each) for each in (verb, *verb.children) if each.pos_ == "VERB")
+
+
 def credited(doc: Doc) -> Token | None:
     """The head of the name to whom a line credits the quotations that follow it: "Quotes attributable to Ana Ruiz"."""
     if not kind_of_boilerplate(doc.text, "quotations"):
@@ -144,14 +149,14 @@ def turns(sentences: pd.DataFrame) -> dict[str, dict[int, Turn]]:
     """The turns of each document that is a transcript, by the paragraph that opens with one.
 
     In a transcript two people or more are named, in capitals or again and again, and more of them than bodies: what
-    universities or agencies found, a line each, is a list.
+    universities or agencies found, a line each, is a list. So is what is told under headings: "Choice of trigger: ..".
     """
     firsts = sentences.drop_duplicates(["document", "paragraph"])
     found: dict[str, dict[int, Turn]] = {}
     for document, rows in firsts.groupby("document", sort=False):
         matches = [(row, TURN.match(row.text)) for row in rows.itertuples()]
         opened = [(row, match["who"] or match["q"], match[0]) for row, match in matches if match]
-        named = [(row, name, opening) for row, name, opening in opened if not is_topic(name)]
+        named = [(row, name, opening) for row, name, opening in opened if not is_topic(name) and is_named(name)]
         counts = Counter(name for _, name, _ in named)
         bodies = {name for name in counts if is_body(name, " ".join(rows["text"]))}
         here = {
@@ -169,6 +174,13 @@ def is_body(name: str, text: str) -> bool:
     found = name.lower().split()
     is_named = not listed("groups").isdisjoint(found) and found[-1] not in listed("titles", "persons")
     return is_named or f"({name})" in text
+
+
+def is_named(name: str) -> bool:
+    """Whether words before a colon are written as a name is, with capitals, or hold an office: "Head of delegation"."""
+    found = re.findall(r"[^\W\d][\w'’.-]*", name.split("(")[0])
+    is_written = all(word[0].isupper() or word in listed("links") for word in found[1:])
+    return is_written or any(word.lower() in listed("titles", "persons", "groups") for word in found)
 
 
 def is_heading(name: str) -> bool:
@@ -282,10 +294,11 @@ class Memory:
         return self.names.resolve(source, self.paragraph) if source is not None else ""
 
     def introduced(self, sentence: Sentence) -> str:
-        """The subject of a line that ends in a colon, whose quotations follow."""
+        """The subject of a line that ends in a colon, whose quotations follow: "Here is what Ana Ruiz had to say:"."""
         told = (token for token in sentence.doc if token.i not in sentence.quoted)
-        subjects = (token for token in told if token.dep_ == "nsubj" and token.head.dep_ == "ROOT")
-        head = next((token for token in subjects if sort(token) not in ("", "other")), None)
+        subjects = [token for token in told if token.dep_ == "nsubj" and sort(token) not in ("", "other")]
+        speaks = (token for token in subjects if token.head.dep_ == "ROOT" or leads_to_speech(token.head))
+        head = next(speaks, None)
         return self.names.resolve(head, self.paragraph) if head is not None else ""
 
     def carried(self) -> str:

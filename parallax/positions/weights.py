@@ -17,7 +17,7 @@ import numpy as np
 
 from parallax.corpus.weighing import Weights, Words, likelihood, read, words_of
 from parallax.data import lists
-from parallax.positions import grammar
+from parallax.positions import grammar, judgements
 from parallax.positions.predicates import Found, clause_of, is_in, is_question
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def weighed(found: list[Found], seen: Seen) -> list[Found]:
     sums = sum_of(known_of(found, seen)) + learned().of_words(seen.doc, words)
     weight = dict(zip(learned().columns, sums, strict=True))
     acts = {each.act for each in found}
-    missing = [act for act in MISSED if act not in acts and weight[act] > 0]
-    stand = [each for each in found if weight[each.act] > STRUCK] + [missed(act, seen.doc, words) for act in missing]
+    missing = [missed(act, seen.doc, words) for act in MISSED if act not in acts and weight[act] > 0]
+    stand = [each for each in found if weight[each.act] > STRUCK] + [each for each in missing if not is_denied(each)]
     return [each._replace(likelihood=likelihood(weight[each.act], GIVEN)) for each in stand]
 
 
@@ -95,13 +95,28 @@ def missed(act: str, doc: Doc, words: Words) -> Found:
     return Found(act, RULE, verb, content, doer, whom)
 
 
+def is_denied(found: Found) -> bool:
+    """Whether the clause of a position that words give says the contrary: "a mistake that profits all"."""
+    sign = {"supports": 1, "opposes": -1}.get(found.act, 0)
+    verb = found.word
+    said = judgements.sign_of(verb.head) if verb.dep_ == "relcl" else judgements.judged(verb)
+    return said * sign < 0 and not grammar.is_negated(verb)
+
+
 def clause_with(word: Token) -> Token:
     """The finite verb in whose clause a word stands, or what heads the sentence; of a verb that reports something,
     what it reports."""
     above = [each for each in (word, *word.ancestors) if each.pos_ in ("VERB", "AUX") and not is_part(each)]
     verb = next(iter(above), word.doc[:].root)
     told = grammar.clause(verb) if is_in(verb, "reports") else None
-    return told or verb
+    return out_of_condition(told or verb)
+
+
+def out_of_condition(verb: Token) -> Token:
+    """The verb of what holds under a condition, for a verb of the condition; else the verb itself."""
+    clauses = (each for each in (verb, *verb.ancestors) if each.dep_ == "advcl")
+    stated = next((each for each in clauses if grammar.openers(each) & {"if", "unless", "until"}), None)
+    return verb if stated is None else stated.head
 
 
 def is_part(verb: Token) -> bool:

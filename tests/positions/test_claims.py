@@ -72,9 +72,12 @@ ACTS = {
         "Turkey said it will not withdraw its troops from the border.",
         "The minister ruled out a second vote.",
         "The ministry rejected the claim that the data were false.",
+        "The council of Peru voted to reject any change of the border.",
     ],
     "opposes": [
         "The budget is a missed opportunity.",
+        "Talking to the firms on such terms is a mistake.",
+        "Norway has long taken issue with the quota.",
         "The process was neither fair nor transparent.",
         "The truth is that the scheme has failed.",
         "The reform punishes the poor.",
@@ -310,6 +313,44 @@ def test_a_pronoun_stands_for_whom_the_text_named():
     assert found[["claimant", "claimant_side", "target_side"]].values.tolist() == [["Ana Ruiz", "Spain", "Peru"]]
 
 
+def test_some_say_what_others_than_the_text_hold():
+    found = claims_of("Some suggest that the council could close the port.")
+    assert list(found["claimant"].str.lower()) == ["some"]
+
+
+def test_they_are_who_was_named_last_though_no_subject_names_them():
+    found = claims_of_paragraph(
+        "The people of Peru have suffered.",
+        "Our message to the fighters of Hezbollah is plain.",
+        "They must release all crews.",
+    )
+    assert list(found[found["act"] == "asks"]["target"]) == ["Hezbollah"]
+
+
+def test_initials_name_somebody_who_insists():
+    told = (
+        "The CBF insisted on a single quota in May.",
+        "The CBF’s view is that the ports will earn more.",
+        "The CBF position remains that the ports will earn more.",
+    )
+    found = claims_of(*told)
+    assert list(found[found["act"] == "expects"]["claimant"]) == ["the CBF", "the CBF"]
+
+
+def test_a_condition_is_no_promise_of_who_is_to_meet_it():
+    told = (
+        "I can confirm that Norway will recognise the port unless Peru takes steps to end the shortage, agree to a "
+        "truce and commit to a lasting peace."
+    )
+    found = claims_of_paragraph(told, weigh=weights.weighed)
+    assert "Peru" not in set(found[found["act"] == "promises"]["claimant"])
+
+
+def test_words_alone_never_turn_blame_into_praise():
+    sentence = "Talking on the premise ‘all fish are equal’ is a mistake that tilts the deal in favour of the holders."
+    assert "supports" not in set(claims_of_paragraph(sentence, weigh=weights.weighed)["act"])
+
+
 def test_a_judgement_can_be_somebody_s():
     assert claims_of("For Beijing, the canal is an important asset.")["claimant_side"][0] == "China"
 
@@ -404,6 +445,8 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
     [
         ("We are not going to wait forever.", [("refuses", "We are not going to wait forever")]),
         ("The canal is no longer essential to trade.", []),
+        ("The plan does not have support among fishermen in Oslo.", []),
+        ("Member states need to know what is happening at sea.", []),
         ("The pact neither curbs fishing nor protects the coast.", []),
         ("The president welcomed Prime Minister Ana Ruiz to Lima.", []),
         ("The treaty is set to expire in May.", [("expects", "The treaty is set to expire in May")]),

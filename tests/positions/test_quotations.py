@@ -93,7 +93,27 @@ def test_a_figure_is_never_quoted_as_the_deed_of_another():
         "doubts that were raised by the court of the coast when it struck down in 2020 the old quota of the council"
     )
     shown = quotations.cut(quotations.within(read(told), 0, len(told)), 13, 24)
-    assert "[…] when it struck down in 2020" in shown
+    assert shown == "Norway and Peru have committed themselves to a new fishing treaty […]"
+
+
+def test_a_condition_is_quoted_with_what_it_limits_and_to_its_end():
+    told = (
+        "So today, as part of this work for peace, I can confirm that Norway will recognise the port of Peru by "
+        "September unless the council takes steps to end the shortage in the valley, agree to a truce and commit to a "
+        "lasting peace"
+    )
+    shown = quotations.cut(quotations.within(read(told), 0, len(told)), 13, 24)
+    assert "will recognise the port of Peru by September unless the council takes steps" in shown
+    assert shown.endswith("agree to a truce and commit to a lasting peace")
+
+
+def test_an_attempt_is_quoted_with_what_is_attempted():
+    told = (
+        "While some doubted the quota, the plan was an attempt to calm the ports, which had seen a long and bitter strike "
+        "over wages"
+    )
+    shown = quotations.cut(quotations.within(read(told), 0, len(told)), 11)
+    assert shown == "While some doubted the quota, the plan was an attempt to calm the ports […]"
 
 
 def test_a_headline_keeps_the_first_figure_where_all_would_be_too_long():
