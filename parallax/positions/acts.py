@@ -323,10 +323,22 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
         is_own = doer is not None and (doer.lower_ in ("our", "my") or (doer.lower_ == "it" and is_its(noun)))
         is_denied = grammar.is_negated(noun) or (noun.dep_ == "dobj" and grammar.is_negated(noun.head))
         is_held_by_one = held and (is_own or takes_positions(doer, sides)) and not is_denied
+        told = told_to(noun, sides) if is_held_by_one and group["act"] == "opposes" else None
+        if told is not None:
+            yield Found(group["act"], group["rule"], noun, clause_of(noun.head), doer, told)
+            return
         if is_held_by_one and not (what is not None and is_own_offence(group, what[1])):
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
             return
+
+
+def told_to(noun: Token, sides: Sides) -> Token | None:
+    """To whom somebody makes a concern known: "shared her concerns with the ambassador"."""
+    verb = light_verb(noun)
+    beside = [] if verb is None or not is_in(verb, "makes_known") else [verb, noun]
+    found = (grammar.prepositional(word, "with", "to") for word in beside)
+    return next((whom for whom in found if whom is not None and is_actor(whom)), None)
 
 
 def is_its(noun: Token) -> bool:
@@ -540,8 +552,9 @@ def is_courtesy(found: Found) -> bool:
 
 def at(word: Token, sides: Sides) -> list[Found]:
     """The positions that one word takes; a reason stands for itself, or is the ground of a position."""
-    if word.pos_ == "NOUN" and not grammar.is_finite(word):
-        return list(by_noun(word, sides))
+    held = list(by_noun(word, sides)) if word.pos_ == "NOUN" else []
+    if held or (word.pos_ == "NOUN" and not grammar.is_finite(word)):
+        return held
     if word.pos_ not in ("VERB", "AUX", "NOUN") or word.dep_ in ("aux", "auxpass"):
         return []
     found = first_of(RULES, word, sides)

@@ -23,6 +23,7 @@ from parallax.corpus.documents import ROLES
 from parallax.corpus.terms import terms_by_sentence
 from parallax.corpus.words import words
 from parallax.data import lists
+from parallax.positions import verdicts
 from parallax.positions.matters import CONTENT, OF, Mention, concepts, mentions
 from parallax.positions.nouns import NOUNS, NUMBERS, WORD, in_bodies, kind, lemma, no_matters, stem
 
@@ -191,19 +192,22 @@ def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.Data
     held = {} if claims is None else {str(id): here for id, here in claims.groupby("sentence")}
     rare = float(np.log(max(3, len(about)) / 2))
     quoted = dict(quotations(parses))
+    opposed = {} if claims is None else dict(verdicts.opposite(claims, parses))
     likely = {
         pair: worth
         for pair, worth in likeness(about, value)
         if pair not in quoted and is_likely(pair, worth, about, value, rare, held)
     }
-    kept = [*quoted, *chosen(likely)]
+    kept = list(dict.fromkeys((*quoted, *opposed, *chosen(likely))))
     shared = {pair: about[pair[0]].keys() & about[pair[1]].keys() for pair in kept}
-    told = {pair: quoted.get(pair) or said({item: value[item] for item in shared[pair]}, about, *pair) for pair in kept}
+    told = {pair: said({item: value[item] for item in shared[pair]}, about, *pair) for pair in kept} | opposed | quoted
     names = {pair: names_in(shared[pair], about[pair[0]]) for pair in kept}
     shared = {pair: shared[pair] | {NAMED + name for name in names[pair] if 2 * value[name] >= rare} for pair in kept}
-    alike = {pair: 1.0 if pair in quoted else round(1 - float(np.exp(-likely[pair])), 3) for pair in kept}
+    worth = {pair: likely.get(pair, SURE) for pair in kept}
+    alike = {pair: 1.0 if pair in quoted else round(1 - float(np.exp(-worth[pair])), 3) for pair in kept}
     counted = {id: dict(figures(parses[id])) for pair in kept for id in pair}
-    rows = [(*pair, relation(*pair, shared[pair], held), told[pair], alike[pair]) for pair in kept]
+    says = {pair: "differs" if pair in opposed else relation(*pair, shared[pair], held) for pair in kept}
+    rows = [(*pair, says[pair], told[pair], alike[pair]) for pair in kept]
     rows = [(*row[:2], by_figures(row[2], *(counted[id] for id in row[:2])), *row[3:]) for row in rows]
     rows.sort(key=lambda row: -row[-1])
     return pd.DataFrame(rows, columns=COLUMNS)

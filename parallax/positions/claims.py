@@ -184,7 +184,6 @@ class Text:
             elif found.side:
                 self.group = found
 
-
     def many_mentioned(self, doc: Doc) -> Actor | None:
         """Several of one side to whom a sentence only refers: "our message to the rebels of Peru is plain"."""
         found = [word for word in doc if word.tag_ == "NNS" and word.dep_ in ("pobj", "dobj")]
@@ -282,8 +281,10 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
         return Actor(UNNAMED, UNNAMED)
     told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
     told = speaker if head is not None and head.lower_ in OURS and speaker.name else told
-    told = said if said.name and (head is None or head.lower_ in (*PERSONS, *GROUPS)) else told
+    told = said if said.name and (head is None or head.lower_ in (*PERSONS, *GROUPS) or is_called(head, said)) else told
     told = next((each for each in (told, speaker, said) if each.name), NOBODY)
+    if found.rule == "has an aim" and told.name:
+        return told
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
         told = NOBODY
     if found.doer is None or found.doer.lower_ in OURS or is_mute(found, text.sides):
@@ -296,6 +297,11 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if doer.name else text.author
+
+
+def is_called(head: Token, who: Actor) -> bool:
+    """Whether the name of somebody stands beside his office: "the then minister, Ana Ruiz"."""
+    return any(child.dep_ == "appos" and child.text == who.name.split()[-1] for child in head.children)
 
 
 def is_nobody_s_own(found: Found, text: Text) -> bool:
@@ -901,6 +907,7 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
         text.opposed = (who.side, whom)
     text.pledged = (place, who.side) if found.act == "promises" else text.pledged
+    found = found._replace(certainty="unlikely") if found.act == "expects" and is_doubted(found.word) else found
     start, end = (max(0, each + part.shift) for each in found.content)
     start, end = unopened(row.text, start, end), closed(row.text, start, end)
     ground = part.doc.text[slice(*found.ground)] if found.ground else ""
@@ -910,6 +917,14 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
         row.document, row.sentence, *who, found.act, *whom, row.text[start:end], start, end, ground, where,
         found.certainty, found.rule, found.likelihood,
     )  # fmt: skip
+
+
+def is_doubted(word: Token) -> bool:
+    """Whether a clause is what somebody doubts: "I doubt that it will", "we are sceptical that it will"."""
+    verb = word.head if word.dep_ in ("ccomp", "conj") else word
+    doubts = (verb, *(child for child in verb.children if child.dep_ == "acomp"))
+    doubting = any(predicates.is_in(each, "doubting") for each in doubts) or predicates.is_in(verb.head, "doubting")
+    return word.dep_ in ("ccomp", "conj") and doubting and not grammar.is_negated(verb)
 
 
 def bare(name: str) -> str:

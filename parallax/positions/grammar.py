@@ -297,8 +297,14 @@ def is_asked(verb: Token) -> bool:
     if top.dep_ not in ("ccomp", "pcomp", "csubj") or is_consequence(top):
         return False
     opening = [top.doc[top.head.i + 1]] if top.head.i < top.i else []
-    before = [word for child in verb.lefts for word in child.subtree if word.i < verb.i] + opening
+    before = [word for child in verb.lefts for word in child.subtree if not is_described_by(word, verb)] + opening
     return any(word.tag_ in ("WRB", "WP") or word.lower_ in ("whether", "which", "what") for word in before)
+
+
+def is_described_by(word: Token, verb: Token) -> bool:
+    """Whether a word stands after a verb, or before it in what only describes a noun: "the mayor, who won, should"."""
+    between = (each for each in (word, *word.ancestors) if verb.is_ancestor(each))
+    return word.i > verb.i or any(each.dep_ == "relcl" for each in between)
 
 
 def is_consequence(clause: Token) -> bool:

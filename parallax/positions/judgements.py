@@ -67,7 +67,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     if verb.dep_ == "ccomp" and is_in(verb.head, "rulings") and is_in(grammar.first(verb, "acomp"), "necessary"):
         return
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
-    if is_certain or is_even(verb) or is_remark(verb):
+    if is_certain or is_even(verb) or is_remark(verb) or is_of_place(verb):
         return
     is_there = grammar.first(verb, "expl") is not None
     who = grammar.subject(verb) or (grammar.first(verb, "attr") if is_there else None)
@@ -83,13 +83,25 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         if sign > 0 and any(map(is_open, set_in(verb))):
             yield Found("expects", "is mixed", verb, clause_of(verb), target=whom, certainty="open")
             return
-        if is_mixed(verb, sign) or is_contradicted(verb, sign):
+        if is_mixed(verb, sign) or is_contradicted(verb, sign) or is_own_gain(verb):
             return
         act, rule = RULES[sign]
         rule = weakened(verb, sign, who, sides) or (rule if is_plain(verb, sign) else INDIRECT[sign])
         yield Found(act, rule, verb, clause_of(verb), target=None if is_there else whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
+
+
+def is_of_place(verb: Token) -> bool:
+    """Whether a clause may describe what is done in a place, not the place: "the raid on Lima, which was a ploy"."""
+    noun = verb.head
+    return verb.dep_ == "relcl" and noun.dep_ == "pobj" and noun.ent_type_ == "GPE" and noun.head.head.pos_ == "NOUN"
+
+
+def is_own_gain(verb: Token) -> bool:
+    """Whether somebody only gains something for himself, which nobody praises: "boosts his popularity"."""
+    thing = grammar.first(verb, "dobj")
+    return is_in(thing, "own_gain") and any(child.tag_ == "PRP$" for child in thing.children)
 
 
 def warned_of(verb: Token) -> Token | None:

@@ -56,7 +56,8 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     if grammar.modal(verb) == "shall" and not takes_positions(doer, sides) and doer.pos_ != "PRON":
         yield Found("settles", "a document lays down", verb, clause_of(verb))
     elif grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
-        yield Found("asks", "must do", verb, with_condition(verb), target=doer)
+        whom = grammar.agent(verb) if grammar.is_passive(verb) and is_in(verb, "given") else doer
+        yield Found("asks", "must do", verb, with_condition(verb), target=whom)
 
 
 def with_condition(verb: Token) -> tuple[int, int]:
@@ -82,10 +83,25 @@ def is_supposed(verb: Token) -> bool:
     should, in principle, help", "they must realise"."""
     if dawns(verb):
         return True
-    if is_in(grammar.prepositional(verb, "in"), "suppositions"):
+    if is_in(grammar.prepositional(verb, "in"), "suppositions") or is_means_to(verb):
         return True
     is_there = root(verb) == "be" and grammar.first(verb, "expl") is not None and grammar.modal(verb) == "must"
     return is_there and any(child.dep_ == "det" for each in verb.children if each.i > verb.i for child in each.children)
+
+
+def is_means_to(verb: Token) -> bool:
+    """Whether something must be only for what somebody else is after: "must fall if his dream is to come true"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    clauses = (each for place in (above, verb) for each in place.children if each.dep_ == "advcl")
+    return any("if" in grammar.openers(each) and is_to_be(each) for each in clauses)
+
+
+def is_to_be(clause: Token) -> bool:
+    """Whether a clause says what is to be: "if it is to last", "were to last"."""
+    inner = grammar.first(clause, "xcomp") if root(clause) == "be" else None
+    has_to = any(child.tag_ == "TO" for child in clause.children)
+    is_be = any(root(child) == "be" for child in clause.children if child.dep_ == "aux")
+    return inner is not None or (has_to and is_be)
 
 
 def dawns(verb: Token) -> bool:

@@ -178,7 +178,9 @@ def of_name(head: Token, is_person: bool) -> Speaker:
     whole = name(head)
     bare = untitled(whole)
     group = head.ent_type_ in ("ORG", "GPE", "NORP", "FAC", "LOC") or low(whole[0]) == "the"
-    group = group or head.tag_ == "NNPS" or not {low(token) for token in whole}.isdisjoint(listed("groups"))
+    is_plural = any(token.tag_ == "NNPS" and token.dep_ == "compound" for token in whole)  # "Human Rights Watch"
+    group = group or head.tag_ == "NNPS" or is_plural
+    group = group or not {low(token) for token in whole}.isdisjoint(listed("groups"))
     is_person = is_person or whole[-1].text in leaders()
     if is_person or bare.start > whole.start or not group:
         return Speaker(person_name(bare), "person", low(bare[-1]))

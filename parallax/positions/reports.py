@@ -290,7 +290,7 @@ def by_view(token: Token, sentence: Sentence) -> Iterator[Report]:
     """The report of a standpoint or a rendering: "in Ankara's view", "as laid out by the bank"."""
     view = child(token, "pobj") if low(token) == "in" else None
     whose = child(view, "poss") if view is not None and low(view) in listed("views") else None
-    if whose is not None:
+    if view is not None and whose is not None:
         is_within = whose.pos_ == "PRON"  # "the union's claim is that it could, in their view, .."
         yield Report(whose, view.text, "plain", (1, depth(token), token.i) if is_within else (-1, token.i))
     is_rendering = token.tag_ == "VBN" and token.lemma_ in listed("renderings") and low(token.left_edge) == "as"

@@ -16,6 +16,7 @@ import pandas as pd
 from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+from parallax.positions import verdicts
 from parallax.positions.alignment import OPEN
 from parallax.positions.sides import named_in
 from parallax.report.clauses import LABEL, act_of
@@ -41,9 +42,11 @@ NO_PARTING = "The rules see only direct contradictions, and found none here; tha
 def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> Iterator[tuple[Any, Any]]:
     """The claims of pairs in these relations that stand against each other: their acts on one matter differ."""
     pairs, best = comparison.pairs, weightiest(claims)
+    judging = weightiest(claims[claims["act"].map(verdicts.sign) != 0])
     for relation in relations:
         for pair in pairs[pairs["relation"] == relation].itertuples():
-            both = [best.get(pair.statement), best.get(pair.commentary)]
+            chosen = judging if pair.about in verdicts.decided() else best
+            both = [chosen.get(pair.statement), chosen.get(pair.commentary)]
             if any(each is None or not is_own(comparison, each) for each in both):
                 continue
             if stand_apart(both[0], both[1], relation):
@@ -81,14 +84,26 @@ def weightiest(claims: pd.DataFrame) -> dict[str, Any]:
     return {claim.sentence: claim for claim in ordered.itertuples()}
 
 
-def contrast(one: Any, other: Any) -> tuple[str, str]:
+def contrast(comparison: Comparison, one: Any, other: Any) -> tuple[str, str]:
     """What each of two texts does on one matter, in words that answer each other where there are such."""
     kinds = [kind_of(one), kind_of(other)]
+    if thing := judged(comparison, one, other):
+        says = ["is for" if verdicts.sign(kind) > 0 else "is against" for kind in kinds]
+        return f"{says[0]} the {thing}", f"{says[1]} it"
     for each in lists("story")["contrasts"]:
         if sorted(each["acts"]) == sorted(kinds):
             said = dict(zip(each["acts"], each["say"], strict=True))
             return said[kinds[0]], said[kinds[1]]
     return act_of(one)["does"], act_of(other)["does"]
+
+
+def judged(comparison: Comparison, one: Any, other: Any) -> str:
+    """The thing on which two claims pass opposite verdicts; empty where they do not."""
+    pairs = comparison.pairs
+    found = pairs[(pairs["statement"] == one.sentence) & (pairs["commentary"] == other.sentence)]
+    about = str(found["about"].iloc[0]) if len(found) else ""
+    is_opposite = verdicts.sign(one.act) * verdicts.sign(other.act) < 0
+    return about if is_opposite and about in verdicts.decided() else ""
 
 
 def parted(comparison: Comparison) -> list[tuple[Any, Any]]:
@@ -118,7 +133,7 @@ def parting(comparison: Comparison) -> Facing | Prose:
 def told_apart(comparison: Comparison, one: Any, other: Any) -> str:
     """What sets two claims apart: what each text does, how final it calls the matter, and the figures it gives."""
     names = [comparison.names[claim.document] for claim in (one, other)]
-    does = contrast(one, other)
+    does = contrast(comparison, one, other)
     line = f"{capitalized(names[0])} {does[0]}; {names[1]} {does[1]}."
     ids = [claim.sentence for claim in (one, other)]
     return " ".join([line, *degrees(comparison, names, ids), *figures(comparison, names, ids)])

@@ -69,7 +69,7 @@ def leading(comparison: Comparison, role: str) -> pd.DataFrame:
 def parted_words(comparison: Comparison, pair: tuple[Any, Any]) -> list[str]:
     """What each of two texts does where they part, with its words."""
     words = (quoted(LABEL.sub("", telling_words(comparison, claim))) for claim in pair)
-    return [f"{act}: {said}" for act, said in zip(contrast(*pair), words, strict=True)]
+    return [f"{act}: {said}" for act, said in zip(contrast(comparison, *pair), words, strict=True)]
 
 
 def foremost(comparison: Comparison, role: str) -> str:

@@ -89,7 +89,9 @@ def parsed(body):
 
 def claims(*rows: tuple) -> pd.DataFrame:
     """Claims as a table: sentence, act, content, certainty, all toward the firm."""
-    return pd.DataFrame(rows, columns=["sentence", "act", "content", "certainty"]).assign(target="the firm")
+    return pd.DataFrame(rows, columns=["sentence", "act", "content", "certainty"]).assign(
+        target="the firm", likelihood=0.5
+    )
 
 
 @pytest.mark.parametrize(

@@ -73,11 +73,16 @@ ACTS = {
         "The minister ruled out a second vote.",
         "The ministry rejected the claim that the data were false.",
         "The council of Peru voted to reject any change of the border.",
+        "We disassociate ourselves from the report.",
+        "I wish to emphasise Peru's strong rejection of the treaty.",
     ],
     "opposes": [
         "The budget is a missed opportunity.",
         "Talking to the firms on such terms is a mistake.",
         "Norway has long taken issue with the quota.",
+        "The entire machinery resembles a colonial framework.",
+        "Let me restate at the outset, Sri Lanka’s opposition to Resolution 51/1.",
+        "This evening, the minister shared his serious concerns with the ambassador of Peru.",
         "The process was neither fair nor transparent.",
         "The truth is that the scheme has failed.",
         "The reform punishes the poor.",
@@ -313,6 +318,21 @@ def test_a_pronoun_stands_for_whom_the_text_named():
     assert found[["claimant", "claimant_side", "target_side"]].values.tolist() == [["Ana Ruiz", "Spain", "Peru"]]
 
 
+def test_what_somebody_doubts_is_unlikely():
+    for doubt in ("I doubt that the port will open.", "I am sceptical that the port will open."):
+        found = claims_of(doubt)
+        assert list(found.loc[found["act"] == "expects", "certainty"]) == ["unlikely"]
+    plain = claims_of("I do not doubt that the port will open.")
+    assert list(plain.loc[plain["act"] == "expects", "certainty"]) == ["certain"]
+
+
+def test_who_is_to_be_given_notice_is_not_who_is_to_give_it():
+    found = claims_of("The council must be given prior notice of any change.")
+    assert found[["act", "target"]].values.tolist() == [["asks", "unnamed"]]
+    found = claims_of("The minister, Ana Ruiz, said that Peru, which signed in May, should open the port.")
+    assert found[["act", "claimant", "target"]].values.tolist() == [["asks", "Ana Ruiz", "Peru"]]
+
+
 def test_some_say_what_others_than_the_text_hold():
     found = claims_of("Some suggest that the council could close the port.")
     assert list(found["claimant"].str.lower()) == ["some"]
@@ -447,6 +467,9 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("The canal is no longer essential to trade.", []),
         ("The plan does not have support among fishermen in Oslo.", []),
         ("Member states need to know what is happening at sea.", []),
+        ("The port needs to be closed if the minister's dream were to come true.", []),
+        ("He boosts his popularity.", []),
+        ("Norway's raid on Lima, which was a successful trick, is over.", []),
         ("The pact neither curbs fishing nor protects the coast.", []),
         ("The president welcomed Prime Minister Ana Ruiz to Lima.", []),
         ("The treaty is set to expire in May.", [("expects", "The treaty is set to expire in May")]),

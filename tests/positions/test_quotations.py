@@ -109,8 +109,8 @@ def test_a_condition_is_quoted_with_what_it_limits_and_to_its_end():
 
 def test_an_attempt_is_quoted_with_what_is_attempted():
     told = (
-        "While some doubted the quota, the plan was an attempt to calm the ports, which had seen a long and bitter strike "
-        "over wages"
+        "While some doubted the quota, the plan was an attempt to calm the ports, which had seen a long and bitter "
+        "strike over wages"
     )
     shown = quotations.cut(quotations.within(read(told), 0, len(told)), 11)
     assert shown == "While some doubted the quota, the plan was an attempt to calm the ports […]"
