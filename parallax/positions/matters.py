@@ -370,8 +370,8 @@ def compounds(found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
 
 def in_pair(mention: Mention) -> Mention:
     """A mention of a word as one of that word and the next of its phrase, or of the one before it where it ends it."""
-    stems = [stem(lemmatize(word.lower(), lang="en")) for word in re.split("[ -]", mention.said)]
-    if mention.which or mention.word not in stems:
+    stems = [stem(lemmatize(word.lower(), lang="en")) for word in re.split("[ -]", mention.said) if word]
+    if mention.which or mention.word not in stems or len(stems) == 1:
         return mention
     place = max(1, min(stems.index(mention.word) + 1, len(stems) - 1))
     return mention._replace(word=stems[place], which=stems[place - 1])

@@ -340,3 +340,9 @@ def test_a_silence_rests_on_the_words_that_name_a_matter_and_not_on_those_beside
     )
     assert found(statement, "The plans need a budget.").loc["irrigation", "only"] == "statement"
     assert found(statement, "They irrigate fields.").loc["irrigation", "only"] == ""
+
+
+@pytest.mark.parametrize("phrase", ["violence-", "-violence", "violence", "- violence", " "])
+def test_a_word_beside_nothing_but_signs_is_no_compound(phrase):
+    mention = matters.Mention("violenc", "", phrase, 1, parse(["Violence."])[0][0])
+    assert matters.in_pair(mention) == mention
