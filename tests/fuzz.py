@@ -1,10 +1,12 @@
-"""Mutates real files of each kind and reads them: python tests/fuzz.py SECONDS [SEED] [KIND ...].
+"""Mutates real files of each kind and reads them: python tests/fuzz.py FILES [SEED] [KIND ...].
 
-The kinds are texts, codebooks, dictionaries, sheets, corrections, sources, parameters, tables, and sentences: texts
-made of the seeds' sentences, cut, shuffled, joined, shouted, half quoted, of which all that a brief shows is made. Not
-part of the suite. A reader may give what it reads or raise InputError, and nothing else: no other error, no more than
-some seconds for a file or a gigabyte for many, no file opened for writing, no connection and no program started. Each
-process reads many files; a fault is told with the file that made it, which is kept in the folder for temporary files.
+The kinds are texts, codebooks, dictionaries, sheets, corrections, sources, parameters, tables; drawings: pages of a PDF
+step by step; styles: style sheets of a page; and sentences: texts made of the seeds' sentences, cut, shuffled, joined,
+shouted, half quoted, of which all that a brief shows is made. Not part of the suite. So many files of each kind are
+read, and the slowest and the greatest memory told. A reader may give what it reads or raise InputError, and nothing
+else: no other error, no more than some seconds for a file or a gigabyte for many, no file opened for writing, no
+connection and no program started. Each process reads many files; a fault is told with the file that made it, which is
+kept in the folder for temporary files.
 """
 
 import faulthandler
@@ -17,12 +19,11 @@ import sys
 import tempfile
 import time
 import warnings
-from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from samples import as_markdown, as_page, made_docx, made_pdf, rezipped
+from samples import as_markdown, as_page, drawn, made_docx, made_pdf, rezipped
 
 from parallax import InputError, data, parameters, store
 from parallax.coding import annotations, codebook_file, corrections, matcher, workbook
@@ -63,6 +64,13 @@ TOKENS = [
     ),
     *(b"---\n|...\n|# |\n\n|\n|\r|- |1. |> |stream\n|title: &a [*a]\n|MIME-Version: 1.0\n|%PDF-1.4\n".split(b"|")),
     b"| a | b |\n|---|---|\n",
+    *(b"BT ET q Q /I Do /X Do 3 Tr 0 Tr 1 g 0 g 9e99 -1 0 0 0 0 0 0 cm 1 0 0 1 9 9 re f S Tj TJ ( ) [ ] <<".split()),
+    *(
+        b"1 g|0 0 0 0 0 0 cm|0 0 600 700 re f|/X Do|/F1 0 Tf|1 0 0 1 0 0 Tm|1e300 0 0 1e300 0 0 cm|(a) Tj|%%".split(
+            b"|"
+        )
+    ),
+    *(b"{ } ; : , > #b .a @media( @layer{ !important calc( var(--a) rgb(0 clip-path:inset( 9e999px -9e9em".split()),
     *(b"<style>p:not(.a .b), a > #b{ </style> .a{opacity:0} :is( @media{ style='font-size:0;color:rgb(".split()),
     b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
     b"PK\x03\x04",
@@ -158,6 +166,20 @@ CORRECTED = (
 ASKED = (
     "brief: a\nterms: 20\nconfidence: 0.9\nfamilies: themes,frames\nstatement_name: the White House\nresamples: 100\n"
 )
+DRAWING = (
+    "q 300 0 0 200 50 450 cm /I Do Q\nq BT 3 Tr /F1 12 Tf 72 500 Td (They will not meet again.) Tj ET Q\n"
+    "0.9 g 10 10 200 200 re f 1 g BT /F1 9 Tf 20 30 Td [(They ) -20 (met.)] TJ ET 0 g 1 0 0 1 0 -40 cm /X Do\n"
+    "%%q 1 1 1 rg BT /F1 12 Tf 1 0 0 1 72 400 Tm (It is said.) Tj T* (And more.) ' ET Q /Cs1 cs 1 scn 0 0 9 9 re S"
+)
+"""What a page draws beside the sentence that is seen, and after the sign what a form does."""
+STYLE = (
+    "/* a */ .a, p > .b{display:none!important;color:#fff} #c:not(.d){opacity:0;font:0/1 a}\n@media screen{p+p"
+    "{position:absolute;left:-9999px;transform:scale(0) translate(-900em,0)}}\n@layer a{div p:nth-child(2n+1)"
+    "{clip-path:inset(50%);background:rgba(0,0,0,.5) url(x);overflow:hidden;width:calc(1px*0)}}"
+)
+STYLED = (
+    '<div id=c class="b d"><p class=a style="color:white;filter:opacity(0)">They met. <p class=b>We <s>win</s>.</div>'
+)
 ROWS = "brief,statement,commentary,terms\na,x.txt,y.txt,20\nb,x.txt,z.txt,\n"
 
 
@@ -175,6 +197,8 @@ KINDS: dict[str, tuple[Callable[[str], None], Callable[[], list[tuple[str, bytes
     "sources": (source, lambda: [("yml", of_seeds("sources.yml"))]),
     "parameters": (parameter, lambda: [("yml", ASKED.encode())]),
     "tables": (table, lambda: [("csv", ROWS.encode())]),
+    "drawings": (text, lambda: [("drawing", DRAWING.encode())]),
+    "styles": (text, lambda: [("css", STYLE.encode())]),
     "sentences": (sentences, lambda: [("txt", path.read_bytes()) for path in SEEDS]),
 }
 """What reads a file of each kind, and real files of it."""
@@ -257,6 +281,11 @@ def disturbed(original: tuple[str, bytes], chance: random.Random) -> tuple[str, 
 def made(original: tuple[str, bytes], chance: random.Random) -> tuple[str, bytes]:
     """A file made of another; in a Word file it is mostly the document within that is changed."""
     suffix, raw = original
+    if suffix == "drawing":
+        return "pdf", drawn(*mutated(raw, chance).decode("latin-1").split("%%", 1))
+    if suffix == "css":
+        page = as_page(SEEDS[0].read_text("utf-8")).replace(b"<body>", b"<body>" + mutated(STYLED.encode(), chance))
+        return "html", page.replace(b"</head>", b"<style>" + mutated(raw, chance) + b"</style></head>")
     if suffix != "docx" or chance.random() < 0.2:
         return suffix, mutated(raw, chance)
     name = chance.choice(["word/document.xml", "word/document.xml", "word/styles.xml", "docProps/core.xml"])
@@ -284,8 +313,10 @@ def longest(kind: str) -> int:
     return TO_COMPARE if kind == "sentences" else LONGEST
 
 
-def read(kind: str, paths: list[str], reached) -> None:
-    """Reads files one by one, telling which is next."""
+def read(kind: str, paths: list[str], reached, taken) -> None:
+    """Reads files one by one, telling which is next, the seconds that the slowest took and the kilobytes in use."""
+    import resource
+
     # The process is one for many files, with limits of its own.
     apart.read, apart.rows, apart.project = account.read, xlsx.read, qdpx.read
     for suffix, raw in originals():  # what is loaded on first use is loaded before anything is forbidden
@@ -300,10 +331,14 @@ def read(kind: str, paths: list[str], reached) -> None:
     for i, path in enumerate(paths):
         reached.value = i
         faulthandler.dump_traceback_later(longest(kind) - 2)
+        started = time.monotonic()
         try:
             KINDS[kind][0](path)
         except InputError as problem:
-            assert "\n" not in str(problem) and (str(problem).startswith(f"{path}: ") or kind != "texts")
+            assert "\n" not in str(problem) and (str(problem).startswith(f"{path}: ") or KINDS[kind][0] is not text)
+        if time.monotonic() - started > taken[0]:
+            taken[0], taken[2] = time.monotonic() - started, i
+        taken[1] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     reached.value = len(paths)
 
 
@@ -323,8 +358,8 @@ def batch(kind: str, folder: Path, chance: random.Random) -> list[str]:
 def fault(kind: str, paths: list[str]) -> str:
     """The first of these files that a reader fails on or hangs at, or an empty string."""
     fresh = multiprocessing.get_context("spawn")
-    reached = fresh.Value("i", -1)
-    process = fresh.Process(target=read, args=(kind, paths, reached))
+    reached, taken = fresh.Value("i", -1), fresh.Array("d", 3)
+    process = fresh.Process(target=read, args=(kind, paths, reached, taken))
     process.start()
     last, since = -1, time.monotonic()
     while process.is_alive() and time.monotonic() - since < (longest(kind) if last >= 0 else TO_BEGIN):
@@ -335,20 +370,22 @@ def fault(kind: str, paths: list[str]) -> str:
         process.kill()
         print(f"more than {longest(kind)} seconds:")
     process.join()
+    print(f"slowest {taken[0]:.1f} s ({Path(paths[int(taken[2])]).name}), {taken[1] / 1000:.0f} MB", end="; ")
     return "" if reached.value == len(paths) else paths[max(0, reached.value)]
 
 
-def main(seconds: float, seed: int, kinds: list[str]) -> int:
-    """Read mutated files for so long, each kind in turn; returns how many made a fault."""
-    chance, started, faults, files = random.Random(seed), time.monotonic(), 0, Counter()
-    while time.monotonic() - started < seconds:
-        for kind in kinds or KINDS:
+def main(most: int, seed: int, kinds: list[str]) -> int:
+    """Read so many mutated files of each kind; returns how many made a fault."""
+    chance, faults = random.Random(seed), 0
+    for kind in kinds or KINDS:
+        files = 0
+        while files < most:
             folder = Path(tempfile.mkdtemp(prefix="parallax-fuzz-"))
             paths = batch(kind, folder, chance)
             while paths:
                 bad = fault(kind, paths)
-                files[kind] += paths.index(bad) + 1 if bad else len(paths)
-                print(f"fault: {bad}" if bad else f"{files[kind]} {kind} read", flush=True)
+                files += paths.index(bad) + 1 if bad else len(paths)
+                print(f"fault: {bad}" if bad else f"{files} {kind} read", flush=True)
                 faults += bool(bad)
                 paths = paths[paths.index(bad) + 1 :] if bad else []
             for path in folder.iterdir() if not faults else ():
@@ -357,4 +394,4 @@ def main(seconds: float, seed: int, kinds: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(bool(main(float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1, sys.argv[3:])))
+    sys.exit(bool(main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1, sys.argv[3:])))

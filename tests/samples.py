@@ -10,6 +10,8 @@ import openpyxl
 import pandas as pd
 import typst
 from docx import Document
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
 
 from parallax import comparison
 from parallax.corpus.parse import parse
@@ -75,6 +77,34 @@ Negotiators will prepare the documentation together with representatives of inte
 def made_pdf(source: str = SOURCE) -> bytes:
     """A PDF of a text in Typst."""
     return typst.compile(source.encode())
+
+
+SEEN = "BT /F1 12 Tf 72 600 Td (The ministers of both countries met in Oslo.) Tj ET\n"
+
+
+def drawn(drawing: str, form: str = "") -> bytes:
+    """A PDF of a page on which a sentence is seen and something else is drawn; /I is a picture, /X a form."""
+    writer, held = PdfWriter(), io.BytesIO()
+    page = writer.add_blank_page(612, 792)
+    kinds = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
+    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in kinds.items()})
+    picture = stream(b"0", Subtype=NameObject("/Image"), Width=NumberObject(1), Height=NumberObject(1))
+    fonts = DictionaryObject({NameObject("/F1"): font})
+    inner = stream(form.encode(), Subtype=NameObject("/Form"), Resources=DictionaryObject({NameObject("/Font"): fonts}))
+    things = {NameObject(f"/{name}"): writer._add_object(thing) for name, thing in (("I", picture), ("X", inner))}
+    resources = {NameObject("/Font"): fonts, NameObject("/XObject"): DictionaryObject(things)}
+    page[NameObject("/Resources")] = DictionaryObject(resources)
+    page[NameObject("/Contents")] = writer._add_object(stream((SEEN + drawing).encode()))
+    writer.write(held)
+    return held.getvalue()
+
+
+def stream(content: bytes, **known) -> StreamObject:
+    """A stream of a PDF."""
+    made = StreamObject()
+    made.set_data(content)
+    made.update({NameObject(f"/{key}"): value for key, value in known.items()})
+    return made
 
 
 def made_docx() -> bytes:

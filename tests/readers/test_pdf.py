@@ -5,8 +5,8 @@ from base64 import b64decode
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
-from samples import blocks, made_pdf, texts
+from pypdf.generic import DictionaryObject, NameObject
+from samples import SEEN, blocks, drawn, made_pdf, texts
 
 from parallax import InputError
 from parallax.readers import pdf
@@ -199,33 +199,7 @@ def test_a_title_with_a_sign_that_is_no_letter_is_read():
     assert read(raw, "a.pdf").about["title"] == "JoWords"
 
 
-SEEN = "BT /F1 12 Tf 72 600 Td (The ministers of both countries met in Oslo.) Tj ET\n"
 SIZE = "300 0 0 200 50 450 cm"
-
-
-def drawn(drawing: str, form: str = "") -> bytes:
-    """A PDF of a page on which a sentence is seen and something else is drawn; /I is a picture, /X a form."""
-    writer, held = PdfWriter(), io.BytesIO()
-    page = writer.add_blank_page(612, 792)
-    kinds = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
-    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in kinds.items()})
-    picture = stream(b"0", Subtype=NameObject("/Image"), Width=NumberObject(1), Height=NumberObject(1))
-    fonts = DictionaryObject({NameObject("/F1"): font})
-    inner = stream(form.encode(), Subtype=NameObject("/Form"), Resources=DictionaryObject({NameObject("/Font"): fonts}))
-    things = {NameObject(f"/{name}"): writer._add_object(thing) for name, thing in (("I", picture), ("X", inner))}
-    resources = {NameObject("/Font"): fonts, NameObject("/XObject"): DictionaryObject(things)}
-    page[NameObject("/Resources")] = DictionaryObject(resources)
-    page[NameObject("/Contents")] = writer._add_object(stream((SEEN + drawing).encode()))
-    writer.write(held)
-    return held.getvalue()
-
-
-def stream(content: bytes, **known) -> StreamObject:
-    """A stream of a PDF."""
-    made = StreamObject()
-    made.set_data(content)
-    made.update({NameObject(f"/{key}"): value for key, value in known.items()})
-    return made
 
 
 def letters(before: str, place: str = "72 500", size: float = 12, text: str = "They will not meet again.") -> str:
