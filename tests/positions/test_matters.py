@@ -344,5 +344,5 @@ def test_a_silence_rests_on_the_words_that_name_a_matter_and_not_on_those_beside
 
 @pytest.mark.parametrize("phrase", ["violence-", "-violence", "violence", "- violence", " "])
 def test_a_word_beside_nothing_but_signs_is_no_compound(phrase):
-    mention = matters.Mention("violenc", "", phrase, 1, parse(["Violence."])[0][0])
+    mention = matters.Mention("violenc", "", phrase, 1, next(iter(parse(["Violence."])))[0])
     assert matters.in_pair(mention) == mention
