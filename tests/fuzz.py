@@ -172,6 +172,12 @@ DRAWING = (
     "%%q 1 1 1 rg BT /F1 12 Tf 1 0 0 1 72 400 Tm (It is said.) Tj T* (And more.) ' ET Q /Cs1 cs 1 scn 0 0 9 9 re S"
 )
 """What a page draws beside the sentence that is seen, and after the sign what a form does."""
+ACROSS = "".join(
+    f"BT /F1 10 Tf {x} {500 - 12 * row} Td (they met and {row} of them agreed to) Tj ET\n"
+    for row in range(8)
+    for x in (72, 320)
+)
+"""Two columns, drawn line by line across them."""
 STYLE = (
     "/* a */ .a, p > .b{display:none!important;color:#fff} #c:not(.d){opacity:0;font:0/1 a}\n@media screen{p+p"
     "{position:absolute;left:-9999px;transform:scale(0) translate(-900em,0)}}\n@layer a{div p:nth-child(2n+1)"
@@ -197,7 +203,7 @@ KINDS: dict[str, tuple[Callable[[str], None], Callable[[], list[tuple[str, bytes
     "sources": (source, lambda: [("yml", of_seeds("sources.yml"))]),
     "parameters": (parameter, lambda: [("yml", ASKED.encode())]),
     "tables": (table, lambda: [("csv", ROWS.encode())]),
-    "drawings": (text, lambda: [("drawing", DRAWING.encode())]),
+    "drawings": (text, lambda: [("drawing", DRAWING.encode()), ("drawing", ACROSS.encode())]),
     "styles": (text, lambda: [("css", STYLE.encode())]),
     "sentences": (sentences, lambda: [("txt", path.read_bytes()) for path in SEEDS]),
 }

@@ -45,6 +45,8 @@ FIRST_WORD = re.compile(r"[^\W\d_]+")
 # The most pages, the most bytes that draw a page, and the most steps of drawing one: an account's need a hundredth.
 MOST_PAGES, LARGEST_DRAWING, MOST_STEPS = 1_000, 5_000_000, 300_000
 CALLED = "PDF"
+# The most parts of a page with columns.
+MOST_PARTS = 12
 # How wide and high a bullet that is drawn is, in points, and the steps of drawing that show a shape.
 SMALLEST_BULLET, LARGEST_BULLET = 1.5, 8
 PAINTED = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"n")
@@ -157,7 +159,8 @@ def named(text: str, font: Any) -> str:
 
 def drawn_on(page: PageObject, number: int, name: str) -> Page:
     """The texts of a page, in the order in which they are drawn; InputError if that takes too much."""
-    from parallax.readers.unseen import Drawing, Without
+    from parallax.readers.columns import parts
+    from parallax.readers.unseen import Drawing
 
     drawing = contents.get_data() if (contents := page.get_contents()) is not None else b""
     if len(drawing) > LARGEST_DRAWING:
@@ -171,16 +174,31 @@ def drawn_on(page: PageObject, number: int, name: str) -> Page:
 
     found = texts_of(page, watch, lambda operator, _: whole.done(operator))
     hidden: list[Drawn] = []
-    if unseen := whole.unseen():
-        seen, lost = Without(unseen.__contains__), Without(lambda number: number not in unseen)
-        found = texts_of(page, lambda *step: seen.step(*step[:2]), lambda _, operands: seen.done(operands))
-        hidden = [
-            each
-            for each in texts_of(page, lambda *step: lost.step(*step[:2]), lambda _, operands: lost.done(operands))
-            if each.font
-        ]
+    unseen = whole.unseen()
+    if unseen:
+        found = only(page, lambda number: number not in unseen)
+        hidden = [each for each in only(page, unseen.__contains__) if each.font]
+    columns = parts([each for each in enumerate(whole.shown) if each[0] not in unseen])
+    if 1 < len(columns) <= MOST_PARTS and not any(each.text == BULLET and not each.font for each in found):
+        read = [(only(page, set(part.numbers).__contains__), part.is_column) for part in columns]
+        is_prose = all(reads_on(lines_of(texts, number)) for texts, is_column in read if is_column)
+        found = [each for texts, _ in read for each in texts] if is_prose else found
     is_drawn = len(drawing) > SMALLEST_DRAWING or PICTURE.search(drawing) is not None
     return Page(found, is_drawn, hidden)
+
+
+def only(page: PageObject, is_meant: Callable[[int], bool]) -> list[Drawn]:
+    """The texts of a page that are shown by the steps which are meant, by their numbers."""
+    from parallax.readers.unseen import Without
+
+    kept = Without(lambda number: not is_meant(number))
+    return texts_of(page, lambda *step: kept.step(*step[:2]), lambda _, operands: kept.done(operands))
+
+
+def reads_on(lines: list[Line]) -> bool:
+    """Whether the lines of a column go on in the next as those of prose do."""
+    amid = [following for line, following in pairwise(lines) if not SENTENCE_END.search(line.text)]
+    return len(amid) > 1 and 2 * sum(line.text[0].islower() for line in amid) > len(amid)
 
 
 def texts_of(page: PageObject, before: Callable[..., None], after: Callable[..., None]) -> list[Drawn]:
