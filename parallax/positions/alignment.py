@@ -281,8 +281,8 @@ def said(shared: dict[str, float], about: dict[str, dict], one: str, other: str)
 def quotations(parses: dict[str, Doc]) -> Iterator[tuple[tuple[str, str], str]]:
     """The pairs of sentences of which one quotes the other word for word, and the quotation."""
     spoken = {id: f" {' '.join(words(doc.text.lower()))} " for id, doc in parses.items() if id[1:] != "0"}
-    for id, doc in parses.items():
-        for quotation in QUOTED.findall(doc.text):
+    for id in spoken:  # a headline is in no pair, so neither is what it quotes
+        for quotation in QUOTED.findall(parses[id].text):
             text = " ".join(words(quotation.lower()))
             if len(text.split()) >= QUOTATION:
                 alike = (other for other in spoken if other[0] != id[0] and f" {text} " in spoken[other])

@@ -74,6 +74,12 @@ def test_a_sentence_has_few_partners():
     assert len(table) == alignment.PARTNERS
 
 
+def test_a_headline_that_quotes_the_other_text_is_in_no_pair():
+    said = parses(["It is what it is and no more."], ["He said so."])
+    said["C0"] = next(iter(parse(["“It is what it is and no more”"])))
+    assert alignment.pairs(said).empty
+
+
 def test_a_quotation_that_stands_word_for_word_in_the_other_text_is_a_pair():
     quoted = "He said “it is what it is and no more” again."
     assert pairs("It is what it is and no more.", quoted) == [
