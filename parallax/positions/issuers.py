@@ -29,7 +29,8 @@ HEADING = re.compile(
     r"(?:statements?|remarks?|speech|address|readout|release|communiqu[eé]|call|briefing|conference|testimony|gaggle|interview)"
     r"(?: as delivered)?(?: (?:given|issued|made))? (?:by|from) "
     r"(?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
-    r"|fact sheet: (?P<first>\S+(?: \S+){0,5})",
+    r"|fact sheet: (?P<first>\S+(?: \S+){0,5})"
+    r"|(?P<whose>\w[^,:.]{1,60}?)(?:’s|'s)? (?:statement|communiqu[eé]|press release) (?:on|about|regarding|following) ",
     re.IGNORECASE,
 )
 """How the heading of a document names who issues it."""
@@ -125,9 +126,9 @@ def announced(docs: list[Doc]) -> str:
     """The side of whom the heading of an official document names as its author, or first: "Statement by the Kenyan
     government on ..", "Fact sheet: President Ruiz signs .."; both sides, where it is by two."""
     heading = next(filter(None, (HEADING.match(doc.text) for doc in docs[:OPENING])), None)
-    issuer = (heading["by"] or heading["first"]) if heading else ""
+    issuer = (heading["by"] or heading["first"] or heading["whose"]) if heading else ""
     is_known = heading is not None and (is_official(issuer) or is_by_office(heading))
-    found = list(dict.fromkeys(filter(None, side_of(issuer)))) if is_known else []
+    found = list(dict.fromkeys(filter(None, (organization(issuer), *side_of(issuer))))) if is_known else []
     is_joint = heading is not None and heading["by"] is not None and not SPOKEN.search(heading[0])
     return BOTH if len(found) > 1 and is_joint else next(iter(found), "")
 

@@ -78,9 +78,20 @@ def label(sentence: Sentence) -> Token | None:
         return None
     before, after = sentence.doc[:colon], sentence.doc[colon + 1 :]
     says = colon + 1 in sentence.quoted or (is_known(before) and any(map(is_verb, after)))
+    says = says and not (is_open(sentence.doc) and any(map(is_told_by_name, after)))
     joins = (*listed("links"), "'s")
     is_name = all(token.text[0].isupper() or low(token) in joins or token.is_punct for token in before)
     return before.root if says and is_name and sort(before.root) in ("name", "person", "group") else None
+
+
+def is_open(doc: Doc) -> bool:
+    """Whether a line ends as a headline does, without a stop."""
+    return doc.text.rstrip()[-1:].isalnum()
+
+
+def is_told_by_name(token: Token) -> bool:
+    """Whether a name is the subject of a verb that reports: "The old bridge: Peru regrets the decision"."""
+    return token.dep_ == "nsubj" and sort(token) == "name" and bool(senses_of(token.head))
 
 
 def is_known(name: Span) -> bool:

@@ -3,23 +3,49 @@
 That a side is not quoted is said only where the side of every person who is quoted is known.
 """
 
+import re
 from typing import Any
+
+import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+from parallax.positions.sides import named_in, pattern
 from parallax.report.displays import Prose, Run
-from parallax.report.positions import NOT_A_SIDE
+from parallax.report.positions import AUTHOR, NOT_A_SIDE
 from parallax.report.wording import listed, with_article
 
 NO_SIDE = {*NOT_A_SIDE, "both"}
 """Sides that name no country."""
+OTHERS = re.compile(r"^(?:the |its )?(?:government of )?(?:the )?| government$| authorities$", re.IGNORECASE)
+"""What stands beside the name of a country where its government speaks."""
 MARKS = '“”"'
 """The marks of a quotation."""
 MOST = 4
 """How many speakers of a text are named."""
 SPOKEN_OF = 2
 """In how many sentences a text speaks of a side that is missed among the speakers."""
+
+
+def own_side(comparison: Comparison, role: str) -> str:
+    """The country or body for which a text speaks; empty where it is nobody's but its author's."""
+    claims = comparison.claims
+    sides = claims.loc[(claims["document"] == role) & (claims["claimant"] == AUTHOR), "claimant_side"]
+    return next((side for side in sides if side not in NO_SIDE), "")
+
+
+def in_own_voice(comparison: Comparison, role: str) -> pd.Series:
+    """Whether a text speaks for itself, sentence by sentence: it reports nobody, or the body that issues it."""
+    body = comparison.body[comparison.body["document"] == role]
+    own = own_side(comparison, role)
+    return ~body["attributed"] | body["speaker"].map(lambda name: is_body(name, own))
+
+
+def is_body(name: str, side: str) -> bool:
+    """Whether a speaker is the country or body itself, and nobody in it: "the government of Peru"."""
+    bare = OTHERS.sub("", name)
+    return side != "" and named_in(name) == {side} and pattern().fullmatch(bare) is not None
 
 
 def heard(comparison: Comparison) -> Prose | None:
@@ -37,7 +63,9 @@ def speakers(comparison: Comparison, role: str) -> dict[str, str]:
     give."""
     table, said = comparison.voices, quoted(comparison, role)
     here = table[table["document"] == role][["speaker", "office"]].itertuples(index=False)
-    return {name: office for name, office in here if name in said and is_named(comparison, name)}
+    own = own_side(comparison, role)
+    others = {name: office for name, office in here if name in said and not is_body(name, own)}
+    return {name: office for name, office in others.items() if is_named(comparison, name)}
 
 
 def quoted(comparison: Comparison, role: str) -> set[str]:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
+from parallax.measures.labels import LABELS
 from parallax.report import findings
 from parallax.report.displays import Chapter, Claim, Claims, Prose, Run, Runs
 from parallax.report.figures import ISSUES
@@ -97,12 +98,16 @@ def most_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
     rare = [name for name, share in zip(names, shares, strict=True) if share < OFTEN]
     said = f"Most frequent {'; '.join(parts)}." if parts else ""
     kind = comparison.families[table["family"].iloc[0]].lower()
-    return f"{said} In {listed(rare)} none of the {kind} stands out.".strip() if rare else said
+    if len(rare) == len(ROLES):
+        return f"None of the {kind} is frequent in either text."
+    return f"{said} None of the {kind} is frequent in {rare[0]}.".strip() if rare else said
 
 
 def leads_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
-    """In what each text leads the other furthest, if it is by some sentences."""
-    parts = []
+    """In what each text leads the other furthest, if it is by some sentences and these are enough to tell it."""
+    table, parts = table[table["verdict"] != LABELS[2]], []
+    if table.empty:
+        return ""
     for role, other, sign in zip(ROLES, ROLES[::-1], (1, -1), strict=True):
         row = table.loc[(sign * table["difference"]).idxmax()]
         if sign * row["difference"] >= APART and row[f"sentences_{role}"] > 1:

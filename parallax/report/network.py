@@ -108,7 +108,7 @@ def busiest(comparison: Comparison, between: dict[str, Acts]) -> str:
             verb, name = TITLES[act], comparison.names[role]
             who = f"{name} itself" if one == AUTHOR else f"in {name} {called(one)}"
             parts.append(f"{who} {plural(verb) if one == BOTH else verb} {called(other)}")
-    return capitalized("; ".join(parts)) or "Few claims go from one side to another"
+    return capitalized("; ".join(parts)) or "Who turns to whom in each text"
 
 
 def plural(verb: str) -> str:

@@ -27,6 +27,7 @@ from parallax.report.argument import argument
 from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
+from parallax.report.heard import in_own_voice
 from parallax.report.positions import NOBODY, mid_sentence, only_points, weighed
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
@@ -88,8 +89,10 @@ def note_in(comparison: Comparison, role: str) -> str:
 def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     """Whose words a text gives."""
     body = comparison.body[comparison.body["document"] == role]
-    speakers = Counter(name for name in body["speaker"] if name and name.lower() not in rules.listed("interviewers"))
-    own = int((~body["attributed"]).sum())
+    is_own = in_own_voice(comparison, role)
+    told = body.loc[~is_own, "speaker"]
+    speakers = Counter(name for name in told if name and name.lower() not in rules.listed("interviewers"))
+    own = int(is_own.sum())
     if own * 2 > len(body) or not speakers:
         return f"{own} of {counted(len(body), 'sentence')} in its own voice"
     named = listed([f"{name} ({count})" for name, count in speakers.most_common(most)])

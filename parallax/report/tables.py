@@ -13,6 +13,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.measures.reliability import TENTATIVE
 from parallax.report.displays import Column, Run, Runs, Table
+from parallax.report.heard import in_own_voice
 from parallax.report.wording import capitalized, counted, level, name_of, percent, q_in_words
 
 ALPHA = (
@@ -96,10 +97,11 @@ def voices(comparison: Comparison) -> Table:
     rows = []
     for role in ROLES:
         here = comparison.body[comparison.body["document"] == role]
-        said = here[here["attributed"]]
+        is_own = in_own_voice(comparison, role)
+        said = here[~is_own]
         speakers = said["speaker"].value_counts(sort=True).index
         rows += [voice(comparison, role, each or "not named", said[said["speaker"] == each]) for each in speakers]
-        rows.append(voice(comparison, role, "In its own voice", here[~here["attributed"]]))
+        rows.append(voice(comparison, role, "In its own voice", here[is_own]))
     columns = (
         Column("Speaker", width=3),
         Column("Text", width=2),
@@ -109,7 +111,7 @@ def voices(comparison: Comparison) -> Table:
     )
     note = (
         "Plain verbs only report; committing ones bind the speaker or ask something of another; critical ones find "
-        "fault. In its own voice: no reporting verb says whose words the sentence gives."
+        "fault. In its own voice: no reporting verb says whose words the sentence gives, or the text’s own side does."
     )
     return Table("voices", "Whose words are reported", columns, tuple(rows), note, False)
 

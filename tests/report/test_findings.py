@@ -318,7 +318,7 @@ def test_a_code_in_few_of_many_sentences_is_not_told_as_the_most_frequent(tmp_pa
     both = compare(str(tmp_path / "one"), str(tmp_path / "other"), codebook_file(WEATHER))
     [run] = narrative.answer(both, "weather").runs
     assert run.text.startswith("Most frequent for the commentary: rain (100% of its sentences). ")  # snow is in 1 of 11
-    assert "In the statement none of the weather stands out." in run.text
+    assert "None of the weather is frequent in the statement." in run.text
 
 
 def test_what_was_looked_for_and_found_in_neither_text_is_said(weather):
