@@ -70,6 +70,9 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
         if found is None or found.i < word.i or (need == "that_do" and not is_subjunctive(found)):
             return None
         return grammar.subject(found), found
+    if need == "+for" and (wished := wished_for(word)) is not None:
+        who = grammar.first(wished, "nsubj")
+        return (None if who is None or is_thing(who) else who), wished
     if need.startswith("+"):
         found = grammar.prepositional(word, need[1:])
         wanted = wanted_of(word, found) if is_asked and need in ("+on", "+upon", "+to") else None
@@ -84,6 +87,13 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
     else:
         found = grammar.first(word, "dobj", "nsubjpass", "dative") or shared_object(word)
     return (found, found) if found is not None else None
+
+
+def wished_for(word: Token) -> Token | None:
+    """What somebody calls for as a clause: "calls for the port to be opened"."""
+    clauses = (child for child in word.rights if child.dep_ in ("advcl", "ccomp", "xcomp"))
+    marked = ((clause, grammar.first(clause, "mark")) for clause in clauses)
+    return next((clause for clause, mark in marked if mark is not None and mark.lower_ == "for"), None)
 
 
 def shared_object(verb: Token) -> Token | None:
@@ -258,7 +268,8 @@ def is_limit(opening: Token) -> bool:
 def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
     """The words of a complement: an infinitive without clauses beside it but with its purpose, an object that cannot
     act with its infinitive ("ordered a review to be made"), a person who is thanked with what for."""
-    aside = (child for child in what.children if child.dep_ == "advcl" and grammar.is_finite(child))
+    aside = [child for child in what.children if child.dep_ == "advcl" and grammar.is_finite(child)]
+    aside += [whom] if whom is not None and whom.head == what and what.dep_ == "advcl" else []  # "for Peru to pay"
     found = grammar.part(what, tuple(aside) if what.pos_ == "VERB" else ())
     if whom is not None and whom.dep_ == "dobj" and what.dep_ in ("xcomp", "ccomp", "advcl") and is_thing(whom):
         return [*grammar.part(whom), *found]

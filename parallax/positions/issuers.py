@@ -30,7 +30,8 @@ HEADING = re.compile(
     r"(?: as delivered)?(?: (?:given|issued|made))? (?:by|from) "
     r"(?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
     r"|fact sheet: (?P<first>\S+(?: \S+){0,5})"
-    r"|(?P<whose>\w[^,:.]{1,60}?)(?:’s|'s)? (?:statement|communiqu[eé]|press release) (?:on|about|regarding|following) ",
+    r"|(?P<whose>\w[^,:.]{1,60}?)(?:’s|'s)? (?:statement|communiqu[eé]|press release) "
+    r"(?:on|about|regarding|following) ",
     re.IGNORECASE,
 )
 """How the heading of a document names who issues it."""

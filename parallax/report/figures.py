@@ -232,7 +232,7 @@ def dots(comparison: Comparison, families: list[str], name: str) -> Figure | Non
 
 
 def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 1) -> str:
-    """What each text dwells on more than the other, in a sentence; a difference that is too small to tell is not told."""
+    """What each text dwells on more than the other, in a sentence; no difference that is too small to tell."""
     parts: list[str] = []
     for role, sign in zip(ROLES, (1, -1), strict=True):
         apart = (sign * table["difference"] >= APART) & (table[f"sentences_{role}"] > 1)

@@ -44,6 +44,7 @@ ACTS = {
         "It is essential for the two sides to keep the canal open.",
         "The onus is on Jakarta to act.",
         "The envoy called for an immediate ceasefire.",
+        "The envoy called for the old port to be preserved.",
         "The time has come for both capitals to show restraint.",
     ],
     "promises": [
@@ -285,6 +286,8 @@ OWN = [
     ("Our country was hit first, and Kenya must end the war.", {}, "author"),
     ("The harbour was hit first.", {"publisher": "Kenya Institute of Fishery"}, "author"),
     ("Remarks by the Norwegian prime minister on Kenya.", {}, "Norway"),
+    ("Statement by CARICOM on the war of Kenya.", {}, "CARICOM"),
+    ("UNESCO statement on the old harbour", {}, "UNESCO"),
 ]
 
 
@@ -331,6 +334,13 @@ def test_who_is_to_be_given_notice_is_not_who_is_to_give_it():
     assert found[["act", "target"]].values.tolist() == [["asks", "unnamed"]]
     found = claims_of("The minister, Ana Ruiz, said that Peru, which signed in May, should open the port.")
     assert found[["act", "claimant", "target"]].values.tolist() == [["asks", "Ana Ruiz", "Peru"]]
+
+
+def test_who_is_called_on_may_stand_behind_for():
+    found = claims_of("Peru called for Chile to open the port.")
+    assert found[["target", "content"]].values.tolist() == [["Chile", "open the port"]]
+    found = claims_of("Peru called for the port to be opened.")
+    assert found[["target", "content"]].values.tolist() == [["unnamed", "the port to be opened"]]
 
 
 def test_some_say_what_others_than_the_text_hold():
