@@ -507,13 +507,15 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
     """
     known = sources.read()
     corrected = corrections.read(choice.corrections) if choice.corrections else corrections.NONE
-    texts = corrections.amended(documents.read(statement, commentary, known, choice.about), corrected)
+    received = documents.read(statement, commentary, known, choice.about)
+    texts = corrections.amended(received, corrected)
     sums = dict(zip(texts.documents["document"], texts.documents["sha256"], strict=True))
     described = [sources.source_of(known, sum) for sum in sums.values()]
     whole = codebook_file.read(choice.codebook)
     corrections.check_codes(corrected, whole)
     chosen = select(whole, list(choice.families), list(choice.codes))
-    readings = read_codings(choice.coding, texts, described, whole).only(chosen.pairs)
+    gone = corrections.gone(received, texts)
+    readings = read_codings(choice.coding, texts, gone, described, whole).only(chosen.pairs)
     return Comparison(
         texts,
         chosen,
@@ -580,11 +582,11 @@ def sha256(path: str) -> str:
 
 
 def read_codings(
-    path: str, texts: documents.Documents, described: list[sources.Source], codebook: Codebook
+    path: str, texts: documents.Documents, gone: pd.DataFrame, described: list[sources.Source], codebook: Codebook
 ) -> annotations.Codings:
-    """The codings of these texts by people, empty where there are none."""
+    """The codings of these texts by people, empty where there are none; `gone` are sentences removed by corrections."""
     if path:
-        return annotations.read(path, codebook, texts.sentences)
+        return annotations.read(path, codebook, texts.sentences, gone)
     files = {source.coding for source in described}
     roles = [source.role for source in described]
     if "" in files or len(files) > 1 or sorted(roles) != sorted(ROLES):

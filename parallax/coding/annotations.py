@@ -31,11 +31,12 @@ class Codings:
     """Codings made by people. `table` has the columns coding, sentence, family, code; a row says that the code
     applies. `codes` gives for each coding, in the file's order, the codes that it looked for, as (family, code),
     whether or not it found them. `drawn` are the sentences that were drawn at random to be coded; none where the texts
-    were coded whole."""
+    were coded whole. `left_out` are sentences that were coded and that corrections have removed since."""
 
     table: pd.DataFrame
     codes: dict[str, tuple[tuple[str, str], ...]]
     drawn: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -75,26 +76,35 @@ class Codings:
 NONE = Codings(pd.DataFrame(columns=COLUMNS, dtype=str), {})
 
 
-def read(path: str, codebook: Codebook, sentences: pd.DataFrame) -> Codings:
-    """The codings in a file: a table, long or wide, or a project of a program for qualitative analysis.
+def read(path: str, codebook: Codebook, sentences: pd.DataFrame, gone: pd.DataFrame | None = None) -> Codings:
+    """The codings in a file: a table, long or wide, or a project of a program for qualitative analysis. Rows of
+    sentences that corrections have removed, `gone`, are left out.
 
     Raises InputError, naming file and line, for a missing column, for a family, code, document or sentence that
     does not exist, for a sentence whose text is another one now, and for a cell that is neither yes nor no.
     """
     is_project = projects.is_project(path)
     sheet = projects.sheet_in(path, codebook, sentences) if is_project else sheet_in(path)
-    known = {row.sentence: row for row in sentences.itertuples()}
+    gone = sentences.head(0) if gone is None else gone
+    known = {row.sentence: row for row in pd.concat([sentences, gone]).itertuples()}
     check_once(sheet)
     for row in sheet.rows:
         check_sentence(row, known)
+    left_out = tuple(id for id in gone["sentence"] if any(row.cells["sentence"] == id for row in sheet.rows))
     if not {"family", "code"} & set(sheet.columns):
-        return wide(path, sheet, codebook, sentences)
+        return replace(wide(path, sheet, codebook, sentences, gone), left_out=left_out)
     for name in ("family", "code"):
         if name not in sheet.columns:
             raise InputError(f"{sheet.where}: no column {name}; a long table needs sentence, family and code")
     for row in sheet.rows:
         check_code(row.where, (row.cells["family"], row.cells["code"]), codebook)
-    return long(sheet, codebook)
+    return replace(long(without(sheet, gone), codebook), left_out=left_out)
+
+
+def without(sheet: Sheet, gone: pd.DataFrame) -> Sheet:
+    """The sheet without the rows of sentences that are gone."""
+    ids = set(gone["sentence"])
+    return sheet._replace(rows=[row for row in sheet.rows if row.cells["sentence"] not in ids])
 
 
 def known(path: str, codebook: Codebook, turned: bool) -> Codings:
@@ -119,12 +129,13 @@ def long(sheet: Sheet, codebook: Codebook) -> Codings:
     return Codings(table, codes)
 
 
-def wide(path: str, sheet: Sheet, codebook: Codebook, sentences: pd.DataFrame) -> Codings:
+def wide(path: str, sheet: Sheet, codebook: Codebook, sentences: pd.DataFrame, gone: pd.DataFrame) -> Codings:
     """The codings in a wide sheet, which looked for the codes that have columns."""
     columns = {column: tuple(column.split(".", 1)) for column in sheet.columns if column not in ["", *ABOUT]}
     for pair in columns.values():
         check_code(sheet.where, pair, codebook)
-    drawn = drawn_in(path, sheet.rows, sentences) if DRAWN in sheet.columns else ()
+    drawn = drawn_in(path, sheet.rows, sentences, gone) if DRAWN in sheet.columns else ()
+    sheet = without(sheet, gone)
     check_all_there(path, sheet.rows, drawn or tuple(sentences["sentence"]))
     found = [
         (coding_of(row), row.cells["sentence"], *pair)
@@ -186,19 +197,23 @@ def check_sentence(row: Row, known: dict) -> None:
         raise InputError(f"{row.where}: {id} has changed since this sheet was written; code it again in a new sheet")
 
 
-def drawn_in(path: str, rows: list[Row], sentences: pd.DataFrame) -> tuple[str, ...]:
+def drawn_in(path: str, rows: list[Row], sentences: pd.DataFrame, gone: pd.DataFrame) -> tuple[str, ...]:
     """The sentences of a sheet that were drawn at random; InputError where rows of the sample are missing or too many,
-    since what is left is no random sample then."""
+    since what is left is no random sample then. It may have been drawn before corrections removed sentences: those that
+    are left of it are a random sample of those that are left of the text."""
     body = sentences[sentences["paragraph"] > 0]
+    whole = pd.concat([body, gone])
     for document, here in body.groupby("document", sort=False):
-        known = set(here["sentence"])
-        found = [row for row in rows if row.cells["sentence"] in known]
+        left, before = set(here["sentence"]), set(whole.loc[whole["document"] == document, "sentence"])
+        found = [row for row in rows if row.cells["sentence"] in before]
         ids, said = {row.cells["sentence"] for row in found}, {row.cells.get(DRAWN, "") for row in found}
-        if said != {drawn_of(len(ids), len(here))}:
+        if said not in ({drawn_of(len(ids), len(known))} for known in (left, before) if ids <= known):
             raise InputError(
                 f"{path}: {len(ids)} sentences of the {document} are here, and the column {DRAWN} says "
                 f"'{short(', '.join(sorted(said)))}' of {len(here)}; give back every row that 'parallax sample' wrote"
             )
+        if not ids & left:
+            raise InputError(f"{path}: corrections removed all of the {document} that was coded; draw a new sample")
     there = {row.cells["sentence"] for row in rows}
     return tuple(id for id in body["sentence"] if id in there)
 

@@ -128,10 +128,25 @@ def amended(texts: Documents, corrections: Corrections) -> Documents:
     """The texts with paragraphs removed and restored; InputError for a sentence or a paragraph that there is not."""
     restorations, removals = corrections.of(RESTORE), corrections.of(REMOVE)
     if restorations or removals:
-        texts = counted(without(restored(texts, restorations), removals))
+        whole = restored(texts, restorations)
+        texts = counted(without(whole, removals))
+        check_kept(gone(whole, texts), corrections)
     check_sentences(texts, corrections)
     check_speakers(corrections)
     return texts
+
+
+def gone(before: Documents, after: Documents) -> pd.DataFrame:
+    """The sentences that corrections have removed from the texts."""
+    return before.sentences[~before.sentences["sentence"].isin(after.sentences["sentence"])]
+
+
+def check_kept(removed: pd.DataFrame, corrections: Corrections) -> None:
+    """Raises InputError for a change of a sentence that the same file removes."""
+    ids = set(removed["sentence"])
+    for each in corrections.of(SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS):
+        if each.sentence in ids:
+            raise InputError(f"{each.where}: {each.sentence} is in a paragraph that this file removes; keep one change")
 
 
 def check_sentences(texts: Documents, corrections: Corrections) -> None:

@@ -120,7 +120,9 @@ def codings(comparison: Comparison) -> str:
         return "codings: none, so no agreement can be reported"
     hand = [comparison.families[family].lower() for family in comparison.by_hand]
     rests = f"; the brief rests on them for {listed(hand)}" if hand else ""
-    return f"codings: {counted(rows, 'coding')} by people{rests}"
+    out = comparison.readings.left_out
+    left_out = f"; left out, as the corrections remove them: {', '.join(out)}" if out else ""
+    return f"codings: {counted(rows, 'coding')} by people{rests}{left_out}"
 
 
 def cost(comparison: Comparison) -> str:

@@ -24,8 +24,14 @@ def error(comparison: Comparison) -> Prose:
         return Prose((Run(head, style="strong"), Run(f" {smallest(comparison)}")))
     count, of = len(comparison.people), len(comparison.body)
     who = f"{count} of {of} sentences, drawn at random" if comparison.readings.drawn else "every sentence"
-    rest = " ".join(["", missed(comparison), widest(comparison), learned(comparison)]).rstrip()
-    return Prose((Run(f"People coded {who}.", style="strong"), Run(rest)))
+    told = [left_out(comparison), missed(comparison), widest(comparison), learned(comparison)]
+    return Prose((Run(f"People coded {who}.", style="strong"), Run("".join(f" {each}" for each in told if each))))
+
+
+def left_out(comparison: Comparison) -> str:
+    """Which sentences people coded in vain, since corrections have removed them."""
+    ids = comparison.readings.left_out
+    return f"Their coding of {listed(list(ids))}, which corrections removed, is left out." if ids else ""
 
 
 def smallest(comparison: Comparison) -> str:

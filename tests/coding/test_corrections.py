@@ -147,6 +147,10 @@ def test_yaml_says_the_same_as_csv(tmp_path):
             "line 3: leaves the commentary fewer than two sentences; keep another paragraph",
         ),
         (
+            "sentence,change,value\nC1,remove paragraph,\nC1,speaker,Ann\n",
+            "line 3: C1 is in a paragraph that this file removes; keep one change",
+        ),
+        (
             "sentence,change,value\nstatement,restore paragraph,Foo\n",
             "line 2: nothing removed from 'statement'",
         ),

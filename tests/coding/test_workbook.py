@@ -188,3 +188,45 @@ def test_a_sample_of_texts_that_are_longer_now_is_refused(tmp_path):
     path, _ = workbook.write(tmp_path, sampled(body(8, 12), 10), WEATHER, "sample")
     with pytest.raises(InputError, match=r"says '5 of 8' of 9; give back every row that 'parallax sample' wrote"):
         annotations.read(str(path), WEATHER, body(9, 12))
+
+
+def test_what_corrections_remove_of_a_sample_is_left_out_and_the_rest_is_still_a_sample(tmp_path):
+    sentences = body(8, 12)
+    drawn = sampled(sentences, 10)
+    path, _ = workbook.write(tmp_path, drawn, WEATHER, "sample")
+    filled(path, [("themes.rain", id) for id in drawn["sentence"]])
+    first = drawn["sentence"][0]
+    gone = sentences["sentence"] == first
+    codings = annotations.read(str(path), WEATHER, sentences[~gone], sentences[gone])
+    assert codings.left_out == (first,)
+    assert codings.drawn == tuple(drawn["sentence"][1:]) == tuple(codings.table["sentence"])
+
+
+def test_a_sample_drawn_after_the_corrections_has_nothing_to_leave_out(tmp_path):
+    sentences = body(8, 12)
+    gone = sentences["sentence"] == "S1"
+    drawn = sampled(sentences[~gone], 10)
+    path, _ = workbook.write(tmp_path, drawn, WEATHER, "sample")
+    filled(path, [("themes.rain", drawn["sentence"][0])])
+    codings = annotations.read(str(path), WEATHER, sentences[~gone], sentences[gone])
+    assert codings.left_out == () and codings.drawn == tuple(drawn["sentence"])
+
+
+def test_a_sample_that_lacks_rows_is_none_after_corrections_either(tmp_path):
+    sentences = body(8, 12)
+    drawn = sampled(sentences, 10)
+    path, _ = workbook.write(tmp_path, drawn, WEATHER, "sample")
+    filled(path, [("themes.rain", drawn["sentence"][1])], leave_out=[drawn["sentence"][0]])
+    gone = sentences["sentence"] == drawn["sentence"][0]
+    with pytest.raises(InputError, match=r"4 sentences of the statement are here, and the .* says '5 of 8' of 7"):
+        annotations.read(str(path), WEATHER, sentences[~gone], sentences[gone])
+
+
+def test_a_sample_of_which_corrections_leave_nothing_is_refused(tmp_path):
+    sentences = body(8, 12)
+    drawn = sampled(sentences, 10)
+    path, _ = workbook.write(tmp_path, drawn, WEATHER, "sample")
+    filled(path, [("themes.rain", drawn["sentence"][9])])
+    gone = sentences["sentence"].isin(drawn.loc[drawn["document"] == "statement", "sentence"])
+    with pytest.raises(InputError, match="corrections removed all of the statement that was coded; draw a new sample"):
+        annotations.read(str(path), WEATHER, sentences[~gone], sentences[gone])

@@ -1,12 +1,18 @@
 """What a brief would be made of is said before anything is made, and nothing is written."""
 
 import json
+import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from parallax import InputError
+from parallax import InputError, parameters
+from parallax.coding import workbook
+from parallax.coding.codebook import select
+from parallax.comparison import from_parameters
 from parallax.publish import brief, check
+from parallax.report import known
 
 pytestmark = pytest.mark.slow
 
@@ -66,6 +72,20 @@ def test_says_what_is_corrected_by_hand(tmp_path, rows, told):
     file = tmp_path / "c.csv"
     file.write_text(rows, "utf-8")
     assert told in check.lines({"corrections": str(file)}, tmp_path)
+
+
+def test_a_sentence_that_was_coded_and_is_removed_is_left_out_and_told(tmp_path, seeds):
+    sheet, _ = workbook.write(tmp_path, seeds.sample(30), select(seeds.codebook, ["themes"]), "sample")
+    table = pd.read_csv(sheet, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+    id = table["sentence"].iloc[-1]
+    table.assign(**{"themes.trade_and_economy": "1"}).to_csv(sheet, index=False)
+    removed = tmp_path / "corrections.csv"
+    removed.write_text(f"sentence,change,value\n{id},remove paragraph,\n", "utf-8")
+    given = {"coding": str(sheet), "corrections": str(removed)}
+    told = next(line for line in check.lines(given, tmp_path) if line.startswith("codings: "))
+    assert re.search(rf"; left out, as the corrections remove them: .*{id}$", told)
+    shown = known.error(from_parameters(parameters.check(given)))
+    assert f"{id}, which corrections removed, is left out." in "".join(run.text for run in shown.runs)
 
 
 def test_says_that_a_brief_would_rest_on_people(tmp_path):
