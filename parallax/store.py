@@ -33,10 +33,10 @@ def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
 
 
 def set_up(names: MutableMapping) -> None:
-    """Gives a notebook the comparison that its parameters ask for, as `comparison`, and the modules of the report by
-    their names; `names` are the notebook's globals()."""
+    """Gives a notebook the comparison that its parameters ask for, as `comparison`, these as `parameters`, and the
+    modules of the report by their names; `names` are the notebook's globals()."""
     names.update(modules())
-    names["comparison"] = from_notebook(names)
+    names["comparison"], names["parameters"] = from_notebook(names), parameters_in(names)
 
 
 def modules() -> dict[str, ModuleType]:
@@ -48,12 +48,16 @@ def modules() -> dict[str, ModuleType]:
 def from_notebook(names: Mapping) -> Comparison:
     """The comparison that a notebook's parameters ask for, the stored one or else a new one; `names` are the
     notebook's globals(). Raises InputError, which a notebook shows as one line, for what cannot be used."""
-    # A notebook that was laid out before a parameter was there does not name it.
-    comparison = asked_for({name: names.get(name, each.default) for name, each in parameters.declared().items()})
+    comparison = asked_for(parameters_in(names))
     displays.MEANINGS.clear()
     displays.MEANINGS.update(comparison.text_of)
     displays.MEANINGS.update((each.id, each.text) for each in findings.every(comparison))
     return comparison
+
+
+def parameters_in(names: Mapping) -> dict:
+    """The parameters as a notebook has them; one that was laid out before a parameter was there does not name it."""
+    return {name: names.get(name, each.default) for name, each in parameters.declared().items()}
 
 
 def asked_for(chosen: dict) -> Comparison:

@@ -1,11 +1,13 @@
 """The command, as a user runs it: one clear line and exit status 2 for what can be mended."""
 
 import contextlib
+import html
 import json
 import os
 import pty
 import re
 import resource
+import shlex
 import shutil
 import signal
 import socket
@@ -122,6 +124,20 @@ def test_a_deep_folder_for_temporary_files_is_no_obstacle(monkeypatch, tmp_path)
     (tmp_path / "b.txt").write_text("They stayed at home. We went there.\n")
     result = run("brief", "a.txt", "b.txt", "-p", "resamples", "100", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
+
+
+def test_the_command_that_a_brief_gives_for_a_sample_works_where_the_brief_was_made(tmp_path):
+    (tmp_path / "my texts").mkdir()
+    for name, text in (("a.txt", "We went home. They stayed there.\n\n"), ("b.txt", "They stayed. We went there.\n\n")):
+        (tmp_path / "my texts" / name).write_text(text * 5)
+    given = ["-p", "resamples", "100", "-p", "families", "issues,actors"]
+    made = run("brief", "my texts/a.txt", "my texts/b.txt", *given, cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    page = html.unescape((tmp_path / "reports" / "a-b" / "brief.html").read_text("utf-8"))
+    _, *words = shlex.split(re.search("“(parallax sample -n 12 [^”]*)”", page)[1])
+    assert "issues,actors" in words
+    sheet = re.search("“-p coding ([^”]*)”", page)[1]
+    assert f"wrote {sheet}" in run(*words, cwd=tmp_path).stdout
 
 
 def test_paths_are_told_from_the_working_folder(monkeypatch, tmp_path):

@@ -1,7 +1,5 @@
 """Known: what is known of the coding's error in these very texts, and what would tell more."""
 
-import shlex
-
 import pandas as pd
 
 from parallax.comparison import Comparison
@@ -10,11 +8,16 @@ from parallax.measures.correction import smallest_difference
 from parallax.measures.coverage import FITS
 from parallax.report.displays import Column, Prose, Run, Table
 from parallax.report.findings import STYLE
+from parallax.report.provenance import command
 from parallax.report.tables import text
 from parallax.report.wording import capitalized, in_sentence, labels_of, level, listed, percent
 
 MOST = 12
 """How many corrected differences are shown."""
+FEWEST_DRAWN = 10
+"""The fewest sentences that `parallax sample` draws."""
+DRAWS = ("brief", *ROLES, "codebook", "corrections", "families", "codes", "random_seed")
+"""The parameters on which a sample depends, and the place where it is written."""
 
 
 def error(comparison: Comparison) -> Prose:
@@ -149,21 +152,16 @@ def with_ends(share: float, low: float, high: float) -> str:
     return percent(share) if low == high else f"{percent(share)} ({percent(max(0, low))} to {percent(high)})"
 
 
-def more(comparison: Comparison) -> Prose:
+def more(comparison: Comparison, parameters: dict) -> Prose:
     """What to do to know more: code a sample, code more of it, have somebody else code, widen the codebook."""
-    advice = [coding_advice(comparison), coverage_advice(comparison)]
+    advice = [coding_advice(comparison, parameters), coverage_advice(comparison)]
     return Prose((Run("To know more: ", style="strong"), Run(" ".join(each for each in advice if each))))
 
 
-def coding_advice(comparison: Comparison) -> str:
+def coding_advice(comparison: Comparison, parameters: dict) -> str:
     """What coding by hand would add."""
     if comparison.corrected.empty:
-        size = min(40, len(comparison.body) // 3 * 2)
-        texts = " ".join(map(shlex.quote, comparison.documents["file"]))
-        return (
-            f"“parallax sample {texts} -n {size}” draws so many sentences into a sheet; coded by hand and given back "
-            "with “-p coding”, they correct every share and tell how far it may still be off."
-        )
+        return blank_sheet(len(comparison.body), parameters)
     if comparison.readings.drawn:
         half = 2 * len(comparison.people) < len(comparison.body)
         twice = "coding twice as many sentences makes these intervals about a third narrower, and " if half else ""
@@ -171,6 +169,20 @@ def coding_advice(comparison: Comparison) -> str:
     if len(comparison.readings.coders) < 2:
         return "a second coding, made without knowledge of the first, tells how far another reader would agree."
     return "readers who have not worked together would show how far others agree."
+
+
+def blank_sheet(sentences: int, parameters: dict) -> str:
+    """How to get a sheet for coding by hand: a sample, or all sentences where they are few."""
+    size = min(40, sentences // 3 * 2)
+    is_sample = size >= FEWEST_DRAWN
+    sheet, begun = ("sample", f"parallax sample -n {size}") if is_sample else ("sentences", "parallax sentences")
+    draw = command(begun, {name: parameters[name] for name in DRAWS if name in parameters})
+    done = "draws so many sentences into a sheet" if is_sample else "writes all sentences into a sheet"
+    given_back = f"coding/{parameters['brief']}/{sheet}.xlsx"
+    return (
+        f"“{draw}” {done}; coded by hand and given back with “-p coding {given_back}”, they correct every share and "
+        "tell how far it may still be off."
+    )
 
 
 def coverage_advice(comparison: Comparison) -> str:

@@ -31,7 +31,7 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
     rows += [("Codebook", what) for what in about_codebook(comparison)]
     rows += [(capitalized(what), f"sha256 {checksums[what]}") for what in checksums if what not in TOLD]
     rows.append(("Versions", ", ".join(f"{name} {version(name)}" for name in PACKAGES)))
-    rows.append(("To regenerate", command({**parameters, **asdict(comparison.settings)})))
+    rows.append(("To regenerate", command("parallax brief", {**parameters, **asdict(comparison.settings)})))
     return Table(
         "provenance",
         "Provenance",
@@ -51,11 +51,12 @@ def corrections(comparison: Comparison) -> Table | None:
     return Table("corrections", "Corrected by hand", columns, tuple(rows)) if rows else None
 
 
-def command(parameters: dict) -> str:
-    """The command that makes a brief with these parameters; of an absolute path the file's name alone."""
+def command(begun: str, parameters: dict) -> str:
+    """A command with these parameters, to be run in the folder from which they were given; of an absolute path it has
+    the file's name alone."""
     given = {name: str(value) for name, value in parameters.items() if value != ""}
     given |= {name: Path(given[name]).name for name in PATHS if name in given and Path(given[name]).is_absolute()}
-    return " ".join(["parallax brief", *(f"-p {name} {shlex.quote(value)}" for name, value in given.items())])
+    return " ".join([begun, *(f"-p {name} {shlex.quote(value)}" for name, value in given.items())])
 
 
 def about_codebook(comparison: Comparison, most: int = 12) -> list[str]:

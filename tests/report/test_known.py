@@ -33,7 +33,24 @@ def test_where_nobody_coded_the_error_is_unknown_and_the_smallest_difference_is_
     # By Wilson 4 of 19 are at least .085 and none of 19 at most .168: .2105 - sqrt(.1255 ** 2 + .168 ** 2) > 0.
     assert said.count("must stand in 4 of 19 sentences (21%)") == 2
     assert known.corrected(twice) is None
-    assert "-n 24” draws" in told(known.more(twice))
+    given = {
+        "brief": "two",
+        "statement": "my texts/a.txt",
+        "commentary": "/tmp/b.txt",
+        "codebook": "c.yml",
+        "codes": "",
+    }
+    assert (
+        "“parallax sample -n 24 -p brief two -p statement 'my texts/a.txt' -p commentary b.txt -p codebook c.yml” draws"
+    ) in told(known.more(twice, given))
+
+
+def test_few_sentences_are_all_coded_and_not_drawn():
+    given = {"brief": "two", "statement": "a.txt", "commentary": "b.txt"}
+    said = known.blank_sheet(14, given)
+    assert said.startswith("“parallax sentences -p brief two -p statement a.txt -p commentary b.txt” writes all sent")
+    assert "“-p coding coding/two/sentences.xlsx”" in said
+    assert known.blank_sheet(15, given).startswith("“parallax sample -n 10 ")
 
 
 def test_where_everything_was_coded_the_cues_error_is_told_and_no_interval(seeds):
@@ -52,7 +69,7 @@ def test_where_a_sample_was_coded_intervals_are_told_and_how_to_narrow_them(with
     assert said.startswith("People coded 30 of 60 sentences, drawn at random.")
     widths = with_sample.corrected["high"] - with_sample.corrected["low"]
     assert f"intervals of {100 * widths.mean():.0f} percentage points on average" in said
-    assert told(known.more(with_sample)).startswith("To know more: coding all 60 sentences leaves no interval.")
+    assert told(known.more(with_sample, {})).startswith("To know more: coding all 60 sentences leaves no interval.")
     first = known.corrected(with_sample).rows[0]
     assert all(" to " in cell[0].text for cell in first[1:3])
 
