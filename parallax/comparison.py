@@ -21,7 +21,17 @@ from parallax.corpus import documents, lemmas, sources
 from parallax.corpus.documents import ROLES
 from parallax.corpus.parse import packed, parse, unpacked
 from parallax.errors import InputError
-from parallax.measures import correction, coverage, keyness, labels, learning, prevalence, reliability, robustness
+from parallax.measures import (
+    correction,
+    coverage,
+    event,
+    keyness,
+    labels,
+    learning,
+    prevalence,
+    reliability,
+    robustness,
+)
 from parallax.measures.settings import Settings
 from parallax.positions import alignment, claims, doers, matters, offices, outlook, quotations, speakers
 from parallax.positions import weights as act_weights
@@ -292,6 +302,11 @@ class Comparison:
     def coverage(self) -> pd.DataFrame:
         """One row a family in a document: how many of its sentences carry one of the family's codes."""
         return coverage.coverage(self.body, self.present)
+
+    @cached_property
+    def is_of_two_events(self) -> bool:
+        """Whether the two texts are hardly about one event."""
+        return event.is_other(self.sentences, self.parses)
 
     @cached_property
     def overlaps(self) -> pd.DataFrame:

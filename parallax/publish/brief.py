@@ -30,7 +30,7 @@ from parallax.publish import blocks, engine, folders, kernels, page, pdf
 from parallax.readers import account, encoding
 from parallax.readers.files import content
 from parallax.readers.table import guarded
-from parallax.report import findings, headline, provenance, story
+from parallax.report import findings, headline, narrative, provenance, story
 from parallax.report.wording import counted
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
@@ -124,6 +124,8 @@ def make(
     for document in comparison.documents.to_dict("records"):
         for line in doubts_of_letters(comparison, document):
             progress(line)
+    for line in doubts_of_event(comparison):
+        progress(line)
     tell_steps(comparison, progress)
     store.keep(kernels.folder(), chosen, comparison)
     executed = []
@@ -166,6 +168,11 @@ def doubts_of_letters(comparison: Comparison, document: dict) -> list[str]:
         return []
     told = f"{counted(len(found), 'word')} with letters that no cue can match, such as {found[0][:MOST_SHOWN]}"
     return [f"{role}: {told}; where codes are missing, write them with plain letters"]
+
+
+def doubts_of_event(comparison: Comparison) -> list[str]:
+    """A line where the two texts may not be about one event."""
+    return [narrative.TWO_EVENTS] if comparison.is_of_two_events else []
 
 
 def tell_steps(comparison: Comparison, progress: Callable[[str], object], tables: Iterable[str] = STEPS) -> None:

@@ -63,7 +63,8 @@ def text(comparison: Comparison, row: dict) -> str:
 
 
 def doubts(comparison: Comparison) -> list[str]:
-    """Lines for each text that looks as if it were cut short, its paragraphs lost, or its letters strange."""
+    """Lines for each text that looks as if it were cut short, its paragraphs lost, or its letters strange,
+    and one where the two may not be about one event."""
     told = []
     for row in comparison.documents.to_dict("records"):
         told += brief.doubts_of_letters(comparison, row)
@@ -73,7 +74,7 @@ def doubts(comparison: Comparison) -> list[str]:
         elif row["sentences"] > MOST * row["paragraphs"]:
             lost = "if the text has more, save it with a blank line between paragraphs"
             told.append(f"{row['document']}: {sentences} in {paragraphs}; {lost}")
-    return told
+    return [*told, *brief.doubts_of_event(comparison)]
 
 
 def speakers(comparison: Comparison) -> list[str]:

@@ -66,6 +66,19 @@ def prose(text: str, style: str = "") -> Prose:
     return Prose((Run(text, style=style),))
 
 
+TWO_EVENTS = "the two texts share few names and nouns, so they may not be about the same event"
+
+
+def two_events(comparison: Comparison) -> Prose | None:
+    """That the two texts may not be about one event; None where they are."""
+    if not comparison.is_of_two_events:
+        return None
+    return prose(
+        f"{capitalized(TWO_EVENTS)}: what follows may set side by side what has nothing to do with each other.",
+        "strong",
+    )
+
+
 def answer(comparison: Comparison, family: str) -> Prose | None:
     """A chapter's answer: what each text has most of, and in what it leads; None where the codebook has no such
     family."""
