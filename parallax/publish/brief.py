@@ -30,7 +30,8 @@ from parallax.publish import blocks, engine, folders, kernels, page, pdf
 from parallax.readers import account, encoding
 from parallax.readers.files import content
 from parallax.readers.table import guarded
-from parallax.report import findings, headline, narrative, provenance, story
+from parallax.report import findings, headline, provenance, story
+from parallax.report.standing import TWO_EVENTS
 from parallax.report.wording import counted
 
 __all__ = ["brief", "check", "inputs", "notebooks"]
@@ -172,7 +173,7 @@ def doubts_of_letters(comparison: Comparison, document: dict) -> list[str]:
 
 def doubts_of_event(comparison: Comparison) -> list[str]:
     """A line where the two texts may not be about one event."""
-    return [narrative.TWO_EVENTS] if comparison.is_of_two_events else []
+    return [TWO_EVENTS] if comparison.is_of_two_events else []
 
 
 def tell_steps(comparison: Comparison, progress: Callable[[str], object], tables: Iterable[str] = STEPS) -> None:

@@ -10,6 +10,7 @@ from parallax.report.displays import Chapter, Claim, Claims, Prose, Run, Runs
 from parallax.report.figures import ISSUES
 from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
 from parallax.report.quotes import Telling
+from parallax.report.standing import TWO_EVENTS
 from parallax.report.wording import APART, capitalized, counted, in_sentence, labels_of, level, listed, percent
 
 OFTEN = 0.1
@@ -64,9 +65,6 @@ def shown_finding(finding: Finding, quotes: tuple[Runs, ...], is_checked: bool) 
 def prose(text: str, style: str = "") -> Prose:
     """A paragraph of one run."""
     return Prose((Run(text, style=style),))
-
-
-TWO_EVENTS = "the two texts share few names and nouns, so they may not be about the same event"
 
 
 def two_events(comparison: Comparison) -> Prose | None:

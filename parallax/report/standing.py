@@ -4,6 +4,9 @@ import datetime
 
 from parallax.report.wording import counted
 
+TWO_EVENTS = "the two texts share few names and nouns, so they may not be about the same event"
+"""What is said of texts that are hardly about one event."""
+
 
 def known_of(row: dict) -> list[str]:
     """What is known of a text, in the order a reader wants it."""

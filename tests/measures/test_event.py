@@ -6,7 +6,7 @@ from samples import compare
 
 from parallax.measures import event
 from parallax.publish import brief
-from parallax.report import narrative
+from parallax.report import narrative, standing
 
 WEATHER = """Storm Ada reached the coast of Norway near Bergen on Monday. The ferry to Stavanger was cancelled, and the
 harbour of Bergen stayed closed. Mayor Ingrid Dahl asked residents to stay at home. Waves of nine metres broke the pier.
@@ -33,7 +33,7 @@ def unlike(tmp_path_factory):
 def test_texts_on_other_events_are_told(unlike):
     assert unlike.is_of_two_events
     assert narrative.two_events(unlike).runs[0].text.startswith("The two texts share few names and nouns, so they may")
-    assert brief.doubts_of_event(unlike) == [narrative.TWO_EVENTS]
+    assert brief.doubts_of_event(unlike) == [standing.TWO_EVENTS]
 
 
 def test_texts_on_one_event_are_not(seeds, swapped):
