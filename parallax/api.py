@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from parallax import comparison, parameters
-from parallax.comparison import CODEBOOK, CODED_BY, Choice, Comparison
+from parallax.comparison import CODED_BY, Choice, Comparison
 from parallax.corpus.documents import ROLES, quoted
 from parallax.errors import InputError
 from parallax.measures.settings import Settings
@@ -40,7 +40,7 @@ def compare(
     statement: str | Path,
     commentary: str | Path,
     *,
-    codebook: str | Path = CODEBOOK,
+    codebook: str | Path = "",
     coding: str | Path = "",
     corrections: str | Path = "",
     coded_by: str = CODED_BY[0],

@@ -5,7 +5,7 @@ from the steps before; the same inputs and parameters give the same tables.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from functools import cached_property, wraps
 from itertools import combinations
@@ -44,9 +44,6 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 ACTORS = "actors"
 """The family that says who is named, where a codebook has it."""
-CODEBOOK = "seeds/codebook.yml"
-"""The codebook that comes with Parallax."""
-
 CODED_BY = ("", "cues", "hand", "learned")
 """What a comparison can rest on; on hand where people coded every sentence, else on cues, if nothing is asked for."""
 CHAPTERS = {"themes", "frames", "functions", "issues", "actors", "stance", "voice"}
@@ -499,11 +496,11 @@ def carriers(present: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
 
 @dataclass(frozen=True)
 class Choice:
-    """What is asked of a comparison beside two texts: the files as paths (coding empty for the one that
-    seeds/sources.yml names for these texts), what the coding rests on (see CODED_BY), which families and codes in
-    which order (none for all), and what sentences call the two texts."""
+    """What is asked of a comparison beside two texts: the files as paths (codebook and coding empty for those that
+    seeds/sources.yml names for these texts, or else for the general codebook and none), what the coding rests on (see
+    CODED_BY), which families and codes in which order (none for all), and what sentences call the two texts."""
 
-    codebook: str = CODEBOOK
+    codebook: str = ""
     coding: str = ""
     coded_by: str = CODED_BY[0]
     families: tuple[str, ...] = ()
@@ -526,7 +523,8 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
     texts = corrections.amended(received, corrected)
     sums = dict(zip(texts.documents["document"], texts.documents["sha256"], strict=True))
     described = [sources.source_of(known, sum) for sum in sums.values()]
-    whole = codebook_file.read(choice.codebook)
+    codebook = codebook_of(choice.codebook, known, sums.values())
+    whole = codebook_file.known(codebook)
     corrections.check_codes(corrected, whole)
     chosen = select(whole, list(choice.families), list(choice.codes))
     gone = corrections.gone(received, texts)
@@ -543,7 +541,7 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
         by_reader=corrected,
         checksums=sums
         | other_checksums(
-            choice.codebook, choice.coding or sources.coding_of(known, sums.values()), choice.corrections
+            codebook, choice.coding or sources.file_of(known, sums.values(), "coding"), choice.corrections
         ),
     )
 
@@ -578,9 +576,15 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def checksums(chosen: dict) -> dict[str, str]:
     """The sha256 of each file that the comparison which these parameters ask for is made of."""
-    texts = {role: sha256(chosen[role]) for role in ROLES}
-    coding = chosen["coding"] or sources.coding_of(sources.read(), texts.values())
-    return texts | other_checksums(chosen["codebook"], coding, chosen["corrections"])
+    texts, known = {role: sha256(chosen[role]) for role in ROLES}, sources.read()
+    codebook = codebook_of(chosen["codebook"], known, texts.values())
+    coding = chosen["coding"] or sources.file_of(known, texts.values(), "coding")
+    return texts | other_checksums(codebook, coding, chosen["corrections"])
+
+
+def codebook_of(path: str, known: Iterable[sources.Source], sha256s: Iterable[str]) -> str:
+    """The path of the codebook: the one given, or else the one named for these texts, or else the general one."""
+    return path or sources.file_of(known, sha256s, "codebook") or codebook_file.path_of(codebook_file.GENERAL)
 
 
 def other_checksums(codebook: str, coding: str, corrected: str) -> dict[str, str]:

@@ -310,9 +310,7 @@ RULES: dict[str, tuple[Callable[[Any], object], str]] = {
     "commentary_name": _NAME,
     "event": _text(150),
     **{f"{role}_{key}": rule for role in ROLES for key, rule in _ABOUT.items()},
-    "codebook": _FILE,
-    "coding": (_is_path, "give the path of a file, or leave it empty"),
-    "corrections": (_is_path, "give the path of a file, or leave it empty"),
+    **dict.fromkeys(("codebook", "coding", "corrections"), (_is_path, "give the path of a file, or leave it empty")),
     "coded_by": (
         lambda value: value in ("", "cues", "hand", "learned"),
         "use cues, hand or learned, or leave it empty",

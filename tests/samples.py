@@ -23,7 +23,7 @@ PROJECT = Path(__file__).parent.parent
 
 
 def compare(
-    statement, commentary, codebook=comparison.CODEBOOK, coding="", coded_by="cues", families="", codes="",
+    statement, commentary, codebook="", coding="", coded_by="cues", families="", codes="",
     names=comparison.Choice.names, **settings,
 ):  # fmt: skip
     """The comparison of two files; families and codes are lists with commas."""

@@ -472,3 +472,16 @@ def test_a_comparison_rests_on_people_where_they_coded_everything_if_nothing_is_
     sample, _ = workbook.write(tmp_path, seeds.sample(30), seeds.codebook, "sample")
     sample.write_bytes(sample.read_bytes().replace(b",,,", b",1,,", 1))
     assert compare(STATEMENT, COMMENTARY, coding=sample, coded_by="").by_hand == ()
+
+
+def test_the_seeds_codebook_is_for_the_seeds_and_the_general_one_for_other_texts(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "TikTok has to divest its user data. The ban of TikTok was lifted on Monday.\n", "utf-8"
+    )
+    own, other = compare(STATEMENT, COMMENTARY), compare(tmp_path / "a.txt", COMMENTARY)
+    assert own.codebook.name == codebook_file.read(CODEBOOK).name and ("themes", "platform_settlement") in own.carriers
+    assert (
+        other.codebook.name == codebook_file.general().name and ("themes", "platform_settlement") not in other.carriers
+    )
+    assert compare(tmp_path / "a.txt", COMMENTARY, CODEBOOK).carriers["themes", "platform_settlement"]
+    assert other.checksums["codebook"] != own.checksums["codebook"]

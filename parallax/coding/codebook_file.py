@@ -80,10 +80,15 @@ def read(path: str, extended_by: tuple[str, ...] = ()) -> Codebook:
     return _codebook(_Place(path, lines_of(node), 1), value_of(node), extended_by)
 
 
+def known(path: str) -> Codebook:
+    """The codebook in a file, the general one read no more than once."""
+    return general() if path == path_of(GENERAL) else read(path)
+
+
 @cache
 def general() -> Codebook:
     """The general codebook, which comes with Parallax and is read once: it takes longer than all else of a text."""
-    return read(path_of(GENERAL, ""))
+    return read(path_of(GENERAL))
 
 
 def files(path: str) -> list[str]:
@@ -96,7 +101,7 @@ def files(path: str) -> list[str]:
     return found
 
 
-def path_of(name: str, path: str) -> str:
+def path_of(name: str, path: str = "") -> str:
     """The path of the codebook that the one at `path` extends: from its folder on, or that of the general one."""
     return str(DATA / "codebook.yml" if name == GENERAL else Path(path).parent / name)
 

@@ -33,6 +33,7 @@ class Source:
     date: str = ""
     address: str = ""
     event: str = ""
+    codebook: str = ""
     coding: str = ""
     coding_note: str = ""
     note: str = ""
@@ -61,7 +62,10 @@ RULES: dict[str, tuple[Callable[[str], object], str]] = {
     "sha256": (CHECKSUM.fullmatch, "is not a sha256, which is 64 digits from 0 to f"),
     "role": (lambda value: value in ("", *ROLES), f"is not {' or '.join(ROLES)}"),
     "date": (lambda value: not value or is_day(value), "is not a day of the calendar; write it as 2025-09-15"),
-    "coding": (lambda value: not value or is_beside(value), f"is not in {FOLDER}/; move the file there"),
+    **dict.fromkeys(
+        ("codebook", "coding"),
+        (lambda value: not value or is_beside(value), f"is not in {FOLDER}/; move the file there"),
+    ),
 }
 """What must hold of a key's value, and what is wrong where it does not."""
 
@@ -134,7 +138,8 @@ def source_of(known: Iterable[Source], sha256: str) -> Source:
     return next((source for source in known if source.sha256 == sha256), Source())
 
 
-def coding_of(known: Iterable[Source], sha256s: Iterable[str]) -> str:
-    """The file of independent codings that is named for these texts, or an empty string."""
-    files = {source_of(known, sha256).coding for sha256 in sha256s}
+def file_of(known: Iterable[Source], sha256s: Iterable[str], key: str) -> str:
+    """The file, a codebook or codings, that is named for these texts, or an empty string."""
+    known = tuple(known)
+    files = {getattr(source_of(known, sha256), key) for sha256 in sha256s}
     return files.pop() if len(files) == 1 else ""

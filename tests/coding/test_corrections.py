@@ -174,7 +174,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path, text, told):
 def test_changes_of_codes_that_were_not_asked_for_are_no_mistake():
     matches = pd.DataFrame(columns=["document", "sentence", "family", "code", "cue", "start", "end", "matched"])
     change = corrections.Corrections((Change("c.csv, line 2", "S1", "add code", "frames.conflict"),))
-    book = comparison.codebook_file.read(comparison.CODEBOOK)
+    book = comparison.codebook_file.general()
     only = comparison.select(book, ["themes"])
     assert corrections.with_codes(matches, change, only, {"S1": "statement"}).empty
 

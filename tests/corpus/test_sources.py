@@ -34,9 +34,9 @@ def test_the_coding_of_two_texts_is_the_one_that_both_name(write):
     coded = "    role: statement\n    coding: seeds/c.csv\n    coding_note: Two readers.\n"
     write(entries(coded, coded, coded.replace("c.csv", "d.csv"), ""))
     known = sources.read()
-    assert sources.coding_of(known, [f"{SUM}1", f"{SUM}2"]) == "seeds/c.csv"
-    assert sources.coding_of(known, [f"{SUM}1", f"{SUM}3"]) == ""
-    assert sources.coding_of(known, [f"{SUM}1", f"{SUM}4"]) == ""
+    assert sources.file_of(known, [f"{SUM}1", f"{SUM}2"], "coding") == "seeds/c.csv"
+    assert sources.file_of(known, [f"{SUM}1", f"{SUM}3"], "coding") == ""
+    assert sources.file_of(known, [f"{SUM}1", f"{SUM}4"], "coding") == ""
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,7 @@ def test_the_coding_of_two_texts_is_the_one_that_both_name(write):
         (entries("    date: 2025\n"), ", line 3: entry 1, date: '2025' is not a day of the calendar; write it as"),
         (entries("    coding: /etc/passwd\n"), ", line 3: entry 1, coding: '/etc/passwd' is not in seeds/; move"),
         (entries("    coding: seeds/../c.csv\n"), ", line 3: entry 1, coding: 'seeds/../c.csv' is not in seeds/; "),
+        (entries("    codebook: ../b.yml\n"), ", line 3: entry 1, codebook: '../b.yml' is not in seeds/; move"),
         (entries('    coding: "a\\0b"\n'), ", line 3: entry 1, coding: 'a\0b' is not in seeds/; move the file"),
         (entries("", "", "").replace(f"{SUM}3", f"{SUM}1"), ": entry 3 has the sha256 of entry 1; keep one"),
         (entries("    role: reply\n"), ", line 3: entry 1, role: 'reply' is not statement or commentary"),
