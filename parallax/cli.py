@@ -1,4 +1,4 @@
-"""The command `parallax`: parameters in, a brief out; every mistake is one line and exit status 2."""
+"""The command `parallax`: parameters in, a brief out; every mistake is one line, with exit status 2."""
 
 import io
 import logging
@@ -34,7 +34,7 @@ LEAST_MEMORY, LEAST_FILES = 2_500_000_000, 128
 
 
 class OneLine(click.Group):
-    """A group whose errors are one line."""
+    """A group whose errors are one line each."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Runs the command; exit status 2 for what the user can mend."""
@@ -50,7 +50,7 @@ class OneLine(click.Group):
         except click.ClickException as error:
             stop(error.format_message())
         except InputError as error:
-            stop(str(error))
+            stop(*error.lines)
         except OSError as error:
             stop(f"{error.filename or 'a file'}: {error.strerror or error}")
 
@@ -158,9 +158,10 @@ def leave(status: int) -> None:
     os._exit(status)
 
 
-def stop(message: str) -> None:
-    """Says what is wrong in one line, fit for a terminal, and ends with status 2."""
-    print(f"parallax: {printable(message)}", file=sys.stderr)
+def stop(*mistakes: str) -> None:
+    """Says what is wrong, a mistake in one line, fit for a terminal, and ends with status 2."""
+    for mistake in mistakes:
+        print(f"parallax: {printable(mistake)}", file=sys.stderr)
     sys.exit(2)
 
 

@@ -22,7 +22,7 @@ from yaml import MappingNode, Node, ScalarNode
 
 from parallax.bundle import bundled
 from parallax.corpus.sources import ROLES
-from parallax.errors import InputError
+from parallax.errors import InputError, each
 from parallax.readers.blocks import is_day
 from parallax.readers.files import content
 from parallax.readers.yaml import compose_texts, entries, text_of
@@ -138,7 +138,7 @@ def from_pairs(pairs: list[tuple[str, str]]) -> dict:
     for name in names:
         if names.count(name) > 1:
             raise InputError(f"{name}: given twice; give it once")
-    return {name: from_text(name, text) for name, text in pairs}
+    return dict(each(lambda pair: (pair[0], from_text(*pair)), pairs))
 
 
 def with_texts(given: dict, texts: tuple[str, ...]) -> dict:
@@ -197,14 +197,17 @@ def from_file(path: str) -> dict:
     top = compose_texts(path, text_of(path))
     if not isinstance(top, MappingNode | None):
         raise InputError(f"{path}: must contain names and values; {EXAMPLE}")
-    found = {}
-    for name, line, node in entries(top) if top else ():
+
+    def read(entry: tuple[str, int, Node]) -> tuple[str, str | int | float]:
+        name, line, node = entry
         try:
-            found[name] = _from_node(name, node)
-            _check_rule(name, found[name])
+            value = _from_node(name, node)
+            _check_rule(name, value)
         except InputError as error:
             raise InputError(f"{path}, line {line}: {error}") from None
-    return found
+        return name, value
+
+    return dict(each(read, entries(top) if top else ()))
 
 
 def _from_node(name: str, node: Node) -> str | int | float:
@@ -226,11 +229,9 @@ def check(given: dict) -> dict:
 
     Raises InputError for a name that is unknown, a value of the wrong type or against its rule.
     """
-    for name, value in given.items():
-        _check_type(of(name), value)
+    each(lambda name: _check_type(of(name), given[name]), given)
     chosen = {name: parameter.default for name, parameter in declared().items()} | given
-    for name, value in chosen.items():
-        _check_rule(name, value)
+    each(lambda name: _check_rule(name, chosen[name]), chosen)
     _check_together(given, chosen)
     return chosen
 

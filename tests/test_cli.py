@@ -74,6 +74,37 @@ def test_a_mistake_is_one_line_and_status_2(arguments, message):
     assert result.stderr.count("\n") == 1 and not result.stdout
 
 
+BROKEN = """codebook: Weather
+families:
+  themes:
+    label: Themes
+    codes:
+      rain: {label: Rain, definition: it rains, cues: ["rain", "rain"]}
+      snow: {label: Snow, cues: ["snow"]}
+  tone:
+    label: Tone
+    codes:
+      glad: {label: Glad, definition: gladness, cues: [5]}
+"""
+
+
+def test_all_mistakes_of_a_file_are_told_at_once_a_line_each(tmp_path):
+    (tmp_path / "b.yml").write_text(BROKEN, "utf-8")
+    result = run("brief", "-p", "codebook", "b.yml", cwd=tmp_path)
+    told = result.stderr.splitlines()
+    assert result.returncode == 2 and result.stdout == ""
+    assert [line.split(": ")[1] for line in told] == [f"b.yml, line {number}" for number in (6, 7, 11)]
+    cues = BROKEN.replace('"rain", "rain"', '"go!", "ice & @none"').replace("cues: [5]", "cues: [so*, '!']")
+    (tmp_path / "b.yml").write_text(cues.replace("Snow, cues", "Snow, definition: it snows, cues"), "utf-8")
+    told = run("brief", "-p", "codebook", "b.yml", cwd=tmp_path).stderr.splitlines()
+    assert len(told) == 3 and all("can never match" in line for line in told)
+    told = run("check", "-p", "terms", "0", "-p", "paper", "a5", "-p", "confidence", "2").stderr.splitlines()
+    assert [line.split(": ")[1] for line in told] == ["terms", "confidence", "paper"]
+    (tmp_path / "p.yml").write_text("terms: many\ntitle: A\npaper: a5\n", "utf-8")
+    told = run("check", "-f", "p.yml", cwd=tmp_path).stderr.splitlines()
+    assert [line.split(": ")[1] for line in told] == ["p.yml, line 1", "p.yml, line 3"]
+
+
 @pytest.mark.parametrize("arguments", [[], ["codebook"]])
 def test_a_command_without_its_command_shows_the_help_in_lines(arguments):
     result = run(*arguments)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from parallax.coding.codebook import (
 )
 from parallax.corpus.documents import DATA
 from parallax.corpus.words import WORD
-from parallax.errors import InputError
+from parallax.errors import MOST_TOLD, InputError, each
 from parallax.readers import files as paths
 from parallax.readers.encoding import normalized
 from parallax.readers.yaml import compose, lines_of, text_of, value_of
@@ -195,8 +196,9 @@ def _codebook(place: _Place, content: Any, extended_by: tuple[str, ...]) -> Code
     base = _extended(place / "extends", content.get("extends"), extended_by)
     families = place / "families"
     known = {family.name: family for family in base.families}
-    for name, value in families.mapping(content["families"]).items():
-        known[name] = _family(families / name, name, value, known.get(name))
+    own = families.mapping(content["families"])
+    made = each(lambda name: _family(families / name, name, own[name], known.get(name)), own)
+    known |= {family.name: family for family in made}
     codebook = Codebook(title, version, tuple(known.values()))
     _check_cues(families, content["families"], codebook)
     _check_size(families, codebook)
@@ -258,18 +260,19 @@ def _codes(place: _Place, content: Any, family: Family) -> tuple[Code, ...]:
     """The codes of a family with those that a file adds, each before the one that it names, or else at the end."""
     codes = {code.name: code for code in family.codes}
     order = list(codes)
-    for name, value in place.mapping(content).items():
-        at = place / name
-        code = _code(at, name, value, codes.get(name))
+
+    def add(name: str, value: Any) -> None:
         if name not in codes:
-            order.insert(_position(at, value, order), name)
-        codes[name] = code
+            order.insert(_position(place / name, value, order), name)
+        codes[name] = _code(place / name, name, value, codes.get(name))
+
+    each(lambda item: add(*item), place.mapping(content).items())
     return tuple(codes[name] for name in order)
 
 
-def _position(place: _Place, content: dict, order: list[str]) -> int:
+def _position(place: _Place, content: Any, order: list[str]) -> int:
     """The position of the code that a new one goes before, or the last."""
-    name = content.get("before")
+    name = content.get("before") if isinstance(content, dict) else None
     if name is not None and name not in order:
         raise (place / "before").error(f"there is no code '{name}'; choose from {', '.join(order)}")
     return len(order) if name is None else order.index(name)
@@ -323,6 +326,13 @@ def _check_cues(place: _Place, content: dict, codebook: Codebook) -> None:
     """Raises InputError, naming its line, for a cue of this file that can never match."""
     known = {family.name for family in codebook.families}
     known |= {f"{family}.{code}" for family, code in codebook.pairs}
+    wrong = _wrong_cues(place, content, codebook, known)
+    if mistakes := list(islice(wrong, MOST_TOLD)):
+        raise InputError(*mistakes)
+
+
+def _wrong_cues(place: _Place, content: dict, codebook: Codebook, known: set[str]) -> Iterator[str]:
+    """Each cue of this file that can never match, with its line and the reason."""
     for name, family in content.items():
         codes = {code.name: code for code in codebook.family(name).codes}
         for key, code in family["codes"].items():
@@ -332,7 +342,7 @@ def _check_cues(place: _Place, content: dict, codebook: Codebook) -> None:
                 reason = _never_matches(cue, masks, cues, known)
                 if reason:
                     line = (at / kind).item(number).line
-                    raise replace(at, line=line).error(f"the cue '{cue[:60]}' can never match: {reason}")
+                    yield str(replace(at, line=line).error(f"the cue '{cue[:60]}' can never match: {reason}"))
 
 
 def _check_size(place: _Place, codebook: Codebook) -> None:

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from parallax import errors
 from parallax.coding.codebook import ACTS, Codebook, nearest
 from parallax.corpus.documents import INITIALS, Documents, check_lengths
 from parallax.corpus.sentences import sentences_in
@@ -23,8 +24,9 @@ from parallax.readers.table import lines_of, unguarded
 from parallax.readers.yaml import compose, text_of, value_of
 
 SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS = "speaker", "add code", "strike code", "strike claims"
+OF_SENTENCES = (SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS)
 REMOVE, RESTORE = "remove paragraph", "restore paragraph"
-CHANGES = (SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS, REMOVE, RESTORE)
+CHANGES = (*OF_SENTENCES, REMOVE, RESTORE)
 HEAD = ("sentence", "change", "value")
 CLAIMS = ("sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "ground", "certainty")
 """The columns of a sheet of claims."""
@@ -64,18 +66,22 @@ def read(path: str) -> Corrections:
     """The corrections in a file; InputError names file and line for what cannot be used."""
     rows = list(rows_of_yaml(path) if path.lower().endswith((".yml", ".yaml")) else rows_of_csv(path))
     if rows and "act" in rows[0][1]:
-        return Corrections(claims=pd.DataFrame([claim(where, row) for where, row in rows]))
-    return Corrections(tuple(change(where, row) for where, row in rows))
+        return Corrections(claims=pd.DataFrame(errors.each(lambda row: claim(*row), rows)))
+    return Corrections(tuple(errors.each(lambda row: change(*row), rows)))
 
 
 def rows_of_csv(path: str) -> Iterable[tuple[str, dict[str, str]]]:
     """The rows of a CSV file by column, each with its place."""
     (line, head), *lines = lines_of(path) or [(1, [])]
     check_head(f"{path}, line {line}", head)
-    for line, cells in lines:
-        if len(cells) != len(head):
-            raise InputError(f"{path}, line {line}: has {len(cells)} cells, but the first line has {len(head)}")
-        yield f"{path}, line {line}", dict(zip(head, map(unguarded, map(str.strip, cells)), strict=True))
+    return errors.each(lambda row: row_of_csv(f"{path}, line {row[0]}", head, row[1]), lines)
+
+
+def row_of_csv(where: str, head: list[str], cells: list[str]) -> tuple[str, dict[str, str]]:
+    """A row of a CSV file by column, with its place."""
+    if len(cells) != len(head):
+        raise InputError(f"{where}: has {len(cells)} cells, but the first line has {len(head)}")
+    return where, dict(zip(head, map(unguarded, map(str.strip, cells)), strict=True))
 
 
 def rows_of_yaml(path: str) -> Iterable[tuple[str, dict[str, str]]]:
@@ -144,30 +150,41 @@ def gone(before: Documents, after: Documents) -> pd.DataFrame:
 def check_kept(removed: pd.DataFrame, corrections: Corrections) -> None:
     """Raises InputError for a change of a sentence that the same file removes."""
     ids = set(removed["sentence"])
-    for each in corrections.of(SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS):
+
+    def check(each: Change) -> None:
         if each.sentence in ids:
             raise InputError(f"{each.where}: {each.sentence} is in a paragraph that this file removes; keep one change")
+
+    errors.each(check, corrections.of(*OF_SENTENCES))
 
 
 def check_sentences(texts: Documents, corrections: Corrections) -> None:
     """Raises InputError for a change or a claim of a sentence that there is not, or of words that it does not hold."""
     known = dict(texts.sentences[["sentence", "text"]].itertuples(index=False))
-    for each in corrections.of(SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS):
+
+    def check(each: Change) -> None:
         if each.sentence not in known:
             raise InputError(f"{each.where}: no sentence {each.sentence[:20]!r}")
-    for row in () if corrections.claims is None else corrections.claims.itertuples():
+
+    def check_claim(row: Any) -> None:
         if row.content not in known.get(row.sentence, ""):
             raise InputError(f"{row.where}: content: these words are not in {row.sentence[:20] or 'a sentence'}")
+
+    errors.each(check, corrections.of(*OF_SENTENCES))
+    errors.each(check_claim, () if corrections.claims is None else corrections.claims.itertuples())
 
 
 def check_speakers(corrections: Corrections) -> None:
     """Raises InputError for a sentence that is given two speakers."""
     told: dict[str, str] = {}
-    for each in corrections.of(SPEAKER):
+
+    def check(each: Change) -> None:
         if told.setdefault(each.sentence, each.value) != each.value:
             raise InputError(
                 f"{each.where}: {each.sentence} is also given the speaker {told[each.sentence][:60]!r}; keep one"
             )
+
+    errors.each(check, corrections.of(SPEAKER))
 
 
 def without(texts: Documents, removals: list[Change]) -> Documents:
@@ -270,10 +287,13 @@ def with_codes(
     struck = {(each.sentence, *pair_of(each)) for each in corrections.of(STRIKE_CODE)}
     codes = list(matches[["sentence", "family", "code"]].itertuples(index=False, name=None))
     known, there = set(codebook.pairs), set(codes)
-    for each in corrections.of(STRIKE_CODE):
+
+    def check(each: Change) -> None:
         if pair_of(each) in known and (each.sentence, *pair_of(each)) not in there:
             has = [f"{family}.{code}" for id, family, code in dict.fromkeys(codes) if id == each.sentence]
             raise InputError(f"{each.where}: {each.sentence} has no code {each.value[:60]!r}; {has_only(has)}")
+
+    errors.each(check, corrections.of(STRIKE_CODE))
     kept = matches.loc[[code not in struck for code in codes]]
     new = dict.fromkeys((each.sentence, *pair_of(each)) for each in corrections.of(ADD_CODE) if pair_of(each) in known)
     added = [(document_of[code[0]], *code, BY_HAND, 0, 0, "", 1.0) for code in new]
@@ -295,9 +315,12 @@ def pair_of(each: Change) -> tuple[str, str]:
 def check_codes(corrections: Corrections, codebook: Codebook) -> None:
     """Raises InputError for a code that the codebook does not have."""
     known = set(codebook.pairs)
-    for each in corrections.of(ADD_CODE, STRIKE_CODE):
+
+    def check(each: Change) -> None:
         if pair_of(each) not in known:
             raise InputError(f"{each.where}: no code {each.value[:60]!r}; {nearest(each.value, codebook)}")
+
+    errors.each(check, corrections.of(ADD_CODE, STRIKE_CODE))
 
 
 def with_claims(claims: pd.DataFrame, corrections: Corrections, sentences: pd.DataFrame) -> pd.DataFrame:

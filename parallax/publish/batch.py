@@ -30,7 +30,7 @@ from filelock import FileLock, Timeout
 from parallax import parameters
 from parallax.comparison import checksums, from_parameters
 from parallax.corpus.documents import ROLES
-from parallax.errors import InputError
+from parallax.errors import InputError, each
 from parallax.publish import brief, folders
 from parallax.publish.brief import HERE
 from parallax.readers.table import lines_of, unguarded
@@ -176,10 +176,9 @@ def read(table: str) -> list[Row]:
 
 def _check_head(at: str, head: list[str]) -> None:
     try:
-        for name in head:
-            parameters.of(name)
+        each(parameters.of, head)
     except InputError as error:
-        raise InputError(f"{at}: {error}") from None
+        raise InputError(*(f"{at}: {line}" for line in error.lines)) from None
     if "brief" not in head or len(set(head)) < len(head):
         raise InputError(f"{at}: must name parameters, each once, including brief")
 
@@ -193,9 +192,9 @@ def _row(line: int, head: list[str], cells: list[str]) -> Row:
         return row.failed("brief: every row needs a name of its own")
     row = replace(row, given={"brief": filled["brief"]})
     try:
-        return replace(row, given={name: parameters.from_text(name, cell) for name, cell in filled.items()})
+        return replace(row, given=parameters.from_pairs(list(filled.items())))
     except InputError as error:
-        return row.failed(str(error))
+        return row.failed("; ".join(error.lines))
 
 
 def checked(row: Row, root: Path) -> Row:
@@ -209,7 +208,9 @@ def checked(row: Row, root: Path) -> Row:
         if is_made(row, root):
             return replace(row, state=UNCHANGED)
         from_parameters(chosen)
-    except (InputError, OSError) as error:
+    except InputError as error:
+        return row.failed("; ".join(error.lines))
+    except OSError as error:
         return row.failed(str(error))
     return row
 

@@ -171,6 +171,23 @@ def test_a_mistake_is_told_with_its_line(tmp_path, text, told):
         comparison.compare(*SHORT, choice, comparison.Settings(resamples=100))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sentence,change,value\nS1,paint,\nS2,speaker,A\nS1,strike claims,promise\n", ["line 2", "line 4"]),
+        ("sentence,change,value\nS1,speaker\nS2\n", ["line 2", "line 3"]),
+        ("sentence,change,value\nS8,speaker,A\nS9,add code,frames.conflict\n", ["line 2", "line 3"]),
+        ("sentence,change,value\nS1,add code,a.b\nS2,strike code,c.d\n", ["line 2", "line 3"]),
+        ("sentence,act,content\nS1,asks,rain\nS2,asks,snow\n", ["line 2", "line 3"]),
+    ],
+)
+def test_mistakes_in_several_rows_are_told_at_once(tmp_path, text, told):
+    choice = comparison.Choice(corrections=file(tmp_path, text))
+    with pytest.raises(InputError) as raised:
+        comparison.compare(*SHORT, choice, comparison.Settings(resamples=100))
+    assert [line.split(": ")[0].rpartition(", ")[2] for line in raised.value.lines] == told
+
+
 def test_changes_of_codes_that_were_not_asked_for_are_no_mistake():
     matches = pd.DataFrame(columns=["document", "sentence", "family", "code", "cue", "start", "end", "matched"])
     change = corrections.Corrections((Change("c.csv, line 2", "S1", "add code", "frames.conflict"),))
