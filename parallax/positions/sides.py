@@ -50,9 +50,11 @@ def names() -> dict[str, str]:
 
 @cache
 def organizations() -> dict[str, str]:
-    """The names of bodies of many countries, each with the one by which it is known."""
+    """The names of bodies of many countries, each with the one by which it is known; some write "Caricom" for CARICOM."""
     listed = lists("sides")["organizations"].items()
-    return {name: body for body, others in listed for name in (body, *others)}
+    found = {name: body for body, others in listed for name in (body, *others)}
+    spoken = {name.capitalize(): body for name, body in found.items() if name.isupper() and len(name) > 3}
+    return spoken | found
 
 
 @cache

@@ -68,7 +68,7 @@ PARAGRAPHS = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), ma
 
 def displays(comparison) -> list:
     """What the notebooks show of a comparison: their own calls, made here without a kernel."""
-    names = {**GIVEN, **REPORT, "comparison": comparison}
+    names = {**GIVEN, **REPORT, "comparison": comparison, "parameters": GIVEN}
     cells = [cell for path in NOTEBOOKS for cell in json.loads(path.read_text("utf-8"))["cells"]]
     shown = [cell for cell in cells if cell["cell_type"] == "code" and "guide" not in cell["metadata"].get("tags", [])]
     sources = ["".join(cell["source"]) for cell in shown]
