@@ -50,7 +50,7 @@ def names() -> dict[str, str]:
 
 @cache
 def organizations() -> dict[str, str]:
-    """The names of bodies of many countries, each with the one by which it is known; some write "Caricom" for CARICOM."""
+    """The names of bodies of many countries, each with the one by which it is known; some write "Nato" for NATO."""
     listed = lists("sides")["organizations"].items()
     found = {name: body for body, others in listed for name in (body, *others)}
     spoken = {name.capitalize(): body for name, body in found.items() if name.isupper() and len(name) > 3}
