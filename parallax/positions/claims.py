@@ -380,7 +380,8 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     goes_on = head is None and who.side != "" and text.pledged == (place - 1, who.side)
     is_his = is_one(told, who) or (head is not None and speaks_for(head, doer, told, who)) or who.side == BOTH
     is_told = told == text.author and (text.is_of_deal or modality.is_own(doer, text.sides))
-    if not is_other(doer) and (is_his or is_told or goes_on or is_agreed(found.word)):
+    is_thing = is_mute(found, text.sides) and grammar.modal(found.word) in modality.WOULD  # "the question would allow"
+    if not (is_other(doer) or is_thing) and (is_his or is_told or goes_on or is_agreed(found.word)):
         return found
     certainty = "conditional" if grammar.modal(found.word) in modality.WOULD else found.certainty or "certain"
     return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)

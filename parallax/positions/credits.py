@@ -31,15 +31,17 @@ OPENS, CLOSES = '“"', '”"'
 MARKS = frozenset(OPENS + CLOSES)
 
 
-def name_in(line: str, doc: Doc, following: str) -> str:
+def name_in(line: str, doc: Doc, following: str, above: str = "") -> str:
     """The person whom a line names and says nothing of but an office, its own or that of the line below; else an empty
-    string."""
+    string. Below a quotation whatever stands behind the name is an office."""
     found = CREDIT.fullmatch(line.strip())
     if found is None or line.isupper():
         return ""
     name = without_title(found["name"])
     is_person = any(each.label_ == "PERSON" and name in each.text for each in doc.ents) or found["dash"] is not None
-    is_told = is_office(found["office"]) if found["office"] else is_person or is_office_alone(following)
+    is_told = is_person or is_office_alone(following)
+    if found["office"]:
+        is_told = is_office(found["office"]) or is_quoted(above)
     return name if is_told and 1 < len(name.split()) <= LONGEST_NAME and not is_of_nobody(name) else ""
 
 
@@ -79,7 +81,8 @@ def above_lines(paragraphs: list[pd.DataFrame], parses: Mapping[str, Doc]) -> tu
     lines = {}
     for place, rows in enumerate(paragraphs):
         following = texts[place + 1] if place + 1 < len(texts) else ""
-        if len(rows) == 1 and (name := name_in(texts[place], parses[rows["sentence"].iloc[0]], following)):
+        above, first = texts[place - 1] if place else "", parses[rows["sentence"].iloc[0]]
+        if len(rows) == 1 and (name := name_in(texts[place], first, following, above)):
             lines[place] = name
     speaks = {place: is_speech(texts[place], paragraphs[place], parses) for place in range(len(texts))}
     if not lines or leads(min(lines), lines, speaks):
@@ -112,7 +115,7 @@ def is_speech(text: str, rows: pd.DataFrame, parses: Mapping[str, Doc]) -> bool:
 
 def is_quoted(text: str) -> bool:
     """Whether a paragraph opens and ends with a quotation mark."""
-    return text[:1] in OPENS and text.rstrip(" .")[-1:] in CLOSES
+    return text[:1] != "" and text[:1] in OPENS and text.rstrip(" .,")[-1:] in CLOSES
 
 
 def spoken(place: int, texts: list[str], speaks: Mapping[int, bool]) -> list[int]:

@@ -343,6 +343,11 @@ def test_who_is_called_on_may_stand_behind_for():
     assert found[["target", "content"]].values.tolist() == [["unnamed", "the port to be opened"]]
 
 
+def test_what_a_thing_would_do_is_no_promise_of_who_tells_it():
+    found = claims_of("CARICOM notes that two of the questions would authorise Peru to annex the port.")
+    assert "promises" not in set(found["act"])
+
+
 def test_some_say_what_others_than_the_text_hold():
     found = claims_of("Some suggest that the council could close the port.")
     assert list(found["claimant"].str.lower()) == ["some"]

@@ -242,6 +242,13 @@ def test_a_quotation_is_signed_where_it_ends(line, name):
     assert speakers(f"“The port is a matter for both of us” {line}", "It snowed.", paragraphs=[1, 2]) == [name, ""]
 
 
+def test_below_a_quotation_a_name_with_anything_behind_it_signs():
+    said = "“The port is a matter for both of us.”"
+    line = "Ana Ruiz, Deputy Coordinator, Harbour Network"
+    assert speakers(said, line, "It snowed.", paragraphs=[1, 2, 3]) == ["Ana Ruiz", "", ""]
+    assert speakers("The port is open.", line, "It snowed.", paragraphs=[1, 2, 3]) == ["", "", ""]
+
+
 def test_quotations_in_a_list_are_no_turns():
     items = (
         "Ana Ruiz: “We have reached an agreement on fees.”",
