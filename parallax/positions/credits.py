@@ -81,8 +81,8 @@ def above_lines(paragraphs: list[pd.DataFrame], parses: Mapping[str, Doc]) -> tu
     lines = {}
     for place, rows in enumerate(paragraphs):
         following = texts[place + 1] if place + 1 < len(texts) else ""
-        above, first = texts[place - 1] if place else "", parses[rows["sentence"].iloc[0]]
-        if len(rows) == 1 and (name := name_in(texts[place], first, following, above)):
+        before, first = texts[place - 1] if place else "", parses[rows["sentence"].iloc[0]]
+        if len(rows) == 1 and (name := name_in(texts[place], first, following, before)):
             lines[place] = name
     speaks = {place: is_speech(texts[place], paragraphs[place], parses) for place in range(len(texts))}
     if not lines or leads(min(lines), lines, speaks):
