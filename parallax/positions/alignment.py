@@ -63,7 +63,7 @@ NAMED = "@"
 """What marks, among the items of a sentence, the name of a body: "@oracl"."""
 DENIAL = re.compile(r"\b(?:without|not|no|never|nor|neither)\b|n[’']t\b", re.IGNORECASE)
 """What may turn round a claim that is for something: "a solution without a compromise"."""
-FOR, AGAINST = ("supports", "seeks", "promises"), ("opposes", "refuses")
+FOR, AGAINST = (*verdicts.FOR, "promises"), verdicts.AGAINST
 """Acts that are for their content, and acts that are against it."""
 OPEN = ("open", "unlikely")
 """How sure an expectation is that leaves a matter open."""

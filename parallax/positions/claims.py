@@ -17,6 +17,7 @@ import pandas as pd
 
 from parallax.corpus.parse import parse
 from parallax.positions import acts, addressees, credits, grammar, issuers, modality, predicates, weights
+from parallax.positions.names import key
 from parallax.positions.nouns import is_headline
 from parallax.positions.predicates import Found, is_name, takes_positions, teller, words
 from parallax.positions.rules import listed
@@ -899,7 +900,7 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     himself = admitted(found, text)
     who = claimant(found, text, outer)
     whom = target(found, text, who)
-    if found.act in acts.JUDGED and who.name and bare(whom.name) == bare(who.name):
+    if found.act in acts.JUDGED and who.name and key(whom.name) == key(who.name):
         whom = Actor(UNNAMED, UNNAMED)  # nobody praises or blames himself
     if himself is not None and not is_expletive(found):
         who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
@@ -926,11 +927,6 @@ def is_doubted(word: Token) -> bool:
     doubts = (verb, *(child for child in verb.children if child.dep_ == "acomp"))
     doubting = any(predicates.is_in(each, "doubting") for each in doubts) or predicates.is_in(verb.head, "doubting")
     return word.dep_ in ("ccomp", "conj") and doubting and not grammar.is_negated(verb)
-
-
-def bare(name: str) -> str:
-    """A name without its article, in small letters."""
-    return name.lower().removeprefix("the ")
 
 
 def is_praise_of_helper(found: Found, who: Actor, whom: Actor, text: Text) -> bool:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FOR, AGAINST = ("supports", "seeks"), ("opposes", "refuses")
+"""Acts by which somebody is for, or against, what he speaks of."""
 DEFINITE = ("the", "this", "that", "these", "those", "our", "its", "their", "his", "her", "my")
+"""The words before a noun that means one in particular."""
 
 
 @cache
