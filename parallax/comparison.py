@@ -166,8 +166,10 @@ class Comparison:
 
     @cached_property
     def body(self) -> pd.DataFrame:
-        """The sentences that count in shares: all but headlines."""
-        return self.sentences[self.sentences["paragraph"] > 0].reset_index(drop=True)
+        """The sentences that count in shares: all but headlines and lines that only say whose the words above are."""
+        signatures = speakers.signatures(self.texts.sentences, self.parses)
+        counts = (self.sentences["paragraph"] > 0) & ~self.sentences["sentence"].isin(signatures)
+        return self.sentences[counts].reset_index(drop=True)
 
     @cached_property
     def document_of(self) -> dict[str, str]:

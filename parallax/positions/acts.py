@@ -285,14 +285,16 @@ def is_thing(noun: Token) -> bool:
 
 
 def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What somebody does not accept, allow or agree to."""
+    """What somebody does not accept, allow or agree to; with what he does not agree he opposes."""
     doer = grammar.subject(verb)
     how = grammar.first(verb, "acomp")
     promised = [] if how is None else [group["act"] for group in groups("adjectives").get(how.lower_, ())]
     refused = (is_in(verb, "yields") or "promises" in promised) and grammar.is_negated(verb)
     refused = refused and grammar.modal(verb) in ("", "can", "ca", "could")
     if refused and is_told(verb) and not grammar.is_passive(verb) and takes_positions(doer, sides):
-        yield Found("refuses", "does not accept", verb, clause_of(verb), doer)
+        is_view = root(verb) == "agree" and (what := grammar.prepositional(verb, "with")) is not None
+        act, rule = ("opposes", "opposes") if is_view else ("refuses", "does not accept")
+        yield Found(act, rule, verb, clause_of(verb), doer, what if is_view else None)
 
 
 def settled_with(verb: Token, doer: Token | None, whom: Token | None) -> Token | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST = 0.6
 """How likely it is at least that a text is an authority's, and of the side that is given."""
+GIVEN = 1.6
+"""How much it speaks for an authority that a user gives a text as the statement: odds of five to one."""
 FEWEST = 10
 """How many sentences a text has at least of which it is told, for in fewer a single word is a large share."""
 DEALT = 2
@@ -35,14 +37,15 @@ OURS, TOWARDS = ("we", "our"), ("with", "against", "to", "toward", "towards", "o
 """How a text speaks of its own side, and before whom it deals with."""
 
 
-def likely_side(docs: Collection[Doc], sides: Sides) -> str:
-    """The side for which a text speaks, by its sentences; "" where none is likely enough, or they are few."""
+def likely_side(docs: Collection[Doc], sides: Sides, is_statement: bool = False) -> str:
+    """The side for which a text speaks, by its sentences; "" where none is likely enough, or they are few. What a user
+    gives as the statement is the likelier an authority's."""
     if len(docs) < FEWEST:
         return ""
     weights, found = lists("authors"), [acts.found_in(doc, sides) for doc in docs]
-    official = sum(weights["official"][name] * value for name, value in manner(docs, found).items())
+    told = sum(weights["official"][name] * value for name, value in manner(docs, found).items())
     side, chance = likeliest(named(docs, found, sides), weights["own"])
-    return side if chance / (1 + exp(-official)) >= LEAST else ""
+    return side if chance / (1 + exp(-told - GIVEN * is_statement)) >= LEAST else ""
 
 
 def manner(docs: Collection[Doc], found: list[list[Found]]) -> dict[str, float]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from simplemma import is_known
 
 from parallax.corpus.headings import CREDIT
 from parallax.positions.offices import is_office
@@ -27,7 +28,7 @@ SIGNED = re.compile(rf"[“\"].*[”\"]\.? ?(?P<line>[{DASHES}]+ ?[A-Z].*|(?<= )
 """A quotation with a line after it that credits it, by a dash or an office."""
 LONGEST_NAME = 4
 OURS = ("we", "our", "us", "i", "my", "me", "ours")
-OPENS, CLOSES = '“"', '”"'
+OPENS, CLOSES = '“"«', '”"»'
 MARKS = frozenset(OPENS + CLOSES)
 
 
@@ -53,8 +54,9 @@ def without_title(name: str) -> str:
 
 
 def is_of_nobody(name: str) -> bool:
-    """Whether a name is one of a body or a document, and of no person."""
-    return any(part.lower() in listed("groups", "documents") for part in name.split())
+    """Whether a name is one of a body or a document, and of no person, whose first name is in no dictionary."""
+    first, *_ = parts = name.lower().split()
+    return any(part in listed("groups", "documents") for part in parts) and is_known(first, lang="en")
 
 
 def is_office_alone(line: str) -> bool:
@@ -114,18 +116,25 @@ def is_speech(text: str, rows: pd.DataFrame, parses: Mapping[str, Doc]) -> bool:
 
 
 def is_quoted(text: str) -> bool:
-    """Whether a paragraph opens and ends with a quotation mark."""
-    return text[:1] != "" and text[:1] in OPENS and text.rstrip(" .,")[-1:] in CLOSES
+    """Whether a paragraph opens and ends with a quotation mark, or has the one that opens, or closes, at its place and
+    no other: writers forget them."""
+    opens, closes = text[:1] in OPENS, text.rstrip(" .,")[-1:] in CLOSES
+    return bool(text) and ((opens and closes) or ((opens or closes) and sum(sign in MARKS for sign in text) == 1))
 
 
 def spoken(place: int, texts: list[str], speaks: Mapping[int, bool]) -> list[int]:
     """The paragraphs above a line that it credits: the one before it, and those whose quotation goes on into that."""
     above = place - 1
     found = [above] if speaks.get(above, False) else []
-    while found and above > 0 and is_open(texts[above - 1]) and texts[above][:1] in OPENS:
+    while found and above > 0 and is_open(texts[above - 1]) and (texts[above][:1] in OPENS or is_closed(texts[above])):
         above -= 1
         found.append(above)
     return found
+
+
+def is_closed(text: str) -> bool:
+    """Whether a paragraph ends with a quotation mark and opens none."""
+    return text.rstrip(" .,")[-1:] in CLOSES and is_quoted(text)
 
 
 def is_open(text: str) -> bool:

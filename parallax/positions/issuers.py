@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from parallax.corpus.documents import ROLES
 from parallax.corpus.parse import parse
 from parallax.positions import authors, grammar, judgements, predicates
 from parallax.positions.predicates import words
@@ -49,7 +50,8 @@ ORDER = re.compile(r"\b(?:authority|powers?) vested in (?:me|us)\b", re.IGNORECA
 
 def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict) -> str:
     """The side for which a text speaks, whichever place it has in a pair: that of its publisher or author, if that is
-    an official body, of whom its heading names, or of whom it says "our country"; else the likeliest, or none."""
+    an official body, of whom its heading names, or of whom it says "our country"; else the likeliest, of which the
+    place tells something too, or none."""
     read = [docs[sentence] for sentence in rows["sentence"]]
     headed = announced(read)
     if headed:
@@ -64,7 +66,8 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
         return named.pop()
     own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
     speaks = is_release(read) or any(map(is_ours, own_words))
-    return ordered(sides, read) or (side_of_us(sides, read) if speaks else "") or authors.likely_side(read, sides)
+    own = ordered(sides, read) or (side_of_us(sides, read) if speaks else "")
+    return own or authors.likely_side(read, sides, about["document"] == ROLES[0])
 
 
 def is_joint_title(title: str) -> bool:

@@ -477,7 +477,7 @@ def denied(verb: Token) -> int:
     """The sign of a negated predicate: what is not bad is good, and a verb that does no good is bad."""
     sign, thing = judged(verb), grammar.first(verb, "dobj")
     is_none = thing is not None and grammar.is_negated(thing) and not is_in(thing, "mild", "borne")
-    if is_none and is_in(thing, "lacked") and is_in(verb, "carries"):
+    if (is_none and is_in(thing, "lacked") and is_in(verb, "carries")) or is_in(grammar.first(verb, "acomp"), "enough"):
         return -1
     return -sign if sign < 0 or by_idiom(verb) or own_sign(verb) or is_none or is_not(verb) else 0
 

@@ -405,6 +405,7 @@ def is_own_deed(verb: Token, sides: Sides) -> bool:
     is_bare = grammar.is_passive(verb) and grammar.agent(verb) is None and grammar.modal(verb) == "will"
     is_done = (is_bare and is_in(verb, "measures", "carries_out", "keeps")) or is_kept(verb)
     is_done = is_done or (grammar.modal(verb) == "will" and is_in(verb, "keeps") and is_ours(grammar.subject(verb)))
+    is_done = is_done or is_of_own_means(verb, sides)
     return sides.own != "" and is_done and not grammar.is_negated(verb)
 
 
@@ -412,6 +413,17 @@ def is_ours(thing: Token | None) -> bool:
     """Whether something that cannot act is called the speaker's own: "our framework", not "our partners"."""
     is_one = thing is None or is_actor(thing) or sort(thing) in ("person", "group")
     return thing is not None and not is_one and any(child.lower_ in ("our", "my") for child in thing.children)
+
+
+def is_of_own_means(verb: Token, sides: Sides) -> bool:
+    """Whether an official text says for itself what its plan, law or body will do: "this bill will protect children",
+    "the new council will oversee the funds"."""
+    who = grammar.subject(verb)
+    if grammar.modal(verb) != "will" or not is_in(who, "documents", "plans", "agencies") or is_reported(verb):
+        return False
+    is_deed = verb.pos_ == "VERB" and not grammar.is_passive(verb) and not is_in(verb, "happens", "remains")
+    owners = {sides.one(word) for word in who.subtree} - {"", sides.own, BOTH} if who is not None else set()
+    return is_deed and not owners and first_sign(verb) >= 0 and not is_in(verb, "benefits")
 
 
 def is_kept(verb: Token) -> bool:

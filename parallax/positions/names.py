@@ -326,8 +326,10 @@ class Names:
         return text or ("" if pronoun == "it" else who.text)
 
     def notice(self, tokens: list[Token], paragraph: int) -> None:
-        """Take note of the subjects among these words, for whom a pronoun may stand later."""
-        for token in tokens:
+        """Take note of the subjects among these words, for whom a pronoun may stand later; of somebody by whom another
+        is asked, it stands for the other."""
+        agents = [token for token in tokens if token.head.dep_ == "agent"]
+        for token in (*agents, *(token for token in tokens if token.head.dep_ != "agent")):
             is_main = token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "conj", "advcl")
             is_agent = token.head.dep_ == "agent" and token.head.head.lemma_ not in listed("paying")
             if (is_main or is_agent) and sort(token) in ("name", "person", "group", "document"):

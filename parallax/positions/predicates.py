@@ -106,7 +106,14 @@ def is_reported(verb: Token) -> bool:
 
 def is_subordinate(verb: Token) -> bool:
     """Whether a clause is only a condition or a time of another one."""
-    return not grammar.openers(verb).isdisjoint(words("conditions") | words("times"))
+    return not grammar.openers(verb).isdisjoint(words("conditions") | words("times")) or is_turned(verb)
+
+
+def is_turned(verb: Token) -> bool:
+    """Whether a clause is a condition by its order: "had the deal been signed, it would have", "should they fail"."""
+    helper, who = verb.left_edge, grammar.subject(verb)
+    is_helper = helper.head == verb and helper.dep_ in ("aux", "auxpass") and helper.lower_ in ("had", "should", "were")
+    return is_helper and who is not None and who.i > helper.i and not is_question(verb.doc)
 
 
 def is_told(verb: Token) -> bool:

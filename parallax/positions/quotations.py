@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COLUMNS = ["words", "short", "form", "whole"]
-LENGTH, SHORT, REASON = 24, 13, 36
-"""How many words a quotation has at most, one in a headline, and one that gives a reason with what it explains."""
+LENGTH, SHORT = 28, 13
+"""To how many words a quotation is cut, and one that is quoted elsewhere too."""
+SPARED = 1.5
+"""How many times as long as it may be a quotation is at least that is cut: to spare a few words costs more sense."""
 LONGEST = 80
 """How many words a quotation has at most where figures are not to be cut off."""
 FEWEST, FURTHER = 4, 9
@@ -96,6 +98,10 @@ TURN = re.compile(r"[\s,;–—-]*(?:but|albeit|yet|although|though)\b")
 """How words go on that take back some of what stands before them."""
 
 
+CONCEDED = re.compile(r"\W*(?:al|even )?(?:though|while|whilst|despite|granted)\b", re.IGNORECASE)
+"""How a sentence opens that grants something before it says what it holds."""
+
+
 class Stretch(NamedTuple):
     """Words of a sentence that stand together."""
 
@@ -126,7 +132,7 @@ def balanced(text: str) -> str:
     """A text without quotation marks that only open, or only close, in it."""
     if text.count('"') % 2:
         text = text.replace('"', "")
-    return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text).strip()
+    return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text).strip(" ,;:")
 
 
 def completed(text: str) -> str:
@@ -146,8 +152,8 @@ def quotations(claims: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
 
 def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
     """The quotation of one claim."""
-    end = turned(doc.text, claim.end) if claim.start >= 0 else claim.end
-    stretch = within(doc, claim.start, end)
+    start, end = turned(doc.text, claim.start, claim.end) if claim.start >= 0 else (claim.start, claim.end)
+    stretch = within(doc, start, end)
     if not stretch.words:
         return claim.content, claim.content, "phrase", True
     form = form_of(stretch)
@@ -155,20 +161,28 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
         stretch, form = without_subject(claim, stretch)
     if end > claim.end:  # what takes it back is never cut off
         return stretch.text(), stretch.text(), form, True
-    words = cut(stretch, REASON if claim.act == "explains" else LENGTH)
+    words = shortened(stretch, LENGTH)
     return words, cut(stretch, SHORT, LENGTH), form, CUT not in words
 
 
-def turned(text: str, end: int) -> int:
-    """Where words end that the rest of their sentence turns round: "it is a vital step, but it must ..", all of it
-    unless that is long."""
-    rest = text[end:]
-    return len(text) if TURN.match(rest) and len(rest.split()) <= LENGTH else end
+def turned(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where words begin and end that the rest of their sentence turns round: "it is a vital step, but it must ..",
+    "while it is a step, it must ..", all of it unless that is long."""
+    rest, is_granted = text[end:], CONCEDED.match(text) is not None and text[end : end + 1] == ","
+    if len(rest.split()) > LENGTH or not (TURN.match(rest) or is_granted):
+        return start, end
+    return (0 if is_granted else start), len(text)
 
 
 def decisive(sentences: pd.DataFrame, parses: Mapping[str, Doc], most: int = LENGTH) -> dict[str, str]:
     """Each sentence by its id, cut to its decisive words."""
-    return {row.sentence: cut(within(parses[row.sentence], 0, len(row.text)), most) for row in sentences.itertuples()}
+    whole = ((row.sentence, within(parses[row.sentence], 0, len(row.text))) for row in sentences.itertuples())
+    return {id: shortened(stretch, most) for id, stretch in whole}
+
+
+def shortened(stretch: Stretch, most: int) -> str:
+    """A stretch cut to about so many words, whole where that would spare little."""
+    return stretch.text() if stretch.length() <= SPARED * most else cut(stretch, most)
 
 
 def within(doc: Doc, start: int, end: int) -> Stretch:

@@ -455,7 +455,9 @@ def is_two(head: Token) -> bool:
         return False
     counted = {child.lower_ for child in head.children if child.dep_ in ("det", "nummod", "predet", "amod", "preconj")}
     if head.lower_ in ("both", "two"):
-        return head.dep_ in grammar.SUBJECTS and head.pos_ != "ADJ"
+        of = grammar.prepositional(head, "of")
+        is_theirs = of is None or of.pos_ == "PRON" or is_in(of, "twos")  # "two of the questions" are none
+        return head.dep_ in grammar.SUBJECTS and head.pos_ != "ADJ" and is_theirs
     if head.lower_ in ("parties", "sides") and "the" in counted:
         return True
     return is_in(head, "twos") and not counted.isdisjoint({"both", "two", "each", "either", "neither"})

@@ -29,9 +29,12 @@ from parallax.positions.subjects import TENSED, sort
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’"}
+CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’", "'": "'"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""
-MARK = re.compile(r"[“”\"]|``|''|(?<!\w)‘(?=\w)|(?<=[\w,.?!])’(?!\w)")
+MARK = re.compile(r"[“”\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[\w,.?!])[’'](?!\w)")
+OPENED = re.compile(r"(?<!\w)'(?=\w)")
+CLOSED, ENDED = re.compile(r"(?<=[\w,.?!])'(?!\w)"), re.compile(r"(?<=[,.?!])'(?!\w)")
+"""The straight marks that open a quotation, close it in its sentence, or further on in its paragraph."""
 LONG = 5
 """In words: the shortest quotation that is speech."""
 TAG = 8
@@ -53,16 +56,23 @@ CODES = pd.DataFrame(
 """Reported speech is a code like any other, though grammar tells of it and not a cue of the codebook."""
 
 
-def quotations(text: str, mark: str) -> tuple[list[tuple[int, int]], str]:
-    """Where the quotations of a text stand, and the mark still open at its end; `mark` is open at its beginning."""
+def quotations(text: str, mark: str, closes_later: bool = False) -> tuple[list[tuple[int, int]], str]:
+    """Where the quotations of a text stand, and the mark still open at its end; `mark` is open at its beginning.
+    A straight single mark opens one where another closes it, in the text or later: else letters are left out."""
     found, start = [], 0
+    closed = len(text) if closes_later else max((sign.start() for sign in CLOSED.finditer(text)), default=-1)
     for sign in MARK.finditer(text):
         if mark and sign.group() in CLOSES[mark]:
             found.append((start, sign.end()))
             mark = ""
-        elif not mark and sign.group() in CLOSES:
+        elif not mark and sign.group() in CLOSES and (sign.group() != "'" or opens(text, sign.start(), closed)):
             mark, start = sign.group(), sign.start()
     return found + ([(start, len(text))] if mark else []), mark
+
+
+def opens(text: str, place: int, closed: int) -> bool:
+    """Whether a straight single mark opens a quotation, of which the last that closes one stands at `closed`."""
+    return place < closed and OPENED.match(text, place) is not None
 
 
 def is_speech(quotation: str) -> bool:
@@ -227,13 +237,14 @@ class Memory:
     waiting: list[list] = field(default_factory=list)
     names: Names = field(default_factory=Names)
 
-    def hear(self, paragraph: int, text: str, doc: Doc) -> list:
-        """The speaker, whether there is one, the verb and its kind of the document's next sentence."""
+    def hear(self, paragraph: int, text: str, doc: Doc, closes_later: bool = False) -> list:
+        """The speaker, whether there is one, the verb and its kind of the document's next sentence; whether its
+        paragraph closes later what a straight single mark opens."""
         opens = paragraph != self.paragraph
         if opens:
             self.turn(paragraph, text)
         inside = bool(self.mark)
-        spans, self.mark = quotations(text, self.mark)
+        spans, self.mark = quotations(text, self.mark, closes_later)
         quoted = frozenset(token.i for token in doc if any(a <= token.idx < b for a, b in spans))
         whole = inside or bool(self.mark) or (bool(spans) and len(quoted) >= len(doc) - 1)
         spoken = whole or bool(self.labelled) or any(is_speech(text[a:b]) for a, b in spans)
@@ -337,15 +348,23 @@ def attribute(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFram
     rows: list[list] = []
     memories: dict[str, Memory] = {}
     spoken = turns(sentences)
-    columns = ["document", "sentence", "paragraph", "text"]
+    columns, closing = ["document", "sentence", "paragraph", "text"], closing_later(sentences)
     texts = {document: [parses[id] for id in rows] for document, rows in sentences.groupby("document")["sentence"]}
     for document, sentence, paragraph, text in sentences[columns].itertuples(index=False):
         if document not in memories:
             memories[document] = Memory(turns=spoken[document], names=Names.of(texts[document]))
         memory = memories[document]
-        rows.append(memory.hear(paragraph, text, parses[sentence]))
+        rows.append(memory.hear(paragraph, text, parses[sentence], sentence in closing))
     found = pd.DataFrame(rows, columns=VOICES, index=sentences.index).astype({"attributed": bool})
     return with_credits(pd.concat([sentences, found], axis=1), parses)
+
+
+def closing_later(sentences: pd.DataFrame) -> set[str]:
+    """The sentences after which a straight single mark at the end of another of their paragraph closes a quotation."""
+    ends = sentences["text"].str.contains(ENDED).astype(int)
+    by = [sentences["document"], sentences["paragraph"]]
+    later = ends.groupby(by).transform("sum") - ends.groupby(by).cumsum()
+    return set(sentences.loc[later > 0, "sentence"])
 
 
 def with_credits(told: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
@@ -357,6 +376,11 @@ def with_credits(told: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
         told.loc[said, "attributed"] = True
         told.loc[rows.index[rows["sentence"].isin(list(lines))], VOICES] = ["", False, "", ""]
     return told
+
+
+def signatures(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> set[str]:
+    """The lines that only say whose the words above them are."""
+    return set().union(*(credits.credited(rows, parses)[1] for _, rows in sentences.groupby("document", sort=False)))
 
 
 def codings(sentences: pd.DataFrame) -> pd.DataFrame:

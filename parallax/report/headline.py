@@ -11,6 +11,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.positions.quotations import SPARED
 from parallax.report.centrality import central, stems_of, traits_of
 from parallax.report.clauses import LABEL
 from parallax.report.contrasts import contrast, is_own, kind_of, partings, weightiest
@@ -19,9 +20,9 @@ from parallax.report.story import opens_with_turn, tellable, whole
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized
 
-HEADLINE, FIRST, GOES_ON = (30, 22), 0.5, -0.2
-"""How many words a sentence has at most that a headline quotes whole, and how many it quotes of a longer one; what a
-sentence of the first paragraph counts more there, and one that goes on from the one before it less."""
+HEADLINE, FIRST, GOES_ON = 22, 0.5, -0.2
+"""To how many words a headline cuts a sentence that is much longer; what a sentence of the first paragraph counts more
+there, and one that goes on from the one before it less."""
 UNFIT = frozenset({"is polite", "points", "announces", "is asked", "is no clause"})
 """The traits of a sentence that stands for no text."""
 FEWEST, APART = 2, 0.05
@@ -81,10 +82,10 @@ def foremost(comparison: Comparison, role: str) -> str:
 
 def words_of(comparison: Comparison, id: str, claim: Any) -> str:
     """A sentence in its own words, or of a long one the clause of its claim."""
-    is_long = len(comparison.text_of[id].split()) > HEADLINE[0]
+    is_long = len(comparison.text_of[id].split()) > SPARED * HEADLINE
     if is_long and claim is not None and claim.form == "clause" and claim.whole:
         return str(claim.words)
-    return whole(comparison, id, *HEADLINE)
+    return whole(comparison, id, HEADLINE)
 
 
 def fit_of(comparison: Comparison, role: str) -> dict[str, float]:
@@ -106,7 +107,7 @@ def fits(comparison: Comparison, id: str, title: set[str]) -> float:
     """How much a sentence tells of its text and of its title, less what makes it long."""
     held = len(title & stems_of(comparison, id)) / max(1, len(title))
     length = len(comparison.text_of[id].split())
-    return held + central(comparison)[id] - max(0, length - HEADLINE[1]) / (2 * HEADLINE[1])
+    return held + central(comparison)[id] - max(0, length - HEADLINE) / (2 * HEADLINE)
 
 
 def telling_words(comparison: Comparison, claim: Any) -> str:

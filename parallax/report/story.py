@@ -22,7 +22,7 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions import rules
-from parallax.positions.quotations import completed, cut, within
+from parallax.positions.quotations import SPARED, completed, cut, shortened, within
 from parallax.report.argument import argument
 from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, claimant, clause, lead, whom
@@ -40,8 +40,8 @@ MOST, TOGETHER = 10, 2
 """How many sentences of a text are told, and how many of them stand under one verb."""
 LONG, EACH = 40, 5
 """From how many sentences on one more is told of a text for each so many further ones, until it is half as many."""
-LONGEST, SHORTENED = 48, 40
-"""How many words a sentence has at most that is quoted whole, and how many are quoted of a longer one."""
+LENGTH = 40
+"""To how many words a sentence is cut that is much longer."""
 ALIKE = 12
 """How many words two commitments share that are told as one."""
 VIEWS = ("seeks", "supports", "opposes", "refuses")
@@ -288,7 +288,7 @@ def longer(comparison: Comparison, claim: Any) -> str:
     place = comparison.text_of[claim.sentence].find(opening, max(claim.start, 0)) if opening else -1
     if opening == claim.words or place < 0:
         return claim.words
-    return cut(within(comparison.parses[claim.sentence], place, claim.end), SHORTENED)
+    return shortened(within(comparison.parses[claim.sentence], place, claim.end), LENGTH)
 
 
 def verb_of(comparison: Comparison, id: str) -> str:
@@ -302,10 +302,11 @@ def verb_of(comparison: Comparison, id: str) -> str:
     return f"{mid_sentence(capitalized(speaker))} said: " if speaker and not is_of_him else ""
 
 
-def whole(comparison: Comparison, id: str, longest: int = LONGEST, shortened: int = SHORTENED) -> str:
-    """A sentence in its own words, cut where it is long."""
+def whole(comparison: Comparison, id: str, most: int = LENGTH) -> str:
+    """A sentence in its own words, cut to about so many where it is long."""
     text = without_turn(comparison, id)
-    short = text if len(text.split()) <= longest else cut(within(comparison.parses[id], 0, len(text)), shortened)
+    is_long = len(text.split()) > SPARED * most
+    short = cut(within(comparison.parses[id], 0, len(text)), most) if is_long else text
     return completed(short.strip(" .,;:"))
 
 

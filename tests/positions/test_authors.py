@@ -100,3 +100,11 @@ def test_what_speaks_for_a_side_is_counted_in_sentences_and_names():
         "share of subjects": 1, "share of names": 2 / 3, "is a subject": 1, "subject beside our": 1, "faulted": 1,
         "dealt with": 0, "decides": 1,
     })  # fmt: skip
+
+
+def test_what_is_given_as_the_statement_is_the_likelier_an_authority_s():
+    doubtful = [*ADDRESS[:8], *COLUMN[:3]]
+    _, parses, _ = read_of(*doubtful)
+    docs, known = list(parses.values()), Sides(parses.values())
+    assert (authors.likely_side(docs, known), authors.likely_side(docs, known, is_statement=True)) == ("", "Peru")
+    assert authors.likely_side(list(read_of(*COLUMN)[1].values()), known, is_statement=True) == ""

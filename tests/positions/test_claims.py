@@ -1876,3 +1876,36 @@ def test_a_text_that_tells_who_helped_its_side_praises_him(sentence, document, c
     about = {"publisher": "Ministry of Foreign Affairs of Peru"} if document == "statement" else {}
     found = claims_of(sentence, document=document, **about)
     assert found[["claimant_side", "act", "target_side"]].values.tolist() == [[claimant_side, "supports", target_side]]
+
+
+@pytest.mark.parametrize(
+    "sentence, act",
+    [
+        ("This bill will protect children.", "promises"),
+        ("The new council will oversee the funds of the port.", "promises"),
+        ("Our approach to ports will promote trade.", "promises"),
+        ("This framework will benefit fishermen.", "supports"),
+        ("Chile's plan will close the port.", "expects"),
+        ("This bill will be debated by voters.", "expects"),
+    ],
+)
+def test_what_an_authority_s_own_means_will_do_is_its_promise(sentence, act):
+    assert act in list(claims_of(sentence, publisher="Ministry of Foreign Affairs of Peru")["act"])
+
+
+def test_what_a_bill_will_do_is_no_promise_of_who_comments_on_it():
+    assert "promises" not in list(claims_of("This bill will protect children.", document="commentary")["act"])
+
+
+@pytest.mark.parametrize(
+    "sentence, acts",
+    [
+        ("We cannot possibly agree with the methods.", ["opposes"]),
+        ("We do not agree to the fee.", ["refuses"]),
+        ("The offer is not enough to justify a deal.", ["opposes"]),
+        ("Had this treaty been approved, it would have harmed fishermen.", []),
+        ("The port said that two of the questions would allow Chile to close it.", []),
+    ],
+)
+def test_disagreement_and_want_are_against_and_what_never_came_settles_nothing(sentence, acts):
+    assert [act for act in claims_of(sentence)["act"] if act in ("settles", "promises", *acts)] == acts

@@ -137,7 +137,7 @@ def test_every_claim_has_one_quotation_in_its_sentence(seeds):
     assert len(seeds.quotations) == len(seeds.claims)
     for id, words in zip(seeds.claims["sentence"], seeds.quotations["words"], strict=True):
         assert all(part.strip() in texts[id] for part in words.split("[…]"))
-        assert len(words.split()) <= quotations.REASON + 2 or any(sign.isdigit() for sign in words)
+        assert len(words.split()) <= quotations.SPARED * quotations.LENGTH or any(sign.isdigit() for sign in words)
 
 
 def test_a_cut_keeps_a_condition_whole_and_a_bracket_closed():
@@ -170,3 +170,18 @@ def test_a_cut_around_a_denial_keeps_its_verb():
 )
 def test_a_sentence_gets_the_mark_that_its_quotation_has_in_another_sentence(text, whole):
     assert quotations.completed(text) == whole
+
+
+def test_what_is_only_granted_is_quoted_with_what_is_held_against_it():
+    sentence = "While we share the wish to help the bakers of the port, we cannot agree with the methods."
+    words = "the wish to help the bakers of the port"
+    assert quoted(sentence, words)[0] == sentence[:-1]
+
+
+def test_a_cut_that_would_spare_a_few_words_is_not_made():
+    sentence = (
+        "The new bill fails to say how harmful it would be for some groups of the town to have their names known to "
+        "everybody who wishes to see them there, and to their foes in the council."
+    )
+    assert quotations.LENGTH < len(sentence.split()) < quotations.SPARED * quotations.LENGTH
+    assert quoted(sentence, sentence[:-1])[0] == sentence[:-1]

@@ -35,6 +35,7 @@ def test_paragraphs_have_the_speakers_that_a_careful_reader_hears(case):
     told = [(number, text) for number, whole in enumerate(case["paragraphs"], 1) for text in sentences_in(whole)]
     found = attribute(table(*(text for _, text in told), paragraphs=[number for number, _ in told]))
     assert list(found["speaker"]) == case["speakers"]
+    assert list(found["attributed"]) == case.get("reported", list(found["attributed"]))
 
 
 def test_a_paragraph_that_opens_with_a_name_and_a_colon_is_all_that_speaker_s():
@@ -372,3 +373,10 @@ def test_a_minister_is_called_by_name_or_else_by_the_whole_office(text, speaker)
 )
 def test_people_at_large_speak_only_by_saying_something(text, speaker):
     assert attribute(table(text)).iloc[0]["speaker"] == speaker
+
+
+def test_a_line_that_only_signs_a_quotation_is_known_as_one():
+    texts = ("“The talks on the port ended badly.”", "Jonas Lind, Policy Officer, Harbour Watch", "It rained.")
+    rows = table(*texts, paragraphs=[1, 2, 3])
+    parses = dict(zip(rows["sentence"], parse(rows["text"]), strict=True))
+    assert module.signatures(rows, parses) == {"S2"}
