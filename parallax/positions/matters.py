@@ -38,6 +38,7 @@ from parallax.positions.nouns import (
     initials,
     is_empty,
     is_headline,
+    is_small,
     kind,
     lemma,
     no_matters,
@@ -151,7 +152,8 @@ class Matter:
         held = {said: sum(self.said[other] for other in phrases if holds(other, said)) for said in phrases}
         usual = [said for said in phrases if held[said] > 1 and 2 * held[said] >= self.said.total()]
         name = max(usual, key=words_in) if usual else max(phrases, key=lambda said: (held[said], -words_in(said)))
-        return max((said for said in phrases if said.lower() == name.lower()), key=self.said.__getitem__)
+        alike = [said for said in phrases if said.lower() == name.lower()]
+        return max(alike, key=lambda said: (said.islower(), self.said[said]))
 
     def shared(self) -> list[str]:
         """The phrases that stand in each text that says the matter in any, whole or within others."""
@@ -183,6 +185,14 @@ class Matter:
             self.texts[mention.said].add(sentence[0])
         self.told.append(mention.telling)
         self.sentences.add(sentence)
+
+    def say(self, places: dict[str, str]) -> None:
+        """Takes in sentences that say the matter in two words that stand side by side."""
+        for sentence, said in places.items():
+            if sentence not in self.sentences and sentence[1:] != "0":  # a headline has capitals of its own
+                self.said[said] += 1
+                self.texts[said].add(sentence[0])
+            self.sentences.add(sentence)
 
     def join(self, other: Matter) -> None:
         """Takes another matter in."""
@@ -221,15 +231,19 @@ def names(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
         words = [word for word in run if word.ent_type_ not in NUMBERS]
         while words and words[-1].pos_ != "PROPN":
             words.pop()
-        while words and (
-            words[0].pos_ != "PROPN" or (words[0].text in actors and (len(words) > 2 or words[-1].is_upper))
-        ):
+        while words and opens_no_matter(words, actors):
             words.pop(0)
         if 1 < len(words) <= LONGEST and is_matter(words, actors):
             head = next((word for word in words[:-1] if word.nbor(1).lower_ in PREPOSITIONS), words[-1])
             which = stem(lemma(words[-2])) if head is words[-1] else OF + stem(lemma(words[-1]))
             text = doc[words[0].i : words[-1].i + 1].text
             yield Mention(stem(lemma(head)), which, text, TELLING["name"], head)
+
+
+def opens_no_matter(words: list[Token], actors: frozenset[str]) -> bool:
+    """Whether the first word of a name is none of the matter's: no name, or an actor's before two others."""
+    is_actors = words[0].text in actors and (len(words) > 2 or words[-1].is_upper)
+    return words[0].pos_ != "PROPN" or is_small(words[0]) or is_actors
 
 
 def is_matter(words: list[Token], actors: frozenset[str]) -> bool:
@@ -383,18 +397,18 @@ def spell_out(held: dict[Term, Matter], places: dict[str, set[str]], parses: dic
     beside, told = pairs_in(parses), tellings(parses)
     for term, matter in held.items():
         if len(term) == 2:
-            matter.sentences |= beside[term]
+            matter.say(beside[term])
         elif not matter.is_bare:
             matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))
             matter.sentences |= told.get(thing(term[0]), set())
 
 
-def pairs_in(parses: dict[str, Doc]) -> dict[Term, set[str]]:
-    """The sentences in which two stems stand side by side."""
-    places: dict[Term, set[str]] = defaultdict(set)
+def pairs_in(parses: dict[str, Doc]) -> dict[Term, dict[str, str]]:
+    """The sentences in which two stems stand side by side, each with how they are said there."""
+    places: dict[Term, dict[str, str]] = defaultdict(dict)
     for sentence, doc in parses.items():
-        for one, other in pairwise(map(stem, map(lemma, doc))):
-            places[one, other].add(sentence)
+        for one, other in pairwise(doc):
+            places[stem(lemma(one)), stem(lemma(other))][sentence] = doc[one.i : other.i + 1].text
     return places
 
 

@@ -71,6 +71,8 @@ def general() -> dict[str, frozenset[str]]:
 def lemma(token: Token) -> str:
     """A word's lemma in small letters, of a name too: "party" of "the Parties"; "co-operation" as one word."""
     before = token.doc[token.i - 2].lower_ if token.i > 1 and token.nbor(-1).text == "-" else ""
+    if token.lower_ == "means":
+        return "means"
     is_name = token.pos_ == "PROPN" and not token.is_upper
     found = lemmatize(token.lower_, lang="en") if is_name else token.lemma_.lower()
     return before + found if before == "co" else found
@@ -82,13 +84,15 @@ def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
     word, known = lemma(token), general()
     if token.ent_type_ in NUMBERS or token.text in actors or not WORD.fullmatch(token.text):
         return "none"
+    if is_small(token) or not any(word.is_alpha and word != token for word in token.doc):
+        return "none"
     if is_shouted(token) or is_sum(token) or any(part in actors for part in token.text.split("-")):
         return "none"
     is_plural = token.tag_ == "NNS"
     for name, listed in () if is_plural else (("relation", "relations"), ("quality", "qualities")):
         if not known[listed].isdisjoint((word, token.lower_)) and (token.pos_ not in NOUNS or token.dep_ in MODIFIERS):
             return name
-    if token.pos_ in NOUNS:
+    if token.pos_ in NOUNS and not is_participle(token):
         return "broad" if word in known["broad"] else "empty" if is_empty(word) else specific(token)
     return "adjective" if token.pos_ == "ADJ" or token.dep_ in ("amod", "compound") else "none"
 
@@ -99,6 +103,19 @@ def is_shouted(token: Token) -> bool:
     if token.is_upper and sum(word.is_upper and len(word) >= SHORTEST for word in beside) > 1:
         return True
     return len(beside) > 1 and all(word.is_upper and len(word) > 1 for word in (token, *beside) if word.is_alpha)
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a word of a name only describes the noun after it: "Developing" of "Least Developing Countries"."""
+    is_form = token.lower_.endswith(("ing", "ed")) and lemmatize(token.lower_, lang="en") != token.lower_
+    return token.pos_ == "PROPN" and token.dep_ in MODIFIERS and is_form
+
+
+def is_small(token: Token) -> bool:
+    """Whether a word of grammar is in capitals: "AT A PRESS conference", as papers print the first words of a text."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return token.is_upper and token.lower_ in STOP_WORDS and token.lower_ not in ("it", "us", "who")
 
 
 def is_sum(token: Token) -> bool:

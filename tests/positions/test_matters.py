@@ -346,3 +346,22 @@ def test_a_silence_rests_on_the_words_that_name_a_matter_and_not_on_those_beside
 def test_a_word_beside_nothing_but_signs_is_no_compound(phrase):
     mention = matters.Mention("violenc", "", phrase, 1, next(iter(parse(["Violence."])))[0])
     assert matters.in_pair(mention) == mention
+
+
+def test_a_longer_name_is_not_what_its_describing_word_stands_for_elsewhere():
+    table = found(
+        "The plan helps the development of the quota.",
+        "There is nothing for Net Food Importing Developing Countries and islands either.",
+    )
+    assert "Net Food Importing Developing Countries" not in table.index
+
+
+def test_words_of_grammar_in_capitals_and_a_word_alone_are_no_matters():
+    table = found("The port needs a dredger.", "AT A PRESS conference the dredger was shown. Unwise.")
+    assert {"AT A PRESS", "AT", "Unwise"}.isdisjoint(table.index)
+    assert "dredger" in set(table.index)
+
+
+def test_figures_of_speech_are_no_matters():
+    table = found("A dredger is a constant reminder of the quota.", "By all means of force the quota stays a reminder.")
+    assert [matter for matter in table.index if "reminder" in matter or "means" in matter] == []
