@@ -102,6 +102,10 @@ CONCEDED = re.compile(r"\W*(?:al|even )?(?:though|while|whilst|despite|granted)\
 """How a sentence opens that grants something before it says what it holds."""
 
 
+OPENED, CLOSED = re.compile(r"(?<!\w)'(?=\w)"), re.compile(r"(?<=[\w,.?!])'(?!\w)")
+"""Straight single marks that open a quotation, and that close one."""
+
+
 class Stretch(NamedTuple):
     """Words of a sentence that stand together."""
 
@@ -129,14 +133,22 @@ def closes(word: Token) -> bool:
 
 
 def balanced(text: str) -> str:
-    """A text without quotation marks that only open, or only close, in it."""
+    """A text without quotation marks that only open, or only close, in it; a straight single one that opens is closed,
+    for others of its kind are apostrophes."""
+    text = closed(text)
     if text.count('"') % 2:
         text = text.replace('"', "")
     return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text).strip(" ,;:")
 
 
+def closed(text: str) -> str:
+    """A text with the straight single mark that closes a quotation which one opens."""
+    return text + "'" * (len(OPENED.findall(text)) > len(CLOSED.findall(text)))
+
+
 def completed(text: str) -> str:
     """A sentence with the mark that opens, or closes, a quotation of which it is a part: “.. lives,” said Ana Ruiz."""
+    text = closed(text)
     marks = re.findall("[“”]", text) if "“" in text or "”" in text else re.findall('"', text)
     if marks and marks[0] == '"' and len(marks) % 2:
         opens = re.match(r'["\s]*"\w|.*\s"\w', text) is not None

@@ -356,7 +356,21 @@ def attribute(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFram
         memory = memories[document]
         rows.append(memory.hear(paragraph, text, parses[sentence], sentence in closing))
     found = pd.DataFrame(rows, columns=VOICES, index=sentences.index).astype({"attributed": bool})
-    return with_credits(pd.concat([sentences, found], axis=1), parses)
+    return with_only_speaker(with_credits(pd.concat([sentences, found], axis=1), parses))
+
+
+def with_only_speaker(told: pd.DataFrame) -> pd.DataFrame:
+    """The sentences, those of a paragraph in quotation marks that names nobody with the speaker of the others where
+    these have a single one, and it stands among them."""
+    for _, rows in told.groupby("document", sort=False):
+        paragraphs = [here for _, here in rows.groupby("paragraph", sort=True)]
+        quoted = [here for here in paragraphs if here["text"].iloc[0][:1] in CLOSES and here["attributed"].all()]
+        named = [place for place, here in enumerate(quoted) if here["speaker"].all()]
+        speakers = {name for place in named for name in quoted[place]["speaker"]}
+        if len(speakers) == 1:
+            for here in quoted[named[0] : named[-1]]:
+                told.loc[here.index[here["speaker"] == ""], "speaker"] = next(iter(speakers))
+    return told
 
 
 def closing_later(sentences: pd.DataFrame) -> set[str]:

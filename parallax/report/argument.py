@@ -12,6 +12,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.data import lists
+from parallax.positions.grammar import SUBJECTS
 from parallax.report.displays import Run, Runs
 from parallax.report.tables import quoted
 
@@ -28,7 +29,8 @@ def argument(comparison: Comparison, role: str) -> Runs:
     body = comparison.body[comparison.body["document"] == role]
     if body["attributed"].mean() >= 0.5:
         return ()
-    return told("It concludes: ", [(id, words_of(comparison, id)) for id in concluding(body)])
+    says = [any(word.dep_ in SUBJECTS for word in comparison.parses[id]) for id in body["sentence"]]
+    return told("It concludes: ", [(id, words_of(comparison, id)) for id in concluding(body[says])])
 
 
 def concluding(body: pd.DataFrame) -> list[str]:

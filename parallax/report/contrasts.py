@@ -131,12 +131,24 @@ def parting(comparison: Comparison) -> Facing | Prose:
 
 
 def told_apart(comparison: Comparison, one: Any, other: Any) -> str:
-    """What sets two claims apart: what each text does, how final it calls the matter, and the figures it gives."""
+    """What sets two claims apart: what each text does, and to what where that says "it", how final it calls the matter,
+    and the figures it gives."""
     names = [comparison.names[claim.document] for claim in (one, other)]
     does = contrast(comparison, one, other)
-    line = f"{capitalized(names[0])} {does[0]}; {names[1]} {does[1]}."
+    points = not judged(comparison, one, other) and any(says.endswith(" it") for says in does)
+    on = shared_words(comparison, one, other) if points else ""
+    line = f"{capitalized(f'{on}{names[0]}')} {does[0]}; {names[1]} {does[1]}."
     ids = [claim.sentence for claim in (one, other)]
     return " ".join([line, *degrees(comparison, names, ids), *figures(comparison, names, ids)])
+
+
+def shared_words(comparison: Comparison, one: Any, other: Any) -> str:
+    """On what two claims are: the words of both texts for one idea, or else two words that stand together, or one."""
+    pairs = comparison.pairs
+    found = pairs[(pairs["statement"] == one.sentence) & (pairs["commentary"] == other.sentence)]
+    told = str(found["about"].iloc[0]).split("; ") if len(found) else []
+    best = max(told, key=lambda said: (" – " in said, " " in said), default="")
+    return f"On {' or '.join(map(quoted, best.split(' – ')))}: " if best else ""
 
 
 def degrees(comparison: Comparison, names: list[str], ids: list[str]) -> list[str]:

@@ -1,16 +1,21 @@
 """Headline: the chief contrast between the two texts, in a sentence.
 
-Where two claims contradict each other these are it. Otherwise each text has its say with what it does more than the
-other: one promises where the other doubts.
+Where two claims contradict each other these are it. Otherwise each text has its say: with its own title, if that says
+something, or with what it does more than the other: one promises where the other doubts.
 """
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison
+from parallax.corpus.headings import parsed
+from parallax.corpus.words import words
+from parallax.data import lists
 from parallax.corpus.documents import ROLES
+from parallax.positions.grammar import SUBJECTS, first, is_finite
 from parallax.positions.quotations import SPARED
 from parallax.report.centrality import central, stems_of, traits_of
 from parallax.report.clauses import LABEL
@@ -20,9 +25,14 @@ from parallax.report.story import opens_with_turn, tellable, whole
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 HEADLINE, FIRST, GOES_ON = 22, 0.5, -0.2
 """To how many words a headline cuts a sentence that is much longer; what a sentence of the first paragraph counts more
 there, and one that goes on from the one before it less."""
+LABELLED = re.compile(r"^[^:]{1,40}: (?=[A-Z“])")
+"""What stands before a title and says of what it is one: "FACT SHEET: "."""
 UNFIT = frozenset({"is polite", "points", "announces", "is asked", "is no clause"})
 """The traits of a sentence that stands for no text."""
 FEWEST, APART = 2, 0.05
@@ -43,13 +53,37 @@ def headline(comparison: Comparison) -> str:
 
 
 def of_its_own(comparison: Comparison, role: str) -> str:
-    """What a text does more than the other, in the sentence that stands best for it; or else what tells most of it."""
+    """What a text says in its title; or else what it does more than the other, in the sentence that stands best for it,
+    or what tells most of it."""
+    if title := headed(comparison, role):
+        return f"is headed: {quoted(title)}"
     mine = leading(comparison, role)
     if mine.empty:
         return foremost(comparison, role)
     fit = fit_of(comparison, role)
     claim = max(mine.itertuples(), key=lambda claim: fit[claim.sentence] + claim.likelihood)
     return f"says: {quoted(words_of(comparison, claim.sentence, claim))}"
+
+
+def headed(comparison: Comparison, role: str) -> str:
+    """The title of a text without the label before it, if that says what is so or what should be done, and is neither
+    a question nor long; else empty."""
+    title = LABELLED.sub("", comparison.text_of.get(f"{role[0].upper()}0", ""))
+    found = words(title)
+    if not found or title.isupper() or title.endswith("?") or len(found) > SPARED * HEADLINE:
+        return ""
+    is_asking = found[0].lower() in lists("story")["questions"]
+    return title if not is_asking and any(map(says_something, parsed(title))) else ""
+
+
+def says_something(verb: "Token") -> bool:
+    """Whether a word of a title is a verb that says what its subject does, or what should be done, and not only that
+    something is announced."""
+    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in lists("story")["announced"]:
+        return False
+    is_main = verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+    is_called_for = verb.dep_ == "ROOT" and verb.i == 0 and verb.tag_ == "VB"
+    return is_main and (is_called_for or (is_finite(verb) and first(verb, *SUBJECTS) is not None))
 
 
 def leading(comparison: Comparison, role: str) -> pd.DataFrame:

@@ -4,7 +4,7 @@ That a side is not quoted is said only where the side of every person who is quo
 """
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -12,14 +12,20 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions.sides import named_in, pattern
+from parallax.positions.speakers import quotations
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import AUTHOR, NOT_A_SIDE
 from parallax.report.wording import listed, with_article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 NO_SIDE = {*NOT_A_SIDE, "both"}
 """Sides that name no country."""
 OTHERS = re.compile(r"^(?:the |its )?(?:government of )?(?:the )?| government$| authorities$", re.IGNORECASE)
 """What stands beside the name of a country where its government speaks."""
+BESIDE = ("conj", "parataxis", "acomp")
+"""The relations of words that stand beside the main verb of a sentence."""
 MARKS = '“”"'
 """The marks of a quotation."""
 MOST = 4
@@ -36,10 +42,30 @@ def own_side(comparison: Comparison, role: str) -> str:
 
 
 def in_own_voice(comparison: Comparison, role: str) -> pd.Series:
-    """Whether a text speaks for itself, sentence by sentence: it reports nobody, or the body that issues it."""
+    """Whether a text speaks for itself, sentence by sentence: what the sentence says is not a report, or one of the
+    body that issues it."""
     body = comparison.body[comparison.body["document"] == role]
     own = own_side(comparison, role)
-    return ~body["attributed"] | body["speaker"].map(lambda name: is_body(name, own))
+    others = [row.attributed and gives_others(row, comparison.parses[row.sentence]) for row in body.itertuples()]
+    return ~pd.Series(others, body.index, bool) | body["speaker"].map(lambda name: is_body(name, own))
+
+
+def gives_others(row: Any, doc: "Doc") -> bool:
+    """Whether a sentence that reports something gives others' words above all: most of it is quoted, or its main clause
+    says that somebody speaks, and not a part of it: "when he claimed it, I gave up"."""
+    if not row.verb:
+        spans, _ = quotations(row.text, "")
+        return row.speaker != "" or not spans or 2 * sum(end - start for start, end in spans) > len(row.text)
+    return any(is_main(word) for word in doc if word.text == row.verb.split()[0])
+
+
+def is_main(cue: "Token") -> bool:
+    """Whether a word by which a sentence reports somebody is of its main clause, or names the source of it all."""
+    if cue.pos_ == "NOUN":
+        return False
+    while cue.dep_ in BESIDE or (cue.dep_ == "advcl" and any(child.lower_ == "as" for child in cue.lefts)):
+        cue = cue.head
+    return cue.dep_ in ("ROOT", "prep") or cue.pos_ not in ("VERB", "AUX")
 
 
 def is_body(name: str, side: str) -> bool:

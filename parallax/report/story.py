@@ -54,6 +54,8 @@ LONGEST_BEFORE = 30
 """How many words a sentence has at most that is told with the one that points to it."""
 LONGEST_TITLE = 150
 """How many letters of a title are shown above what its text says."""
+MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'(?:[^']|(?<=\w)'(?=\w))*'")
+"""A sentence that stands in quotation marks as a whole."""
 LONGEST_NOTE = 60
 """How many words an editor's note has at most that is shown whole."""
 
@@ -219,9 +221,11 @@ def first_word(text: str) -> str:
     return text.lstrip("“\"'‘").split()[0].strip(",").lower()
 
 
-def quotation(comparison: Comparison, id: str) -> Runs:
-    """A sentence in its own words, with its number."""
-    return Run(f"{quoted(whole(comparison, id))} ("), Run(id, to=id), Run(")")
+def quotation(comparison: Comparison, id: str, is_told: bool = False) -> Runs:
+    """A sentence in its own words, with its number; without the marks around all of it where it is told whose it is."""
+    words = whole(comparison, id)
+    words = words[1:-1] if is_told and MARKED.fullmatch(words) else words
+    return Run(f"{quoted(words)} ("), Run(id, to=id), Run(")")
 
 
 def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
@@ -244,7 +248,8 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str,
     here = claims[(claims["sentence"] == id) & ~claims["is_thin"]].sort_values("weight", ascending=False, kind="stable")
     claim: Any = next((each for each in here.itertuples() if is_plain(comparison, each)), None)
     if claim is None:
-        return verb_of(comparison, id), quotation(comparison, id)
+        begins = verb_of(comparison, id)
+        return begins, quotation(comparison, id, is_told=bool(begins))
     claim = claim._replace(words=longer(comparison, claim))
     who = f"{account(comparison, claim)}{claimant(claim)} "
     first, *others = clause(comparison, claim, str, who.strip())
@@ -283,12 +288,21 @@ def is_bounded(opening: str) -> bool:
 
 
 def longer(comparison: Comparison, claim: Any) -> str:
-    """A claim's words with more of what was cut off them."""
-    opening = CUT.split(claim.words)[0].strip()
-    place = comparison.text_of[claim.sentence].find(opening, max(claim.start, 0)) if opening else -1
-    if opening == claim.words or place < 0:
+    """A claim's words with more of what was cut off them, a clause with all that follows in its sentence."""
+    text, opening = comparison.text_of[claim.sentence], CUT.split(claim.words)[0].strip()
+    place = text.find(opening, max(claim.start, 0)) if opening else -1
+    goes_on = claim.form == "clause" and goes_on_after(comparison, claim)
+    if place < 0 or (opening == claim.words and not goes_on):
         return claim.words
-    return shortened(within(comparison.parses[claim.sentence], place, claim.end), LENGTH)
+    return shortened(within(comparison.parses[claim.sentence], place, len(text) if goes_on else claim.end), LENGTH)
+
+
+def goes_on_after(comparison: Comparison, claim: Any) -> bool:
+    """Whether the sentence of a claim says more after it, and not who says it: no verb of speech and no mark of a
+    quotation follows."""
+    rest = comparison.text_of[claim.sentence][claim.end :]
+    verb = comparison.sentences.set_index("sentence").loc[claim.sentence, "verb"]
+    return bool(re.search(r"\w", rest)) and not re.search(r'["“”]', rest) and (not verb or verb not in rest)
 
 
 def verb_of(comparison: Comparison, id: str) -> str:

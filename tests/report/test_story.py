@@ -81,7 +81,7 @@ def test_exchanging_the_texts_turns_every_sentence_round(seeds, swapped):
 def test_quotations_face_each_other_where_the_texts_part(seeds):
     for pair in contrasts.parting(seeds).pairs:
         assert (pair.statement[1].to[0], pair.commentary[1].to[0]) == ("S", "C")
-        assert re.match(r"The statement [a-z ]+; the commentary [a-z ]+\.", pair.line)
+        assert re.match(r"(?:On “.+”: t|T)he statement [a-z ]+; the commentary [a-z ]+\.", pair.line)
 
 
 def test_two_short_texts_are_told(tmp_path):
@@ -323,3 +323,63 @@ def test_a_pronoun_is_no_claimant():
     text = "Let me begin by expressing our appreciation to Peru for its vote. It rained. The fee fell again."
     told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
     assert "me said" not in told and "expressing our appreciation to Peru" in told
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Peru must open its port", "is headed: “Peru must open its port”"),
+        ("FACT SHEET: Norway saves the herring", "is headed: “Norway saves the herring”"),
+        ("Listen to Lima", "is headed: “Listen to Lima”"),
+        ("Statement on the port of Callao", "says: “Norway pledged to send a ship to Lima”"),
+        ("Why the port matters", "says: “Norway pledged to send a ship to Lima”"),
+        ("Norway and Peru announce a treaty", "says: “Norway pledged to send a ship to Lima”"),
+    ],
+)
+def test_a_title_that_says_something_stands_for_its_text(title, said):
+    both = compared(f"{title}\n\nIt rained. Norway pledged to send a ship to Lima.\n", "It snowed. Peru is a country.")
+    assert headline.headline(both).startswith(f"The statement {said}; the commentary says")
+
+
+def test_what_follows_a_position_in_its_sentence_is_told_with_it():
+    text = "It rained. Norway insists that the vote has no validity; the vote is a game, but it may well harm the ports."
+    told = [plain(each) for each in story.story(compared(text, DOUBTS)).tellings[0].sentences]
+    assert told[-1].endswith("“the vote has no validity; the vote is a game, but it may well harm the ports” (S2).")
+    text = "It rained. Norway insists that the vote has no validity, and nobody in Peru believes it, Oslo said."
+    told = [plain(each) for each in story.story(compared(text, DOUBTS)).tellings[0].sentences]
+    assert "Oslo said”" not in told[-1] or told[-1].startswith("“Norway insists")
+
+
+def test_a_quotation_told_with_its_speaker_has_no_marks_of_its_own():
+    text = "Ana Ruiz: 'The ports stay open.'\n\nAna Ruiz said: “The fee is too high for us.” She said: “We pay it.”"
+    told = " ".join(plain(each) for each in story.story(compared(text, DOUBTS)).tellings[0].sentences)
+    assert "“‘" not in told and "“'" not in told
+
+
+def test_what_is_no_clause_is_no_conclusion():
+    text = "It rained. The port is old. It was sold.\n\nThe fee is high.\n\nHence the closing of the port."
+    told = [plain(each) for each in story.story(compared(text, DOUBTS)).tellings[0].sentences]
+    assert not any("concludes" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_own"),
+    [
+        ("Ana Ruiz said that the port is open.", False),
+        ("The port is open, according to Ana Ruiz.", False),
+        ("As Ana Ruiz noted, the port is open.", False),
+        ("When Ana Ruiz claimed that the port is open, I gave up.", True),
+        ("We share Ana Ruiz’s desire to open the port, but not her methods.", True),
+        ("It harms the rights that Ana Ruiz claims to protect.", True),
+        ("The law bans what is “likely to have bad effects on children” in any port of the kingdom.", True),
+    ],
+)
+def test_a_sentence_is_a_text_s_own_unless_most_of_it_is_somebody_s_words(sentence, is_own):
+    both = compared(f"It rained. {sentence}", DOUBTS)
+    assert list(heard.in_own_voice(both, "statement")) == [True, is_own]
+
+
+def test_what_both_do_with_a_thing_is_told_with_the_words_for_it(seeds):
+    lines = [pair.line for pair in contrasts.parting(seeds).pairs]
+    assert "On “politicization” or “bargaining chip”: the statement condemns it; the commentary explains it." in lines
+    assert "The statement says what has been settled; the commentary says what is still open." in lines
