@@ -11,10 +11,10 @@ import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison
+from parallax.corpus.documents import ROLES
 from parallax.corpus.headings import parsed
 from parallax.corpus.words import words
 from parallax.data import lists
-from parallax.corpus.documents import ROLES
 from parallax.positions.grammar import SUBJECTS, first, is_finite
 from parallax.positions.quotations import SPARED
 from parallax.report.centrality import central, stems_of, traits_of
