@@ -342,9 +342,9 @@ def test_a_title_that_says_something_stands_for_its_text(title, said):
 
 
 def test_what_follows_a_position_in_its_sentence_is_told_with_it():
-    text = "It rained. Norway insists that the vote has no validity; the vote is a game, but it may well harm the ports."
+    text = "It rained. Norway insists that the vote has no validity; it is a game, but it may well harm the ports."
     told = [plain(each) for each in story.story(compared(text, DOUBTS)).tellings[0].sentences]
-    assert told[-1].endswith("“the vote has no validity; the vote is a game, but it may well harm the ports” (S2).")
+    assert told[-1].endswith("“the vote has no validity; it is a game, but it may well harm the ports” (S2).")
     text = "It rained. Norway insists that the vote has no validity, and nobody in Peru believes it, Oslo said."
     told = [plain(each) for each in story.story(compared(text, DOUBTS)).tellings[0].sentences]
     assert "Oslo said”" not in told[-1] or told[-1].startswith("“Norway insists")
