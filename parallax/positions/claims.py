@@ -59,6 +59,8 @@ BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
 """The relations of the words before a noun that can say whose it is."""
 PERSONS, GROUPS, OURS = ("he", "she", "his", "her"), ("they", "it", "their", "its"), ("we", "i", "our", "my")
 MANY = ("they", "their")
+VIEWS = ("asks", "refuses", "opposes", "seeks", "supports")
+"""The acts that a quotation tells of several others than its speaker: "the crews refused to pay"."""
 WORD = r"(?:[A-Z0-9(][\w.'’&,()-]*|of|the|and|for|to|in|on|from)"
 LABEL = re.compile(rf"{WORD}(?: {WORD}){{0,9}}: +|(?:On|About|Regarding|Concerning) [^.:“”\"]{{1,80}}: +(?=[“\"])")
 """What stands before a sentence and is no part of it: a heading, or a speaker."""
@@ -288,16 +290,27 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
         return told
     if found.doer is not None and text.actor(found.doer).name and told.name and is_document(told.name):
         told = NOBODY
+    if not told.name and (done := doer_of_settled(found, text)).name:
+        return done
     if found.doer is None or found.doer.lower_ in OURS or is_mute(found, text.sides):
         return told if told.name else Actor(UNNAMED, UNNAMED) if is_nobody_s_own(found, text) else text.author
     doer = text.actor(found.doer)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
-    if told.name and doer.side in ("", BOTH, told.side):
+    is_of_others = told in (speaker, said) and found.doer.tag_ in ("NNS", "NNPS") and found.act in VIEWS
+    if told.name and doer.side in ("", BOTH, told.side) and not (is_of_others and doer.name):
         return told
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if doer.name else text.author
+
+
+def doer_of_settled(found: Found, text: Text) -> Actor:
+    """Who has decided, signed or agreed on what the text itself tells to be settled, if that is one who can act."""
+    if found.act != "settles" or found.word.pos_ not in ("VERB", "AUX"):
+        return NOBODY
+    who = grammar.agent(found.word) if grammar.is_passive(found.word) else grammar.subject(found.word)
+    return text.actor(who) if who is not None and takes_positions(who, text.sides) else NOBODY
 
 
 def is_called(head: Token, who: Actor) -> bool:
@@ -900,8 +913,9 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     himself = admitted(found, text)
     who = claimant(found, text, outer)
     whom = target(found, text, who)
-    if found.act in acts.JUDGED and who.name and key(whom.name) == key(who.name):
-        whom = Actor(UNNAMED, UNNAMED)  # nobody praises or blames himself
+    if who.name and key(whom.name) == key(who.name):  # nobody praises, blames or settles with himself
+        others = {"settles": only_one(found, text, who)} | dict.fromkeys(acts.JUDGED, Actor(UNNAMED, UNNAMED))
+        whom = others.get(found.act, whom)
     if himself is not None and not is_expletive(found):
         who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
     if is_praise_of_helper(found, who, whom, text):

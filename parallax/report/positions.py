@@ -19,7 +19,7 @@ from parallax.positions.sides import named_in
 from parallax.positions.weights import GIVEN, reliable
 
 ACTS = {
-    "settles": "Holds settled",
+    "settles": "Settled, agreed",
     "promises": "Promises",
     "asks": "Asks",
     "seeks": "Wants",

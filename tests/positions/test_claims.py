@@ -1035,18 +1035,32 @@ def test_what_is_wanted_or_supposed_by_the_way_is_no_position(sentence):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "act", "target"),
+    ("sentence", "claimant", "act", "target"),
     [
-        ("The Peruvian government has banned night fishing in the strait.", "settles", "The Peruvian government"),
-        ("The order on imported timber is revoked.", "settles", "The order"),
-        ("Last week Norway lifted its ban on imported timber.", "settles", "Norway"),
-        ("The Secretary of Health shall report on the stocks by June.", "asks", "The Secretary of Health"),
-        ("Brazil also requires a plan that reaches the villages.", "asks", "Brazil"),
+        ("The Peruvian government has banned night fishing.", "The Peruvian government", "settles", ""),
+        ("The order on imported timber is revoked.", "author", "settles", "The order"),
+        ("Last week Norway lifted its ban on imported timber.", "Norway", "settles", ""),
+        ("Norway signed a treaty with Peru.", "Norway", "settles", "Peru"),
+        ("Ana Ruiz said that Peru had signed the treaty.", "Ana Ruiz", "settles", "Peru"),
+        ("The Secretary of Health shall report on the stocks by June.", "author", "asks", "The Secretary of Health"),
+        ("Brazil also requires a plan that reaches the villages.", "author", "asks", "Brazil"),
     ],
 )
-def test_what_an_authority_decides_orders_or_needs_is_a_position(sentence, act, target):
+def test_what_an_authority_decides_orders_or_needs_is_a_position(sentence, claimant, act, target):
     found = claims_of(sentence)
-    assert found[["act", "target"]].values.tolist() == [[act, target]]
+    assert found[["claimant", "act", "target"]].values.tolist() == [[claimant, act, target]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("“The big fishing nations refused to accept cuts,” Ana Ruiz said.", "The big fishing nations"),
+        ("“Officials will open the port,” Ana Ruiz said.", "Ana Ruiz"),
+        ("“Ministers must open the port,” Ana Ruiz said.", "Ana Ruiz"),
+    ],
+)
+def test_what_several_others_want_is_theirs_in_a_quotation_too(sentence, claimant):
+    assert claims_of(sentence)["claimant"].tolist() == [claimant]
 
 
 @pytest.mark.parametrize(
