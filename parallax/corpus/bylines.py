@@ -10,15 +10,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from parallax import data
-from parallax.corpus.boilerplate import kind_of_boilerplate, patterns
-from parallax.corpus.headings import CREDIT, is_credit, is_in_title_case, parsed
+from parallax.corpus.boilerplate import kind_of_boilerplate, patterns, with_parts
+from parallax.corpus.headings import CREDIT, grammar, is_credit, is_in_title_case, parsed
+from parallax.corpus.parse import parse
 from parallax.corpus.words import words
 from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Block
 
 HEADED = ("headline", "byline", "date", "dateline", "source")
 """The kinds of a text's head, below which another line of it may stand."""
+DATED = "dated"
+"""The kind of a name that stands before a day, until its place is known."""
 MOST_ABOVE = 3
 """Up to which line of a text its writer is named: a summary may stand above."""
 LONGEST = 30
@@ -34,10 +38,10 @@ def with_bylines(blocks: list[Block]) -> list[Block]:
     it is the text."""
     found: list[Block] = []
     lines = 0
-    for block in blocks:
+    for block in chain.from_iterable(map(without_day, blocks)):
         if block.kind == "kicker" and (is_issuer(block.text) or is_writer(block.text)):
             block = block._replace(kind="byline")
-        elif block.kind in (TEXT, HEADING):
+        elif block.kind in (TEXT, HEADING, DATED):
             follows = bool(found) and found[-1].kind in HEADED and any(each.kind == "headline" for each in found)
             block = block._replace(kind=kind_at_head(block, follows, lines))
             lines += block.kind in (TEXT, HEADING)
@@ -45,9 +49,37 @@ def with_bylines(blocks: list[Block]) -> list[Block]:
     return found
 
 
+def without_day(block: Block) -> list[Block]:
+    """The block of a line that ends in a day, as that of who is named before it and that of the day: "Ana Soto, The
+    Daily, 3 May 2024", not "Lima, 3 May 2024"."""
+    found = dated().fullmatch(block.text) if block.kind in (TEXT, HEADING, "date") else None
+    if found is None or len(words(found["by"])) < 2 or not is_title(found["by"]) or is_place(found["by"]):
+        return [block]
+    return [Block(DATED, found["by"]), Block("date", found["day"])]
+
+
+@cache
+def dated() -> re.Pattern:
+    """A line that ends in a day after a comma."""
+    return re.compile(with_parts(r"(?P<by>[^.!?;:]{3,100}),\s(?P<day>{day})\s*"), re.IGNORECASE)
+
+
+def is_title(line: str) -> bool:
+    """Whether the words of a line are written as names are."""
+    return all(word[0].isupper() or word in grammar() for word in words(line) if word[0].isalpha())
+
+
+def is_place(line: str) -> bool:
+    """Whether a line names a place and nothing else."""
+    places = [name for name in next(parse([line])).ents if name.label_ in ("GPE", "LOC")]
+    return sum(len(words(name.text)) for name in places) == len(words(line))
+
+
 def kind_at_head(block: Block, follows: bool, lines: int) -> str:
     """The kind of a block with so many lines of the account above it; `follows` says that it stands below the headline
     and nothing but other lines of the head."""
+    if block.kind == DATED:
+        return "byline" if follows else "date"
     if lines > MOST_ABOVE or len(words(block.text)) > 2 * LONGEST:
         return block.kind
     if told := kind_of_boilerplate(block.text, "heads"):

@@ -92,7 +92,7 @@ def author_in(blocks: list[Block]) -> str:
     """Whom the first line with "by" names as the author, or else the other bylines together, or an empty string."""
     bylines = [block.text for block in blocks if block.kind == "byline"]
     byline = next((text for text in bylines if text.lower().startswith("by")), "; ".join(bylines))
-    return re.sub(r"^by:?\s+|\W+$", "", byline, flags=re.IGNORECASE)
+    return re.sub(r"^by:?\s+|[\s.,;:|–—-]+$", "", byline, flags=re.IGNORECASE)
 
 
 def date_in(blocks: list[Block]) -> str:

@@ -488,6 +488,8 @@ OWN_RULES = (
     "because", "as a result", "so", "is no accident", "causes", "reflects", "is meant to", "gives the reason",
 )  # fmt: skip
 """The names of the rules that have no group."""
+SHORT = 4
+"""How many words a sentence of thanks has at least that praises."""
 OCCASIONAL = ("will do", "will not do", "will be", "seeks to", "must do", "may be", "by its words")
 """The rules of what a speaker may only say of the occasion."""
 JUDGING = ("is good", "is bad", "is important", "things are bad", "stresses that", "does good", "does harm")
@@ -527,13 +529,16 @@ def is_example(preposition: Token) -> bool:
 
 
 def is_of_occasion(found: Found) -> bool:
-    """Whether a speaker only says what happens on the occasion: "we'll be watching", "I want to be clear"."""
+    """Whether a speaker only says what happens on the occasion: "we'll be watching", "I want to be clear"; or where
+    somebody will go: "the minister will attend the talks"."""
     if is_courtesy(found):
         return True
     who = found.target if found.doer is None else found.doer
     if found.rule not in OCCASIONAL or who is None:
         return False
     verb = grammar.infinitive(found.word) if found.rule == "seeks to" else found.word
+    if found.rule == "will do" and is_in(verb, "itinerary"):
+        return True
     is_frank = verb is not None and root(verb) == "be" and is_in(grammar.first(verb, "acomp"), "frank")
     takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")
     if is_signpost(verb, who):
@@ -560,6 +565,7 @@ def is_courtesy(found: Found) -> bool:
     wanted = (deed for chance in chances if (deed := grammar.infinitive(chance) or grammar.infinitive(chance.head)))
     text = f" {said.text.lower()}"
     is_polite = any(f" {phrase}" in text for phrase in words("courtesies"))
+    is_polite = is_polite or (root(found.word) == "thank" and len(said.text.split()) < SHORT)
     return is_polite or any(is_in(deed, "attends", "saying", "occasion") for deed in wanted)
 
 

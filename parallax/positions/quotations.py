@@ -173,8 +173,17 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
         stretch, form = without_subject(claim, stretch)
     if end > claim.end:  # what takes it back is never cut off
         return stretch.text(), stretch.text(), form, True
+    short, whole = cut(stretch, SHORT, LENGTH), within(doc, 0, len(doc.text))
+    if is_own_view(claim) and whole.length() <= LENGTH:
+        return whole.text(), short, "clause", True
     words = shortened(stretch, LENGTH)
-    return words, cut(stretch, SHORT, LENGTH), form, CUT not in words
+    return words, short, form, CUT not in words
+
+
+def is_own_view(claim: Any) -> bool:
+    """Whether a claim is a view that a text itself holds, which nobody reports: its sentence can stand for it."""
+    is_own = claim.claimant in ("author", "unnamed", "") and claim.start >= 0
+    return is_own and claim.act in ("opposes", "supports", "expects", "settles")
 
 
 def turned(text: str, start: int, end: int) -> tuple[int, int]:

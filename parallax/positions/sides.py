@@ -130,10 +130,11 @@ class Sides:
             self.learn(doc)
 
     def places(self, docs: list[Doc]) -> frozenset[str]:
-        """The cities that only lend talks their name: "the Madrid round", where Spain is no party to it."""
+        """The cities that only lend talks their name, or are where one travels to them: "the Madrid round", "will fly
+        to Madrid", where Spain is no party to it."""
         counted = Counter(side for doc in docs for side in self.named(doc).values() if side)
         parties = {side for side, _ in counted.most_common(2)}
-        lent = (word for doc in docs for word in doc if word.dep_ == "compound" and is_in(word.head, "joint"))
+        lent = (word for doc in docs for word in doc if is_venue(word))
         return frozenset(word.text for word in lent if self.named(word.doc).get(word.i, "") not in ("", *parties))
 
     def two_parties(self, docs: list[Doc]) -> frozenset[str]:
@@ -331,6 +332,17 @@ class Sides:
         return joined([word for word in head.subtree if belongs(word, head)])
 
 
+def is_venue(word: Token) -> bool:
+    """Whether a word says where talks are held: "the Madrid talks", "a meeting in Madrid", "will travel to Madrid"."""
+    if word.dep_ == "compound" and is_in(word.head, "joint"):
+        return True
+    is_city = word.dep_ == "pobj" and names().get(word.text, word.text) != word.text
+    place = word.head.head
+    is_there = word.head.lower_ in ("in", "at") and is_in(place, "joint")
+    is_reached = word.head.lower_ in ("to", "for") and place.lemma_ in lists("claims")["itinerary"]
+    return is_city and (is_there or is_reached)
+
+
 def insists(name: Token) -> bool:
     """Whether initials name somebody, as what they do in the text tells: "the AHG insisted on a trigger"."""
     is_short = name.text.isupper() and 2 < len(name) < 7 and name.dep_ == "nsubj" and name.text not in names()
@@ -389,7 +401,7 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
     while word.i != head.i:
         hyphened = word.i > 0 and word.nbor(-1).text == "-"
         of = (
-            (word.dep_ == "prep" and (word.lower_ == "of" or hyphened))
+            (word.dep_ == "prep" and (word.lower_ == "of" or hyphened or comes_from(word)))
             or word.dep_ == "pobj"
             or word.text in ("-", ",")
         )
@@ -400,6 +412,11 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
             return False
         word = word.head
     return True
+
+
+def comes_from(preposition: Token) -> bool:
+    """Whether a preposition tells where several come from: "negotiators from the islands"."""
+    return preposition.lower_ == "from" and preposition.head.tag_ == "NNS" and preposition.i == preposition.head.i + 1
 
 
 def is_added(word: Token) -> bool:

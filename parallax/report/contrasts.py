@@ -35,8 +35,8 @@ MOST = 4
 """How many places are shown at most where the texts part."""
 FEW = 3
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
-NO_PARTING = "The rules see only direct contradictions, and found none here; that does not mean that the texts agree."
-"""What is said where no pair was found, which is far from saying that the texts do not differ."""
+NO_PARTING = "No two sentences were found that contradict each other outright, which the rules see seldom."
+"""What is said, last, where no pair was found, which is far from saying that the texts do not differ."""
 
 
 def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> Iterator[tuple[Any, Any]]:
@@ -119,15 +119,18 @@ def parted(comparison: Comparison) -> list[tuple[Any, Any]]:
 
 
 @once
-def parting(comparison: Comparison) -> Facing | Prose:
-    """Where the texts part, both quotations facing each other."""
+def parting(comparison: Comparison) -> Facing | None:
+    """Where the texts part, both quotations facing each other; None where no two were found."""
     rows = []
     for one, other in parted(comparison):
         quotes = (spoken(claim.words, claim.sentence) for claim in (one, other))
         rows.append(Pair(told_apart(comparison, one, other), *quotes))
-    if not rows:
-        return Prose((Run(NO_PARTING, style="quiet"),))
-    return Facing("parting", "Where they part", tuple(rows))
+    return Facing("parting", "Where they part", tuple(rows)) if rows else None
+
+
+def no_parting(comparison: Comparison) -> Prose | None:
+    """That no two quotations were found to face each other; None where some were."""
+    return None if parted(comparison) else Prose((Run(NO_PARTING, style="quiet"),))
 
 
 def told_apart(comparison: Comparison, one: Any, other: Any) -> str:

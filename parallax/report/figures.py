@@ -232,7 +232,8 @@ def dots(comparison: Comparison, families: list[str], name: str) -> Figure | Non
 
 
 def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 1) -> str:
-    """What each text dwells on more than the other, in a sentence; no difference that is too small to tell."""
+    """What each text dwells on more than the other, in a sentence; no difference that is too small to tell, but then
+    what is most frequent in each."""
     parts: list[str] = []
     for role, sign in zip(ROLES, (1, -1), strict=True):
         apart = (sign * table["difference"] >= APART) & (table[f"sentences_{role}"] > 1)
@@ -241,7 +242,16 @@ def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 1)
         if len(more):
             verb = "" if parts else " dwells more"
             parts.append(f"{comparison.names[role]}{verb} on {listed(list(map(in_sentence, more['label'][:most])))}")
-    return capitalized(", ".join(parts)) or "No code sets the two texts far apart"
+    return capitalized(", ".join(parts) or commonest(comparison, table))
+
+
+def commonest(comparison: Comparison, table: pd.DataFrame) -> str:
+    """Which code each text has most often, in a sentence."""
+    one, other = (in_sentence(table.loc[table[f"share_{role}"].idxmax(), "label"]) for role in ROLES)
+    if one == other:
+        return f"most frequent in both texts is {one}"
+    names = [comparison.names[role] for role in ROLES]
+    return f"most frequent in {names[0]} is {one}, in {names[1]} {other}"
 
 
 def shares_in_words(comparison: Comparison, table: pd.DataFrame) -> str:

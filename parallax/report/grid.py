@@ -13,7 +13,7 @@ import pandas as pd
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Run, Runs, Table
-from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence
+from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, names_side
 from parallax.report.stances import nothing, quoted_before
 from parallax.report.story import tellable
 from parallax.report.tables import headings, quoted, text
@@ -39,6 +39,8 @@ EACH = 1
 """How many claims of a kind stand in a cell."""
 HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises": "promised by"}
 """How a claim's cell begins, before whom it concerns."""
+BARE = {"supports": "approval", "opposes": "criticism"}
+"""How the cell of a judgement begins that is of nobody who is named."""
 
 
 def grid(comparison: Comparison) -> Table | None:
@@ -105,18 +107,19 @@ def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
 
 def told(claim: Any, name: str) -> Runs:
     """A claim in a cell of the grid: whom it concerns, its words, and its number."""
-    maker = mid_sentence(claim.claimant) if claim.claimant not in NOBODY[:2] else ""
+    maker = "" if claim.claimant in NOBODY[:2] else mid_sentence(claim.claimant)
+    maker = "the text itself" if claim.claimant == AUTHOR else maker
     whom = maker if claim.act == "promises" else addressee(claim) or about(claim)
     head = HEADS.get(claim.act, "") if name in ("Judgement", "Remedy") else ""
     by = maker if claim.act == "asks" and claim.claimant != AUTHOR else ""
     named = " ".join(filter(None, (head, whom if head else "", f"by {by}" if by else "")))
-    named = "" if head and not whom else named
+    named = BARE.get(claim.act, "") if head and not whom else named
     lead = (Run(f"{capitalized(named)}: ", style="strong"),) if named else ()
     words = claim.short if claim.is_told else claim.words
     return (*lead, Run(f"{quoted(words)} "), Run(claim.sentence, to=claim.sentence))
 
 
 def about(claim: Any, most: int = 5) -> str:
-    """Whom or what a judgement is of, as far as its words name it in short."""
+    """Whom a judgement is of, as far as its words name somebody, or some side's doing, in short."""
     is_short = claim.target not in NOBODY and len(str(claim.target).split()) <= most
-    return mid_sentence(claim.target) if claim.act in ("supports", "opposes") and is_short else ""
+    return mid_sentence(claim.target) if claim.act in ("supports", "opposes") and is_short and names_side(claim) else ""

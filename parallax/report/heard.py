@@ -95,9 +95,11 @@ def speakers(comparison: Comparison, role: str) -> dict[str, str]:
 
 
 def quoted(comparison: Comparison, role: str) -> set[str]:
-    """The speakers whose words a text quotes or tells by a verb of speech, and not only what they want or hold."""
+    """The speakers whose words sentences of a text quote or tell by a verb of speech, and not only what they want or
+    hold, or promised by the way."""
     body = comparison.body[comparison.body["document"] == role]
-    return {row.speaker for row in body.itertuples() if row.speaker and tells_words(comparison, row)}
+    told = (row for row in body.itertuples() if row.speaker and tells_words(comparison, row))
+    return {row.speaker for row in told if gives_others(row, comparison.parses[row.sentence])}
 
 
 def tells_words(comparison: Comparison, row: Any) -> bool:

@@ -31,20 +31,21 @@ MOST, ROW, HEAD = 5, 1.5, 1.1
 """How many arrows a text has at most, how high the row of each is, and that of the text's name."""
 
 FEWEST = 2
-"""How many claims the title's sentence on a text rests on at least."""
+"""How many claims the title's sentence on a text rests on at least, and an arrow from its author."""
 
 Acts = dict[tuple[str, str], Counter]
 
 
 def acts_between(comparison: Comparison, role: str) -> Acts:
-    """How often each side, or a party whose side is not known, does what to another whom the text names."""
+    """How often each side, or a party whose side is not known, does what to another whom the text names; what an author
+    does once is no relation."""
     found: Acts = {}
     claims = weighed(comparison)
     for claim in claims[(claims["document"] == role) & ~claims["target"].isin(NOBODY)].itertuples():
         one, other = claim.claimant_side or claim.claimant, concerned(claim)
         if claim.act in VERBS and one != other and one not in NOBODY[:2] and other not in NOBODY:
             found.setdefault((one, other), Counter())[claim.act] += 1
-    return found
+    return {pair: acts for pair, acts in found.items() if pair[0] != AUTHOR or acts.total() >= FEWEST}
 
 
 def concerned(claim: Any) -> str:

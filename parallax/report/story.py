@@ -288,10 +288,10 @@ def is_bounded(opening: str) -> bool:
 
 
 def longer(comparison: Comparison, claim: Any) -> str:
-    """A claim's words with more of what was cut off them, a clause with all that follows in its sentence."""
+    """A claim's words with more of what was cut off them, and with all that follows in its sentence."""
     text, opening = comparison.text_of[claim.sentence], CUT.split(claim.words)[0].strip()
     place = text.find(opening, max(claim.start, 0)) if opening else -1
-    goes_on = claim.form == "clause" and goes_on_after(comparison, claim)
+    goes_on = goes_on_after(comparison, claim)
     if place < 0 or (opening == claim.words and not goes_on):
         return claim.words
     return shortened(within(comparison.parses[claim.sentence], place, len(text) if goes_on else claim.end), LENGTH)

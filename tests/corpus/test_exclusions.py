@@ -3,7 +3,7 @@
 import pytest
 
 from parallax.corpus.exclusions import clean
-from parallax.readers.blocks import Account, Block
+from parallax.readers.blocks import TEXT, Account, Block
 
 
 def kinds(*texts: str) -> list[tuple[str, str]]:
@@ -366,3 +366,25 @@ def test_an_agency_that_a_report_ends_with_is_its_source():
         ("text", "The minister said so."),
         ("source", "– Reuters"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Linda Holt, The Daily, 5 August 2020", ["byline", "date"]),
+        ("Harbour Watch, 26 June 2017", ["byline", "date"]),
+        ("Lima, 26 June 2017", ["date"]),
+        ("New York, 26 June 2017", ["date"]),
+        ("Peru closed its port on Monday, 26 June 2017", ["text"]),
+        ("Statement given by the mayor at the briefing in Lima on Monday 10 August.", ["source"]),
+    ],
+)
+def test_a_line_below_the_headline_says_whose_the_text_is_and_when(line, kinds):
+    blocks = clean(Account([Block(TEXT, "The port is open"), Block(TEXT, line), Block(TEXT, "It rained. It snowed.")]))
+    assert [block.kind for block in blocks] == ["headline", *kinds, "text"]
+
+
+def test_who_is_named_below_the_headline_is_known_by_his_biography():
+    lines = ("The port is open", "Linda Holt, The Daily, 5 August 2020", "It rained. It snowed.")
+    end = Block(TEXT, "Linda Holt is the trade spokesperson for Harbour Watch. Follow her on the port's site.")
+    assert clean(Account([*(Block(TEXT, line) for line in lines), end]))[-1].kind == "biography"

@@ -1923,3 +1923,30 @@ def test_what_a_bill_will_do_is_no_promise_of_who_comments_on_it():
 )
 def test_disagreement_and_want_are_against_and_what_never_came_settles_nothing(sentence, acts):
     assert [act for act in claims_of(sentence)["act"] if act in ("settles", "promises", *acts)] == acts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister will travel to Lima for meetings with fishermen.",
+        "Norway’s ministers will attend the talks.",
+        "Thank you!",
+    ],
+)
+def test_where_somebody_goes_and_a_word_of_thanks_are_no_positions(sentence):
+    assert claims_of(sentence, publisher="Ministry of Foreign Affairs of Norway").empty
+
+
+def test_a_city_to_which_ministers_travel_is_no_party():
+    found = claims_of(
+        "Norway’s minister will fly to Lima.",
+        "Norway praises the countries at the meeting in Lima.",
+        "Sweden and Norway met. Sweden and Norway met again.",
+    )
+    assert "Peru" not in set(found["target_side"])
+
+
+def test_who_comes_from_somewhere_is_called_by_it():
+    assert claims_of("Negotiators from island states refused to sign.")["claimant"].tolist() == [
+        "Negotiators from island states"
+    ]

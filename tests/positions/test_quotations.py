@@ -15,7 +15,7 @@ def read(text):
 def quoted(sentence, content, act="settles", **known):
     """The quotation of a claim with this content."""
     start = sentence.index(content)
-    claim = SimpleNamespace(act=act, content=content, start=start, end=start + len(content), claimant="", target="")
+    claim = SimpleNamespace(act=act, content=content, start=start, end=start + len(content), claimant="Oslo", target="")
     vars(claim).update(known)
     return quotations.quotation(claim, read(sentence))
 
@@ -185,3 +185,10 @@ def test_a_cut_that_would_spare_a_few_words_is_not_made():
     )
     assert quotations.LENGTH < len(sentence.split()) < quotations.SPARED * quotations.LENGTH
     assert quoted(sentence, sentence[:-1])[0] == sentence[:-1]
+
+
+def test_a_view_of_the_text_itself_stands_in_its_whole_sentence():
+    sentence = "However small the threat of the fee may be, the port already has too many rules."
+    words = "the threat of the fee may be"
+    assert quoted(sentence, words, "opposes", claimant="author")[:1] == (sentence[:-1],)
+    assert quoted(sentence, words, "opposes", claimant="Ana Ruiz")[:1] == (words,)
