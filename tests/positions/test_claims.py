@@ -1950,3 +1950,18 @@ def test_who_comes_from_somewhere_is_called_by_it():
     assert claims_of("Negotiators from island states refused to sign.")["claimant"].tolist() == [
         "Negotiators from island states"
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministers do not have a mandate to undermine the treaty.",
+        "We did not get this right.",
+        "This summit has not been the union's finest hour.",
+        "This too begs questions.",
+        "The scheme has become the handmaiden of the fleet owners.",
+        "The envoy wasn't keen.",
+    ],
+)
+def test_what_is_denied_its_merit_or_called_by_a_bad_name_is_found_fault_with(sentence):
+    assert claims_of(sentence)["act"].tolist() == ["opposes"]
