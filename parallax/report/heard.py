@@ -54,8 +54,9 @@ def gives_others(row: Any, doc: "Doc") -> bool:
     """Whether a sentence that reports something gives others' words above all: most of it is quoted, or its main clause
     says that somebody speaks, and not a part of it: "when he claimed it, I gave up"."""
     if not row.verb:
-        spans, _ = quotations(row.text, "")
-        return row.speaker != "" or not spans or 2 * sum(end - start for start, end in spans) > len(row.text)
+        spans, is_open = quotations(row.text, "")
+        is_part = row.speaker != "" or not spans or is_open != ""  # of a quotation of several sentences
+        return is_part or 2 * sum(end - start for start, end in spans) > len(row.text)
     return any(is_main(word) for word in doc if word.text == row.verb.split()[0])
 
 

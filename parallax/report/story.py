@@ -56,6 +56,8 @@ LONGEST_TITLE = 150
 """How many letters of a title are shown above what its text says."""
 MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'(?:[^']|(?<=\w)'(?=\w))*'")
 """A sentence that stands in quotation marks as a whole."""
+ENDS_SAID = re.compile(r"[“\"'‘]?(?P<said>[^“”\"]{20,}?[,.!?])[”\"'’] (?P<tail>[^“”\"]{3,60})")
+"""A quotation with who says it behind it."""
 LONGEST_NOTE = 60
 """How many words an editor's note has at most that is shown whole."""
 
@@ -126,7 +128,7 @@ def is_thin(words: list["Token"]) -> bool:
     if only_points([word.text for word in words]):
         return True
     nouns = [word.i for word in words if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in NUMBERS]
-    pronouns = [word.i for word in words if word.lower_ in PRONOUNS and word.dep_ != "expl"]
+    pronouns = [word.i for word in words if is_pointing(word)]
     return not nouns or (bool(pronouns) and pronouns[0] < nouns[0])
 
 
@@ -224,22 +226,51 @@ def first_word(text: str) -> str:
 def quotation(comparison: Comparison, id: str, is_told: bool = False) -> Runs:
     """A sentence in its own words, with its number; without the marks around all of it where it is told whose it is."""
     words = whole(comparison, id)
-    words = words[1:-1] if is_told and MARKED.fullmatch(words) else words
+    words = words[1:-1].strip(" .,;:") if is_told and MARKED.fullmatch(words) else words
     return Run(f"{quoted(words)} ("), Run(id, to=id), Run(")")
 
 
 def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
-    """The short sentence right before one of its paragraph that points to it ("That is bad news"), unless it is told
-    anyway; then a space."""
+    """The short sentence right before one that points to it ("That is bad news"), of its paragraph or a paragraph by
+    itself, unless it is told anyway; then a space."""
     rows = comparison.body.set_index("sentence")
     place = rows.index.get_loc(id)
     before = rows.index[place - 1] if place else id
-    same = before not in (id, *told) and rows.loc[before, ["document", "paragraph"]].equals(
-        rows.loc[id, ["document", "paragraph"]]
-    )
-    points = first_word(comparison.text_of[id]) in lists("story")["pointers"]
+    if before in (id, *told) or rows.at[before, "document"] != rows.at[id, "document"]:
+        return ()
+    paragraph = rows.at[before, "paragraph"]
+    is_near = paragraph == rows.at[id, "paragraph"] or (rows["paragraph"] == paragraph).sum() == 1
     is_short = len(comparison.text_of[before].split()) <= LONGEST_BEFORE
-    return (*quotation(comparison, before), Run(" ")) if same and points and is_short else ()
+    return (*quotation(comparison, before), Run(" ")) if is_near and is_short and points(comparison, id) else ()
+
+
+def with_speaker_last(comparison: Comparison, id: str) -> tuple[str, Runs] | None:
+    """A quotation that ends with who says it (“..,” Ana Ruiz said) as one that begins so; None for another."""
+    row = comparison.sentences.set_index("sentence").loc[id]
+    found = ENDS_SAID.fullmatch(row["text"]) if row["verb"] and row["speaker"] else None
+    if found is None or row["verb"] not in found["tail"]:
+        return None
+    if not {row["speaker"].split()[-1], *PRONOUNS} & set(re.findall(r"[\w’'-]+", found["tail"])):
+        return None
+    said = found["said"]
+    is_long = len(said.split()) > SPARED * LENGTH
+    text = cut(within(comparison.parses[id], 0, found.end("said")), LENGTH) if is_long else said
+    words = quoted(completed(text.strip(" .,;:")))
+    return f"{mid_sentence(capitalized(row['speaker']))} said: ", (Run(f"{words} ("), Run(id, to=id), Run(")"))
+
+
+def points(comparison: Comparison, id: str) -> bool:
+    """Whether a sentence points to what stands before it: by its first word, or by a pronoun before its first noun."""
+    if first_word(comparison.text_of[id]) in lists("story")["pointers"]:
+        return True
+    told = (word for word in comparison.parses[id] if word.pos_ in ("NOUN", "PROPN") or is_pointing(word))
+    first = next(told, None)
+    return first is not None and is_pointing(first)
+
+
+def is_pointing(word: "Token") -> bool:
+    """Whether a word is a pronoun that stands for somebody or something named before."""
+    return word.lower_ in PRONOUNS and word.dep_ != "expl"
 
 
 def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str, Runs]:
@@ -248,6 +279,8 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str,
     here = claims[(claims["sentence"] == id) & ~claims["is_thin"]].sort_values("weight", ascending=False, kind="stable")
     claim: Any = next((each for each in here.itertuples() if is_plain(comparison, each)), None)
     if claim is None:
+        if ended := with_speaker_last(comparison, id):
+            return ended
         begins = verb_of(comparison, id)
         return begins, quotation(comparison, id, is_told=bool(begins))
     claim = claim._replace(words=longer(comparison, claim))

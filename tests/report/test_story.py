@@ -29,7 +29,6 @@ def compared(statement, commentary):
     return parallax.compare(statement, commentary, families=["themes"], resamples=100)
 
 
-QUOTES = {ord("‘"): "“", ord("’"): "”"}
 TALKS = """Norway and Peru agreed on a fishing treaty. The minister urged Peru to open the port of Callao.
 Under the treaty, Norway will send two ships."""
 DOUBTS = "The fishing treaty pleases nobody. Whether Peru will open the port of Callao remains unclear. It rained."
@@ -315,8 +314,9 @@ def test_what_others_want_is_no_view_of_the_text():
 def test_a_sentence_that_says_who_speaks_is_told_without_saying_it_twice():
     text = "“The port of Callao is ours and will stay ours,” said Lind. “The fee will not fall again,” he added."
     told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
-    assert "stay ours,” said Lind" in told.translate(QUOTES) and "he added" in told
-    assert "Lind said: " not in told
+    assert told == (
+        "Lind said: “The port of Callao is ours and will stay ours” (S1); “The fee will not fall again” (S2)."
+    )
 
 
 def test_a_pronoun_is_no_claimant():
@@ -383,3 +383,21 @@ def test_what_both_do_with_a_thing_is_told_with_the_words_for_it(seeds):
     lines = [pair.line for pair in contrasts.parting(seeds).pairs]
     assert "On “politicization” or “bargaining chip”: the statement condemns it; the commentary explains it." in lines
     assert "The statement says what has been settled; the commentary says what is still open." in lines
+
+
+def test_a_quotation_that_ends_with_who_says_it_begins_so():
+    text = "It rained. It snowed.\n\n“The fee is too high for all of us,” Ana Ruiz said. “We will not pay it.”"
+    told = [plain(each) for each in story.story(compared(text, DOUBTS)).tellings[0].sentences]
+    assert any(each.startswith("Ana Ruiz said: “The fee is too high for all of us” (S3)") for each in told)
+
+
+def test_a_pronoun_before_the_first_noun_is_told_with_the_sentence_that_names_whom_it_means():
+    text = "The ferry crews left.\n\nWhile they waited on the pier, their harvest went bad and their nets were stolen."
+    both = compared(f"It rained.\n\n{text}", DOUBTS)
+    assert plain(story.pointed_to(both, "S3", {"S3"})) == "“The ferry crews left” (S2) "
+    assert story.pointed_to(both, "S2", {"S2"}) == ()
+
+
+def test_a_sentence_within_a_quotation_of_several_is_no_text_s_own():
+    both = compared('It rained.\n\n"The fee is high. Nobody in the port can pay it."', DOUBTS)
+    assert list(heard.in_own_voice(both, "statement")) == [True, False, False]
