@@ -21,6 +21,8 @@ from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Block
 
 HEADED = ("headline", "byline", "date", "dateline", "source")
 """The kinds of a text's head, below which another line of it may stand."""
+BY = re.compile(r"^(?:written |reported )?by:?\s+", re.IGNORECASE)
+"""How a line begins that names a writer."""
 DATED = "dated"
 """The kind of a name that stands before a day, until its place is known."""
 MOST_ABOVE = 3
@@ -52,16 +54,19 @@ def with_bylines(blocks: list[Block]) -> list[Block]:
 def without_day(block: Block) -> list[Block]:
     """The block of a line that ends in a day, as that of who is named before it and that of the day: "Ana Soto, The
     Daily, 3 May 2024", not "Lima, 3 May 2024"."""
-    found = dated().fullmatch(block.text) if block.kind in (TEXT, HEADING, "date") else None
-    if found is None or len(words(found["by"])) < 2 or not is_title(found["by"]) or is_place(found["by"]):
+    found = dated().fullmatch(block.text) if block.kind in (TEXT, HEADING, "date", "byline") else None
+    by = "" if found is None else found["by"] or found["writer"]
+    if found is None or len(words(by)) < 2 or not is_title(BY.sub("", by)) or is_place(by):
         return [block]
-    return [Block(DATED, found["by"]), Block("date", found["day"])]
+    return [Block(DATED, by), Block("date", found["day"])]
 
 
 @cache
 def dated() -> re.Pattern:
-    """A line that ends in a day after a comma."""
-    return re.compile(with_parts(r"(?P<by>[^.!?;:]{3,100}),\s(?P<day>{day})\s*"), re.IGNORECASE)
+    """A line that ends in a day after a comma or a bar, or after a name that it says to be its writer's."""
+    bar = r"\s*[|·•]\s*(?:(?:published|updated|posted)(?: on)?:?\s*)?"
+    before = rf"(?:(?P<by>[^!?;:|·•]{{3,100}}?)(?:,\s|{bar})|(?P<writer>by [^!?;:|·•,]{{3,60}}?)\s)"
+    return re.compile(with_parts(before) + with_parts(r"(?P<day>{day})\s*"), re.IGNORECASE)
 
 
 def is_title(line: str) -> bool:
@@ -79,7 +84,7 @@ def kind_at_head(block: Block, follows: bool, lines: int) -> str:
     """The kind of a block with so many lines of the account above it; `follows` says that it stands below the headline
     and nothing but other lines of the head."""
     if block.kind == DATED:
-        return "byline" if follows else "date"
+        return "byline" if follows or BY.match(block.text) else "date"
     if lines > MOST_ABOVE or len(words(block.text)) > 2 * LONGEST:
         return block.kind
     if told := kind_of_boilerplate(block.text, "heads"):

@@ -186,8 +186,7 @@ def likeness(about: dict[str, dict], value: dict[str, float]) -> Iterator[tuple[
 
 def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a pair of sentences on the same specific matter: statement, commentary, relation, about, likeness."""
-    actors = no_matters(parses.values())
-    about = {id: items(doc, actors) for id, doc in parses.items() if id[1:] != "0"}
+    about = items_of(parses)
     value = weights(about)
     held = {} if claims is None else {str(id): here for id, here in claims.groupby("sentence")}
     rare = float(np.log(max(3, len(about)) / 2))
@@ -211,6 +210,18 @@ def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.Data
     rows = [(*row[:2], by_figures(row[2], *(counted[id] for id in row[:2])), *row[3:]) for row in rows]
     rows.sort(key=lambda row: -row[-1])
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def items_of(parses: dict[str, Doc]) -> dict[str, dict[str, tuple[float, str]]]:
+    """What each sentence but headlines is about (see items)."""
+    actors = no_matters(parses.values())
+    return {id: items(doc, actors) for id, doc in parses.items() if id[1:] != "0"}
+
+
+def nearness(parses: dict[str, Doc]) -> dict[tuple[str, str], float]:
+    """How much what two sentences of the two texts share weighs beside the bar, of those that come near it."""
+    about = items_of(parses)
+    return dict(likeness(about, weights(about)))
 
 
 def names_in(shared: Iterable[str], here: dict[str, tuple[float, str]]) -> set[str]:

@@ -96,7 +96,7 @@ ABSTRACT_ENDING = re.compile(r"(?:ness|ism|ity|tion|sion|ment|ance|ence|ship|al)
 LONGEST = 6
 """How many words a name has at most that names a matter: what is longer is a title."""
 QUOTES = re.compile('["“”]')
-INITIALS = re.compile(r"[A-Z]{2,8}")
+INITIALS = re.compile(r"[A-Z]{2,8}|[A-Z]+[a-z][A-Z]+")
 
 Term = tuple[str, ...]
 IsOne = Callable[[set[str], set[str]], bool]

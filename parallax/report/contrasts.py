@@ -33,6 +33,8 @@ VIEWS = ("seeks", "opposes", "supports")
 """The acts by which somebody wants or judges something."""
 MOST = 4
 """How many places are shown at most where the texts part."""
+HALF = 0.5
+"""Which share of a text reports others at least where their views are its own."""
 FEW = 3
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
 NO_PARTING = "No two sentences were found that contradict each other outright, which the rules see seldom."
@@ -54,15 +56,16 @@ def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> I
 
 
 def is_own(comparison: Comparison, claim: Any) -> bool:
-    """Whether a wish or a judgement is the text's own, its speaker's, or that of the side for which most of its
-    claims are; what it says that others want is no view of the text."""
-    if claim.act not in (*VIEWS, "refuses") or claim.claimant in NOBODY or claim.claimant_side == "both":
+    """Whether a wish, a judgement or an expectation is the text's own, that of a speaker whose words are most of it, or
+    of the side for which most of its claims are; what it says that others want or think is no view of the text."""
+    if claim.act not in (*VIEWS, "refuses", "expects") or claim.claimant in NOBODY or claim.claimant_side == "both":
         return True
     row: Any = next(comparison.sentences[comparison.sentences["sentence"] == claim.sentence].itertuples())
     if row.attributed and tells_words(comparison, row):
-        return shares_word(row.speaker, claim.claimant)
+        here = comparison.body[comparison.body["document"] == claim.document]
+        return shares_word(row.speaker, claim.claimant) and bool(here["attributed"].mean() >= HALF)
     sides = comparison.claims.loc[comparison.claims["document"] == claim.document, "claimant_side"]
-    return bool(sides.mode()[0] == claim.claimant_side)
+    return claim.claimant_side != "" and bool(sides.mode()[0] == claim.claimant_side)
 
 
 def stand_apart(one: Any, other: Any, relation: str) -> bool:

@@ -10,6 +10,8 @@ import pandas as pd
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.corpus.headings import grammar
+from parallax.corpus.words import words
 from parallax.data import lists
 from parallax.positions.sides import named_in, pattern
 from parallax.positions.speakers import quotations
@@ -26,6 +28,8 @@ OTHERS = re.compile(r"^(?:the |its )?(?:government of )?(?:the )?| government$| 
 """What stands beside the name of a country where its government speaks."""
 BESIDE = ("conj", "parataxis", "acomp")
 """The relations of words that stand beside the main verb of a sentence."""
+GOVERNMENTS = ("government", "ministry", "republic", "kingdom")
+"""The words by which a government is called."""
 MARKS = '“”"'
 """The marks of a quotation."""
 MOST = 4
@@ -47,7 +51,19 @@ def in_own_voice(comparison: Comparison, role: str) -> pd.Series:
     body = comparison.body[comparison.body["document"] == role]
     own = own_side(comparison, role)
     others = [row.attributed and gives_others(row, comparison.parses[row.sentence]) for row in body.itertuples()]
-    return ~pd.Series(others, body.index, bool) | body["speaker"].map(lambda name: is_body(name, own))
+    is_own = body["speaker"].map(lambda name: is_body(name, own) or is_issuer(comparison, role, name))
+    return ~pd.Series(others, body.index, bool) | is_own
+
+
+def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
+    """Whether a speaker is the body that issues a text: its author or publisher, or a government of whom its title
+    speaks in a text given as the statement."""
+    about = comparison.documents.set_index("document").loc[role]
+    if name and name.lower() in (about["author"].lower(), about["publisher"].lower()):
+        return True
+    named = set(words(name.lower())) - grammar()
+    rest = {word for word in named if word.rstrip("s") not in GOVERNMENTS}
+    return role == ROLES[0] and rest < named and set() < rest <= set(words(about["title"].lower()))
 
 
 def gives_others(row: Any, doc: "Doc") -> bool:
@@ -92,6 +108,7 @@ def speakers(comparison: Comparison, role: str) -> dict[str, str]:
     here = table[table["document"] == role][["speaker", "office"]].itertuples(index=False)
     own = own_side(comparison, role)
     others = {name: office for name, office in here if name in said and not is_body(name, own)}
+    others = {name: office for name, office in others.items() if not is_issuer(comparison, role, name)}
     return {name: office for name, office in others.items() if is_named(comparison, name)}
 
 

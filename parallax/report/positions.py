@@ -120,10 +120,16 @@ def names_side(claim: Any) -> bool:
     return is_named(claim.target) or bool(named_in(claim.target)) or claim.target_side in NAMELESS
 
 
+def is_claimant(claim: Any) -> bool:
+    """Whether the target of a claim only names its claimant again, or some of them: "both our countries"."""
+    one, other = (set(re.findall(r"\w+", name.lower())) for name in (claim.claimant, claim.target))
+    return "our" in other or other <= one
+
+
 def addressee(claim: Any) -> str:
     """Whom a claim is addressed to, where that is sure enough to be said."""
     acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
     is_sure = is_sure and (claim.act != "supports" or is_named(claim.target)) and not is_itself(claim)
-    is_sure = is_sure and (claim.act != "opposes" or names_side(claim))
+    is_sure = is_sure and (claim.act != "opposes" or names_side(claim)) and not is_claimant(claim)
     return mid_sentence(claim.target) if is_sure and len(claim.target.split()) <= LONGEST else ""

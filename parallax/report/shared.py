@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
-from parallax.positions.alignment import stems_of
+from parallax.positions.alignment import nearness, stems_of
 from parallax.report.centrality import central
 from parallax.report.contrasts import parted, spoken
 from parallax.report.displays import Facing, Pair, Prose, Run
@@ -26,8 +26,11 @@ OFTEN = 4
 """A matter that stands in more than one of so many sentences of both texts is their topic."""
 CLAIMED, LESSER = 0.3, 0.3
 """What it adds to a sentence that a claim of it is about the matter; how much the better of two sentences counts."""
-LEAST, FULL, BAR = 0.55, 6, 1.65
-"""How well a sentence must tell at least; the weight from which a matter counts in full; what both come to at least."""
+LEAST, FULL, BAR = 0.55, 6, 2.6
+"""How well a sentence must tell at least; the weight from which a matter counts in full; what both come to at least. Of
+the pairs told for twelve pairs of texts, 10 of 14 are a reader’s; without what else the sentences share, 9 of 18."""
+SHARE, MOST_SHARED = 0.3, 3
+"""How much it counts what else two sentences share, and up to how much of it, beside the bar of alignment."""
 RECURS = 2
 """In how many sentences of each text a matter stands at least that is named by a single word."""
 NEAREST = 20
@@ -76,6 +79,7 @@ def chosen(comparison: Comparison) -> list[Candidate]:
 def candidates(comparison: Comparison) -> Iterator[Candidate]:
     """Every matter that both texts raise, their topic apart, with each two sentences that tell enough of it."""
     like = {(pair.statement, pair.commentary): pair.likeness for pair in comparison.pairs.itertuples()}
+    near = nearness(comparison.parses)
     claimed = [(row.sentence, stems_of(row.content)) for row in weighed(comparison).itertuples()]
     for matter in comparison.matters.itertuples():
         if is_topic(comparison, matter) or is_chance(matter):
@@ -86,6 +90,7 @@ def candidates(comparison: Comparison) -> Iterator[Candidate]:
         for one, other in product(*(nlargest(NEAREST, each, each.__getitem__) for each in fit)):
             low, high = sorted((fit[0][one], fit[1][other]))
             worth = min(matter.weight, FULL) / FULL + low + LESSER * high + like.get((one, other), 0)
+            worth += SHARE * min(MOST_SHARED, near.get((one, other), 0))
             if worth >= BAR:
                 yield Candidate(worth, matter.matter, one, other)
 

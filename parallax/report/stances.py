@@ -116,10 +116,10 @@ def qualified(claim: Any) -> str:
     if claim.act == "explains":
         lead = "" if says_how(ground) else "because "
         return f" {lead}{quoted(ground)}" if ground else ""
-    return f" ({claim.certainty})" if claim.act == "expects" and claim.certainty else ""
+    return f" ({claim.certainty})" if claim.act == "expects" and claim.certainty not in ("", "certain") else ""
 
 
-FEWEST = 2
+FEWEST = 3
 """In how many claims an act is found at least that a text is said to have chiefly."""
 OFTEN = 2
 """An act is told beside the one that a text does most if it is at least one of so many as often."""

@@ -58,6 +58,8 @@ MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'(?:[^']|(?<=\w)'(?=\w))*'")
 """A sentence that stands in quotation marks as a whole."""
 ENDS_SAID = re.compile(r"[“\"'‘]?(?P<said>[^“”\"]{20,}?[,.!?])[”\"'’] (?P<tail>[^“”\"]{3,60})")
 """A quotation with who says it behind it."""
+DASHES = ("–", "—", "-")
+"""The marks between which an aside stands."""
 LONGEST_NOTE = 60
 """How many words an editor's note has at most that is shown whole."""
 
@@ -321,10 +323,10 @@ def is_bounded(opening: str) -> bool:
 
 
 def longer(comparison: Comparison, claim: Any) -> str:
-    """A claim's words with more of what was cut off them, and with all that follows in its sentence."""
+    """A claim's words with more of what was cut off them, those of a clause with all that follows in its sentence."""
     text, opening = comparison.text_of[claim.sentence], CUT.split(claim.words)[0].strip()
     place = text.find(opening, max(claim.start, 0)) if opening else -1
-    goes_on = goes_on_after(comparison, claim)
+    goes_on = claim.form in ("clause", "infinitive") and goes_on_after(comparison, claim)
     if place < 0 or (opening == claim.words and not goes_on):
         return claim.words
     return shortened(within(comparison.parses[claim.sentence], place, len(text) if goes_on else claim.end), LENGTH)
@@ -333,7 +335,10 @@ def longer(comparison: Comparison, claim: Any) -> str:
 def goes_on_after(comparison: Comparison, claim: Any) -> bool:
     """Whether the sentence of a claim says more after it, and not who says it: no verb of speech and no mark of a
     quotation follows."""
-    rest = comparison.text_of[claim.sentence][claim.end :]
+    text = comparison.text_of[claim.sentence]
+    before, rest = text[: claim.start], text[claim.end :]
+    if rest.lstrip()[:1] in (*DASHES, ")") and any(mark in before for mark in (*DASHES, "(")):
+        return False  # it stands in an aside, after which another clause goes on
     verb = comparison.sentences.set_index("sentence").loc[claim.sentence, "verb"]
     return bool(re.search(r"\w", rest)) and not re.search(r'["“”]', rest) and (not verb or verb not in rest)
 

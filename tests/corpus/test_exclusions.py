@@ -58,7 +58,7 @@ FIRST = ("text", "The link is open.")
         ("[1] It was shut.", [("text", "[1] It was shut.")]),
         ("It has 5 ** signs.", [("markup", "**"), ("text", "It has 5 signs.")]),
         ("It opens.[2] So.³", [("reference mark", "[2] ³"), ("text", "It opens. So.")]),
-        ("By Ana Lund and Li Wei, March 4, 2025", [("byline", "By Ana Lund and Li Wei, March 4, 2025")]),
+        ("By Ana Lund and Li Wei, March 4, 2025", [("byline", "By Ana Lund and Li Wei"), ("date", "March 4, 2025")]),
         ("Oslo, 4 Mar. 2025", [("date", "Oslo, 4 Mar. 2025")]),
         ("Tuesday, March 4, 2025 | 6:02 p.m. ET", [("date", "Tuesday, March 4, 2025 | 6:02 p.m. ET")]),
         ("March 4, 2025 was a Tuesday.", [("text", "March 4, 2025 was a Tuesday.")]),
@@ -373,6 +373,8 @@ def test_an_agency_that_a_report_ends_with_is_its_source():
     [
         ("Linda Holt, The Daily, 5 August 2020", ["byline", "date"]),
         ("Harbour Watch, 26 June 2017", ["byline", "date"]),
+        ("By LINDA HOLT SEPT. 13, 2016", ["byline", "date"]),
+        ("Written by Linda Holt | Published:September 23, 2016 12:33am IST", ["byline", "date"]),
         ("Lima, 26 June 2017", ["date"]),
         ("New York, 26 June 2017", ["date"]),
         ("Peru closed its port on Monday, 26 June 2017", ["text"]),
@@ -382,6 +384,21 @@ def test_an_agency_that_a_report_ends_with_is_its_source():
 def test_a_line_below_the_headline_says_whose_the_text_is_and_when(line, kinds):
     blocks = clean(Account([Block(TEXT, "The port is open"), Block(TEXT, line), Block(TEXT, "It rained. It snowed.")]))
     assert [block.kind for block in blocks] == ["headline", *kinds, "text"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Mr. President,", "salutation"),
+        ("Ladies and gentlemen,", "salutation"),
+        ("Your Excellency, distinguished delegates,", "salutation"),
+        ("Mr. President, we regret this.", "text"),
+        ("Ms. Ruiz said the port,", "text"),
+        ("The Minister:", "text"),
+    ],
+)
+def test_a_salutation_in_a_line_of_its_own_is_no_sentence(line, kind):
+    assert kinds("It rained. It snowed.", line, "We take the floor to reply.")[1] == (kind, line)
 
 
 def test_who_is_named_below_the_headline_is_known_by_his_biography():

@@ -1955,6 +1955,7 @@ def test_who_comes_from_somewhere_is_called_by_it():
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The coast has become a hotbed of smuggling.",
         "The ministers do not have a mandate to undermine the treaty.",
         "We did not get this right.",
         "This summit has not been the union's finest hour.",

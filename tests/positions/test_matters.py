@@ -365,3 +365,11 @@ def test_words_of_grammar_in_capitals_and_a_word_alone_are_no_matters():
 def test_figures_of_speech_are_no_matters():
     table = found("A dredger is a constant reminder of the quota.", "By all means of force the quota stays a reminder.")
     assert [matter for matter in table.index if "reminder" in matter or "means" in matter] == []
+
+
+def test_initials_with_a_small_letter_are_the_name_in_full():
+    table = found(
+        "The port signed a Memorandum of Understanding (MoU) on dredgers. The MoU helps the port.",
+        "The MoU is a mistake. The MoU harms the quota.",
+    )
+    assert any(row.statement == "S1;S2" and row.commentary == "C1;C2" for row in table.itertuples())

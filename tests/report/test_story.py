@@ -401,3 +401,27 @@ def test_a_pronoun_before_the_first_noun_is_told_with_the_sentence_that_names_wh
 def test_a_sentence_within_a_quotation_of_several_is_no_text_s_own():
     both = compared('It rained.\n\n"The fee is high. Nobody in the port can pay it."', DOUBTS)
     assert list(heard.in_own_voice(both, "statement")) == [True, False, False]
+
+
+def test_the_government_of_which_a_statement_s_title_speaks_is_not_cited_but_speaks():
+    text = "Norway’s position on the port\n\nThe Government of Norway rejects the fee. Ana Ruiz said that it is high."
+    both = compared(text, DOUBTS)
+    assert list(heard.in_own_voice(both, "statement")) == [True, False]
+    found = [heard.is_issuer(both, role, "the Government of Norway") for role in ("statement", "commentary")]
+    assert found == [True, False]
+    assert not heard.is_issuer(both, "statement", "") and not heard.is_issuer(both, "statement", "the Government")
+
+
+def test_what_somebody_else_expects_is_no_view_of_a_text_that_speaks_for_itself():
+    text = "The port is old. Ana Ruiz believes that the treaty will save the herring. The fee harms us. It is too high."
+    both = compared("The treaty harms the herring. Norway opposes the treaty.", text)
+    claims = story.tellable(both)
+    hers = [claim for claim in claims.itertuples() if claim.sentence == "C2"]
+    assert hers and not any(contrasts.is_own(both, claim) for claim in hers)
+
+
+def test_a_claim_in_an_aside_is_not_told_with_what_follows_the_aside():
+    sentence = "The plan will meet doubt in Oslo – where Ana Ruiz insists that talks are vain – but also in Lima."
+    both = compared(f"It rained. {sentence}", DOUBTS)
+    told = [plain(each) for each in story.story(both).tellings[0].sentences]
+    assert not any("vain – but also in Lima”" in each and "insists that “" in each for each in told)
