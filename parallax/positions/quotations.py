@@ -94,7 +94,7 @@ ENUMERATOR = re.compile(r"^\(\w{1,4}\) +")
 """The number of an item in a list."""
 
 
-TURN = re.compile(r"[\s,;–—-]*(?:but|albeit|yet|although|though)\b")
+TURN = re.compile(r"[\s,;–—-]*(?:but(?! also\b)|albeit|yet|although|though)\b")
 """How words go on that take back some of what stands before them."""
 
 

@@ -335,10 +335,9 @@ def longer(comparison: Comparison, claim: Any) -> str:
 def goes_on_after(comparison: Comparison, claim: Any) -> bool:
     """Whether the sentence of a claim says more after it, and not who says it: no verb of speech and no mark of a
     quotation follows."""
-    text = comparison.text_of[claim.sentence]
-    before, rest = text[: claim.start], text[claim.end :]
-    if rest.lstrip()[:1] in (*DASHES, ")") and any(mark in before for mark in (*DASHES, "(")):
-        return False  # it stands in an aside, after which another clause goes on
+    rest = comparison.text_of[claim.sentence][claim.end :]
+    if rest.lstrip()[:1] in (*DASHES, ")"):
+        return False  # it may stand in an aside, after which another clause goes on
     verb = comparison.sentences.set_index("sentence").loc[claim.sentence, "verb"]
     return bool(re.search(r"\w", rest)) and not re.search(r'["“”]', rest) and (not verb or verb not in rest)
 

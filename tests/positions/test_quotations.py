@@ -192,3 +192,8 @@ def test_a_view_of_the_text_itself_stands_in_its_whole_sentence():
     words = "the threat of the fee may be"
     assert quoted(sentence, words, "opposes", claimant="author")[:1] == (sentence[:-1],)
     assert quoted(sentence, words, "opposes", claimant="Ana Ruiz")[:1] == (words,)
+
+
+def test_what_is_added_by_but_also_takes_nothing_back():
+    sentence = "The plan meets doubt not only in Oslo, where Ana Ruiz says that talks are vain — but also in Lima."
+    assert quoted(sentence, "talks are vain")[0] == "talks are vain"
