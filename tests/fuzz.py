@@ -140,6 +140,7 @@ def sentences(path: str) -> None:
     made = compare(*halves, Choice(coded_by="cues"), Settings(resamples=100)).complete()
     names = {name: each.default for name, each in parameters.declared().items()} | store.modules()
     names |= {"comparison": made, **{f"{role}_name": f"the {role}" for role in ROLES}}
+    names["parameters"] = {name: names[name] for name in parameters.declared()}
     for cell in cells():
         *before, last = cell.rstrip().split("\n\n")
         exec("\n\n".join(before), names)
