@@ -21,7 +21,7 @@ from parallax import data
 from parallax.corpus import sources
 from parallax.corpus.bylines import BY, publisher_in
 from parallax.corpus.exclusions import clean
-from parallax.corpus.headings import grammar
+from parallax.corpus.headings import in_small_letters
 from parallax.corpus.language import check_language, without_other_languages
 from parallax.corpus.sentences import opens_list, sentences_in
 from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, source_of
@@ -93,15 +93,7 @@ def author_in(blocks: list[Block]) -> str:
     """Whom the first line with "by" names as the author, or else the other bylines together, or an empty string."""
     bylines = [block.text for block in blocks if block.kind == "byline"]
     byline = next((text for text in bylines if BY.match(text)), "; ".join(bylines))
-    name = re.sub(r"[\s.,;:|–—-]+$", "", BY.sub("", byline))
-    return " ".join(map(in_small_letters, name.split())) if name.isupper() else name
-
-
-def in_small_letters(word: str) -> str:
-    """A word of a name in capitals as others write it: "Ana", "of", "MP"."""
-    if word.lower() in grammar():
-        return word.lower()
-    return "-".join(part.capitalize() for part in word.split("-")) if len(word) > 2 else word
+    return in_small_letters(re.sub(r"[\s.,;:|–—-]+$", "", BY.sub("", byline)))
 
 
 def date_in(blocks: list[Block]) -> str:

@@ -72,6 +72,18 @@ def is_in_title_case(line: str) -> bool:
     return len(rest) > 1 and bool(telling) and all(word[0].isupper() for word in [first, *telling])
 
 
+def in_small_letters(name: str) -> str:
+    """A name that is printed in capitals as it is written elsewhere: "ANA RUIZ MP, MINISTER OF TRADE"."""
+    return " ".join(map(as_elsewhere, name.split())) if name.isupper() else name
+
+
+def as_elsewhere(word: str) -> str:
+    """A word of a name in capitals as it is written elsewhere: "Ana", "of", "MP"."""
+    if word.lower() in grammar():
+        return word.lower()
+    return "-".join(part.capitalize() for part in word.split("-")) if len(word) > 2 else word
+
+
 @cache
 def grammar() -> frozenset[str]:
     """Words that titles write with small letters."""

@@ -16,6 +16,7 @@ import pandas as pd
 
 from parallax.data import lists
 from parallax.positions import grammar
+from parallax.positions.speakers import CLOSED, OPENED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -100,10 +101,6 @@ TURN = re.compile(r"[\s,;–—-]*(?:but(?! also\b)|albeit|yet|although|though)\
 
 CONCEDED = re.compile(r"\W*(?:al|even )?(?:though|while|whilst|despite|granted)\b", re.IGNORECASE)
 """How a sentence opens that grants something before it says what it holds."""
-
-
-OPENED, CLOSED = re.compile(r"(?<!\w)'(?=\w)"), re.compile(r"(?<=[\w,.?!])'(?!\w)")
-"""Straight single marks that open a quotation, and that close one."""
 
 
 class Stretch(NamedTuple):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from parallax.corpus.boilerplate import kind_of_boilerplate
-from parallax.corpus.headings import is_topic
+from parallax.corpus.headings import in_small_letters, is_topic
 from parallax.corpus.words import words
 from parallax.positions import credits
 from parallax.positions.names import Names, can_be_person
@@ -181,7 +181,7 @@ def turns(sentences: pd.DataFrame) -> dict[str, dict[int, Turn]]:
         counts = Counter(name for _, name, _ in named)
         bodies = {name for name in counts if is_body(name, " ".join(rows["text"]))}
         here = {
-            int(row.paragraph): Turn(row.sentence, in_small_letters(name), opening)
+            int(row.paragraph): Turn(row.sentence, speaker_of(name), opening)
             for row, name, opening in named
             if counts[name] > 1 or (name.isupper() and not is_heading(name))
         }
@@ -212,11 +212,9 @@ def is_heading(name: str) -> bool:
     return not is_named and (opens or not HEADS.isdisjoint(found))
 
 
-def in_small_letters(name: str) -> str:
-    """A name that is printed in capitals as it is written elsewhere: "ANA RUIZ", "MS. RUIZ"; a Q asks."""
-    if name in ("Q", "A"):
-        return "Question" if name == "Q" else ""
-    return " ".join(word.capitalize() if len(word) > 2 else word for word in name.split()) if name.isupper() else name
+def speaker_of(name: str) -> str:
+    """Who has the turn that a name opens: "ANA RUIZ", "MS. RUIZ"; a Q asks."""
+    return {"Q": "Question", "A": ""}.get(name, in_small_letters(name))
 
 
 @dataclass

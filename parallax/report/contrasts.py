@@ -102,9 +102,7 @@ def contrast(comparison: Comparison, one: Any, other: Any) -> tuple[str, str]:
 
 def judged(comparison: Comparison, one: Any, other: Any) -> str:
     """The thing on which two claims pass opposite verdicts; empty where they do not."""
-    pairs = comparison.pairs
-    found = pairs[(pairs["statement"] == one.sentence) & (pairs["commentary"] == other.sentence)]
-    about = str(found["about"].iloc[0]) if len(found) else ""
+    about = about_of(comparison, one, other)
     is_opposite = verdicts.sign(one.act) * verdicts.sign(other.act) < 0
     return about if is_opposite and about in verdicts.decided() else ""
 
@@ -142,18 +140,23 @@ def told_apart(comparison: Comparison, one: Any, other: Any) -> str:
     names = [comparison.names[claim.document] for claim in (one, other)]
     does = contrast(comparison, one, other)
     points = not judged(comparison, one, other) and any(says.endswith(" it") for says in does)
-    on = shared_words(comparison, one, other) if points else ""
+    on = on_what(comparison, one, other) if points else ""
     line = f"{capitalized(f'{on}{names[0]}')} {does[0]}; {names[1]} {does[1]}."
     ids = [claim.sentence for claim in (one, other)]
     return " ".join([line, *degrees(comparison, names, ids), *figures(comparison, names, ids)])
 
 
-def shared_words(comparison: Comparison, one: Any, other: Any) -> str:
-    """On what two claims are: the words of both texts for one idea, or else two words that stand together, or one."""
+def about_of(comparison: Comparison, one: Any, other: Any) -> str:
+    """The words that join the sentences of two claims; empty where these are no pair."""
     pairs = comparison.pairs
     found = pairs[(pairs["statement"] == one.sentence) & (pairs["commentary"] == other.sentence)]
-    told = str(found["about"].iloc[0]).split("; ") if len(found) else []
-    best = max(told, key=lambda said: (" – " in said, " " in said), default="")
+    return str(found["about"].iloc[0]) if len(found) else ""
+
+
+def on_what(comparison: Comparison, one: Any, other: Any) -> str:
+    """On what two claims are: the words of both texts for one idea, or else two words that stand together, or one."""
+    told = about_of(comparison, one, other).split("; ")
+    best = max(told, key=lambda said: (" – " in said, " " in said))
     return f"On {' or '.join(map(quoted, best.split(' – ')))}: " if best else ""
 
 

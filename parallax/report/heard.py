@@ -4,6 +4,7 @@ That a side is not quoted is said only where the side of every person who is quo
 """
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -49,10 +50,15 @@ def in_own_voice(comparison: Comparison, role: str) -> pd.Series:
     """Whether a text speaks for itself, sentence by sentence: what the sentence says is not a report, or one of the
     body that issues it."""
     body = comparison.body[comparison.body["document"] == role]
-    own = own_side(comparison, role)
     others = [row.attributed and gives_others(row, comparison.parses[row.sentence]) for row in body.itertuples()]
-    is_own = body["speaker"].map(lambda name: is_body(name, own) or is_issuer(comparison, role, name))
-    return ~pd.Series(others, body.index, bool) | is_own
+    own = issuers(comparison, role, set(body["speaker"]))
+    return ~pd.Series(others, body.index, bool) | body["speaker"].isin(own)
+
+
+def issuers(comparison: Comparison, role: str, names: Iterable[str]) -> set[str]:
+    """Those of some speakers who are the country or the body that issues a text, and no others whom it cites."""
+    own = own_side(comparison, role)
+    return {name for name in names if is_body(name, own) or is_issuer(comparison, role, name)}
 
 
 def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
@@ -106,9 +112,8 @@ def speakers(comparison: Comparison, role: str) -> dict[str, str]:
     give."""
     table, said = comparison.voices, quoted(comparison, role)
     here = table[table["document"] == role][["speaker", "office"]].itertuples(index=False)
-    own = own_side(comparison, role)
-    others = {name: office for name, office in here if name in said and not is_body(name, own)}
-    others = {name: office for name, office in others.items() if not is_issuer(comparison, role, name)}
+    own = issuers(comparison, role, said)
+    others = {name: office for name, office in here if name in said - own}
     return {name: office for name, office in others.items() if is_named(comparison, name)}
 
 
