@@ -3,7 +3,8 @@
 CODES.csv holds a reader's codes: a row a sentence (S1, C1 ..) and a column a family, with `;` between names. Prints
 for each pair and for all Krippendorff's alpha of each family, its codes pooled, and how many of the cues' codes the
 reader gave (precision) and of the reader's the cues found (recall). Readers differ too: two of
-one pair agreed at .84 (themes), .84 (frames), .77 (functions) and .91 (issues).
+one pair agreed at .84 (themes), .84 (frames), .77 (functions) and .91 (issues). Below it, how many of the findings
+that are made of these codes hold for the reader's: that both texts have a code, that one alone has, that one has more.
 """
 
 import sys
@@ -15,6 +16,7 @@ import pandas as pd
 from parallax.comparison import Choice, Comparison, compare
 from parallax.measures.reliability import alpha
 from parallax.measures.settings import Settings
+from parallax.report import findings
 
 FAMILIES = ("themes", "frames", "functions", "issues")
 Cell = tuple[str, str, str]
@@ -41,9 +43,25 @@ def told(name: str, family: str, rows: list[tuple[Cell, bool, bool]]) -> str:
     return f"{name:24} {family:10} alpha {agreement:5.2f}   precision {precision:.2f}   recall {recall:.2f}"
 
 
+def stated(coded: Comparison, given: pd.DataFrame) -> Iterator[tuple[str, bool]]:
+    """Each code of which a finding tells, with the finding's measure and whether the reader's codes bear it."""
+    read = given.set_index("sentence").reindex(coded.body["sentence"], fill_value="")
+    documents = coded.body["document"].to_numpy()
+    for finding in findings.every(coded):
+        for code in finding.code.split(";") if finding.family in FAMILIES else ():
+            marks = [code in {name.strip() for name in said.split(";")} for said in read[finding.family]]
+            theirs = pd.Series(marks).groupby(documents).mean()
+            ours = coded.present[finding.family, code].groupby(documents).mean()
+            apart = (theirs["statement"] - theirs["commentary"]) * (ours["statement"] - ours["commentary"]) > 0
+            in_both = theirs.min() > 0
+            holds = {"shared": in_both, "silence": apart and not in_both, "share": apart}
+            yield finding.measure, holds[finding.measure]
+
+
 def main(paths: list[str]) -> None:
     """Hold the cues against the readers' codes."""
     pooled: dict[str, list] = {family: [] for family in FAMILIES}
+    borne: list[tuple[str, bool]] = []
     for first in range(0, len(paths), 3):
         statement, commentary, codes = map(Path, paths[first : first + 3])
         coded = compare(statement, commentary, Choice(coded_by="cues"), Settings(resamples=100))
@@ -52,8 +70,11 @@ def main(paths: list[str]) -> None:
             rows = list(cells(codes.parent.name, coded, given, family))
             pooled[family] += rows
             print(told(codes.parent.name, family, rows))
+        borne += stated(coded, given)
     for family, rows in pooled.items():
         print(told("all", family, rows))
+    for measure, rows in pd.DataFrame(borne, columns=["measure", "holds"]).groupby("measure")["holds"]:
+        print(f"findings of {measure}: {rows.sum()} of {len(rows)} hold")
 
 
 if __name__ == "__main__":

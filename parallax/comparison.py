@@ -28,6 +28,7 @@ from parallax.measures import (
     keyness,
     labels,
     learning,
+    likelihood,
     prevalence,
     reliability,
     robustness,
@@ -197,9 +198,15 @@ class Comparison:
         return frozenset(weights.weighable(self.codebook))
 
     @cached_property
+    def weighed(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Every coding by cues and weights, of families that people coded too; and how likely each sentence has each
+        code that has weights."""
+        return weights.weighed(self.found, self.sentences, self.codebook, self.parses, self.claims)
+
+    @property
     def matches(self) -> pd.DataFrame:
         """Every coding by cues and weights, of families that people coded too."""
-        return weights.weighed(self.found, self.sentences, self.codebook, self.parses, self.claims)
+        return self.weighed[0]
 
     @property
     def found(self) -> pd.DataFrame:
@@ -301,6 +308,13 @@ class Comparison:
     def coverage(self) -> pd.DataFrame:
         """One row a family in a document: how many of its sentences carry one of the family's codes."""
         return coverage.coverage(self.body, self.present)
+
+    @cached_property
+    def likelihoods(self) -> pd.DataFrame:
+        """Codes (rows family, code) by documents: how likely a document has the code at all."""
+        found = self.weighed[1]
+        unread = [code for code in found.columns if code[0] not in (*self.by_hand, *self.by_learning)]
+        return likelihood.likelihoods(self.body, self.present, self.codings, found[unread])
 
     @cached_property
     def is_of_two_events(self) -> bool:
@@ -423,11 +437,13 @@ class Comparison:
     def overview(self) -> pd.DataFrame:
         """One row a code with all that is known of it: label and definition, the difference and how it was
         judged (verdict, the label as far as the coding bears it), each text's share (share_statement, low_commentary,
-        ..), the same as people have it (corrected_statement, corrected_low, ..), holds, reanalyses, and alpha, which is
-        that of the cues' coding and so none where people coded."""
+        ..) and how likely it has the code at all (likely_statement, ..), the share as people have it
+        (corrected_statement, corrected_low, ..), holds, reanalyses, and alpha, which is that of the cues' coding and
+        so none where people coded."""
         keys = ["family", "code"]
         by_text = self.shares.pivot(index=keys, columns="document")
         by_text.columns = [f"{measure}_{role}" for measure, role in by_text.columns]
+        by_text = by_text.join(self.likelihoods.add_prefix("likely_"))
         judged = self.differences.rename(columns={"label": "verdict"}).drop(columns=list(ROLES))
         table = self.codes.merge(judged, on=keys).merge(by_text.reset_index(), on=keys)
         table = table.merge(self.robustness, on=keys)

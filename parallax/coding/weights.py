@@ -56,20 +56,24 @@ def weighed(
     codebook: Codebook,
     parses: Mapping[str, Doc],
     claims: pd.DataFrame,
-) -> pd.DataFrame:
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The coded table by cues, acts and context without the codes that the weights speak against, and with those for
-    which they speak, with how likely each is; nothing is told of how likely those without weights are."""
+    which they speak, with how likely each is; nothing is told of how likely those without weights are. With it, how
+    likely each sentence (rows) has each code that has weights (columns family, code)."""
     kinds = weighable(codebook)
     if not kinds:
-        return codings.assign(likelihood=np.nan)
+        return codings.assign(likelihood=np.nan), pd.DataFrame(index=sentences["sentence"])
     codes, added = weighed_codes(), added_cues(codebook, kinds)
     rest = sum_of(known_of(codings, sentences, claims, codes))
     coded = set(zip(codings["sentence"], codings["family"], codings["code"], strict=True))
     given: dict[tuple[str, str, str], float] = {}
-    new = []
-    for document, id, row in zip(sentences["document"], sentences["sentence"], rest, strict=True):
-        for place, said, chance in spoken_for(parses[id], row, kinds):
-            given[id, *codes[place]] = chance
+    chances, new = np.zeros(rest.shape), []
+    for line, (document, id) in enumerate(zip(sentences["document"], sentences["sentence"], strict=True)):
+        for place, said, tenths in spoken_for(parses[id], rest[line], kinds):
+            chances[line, place] = likelihood(tenths, GIVEN)
+            if tenths <= 0:
+                continue
+            given[id, *codes[place]] = chances[line, place]
             if (id, *codes[place]) not in coded:
                 new.append((document, id, *codes[place], *place_of(said, place)))
     stays = [
@@ -80,7 +84,9 @@ def weighed(
     ]
     whole = pd.concat([codings[np.array(stays, bool)], table(new)], ignore_index=True)
     keys = zip(whole["sentence"], whole["family"], whole["code"], strict=True)
-    return whole.assign(likelihood=np.array([given.get(key, np.nan) for key in keys], float))
+    whole = whole.assign(likelihood=np.array([given.get(key, np.nan) for key in keys], float))
+    columns = pd.MultiIndex.from_tuples(codes, names=["family", "code"])
+    return whole, pd.DataFrame(chances, index=sentences["sentence"], columns=columns)
 
 
 def known_of(
@@ -111,14 +117,14 @@ def sum_of(known: Mapping[str, np.ndarray]) -> np.ndarray:
 
 
 def spoken_for(doc: Doc, rest: np.ndarray, kinds: Mapping[Pair, Kind]) -> Iterator[tuple[int, Words, float]]:
-    """The places of the codes for which the weights speak in a sentence, each with the words that say something for it
-    and how likely it is; `rest` is what speaks for each beside words."""
+    """The places of the codes that have weights, each with what a sentence says in words and how much speaks for
+    the code in all; `rest` is what does beside words."""
     codes = weighed_codes()
     for kind, words in said_by_kind(doc, set(kinds.values())).items():
         sums = rest + learned().of_words(doc, words)
-        for place in np.flatnonzero(sums > 0):
-            if kinds.get(codes[place]) == kind:
-                yield int(place), words, likelihood(sums[place], GIVEN)
+        for place, code in enumerate(codes):
+            if kinds.get(code) == kind:
+                yield place, words, float(sums[place])
 
 
 def said_by_kind(doc: Doc, kinds: Collection[Kind]) -> dict[Kind, Words]:

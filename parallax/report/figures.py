@@ -24,6 +24,7 @@ from matplotlib.transforms import blended_transform_factory
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.measures.labels import LABELS
+from parallax.measures.likelihood import LIKELY
 from parallax.positions.nouns import SMALL, stem
 from parallax.positions.weights import SURE
 from parallax.report import drawings, fonts
@@ -116,14 +117,18 @@ def wrapped(label: str, width: int = LABEL) -> str:
 
 
 def raised(comparison: Comparison, families: list[str]) -> pd.DataFrame:
-    """The codes of these families that either text carries, the statement's largest lead first."""
+    """The codes of these families that either text likely has, the statement's largest lead first."""
     table = comparison.overview
-    there = table["share_statement"] + table["share_commentary"] > 0
-    table = table[table["family"].isin(families) & there]
+    table = table[table["family"].isin(families) & is_told(table)]
     order = table["family"].map({family: place for place, family in enumerate(families)})
     return table.assign(order=order, label=labels_shown(comparison, table)).sort_values(
         ["order", "difference"], ascending=[True, False], kind="stable", ignore_index=True
     )
+
+
+def is_told(table: pd.DataFrame) -> pd.Series:
+    """Which codes were found in either text and are likely in it."""
+    return np.logical_or(*[(table[f"sentences_{role}"] > 0) & (table[f"likely_{role}"] >= LIKELY) for role in ROLES])
 
 
 def most_frequent(table: pd.DataFrame) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.measures import coverage
 from parallax.measures.labels import FEWEST, LABELS, same_sentences
+from parallax.measures.likelihood import LIKELY
 from parallax.measures.reliability import TENTATIVE
 from parallax.report.wording import (
     capitalized,
@@ -119,17 +120,25 @@ def of_family(comparison: Comparison, family: str) -> list[Finding]:
     often = table["sentences_statement"] + table["sentences_commentary"] >= FEWEST
     rest = table[(table["verdict"] == LABELS[2]) & often]
     carried = [(rest[f"sentences_{role}"] > 0) for role in ROLES]
-    met = rest[carried[0] & carried[1]]
+    chances = [rest[f"likely_{role}"] for role in ROLES]
+    met = rest[carried[0] & carried[1] & (chances[0] * chances[1] >= LIKELY)]
     few = (met[[f"sentences_{role}" for role in ROLES]] < FEWEST).any(axis=1)
     both = met if few.all() else met[~few]  # one sentence is little common ground, where there is more
     unsaid = [
         np.array([not by_people(comparison, role, family, code) for code in rest["code"]], bool) for role in ROLES
     ]
     alone = {
-        role: rest[here & ~there & nor] if coverage.fits(comparison.coverage, family, silent) else rest[:0]
+        role: rest[here & ~there & nor & is_alone(rest, role, silent)]
+        if coverage.fits(comparison.coverage, family, silent)
+        else rest[:0]
         for role, silent, here, there, nor in zip(ROLES, ROLES[::-1], carried, carried[::-1], unsaid[::-1], strict=True)
     }
     return sorted(apart, key=sort_key) + shared(comparison, family, both) + silences(comparison, family, alone)
+
+
+def is_alone(table: pd.DataFrame, role: str, silent: str) -> pd.Series:
+    """Whether it is likely that one text has a code and the other, where it was not found, has none."""
+    return table[f"likely_{role}"] * (1 - table[f"likely_{silent}"]) >= LIKELY
 
 
 def sort_key(finding: Finding) -> tuple:
@@ -174,6 +183,7 @@ def difference(comparison: Comparison, row: Any) -> Finding:
     """The finding on a code in which the texts differ; `row` is one of the overview."""
     one, other = ordered(row)
     there = getattr(row, f"sentences_{other}") or by_people(comparison, other, row.family, row.code)
+    there = there or getattr(row, f"likely_{other}") > 1 - LIKELY
     kind = "more" if there else "only"
     sentences = [id for role in (one, other) for id in evidence(comparison, role, row.family, [row.code])]
     values: dict[str, Any] = {role: counts_of(row, role) for role in ROLES}

@@ -7,7 +7,7 @@ from parallax.corpus.documents import ROLES
 from parallax.measures.labels import LABELS
 from parallax.report import findings
 from parallax.report.displays import Chapter, Claim, Claims, Prose, Run, Runs
-from parallax.report.figures import ISSUES
+from parallax.report.figures import ISSUES, is_told
 from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
 from parallax.report.quotes import Telling
 from parallax.report.standing import TWO_EVENTS
@@ -83,16 +83,26 @@ def answer(comparison: Comparison, family: str) -> Prose | None:
     if family not in comparison.families:
         return None
     table = comparison.overview
-    table = table[(table["family"] == family) & (table["sentences_statement"] + table["sentences_commentary"] > 0)]
-    if table.empty:
-        label = comparison.families[family].lower()
-        return Prose((Run(f"None of the {label} that the codebook knows was found in either text."),))
-    text = " ".join([most_in_words(comparison, table), leads_in_words(comparison, table)])
-    return Prose((Run(text.strip(), style="strong"),))
+    table = table[(table["family"] == family) & is_told(table)]
+    said = [most_in_words(comparison, table), leads_in_words(comparison, table)] if len(table) else []
+    said = list(filter(None, said))
+    if not said:
+        said = [f"None of the {comparison.families[family].lower()} of the codebook stands out in either text."]
+    if family == ISSUES:
+        said += [named_most(comparison, role) for role in ROLES if not table[f"share_{role}"].max() >= OFTEN]
+    return Prose((Run(" ".join(filter(None, said)), style="strong"),))
+
+
+def named_most(comparison: Comparison, role: str, most: int = 2) -> str:
+    """Which matters of its own words a text names in most sentences; nothing where it names none in several."""
+    counts = comparison.matters[role].str.split(";").str.len().where(comparison.matters[role] != "", 0)
+    first = comparison.matters.assign(count=counts).nlargest(most, "count")
+    named = [f"“{row.matter}” ({row.count})" for row in first.itertuples(index=False) if row.count > 1]
+    return f"{capitalized(comparison.names[role])} names most often {listed(named)}." if named else ""
 
 
 def most_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
-    """What each text has most of."""
+    """What each text has most of, where that is often."""
     tops = [table.loc[table[f"share_{role}"].idxmax()] for role in ROLES]
     labels = [in_sentence(top["label"]) for top in tops]
     shares = [top[f"share_{role}"] for role, top in zip(ROLES, tops, strict=True)]
@@ -106,12 +116,7 @@ def most_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
         f"for {name}: {label} ({percent(share)}{unit})"
         for (name, label, share), unit in zip(often, units, strict=False)
     ]
-    rare = [name for name, share in zip(names, shares, strict=True) if share < OFTEN]
-    said = f"Most frequent {'; '.join(parts)}." if parts else ""
-    kind = comparison.families[table["family"].iloc[0]].lower()
-    if len(rare) == len(ROLES):
-        return f"None of the {kind} is frequent in either text."
-    return f"{said} None of the {kind} is frequent in {rare[0]}.".strip() if rare else said
+    return f"Most frequent {'; '.join(parts)}." if parts else ""
 
 
 def leads_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
