@@ -38,11 +38,12 @@ def credits() -> dict[str, re.Pattern]:
 
 def with_captions(blocks: list[Block]) -> list[Block]:
     """The blocks, those below pictures as `caption`, and a name that ends the last of them as `source`."""
-    texts = [place for place, block in enumerate(blocks) if block.kind == TEXT and not block.depth]
+    texts = {place for place, block in enumerate(blocks) if block.kind == TEXT and not block.depth}
+    last = max(texts, default=None)
     found: list[Block] = []
     for place, block in enumerate(blocks):
         if place in texts:
-            found += parted(block, place == texts[-1])
+            found += parted(block, place == last)
         else:
             found.append(block)
     return found

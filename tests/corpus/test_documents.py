@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from samples import made_pdf, saved
 
 from parallax import InputError
-from parallax.corpus import documents, exclusions, sources, words
+from parallax.corpus import captions, documents, exclusions, sources, words
 from parallax.readers import blocks, files, plain
 from parallax.readers.blocks import Block
 from parallax.readers.encoding import tidy
@@ -457,6 +457,13 @@ def test_lists_in_thousands_of_lists_are_read_at_once():
     items = [Block("text", "China will:", depth) for depth in range(20_000)]
     start = time.process_time()
     assert documents.openers(items) == {depth: depth - 1 for depth in range(1, 20_000)}
+    assert time.process_time() - start < 2
+
+
+def test_thousands_of_paragraphs_are_looked_through_for_captions_at_once():
+    paragraphs = [Block("text", "They met.")] * 40_000
+    start = time.process_time()
+    assert captions.with_captions(paragraphs) == paragraphs
     assert time.process_time() - start < 2
 
 
