@@ -9,12 +9,13 @@ from typing import NamedTuple
 from parallax.errors import InputError
 from parallax.readers import apart
 from parallax.readers.files import content
+from parallax.readers.xlsx import LONGEST_CELL
 from parallax.readers.yaml import text_of
 
 FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
-MOST_ROWS, MOST_CELLS, LONGEST_LINE, LONGEST_CELL = 100_000, 5_000_000, 1_000_000, 100_000
-"""The rows and cells that a table may have, empty ones included, and the characters of a line and of a cell."""
+MOST_ROWS, MOST_CELLS, LONGEST_LINE = 100_000, 5_000_000, 1_000_000
+"""The rows and cells that a table may have, empty ones included, and the characters of a line."""
 BEYOND = "field larger than field limit"
 """What the library says of a cell beyond a limit of its own, which is every program's and so is left alone."""
 

@@ -10,6 +10,8 @@ from parallax.readers.broken import check_archive, told_as_broken
 CALLED = "workbook"
 MOST_ROWS, MOST_CELLS = 100_000, 2_000_000
 """The rows and cells that a sheet may have."""
+LONGEST_CELL, MOST_CHARACTERS = 100_000, 50_000_000
+"""The characters that a cell and all cells may have: thousands of cells can hold one text that the file has once."""
 Rows = list[tuple[int, list[str]]]
 
 
@@ -28,12 +30,19 @@ def read(raw: bytes, name: str) -> Rows:
 def limited(rows: Iterable[Sequence], name: str) -> Rows:
     """Numbered rows of text; raises InputError as soon as they are more than any coding needs."""
     found: Rows = []
-    cells = 0
+    cells = characters = 0
     for number, row in enumerate(rows, start=1):
-        found.append((number, [cell_text(value) for value in row]))
+        texts = [cell_text(value) for value in row]
+        lengths = [len(text) for text in texts]
+        found.append((number, texts))
         cells += len(row)
+        characters += sum(lengths)
+        if max(lengths, default=0) > LONGEST_CELL:
+            raise InputError(f"{name}, row {number}: a cell of more than {LONGEST_CELL:,} characters; shorten it")
         if number > MOST_ROWS or cells > MOST_CELLS:
             raise InputError(f"{name}: more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells; keep what is needed")
+        if characters > MOST_CHARACTERS:
+            raise InputError(f"{name}: more than {MOST_CHARACTERS:,} characters; keep what is needed")
     return found
 
 

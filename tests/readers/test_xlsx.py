@@ -32,3 +32,15 @@ def test_a_workbook_of_more_rows_than_a_coding_has_is_refused_at_once(cell, monk
     raw = rezipped(made_workbook(("a",)), "xl/worksheets/sheet1.xml", f"{sheet}</sheetData></worksheet>".encode())
     with pytest.raises(InputError, match=r"^t.xlsx: more than 20 rows or 2,000,000 cells; keep what is needed"):
         xlsx.read(raw, "t.xlsx")
+
+
+def test_a_cell_longer_than_any_statement_is_refused_as_in_a_csv_file(monkeypatch):
+    monkeypatch.setattr(xlsx, "LONGEST_CELL", 20)
+    with pytest.raises(InputError, match=r"^t.xlsx, row 2: a cell of more than 20 characters; shorten it"):
+        xlsx.read(made_workbook(("a",), ("S" * 21,)), "t.xlsx")
+
+
+def test_a_text_that_thousands_of_cells_share_counts_in_each(monkeypatch):
+    monkeypatch.setattr(xlsx, "MOST_CHARACTERS", 300)
+    with pytest.raises(InputError, match=r"^t.xlsx: more than 300 characters; keep what is needed"):
+        xlsx.read(made_workbook(*[("S" * 50,)] * 7), "t.xlsx")
