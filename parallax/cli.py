@@ -38,6 +38,7 @@ class OneLine(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Runs the command; exit status 2 for what the user can mend."""
+        open_closed()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")  # a terminal may not know every letter of a text
@@ -63,6 +64,16 @@ class OneLine(click.Group):
         except BrokenPipeError:
             unread()
         return done
+
+
+def open_closed() -> None:
+    """Leads input, output and messages that were closed when the command began to where nothing is read or kept: a
+    program that it starts, such as the kernel, would not begin, or would take a file of its own for one of them."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # gets the least number that is free
 
 
 def unread() -> NoReturn:

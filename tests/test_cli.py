@@ -186,6 +186,17 @@ def test_a_command_whose_output_nobody_reads_ends_without_a_word():
     assert (result.returncode, result.stderr) == (141, b"")
 
 
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
+def test_a_brief_is_rendered_where_nothing_can_be_said(closed, tmp_path):
+    command = f'"{PARALLAX}" brief {closed}'
+    outside = {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}  # kernels heed it
+    result = subprocess.run(
+        command, shell=True, cwd=tmp_path, env=outside, stderr=subprocess.PIPE, text=True, timeout=300
+    )
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "reports" / "madrid-tiktok" / "brief.pdf").exists()
+
+
 def test_a_long_step_says_that_it_goes_on(monkeypatch, capsys):
     monkeypatch.setattr(cli, "SILENCE", 0.3)
     with cli.telling() as tell:
