@@ -12,6 +12,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
+import pandas as pd
+
 from parallax import parameters, report
 from parallax.comparison import Comparison, from_parameters
 from parallax.report import displays, findings, stances
@@ -34,7 +36,9 @@ def keep(folder: Path, chosen: dict, comparison: Comparison) -> None:
 
 def set_up(names: MutableMapping) -> None:
     """Gives a notebook the comparison that its parameters ask for, as `comparison`, these as `parameters`, and the
-    modules of the report by their names; `names` are the notebook's globals()."""
+    modules of the report by their names; `names` are the notebook's globals(). Tables of data are not set as
+    mathematics: “$1_000 and $2_000” is no formula."""
+    pd.set_option("display.html.use_mathjax", False)
     names.update(modules())
     names["comparison"], names["parameters"] = from_notebook(names), parameters_in(names)
 

@@ -85,3 +85,8 @@ def told(word):
 def test_what_stores_a_comparison_loads_no_library_that_only_notebooks_need():
     script = "import sys; from parallax.publish import brief; print('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout == "False\n"
+
+
+def test_tables_of_data_in_a_notebook_are_not_set_as_mathematics(names):
+    parallax.set_up(names)
+    assert "mathjax_ignore" in names["comparison"].claims._repr_html_()

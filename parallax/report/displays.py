@@ -100,10 +100,14 @@ MEANINGS: dict[str, str] = {}
 LINK = re.compile(r'<a href="#([^"]+)">')
 
 
+NOT_MATHEMATICS = "mathjax_ignore tex2jax_ignore"
+"""The classes of what neither JupyterLab nor older programs set as mathematics: “$1_000 and $2_000” is no formula."""
+
+
 def alone(html: str) -> str:
     """A display as it stands in a notebook: with its style, what its numbers stand for, and tables that sort."""
     script = (TEMPLATES / "notebook.js").read_text("utf-8") if "<table>" in html or "<a " in html else ""
-    parts = ['<div class="parallax">', f"<style>{style()}</style>", explained(html), "</div>"]
+    parts = [f'<div class="parallax {NOT_MATHEMATICS}">', f"<style>{style()}</style>", explained(html), "</div>"]
     return "\n".join([*parts, f"<script>{script}</script>"] if script else parts)
 
 

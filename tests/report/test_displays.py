@@ -209,6 +209,11 @@ def test_a_notebook_s_display_brings_the_page_s_look_for_itself_alone():
     assert not re.search(r":root|\bbody\b|url\(", style)
 
 
+def test_no_dollars_in_a_notebook_are_set_as_mathematics():
+    shown = Prose((Run("It is $1_000 and $2_000."),))._repr_mimebundle_()["text/html"]
+    assert re.match('<div class="parallax mathjax_ignore tex2jax_ignore">', shown) and "$1_000" in shown
+
+
 def test_a_display_in_a_notebook_is_dark_where_jupyterlab_s_theme_is():
     style = re.search(r"<style>(.*?)</style>", Prose(RUN)._repr_mimebundle_()["text/html"], re.DOTALL)[1]
     light, dark = style.split('[data-jp-theme-light="false"] .parallax {')
