@@ -49,6 +49,7 @@ from parallax.positions.nouns import (
     stem,
 )
 from parallax.positions.sides import names as known_names
+from parallax.positions.sides import organizations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -232,7 +233,7 @@ def names(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
         while words and words[-1].pos_ != "PROPN":
             words.pop()
         while words and opens_no_matter(words, actors):
-            words.pop(0)
+            words = words[length_of_actor(words) :]
         if 1 < len(words) <= LONGEST and is_matter(words, actors):
             head = next((word for word in words[:-1] if word.nbor(1).lower_ in PREPOSITIONS), words[-1])
             which = stem(lemma(words[-2])) if head is words[-1] else OF + stem(lemma(words[-1]))
@@ -246,13 +247,22 @@ def opens_no_matter(words: list[Token], actors: frozenset[str]) -> bool:
     return words[0].pos_ != "PROPN" or is_small(words[0]) or is_actors
 
 
+def length_of_actor(words: list[Token]) -> int:
+    """How many words at the beginning of a name are an actor's: those of the longest name of a country or a body, or
+    else one."""
+    first = words[0]
+    ends = {end: first.doc[first.i : word.i + 1].text for end, word in enumerate(words, start=1)}
+    return max([1, *(end for end, text in ends.items() if text in known_names())])
+
+
 def is_matter(words: list[Token], actors: frozenset[str]) -> bool:
     """Whether a name is no actor's: its last words, and those before "of", say what it is."""
     if any(is_title(word) for word in words[:-1]):
         return False
     last = [word for word in words if word is words[-1] or (word.nbor(1).lower_ in ("of", "for"))]
     is_body = any(lemma(word) in general()["people"] for word in last)
-    is_body = is_body or bool(known_names().get(words[0].doc[words[0].i : words[-1].i + 1].text))
+    name = words[0].doc[words[0].i : words[-1].i + 1].text
+    is_body = is_body or bool(known_names().get(name)) or name in organizations()
     return not is_body and words[-1].text not in actors and all(word.ent_type_ != "PERSON" for word in words)
 
 
@@ -287,7 +297,8 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
         is_persons = any(map(is_title, words[:-1]))
         for k, (word, sort) in enumerate(() if is_persons else zip(words, kinds, strict=True)):
             if sort in ("name", "specific"):
-                if word is words[-1] or not is_name(words[k:]):
+                is_body = any(word.doc[first.i : words[-1].i + 1].text in organizations() for first in words[: k + 1])
+                if not is_body and (word is words[-1] or not is_name(words[k:])):
                     yield Mention(stem(lemma(word)), "", said(words, kinds, k), telling(word, sort), words[-1])
             elif sort == "broad" and not (k and kinds[k - 1] in LOOSE and kinds[k + 1 : k + 2] in COMPOUNDS):
                 yield broad(words[: k + 1], kinds[: k + 1], words[-1], actors)

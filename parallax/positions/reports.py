@@ -265,9 +265,12 @@ def possessor(noun: Token) -> Token | None:
 
 
 def owner(noun: Token) -> Token | None:
-    """Whose a noun of speech is: "Trump's claim", "fears among traders", "it made the claim"."""
-    if possessor(noun) is not None:
-        return possessor(noun)
+    """Whose a noun of speech is: "Trump's claim", "fears among traders", "it made the claim", "they voiced their
+    fear"."""
+    whose = possessor(noun)
+    if whose is not None:
+        is_own = whose.pos_ == "PRON" and noun.dep_ == "dobj"
+        return (subject(noun.head) if is_own else None) or whose
     preps = [each for each in noun.rights if each.dep_ == "prep" and low(each) in listed("owning")]
     pobj = next((child(each, "pobj") for each in preps if child(each, "pobj")), None)
     if pobj is not None:

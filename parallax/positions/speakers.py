@@ -29,12 +29,12 @@ from parallax.positions.subjects import TENSED, sort
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’", "'": "'"}
+CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’", "'": "'", "’": "’"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""
-MARK = re.compile(r"[“”\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[\w,.?!])[’'](?!\w)")
-OPENED = re.compile(r"(?<!\w)'(?=\w)")
-CLOSED, ENDED = re.compile(r"(?<=[\w,.?!])'(?!\w)"), re.compile(r"(?<=[,.?!])'(?!\w)")
-"""The straight marks that open a quotation, close it in its sentence, or further on in its paragraph."""
+MARK = re.compile(r"[“”\"]|``|''|(?<!\w)[‘'’](?=\w)|(?<=[\w,.?!])[’'](?!\w)")
+OPENED = re.compile(r"(?<!\w)['’](?=\w)")
+CLOSED, ENDED = re.compile(r"(?<=[\w,.?!])['’](?!\w)"), re.compile(r"(?<=[,.?!])['’](?!\w)|(?<=\w)['’](?=,)")
+"""The marks, the same at both ends, that open a quotation, close it in its sentence, or further on in its paragraph."""
 LONG = 5
 """In words: the shortest quotation that is speech."""
 TAG = 8
@@ -58,21 +58,20 @@ CODES = pd.DataFrame(
 
 def quotations(text: str, mark: str, closes_later: bool = False) -> tuple[list[tuple[int, int]], str]:
     """Where the quotations of a text stand, and the mark still open at its end; `mark` is open at its beginning.
-    A straight single mark opens one where another closes it, in the text or later: else letters are left out."""
+    A single mark that may close one too opens one where another closes it, in the text or later: else letters are
+    left out."""
     found, start = [], 0
     closed = len(text) if closes_later else max((sign.start() for sign in CLOSED.finditer(text)), default=-1)
     for sign in MARK.finditer(text):
-        if mark and sign.group() in CLOSES[mark]:
+        is_opening = OPENED.match(text, sign.start()) is not None
+        if mark and sign.group() in CLOSES[mark] and not is_opening:
             found.append((start, sign.end()))
             mark = ""
-        elif not mark and sign.group() in CLOSES and (sign.group() != "'" or opens(text, sign.start(), closed)):
+        elif (
+            not mark and sign.group() in CLOSES and (sign.group() not in "'’" or (is_opening and sign.start() < closed))
+        ):
             mark, start = sign.group(), sign.start()
     return found + ([(start, len(text))] if mark else []), mark
-
-
-def opens(text: str, place: int, closed: int) -> bool:
-    """Whether a straight single mark opens a quotation, of which the last that closes one stands at `closed`."""
-    return place < closed and OPENED.match(text, place) is not None
 
 
 def is_speech(quotation: str) -> bool:

@@ -22,13 +22,13 @@ from parallax.positions.sides import named_in
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.heard import tells_words
-from parallax.report.positions import ACTS, AUTHOR, NOBODY, weighed
-from parallax.report.story import shares_word, tellable
+from parallax.report.positions import ACTS, NOBODY, weighed
+from parallax.report.story import sentences_told, shares_word, tellable
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed, with_article
 
-FOUND = ("asks", "promises", "opposes", "supports", "settles", "expects")
-"""The acts of which half or more are found in texts for which rules were not written."""
+FOUND = ("asks", "settles", "expects")
+"""The acts that are told as found in one text alone: where none was found in the other, readers seldom had any."""
 VIEWS = ("seeks", "opposes", "supports")
 """The acts by which somebody wants or judges something."""
 MOST = 4
@@ -198,23 +198,33 @@ def spoken(words: str, id: str) -> Runs:
 
 
 def acts_alone(comparison: Comparison) -> Prose | None:
-    """Which acts were found in a few sentences of one text and by no rule in the other, with their sentences; None
-    where there are none. Acts that are missed too often are never told as missing, nor what a text itself wants or
-    judges."""
+    """Which acts were found in a few sentences of one text and by no rule in the other, with their sentences, one of
+    them quoted if the lists of what each text says do not; None where there are none. Acts that are missed too often
+    are never told as missing."""
     claims, read = weighed(comparison), comparison.claims
     claims = claims[claims["act"].isin(FOUND)]
-    claims = claims[~claims["act"].isin(VIEWS) | (claims["claimant"] != AUTHOR)]
-    runs: list[Run] = []
+    told, runs = sentences_told(comparison), list[Run]()
     for role, other in (ROLES, ROLES[::-1]):
         mine = claims[claims["document"] == role]
         alone = mine[~mine["act"].isin(read.loc[read["document"] == other, "act"])]
         acts = [act for act in ACTS if alone.loc[alone["act"] == act, "sentence"].nunique() >= FEW]
         for number, act in enumerate(acts):
             lead = f"Found for {comparison.names[role]} alone: " if not number else ", "
-            ids = list(dict.fromkeys(alone.loc[alone["act"] == act, "sentence"]))
-            runs += [Run(f"{lead}{lists('story')['acts'][act]['noun']} ("), *refs(ids, 6), Run(")")]
+            runs += [Run(f"{lead}{lists('story')['acts'][act]['noun']} "), *sampled(alone[alone["act"] == act], told)]
         runs += [Run(". ")] if acts else []
     return Prose(tuple(runs)) if runs else None
+
+
+def sampled(claims: pd.DataFrame, told: set[str]) -> Runs:
+    """The sentences of some claims in brackets, after the words of the weightiest that was not told before."""
+    best = claims[~claims["sentence"].isin(told) & (claims["form"] != "predicate")].nlargest(1, "weight")
+    quote = [
+        run
+        for claim in best.itertuples()
+        for run in (Run(f"({quoted(claim.words)} "), Run(claim.sentence, to=claim.sentence))
+    ]
+    rest = [id for id in dict.fromkeys(claims["sentence"]) if id not in set(best["sentence"])]
+    return (*quote, Run("; also " if quote else "("), *refs(rest, 6), Run(")"))
 
 
 def named_alone(comparison: Comparison) -> Prose | None:

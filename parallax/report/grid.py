@@ -5,7 +5,7 @@ Communication 43, 1993). A pledge is what one does oneself and a demand what oth
 each says whose.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -33,14 +33,16 @@ CODES = {
     "Remedy": "proposes_remedy",
 }
 """The code of the codebook's functions for each row."""
+JUDGING = ROWS["Judgement"]
+"""The acts that judge."""
 NEEDED = ("Problem", "Cause")
 """The rows whose claims must stand in sentences with the code, for what is open is not always a problem."""
 EACH = 1
 """How many claims of a kind stand in a cell."""
 HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises": "promised by"}
 """How a claim's cell begins, before whom it concerns."""
-BARE = {"supports": "approval", "opposes": "criticism"}
-"""How the cell of a judgement begins that is of nobody who is named."""
+BARE = {"supports": "approval", "opposes": "criticism", "asks": "asked"}
+"""How the cell of a judgement begins that is of nobody who is named, or of a demand that is made of nobody."""
 
 
 def grid(comparison: Comparison) -> Table | None:
@@ -52,7 +54,7 @@ def grid(comparison: Comparison) -> Table | None:
     for name, kinds in ROWS.items():
         here = claims[claims["sentence"].isin(needed(comparison, name))] if name in NEEDED else claims
         cells = [
-            cell(here[here["document"] == role], name, kinds)
+            cell(here[here["document"] == role], name, kinds, comparison.decisive)
             or nothing(comparison, [id for id in likeliest(comparison, name) if comparison.document_of[id] == role])
             for role in ROLES
         ]
@@ -85,41 +87,47 @@ def likeliest(comparison: Comparison, name: str) -> list[str]:
     return sorted(coded(comparison, name), key=lambda id: -chances.get(id, 0))
 
 
-def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:
+def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...], decisive: Mapping[str, str]) -> Runs:
     """The weightiest claims of each kind, one under the other; nothing without any."""
     runs = [
         run
         for kind in kinds
         for claim in weightiest(claims, kind, name)
-        for run in (*told(claim, name), Run("", style="break"))
+        for run in (*told(claim, name, decisive), Run("", style="break"))
     ]
     return tuple(runs[:-1])
 
 
 def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
-    """The weightiest claims of a kind, in the order of the text; where a problem is left open, blame is told below."""
+    """The weightiest claims of a kind, those of the text itself before others, in the order of the text; where a
+    problem is left open, blame is told below."""
     here = claims[claims["kind"] == kind]
+    here = here.assign(is_own=here["claimant"] == AUTHOR)
     if name == "Problem" and kind == "opposes" and claims["kind"].isin(("open", "unlikely")).any():
         return
-    best = here.sort_values("weight", ascending=False, kind="stable").drop_duplicates("sentence").head(EACH)
+    best = here.sort_values(["is_own", "weight"], ascending=False, kind="stable").drop_duplicates("sentence").head(EACH)
     yield from best.sort_values("place", kind="stable").itertuples()
 
 
-def told(claim: Any, name: str) -> Runs:
-    """A claim in a cell of the grid: whom it concerns, its words, and its number."""
+def told(claim: Any, name: str, decisive: Mapping[str, str]) -> Runs:
+    """A claim in a cell of the grid: whom it concerns and who else than the text makes it, its words, or those of its
+    sentence where it names only what is judged, and its number."""
     maker = "" if claim.claimant in NOBODY[:2] else mid_sentence(claim.claimant)
     maker = "the text itself" if claim.claimant == AUTHOR else maker
     whom = maker if claim.act == "promises" else addressee(claim) or about(claim)
     head = HEADS.get(claim.act, "") if name in ("Judgement", "Remedy") else ""
-    by = maker if claim.act == "asks" and claim.claimant != AUTHOR else ""
-    named = " ".join(filter(None, (head, whom if head else "", f"by {by}" if by else "")))
-    named = BARE.get(claim.act, "") if head and not whom else named
-    lead = (Run(f"{capitalized(named)}: ", style="strong"),) if named else ()
     words = claim.short if claim.is_told else claim.words
+    words = decisive[claim.sentence] if claim.form == "phrase" and claim.act in JUDGING else words
+    by = maker if claim.act != "promises" and claim.claimant != AUTHOR and maker.lower() not in words.lower() else ""
+    head = BARE.get(claim.act, head) if head and not whom else head
+    head = head if whom or by or claim.act in JUDGING else ""
+    by = f"({by})" if by and head and whom and claim.act in JUDGING else f"by {by}" if by and head else by
+    named = " ".join(filter(None, (head, whom if head else "", by)))
+    lead = (Run(f"{capitalized(named)}: ", style="strong"),) if named else ()
     return (*lead, Run(f"{quoted(words)} "), Run(claim.sentence, to=claim.sentence))
 
 
 def about(claim: Any, most: int = 5) -> str:
     """Whom a judgement is of, as far as its words name somebody, or some side's doing, in short."""
-    is_short = claim.target not in NOBODY and len(str(claim.target).split()) <= most
+    is_short = claim.target not in (*NOBODY, "both") and len(str(claim.target).split()) <= most
     return mid_sentence(claim.target) if claim.act in ("supports", "opposes") and is_short and names_side(claim) else ""

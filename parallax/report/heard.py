@@ -17,7 +17,7 @@ from parallax.data import lists
 from parallax.positions.sides import named_in, pattern
 from parallax.positions.speakers import quotations
 from parallax.report.displays import Prose, Run
-from parallax.report.positions import AUTHOR, NOT_A_SIDE
+from parallax.report.positions import AUTHOR, NOT_A_SIDE, mid_sentence
 from parallax.report.wording import listed, with_article
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ BESIDE = ("conj", "parataxis", "acomp")
 """The relations of words that stand beside the main verb of a sentence."""
 GOVERNMENTS = ("government", "ministry", "republic", "kingdom")
 """The words by which a government is called."""
-MARKS = '“”"'
-"""The marks of a quotation."""
 MOST = 4
 """How many speakers of a text are named."""
 SPOKEN_OF = 2
@@ -130,19 +128,20 @@ def tells_words(comparison: Comparison, row: Any) -> bool:
     if not row.verb:
         return True
     verbs = {word.lemma_.lower() for word in comparison.parses[row.sentence] if word.text in row.verb.split()}
-    return any(mark in row.text for mark in MARKS) or not verbs.isdisjoint(lists("story")["citing"])
+    return bool(quotations(row.text, "")[0]) or not verbs.isdisjoint(lists("story")["citing"])
 
 
 def is_named(comparison: Comparison, name: str) -> bool:
-    """Whether the parser takes a name, or a longer one that it ends, for a person's or a body's."""
+    """Whether the parser takes a name, a longer one that it ends or its last words for a person's or a body's."""
     names = (entity for doc in comparison.parses.values() for entity in doc.ents if entity.label_ in ("PERSON", "ORG"))
-    ends = (f" {entity.text} ".lower() for entity in names)
-    return any(end.endswith(f" {name} ".lower()) for end in ends)
+    whole, ends = f" {name} ".lower(), [f" {entity.text} ".lower() for entity in names]
+    return any(end.endswith(whole) or whole.endswith(end) for end in ends)
 
 
 def names_in_words(people: dict[str, str]) -> str:
     """Speakers with their offices as a sentence names them."""
-    said = [f"{name} ({office})" if " " in office else name for name, office in people.items()]
+    called = {mid_sentence(name): office for name, office in people.items()}
+    said = [f"{name} ({office})" if " " in office else name for name, office in called.items()]
     more = [f"{len(said) - MOST} more"] if len(said) > MOST else []
     return listed([*said[:MOST], *more]) if said else "nobody by name"
 

@@ -10,11 +10,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from simplemma import lemmatize
 
 from parallax.comparison import Comparison, once
 from parallax.corpus.headings import grammar
 from parallax.data import lists
 from parallax.positions.addressees import is_named
+from parallax.positions.nouns import general
 from parallax.positions.sides import named_in
 from parallax.positions.weights import GIVEN, reliable
 
@@ -116,14 +118,18 @@ def only_points(words: list[str]) -> bool:
 
 
 def names_side(claim: Any) -> bool:
-    """Whether the target of a claim bears a name or names a side, and is no thing that is only judged."""
-    return is_named(claim.target) or bool(named_in(claim.target)) or claim.target_side in NAMELESS
+    """Whether the target of a claim is somebody's name or names a side, and is no thing that is only judged: neither
+    "the adoption of Bitcoin" nor a word with the capital of its sentence."""
+    telling = [word for word in claim.target.split() if word.lower() not in grammar()]
+    is_name = all(word[:1].isupper() for word in telling) and (len(telling) > 1 or claim.target_side not in NOBODY)
+    is_of_people = any(lemmatize(word.lower(), lang="en") in general()["people"] for word in telling)
+    return is_name or bool(named_in(claim.target)) or (claim.target_side in NAMELESS and is_of_people)
 
 
 def is_claimant(claim: Any) -> bool:
     """Whether the target of a claim only names its claimant again, or some of them: "both our countries"."""
     one, other = (set(re.findall(r"\w+", name.lower())) for name in (claim.claimant, claim.target))
-    return "our" in other or other <= one
+    return "our" in other or other <= one or claim.target_side == claim.claimant_side == "both"
 
 
 def addressee(claim: Any) -> str:

@@ -8,9 +8,7 @@ from parallax.report.displays import Facing
 @once
 def first_page(comparison: Comparison) -> set[str]:
     """The sentences that the summary quotes or names."""
-    told = {
-        run.to for telling in story.story(comparison).tellings for runs in telling.sentences for run in runs if run.to
-    }
+    told = story.sentences_told(comparison)
     for facing in (contrasts.parting(comparison), shared.shared(comparison)):
         pairs = facing.pairs if isinstance(facing, Facing) else ()
         told |= {run.to for pair in pairs for run in (*pair.statement, *pair.commentary) if run.to}

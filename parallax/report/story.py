@@ -74,6 +74,12 @@ def story(comparison: Comparison) -> Story:
     )
 
 
+def sentences_told(comparison: Comparison) -> set[str]:
+    """The sentences that the lists of what each text says quote or name."""
+    told = (runs for telling in story(comparison).tellings for runs in telling.sentences)
+    return {run.to for runs in told for run in runs if run.to}
+
+
 def telling(comparison: Comparison, claims: pd.DataFrame, role: str) -> Telling:
     """One text: what is known of it, whose words it gives, and its sentences."""
     about = comparison.documents.set_index("document", drop=False).loc[role].to_dict()

@@ -364,6 +364,24 @@ def test_a_byline_names_the_author(tmp_path):
     assert documents.read_one("commentary", file)[0]["author"] == "Ana Lund"
 
 
+@pytest.mark.parametrize(
+    ("standfirst", "author"),
+    [
+        ("The port must open before the winter, Ana van Lund writes.", "Ana van Lund"),
+        ("The port must open before the winter – writes Ana Lund", "Ana Lund"),
+        ("The port must open before the winter, a critic writes.", ""),
+        ("The port must open before the winter, Jo Berg writes.", ""),  # of whom the text speaks further on
+    ],
+)
+def test_the_line_below_the_headline_may_say_who_writes(standfirst, author):
+    texts = ["The fee is unfair to crews.", "It rose twice, and Jo Berg, who keeps the port, did nothing."]
+    lines = [
+        blocks.Block("headline", "Open the port"),
+        *(blocks.Block(blocks.TEXT, each) for each in (standfirst, *texts)),
+    ]
+    assert documents.about(blocks.Account([]), lines, sources.NOTHING, "a")["author"] == author
+
+
 def test_what_sources_say_wins(tmp_path):
     file = tmp_path / "sheet.txt"
     file.write_text(MARKDOWN, "utf-8")

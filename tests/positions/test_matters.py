@@ -362,6 +362,15 @@ def test_words_of_grammar_in_capitals_and_a_word_alone_are_no_matters():
     assert "dredger" in set(table.index)
 
 
+def test_bodies_of_many_countries_are_no_matters_and_their_names_are_not_torn():
+    table = found(
+        "The quota breaks the United Nations Charter. The United States and the International Monetary Fund know it.",
+        "The International Monetary Fund (IMF) pays for the quota.",
+    )
+    assert {"Monetary Fund", "International Monetary Fund", "Nations Charter"}.isdisjoint(table.index)
+    assert "quota" in set(table.index)
+
+
 def test_figures_of_speech_are_no_matters():
     table = found("A dredger is a constant reminder of the quota.", "By all means of force the quota stays a reminder.")
     assert [matter for matter in table.index if "reminder" in matter or "means" in matter] == []

@@ -14,7 +14,7 @@ def test_the_grid_has_four_functions_and_says_of_whom_and_by_whom(seeds):
     remedy = plain(shown.rows[3][1])
     assert "Asked of the United States by Li Chenggang: “correct its missteps" in remedy
     assert "Promised by Wang Jingtao: “safeguarding" in remedy
-    assert "Against the United States: “" in plain(shown.rows[2][1])
+    assert "Against the United States (Li Chenggang): “" in plain(shown.rows[2][1])
 
 
 def test_texts_without_a_position_have_no_grid():

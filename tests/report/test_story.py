@@ -2,10 +2,14 @@
 
 import re
 from itertools import pairwise
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
+from spacy.tokens import Span
 
 import parallax
+from parallax.corpus.parse import parse
 from parallax.data import lists
 from parallax.report import clauses, contrasts, headline, heard, shared, story
 from parallax.report.displays import Run
@@ -174,14 +178,25 @@ def test_without_a_contrast_the_headline_gives_what_each_text_does_more_than_the
 def test_acts_found_for_one_text_alone_are_told_where_there_are_three():
     twice = f"{TALKS} Norway will send three boats."
     assert contrasts.acts_alone(compared(twice, DOUBTS)) is None
-    thrice = compared(f"{twice} Norway will build a mole.", DOUBTS)
-    assert plain(contrasts.acts_alone(thrice).runs) == "Found for the statement alone: commitments (S3, S4, S5). "
-
-
-def test_an_act_that_a_quiet_rule_found_in_the_other_text_is_not_found_for_one_alone():
+    asked = " ".join(f"Norway urged Peru to {what}." for what in ("open the port", "lift the fee", "cut the quota"))
+    thrice = plain(contrasts.acts_alone(compared(asked, DOUBTS)).runs)
+    assert thrice == "Found for the statement alone: demands (S1, S2, S3). "  # all three are told above
+    assert contrasts.acts_alone(compared(asked, f"{DOUBTS} Norway must pay the fee.")) is None
     praise = "Norway welcomes the treaty. Norway applauds the new port. Norway praises the old mole."
-    assert "approval or emphasis (S1, S2, S3)" in plain(contrasts.acts_alone(compared(praise, DOUBTS)).runs)
-    assert contrasts.acts_alone(compared(praise, "It rained. The new port is important.")) is None
+    assert contrasts.acts_alone(compared(praise, DOUBTS)) is None  # praise is missed too often
+
+
+def test_of_an_act_found_for_one_text_alone_a_sentence_is_quoted_that_was_not_told_above():
+    claims = pd.DataFrame(
+        [
+            ("S1", "open the port", 3, "infinitive"),
+            ("S2", "lift the fee", 1, "infinitive"),
+            ("S3", "pay", 2, "predicate"),
+        ],
+        columns=["sentence", "words", "weight", "form"],
+    )
+    assert plain(contrasts.sampled(claims, {"S1"})) == "(“lift the fee” S2; also S1, S3)"
+    assert plain(contrasts.sampled(claims, {"S1", "S2"})) == "(S1, S2, S3)"
 
 
 def test_a_question_is_told_as_one_with_its_mark():
@@ -282,6 +297,20 @@ def test_who_only_wants_something_is_not_cited():
         run.text for run in heard.heard(compared(statement, other)).runs
     )
     assert "the statement cites John Smith" in "".join(run.text for run in heard.heard(compared(said, other)).runs)
+
+
+def test_somebody_is_named_of_whose_name_the_parser_knows_the_last_word_alone():
+    (doc,) = parse(["The port stays open, said Minister of Energy, Terje Aasland."])
+    last = next(word for word in doc if word.text == "Aasland")
+    doc.set_ents([Span(doc, last.i, last.i + 1, label="PERSON")])
+    both = SimpleNamespace(parses={"S1": doc})
+    assert heard.is_named(both, "Terje Aasland") and not heard.is_named(both, "Terje Berg")
+
+
+def test_the_article_of_who_is_cited_is_small():
+    assert heard.names_in_words({"The Ministry of Energy": "", "Ana Ruiz": "prime minister"}) == (
+        "the Ministry of Energy and Ana Ruiz (prime minister)"
+    )
 
 
 def test_a_body_is_cited_for_its_own_line_and_not_for_what_it_pays():
