@@ -85,12 +85,11 @@ def answer(comparison: Comparison, family: str) -> Prose | None:
     table = comparison.overview
     table = table[(table["family"] == family) & is_told(table)]
     said = [most_in_words(comparison, table), leads_in_words(comparison, table)] if len(table) else []
-    said = list(filter(None, said))
-    if not said:
-        said = [f"None of the {comparison.families[family].lower()} of the codebook stands out in either text."]
     if family == ISSUES:
         said += [named_most(comparison, role) for role in ROLES if not table[f"share_{role}"].max() >= OFTEN]
-    return Prose((Run(" ".join(filter(None, said)), style="strong"),))
+    said = list(filter(None, said))
+    nothing = f"None of the {comparison.families[family].lower()} of the codebook stands out in either text."
+    return Prose((Run(" ".join(said) or nothing, style="strong"),))
 
 
 def named_most(comparison: Comparison, role: str, most: int = 2) -> str:

@@ -99,14 +99,14 @@ def note_in(comparison: Comparison, role: str) -> str:
 
 
 def voices(comparison: Comparison, role: str, most: int = 3) -> str:
-    """Whose words a text gives."""
+    """Whose words a text gives: its own, or whose above all."""
     body = comparison.body[comparison.body["document"] == role]
     is_own = in_own_voice(comparison, role)
     told = body.loc[~is_own, "speaker"]
     speakers = Counter(name for name in told if name and name.lower() not in rules.listed("interviewers"))
     own = int(is_own.sum())
     if own * 2 > len(body) or not speakers:
-        return f"{own} of {counted(len(body), 'sentence')} in its own voice"
+        return f"{'All' if own == len(body) else 'Mostly'} in its own voice"
     named = listed([f"{name} ({count})" for name, count in speakers.most_common(most)])
     return f"{len(body) - own} of {counted(len(body), 'sentence')} report what others said, chiefly {named}"
 
