@@ -13,7 +13,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --pyt
           --upgrade --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test lab lint bench lock clean
+.PHONY: help brief test lab lint bench audit lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ bench: $(TESTS) .venv-bench/ready ## measure speed and memory beside the usual t
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
+
+audit: $(TESTS) ## look up the locked packages in the list of known weaknesses; before every release
+	@bash tests/audit
 
 lock: $(TESTS) ## compile the locks from what is declared
 	$(LOCK) --extra batch --output-file requirements.txt pyproject.toml

@@ -108,6 +108,7 @@ USED_BY_NAME = {
     "jupyterlab": "make lab",
     "nbclient": "what papermill and nbconvert execute with",
     "mypy": "make lint",
+    "pip-audit": "make audit",
     "ruff": "make lint",
     "setuptools": "builds the wheel",
     "types-pyyaml": "the types of PyYAML, for mypy",
