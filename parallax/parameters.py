@@ -25,7 +25,7 @@ from parallax.corpus.sources import ROLES
 from parallax.errors import InputError, each
 from parallax.readers.blocks import is_day
 from parallax.readers.files import content
-from parallax.readers.yaml import compose_texts, entries, text_of
+from parallax.readers.yaml import NULL, compose_texts, entries, text_of
 
 REPORTS = Path("reports")
 """Where briefs are, in the working folder."""
@@ -40,7 +40,6 @@ CALLED = {"str": "text", "int": "a whole number", "float": "a number"}
 PAPERS = ("a4", "letter")
 EXAMPLE = "write lines such as 'terms: 20'"
 PUT_BACK = "put back the one that came with Parallax"
-NOTHING = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True)
@@ -214,7 +213,7 @@ def _from_node(name: str, node: Node) -> str | int | float:
     """The value that a node of YAML stands for, by the type of the parameter."""
     if not isinstance(node, ScalarNode):
         raise InputError(f"{short(name)} must have one value; write several as one text, such as 'themes, frames'")
-    if node.tag == NOTHING:
+    if node.tag == NULL:
         raise InputError(f"{name}: no value; remove the line to use the default")
     return from_text(name, node.value)
 

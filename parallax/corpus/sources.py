@@ -12,7 +12,8 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from parallax.data import lists
 from parallax.errors import InputError
 from parallax.readers.blocks import LONGEST_SAID, is_day
-from parallax.readers.yaml import compose_texts, entries, text_of
+from parallax.readers.files import locate
+from parallax.readers.yaml import NULL, compose_texts, entries, text_of
 
 SOURCES = "seeds/sources.yml"
 ROLES = ("statement", "commentary")
@@ -58,16 +59,28 @@ def is_beside(path: str) -> bool:
         return False
 
 
-RULES: dict[str, tuple[Callable[[str], object], str]] = {
-    "sha256": (CHECKSUM.fullmatch, "is not a sha256, which is 64 digits from 0 to f"),
-    "role": (lambda value: value in ("", *ROLES), f"is not {' or '.join(ROLES)}"),
-    "date": (lambda value: not value or is_day(value), "is not a day of the calendar; write it as 2025-09-15"),
+def is_there(path: str) -> bool:
+    """Whether a path leads to a file."""
+    try:
+        return locate(path).is_file()
+    except InputError:
+        return False
+
+
+Rule = tuple[Callable[[str], object], str]
+RULES: dict[str, list[Rule]] = {
+    "sha256": [(CHECKSUM.fullmatch, "is not a sha256, which is 64 digits from 0 to f")],
+    "role": [(lambda value: value in ROLES, f"is not {' or '.join(ROLES)}")],
+    "date": [(is_day, "is not a day of the calendar; write it as 2025-09-15")],
     **dict.fromkeys(
         ("codebook", "coding"),
-        (lambda value: not value or is_beside(value), f"is not in {FOLDER}/; move the file there"),
+        [
+            (is_beside, f"is not in {FOLDER}/; move the file there"),
+            (is_there, "is no file; put it there, or correct its name"),
+        ],
     ),
 }
-"""What must hold of a key's value, and what is wrong where it does not."""
+"""What must hold of a key's value, where it has one, and what is wrong where it does not."""
 
 
 def read() -> tuple[Source, ...]:
@@ -101,17 +114,18 @@ def _source(number: int, node: Node) -> Source:
 
 
 def _value(at: str, key: str, node: Node) -> str:
-    """The value of a key; `at` says where it stands."""
+    """The value of a key, empty where it has none (`title:`, `title: ~`); `at` says where it stands."""
     if key not in KEYS:
         raise InputError(f"{at}: no such key; choose from {', '.join(KEYS)}")
     if not isinstance(node, ScalarNode):
         raise InputError(f"{at}: must be a single text")
     if len(node.value) > LONGEST_SAID:
         raise InputError(f"{at}: more than {LONGEST_SAID:,} characters; shorten it")
-    holds, mistake = RULES.get(key, (str, ""))
-    if mistake and not holds(node.value):
-        raise InputError(f"{at}: '{node.value[:60]}' {mistake}")
-    return node.value
+    value = "" if node.tag == NULL else node.value.strip()
+    wrong = (mistake for holds, mistake in RULES.get(key, []) if value and not holds(value))
+    for mistake in wrong:
+        raise InputError(f"{at}: '{value[:60]}' {mistake}")
+    return value
 
 
 @cache

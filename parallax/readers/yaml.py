@@ -25,6 +25,8 @@ MANY = f"more than {MOST_NODES:,} keys and values"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STANDARD = "tag:yaml.org,2002:"
 TEXT = f"{STANDARD}str"
+NULL = f"{STANDARD}null"
+"""The tag of a value that says that there is none: `null`, `~`, nothing at all."""
 COLLECTIONS = {f"{STANDARD}map", f"{STANDARD}seq"}
 SCALARS = {STANDARD + name for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
 TAB = "a tab where YAML needs spaces"

@@ -18,6 +18,8 @@ def write(tmp_path, monkeypatch):
     """Writes a file of sources into the working folder."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "seeds").mkdir()
+    for name in ("c.csv", "d.csv"):
+        (tmp_path / "seeds" / name).touch()
     return (tmp_path / sources.SOURCES).write_text
 
 
@@ -28,6 +30,18 @@ def test_values_are_read_as_they_are_written(write):
     assert (two.note, two.author, two.event) == ("12", "no", "")
     assert sources.source_of((one, two), f"{SUM}2") == two
     assert sources.source_of((one, two), f"{SUM}3") == sources.Source()
+
+
+@pytest.mark.parametrize("nothing", ["null", "~", "Null", "", '""', "'  '", "!!null ~"])
+@pytest.mark.parametrize("key", sorted(set(sources.KEYS) - {"sha256"}))
+def test_a_value_that_says_nothing_is_as_if_it_were_not_given(write, key, nothing):
+    write(entries(f"    {key}: {nothing}\n"))
+    assert sources.read() == (sources.Source(sha256=f"{SUM}1"),)
+
+
+def test_a_word_in_quotes_is_a_text(write):
+    write(entries("    title: 'null'\n    author: '~'\n"))
+    assert (sources.read()[0].title, sources.read()[0].author) == ("null", "~")
 
 
 def test_the_coding_of_two_texts_is_the_one_that_both_name(write):
@@ -49,6 +63,9 @@ def test_the_coding_of_two_texts_is_the_one_that_both_name(write):
         ("sources: !!python/object/apply:os.getcwd []", ", line 1: the tag tag:yaml.org,2002:python/object/apply"),
         ("sources:\n  - title: A\n", ", line 2: entry 1 has no sha256; add it"),
         ("sources:\n  - A\n", ", line 2: entry 1 does not consist of keys and values; write lines such as 'title: "),
+        ("sources:\n  - sha256: ~\n", ", line 2: entry 1 has no sha256; add it"),
+        (entries("    coding: seeds/e.csv\n"), ", line 3: entry 1, coding: 'seeds/e.csv' is no file; put it there, or"),
+        (entries("    codebook: seeds\n"), ", line 3: entry 1, codebook: 'seeds' is no file; put it there, or"),
         ("sources:\n  - sha256: abc\n", ", line 2: entry 1, sha256: 'abc' is not a sha256, which is 64 digits"),
         (
             entries("", "    titel: A\n"),
@@ -81,9 +98,9 @@ def test_what_cannot_be_used_is_told_with_its_entry_and_key(write, text, said):
 
 
 def test_a_coding_does_not_lead_out_of_the_folder_by_a_link(write, tmp_path):
-    (tmp_path / "seeds" / "c.csv").symlink_to("/etc/passwd")
-    write(entries("    coding: seeds/c.csv\n"))
-    with pytest.raises(InputError, match=r"coding: 'seeds/c\.csv' is not in seeds/"):
+    (tmp_path / "seeds" / "f.csv").symlink_to("/etc/passwd")
+    write(entries("    coding: seeds/f.csv\n"))
+    with pytest.raises(InputError, match=r"coding: 'seeds/f\.csv' is not in seeds/"):
         sources.read()
 
 
