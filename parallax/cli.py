@@ -46,7 +46,7 @@ class OneLine(click.Group):
             with stoppable():
                 super().main(*args, **{**kwargs, "standalone_mode": False})
         except click.exceptions.NoArgsIsHelpError as error:
-            print(error.format_message(), file=sys.stderr)
+            say(error.format_message())
             sys.exit(2)
         except click.ClickException as error:
             stop(error.format_message())
@@ -83,12 +83,20 @@ def unread() -> NoReturn:
     sys.exit(UNREAD)
 
 
-def progress(text: str) -> None:
-    """Says how far a command is."""
+def say(text: str) -> None:
+    """Says something beside the output; where that cannot be written, as on a full disk, the command does its work
+    without a further word."""
     try:
-        print(printable(text), file=sys.stderr)
+        print(text, file=sys.stderr)
     except BrokenPipeError:
         unread()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def progress(text: str) -> None:
+    """Says how far a command is."""
+    say(printable(text))
 
 
 @contextmanager
@@ -172,7 +180,7 @@ def leave(status: int) -> None:
 def stop(*mistakes: str) -> None:
     """Says what is wrong, a mistake in one line, fit for a terminal, and ends with status 2."""
     for mistake in mistakes:
-        print(f"parallax: {printable(mistake)}", file=sys.stderr)
+        say(f"parallax: {printable(mistake)}")
     sys.exit(2)
 
 
@@ -249,7 +257,7 @@ def brief(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None
         from parallax.publish import brief
 
         for line in differing():
-            print(f"parallax: {line}", file=sys.stderr)
+            progress(f"parallax: {line}")
         with telling() as tell:
             folders = brief.brief(chosen, tell)
     for folder in folders:
@@ -295,7 +303,7 @@ def batch(table: str, scheduler: str | None, workers: int | None) -> None:
     if scheduler and workers:
         raise InputError("--workers: a cluster has its own; leave --workers or --scheduler out")
     rows = batch.run(
-        table, scheduler, workers, tell=lambda mistake: print(f"parallax: {printable(mistake)}", file=sys.stderr)
+        table, scheduler, workers, tell=lambda mistake: progress(f"parallax: {mistake}"), progress=progress
     )
     print(f"wrote {Path('reports', 'index.html')}")
     print(batch.outcome(rows))

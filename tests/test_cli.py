@@ -186,6 +186,40 @@ def test_a_command_whose_output_nobody_reads_ends_without_a_word():
     assert (result.returncode, result.stderr) == (141, b"")
 
 
+ASKED = {
+    "brief": "brief",
+    "batch": "batch table.csv",
+    "check": "check",
+    "export": "export --to docx",
+    "sentences": "sentences",
+    "sample": "sample",
+    "parameters": "parameters",
+    "init": "init new",
+    "notebooks": "notebooks new",
+    "codebook": "codebook new",
+}
+
+
+def test_every_command_is_asked():
+    assert ASKED.keys() == cli.main.commands.keys()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is one of Linux")
+@pytest.mark.parametrize("command", ASKED.values())
+def test_a_command_does_its_work_where_its_messages_cannot_be_written(command, tmp_path):
+    (tmp_path / "table.csv").write_text("brief\nx\n")
+    outside = {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
+    run = f'"{PARALLAX}" {command} 2>/dev/full'
+    result = subprocess.run(run, shell=True, cwd=tmp_path, env=outside, stdout=subprocess.PIPE, timeout=300)
+    assert result.returncode == 0 and result.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is one of Linux")
+@pytest.mark.parametrize("command", ["brief nowhere.txt b.txt", "batch nowhere.csv", "check -p terms x", "nothing", ""])
+def test_a_mistake_has_its_status_where_it_cannot_be_told(command):
+    assert subprocess.run(f'"{PARALLAX}" {command} 2>/dev/full', shell=True, timeout=60).returncode == 2
+
+
 @pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
 def test_a_brief_is_rendered_where_nothing_can_be_said(closed, tmp_path):
     command = f'"{PARALLAX}" brief {closed}'

@@ -81,9 +81,10 @@ def run(
     workers: int | None = None,
     root: Path = HERE,
     tell: Callable[[str], object] = lambda mistake: None,
+    progress: Callable[[str], object] = lambda text: None,
 ) -> list[Row]:
     """Renders the briefs of a table under `root`, and returns its rows with what came of each; `tell` hears of a row
-    that fails as soon as that is known.
+    that fails as soon as that is known, and `progress` of every row that is done.
 
     Raises InputError where the table as a whole cannot be used, a batch runs here already, or dask.distributed is
     not installed.
@@ -93,7 +94,7 @@ def run(
         rows = [_told(checked(row, root), table, tell) for row in _checking(read(table))]
         due = [row for row in rows if row.state == DUE]
         try:
-            done = {row.line: _told(row, table, tell) for row in rendered(due, scheduler, workers, root)}
+            done = {row.line: _told(row, table, tell) for row in rendered(due, scheduler, workers, root, progress)}
         finally:
             folders.recover(root / "reports")
         rows = [done.get(row.line, row) for row in rows]
@@ -225,13 +226,15 @@ def is_made(row: Row, root: Path) -> bool:
     return noted == row.made_of and all(each.exists() for each in (figures, *(reports / name for name in FILES)))
 
 
-def rendered(rows: list[Row], scheduler: str | None, workers: int | None, root: Path) -> Iterator[Row]:
-    """The rows as they come out of a cluster, rendered or failed; tells the progress on stderr."""
+def rendered(
+    rows: list[Row], scheduler: str | None, workers: int | None, root: Path, progress: Callable[[str], object]
+) -> Iterator[Row]:
+    """The rows as they come out of a cluster, rendered or failed; `progress` hears of each."""
     if not rows:
         return
     from distributed import as_completed
 
-    with _cluster(scheduler, workers, len(rows)) as client, _progress(len(rows)) as step:
+    with _cluster(scheduler, workers, len(rows)) as client, _counting(len(rows), progress) as step:
         due = {client.submit(_render, row, root, pure=False): row for row in rows}
         for future in as_completed(due):
             row = _come_of(due[future], future, root)
@@ -335,14 +338,14 @@ def _checking(rows: list[Row]) -> Iterator[Row]:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[Row], None]]:
-    """Tells on stderr how many rows are done: a bar on a terminal, a line a row elsewhere."""
+def _counting(total: int, progress: Callable[[str], object]) -> Iterator[Callable[[Row], object]]:
+    """Tells how many rows are done: a bar on a terminal, a line a row elsewhere."""
     done = count(1)
     if sys.stderr.isatty():
         with click.progressbar(length=total, label="briefs", file=sys.stderr) as bar:
             yield lambda row: bar.update(1)
     else:
-        yield lambda row: print(f"{next(done)} of {total}: {row.name} {row.state}", file=sys.stderr, flush=True)
+        yield lambda row: progress(f"{next(done)} of {total}: {row.name} {row.state}")
 
 
 def write_index(rows: list[Row], table: str, root: Path) -> None:
