@@ -68,17 +68,16 @@ def is_there(path: str) -> bool:
 
 
 Rule = tuple[Callable[[str], object], str]
+BESIDE: list[Rule] = [
+    (is_beside, f"is not in {FOLDER}/; move the file there"),
+    (is_there, "is no file; put it there, or correct its name"),
+]
 RULES: dict[str, list[Rule]] = {
     "sha256": [(CHECKSUM.fullmatch, "is not a sha256, which is 64 digits from 0 to f")],
     "role": [(lambda value: value in ROLES, f"is not {' or '.join(ROLES)}")],
     "date": [(is_day, "is not a day of the calendar; write it as 2025-09-15")],
-    **dict.fromkeys(
-        ("codebook", "coding"),
-        [
-            (is_beside, f"is not in {FOLDER}/; move the file there"),
-            (is_there, "is no file; put it there, or correct its name"),
-        ],
-    ),
+    "codebook": BESIDE,
+    "coding": BESIDE,
 }
 """What must hold of a key's value, where it has one, and what is wrong where it does not."""
 
