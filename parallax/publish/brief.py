@@ -8,9 +8,11 @@ with it, so that it need not be made again while that is the same.
 
 import hashlib
 import json
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from copy import deepcopy
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,6 +33,7 @@ from parallax.readers import account, encoding
 from parallax.readers.files import content
 from parallax.readers.table import guarded
 from parallax.report import findings, headline, provenance, story
+from parallax.report.displays import MIME
 from parallax.report.standing import TWO_EVENTS
 from parallax.report.wording import counted
 
@@ -122,6 +125,7 @@ def make(
 ) -> None:
     """Makes a brief's two folders. Data and figures are written while the kernel has the next notebook."""
     figures.mkdir(parents=True)
+    (reports / "notebooks").mkdir(parents=True)
     for document in comparison.documents.to_dict("records"):
         for line in doubts_of_letters(comparison, document):
             progress(line)
@@ -132,9 +136,9 @@ def make(
     executed = []
     with threads() as pool:
         parts = [pool.submit(write_data, comparison, inputs(chosen, comparison.checksums), reports / "data")]
-        for notebook in execute(changed(chosen), reports / "notebooks", progress):
+        for name, notebook in execute(changed(chosen), progress):
             executed.append(notebook)
-            parts.append(pool.submit(write_figures, notebook, figures))
+            parts.append(pool.submit(write_notebook, notebook, reports / "notebooks" / name, figures))
         progress("writing the page and the PDF")
         whole = blocks.combine(executed)
         parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
@@ -197,14 +201,11 @@ def threads() -> Iterator[ThreadPoolExecutor]:
         pool.shutdown(wait=not is_stopped, cancel_futures=True)
 
 
-def execute(given: dict, folder: Path, progress: Callable[[str], object]) -> Iterator[nbformat.NotebookNode]:
-    """Every notebook executed with the parameters, one by one, and written to the folder."""
-    folder.mkdir(parents=True)
+def execute(given: dict, progress: Callable[[str], object]) -> Iterator[tuple[str, nbformat.NotebookNode]]:
+    """The file name of every notebook, and the notebook executed with the parameters, one by one."""
     for path in notebooks():
         progress(f"executing {path.name}")
-        executed = without_folders(tidy(engine.execute(path, given)), given)
-        nbformat.write(executed, folder / path.name)
-        yield executed
+        yield path.name, without_folders(tidy(engine.execute(path, given)), given)
 
 
 def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
@@ -270,12 +271,19 @@ def write_pdf(whole: nbformat.NotebookNode, folder: Path) -> None:
     (folder / "first-page.png").write_bytes(pdf.first_page(folder / "brief.pdf"))
 
 
-def write_figures(executed: nbformat.NotebookNode, folder: Path) -> None:
-    """Every figure of an executed notebook as SVG and PNG."""
-    for block in blocks.blocks(executed):
-        if block["kind"] == "figure":
-            (folder / f"{block['name']}.svg").write_text(block["svg"] + "\n", "utf-8")
-            (folder / f"{block['name']}.png").write_bytes(pdf.picture(block["svg"]))
+def write_notebook(executed: nbformat.NotebookNode, path: Path, figures: Path) -> None:
+    """An executed notebook, and each of its figures as SVG and PNG in a folder of their own; the PNG is in the notebook
+    too, for programs that show no drawings."""
+    written = deepcopy(executed)  # the page and the PDF are made of the other, perhaps at this moment
+    for cell in written.cells:
+        for data in (output.get("data", {}) for output in cell.get("outputs", [])):
+            figure = data.get(MIME, {})
+            if figure.get("kind") == "figure":
+                picture = pdf.picture(figure["svg"])
+                data["image/png"] = b64encode(picture).decode()
+                (figures / f"{figure['name']}.svg").write_text(figure["svg"] + "\n", "utf-8")
+                (figures / f"{figure['name']}.png").write_bytes(picture)
+    nbformat.write(written, path)
 
 
 def write_json(content: Any, path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from parallax import store
 from parallax.coding import workbook
@@ -26,7 +25,7 @@ def export(given: dict, form: str, folder: Path, progress: Callable[[str], objec
 
 def as_word(chosen: dict, comparison: Comparison, progress: Callable[[str], object]) -> bytes:
     """The Word file of what the executed notebooks show, of which page and PDF are made too."""
-    with kernels.running(), TemporaryDirectory() as folder:
+    with kernels.running():
         store.keep(kernels.folder(), chosen, comparison)
-        executed = list(brief.execute(changed(chosen), Path(folder, "notebooks"), progress))
+        executed = [notebook for _, notebook in brief.execute(changed(chosen), progress)]
     return word.document(blocks.blocks(blocks.combine(executed)))

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+from base64 import b64decode
 from html import unescape
 
 import nbformat
@@ -17,6 +18,7 @@ from parallax import InputError, parameters
 from parallax.comparison import checksums
 from parallax.publish import brief as publishing
 from parallax.publish import check
+from parallax.report.displays import MIME
 
 pytestmark = pytest.mark.slow
 
@@ -162,6 +164,23 @@ def test_parameters_reach_the_notebooks(brief):
     page = (brief[0] / "brief.html").read_text("utf-8")
     words = re.search(r'<caption id="table-words">.*?</table>', page, re.DOTALL)[0]
     assert words.count('<th scope="row">') == 7
+
+
+def test_executed_notebooks_hold_their_figures_as_pictures_too(brief):
+    reports, figures = brief
+    outputs = [
+        output["data"]
+        for path in (reports / "notebooks").glob("*.ipynb")
+        for cell in nbformat.read(path, as_version=4).cells
+        for output in cell.get("outputs", [])
+    ]
+    shown = [(data, data.get(MIME, {})) for data in outputs]
+    pictures = {block["name"]: data["image/png"] for data, block in shown if block.get("kind") == "figure"}
+    assert {name: b64decode(picture) for name, picture in pictures.items()} == {
+        path.stem: path.read_bytes() for path in figures.glob("*.png")
+    }
+    assert len(pictures) >= 5
+    assert sum("image/png" in data for data in outputs) == len(pictures)
 
 
 def test_executed_notebooks_hold_no_times(brief):
