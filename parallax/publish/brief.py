@@ -46,7 +46,7 @@ OWN = (("brief.html", "brief.pdf", "first-page.png", "data", "notebooks"), ("*.s
 MOST_SHOWN = 30
 """The characters of a word that a message shows."""
 LONG = 1_000
-"""Of more sentences than this, steps are told that take a moment for fewer."""
+"""Of more sentences than this, steps are told that take a moment for fewer, and memory is freed early."""
 STEPS = {"parses": "parsing", "claims": "finding claims in", "codings": "coding", "matters": "finding matters in"}
 STEPS |= {"pairs": "pairing", "differences": "testing the differences of"}
 """The tables that take long, in the order in which they are made."""
@@ -139,6 +139,8 @@ def make(
         for name, notebook in execute(changed(chosen), progress):
             executed.append(notebook)
             parts.append(pool.submit(write_notebook, notebook, reports / "notebooks" / name, figures))
+        if is_long(comparison):
+            kernels.shut_down()  # it holds some 300 MB of long texts, and the typesetter needs 500
         progress("writing the page and the PDF")
         whole = blocks.combine(executed)
         parts += [pool.submit(write, whole, reports) for write in (write_pdf, write_page)]
@@ -182,10 +184,14 @@ def doubts_of_event(comparison: Comparison) -> list[str]:
 
 def tell_steps(comparison: Comparison, progress: Callable[[str], object], tables: Iterable[str] = STEPS) -> None:
     """Makes the tables that take long where texts are, and tells each."""
-    size = len(comparison.texts.sentences)
-    for table in tables if size > LONG else ():
-        progress(f"{STEPS[table]} {size:,} sentences")
+    for table in tables if is_long(comparison) else ():
+        progress(f"{STEPS[table]} {len(comparison.texts.sentences):,} sentences")
         getattr(comparison, table)
+
+
+def is_long(comparison: Comparison) -> bool:
+    """Whether the two texts are longer than most."""
+    return len(comparison.texts.sentences) > LONG
 
 
 @contextmanager

@@ -6,6 +6,7 @@ refuse is refused here; and it writes nothing.
 
 from collections import Counter
 from collections.abc import Callable
+from operator import mul
 from pathlib import Path
 
 from parallax import parameters
@@ -16,9 +17,9 @@ from parallax.publish.brief import HERE
 from parallax.report.standing import known_of
 from parallax.report.wording import counted, listed, percent
 
-SECONDS, MEGABYTES = (12, 1.1), (600, 2)
-"""What a brief takes on one core, in both its processes together, and per 1,000 words more: measured for the seeds and
-for two texts of a megabyte."""
+SECONDS, MEGABYTES = (8, 0.68, 2.2), (700, 2.4, 21)
+"""What a brief takes, in all its processes together, and what more for 1,000 words and for 1,000 sentences, as
+docs/bench.md has measured it."""
 PAGES, ON_A_PAGE, MOST_ON_PAPER = 4.5, 4_000, 63_000
 """The pages without the texts, the texts' characters on a page, and about how many of those are set: of pdf.LONGEST
 about half, since notes count there too."""
@@ -129,12 +130,17 @@ def codings(comparison: Comparison) -> str:
 def cost(comparison: Comparison) -> str:
     """How long a brief would take, with how much memory, and how long it would be, by what was measured."""
     texts = comparison.sentences["text"]
-    thousands = sum(len(words(text)) for text in texts) / 1000
-    seconds, memory = (first + thousands * more for first, more in (SECONDS, MEGABYTES))
+    seconds, memory = taken(sum(len(words(text)) for text in texts), len(texts))
     length = int(texts.str.len().sum())
     pages = round(PAGES + min(length, MOST_ON_PAPER) / ON_A_PAGE)
     told = "; on paper the texts stand in part, on the page in full" if length > MOST_ON_PAPER else ""
-    return f"a brief takes about {seconds:.0f} s, {memory / 1000:.1f} GB of memory and {pages} pages{told}"
+    return f"a brief takes about {seconds:.0f} s, {memory:.1f} GB of memory and {pages} pages{told}"
+
+
+def taken(words: int, sentences: int) -> tuple[float, float]:
+    """The seconds that a brief of so many words and sentences takes, and the gigabytes of memory."""
+    sizes = 1, words / 1000, sentences / 1000
+    return sum(map(mul, SECONDS, sizes)), sum(map(mul, MEGABYTES, sizes)) / 1000
 
 
 def targets(name: str, root: Path) -> list[str]:

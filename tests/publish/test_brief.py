@@ -17,7 +17,7 @@ from samples import PROJECT
 from parallax import InputError, parameters
 from parallax.comparison import checksums
 from parallax.publish import brief as publishing
-from parallax.publish import check
+from parallax.publish import check, kernels
 from parallax.report.displays import MIME
 
 pytestmark = pytest.mark.slow
@@ -155,6 +155,14 @@ def test_every_finding_stands_in_the_page(brief):
     page = plain((brief[0] / "brief.html").read_text("utf-8"))
     for finding in json.loads((brief[0] / "data" / "findings.json").read_text("utf-8")):
         assert finding["text"].replace("'", "&#39;") in page
+
+
+@pytest.mark.parametrize(("longest", "runs"), [(10, False), (1_000, True)])
+def test_the_kernel_makes_room_for_the_pdf_of_long_texts(longest, runs, tmp_path, monkeypatch):
+    monkeypatch.setattr(publishing, "LONG", longest)
+    found = {}
+    publishing.brief({"resamples": 200}, progress=lambda text: found.update({text: bool(kernels._kept)}), root=tmp_path)
+    assert found["executing 6-reliability.ipynb"] and found["writing the page and the PDF"] is runs
 
 
 def test_parameters_reach_the_notebooks(brief):

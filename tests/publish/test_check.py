@@ -2,10 +2,12 @@
 
 import json
 import re
+from operator import lt
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from samples import PROJECT
 
 from parallax import InputError, parameters
 from parallax.coding import workbook
@@ -121,6 +123,24 @@ def test_letters_that_may_be_others_are_told(tmp_path):
 def test_refuses_what_a_brief_refuses():
     with pytest.raises(InputError, match="no family 'colours'"):
         check.lines({"families": "colours"})
+
+
+def measured():
+    """What docs/bench.md has measured: words, sentences, seconds, gigabytes."""
+    text = (PROJECT / "docs" / "bench.md").read_text("utf-8").split("## What a brief takes")[1].split("##")[0]
+    rows = [[cell.strip().replace(",", "") for cell in line.split("|")[2:-1]] for line in text.splitlines()]
+    return [tuple(map(float, row)) for row in rows if row and row[0].isdigit()]
+
+
+@pytest.mark.parametrize(("words", "sentences", "seconds", "memory"), measured())
+def test_what_a_brief_would_take_is_near_to_what_was_measured(words, sentences, seconds, memory):
+    told = check.taken(int(words), int(sentences))
+    assert 1 / 1.5 < told[0] / seconds < 1.5 and 1 / 1.5 < told[1] / memory < 1.5
+
+
+def test_short_sentences_take_longer_than_long_ones_of_as_many_words():
+    assert len(measured()) == 5
+    assert all(map(lt, check.taken(70_000, 3_000), check.taken(70_000, 27_000)))
 
 
 def test_says_what_a_brief_would_take(tmp_path):
