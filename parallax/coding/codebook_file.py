@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -82,8 +82,21 @@ def read(path: str, extended_by: tuple[str, ...] = ()) -> Codebook:
 
 
 def known(path: str) -> Codebook:
-    """The codebook in a file, the general one read no more than once."""
-    return general() if path == path_of(GENERAL) else read(path)
+    """The codebook in a file; the general one, and the last other one while its files are the same, are read no more
+    than once: of the time in which a row of a batch is checked, that is half."""
+    if path == path_of(GENERAL):
+        return general()
+    try:
+        texts = tuple(map(text_of, files(path)))
+    except InputError:  # reading it says where that is asked for
+        return read(path)
+    return _as_it_was(path, texts)
+
+
+@lru_cache(maxsize=1)
+def _as_it_was(path: str, texts: tuple[str, ...]) -> Codebook:
+    """The codebook in a file, while that and those that it extends hold these texts."""
+    return read(path)
 
 
 @cache

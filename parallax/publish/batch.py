@@ -43,6 +43,8 @@ from parallax.report.wording import counted, heading
 
 DUE, RENDERED, UNCHANGED, FAILED = "due", "rendered", "unchanged", "failed"
 FILES = ("brief.html", "brief.pdf")
+MANY = 100
+"""After how many rows that were checked a line says so."""
 ID = re.compile(r"\b([SC]\d+)\b")
 """The id of a sentence, where the list of briefs leads to it."""
 TOLD = ("brief", "title", *PATHS[:2])
@@ -91,7 +93,7 @@ def run(
     """
     _check_installed()
     with _told_of_files(root), _alone(root):
-        rows = [_told(checked(row, root), table, tell) for row in _checking(read(table))]
+        rows = [_told(checked(row, root), table, tell) for row in _checking(read(table), progress)]
         due = [row for row in rows if row.state == DUE]
         try:
             done = {row.line: _told(row, table, tell) for row in rendered(due, scheduler, workers, root, progress)}
@@ -331,10 +333,16 @@ def _on_loopback() -> dict:
     return {**private, "dashboard_address": None, "scheduler_kwargs": any_port}
 
 
-def _checking(rows: list[Row]) -> Iterator[Row]:
-    """The rows one by one, with a bar on a terminal where there are many."""
-    with click.progressbar(rows, label="checking", file=sys.stderr, hidden=len(rows) < 20) as bar:
-        yield from bar
+def _checking(rows: list[Row], progress: Callable[[str], object]) -> Iterator[Row]:
+    """The rows one by one; of many tells how far it is, by a bar on a terminal, by a line for every MANY elsewhere."""
+    if sys.stderr.isatty():
+        with click.progressbar(rows, label="checking", file=sys.stderr, hidden=len(rows) < 20) as bar:
+            yield from bar
+        return
+    for number, row in enumerate(rows):
+        if number and number % MANY == 0:
+            progress(f"checked {number:,} of {len(rows):,} rows")
+        yield row
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from copy import deepcopy
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -320,5 +321,12 @@ def inputs(chosen: dict, checksums: dict[str, str]) -> dict:
         "files": checksums,
         "notebooks": sha256(*notebooks()),
         "code": CODE,
-        "packages": {name: version(name) for name in provenance.PACKAGES},
+        "packages": packages(),
     }
+
+
+@cache
+def packages() -> dict[str, str]:
+    """The versions of the packages that results depend on; to look them up takes 10 ms, in which a row of a batch is
+    nearly checked."""
+    return {name: version(name) for name in provenance.PACKAGES}

@@ -692,3 +692,16 @@ def test_general_english_has_its_codes(said, number):
 )
 def test_a_misspelt_code_is_told_the_nearest(name, hint, codebook_file):
     assert codebook.nearest(name, reading.read(codebook_file(BOOK))) == hint
+
+
+def test_a_codebook_is_read_again_where_its_file_or_one_that_it_extends_has_changed(tmp_path):
+    own, other = tmp_path / "own.yml", tmp_path / "other.yml"
+    families = "families: {themes: {codes: {rain: {label: Rain, definition: water, cues: [rain]}}}}\n"
+    reading.write_new(str(other))
+    own.write_text(f"extends: other.yml\ncodebook: Mine\nversion: '1'\n{families}", "utf-8")
+    first = reading.known(str(own))
+    assert reading.known(str(own)) is first
+    own.write_text(f"extends: other.yml\ncodebook: Another\nversion: '1'\n{families}", "utf-8")
+    assert reading.known(str(own)).name == "Another"
+    other.write_text(other.read_text("utf-8").replace("label: Themes", "label: Matters"), "utf-8")
+    assert "Matters" in [family.label for family in reading.known(str(own)).families]

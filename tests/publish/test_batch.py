@@ -278,6 +278,15 @@ def test_a_mistake_is_told_before_anything_is_rendered(tmp_path, monkeypatch):
     assert told == [f"{table}, line 2: terms: 'many' is not a whole number; use 1 to 100", "the list"]
 
 
+def test_how_far_the_check_of_many_rows_is_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(batch, "MANY", 2)
+    monkeypatch.setattr(batch, "rendered", lambda rows, *others: [])
+    table = write(tmp_path / "t.csv", *({"brief": f"x{number}", "terms": "many"} for number in range(5)))
+    told = []
+    batch.run(table, root=tmp_path, progress=told.append)
+    assert told == ["checked 2 of 5 rows", "checked 4 of 5 rows"]
+
+
 @pytest.mark.parametrize(("name", "place"), [("", "reports"), ("reports/x", "reports/x"), ("/srv/y", "y")])
 def test_a_list_that_cannot_be_written_is_told_in_a_line(tmp_path, monkeypatch, name, place):
     file = [str(tmp_path / name)] if name else []
