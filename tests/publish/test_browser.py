@@ -17,6 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
 from samples import PROJECT
 
 from parallax import parameters
@@ -94,6 +95,33 @@ def test_nothing_scrolls_sideways(open_page, width):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wide = "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.innerText.slice(0, 60))"
     assert page.eval_on_selector_all(".table", wide) == []
+
+
+@pytest.fixture(scope="module")
+def long_words(tmp_path_factory):
+    """The brief of a text with an address and a headline that no line holds."""
+    root = tmp_path_factory.mktemp("long")
+    seeds = (PROJECT / "seeds/003_8dab4e527990c445.txt").read_text("utf-8")
+    long = f"{'X' * 185} Talks in Madrid\n\nSee https://www.example.org/{'a' * 161} for more on the talks.\n\n{seeds}"
+    (root / "long.txt").write_text(long, "utf-8")
+    given = {"statement": "seeds/000_4dd57bc414fd322c.txt", "commentary": str(root / "long.txt"), "brief": "x"}
+    return brief.brief(given, lambda text: None, root)[0]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_words_longer_than_a_line_are_broken_on_the_page(chromium, long_words, width):
+    page = chromium.new_page(viewport={"width": width, "height": 900})
+    page.goto((long_words / "brief.html").as_uri())
+    unfold(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
+@pytest.mark.parametrize("letter", ["X", "a"])
+def test_words_longer_than_a_column_are_broken_in_the_pdf(long_words, letter):
+    lines = [line for page in PdfReader(long_words / "brief.pdf").pages for line in page.extract_text().splitlines()]
+    broken = [line for line in lines if letter * 19 in line]
+    assert broken and max(map(len, broken)) < 110
 
 
 def test_page_asks_for_itself_alone_and_complains_of_nothing(open_page, page_file):
