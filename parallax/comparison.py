@@ -314,7 +314,9 @@ class Comparison:
         """Codes (rows family, code) by documents: how likely a document has the code at all."""
         found = self.weighed[1]
         unread = [code for code in found.columns if code[0] not in (*self.by_hand, *self.by_learning)]
-        return likelihood.likelihoods(self.body, self.present, self.codings, found[unread])
+        return likelihood.likelihoods(
+            self.body, self.present, self.codings, found[unread], weights.codes_of(weights.default())
+        )
 
     @cached_property
     def is_of_two_events(self) -> bool:

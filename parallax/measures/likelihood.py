@@ -4,6 +4,8 @@ A code that was given to one sentence on weak grounds is hardly there, and one t
 missed. What is known of each sentence's likelihood tells both; sentences count as independent of each other.
 """
 
+from collections.abc import Container
+
 import numpy as np
 import pandas as pd
 
@@ -15,13 +17,18 @@ LIKELY = 0.75
 
 
 def likelihoods(
-    body: pd.DataFrame, present: pd.DataFrame, codings: pd.DataFrame, chances: pd.DataFrame
+    body: pd.DataFrame,
+    present: pd.DataFrame,
+    codings: pd.DataFrame,
+    chances: pd.DataFrame,
+    doubted: Container[tuple[str, str]] = (),
 ) -> pd.DataFrame:
     """Codes (rows family, code) by documents: how likely any of a document's sentences has the code.
 
-    present is (sentences, codes), 0 or 1; codings the coded table, whose rows without a cue are by people or learned
-    from them; chances (sentences, codes) how likely each sentence has a code, 0 where that is not known. Where a
-    code was given, the sentences that have it count; where it was given to none, all.
+    present is (sentences, codes), 0 or 1; codings the coded table, whose rows without a likelihood are sure unless they
+    are by a cue and their code is one of the `doubted`; chances (sentences, codes) how likely each sentence has a code,
+    0 where that is not known. Where a code was given, the sentences that have it count; where it was given to none,
+    all.
 
     >>> body = pd.DataFrame({"document": ["statement", "statement", "commentary"], "sentence": ["S1", "S2", "C1"]})
     >>> present = pd.DataFrame({("themes", "a"): [1, 1, 0]}, index=["S1", "S2", "C1"])
@@ -31,7 +38,9 @@ def likelihoods(
     >>> likelihoods(body, present, codings, present * 0 + 0.3).round(2).loc["themes", "a"].to_dict()
     {'commentary': 0.3, 'statement': 0.9}
     """
-    sure = codings["likelihood"].fillna(codings["cue"].map(lambda cue: BY_CUES if cue else 1.0))
+    keys = zip(codings["family"], codings["code"], codings["cue"], strict=True)
+    known = [BY_CUES if cue and (family, code) in doubted else 1.0 for family, code, cue in keys]
+    sure = codings["likelihood"].fillna(pd.Series(known, codings.index, float))
     rows = codings.assign(sure=sure).pivot_table("sure", "sentence", ["family", "code"], "max", fill_value=0.0)
     given = rows.reindex(present.index, columns=present.columns, fill_value=0.0).where(present > 0, 0.0)
     chances = chances.reindex(present.index, columns=present.columns, fill_value=0.0)

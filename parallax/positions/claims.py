@@ -278,13 +278,16 @@ def witness(word: Token) -> Token | None:
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
-    is_of_source = is_said_by_other(found, text) or reports_by_its_words(found, text)
+    signed = is_signed(found, text)
+    is_of_source = is_said_by_other(found, text) or reports_by_its_words(found, text) or signed
     head, said = reporter(found), text.source() if is_of_source else NOBODY
     if is_unknown(found, text, speaker) and not said.name:
         return Actor(UNNAMED, UNNAMED)
     told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
-    told = speaker if head is not None and head.lower_ in OURS and speaker.name else told
-    told = said if said.name and (head is None or head.lower_ in (*PERSONS, *GROUPS) or is_called(head, said)) else told
+    is_speaker_s = any(each is not None and each.lower_ in OURS for each in (head, found.doer))
+    told = speaker if is_speaker_s and speaker.name else told
+    stands_for = (*PERSONS, *GROUPS, *(OURS if signed else ()))
+    told = said if said.name and (head is None or head.lower_ in stands_for or is_called(head, said)) else told
     told = next((each for each in (told, speaker, said) if each.name), NOBODY)
     if found.rule == "has an aim" and told.name:
         return told
@@ -327,6 +330,14 @@ def reports_by_its_words(found: Found, text: Text) -> bool:
     """Whether a position that no rule has found is the whole of a sentence that reports somebody's words."""
     is_report = bool(getattr(text.row, "verb", "")) and found.word.dep_ == "ROOT"
     return found.rule == weights.RULE and found.doer is None and is_report
+
+
+def is_signed(found: Found, text: Text) -> bool:
+    """Whether a position stands before a mark that closes a quotation, after which it is told whose it is: "We need
+    the port,” she said."""
+    said, verb = text.row.text, getattr(text.row, "verb", "")
+    closing = next(re.finditer(r"[\w,.?!][\"”](?!\w)", said[found.word.idx :]), None)
+    return bool(verb) and closing is not None and verb in said[found.word.idx + closing.end() :]
 
 
 def is_mute(found: Found, sides: Sides) -> bool:
@@ -809,7 +820,8 @@ def of_document(
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)
         found = [each if part.shift < 0 else resolved(foretold(each, text, outer, place), text) for each in found]
-        held = [each for each in found if not (is_nobodys(each) or is_answered(each, following[place]))]
+        meant = [each for each in found if not is_not_meant(each.word)]
+        held = [each for each in meant if not (is_nobodys(each) or is_answered(each, following[place]))]
         taken = outermost(held) if found else carried_on(part, text)
         whole = docs[row.sentence]
         seen = weights.Seen(whole, text.author.side != AUTHOR, bool(getattr(row, "speaker", "")), before)
@@ -818,7 +830,7 @@ def of_document(
                 continue
             read = Part(whole) if each.rule == weights.RULE else part
             told = (claim(item, row, text, read, order, place) for item in items(each, row.text, read.shift))
-            yield from filter(says_anything, told)
+            yield from (each for each in told if says_anything(each) and not is_torn(each, row.text))
         before = frozenset(each.act for each in taken)
         text.remember(part.doc)
         if (who := heard(row, text)).name:
@@ -828,6 +840,12 @@ def of_document(
 def says_anything(row: tuple) -> bool:
     """Whether the content of a claim has a letter or a figure."""
     return any(map(str.isalnum, row[COLUMNS.index("content")]))
+
+
+def is_torn(row: tuple, text: str) -> bool:
+    """Whether the content of a claim is only a part of a word with a hyphen: "re" of "re-build"."""
+    end = row[COLUMNS.index("end")]
+    return row[COLUMNS.index("content")].isalpha() and text[end : end + 1] == "-"
 
 
 def items(found: Found, text: str, shift: int) -> list[Found]:
@@ -941,6 +959,17 @@ def is_doubted(word: Token) -> bool:
     doubts = (verb, *(child for child in verb.children if child.dep_ == "acomp"))
     doubting = any(predicates.is_in(each, "doubting") for each in doubts) or predicates.is_in(verb.head, "doubting")
     return word.dep_ in ("ccomp", "conj") and doubting and not grammar.is_negated(verb)
+
+
+def is_not_meant(word: Token) -> bool:
+    """Whether a clause is what somebody says that he does not say: "it is not our intention to suggest that they
+    must"."""
+    above = word.head
+    if word.dep_ != "ccomp" or not predicates.is_in(above, "suggesting"):
+        return False
+    while above.dep_ in ("acl", "xcomp", "attr") and not grammar.is_negated(above):
+        above = above.head
+    return grammar.is_negated(above)
 
 
 def is_praise_of_helper(found: Found, who: Actor, whom: Actor, text: Text) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from parallax.corpus.headings import grammar as function_words
 from parallax.data import lists
 from parallax.positions import grammar
 from parallax.positions.rules import listed, low, senses_of
@@ -109,6 +110,11 @@ def is_in(word: Token, name: str) -> bool:
     return not words(name).isdisjoint({low, lemma, pair, lemma.rpartition("-")[2]})
 
 
+BEFORE = re.compile(r"\b([A-Z][\w.’'-]*)\s$")
+"""The word with a capital that stands before a name."""
+TITLES = frozenset({"dr", "lord", "mr", "mrs", "ms", "sir"})
+
+
 class Sides:
     """The sides of the actors of one text, learnt from its sentences."""
 
@@ -121,6 +127,8 @@ class Sides:
         self.found: dict[Doc, list] = {}
         """The positions of each sentence (see acts): a text is read for whose it is, and again if it is nobody's."""
         docs = list(docs)
+        self.spoken = frozenset().union(*(named_in(doc.text, leaders_in_full()) for doc in docs))
+        """The sides that are named otherwise than by their leaders."""
         self.parties = self.two_parties(docs)
         self.is_of_two = len(self.parties) == 2
         self.venues = self.places(docs) | spelled_out(docs)
@@ -151,18 +159,29 @@ class Sides:
             return self
         sides = Sides((), own)
         sides.known, sides.full, sides.venues = self.known, self.full, self.venues
-        sides.parties, sides.is_of_two = self.parties, self.is_of_two
+        sides.parties, sides.is_of_two, sides.spoken = self.parties, self.is_of_two, self.spoken
         return sides
 
     def named(self, doc: Doc) -> dict[int, str]:
         """The side of each word of a sentence that is part of a known name."""
         if doc.text not in self.marks:
-            matches = (match for match in pattern().finditer(doc.text) if match[0] not in self.venues)
-            found = [(match.span(), names().get(match[1] or "China", "")) for match in matches]
+            found = (match for match in pattern().finditer(doc.text) if match[0] not in self.venues)
+            matches = (match for match in found if not self.is_namesake(doc.text, match))
+            marks = [(match.span(), names().get(match[1] or "China", "")) for match in matches]
             self.marks[doc.text] = {
-                word.i: side for (start, end), side in found for word in doc if start <= word.idx < end
+                word.i: side for (start, end), side in marks for word in doc if start <= word.idx < end
             }
         return self.marks[doc.text]
+
+    def is_namesake(self, text: str, match: re.Match) -> bool:
+        """Whether a leader's last name is that of somebody else, and nobody speaks of the leader's country: "Ana
+        Morrison" in texts without Australia."""
+        if match[1] not in leaders_in_full() or " " in match[1] or names()[match[1]] in self.spoken:
+            return False
+        before = BEFORE.search(text[: match.start()])
+        return (
+            before is not None and before[1].lower().rstrip(".") not in words("officials") | TITLES | function_words()
+        )
 
     def of_words(self, doc: Doc) -> dict[int, str]:
         """The side of each word that is a name of one, or part of it, or that means one: a country, a body of many

@@ -121,6 +121,12 @@ def is_only(sentence: Sentence) -> bool:
     return all(token.i in sentence.quoted for token in sentence.doc if token.tag_ in TENSED)
 
 
+def is_by_the_way(doc: Doc, made: Report) -> bool:
+    """Whether somebody who speaks only refers to who said so before: "As the minister said, we will pay"."""
+    verb = next((token for token in doc if token.text == made.cue), None)
+    return verb is not None and verb.dep_ == "advcl" and any(each.lower_ == "as" for each in verb.lefts)
+
+
 def introduces(doc: Doc, made: Report) -> bool:
     """Whether a line only leads to the quotations that follow it: "She went on the air to inform the public:"."""
     verb = next((token for token in doc if token.text == made.cue), None)
@@ -247,6 +253,7 @@ class Memory:
         spoken = whole or bool(self.labelled) or any(is_speech(text[a:b]) for a, b in spans)
         tells = spoken or text.endswith(":") or (self.was_quoted and len(doc) <= TAG)
         made = self.made(Sentence(doc, quoted, tells), opens)
+        made = None if made and self.turns and self.labelled and is_by_the_way(doc, made) else made
         self.was_quoted = bool(spans) and whole and not self.mark and not made
         who = self.who(Sentence(doc, quoted, spoken), made)
         self.leads = leads_to(text) if made and made.rank and who else ""

@@ -234,6 +234,9 @@ def named_alone(comparison: Comparison) -> Prose | None:
     ents = (name for doc in comparison.parses.values() for name in doc.ents if name.label_ == "PERSON")
     persons = {name[-1].text for name in ents if len(name) > 1}
     known = {row.sentence: named_in(row.text, persons) for row in texts.itertuples()}
+    spoken = frozenset().union(*known.values())
+    meant = {short: full for short, full in lists("sides")["short_for"].items() if full in spoken}
+    known = {id: {meant.get(side, side) for side in sides} for id, sides in known.items()}
     named = {id: sides - set(lists("sides")["regions"]) for id, sides in known.items()}
     parts: list[Runs] = []
     for role, other in (ROLES, ROLES[::-1]):

@@ -31,7 +31,7 @@ from parallax.report import drawings, fonts
 from parallax.report.displays import Figure
 from parallax.report.findings import evidence, labels_shown
 from parallax.report.shared import is_topic
-from parallax.report.wording import APART, capitalized, in_sentence, level, listed, name_of, percent
+from parallax.report.wording import APART, OFTEN, capitalized, in_sentence, level, listed, name_of, percent
 
 COLOURS = {"statement": "#1b4f8a", "commentary": "#d97706"}
 INK, QUIET, GRID = "#222222", "#6b6b6b", "#dddddd"
@@ -251,7 +251,9 @@ def leading_in_words(comparison: Comparison, table: pd.DataFrame, most: int = 1)
 
 
 def commonest(comparison: Comparison, table: pd.DataFrame) -> str:
-    """Which code each text has most often, in a sentence."""
+    """Which code each text has most often, in a sentence, if it is often in either."""
+    if max(table[f"share_{role}"].max() for role in ROLES) < OFTEN:
+        return "none of these is frequent in either text"
     one, other = (in_sentence(table.loc[table[f"share_{role}"].idxmax(), "label"]) for role in ROLES)
     if one == other:
         return f"most frequent in both texts is {one}"

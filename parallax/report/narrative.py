@@ -11,10 +11,7 @@ from parallax.report.figures import ISSUES, is_told
 from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
 from parallax.report.quotes import Telling
 from parallax.report.standing import TWO_EVENTS
-from parallax.report.wording import APART, capitalized, counted, in_sentence, labels_of, level, listed, percent
-
-OFTEN = 0.1
-"""In what share of a text's sentences a code stands at least that is told as its most frequent."""
+from parallax.report.wording import APART, OFTEN, capitalized, counted, in_sentence, labels_of, level, listed, percent
 
 
 def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:

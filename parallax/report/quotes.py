@@ -38,7 +38,8 @@ class Telling:
         """A quotation with its number, of the sentence that stands for others: one that was not quoted yet; of several
         the likeliest to be one of them, then one whose claim has the words that were found, then the weightiest, then
         the first. Where all were quoted before or none is likely enough, their numbers alone."""
-        fresh = [id for id in ids if id not in self.quoted and chances.get(id, 1) >= SURE]
+        long = [id for id in ids if len(self.texts[id].split()) > FEWEST]
+        fresh = [id for id in long if id not in self.quoted and chances.get(id, 1) >= SURE]
         if not fresh:
             return refs(ids, 6)
         rank = {id: (chances.get(id, 1), self.is_claimed(id, found), self.weight.get(id, -1)) for id in fresh}

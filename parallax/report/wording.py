@@ -6,6 +6,8 @@ from functools import cache
 from parallax.comparison import Comparison
 from parallax.data import lists
 
+OFTEN = 0.1
+"""In what share of a text's sentences a code stands at least that is told as its most frequent."""
 APART = 0.05
 """How much larger a share is at least of which a text is said to lead the other."""
 

@@ -390,6 +390,8 @@ def test_a_line_below_the_headline_says_whose_the_text_is_and_when(line, kinds):
     ("line", "kind"),
     [
         ("Mr. President,", "salutation"),
+        ("Bismillahir Rahmanir Rahim", "salutation"),
+        ("In the name of God, the Merciful", "salutation"),
         ("Ladies and gentlemen,", "salutation"),
         ("Your Excellency, distinguished delegates,", "salutation"),
         ("Mr. President, we regret this.", "text"),

@@ -31,11 +31,13 @@ def test_what_was_given_to_no_sentence_may_have_been_missed_in_any():
     assert table.loc[("themes", "a"), "commentary"] == pytest.approx(1 - 0.9 * 0.8)
 
 
-def test_cues_without_weights_are_trusted_half_and_people_wholly():
+def test_cues_of_codes_that_may_mean_something_else_are_doubted_and_people_and_own_codes_are_not():
     codings = coded(("S1", "themes", "a", "rain", None), ("C1", "themes", "b", "", None))
-    table = likelihoods(BODY, PRESENT, codings, pd.DataFrame(index=BODY["sentence"]))
+    none = pd.DataFrame(index=BODY["sentence"])
+    table = likelihoods(BODY, PRESENT, codings, none, {("themes", "a"), ("themes", "b")})
     assert table.loc[("themes", "a")].tolist() == pytest.approx([0, BY_CUES])
     assert table.loc[("themes", "b")].tolist() == pytest.approx([1, 0])
+    assert likelihoods(BODY, PRESENT, codings, none).loc[("themes", "a")].tolist() == pytest.approx([0, 1])
 
 
 @pytest.mark.parametrize(

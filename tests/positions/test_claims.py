@@ -386,6 +386,32 @@ def test_words_alone_never_turn_blame_into_praise():
     assert "supports" not in set(claims_of_paragraph(sentence, weigh=weights.weighed)["act"])
 
 
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("It is not our intention to suggest that Peru must open the port.", 0),
+        ("We do not claim that Peru must open the port.", 0),
+        ("We suggest that Peru must open the port.", 1),
+    ],
+)
+def test_what_somebody_says_that_he_does_not_say_is_no_claim(text, asks):
+    assert list(claims_of(text)["act"]).count("asks") == asks
+
+
+def test_a_part_of_a_word_is_no_content():
+    found = claims_of("Norway was asked to re-build Callao and give back the port to the people.")
+    assert "re" not in set(found["content"])
+
+
+def test_we_is_the_speaker_of_a_signed_quotation():
+    signed = claims_of_paragraph(
+        "“We need this port,” said Ana Ruiz.",
+        "“We need leadership.",
+        "The sea is all connected so we absolutely need to strengthen the law,” Ana Ruiz continued.",
+    )
+    assert list(signed.loc[signed["act"] == "asks", "claimant"]) == ["Ana Ruiz"] * 3
+
+
 def test_a_judgement_can_be_somebody_s():
     assert claims_of("For Beijing, the canal is an important asset.")["claimant_side"][0] == "China"
 

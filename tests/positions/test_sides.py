@@ -91,6 +91,13 @@ def test_a_name_that_is_called_a_business_is_one():
     assert sides_in(told, "Nordfisk sold two ships.")["Nordfisk"] == "firms"
 
 
+def test_who_bears_a_leader_s_name_is_of_the_leader_s_country_only_where_the_texts_speak_of_it():
+    told = "Ana Morrison runs a clinic in Goma."
+    assert sides_in(told, "Ana Morrison left.")["Ana Morrison"] == ""
+    assert sides_in(told, "Prime Minister Morrison left.")["Prime Minister Morrison"] == "Australia"
+    assert sides_in(f"{told} Australia paid for it.", "Ana Morrison left.")["Ana Morrison"] == "Australia"
+
+
 def test_a_body_is_known_by_its_full_name():
     told = "Delegates of Chile's Ministry of Health arrived."
     found = sides_in(told, "The Trump Administration waited, and the Ministry sent a note.")

@@ -186,6 +186,14 @@ def test_acts_found_for_one_text_alone_are_told_where_there_are_three():
     assert contrasts.acts_alone(compared(praise, DOUBTS)) is None  # praise is missed too often
 
 
+def test_a_country_by_its_short_name_is_the_one_that_is_named_in_full():
+    full = "The Democratic Republic of the Congo has a port. It rained. Ships wait at sea for days."
+    short = "Congo is poor. Congo has one port. Nobody helps Congo. Norway pays. Norway is far. Norway sends ships."
+    told = plain(contrasts.named_alone(compared(full, short)).runs)
+    assert "Congo" not in told and "Norway" in told
+    assert "Congo" in plain(contrasts.named_alone(compared("It rained in Oslo. " * 3, short)).runs)
+
+
 def test_of_an_act_found_for_one_text_alone_a_sentence_is_quoted_that_was_not_told_above():
     claims = pd.DataFrame(
         [
