@@ -21,7 +21,7 @@ from parallax.positions.alignment import OPEN
 from parallax.positions.sides import named_in
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
-from parallax.report.heard import tells_words
+from parallax.report.heard import own_side, tells_words
 from parallax.report.positions import ACTS, NOBODY, weighed
 from parallax.report.story import sentences_told, shares_word, tellable
 from parallax.report.tables import quoted, refs
@@ -227,9 +227,15 @@ def sampled(claims: pd.DataFrame, told: set[str]) -> Runs:
     return (*quote, Run("; also " if quote else "("), *refs(rest, 6), Run(")"))
 
 
+def issued_by(comparison: Comparison, role: str) -> set[str]:
+    """The countries and bodies that a text's publisher or author bears in his name."""
+    about = comparison.documents.set_index("document").loc[role]
+    return named_in(f"{about['publisher']}; {about['author']}")
+
+
 def named_alone(comparison: Comparison) -> Prose | None:
     """Which countries and bodies of many countries one text names in a few sentences and the other nowhere, continents
-    left out; None where there are none."""
+    and those who issue the other left out; None where there are none."""
     texts = comparison.sentences
     ents = (name for doc in comparison.parses.values() for name in doc.ents if name.label_ == "PERSON")
     persons = {name[-1].text for name in ents if len(name) > 1}
@@ -241,6 +247,7 @@ def named_alone(comparison: Comparison) -> Prose | None:
     parts: list[Runs] = []
     for role, other in (ROLES, ROLES[::-1]):
         elsewhere = set().union(*(named[id] for id in texts.loc[texts["document"] == other, "sentence"]))
+        elsewhere |= {own_side(comparison, other), *issued_by(comparison, other)}
         mine = comparison.body.loc[comparison.body["document"] == role, "sentence"]
         counts = Counter(side for id in mine for side in sorted(named[id] - elsewhere))
         often = [side for side, count in counts.most_common(MOST) if count >= FEW]

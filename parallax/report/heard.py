@@ -27,6 +27,8 @@ NO_SIDE = {*NOT_A_SIDE, "both"}
 """Sides that name no country."""
 OTHERS = re.compile(r"^(?:the |its )?(?:government of )?(?:the )?| government$| authorities$", re.IGNORECASE)
 """What stands beside the name of a country where its government speaks."""
+PARTS = re.compile(r"[,;]\s*|\s+and\s+")
+"""What stands between those who issue a text together."""
 BESIDE = ("conj", "parataxis", "acomp")
 """The relations of words that stand beside the main verb of a sentence."""
 GOVERNMENTS = ("government", "ministry", "republic", "kingdom")
@@ -63,11 +65,17 @@ def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
     """Whether a speaker is the body that issues a text: its author or publisher, or a government of whom its title
     speaks in a text given as the statement."""
     about = comparison.documents.set_index("document").loc[role]
-    if name and name.lower() in (about["author"].lower(), about["publisher"].lower()):
+    bearers = [about["publisher"], about["author"], *PARTS.split(about["author"])]
+    if name and any(name.lower() == each.lower() or name == initials(each) for each in bearers):
         return True
     named = set(words(name.lower())) - grammar()
     rest = {word for word in named if word.rstrip("s") not in GOVERNMENTS}
     return role == ROLES[0] and rest < named and set() < rest <= set(words(about["title"].lower()))
+
+
+def initials(name: str) -> str:
+    """The first letters of a name or an office: "PM"."""
+    return "".join(word[0].upper() for word in name.split())
 
 
 def gives_others(row: Any, doc: "Doc") -> bool:

@@ -315,6 +315,30 @@ def test_somebody_is_named_of_whose_name_the_parser_knows_the_last_word_alone():
     assert heard.is_named(both, "Terje Aasland") and not heard.is_named(both, "Terje Berg")
 
 
+@pytest.mark.parametrize(
+    ("name", "is_own"),
+    [
+        ("PM", True),
+        ("Prime Minister", True),
+        ("Harbour Office", True),
+        ("Minister Bowen", False),
+        ("President", False),
+    ],
+)
+def test_who_issues_a_text_is_known_by_his_office_or_its_initials(name, is_own):
+    about = {"document": "statement", "title": "Transcript", "publisher": "Harbour Office"}
+    rows = [about | {"author": "Prime Minister, Minister for Ports"}]
+    assert heard.is_issuer(SimpleNamespace(documents=pd.DataFrame(rows)), "statement", name) is is_own
+
+
+def test_who_issues_the_other_text_is_not_named_by_one_alone():
+    texts = ("It rained. Ships wait at sea for days.", "The WHO pays. The WHO is slow. The WHO left. Peru helps.")
+    both = compared(*texts)
+    assert "WHO" in plain(contrasts.named_alone(both).runs)
+    both.documents.loc[both.documents["document"] == "statement", "publisher"] = "World Health Organization"
+    assert contrasts.named_alone(both) is None
+
+
 def test_the_article_of_who_is_cited_is_small():
     assert heard.names_in_words({"The Ministry of Energy": "", "Ana Ruiz": "prime minister"}) == (
         "the Ministry of Energy and Ana Ruiz (prime minister)"
