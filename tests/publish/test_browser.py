@@ -121,7 +121,7 @@ def test_words_longer_than_a_line_are_broken_on_the_page(chromium, long_words, w
 def test_words_longer_than_a_column_are_broken_in_the_pdf(long_words, letter):
     lines = [line for page in PdfReader(long_words / "brief.pdf").pages for line in page.extract_text().splitlines()]
     broken = [line for line in lines if letter * 19 in line]
-    assert broken and max(map(len, broken)) < 110
+    assert broken and max(map(len, broken)) < 140  # a line as wide as the page has some 130 letters, the words 185
 
 
 def test_page_asks_for_itself_alone_and_complains_of_nothing(open_page, page_file):
