@@ -14,13 +14,15 @@ from itertools import chain
 
 from parallax import data
 from parallax.corpus.boilerplate import kind_of_boilerplate, patterns, with_parts
-from parallax.corpus.headings import CREDIT, grammar, is_credit, is_in_title_case, parsed
+from parallax.corpus.headings import CREDIT, NAME, grammar, is_credit, is_in_title_case, parsed
 from parallax.corpus.parse import parse
 from parallax.corpus.words import words
 from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Block
 
 HEADED = ("headline", "byline", "date", "dateline", "source")
 """The kinds of a text's head, below which another line of it may stand."""
+WRITES = re.compile(rf"[^.!?]+[,–—-]\s(?:(?P<before>{NAME}) writes|writes (?P<after>{NAME}))\.?")
+"""A sentence that ends with who writes it."""
 BY = re.compile(r"^(?:written |reported )?by:?\s+", re.IGNORECASE)
 """How a line begins that names a writer."""
 DATED = "dated"
@@ -127,6 +129,15 @@ def writers() -> frozenset[str]:
 def has_verb(line: str) -> bool:
     """Whether a line says something: one of its words is a finite verb, in small letters or as the root."""
     return any(word.tag_ in ("VBZ", "VBP", "VBD", "MD") for word in parsed(line))
+
+
+def writer_in(blocks: list[Block]) -> str:
+    """Whom one of the first lines says to write the text, and nothing else in it names: "The port must open, Ana Soto
+    writes."; or an empty string."""
+    texts = [block.text for block in blocks if block.kind in (TEXT, HEADING)]
+    found = next(filter(None, map(WRITES.fullmatch, texts[:MOST_ABOVE])), None)
+    name = (found["before"] or found["after"]) if found else ""
+    return name if sum(name in text for text in texts) == 1 else ""
 
 
 def publisher_in(blocks: list[Block]) -> str:

@@ -19,7 +19,7 @@ import pandas as pd
 
 from parallax import data
 from parallax.corpus import sources
-from parallax.corpus.bylines import BY, publisher_in
+from parallax.corpus.bylines import BY, publisher_in, writer_in
 from parallax.corpus.exclusions import clean
 from parallax.corpus.headings import in_small_letters
 from parallax.corpus.language import check_language, without_other_languages
@@ -89,28 +89,12 @@ def openers(blocks: list[Block]) -> dict[int, int]:
     return found
 
 
-HEAD = 3
-"""Among how many first lines one stands that says who writes."""
-NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+| (?:al|bin|da|de|del|der|di|la|van|von))* [A-Z][\w’'-]+"
-WRITES = re.compile(rf"[^.!?]+[,–—-]\s(?:(?P<before>{NAME}) writes|writes (?P<after>{NAME}))\.?")
-"""A sentence that ends with who writes it."""
-
-
 def author_in(blocks: list[Block]) -> str:
     """Whom the first line with "by" names as the author, or else the other bylines together, or whom the line below the
     headline says to write; or an empty string."""
     bylines = [block.text for block in blocks if block.kind == "byline"]
     byline = next((text for text in bylines if BY.match(text)), "; ".join(bylines)) or writer_in(blocks)
     return in_small_letters(re.sub(r"[\s.,;:|–—-]+$", "", BY.sub("", byline)))
-
-
-def writer_in(blocks: list[Block]) -> str:
-    """Whom one of the first lines says to write the text, and nothing else in it names: "The port must open, Ana Soto
-    writes."; or an empty string."""
-    texts = [block.text for block in blocks if block.kind in (TEXT, HEADING)]
-    found = next(filter(None, map(WRITES.fullmatch, texts[:HEAD])), None)
-    name = (found["before"] or found["after"]) if found else ""
-    return name if sum(name in text for text in texts) == 1 else ""
 
 
 def date_in(blocks: list[Block]) -> str:

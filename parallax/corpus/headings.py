@@ -28,9 +28,8 @@ LONGEST_HEADLINE = 60
 LONGEST_QUESTION = 12
 LONGEST_NAME, LONGEST_SPEAKER = 3, 6
 PART = r"(?:[A-Z][\w.’'-]*|de|da|di|du|van|von|der|bin|al)"
-CREDIT = re.compile(
-    rf"(?P<dash>[–—―-]+ ?)?(?P<name>[A-Z][\w.’'-]*(?: {PART}){{1,9}})(?:(?:, | [–—-] | \()(?P<office>[^.!?;:“”\"]+))?"
-)
+NAME = rf"[A-Z][\w.’'-]*(?: {PART}){{1,9}}"
+CREDIT = re.compile(rf"(?P<dash>[–—―-]+ ?)?(?P<name>{NAME})(?:(?:, | [–—-] | \()(?P<office>[^.!?;:“”\"]+))?")
 """A line that gives the words above it to somebody: a name, with a dash before it or an office after it."""
 
 

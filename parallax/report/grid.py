@@ -110,21 +110,30 @@ def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
 
 
 def told(claim: Any, name: str, decisive: Mapping[str, str]) -> Runs:
-    """A claim in a cell of the grid: whom it concerns and who else than the text makes it, its words, or those of its
-    sentence where it names only what is judged, and its number."""
-    maker = "" if claim.claimant in NOBODY[:2] else mid_sentence(claim.claimant)
-    maker = "the text itself" if claim.claimant == AUTHOR else maker
-    whom = maker if claim.act == "promises" else addressee(claim) or about(claim)
-    head = HEADS.get(claim.act, "") if name in ("Judgement", "Remedy") else ""
+    """A claim in a cell of the grid: how it begins, its words, or those of its sentence where it names only what is
+    judged, and its number."""
     words = claim.short if claim.is_told else claim.words
     words = decisive[claim.sentence] if claim.form == "phrase" and claim.act in JUDGING else words
-    by = maker if claim.act != "promises" and claim.claimant != AUTHOR and maker.lower() not in words.lower() else ""
-    head = BARE.get(claim.act, head) if head and not whom else head
-    head = head if whom or by or claim.act in JUDGING else ""
-    by = f"({by})" if by and head and whom and claim.act in JUDGING else f"by {by}" if by and head else by
-    named = " ".join(filter(None, (head, whom if head else "", by)))
-    lead = (Run(f"{capitalized(named)}: ", style="strong"),) if named else ()
+    head = heading(claim, name, words)
+    lead = (Run(f"{capitalized(head)}: ", style="strong"),) if head else ()
     return (*lead, Run(f"{quoted(words)} "), Run(claim.sentence, to=claim.sentence))
+
+
+def heading(claim: Any, name: str, words: str) -> str:
+    """How a claim's cell begins: what is done, whom it concerns, and who does it, if that is not the text and its
+    words do not name him."""
+    maker = "" if claim.claimant in NOBODY[:2] else mid_sentence(claim.claimant)
+    by = "" if claim.claimant == AUTHOR or maker.lower() in words.lower() else maker
+    if name not in ("Judgement", "Remedy"):
+        return by
+    if claim.act == "promises":
+        maker = "the text itself" if claim.claimant == AUTHOR else maker
+        return f"{HEADS[claim.act]} {maker}" if maker else ""
+    whom = addressee(claim) or about(claim)
+    head = f"{HEADS[claim.act]} {whom}" if whom else BARE[claim.act]
+    if claim.act in JUDGING and whom and by:
+        return f"{head} ({by})"
+    return f"{head} by {by}" if by else head if whom or claim.act in JUDGING else ""
 
 
 def about(claim: Any, most: int = 5) -> str:

@@ -14,6 +14,7 @@ from parallax.corpus.documents import ROLES
 from parallax.corpus.headings import grammar
 from parallax.corpus.words import words
 from parallax.data import lists
+from parallax.positions.nouns import initials
 from parallax.positions.sides import named_in, pattern
 from parallax.positions.speakers import quotations
 from parallax.report.displays import Prose, Run
@@ -71,11 +72,6 @@ def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
     named = set(words(name.lower())) - grammar()
     rest = {word for word in named if word.rstrip("s") not in GOVERNMENTS}
     return role == ROLES[0] and rest < named and set() < rest <= set(words(about["title"].lower()))
-
-
-def initials(name: str) -> str:
-    """The first letters of a name or an office: "PM"."""
-    return "".join(word[0].upper() for word in name.split())
 
 
 def gives_others(row: Any, doc: "Doc") -> bool:
