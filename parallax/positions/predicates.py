@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PERSONAL = ("he", "she", "they", "we", "i", "who", "both")
 CONCEDES = {"while", "whereas", "although", "though"}
 CLAUSES = ("conj", "ccomp", "advcl", "parataxis")
+ENDING = 5
+"""The last words of a sentence, more than the marks after a question mark: the text of all takes long to join."""
 
 
 class Found(NamedTuple):
@@ -123,7 +125,7 @@ def is_told(verb: Token) -> bool:
 
 def is_question(doc: Doc) -> bool:
     """Whether a sentence ends in a question mark."""
-    return doc.text.rstrip("”\"’' ").endswith("?")
+    return doc[-ENDING:].text.rstrip("”\"’' ").endswith("?")
 
 
 def is_done_to(word: Token) -> bool:
@@ -236,3 +238,15 @@ def begins_with(doc: Doc, place: int, name: str) -> bool:
     """Whether one of the phrases of a list begins at this place of a sentence."""
     text = doc[place:].text.lower()
     return any(text.startswith((phrase + " ", phrase + ",")) for phrase in words(name))
+
+
+def told_by(word: Token) -> Token | None:
+    """The reporting verb or noun in whose clause a word stands."""
+    for told in (word, *word.ancestors):
+        if grammar.is_continued(told):
+            return None
+        if (verb := teller(told)) is not None:
+            return verb
+        if told.dep_ in ("acl", "ccomp") and told.head.pos_ == "NOUN" and grammar.clause(told.head) == told:
+            return told.head
+    return None

@@ -122,7 +122,7 @@ class Sides:
         self.own = own
         self.known: dict[str, str] = {}
         self.full: dict[str, str] = {}
-        self.marks: dict[str, dict[int, str]] = {}
+        self.marks: dict[Doc, dict[int, str]] = {}
         self.venues: frozenset[str] = frozenset()
         self.found: dict[Doc, list] = {}
         """The positions of each sentence (see acts): a text is read for whose it is, and again if it is nobody's."""
@@ -164,14 +164,13 @@ class Sides:
 
     def named(self, doc: Doc) -> dict[int, str]:
         """The side of each word of a sentence that is part of a known name."""
-        if doc.text not in self.marks:
-            found = (match for match in pattern().finditer(doc.text) if match[0] not in self.venues)
-            matches = (match for match in found if not self.is_namesake(doc.text, match))
+        if doc not in self.marks:
+            text = doc.text
+            found = (match for match in pattern().finditer(text) if match[0] not in self.venues)
+            matches = (match for match in found if not self.is_namesake(text, match))
             marks = [(match.span(), names().get(match[1] or "China", "")) for match in matches]
-            self.marks[doc.text] = {
-                word.i: side for (start, end), side in marks for word in doc if start <= word.idx < end
-            }
-        return self.marks[doc.text]
+            self.marks[doc] = {word.i: side for (start, end), side in marks for word in doc if start <= word.idx < end}
+        return self.marks[doc]
 
     def is_namesake(self, text: str, match: re.Match) -> bool:
         """Whether a leader's last name is that of somebody else, and nobody speaks of the leader's country: "Ana

@@ -10,7 +10,7 @@ from samples import claims_of
 from parallax.corpus.parse import parse
 from parallax.corpus.weighing import words_of
 from parallax.data import lists
-from parallax.positions import acts, claims, speakers, weights
+from parallax.positions import acts, claims, passages, speakers, weights
 from parallax.positions.outlook import outlook
 
 
@@ -440,7 +440,7 @@ def test_items_carry_on_the_act_of_a_line_that_is_complete():
     ],
 )
 def test_an_item_with_subject_and_verb_stands_alone(item, after_a_verb, alone):
-    assert claims.stands_alone(next(parse([item])), after_a_verb) == alone
+    assert passages.stands_alone(next(parse([item])), after_a_verb) == alone
 
 
 def test_they_are_several_and_it_is_one():
