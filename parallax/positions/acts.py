@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from parallax.data import lists
-from parallax.positions import grammar, judgements, modality, outcomes, reasons
+from parallax.positions import grammar, judgements, modality, outcomes, passing, reasons
 from parallax.positions.predicates import (
     PERSONAL,
     Found,
@@ -362,11 +362,18 @@ def is_its(noun: Token) -> bool:
 def by_stance(verb: Token, sides: Sides) -> Iterator[Found]:
     """For or against what somebody is said to be: "is firmly behind the plan"."""
     stances, doer = lists("claims")["stances"], grammar.subject(verb)
-    where = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ in stances), None)
-    if where is None or not is_in(verb, "remains") or not grammar.after(where) or not takes_positions(doer, sides):
+    if not is_in(verb, "remains") or not takes_positions(doer, sides):
         return
-    act, what = stances[where.lower_], grammar.after(where)[0]
-    if is_said(verb, act):
+    where = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ in stances), None)
+    side = grammar.first(verb, "attr") or grammar.prepositional(verb, "in")
+    what: Token | None
+    if where is not None and grammar.after(where):
+        act, what = stances[where.lower_], grammar.after(where)[0]
+    elif side is not None and root(side) in stances:
+        act, what = stances[root(side)], grammar.prepositional(side, "of", "for", "to")
+    else:
+        return
+    if what is not None and is_said(verb, act):
         yield Found(act, "stands behind", verb, grammar.stretch(grammar.part(what)), doer, what)
 
 
@@ -462,10 +469,13 @@ LAST = (
     reasons.by_naming,
     judgements.by_feeling,
     judgements.by_displeasure,
+    judgements.by_impossibility,
+    judgements.by_fault,
     judgements.by_omission,
     judgements.by_view,
     judgements.by_judgement,
     judgements.by_mention,
+    judgements.by_comment,
     reasons.by_purpose,
     reasons.by_source,
     reasons.by_cause,
@@ -474,13 +484,14 @@ LAST = (
 )
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
-    "holds to be", "does not accept", "had hoped", "notes with feeling", "is not happy with", "is caused by",
+    "holds to be", "does not accept", "had hoped", "notes with feeling", "is not happy with",
+    "is caused by",
     "must do", "is required", "would be better", "needs something", "deserves something",
     "is necessary to", "underlines a duty",
     "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
     "may get something", "is scheduled", "is bound by a rule",
-    "wants to thank", "is to be praised", "names as good", "does wrong", "has so long to",
+    "wants to thank", "is to be praised", "names as good", "does wrong", "blames in passing", "has so long to",
     "risks something", "has an outlook", "is a source of", "is why", "has an aim",
     "hurts by a measure", "is blamed for",
     "is good", "is bad", "stresses that", "is mixed", "is important", "things are bad", "does good", "does harm",
@@ -509,7 +520,7 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
     if not any(each.act in ("asks", "promises", "opposes", "expects") for each in kept):
-        kept += judgements.by_deed(doc, sides)
+        kept += passing.in_passing(doc, sides)
     kept = [] if is_question(doc) else kept
     kept = [each for each in kept if not (each.act == "settles" and is_of_example(each.word))]
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]

@@ -27,8 +27,8 @@ OPENING = 2
 """In which sentences a document says of what kind it is."""
 HEADING = re.compile(
     r"\(?(?:(?:full )?(?:text|transcript) of (?:the )?)?(?:on-the-record )?(?:joint |press |special )?"
-    r"(?:statements?|remarks?|speech|address|readout|release|communiqu[eé]|call|briefing|conference|testimony|gaggle|interview)"
-    r"(?: as delivered)?(?: (?:given|issued|made))? (?:by|from) "
+    r"(?:(?:statements?|remarks?|speech|address|readout|release|communiqu[eé]|call|briefing|conference|testimony|gaggle"
+    r"|interview)(?: as delivered)?(?: (?:given|issued|made))? (?:by|from)|(?:statements?|remarks|communiqu[eé]) of) "
     r"(?:the )?(?P<by>.+?)(?= (?:on|at|in|to|about|after|following|with) |[,:]|$)"
     r"|fact sheet: (?P<first>\S+(?: \S+){0,5})"
     r"|(?P<whose>\w[^,:.]{1,60}?)(?:’s|'s)? (?:statement|communiqu[eé]|press release) "

@@ -28,11 +28,12 @@ from parallax.positions.predicates import (
 from parallax.positions.sides import Sides, is_actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SIGNS = (("good", 1), ("bad", -1))
 NEAR = 7
 """How many words after its verb an idiom without a verb of its own can end: "is by all accounts good news"."""
+NONE = frozenset({"little", "no", "none", "nothing"})
 AMID = ("in", "amid", "despite")
 LESS = ("less", "hardly", "least")
 INDIRECT = {1: "does good", -1: "does harm"}
@@ -56,6 +57,9 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     """The judgement that a clause passes on its subject."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
         return
+    if (wanting := missing(verb)) is not None:
+        yield Found(*RULES[-1], verb, clause_of(verb), target=grammar.prepositional(wanting, "for", "of"))
+        return
     if is_speech(verb) or is_in(verb, "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.children):
         return
     if grammar.is_asked(verb) or is_foreseen(verb):
@@ -73,7 +77,8 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     who = grammar.subject(verb) or (grammar.first(verb, "attr") if is_there else None)
     if is_function(verb, who, sides) or is_feeling(verb) or (root(verb) == "threaten" and takes_positions(who, sides)):
         return
-    sign = denied(verb) if grammar.is_negated(verb) else judged(verb, TOLD if sides.own == "" else FORETOLD)
+    is_denied = grammar.is_negated(verb) and not says_no(verb)
+    sign = denied(verb) if is_denied else judged(verb, TOLD if sides.own == "" else FORETOLD)
     if sign > 0 and (warned := warned_of(verb)) is not None:
         yield Found(*RULES[-1], verb, clause_of(verb), target=first_thing(warned))
         return
@@ -122,6 +127,33 @@ def first_thing(verb: Token) -> Token | None:
     thing = grammar.first(verb, "dobj")
     places = (verb, *([] if thing is None else [thing]))
     return next(filter(None, (grammar.prepositional(place, "in", "on") for place in places)), thing)
+
+
+def by_impossibility(verb: Token, sides: Sides) -> Iterator[Found]:
+    """The blame of what cannot be excused or trusted: "the raid cannot be justified"."""
+    is_impossible = grammar.modal(verb) in ("can", "ca", "could") and grammar.is_negated(verb)
+    if is_impossible and grammar.is_passive(verb) and is_in(verb, "excuses") and is_told(verb):
+        yield Found(*RULES[-1], verb, clause_of(verb), target=grammar.first(verb, "nsubjpass"))
+
+
+def by_fault(verb: Token, sides: Sides) -> Iterator[Found]:
+    """The blame of whom a fault is laid on: "the blame lies with the ministry"."""
+    fault, whom = grammar.first(verb, "nsubj"), grammar.prepositional(verb, "with", "on", "upon", "at")
+    is_laid = is_in(fault, "faults") and root(verb) in ("lie", "rest", "fall") and is_told(verb)
+    if is_laid and whom is not None and not grammar.is_negated(verb) and grammar.modal(verb) == "":
+        yield Found(*RULES[-1], verb, clause_of(verb), target=whom)
+
+
+def by_comment(verb: Token, sides: Sides) -> Iterator[Found]:
+    """The verdict of an adverb on its whole clause: "unfortunately, the council did not act"."""
+    who = grammar.subject(verb)
+    if who is None or not is_told(verb) or grammar.modal(verb) not in TOLD or is_question(verb.doc):
+        return
+    before = [child for child in verb.children if child.dep_ == "advmod" and child.i < who.i]
+    for key, sign in (("gladly", 1), ("sadly", -1)):
+        if any(is_in(child, key) for child in before):
+            yield Found(*RULES[sign], verb, clause_of(verb), target=who)
+            return
 
 
 def by_omission(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -203,9 +235,17 @@ def is_warning(verb: Token) -> bool:
 
 
 def is_speech(verb: Token) -> bool:
-    """Whether a verb tells what somebody says, and not what good he finds or sees: "saw real progress"."""
+    """Whether a verb tells what somebody says, and not what good he finds or sees, nor an idiom: "saw real progress",
+    "does not hold water"."""
     thing = grammar.first(verb, "dobj") if is_in(verb, "carries") else None
-    return is_in(verb, "reports") and (thing is None or first_sign(thing) <= 0)
+    return is_in(verb, "reports") and (thing is None or first_sign(thing) <= 0) and by_idiom(verb) == 0
+
+
+def missing(verb: Token) -> Token | None:
+    """What there ought to be and is not: "there is no justification for the raid"."""
+    what = grammar.first(verb, "attr") if grammar.first(verb, "expl") is not None and root(verb) == "be" else None
+    is_none = what is not None and any(child.lower_ == "no" for child in what.children)
+    return what if is_none and is_in(what, "lacked") and grammar.modal(verb) in TOLD else None
 
 
 def is_even(verb: Token) -> bool:
@@ -351,8 +391,8 @@ def by_mention(verb: Token, sides: Sides) -> Iterator[Found]:
     who, thing = grammar.subject(verb), grammar.first(verb, "dobj")
     if thing is None or not is_told(verb) or grammar.is_negated(verb) or grammar.modal(verb) or is_question(verb.doc):
         return
-    is_named = is_in(verb, "credits") and root(thing) not in attitudes() and not is_in(thing, "mild")
-    if is_named and first_sign(thing) > 0 and takes_positions(who, sides):
+    is_good = first_sign(thing) > 0 and root(thing) not in attitudes() and not is_in(thing, "mild")
+    if is_in(verb, "credits") and (is_good or is_in(thing, "merits")) and takes_positions(who, sides):
         yield Found("supports", "names as good", verb, grammar.stretch(grammar.part(thing)), who, thing)
 
 
@@ -386,15 +426,6 @@ def is_scant(thing: Token) -> bool:
 def nouns_of(*acts: str) -> frozenset[str]:
     """The nouns of what somebody holds by which these acts are done: "criticism", "support"."""
     return frozenset(word for group in lists("claims")["nouns"] if group["act"] in acts for word in group["words"])
-
-
-def by_deed(doc: Doc, sides: Sides) -> list[Found]:
-    """The blame of a sentence that only names a deed which does wrong: "told it of practices that break the law"."""
-    deeds = (word for word in doc if word.pos_ == "NOUN" and is_in(word, "deeds") and not grammar.is_negated(word))
-    deed = next((word for word in deeds if any(map(does_wrong, word.children))), None)
-    if deed is None or is_question(doc):
-        return []
-    return [Found("opposes", "does wrong", deed, grammar.stretch(list(deed.subtree)), target=deed)]
 
 
 def does_wrong(clause: Token) -> bool:
@@ -445,7 +476,15 @@ def judged_as_told(verb: Token, complement: Token | None, inner: Token | None) -
         return 0 if is_in(what, "mild") else polarity()["nouns"].get(root(what or verb), 0)
     if is_in(verb, "aspect") and inner is not None:
         return judged(inner)
-    return by_manner(verb) or by_idiom(verb) or by_object(verb) or by_place(verb) or by_subject(verb)
+    return by_manner(verb) or by_idiom(verb) or by_result(verb) or by_object(verb) or by_place(verb) or by_subject(verb)
+
+
+def by_result(verb: Token) -> int:
+    """-1 where somebody makes of something what is bad, or uses it for that: "leaves it defenceless", "used the
+    storm as a pretext"."""
+    what = grammar.first(verb, "oprd") if is_in(verb, "renders") else None
+    what = grammar.prepositional(verb, "as") if is_in(verb, "uses") else what
+    return min(0, first_sign(what)) if what is not None else 0
 
 
 def by_place(verb: Token) -> int:
@@ -469,7 +508,10 @@ def is_affected(verb: Token) -> bool:
 
 def by_manner(verb: Token) -> int:
     """The sign of the adverb of a verb that is neither good nor bad: "are negatively impacted"."""
-    beside = (child.lower_ for child in verb.children if child.dep_ == "advmod" and not own_sign(verb))
+    how = grammar.first(verb, "acomp")
+    places = [verb] if how is None else [verb, how]  # "is woefully slow"
+    adverbs = (child.lower_ for each in places for child in each.children if child.dep_ == "advmod")
+    beside = adverbs if own_sign(verb) == 0 else ()
     return next((polarity()["adverbs"][word] for word in beside if word in polarity()["adverbs"]), 0)
 
 
@@ -499,10 +541,11 @@ def is_not(verb: Token) -> bool:
 
 
 def is_remark(verb: Token) -> bool:
-    """Whether a clause only leads to what it says: "it is safe to say that"."""
+    """Whether a clause only leads to what it says: "it is safe to say that", not "it is unrealistic to expect it"."""
     who, how = grammar.first(verb, "nsubj"), grammar.first(verb, "acomp")
     said = grammar.infinitive(verb) or (grammar.infinitive(how) if how is not None else None)
-    return who is not None and who.lower_ == "it" and is_in(said, "reports", "saying")
+    is_blame = said is not None and root(said) == "expect" and (grammar.is_negated(verb) or first_sign(how or verb) < 0)
+    return who is not None and who.lower_ == "it" and is_in(said, "reports", "saying") and not is_blame
 
 
 def own_sign(verb: Token) -> int:
@@ -519,12 +562,27 @@ def own_sign(verb: Token) -> int:
 
 def by_idiom(verb: Token) -> int:
     """The sign of the idiom that a verb is part of: "level the playing field"."""
+    return polarity()["idioms"].get(idiom_of(verb), 0)
+
+
+def says_no(verb: Token) -> bool:
+    """Whether what denies a verb is part of its idiom: "does nothing to help"."""
+    return not NONE.isdisjoint(idiom_of(verb).split())
+
+
+def idiom_of(verb: Token) -> str:
+    """The idiom that a verb is part of, or an empty string."""
     following = [word for word in verb.doc[verb.i + 1 : verb.i + 9] if not is_manner(word)][:7]
     after = ["its" if word.tag_ == "PRP$" else word.lower_ for word in following]
     text, near = " ".join([root(verb), *after]), " ".join(after[:NEAR])
     near = "" if polarity()["verbs"].get(root(verb), 0) < 0 else near
-    said = (sign for idiom, sign in polarity()["idioms"].items() if text.startswith(idiom) or idiom in near)
-    return next(said, 0)
+    return next((idiom for idiom in polarity()["idioms"] if is_idiom(idiom, text) or idiom in near), "")
+
+
+def is_idiom(idiom: str, text: str) -> bool:
+    """Whether a text begins with an idiom, something between its two parts where it has them: "take .. to task"."""
+    first, _, last = idiom.partition(" .. ")
+    return text.startswith(first) and f" {last} " in f"{text[len(first) :]} " if last else text.startswith(first)
 
 
 def is_manner(word: Token) -> bool:
@@ -561,6 +619,8 @@ def done_to(verb: Token) -> int:
     """Whether it is bad that somebody does something to what is bad: not where he looks into it, or does good, nor
     where only the noun is harsh and the verb is plain: "counted the casualties"."""
     thing = carried(verb)
+    if is_in(verb, "abets"):
+        return -1
     is_plain_news = own_sign(verb) == 0 and thing is not None and adjectival(thing) >= 0 and told_of(thing) == 0
     return 0 if own_sign(verb) > 0 or is_in(verb, "handles") or is_plain_news else -1
 

@@ -212,7 +212,10 @@ def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def is_lacking(verb: Token) -> bool:
     """Whether a thing is said to be needed, and not by what or for what: "action is needed"."""
-    is_bare = grammar.agent(verb) is None and grammar.infinitive(verb) is None and not grammar.is_negated(verb)
+    thing = grammar.first(verb, "nsubjpass")
+    is_more = thing is not None and any(is_in(child, "further") for child in thing.children)
+    is_bare = grammar.agent(verb) is None and (grammar.infinitive(verb) is None or is_more)
+    is_bare = is_bare and not grammar.is_negated(verb)
     is_needed = (
         root(verb) in ("need", "require") and verb.tag_ == "VBN" and grammar.first(verb, "nsubjpass") is not None
     )
@@ -299,6 +302,11 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
     """The need or duty that somebody underlines is asked for, the importance of something supported."""
     duty, who = grammar.first(verb, "dobj"), grammar.subject(verb)
+    if is_in(verb, "holds") and is_in(duty, "owed") and is_told(verb) and not grammar.is_negated(verb):
+        is_which = grammar.infinitive(duty) is not None or grammar.first(duty, "amod") is not None
+        if is_which and who is not None and grammar.modal(verb) in REAL and not is_of_the_past(verb):
+            yield Found("asks", "underlines a duty", verb, clause_of(verb), target=who)
+        return
     if duty is not None and any(is_in(child, "scant") for child in duty.children):
         return
     if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")) or grammar.is_negated(duty):
@@ -403,7 +411,8 @@ def is_own(doer: Token, sides: Sides) -> bool:
 def is_own_deed(verb: Token, sides: Sides) -> bool:
     """Whether an official text says what will be done, and not by whom: "a new office will be established"."""
     is_bare = grammar.is_passive(verb) and grammar.agent(verb) is None and grammar.modal(verb) == "will"
-    is_done = (is_bare and is_in(verb, "measures", "carries_out", "keeps")) or is_kept(verb)
+    is_befallen = is_in(verb, "affects", "befalls", "happens") or first_sign(verb) < 0 or is_reported(verb)
+    is_done = (is_bare and not is_befallen) or is_kept(verb)
     is_done = is_done or (grammar.modal(verb) == "will" and is_in(verb, "keeps") and is_ours(grammar.subject(verb)))
     is_done = is_done or is_of_own_means(verb, sides)
     return sides.own != "" and is_done and not grammar.is_negated(verb)
@@ -475,6 +484,8 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
         if is_unsettled(verb):
             yield Found("expects", "is still to do", verb, clause_of(verb), certainty="open")
         return
+    if helper == "could" and grammar.is_negated(verb) and not ground:
+        return  # what somebody was not able to do
     is_due = comes_about(verb, sides)
     sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
     sure = "likely" if is_due else sure

@@ -107,7 +107,12 @@ def missed(act: str, doc: Doc, words: Words) -> Found:
 
 
 def is_denied(found: Found) -> bool:
-    """Whether the clause of a position that words give says the contrary: "a mistake that profits all"."""
+    """Whether the clause of a position that words give says the contrary: "a mistake that profits all"; praise that no
+    rule has found is taken back by any word of blame, and by a denial."""
+    start, end = found.content
+    words = (word for word in found.word.doc if start <= word.idx < end)
+    if found.act == "supports" and any(word.dep_ == "neg" or judgements.spoils(word) for word in words):
+        return True
     sign = {"supports": 1, "opposes": -1}.get(found.act, 0)
     verb = found.word
     said = judgements.sign_of(verb.head) if verb.dep_ == "relcl" else judgements.judged(verb)

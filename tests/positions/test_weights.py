@@ -52,6 +52,19 @@ def test_words_give_an_act_that_no_rule_finds(weight, found, monkeypatch):
     assert acts_by("Winter covers ice again.", table, monkeypatch) == [("opposes", weights.RULE)] * found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Winter covers ice again.", 1),
+        ("Winter covers the dangerous ice again.", 0),
+        ("Winter does not cover ice again.", 0),
+    ],
+)
+def test_praise_given_by_words_is_taken_back_by_a_word_of_blame_and_by_a_denial(sentence, found, monkeypatch):
+    table = weights_of({}, ice={"supports": 9})
+    assert acts_by(sentence, table, monkeypatch).count(("supports", weights.RULE)) == found
+
+
 def test_a_position_is_as_likely_as_its_sum_has_it(monkeypatch):
     # At 0 it is .45, odds of 9 to 11: 1 / (1 + 11 / 9 * e ** -1.5) is .7857, and 1 / (1 + 11 / 9 * e ** .5) is .3317.
     monkeypatch.setattr(weights, "learned", lambda: weights_of({"asks": {"asks": 15}, "question": {"asks": -20}}))

@@ -1,0 +1,81 @@
+"""Passing: the blame that a sentence lays only in passing, by what it calls something or by an aim, where it takes no
+other position towards anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from parallax.positions import grammar, judgements
+from parallax.positions.predicates import Found, clause_of, is_in, is_question, root, takes_positions
+from parallax.positions.sides import Sides, is_actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "blames in passing"
+ABLE = ("", "can", "ca", "could")
+"""The modals under which what is denied is blamed."""
+OWNS = ("amod", "compound", "nmod")
+
+
+def in_passing(doc: Doc, sides: Sides) -> list[Found]:
+    """The first blame that a sentence lays in passing, if it is no question."""
+    if is_question(doc):
+        return []
+    rules = (by_deed, by_epithet, by_failure, by_lack, by_even, by_aim)
+    return [each for rule in rules for word in doc for each in rule(word, sides)][:1]
+
+
+def by_deed(noun: Token, sides: Sides) -> Iterator[Found]:
+    """A deed that is said to do wrong: "told it of practices that break the law"."""
+    is_deed = noun.pos_ == "NOUN" and is_in(noun, "deeds") and not grammar.is_negated(noun)
+    if is_deed and any(map(judgements.does_wrong, noun.children)):
+        yield Found("opposes", "does wrong", noun, grammar.stretch(list(noun.subtree)), target=noun)
+
+
+def by_epithet(noun: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody has done or made, called bad: "Peru's failed policy", "the reckless Chilean raid"."""
+    if noun.pos_ != "NOUN" or judgements.is_titular(noun) or judgements.adjectival(noun) >= 0:
+        return
+    whose = grammar.first(noun, "poss") or grammar.prepositional(noun, "of", "by", "from")
+    is_owned = whose is not None and (takes_positions(whose, sides) or is_actor(whose))
+    country = next((child for child in noun.children if child.dep_ in OWNS and sides.of(child)), None)
+    if is_owned or country is not None:
+        yield Found("opposes", RULE, noun, grammar.stretch(grammar.part(noun)), target=whose if is_owned else country)
+
+
+def by_failure(noun: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody did not do: "this shows its failure to act"."""
+    if noun.pos_ == "NOUN" and is_in(noun, "omissions") and grammar.infinitive(noun) is not None:
+        whose = grammar.first(noun, "poss") or grammar.prepositional(noun, "of", "by")
+        yield Found("opposes", RULE, noun, grammar.stretch(grammar.part(noun)), target=whose)
+
+
+def by_lack(word: Token, sides: Sides) -> Iterator[Found]:
+    """What is done without what is due: "was adopted without our consent"."""
+    due, verb = next(iter(grammar.after(word)), None), word.head
+    is_lacking = word.lower_ == "without" and is_in(due, "due") and verb.pos_ == "VERB"
+    if is_lacking and grammar.modal(verb) == "" and not grammar.is_negated(verb):
+        yield Found("opposes", RULE, verb, clause_of(verb), target=grammar.agent(verb) or grammar.subject(verb))
+
+
+def by_even(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody did not even do: "could not even count them"."""
+    is_even = any(child.lower_ == "even" for child in verb.children)
+    if verb.pos_ == "VERB" and is_even and grammar.is_negated(verb) and grammar.modal(verb) in ABLE:
+        yield Found("opposes", RULE, verb, clause_of(verb), target=grammar.subject(verb))
+
+
+def by_aim(deed: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody does in order to do harm: "they use the law to silence us"."""
+    is_aim = deed.dep_ in ("xcomp", "advcl", "acl") and any(child.tag_ == "TO" for child in deed.children)
+    verb = next((each for each in deed.ancestors if each.pos_ in ("VERB", "AUX")), None)
+    if not is_aim or verb is None or min(judgements.own_sign(deed), judgements.by_idiom(deed)) >= 0:
+        return
+    thing = grammar.first(deed, "dobj")
+    is_deserved = thing is not None and judgements.first_sign(thing) < 0
+    is_done = grammar.modal(verb) == "" and not any(map(grammar.is_negated, (deed, verb, deed.head)))
+    if is_done and not is_deserved and not is_in(verb, "kept_off") and root(verb) != "stand":
+        yield Found("opposes", RULE, deed, grammar.stretch(grammar.part(deed)), target=grammar.subject(verb))

@@ -1,0 +1,108 @@
+"""Turns of phrase of general English by which a sentence blames, praises, asks and expects, one by one."""
+
+import pytest
+from samples import claims_of
+
+from parallax.positions.judgements import is_idiom
+
+
+def acts_of(sentence, **about):
+    return set(claims_of(sentence, **about)["act"])
+
+
+BLAMES = (
+    "The plan does nothing to protect the crews.",
+    "The plan does little to help the poor.",
+    "The scanners are not fit for widespread use.",
+    "It is unrealistic to expect the crews to comply.",
+    "It is not reasonable to expect families to pay.",
+    "The deal is a slap in the face of the victims.",
+    "The government has let the crews down.",
+    "The judge took the ministry to task.",
+    "The report glosses over the losses.",
+    "The treaty leaves the islands defenceless.",
+    "The scheme is a recipe for disaster.",
+    "The claim does not hold water.",
+    "There is no evidence that the fish are safe.",
+    "There is no justification for the closure.",
+    "The numbers do not add up.",
+    "The minister lied to the public.",
+    "The regime is to blame for the famine.",
+    "The fault lies with the ministry.",
+    "The deal rewards aggression.",
+    "The fund is woefully slow.",
+    "Chile voiced its dismay at the verdict.",
+    "The attack cannot be justified.",
+    "Unfortunately, the council did not act.",
+    "Peru used the storm as a pretext.",
+    "The minister is a fierce critic of the plan.",
+    "Farmers have come out against the plan.",
+)
+PRAISES = (
+    "Chile is a staunch supporter of the court.",
+    "Chile is in favour of the treaty.",
+    "Thankfully, the council acted.",
+    "The fund has made a real difference.",
+    "The treaty has stood the test of time.",
+    "The accord marks a turning point.",
+    "We recognise the efforts of the crews.",
+)
+ASKS = (
+    "Chile insists on a full inquiry.",
+    "The union continues to advocate for shorter hours.",
+    "The burden is on Peru to prove its case.",
+    "The ball is in Peru's court.",
+    "More work is needed to protect the crews.",
+    "Nothing less than a full inquiry will do.",
+    "Shipping companies have a social responsibility.",
+)
+EXPECTS = ("The ban is sure to raise prices.", "A deal is within reach.", "Nobody knows what comes next.")
+CASES = [("opposes", BLAMES), ("supports", PRAISES), ("asks", ASKS), ("expects", EXPECTS)]
+
+
+@pytest.mark.parametrize(("act", "sentence"), [(act, each) for act, sentences in CASES for each in sentences])
+def test_a_turn_of_phrase_performs_its_act(act, sentence):
+    assert act in acts_of(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The attack can be justified.",
+        "Fault lines run through the valley.",
+        "There is no ferry on Sundays.",
+        "The guide took the visitors to the lake.",
+        "Could the ships not be sold?",
+    ],
+)
+def test_plain_words_near_a_turn_of_phrase_blame_nobody(sentence):
+    assert "opposes" not in acts_of(sentence)
+
+
+def test_what_somebody_could_not_do_is_no_outlook():
+    assert "expects" not in acts_of("The samples could not be tested because the road was closed.")
+
+
+def test_whoever_has_a_duty_is_asked_and_does_not_ask():
+    (found,) = claims_of("Shipping companies have a social responsibility.").itertuples()
+    assert (found.claimant, found.target) == ("author", "Shipping companies")
+
+
+@pytest.mark.parametrize(
+    ("idiom", "text", "expected"),
+    [
+        ("take .. to task", "take the ministry to task .", True),
+        ("take .. to task", "take the ministry to court .", False),
+        ("let .. down", "let down .", True),
+        ("make sense", "make sense .", True),
+    ],
+)
+def test_an_idiom_may_have_a_gap(idiom, text, expected):
+    assert is_idiom(idiom, text) == expected
+
+
+def test_an_authority_that_says_what_will_be_done_promises_it():
+    said = "The plans will be approved by the spring."
+    assert "promises" in acts_of("The plans will be submitted in the spring.", publisher="Government of Peru")
+    assert "promises" not in acts_of("The crews will be hurt by the storm.", publisher="Government of Peru")
+    assert "promises" not in acts_of(said, document="commentary")
