@@ -28,7 +28,8 @@ def first(token: Token, *relations: str) -> Token | None:
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb: its own, or that of the verb whose subject it shares, or a relative clause's noun."""
-    found = first(verb, *SUBJECTS)
+    helper = first(verb, "aux")
+    found = first(verb, *SUBJECTS) or (first(helper, *SUBJECTS) if helper is not None else None)
     if found is not None:
         return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
     if (name := misread_subject(verb)) is not None:

@@ -238,7 +238,8 @@ def is_speech(verb: Token) -> bool:
     """Whether a verb tells what somebody says, and not what good he finds or sees, nor an idiom: "saw real progress",
     "does not hold water"."""
     thing = grammar.first(verb, "dobj") if is_in(verb, "carries") else None
-    return is_in(verb, "reports") and (thing is None or first_sign(thing) <= 0) and by_idiom(verb) == 0
+    is_idiomatic = idiom_of(verb).split(" ")[0] == root(verb)
+    return is_in(verb, "reports") and (thing is None or first_sign(thing) <= 0) and not is_idiomatic
 
 
 def missing(verb: Token) -> Token | None:

@@ -56,7 +56,7 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     if grammar.modal(verb) == "shall" and not takes_positions(doer, sides) and doer.pos_ != "PRON":
         yield Found("settles", "a document lays down", verb, clause_of(verb))
     elif grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
-        whom = grammar.agent(verb) if grammar.is_passive(verb) and is_in(verb, "given") else doer
+        whom = grammar.agent(verb) if grammar.is_passive(verb) else doer
         yield Found("asks", "must do", verb, with_condition(verb), target=whom)
 
 

@@ -46,6 +46,8 @@ def begins(head: Token) -> int:
     """Where the capital words of a name begin that end at its head."""
     start = head.i
     for left in reversed(list(head.lefts)):
+        if low(left) in listed("particles"):  # part of the name only with what stands before it: "Ana van Ruiz"
+            continue
         if left.dep_ not in BEFORE or not (is_capital(left) or left.text == "-") or is_platform(left):
             break
         start = left.left_edge.i if left.dep_ != "poss" or is_capital(left.left_edge) else left.i
@@ -147,9 +149,11 @@ def speaker(head: Token) -> Speaker:
 
 
 def listed_with(head: Token) -> list[Token]:
-    """What is joined to a noun by "and", one after the other; nothing where it is joined by another word."""
+    """What is joined to a noun by "and", one after the other; nothing where it is joined by another word, nor offices
+    after a name, "Ana Ruiz, President and Director"."""
     other, link = child(head, "conj") or second(head), child(head, "cc")
-    if other is None or (link is not None and low(link) != "and"):
+    is_office = other is not None and link is None and low(other) in listed("titles") and child(other, "det") is None
+    if other is None or is_office or (link is not None and low(link) != "and"):
         return []
     return [other] if link is not None else [other, *further] if (further := listed_with(other)) else []
 

@@ -170,8 +170,10 @@ def bodies(docs: list[Doc]) -> frozenset[str]:
 
 
 def is_person(name: Span) -> bool:
-    """Whether a name is surely a person's: it has several words, or a title before it."""
-    return name.label_ == "PERSON" and (len(name) > 1 or is_titled(name[0]))
+    """Whether a name is surely a person's: it has several words, a title before it, or says who a person is, "his son,
+    Juan"."""
+    is_called = name.root.dep_ == "appos" and lemma(name.root.head) in general()["people"]
+    return name.label_ == "PERSON" and (len(name) > 1 or is_called or is_titled(name[0]))
 
 
 def is_titled(name: Token) -> bool:

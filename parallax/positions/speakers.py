@@ -151,7 +151,7 @@ def credited(doc: Doc) -> Token | None:
     """The head of the name to whom a line credits the quotations that follow it: "Quotes attributable to Ana Ruiz"."""
     if not kind_of_boilerplate(doc.text, "quotations"):
         return None
-    to = next(token for token in doc if low(token) == "to")
+    to = next(token for token in doc if low(token) in ("to", "by", "from"))
     people = (name.root for name in doc.ents if name.label_ == "PERSON" and name.start > to.i)
     return next(people, next((child for child in to.children if child.dep_ == "pobj"), None))
 

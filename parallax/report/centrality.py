@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from functools import cache
 from math import fsum, log
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -20,6 +21,9 @@ from parallax.positions.alignment import says_something
 from parallax.positions.grammar import SUBJECTS
 from parallax.positions.nouns import lemma, stem
 from parallax.report.positions import weighed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FRAMES = "frames"
 FEWEST = 8
@@ -138,11 +142,16 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "is polite": bool(polite().search(row.text)),
             "is asked": is_asked,
             "points": row.text.split()[0].lower() in lists("story")["pointers"] or bool(SUCH.search(row.text)),
-            "is no clause": not any(word.dep_ in SUBJECTS for word in doc),
+            "is no clause": not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
             "announces": bool(announcing().search(row.text)),
         }
         found[row.sentence] = [trait for trait, holds in known.items() if holds]
     return found
+
+
+def is_inside(verb: "Token") -> bool:
+    """Whether a verb only says more of a noun: "Ana Ruiz, whose boat sank in May"."""
+    return any(each.dep_ == "relcl" for each in (verb, *verb.ancestors))
 
 
 @cache

@@ -103,6 +103,7 @@ def test_a_matter_is_named_as_its_text_says_it_most(text, name):
         ("The talks are on the agenda. The agenda is long.", "agenda"),
         ("The usual exercises went on. The usual exercises ended.", "usual exercises"),
         ("It paid in US dollars. The US dollars were lent.", "US dollars"),
+        ("Ana Ruiz, whose daughter, Liv, was lost at sea, spoke. Liv was young.", "Liv"),
     ],
 )
 def test_parts_of_names_those_who_act_and_vague_words_are_no_matters(text, word):

@@ -163,12 +163,25 @@ def test_a_title_s_office_is_no_part_of_a_name():
     assert speakers("Minister of Foreign Affairs Wang Yi met Kim.", "Wang said no.") == ["", "Wang Yi"]
 
 
-@pytest.mark.parametrize("line", ["Quotes attributable to Prime Minister Ana Ruiz:", "Comments attributed to Ana Ruiz"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quotes attributable to Prime Minister Ana Ruiz:",
+        "Comments attributed to Ana Ruiz",
+        "Following is a statement by Ana Ruiz, President and Director of the Coast Institute:",
+        "The following statement was issued by Ana Ruiz, President of the Coast Institute:",
+    ],
+)
 def test_a_release_names_the_speaker_of_the_quotations_below(line):
     quoted = ("“We are on the side of families.", "The law will keep children safe.", "It begins in May.”")
     told = attribute(table(line, *quoted, "The port is open.", paragraphs=[1, 2, 3, 4, 5]))
     assert list(told["speaker"]) == ["", "Ana Ruiz", "Ana Ruiz", "Ana Ruiz", ""]
     assert list(told["attributed"]) == [False, True, True, True, False]
+
+
+def test_small_words_are_part_of_a_name():
+    assert speakers("Ludwig van der Berg, President and Director of the port, said no.") == ["Ludwig van der Berg"]
+    assert speakers("The van der Berg report said no.") == ["The van der Berg report"]
 
 
 def test_a_quotation_left_open_goes_on_only_below_such_a_line():

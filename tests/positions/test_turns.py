@@ -83,6 +83,11 @@ def test_what_somebody_could_not_do_is_no_outlook():
     assert "expects" not in acts_of("The samples could not be tested because the road was closed.")
 
 
+def test_nobody_is_asked_to_do_what_is_to_be_done_to_him():
+    (found,) = claims_of("The crews should not be punished for the delay.").itertuples()
+    assert (found.act, found.target) == ("asks", "unnamed")
+
+
 def test_whoever_has_a_duty_is_asked_and_does_not_ask():
     (found,) = claims_of("Shipping companies have a social responsibility.").itertuples()
     assert (found.claimant, found.target) == ("author", "Shipping companies")
