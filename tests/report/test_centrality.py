@@ -44,7 +44,7 @@ def test_a_greeting_a_question_an_announcement_and_a_pointer_tell_less_than_a_pl
 
 
 def test_a_name_with_a_relative_clause_tells_less_than_a_sentence():
-    other, plain = "Ana Ruiz, whose trawler sank in the fjord in May.", "A trawler of Ana Ruiz sank in the fjord in May."
+    other, plain = "Ana Ruiz, whose trawler sank in a fjord in May.", "A trawler of Ana Ruiz sank in a fjord in May."
     weight = central(compared(f"It rained in Oslo. It snowed in Bergen. {other} {plain}"))
     assert weight["S4"] > weight["S3"]
 
