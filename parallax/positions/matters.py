@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, combinations, islice, pairwise
@@ -148,7 +148,7 @@ class Matter:
         """The fullest phrase that half of the mentions hold, and two at least, or else the one that stands most often,
         of several the shortest. Of a matter of two texts only a phrase of both, or else the word that they share."""
         phrases = sorted(self.shared() or self.said, key=lambda said: (-self.said[said], said))
-        if not self.shared() and (words := self.plain()):
+        if not self.shared() and (words := self.plain() or self.pair()):
             return words
         held = {said: sum(self.said[other] for other in phrases if holds(other, said)) for said in phrases}
         usual = [said for said in phrases if held[said] > 1 and 2 * held[said] >= self.said.total()]
@@ -166,6 +166,19 @@ class Matter:
         """The word in the phrases of each text that names the matter by itself, as it stands most often, or none."""
         alone = {term[0] for term in self.terms if len(term) == 1 and self.is_in_all(term[0])}
         words = Counter(word for said in self.said.elements() for word in said.split() if stem(word) in alone)
+        return max(sorted(words), key=words.__getitem__, default="")
+
+    def pair(self) -> str:
+        """The two words in the phrases of each text that name the matter together, as most often said, or none."""
+        found: dict[Term, Counter[str]] = defaultdict(Counter)
+        texts: dict[Term, set[str]] = defaultdict(set)
+        for said, count in self.said.items():
+            for one, other in pairwise(said.split()):
+                if (term := (stem(one), stem(other))) in self.terms:
+                    found[term][f"{one} {other}"] += count
+                    texts[term] |= self.texts[said]
+        every = set().union(*self.texts.values())
+        words = sum((found[term] for term in found if texts[term] == every), Counter())
         return max(sorted(words), key=words.__getitem__, default="")
 
     def telling_words(self) -> set[str]:
@@ -402,14 +415,18 @@ def in_pair(mention: Mention) -> Mention:
     return mention._replace(word=stems[place], which=stems[place - 1])
 
 
-def spell_out(held: dict[Term, Matter], places: dict[str, set[str]], parses: dict[str, Doc]) -> None:
+def spell_out(held: dict[Term, Matter], parses: dict[str, Doc], actors: frozenset[str]) -> None:
     """Gives each matter the other sentences that have its word, or the two words of its compound side by side, or other
-    words for the thing it is."""
+    words for the thing it is. Of what is only said with another word a verb says nothing: who recognises somebody
+    speaks of no facial recognition."""
     beside, told = pairs_in(parses), tellings(parses)
+    apart = general()["apart"]
+    every, nouns = stems_in(parses, actors, apart), stems_in(parses, actors, apart, [*NOUNS, "ADJ"])
     for term, matter in held.items():
         if len(term) == 2:
             matter.say(beside[term])
         elif not matter.is_bare:
+            places = nouns if all(words_in(said) > 1 for said in matter.said) else every
             matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))
             matter.sentences |= told.get(thing(term[0]), set())
 
@@ -504,14 +521,17 @@ def first_of_row(head: Token) -> Token:
 
 
 def stems_in(
-    parses: dict[str, Doc], actors: frozenset[str] = frozenset(), verbs: frozenset[str] = frozenset()
+    parses: dict[str, Doc],
+    actors: frozenset[str] = frozenset(),
+    verbs: frozenset[str] = frozenset(),
+    kinds: Collection[str] = CONTENT,
 ) -> dict[str, set[str]]:
-    """The sentences in which each stem stands, of other words than actors' names and these verbs."""
+    """The sentences in which each stem stands, of words of some kinds other than actors' names and these verbs."""
     places = defaultdict(set)
     for sentence, doc in parses.items():
         for token in doc:
             is_left_out = token.text in actors or (token.pos_ == "VERB" and lemma(token) in verbs)
-            if token.pos_ in CONTENT and not is_left_out and lemma(token) not in general()["relations"]:
+            if token.pos_ in kinds and not is_left_out and lemma(token) not in general()["relations"]:
                 places[stem(lemma(token))].add(sentence)
     return places
 
@@ -651,8 +671,8 @@ def gathered_from(parses: dict[str, Doc]) -> list[Matter]:
     barred = actors | parts_of_names(docs)
     found = {id: [*names(doc, actors), *mentions(doc, barred)] for id, doc in parses.items()}
     found = compounds(found)
-    held, places = gathered(found), stems_in(parses, actors, general()["apart"])
-    spell_out(held, places, parses)
+    held = gathered(found)
+    spell_out(held, parses, actors)
     attach(held, found)
     now = joined(held, together(found), spelled_out(found, parses))
     take_up(now, found, parses)

@@ -35,6 +35,8 @@ CODES = {
 """The code of the codebook's functions for each row."""
 JUDGING = ROWS["Judgement"]
 """The acts that judge."""
+WEIGHTY = ("is important", "stresses that", "underlines a duty")
+"""The rules of what only says that something weighs much, which is no judgement."""
 NEEDED = ("Problem", "Cause")
 """The rows whose claims must stand in sentences with the code, for what is open is not always a problem."""
 EACH = 1
@@ -55,7 +57,7 @@ def grid(comparison: Comparison) -> Table | None:
         here = claims[claims["sentence"].isin(needed(comparison, name))] if name in NEEDED else claims
         cells = [
             cell(here[here["document"] == role], name, kinds, comparison.decisive)
-            or nothing(comparison, [id for id in likeliest(comparison, name) if comparison.document_of[id] == role])
+            or nothing([id for id in likeliest(comparison, name) if comparison.document_of[id] == role])
             for role in ROLES
         ]
         rows.append((text(name), *cells))
@@ -102,6 +104,7 @@ def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
     """The weightiest claims of a kind, those of the text itself before others, in the order of the text; where a
     problem is left open, blame is told below."""
     here = claims[claims["kind"] == kind]
+    here = here[~here["rule"].isin(WEIGHTY)] if name == "Judgement" else here
     here = here.assign(is_own=here["claimant"] == AUTHOR)
     if name == "Problem" and kind == "opposes" and claims["kind"].isin(("open", "unlikely")).any():
         return

@@ -20,15 +20,14 @@ from parallax.report.wording import capitalized, listed
 
 IN_CELL = 3
 """How many claims a cell of the matrix tells at most."""
+MAYBE = 3
+"""How many sentences a cell names that may perform its act, where none surely does."""
 
 
 @once
 def matrix(comparison: Comparison) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
-    note = (
-        "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself. “Perhaps” stands "
-        "before sentences that the rules are not sure of."
-    )
+    note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself."
     claims = weighed(comparison)
     claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
     rows = tuple(
@@ -36,7 +35,7 @@ def matrix(comparison: Comparison) -> Table | None:
             text(ACTS[act]),
             *(
                 cell(claims[(claims["act"] == act) & (claims["document"] == role)])
-                or nothing(comparison, perhaps(comparison, act, role))
+                or nothing(perhaps(comparison, act, role))
                 for role in ROLES
             ),
         )
@@ -78,14 +77,12 @@ def cell(claims: pd.DataFrame) -> Runs:
     return tuple(runs)
 
 
-def nothing(comparison: Comparison, ids: list[str]) -> Runs:
-    """That a cell has nothing that is sure, with the sentences that may have it, the likeliest of them in its words."""
+def nothing(ids: list[str]) -> Runs:
+    """That a cell has nothing that is sure, with the numbers of the likeliest sentences that may have it: on 36 pairs
+    fewer than half of them had."""
     if not ids:
         return (Run("none found", style="quiet"),)
-    first, *others = ids
-    quote = (Run(f"{quoted(comparison.decisive[first])} "), Run(first, to=first))
-    more = (Run("; also ", style="quiet"), *refs(sorted(others, key=number), 6)) if others else ()
-    return (Run("perhaps ", style="quiet"), *quote, *more)
+    return (Run("none that is sure; perhaps ", style="quiet"), *refs(sorted(ids[:MAYBE], key=number)))
 
 
 def number(id: str) -> int:

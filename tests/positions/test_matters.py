@@ -110,6 +110,16 @@ def test_parts_of_names_those_who_act_and_vague_words_are_no_matters(text, word)
     assert word not in found(text, "It rained.").index
 
 
+def test_a_compound_of_both_texts_is_named_by_what_both_say():
+    table = found("They cut net greenhouse gas. It rained.", "The greenhouse gas emissions rose.")
+    assert "greenhouse gas" in table.index and "net greenhouse gas" not in table.index
+
+
+def test_a_verb_speaks_of_no_thing_that_is_named_in_two_words():
+    table = found("I recognise three parents.", "They use facial recognition.")
+    assert table.loc["facial recognition", "statement"] == ""
+
+
 def test_different_things_under_one_broad_word_stay_apart():
     table = found("They want a population policy. They want a trade policy.", "A trade policy is planned.")
     assert table.loc["trade policy", ["statement", "commentary"]].tolist() == ["S2", "C1"]

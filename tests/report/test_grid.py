@@ -30,3 +30,11 @@ def test_what_is_open_is_a_problem_only_where_its_sentence_defines_one(seeds):
         assert {run.to for cell in rows[name][1:] for run in cell if run.to} <= carried
     unsettled = seeds.claims[seeds.claims["certainty"].isin(["open", "unlikely"])]
     assert {run.to for run in rows["Problem"][2] if run.to} <= set(unsettled["sentence"])
+
+
+def test_what_only_weighs_much_is_no_judgement():
+    text = "Peru stresses the importance of the port. The port is vital to both countries. The raid was cruel."
+    shown = grid.grid(parallax.compare(text, "It rained in Oslo. It snowed.", families=["themes"], resamples=100))
+    judgement = next(row for row in shown.rows if plain(row[0]) == "Judgement")
+    assert "cruel" in plain(judgement[1])
+    assert "importance" not in plain(judgement[1]) and "vital" not in plain(judgement[1])
