@@ -74,7 +74,7 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
         who = grammar.first(wished, "nsubj")
         return (None if who is None or is_thing(who) else who), wished
     if need.startswith("+"):
-        found = grammar.prepositional(word, need[1:])
+        found = with_preposition(word, need[1:])
         wanted = wanted_of(word, found) if is_asked and need in ("+on", "+upon", "+to") else None
         if wanted is not None:
             return (found, wanted)
@@ -87,6 +87,13 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
     else:
         found = grammar.first(word, "dobj", "nsubjpass", "dative") or shared_object(word)
     return (found, found) if found is not None else None
+
+
+def with_preposition(word: Token, preposition: str) -> Token | None:
+    """What follows a word with this preposition, but for how long or when: "pressed for years for a vote"."""
+    groups = (grammar.after(child) for child in word.children if child.lower_ == preposition)
+    found = (each for group in groups for each in group if each.ent_type_ != "DATE")
+    return next(found, None)
 
 
 def wished_for(word: Token) -> Token | None:

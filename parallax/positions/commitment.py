@@ -129,7 +129,8 @@ def is_sought(clause: Token) -> bool:
 
 def is_hearsay(told: Token) -> bool:
     """Whether a noun or a verb without a subject reports what the text does not vouch for: "the notion that"."""
-    return told.dep_ == "pcomp" if told.pos_ == "VERB" else predicates.is_in(told, "doubtful")
+    first = grammar.first_of_joined(told)
+    return first.dep_ == "pcomp" if told.pos_ == "VERB" else predicates.is_in(told, "doubtful")
 
 
 def is_unowned(told: Token) -> bool:

@@ -206,7 +206,7 @@ def is_attribute(verb: Token) -> bool:
     """Whether a clause belongs to a noun, or stands inside one that does, up to a clause that is told."""
     for word in (verb, *verb.ancestors):
         goes_on = word.dep_ in ("acl", "advcl") and word.tag_ == "VBG" and follows_comma(word)
-        if goes_on or is_stray(word) or is_continued(word):
+        if goes_on or is_stray(word) or is_continued(word) or is_absolute(word):
             return False
         if word.dep_ in ("relcl", "acl", "pcomp", "csubj") and not (word.dep_ == "acl" and clause(word.head) == word):
             return True
@@ -275,8 +275,19 @@ def is_told(verb: Token) -> bool:
     is_shared = verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VB" and (modal(top) != "" or top.tag_ in ("VB", "VBP")))
     shares = top != verb and is_shared and is_finite(top)
     return (
-        goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children)
-    ) or shares
+        (goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children))
+        or shares
+        or is_absolute(top)
+    )
+
+
+def is_absolute(verb: Token) -> bool:
+    """Whether a participle with a subject of its own goes on after its clause: ", with Peru refusing to pay"."""
+    noun = verb.head if verb.dep_ == "acl" else first(verb, *SUBJECTS)
+    noun = noun.head if noun is not None and noun.dep_ == "appos" else noun
+    with_ = verb.head if verb.dep_ == "pcomp" else noun.head if noun is not None and noun.dep_ == "pobj" else verb
+    is_with = with_.dep_ == "prep" and with_.lower_ == "with" and with_.head.pos_ in ("VERB", "AUX")
+    return verb.tag_ == "VBG" and noun is not None and is_with and with_.i > with_.head.i and follows_comma(with_)
 
 
 def is_misjoined(verb: Token) -> bool:

@@ -37,7 +37,7 @@ HALF = 0.5
 """Which share of a text reports others at least where their views are its own."""
 FEW = 3
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
-NO_PARTING = "No two sentences were found that contradict each other outright, which the rules see seldom."
+NO_PARTING = "No two sentences were found that contradict each other outright; the rules find only the plainest."
 """What is said, last, where no pair was found, which is far from saying that the texts do not differ."""
 
 

@@ -17,7 +17,7 @@ from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, n
 from parallax.report.stances import nothing, quoted_before
 from parallax.report.story import tellable
 from parallax.report.tables import headings, quoted, text
-from parallax.report.wording import capitalized
+from parallax.report.wording import capitalized, with_article
 
 ROWS = {
     "Problem": ("open", "unlikely", "opposes"),
@@ -62,7 +62,7 @@ def grid(comparison: Comparison) -> Table | None:
         ]
         rows.append((text(name), *cells))
     columns = (Column("Function", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    note = "Read from the claims of each text. A text that criticizes somebody has a problem and a judgement at once."
+    note = "Read from the claims of each text. Criticism can stand twice, as a problem and as a judgement."
     return (
         Table("grid", "What is wrong, why, who is judged, and what should be done", columns, tuple(rows), note)
         if len(claims)
@@ -142,4 +142,8 @@ def heading(claim: Any, name: str, words: str) -> str:
 def about(claim: Any, most: int = 5) -> str:
     """Whom a judgement is of, as far as its words name somebody, or some side's doing, in short."""
     is_short = claim.target not in (*NOBODY, "both") and len(str(claim.target).split()) <= most
-    return mid_sentence(claim.target) if claim.act in ("supports", "opposes") and is_short and names_side(claim) else ""
+    return (
+        with_article(mid_sentence(claim.target))
+        if claim.act in ("supports", "opposes") and is_short and names_side(claim)
+        else ""
+    )

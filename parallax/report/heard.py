@@ -30,6 +30,10 @@ OTHERS = re.compile(r"^(?:the |its )?(?:government of )?(?:the )?| government$| 
 """What stands beside the name of a country where its government speaks."""
 PARTS = re.compile(r"[,;]\s*|\s+and\s+")
 """What stands between those who issue a text together."""
+BY = re.compile(r"(?:joint )?(?:statements?|remarks|communiqu[eé]|message) (?:of|by|from) (?P<by>.+)", re.IGNORECASE)
+"""How a title names the body that issues a text."""
+PARTS_OF = re.compile(r" (?:of|in|for) ")
+"""Before what the name of a body says what it is: "Observation Mission of the League"."""
 BESIDE = ("conj", "parataxis", "acomp")
 """The relations of words that stand beside the main verb of a sentence."""
 GOVERNMENTS = ("government", "ministry", "republic", "kingdom")
@@ -68,6 +72,10 @@ def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
     about = comparison.documents.set_index("document").loc[role]
     bearers = [about["publisher"], about["author"], *PARTS.split(about["author"])]
     if name and any(name.lower() == each.lower() or name == initials(each) for each in bearers):
+        return True
+    issued = BY.match(about["title"]) if role == ROLES[0] else None
+    own_name = set(words(PARTS_OF.split(name.lower())[0])) - grammar()
+    if issued is not None and own_name and own_name <= set(words(issued["by"].lower())):
         return True
     named = set(words(name.lower())) - grammar()
     rest = {word for word in named if word.rstrip("s") not in GOVERNMENTS}

@@ -19,6 +19,7 @@ from parallax.positions.addressees import is_named
 from parallax.positions.nouns import general
 from parallax.positions.sides import named_in
 from parallax.positions.weights import GIVEN, reliable
+from parallax.report.wording import with_article
 
 ACTS = {
     "settles": "Settled, agreed",
@@ -138,4 +139,4 @@ def addressee(claim: Any) -> str:
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
     is_sure = is_sure and (claim.act != "supports" or is_named(claim.target)) and not is_itself(claim)
     is_sure = is_sure and (claim.act != "opposes" or names_side(claim)) and not is_claimant(claim)
-    return mid_sentence(claim.target) if is_sure and len(claim.target.split()) <= LONGEST else ""
+    return with_article(mid_sentence(claim.target)) if is_sure and len(claim.target.split()) <= LONGEST else ""

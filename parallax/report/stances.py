@@ -195,5 +195,5 @@ def answer(comparison: Comparison) -> Prose | None:
         counts = counts[(counts * OFTEN >= counts.max()) & (counts >= FEWEST)].head(3)
         nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.items()]
         parts += [f"{comparison.names[role]} has chiefly {listed(nouns)}"] if nouns else []
-    told = capitalized("; ".join(parts)) or "The rules are sure of few positions in either text"
+    told = capitalized("; ".join(parts)) or "Few positions in either text are sure enough to be told"
     return Prose((Run(f"{told}.", style="strong"),)) if len(claims) else None

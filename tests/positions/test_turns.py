@@ -83,6 +83,20 @@ def test_what_somebody_could_not_do_is_no_outlook():
     assert "expects" not in acts_of("The samples could not be tested because the road was closed.")
 
 
+def test_what_is_asked_for_is_not_how_long():
+    (found,) = claims_of("For years, the unions of Peru have been calling for safe routes to the port.").itertuples()
+    assert (found.act, found.content) == ("asks", "safe routes to the port")
+
+
+def test_a_participle_with_a_subject_of_its_own_is_his():
+    found = claims_of("Others have been less keen, with the charity Harbour Action condemning the plan as a gimmick.")
+    assert ("the charity", "opposes") in set(zip(found["claimant"], found["act"], strict=True))
+
+
+def test_what_one_cannot_do_by_refusing_is_not_refused():
+    assert "refuses" not in acts_of("We cannot solve it by acting alone and telling others that we won’t pay.")
+
+
 def test_nobody_is_asked_to_do_what_is_to_be_done_to_him():
     (found,) = claims_of("The crews should not be punished for the delay.").itertuples()
     assert (found.act, found.target) == ("asks", "unnamed")

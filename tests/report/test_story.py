@@ -331,6 +331,28 @@ def test_who_issues_a_text_is_known_by_his_office_or_its_initials(name, is_own):
     assert heard.is_issuer(SimpleNamespace(documents=pd.DataFrame(rows)), "statement", name) is is_own
 
 
+@pytest.mark.parametrize(
+    ("title", "is_own"),
+    [
+        ("Statement of the OAS Harbour Observation Mission in Peru", True),
+        ("Statement by the Harbour Observation Mission", True),
+        ("Statement on the Harbour Observation Mission", False),
+        ("The Harbour Observation Mission leaves Peru", False),
+    ],
+)
+def test_who_issues_a_text_is_known_by_its_title(title, is_own):
+    rows = [{"document": "statement", "title": title, "publisher": "", "author": ""}]
+    name = "the Harbour Observation Mission of the League"
+    assert heard.is_issuer(SimpleNamespace(documents=pd.DataFrame(rows)), "statement", name) is is_own
+
+
+def test_a_text_that_quotes_others_is_not_all_in_its_own_voice():
+    text = "The port is open. The fee is low. The mission put out a note telling of its “deep worry at the long delay”."
+    both = compared(text, DOUBTS)
+    assert story.voices(both, "statement") == "Mostly in its own voice"
+    assert story.voices(compared("The port is open. The fee is low.", DOUBTS), "statement") == "All in its own voice"
+
+
 def test_who_issues_the_other_text_is_not_named_by_one_alone():
     texts = ("It rained. Ships wait at sea for days.", "The WHO pays. The WHO is slow. The WHO left. Peru helps.")
     both = compared(*texts)
