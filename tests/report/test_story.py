@@ -164,7 +164,7 @@ def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
     )
 
 
-def test_without_a_contrast_the_headline_gives_what_each_text_does_more_than_the_other():
+def test_without_a_contrast_the_headline_gives_a_text_s_position_rather_than_the_weather():
     ships = (
         "It rained. Norway has pledged to send two ships. Norway has vowed to build a mole in Bergen. Peru has a fleet."
     )
