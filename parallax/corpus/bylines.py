@@ -23,6 +23,8 @@ HEADED = ("headline", "byline", "date", "dateline", "source")
 """The kinds of a text's head, below which another line of it may stand."""
 WRITES = re.compile(rf"[^.!?]+[,–—-]\s(?:(?P<before>{NAME}) writes|writes (?P<after>{NAME}))\.?")
 """A sentence that ends with who writes it."""
+SPEAKS = re.compile(r"(?P<who>[A-Z][A-Z.'’ -]+, [A-Z][A-Z ,.'’&()-]+): ")
+"""How a transcript opens that holds the words of one person, with his office: "ANA SOTO, MINISTER OF TRADE: "."""
 BY = re.compile(r"^(?:written |reported )?by:?\s+", re.IGNORECASE)
 """How a line begins that names a writer."""
 DATED = "dated"
@@ -138,6 +140,14 @@ def writer_in(blocks: list[Block]) -> str:
     found = next(filter(None, map(WRITES.fullmatch, texts[:MOST_ABOVE])), None)
     name = (found["before"] or found["after"]) if found else ""
     return name if sum(name in text for text in texts) == 1 else ""
+
+
+def speaker_in(blocks: list[Block]) -> str:
+    """Who alone speaks in a text whose first paragraph opens with his name and office, or an empty string."""
+    texts = [block.text for block in blocks if block.kind == TEXT]
+    opened = [found["who"] for found in map(SPEAKS.match, texts) if found is not None]
+    is_first = len(opened) == 1 and texts[0].startswith(opened[0])
+    return opened[0] if is_first and not offices().isdisjoint(opened[0].lower().split()) else ""
 
 
 def publisher_in(blocks: list[Block]) -> str:

@@ -19,7 +19,7 @@ import pandas as pd
 
 from parallax import data
 from parallax.corpus import sources
-from parallax.corpus.bylines import BY, publisher_in, writer_in
+from parallax.corpus.bylines import BY, publisher_in, speaker_in, writer_in
 from parallax.corpus.exclusions import clean
 from parallax.corpus.headings import in_small_letters
 from parallax.corpus.language import check_language, without_other_languages
@@ -91,9 +91,10 @@ def openers(blocks: list[Block]) -> dict[int, int]:
 
 def author_in(blocks: list[Block]) -> str:
     """Whom the first line with "by" names as the author, or else the other bylines together, or whom the line below the
-    headline says to write; or an empty string."""
+    headline says to write, or who alone speaks in it; or an empty string."""
     bylines = [block.text for block in blocks if block.kind == "byline"]
-    byline = next((text for text in bylines if BY.match(text)), "; ".join(bylines)) or writer_in(blocks)
+    byline = next((text for text in bylines if BY.match(text)), "; ".join(bylines))
+    byline = byline or writer_in(blocks) or speaker_in(blocks)
     return in_small_letters(re.sub(r"[\s.,;:|–—-]+$", "", BY.sub("", byline)))
 
 

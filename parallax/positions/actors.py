@@ -13,7 +13,7 @@ from parallax.corpus.parse import parse
 from parallax.positions import grammar
 from parallax.positions.predicates import told_by
 from parallax.positions.rules import listed
-from parallax.positions.sides import Sides, is_actor, is_in, is_the, organization, short
+from parallax.positions.sides import AUTHOR, Sides, is_actor, is_in, is_the, organization, short
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,7 +67,8 @@ class Text:
         if low in OURS:
             return self.author
         side = self.sides.of(head)
-        if not side and is_in(head, "bodies") and any(child.lower_ in OURS for child in head.children):
+        is_own = not side or side == self.author.side != AUTHOR
+        if is_own and is_in(head, "bodies") and any(child.lower_ in OURS for child in head.children):
             return self.author
         if not side and is_in(head, "bodies") and head.tag_ == "NN" and is_the(head) and not head.conjuncts:
             return Actor(self.sides.name(head), self.group.side)

@@ -365,6 +365,20 @@ def test_a_byline_names_the_author(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "author"),
+    [
+        ("ANA LUND, MINISTER OF TRADE: Good morning.", "The port is open.", "Ana Lund, Minister of Trade"),
+        ("ANA LUND, MINISTER OF TRADE: Good morning.", "BO EK, MINISTER OF FISHERIES: It is.", ""),
+        ("Good morning.", "ANA LUND, MINISTER OF TRADE: The port is open.", ""),
+        ("PORTS, FISH AND TRADE: The port is open.", "It was closed.", ""),
+    ],
+)
+def test_who_alone_speaks_in_a_transcript_is_its_author(first, second, author):
+    lines = [blocks.Block("headline", "The port"), *(blocks.Block(blocks.TEXT, text) for text in (first, second))]
+    assert documents.about(blocks.Account([]), lines, sources.NOTHING, "a")["author"] == author
+
+
+@pytest.mark.parametrize(
     ("standfirst", "author"),
     [
         ("The port must open before the winter, Ana van Lund writes.", "Ana van Lund"),

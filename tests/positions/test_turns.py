@@ -125,3 +125,10 @@ def test_an_authority_that_says_what_will_be_done_promises_it():
     assert "promises" in acts_of("The plans will be submitted in the spring.", publisher="Government of Peru")
     assert "promises" not in acts_of("The crews will be hurt by the storm.", publisher="Government of Peru")
     assert "promises" not in acts_of(said, document="commentary")
+
+
+def test_my_government_is_whoever_issues_a_text():
+    (found,) = claims_of(
+        "My Government is prepared to protect young people.", publisher="Government of Peru"
+    ).itertuples()
+    assert (found.claimant, found.act) == ("author", "promises")
