@@ -316,6 +316,12 @@ def spoils(word: Token) -> bool:
     return is_criticised(word) or (not is_relief and polarity().get(kind, {}).get(root(word), 0) < 0)
 
 
+def is_relieved(word: Token) -> bool:
+    """Whether something bad is what somebody does something about: "to defend it against all threats"."""
+    above = list(word.ancestors)[:2]
+    return any(each.lower_ in ("against", "from") or is_in(each, "relieves") for each in above)
+
+
 def is_criticised(noun: Token | None) -> bool:
     """Whether a noun itself blames whom it names; a regime of rules is none, "the licensing regime"."""
     if noun is None or is_titular(noun):
@@ -483,7 +489,7 @@ def judged_as_told(verb: Token, complement: Token | None, inner: Token | None) -
 def by_result(verb: Token) -> int:
     """-1 where somebody makes of something what is bad, or uses it for that: "leaves it defenceless", "used the
     storm as a pretext"."""
-    what = grammar.first(verb, "oprd") if is_in(verb, "renders") else None
+    what = grammar.first(verb, "oprd") if is_in(verb, "renders") and not grammar.is_passive(verb) else None
     what = grammar.prepositional(verb, "as") if is_in(verb, "uses") else what
     return min(0, first_sign(what)) if what is not None else 0
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar, judgements
-from parallax.positions.predicates import Found, clause_of, is_in, is_question, root, takes_positions
+from parallax.positions.predicates import Found, clause_of, is_in, is_question, takes_positions
 from parallax.positions.sides import Sides, is_actor
 
 if TYPE_CHECKING:
@@ -69,13 +69,17 @@ def by_even(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def by_aim(deed: Token, sides: Sides) -> Iterator[Found]:
-    """What somebody does in order to do harm: "they use the law to silence us"."""
-    is_aim = deed.dep_ in ("xcomp", "advcl", "acl") and any(child.tag_ == "TO" for child in deed.children)
+    """What somebody tries, or uses something, in order to do harm: "they use the law to silence us"."""
+    is_aim = any(child.tag_ == "TO" for child in deed.children)
+    is_aim = is_aim and (
+        (deed.dep_ == "acl" and is_in(deed.head, "attempts"))
+        or (deed.dep_ in ("advcl", "xcomp") and is_in(deed.head, "uses", "plots"))
+    )
     verb = next((each for each in deed.ancestors if each.pos_ in ("VERB", "AUX")), None)
     if not is_aim or verb is None or min(judgements.own_sign(deed), judgements.by_idiom(deed)) >= 0:
         return
     thing = grammar.first(deed, "dobj")
     is_deserved = thing is not None and judgements.first_sign(thing) < 0
     is_done = grammar.modal(verb) == "" and not any(map(grammar.is_negated, (deed, verb, deed.head)))
-    if is_done and not is_deserved and not is_in(verb, "kept_off") and root(verb) != "stand":
+    if is_done and not is_deserved and not is_in(verb, "kept_off"):
         yield Found("opposes", RULE, deed, grammar.stretch(grammar.part(deed)), target=grammar.subject(verb))

@@ -42,6 +42,8 @@ def test_blame_in_passing_has_its_words_and_whom_it_concerns(sentence, content, 
         "The ministry counted even the boats.",
         "They use the law to silence the critics’ lies.",
         "They refused to silence the crews.",
+        "The delay is hard to ignore.",
+        "Peru sent ships to weaken the grip of Chile.",
         "Do they use the law to silence the crews?",
     ],
 )

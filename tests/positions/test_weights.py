@@ -58,6 +58,7 @@ def test_words_give_an_act_that_no_rule_finds(weight, found, monkeypatch):
         ("Winter covers ice again.", 1),
         ("Winter covers the dangerous ice again.", 0),
         ("Winter does not cover ice again.", 0),
+        ("Winter covers the ice against all dangers.", 1),
     ],
 )
 def test_praise_given_by_words_is_taken_back_by_a_word_of_blame_and_by_a_denial(sentence, found, monkeypatch):
