@@ -249,14 +249,14 @@ def main() -> None:
 @click.option("--open", "is_shown", is_flag=True, help="Show the page in the browser.")
 def brief(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None, is_shown: bool) -> None:
     """Render the brief of two texts, by default of the seeds, into reports/ and figures/."""
-    from parallax.parameters import differing
+    from parallax.parameters import doubts_of_notebooks
     from parallax.publish import kernels
 
     with kernels.running():  # it starts while this process imports what it needs itself
         chosen = given(texts, pairs, path)
         from parallax.publish import brief
 
-        for line in differing():
+        for line in doubts_of_notebooks():
             progress(f"parallax: {line}")
         with telling() as tell:
             folders = brief.brief(chosen, tell)

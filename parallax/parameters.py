@@ -53,8 +53,8 @@ class Parameter:
 
 
 def notebooks() -> list[Path]:
-    """The notebooks of a brief, in reading order."""
-    return sorted(NOTEBOOKS.glob("[0-9]-*.ipynb"))
+    """The notebooks of a brief, in reading order; a folder or a pipe, which could be waited for for ever, is none."""
+    return sorted(path for path in NOTEBOOKS.glob("[0-9]-*.ipynb") if path.is_file())
 
 
 @cache
@@ -94,10 +94,14 @@ def cell_of(notebook: Path) -> str:
         raise InputError(f"{notebook.name}: not a notebook any more; {PUT_BACK}") from None
 
 
-def differing() -> list[str]:
-    """A line for each notebook whose own parameters were changed: a brief takes those of the first for all."""
+def doubts_of_notebooks() -> list[str]:
+    """A line where a notebook is missing between others, and for each whose own parameters were changed: a brief takes
+    those of the first for all."""
     first, *others = notebooks()
-    return [
+    numbers = [int(path.name[0]) for path in (first, *others)]
+    gaps = [str(number) for number in range(numbers[-1]) if number not in numbers]
+    lines = [f"notebooks: none is numbered {' or '.join(gaps)}; the brief goes without its chapter"] if gaps else []
+    return lines + [
         f"{path.name}: its parameters are not those of {first.name} and are not used; set them with -p or -f"
         for path in others
         if cell_of(path) != cell_of(first)

@@ -348,8 +348,21 @@ def test_parameters_changed_in_a_later_notebook_are_told(monkeypatch, tmp_path):
         changed = text.replace("terms: int = 10", "terms: int = 20") if path == others[1] else text
         (tmp_path / path.name).write_text(changed, "utf-8")
     monkeypatch.setattr(parameters, "NOTEBOOKS", tmp_path)
-    (line,) = parameters.differing()
+    (line,) = parameters.doubts_of_notebooks()
     assert line.startswith(f"{others[1].name}: its parameters are not those of {first.name}")
+
+
+def test_a_chapter_that_a_brief_goes_without_is_told(monkeypatch, tmp_path):
+    first, second, third, *_ = parameters.notebooks()
+    for path in (first, second, third):
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(parameters, "NOTEBOOKS", tmp_path)
+    assert parameters.doubts_of_notebooks() == []
+    (tmp_path / second.name).unlink()
+    told = ["notebooks: none is numbered 1; the brief goes without its chapter"]
+    assert parameters.doubts_of_notebooks() == told
+    (tmp_path / second.name).mkdir()
+    assert parameters.doubts_of_notebooks() == told
 
 
 CELL = {"cell_type": "code", "metadata": {"tags": ["parameters"]}}

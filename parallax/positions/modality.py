@@ -292,7 +292,11 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if what is not None and what.lower_ in words("necessary") and root(verb) == "be" and grammar.modal(verb) in REAL:
         wanted = grammar.infinitive(verb) or grammar.infinitive(what)
-        if wanted is not None:
+        told = grammar.clause(verb) or grammar.clause(what)
+        if told is not None and who is not None and who.lower_ == "it" and any(c.lower_ == "that" for c in told.lefts):
+            whom = grammar.agent(told) if grammar.is_passive(told) else grammar.subject(told)
+            yield Found("asks", "must do", verb, clause_of(told), target=whom)
+        elif wanted is not None:
             yield Found("asks", "is necessary to", verb, clause_of(wanted), target=grammar.subject(wanted))
     elif is_in(who, "duty", "tasks") and root(verb) in ("be", "fall", "lie") and grammar.infinitive(verb) is not None:
         whom = grammar.prepositional(verb, "on", "with", "upon", "to")
@@ -323,6 +327,12 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     """What an actor will do is promised, or refused; what else will be is expected."""
     doer, helper = grammar.subject(verb), grammar.modal(verb)
     if helper not in WILL and not (helper in WOULD and is_reported(verb)):
+        return
+    if grammar.first(verb, "expl") is not None and root(verb) == "be" and not is_attribute(verb):
+        ground = condition(verb)
+        yield Found(
+            "expects", "will be", verb, clause_of(verb), None, None, "conditional" if ground else "certain", ground
+        )
         return
     if doer is None or is_inverted(verb) or is_attribute(verb) or is_duty(verb, doer, sides) or is_wanted(verb):
         return

@@ -1,8 +1,9 @@
 """Turns of phrase of general English by which a sentence blames, praises, asks and expects, one by one."""
 
 import pytest
-from samples import claims_of
+from samples import claims_of, read_of
 
+from parallax.positions import claims, weights
 from parallax.positions.judgements import is_idiom
 
 
@@ -54,9 +55,16 @@ ASKS = (
     "The ball is in Peru's court.",
     "More work is needed to protect the crews.",
     "Nothing less than a full inquiry will do.",
+    "It is imperative that the crews be released.",
+    "It is critical that guards are put in place.",
     "Shipping companies have a social responsibility.",
 )
-EXPECTS = ("The ban is sure to raise prices.", "A deal is within reach.", "Nobody knows what comes next.")
+EXPECTS = (
+    "The ban is sure to raise prices.",
+    "A deal is within reach.",
+    "There will be winners and losers.",
+    "Nobody knows what comes next.",
+)
 CASES = [("opposes", BLAMES), ("supports", PRAISES), ("asks", ASKS), ("expects", EXPECTS)]
 
 
@@ -132,3 +140,45 @@ def test_my_government_is_whoever_issues_a_text():
         "My Government is prepared to protect young people.", publisher="Government of Peru"
     ).itertuples()
     assert (found.claimant, found.act) == ("author", "promises")
+
+
+NEWS = (
+    "The delegation arrived in Lima on Monday.",
+    "The port was built in 1974 by a Dutch company.",
+    "The ministers discussed trade, fisheries and climate.",
+    "About half of the population lives in the north.",
+    "The bank was founded in Geneva after the war.",
+    "The report has 200 pages and four annexes.",
+    "Exports rose by 4 percent to 3 billion dollars.",
+    "Critics and supporters gathered outside the parliament.",
+    "Two ships were sent to the area last week.",
+    "The company employs 3,000 people in four countries.",
+    "She studied law in Paris and economics in London.",
+    "The debt crisis of 2008 changed the party system.",
+    "The security council has fifteen members.",
+    "The criminal court sits in The Hague.",
+    "The Ministry of Defence published the figures on Friday.",
+    "Most of the refugees live in camps near the border.",
+    "The attack took place shortly before dawn.",
+    "The war ended in 1953 with an armistice.",
+    "The police counted 300 protesters.",
+    "The committee looked into the causes of the fire.",
+    "Rebels have held the town since January.",
+    "Prices are set by the ministry each year.",
+    "The dispute dates back to the nineteenth century.",
+    "The risk of floods is measured on a scale of five.",
+    "The number of visas fell last year.",
+    "A spokesman said the meeting lasted two hours.",
+    "The ambassador handed over his credentials.",
+    "The opposition holds 40 of the 100 seats.",
+    "Officials from both sides took part in the talks.",
+    "The talks were held behind closed doors.",
+)
+
+
+@pytest.mark.parametrize(("document", "publisher"), [("commentary", ""), ("statement", "Government of Chile")])
+@pytest.mark.parametrize("sentence", NEWS)
+def test_plain_news_takes_no_position_that_a_finding_rests_on(sentence, document, publisher):
+    text = read_of(sentence, document=document, publisher=publisher)
+    found, _ = claims.by_their_words(*text, weights.weighed)
+    assert weights.reliable(found).empty
