@@ -220,6 +220,8 @@ def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
     if head is None or speaker.name or is_named:
         return False
     if head.lower_ in PERSONS[:2]:
+        if str(getattr(text.row, "speaker", "")).lower() == head.lower_ and text.before(head) is None:
+            return True  # among those who speak nobody was found either
         return text.before(head) is None and not (text.is_person_near and text.person.name)
     is_it = head.lower_ == "it" and found.act in AGENTS and text.author.side == AUTHOR
     return (head.lower_ in MANY or is_it) and not text.actor(head).name

@@ -605,6 +605,8 @@ def prospect(verb: Token) -> str:
         return ""
     if grammar.modified(complement, "less", "not", "hardly", "anything"):
         return "open"
+    if complement.lower_ == "open" and grammar.prepositional(complement, "for", "to") is not None:
+        return ""  # "is open for further signatures"
     is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
     return "open" if is_open else sure["prospects"].get(complement.lower_, "")
 

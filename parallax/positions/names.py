@@ -188,7 +188,15 @@ def of_name(head: Token, is_person: bool) -> Speaker:
     is_person = is_person or whole[-1].text in leaders()
     if is_person or bare.start > whole.start or not group:
         return Speaker(person_name(bare), "person", low(bare[-1]))
-    return Speaker(trimmed(with_article(whole)), "group", low(head))
+    others = " and others" if is_cut_list(head, whole) else ""
+    return Speaker(trimmed(with_article(whole)) + others, "group", low(head))
+
+
+def is_cut_list(head: Token, named: Span) -> bool:
+    """Whether a name ends within a list of whom it is of: "the Governments of Peru" of "the Governments of Peru, Chile
+    and Bolivia"."""
+    of = next((each for each in head.children if each.dep_ == "prep" and low(each) == "of"), None)
+    return of is not None and any(each.dep_ == "conj" and each.i >= named.end for each in of.subtree)
 
 
 def trimmed(span: Span) -> str:

@@ -18,6 +18,8 @@ ADDRESSED = ("asks", "opposes", "promises", "refuses")
 SPOKEN_TO = ("asks", "opposes")
 """The acts whose target is who is named first, though it be unknown for whom he acts."""
 POINTERS = ("it", "this", "that", "these", "those")
+PLACES = ("across", "around", "in", "inside", "near", "throughout", "within")
+"""Before the name of where something is."""
 BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
 """The relations of the words before a noun that can say whose it is."""
 
@@ -54,10 +56,20 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
     is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
     if found.target is not None and not is_owned and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
+    doer = whose_deed(found)
+    if doer is not None and not text.sides.of(doer):
+        return Actor(text.mentioned(doer).name, "")
     near = text.sides.within(doers_of(found), but) or text.sides.within(near_words(found), but)
     if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
         return text.mentioned(near)
     return praised(found, text, holder, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
+
+
+def whose_deed(found: Found) -> Token | None:
+    """Who has done what is praised, where he is named with it: "the efforts of the council"."""
+    deed = found.target if found.act == "supports" else None
+    doers = [] if deed is None or not predicates.is_in(deed, "merits") else owners(deed)
+    return next((each for each in doers if is_actor(each) and each.pos_ in ("NOUN", "PROPN")), None)
 
 
 def is_threat(found: Found) -> bool:
@@ -78,7 +90,10 @@ def near_words(found: Found) -> list[Token]:
         return whose
     words = [word for word in inside(found) if not (is_deep(word, found) or is_where_to(word, found))]
     if found.act == "opposes":
-        whose, words = ([word for word in each if not is_victim(word, found)] for each in (whose, words))
+        spared = (is_victim, is_where)
+        whose, words = (
+            [word for word in each if not any(is_so(word, found) for is_so in spared)] for each in (whose, words)
+        )
     kinds = ("compound", "amod", "nmod") if found.act == "seeks" else ()
     return [*whose, *(word for word in words if word.dep_ not in kinds)]
 
@@ -97,6 +112,12 @@ def is_victim(word: Token, found: Found) -> bool:
     """Whether a word names only to whom the deed is done with which somebody finds fault: "the attack on Peru"."""
     above = [each for each in (word, *word.ancestors) if found.word.is_ancestor(each) and each.head != found.word]
     return any(map(predicates.is_done_to, above))
+
+
+def is_where(word: Token, found: Found) -> bool:
+    """Whether a word names only where something is: "the violence in the east of Peru"."""
+    above = [each for each in (word, *word.ancestors) if found.word.is_ancestor(each)]
+    return any(each.dep_ == "pobj" and each.head.lower_ in PLACES for each in above)
 
 
 def owners(noun: Token) -> list[Token]:

@@ -179,6 +179,11 @@ def test_a_release_names_the_speaker_of_the_quotations_below(line):
     assert list(told["attributed"]) == [False, True, True, True, False]
 
 
+def test_a_list_of_governments_is_not_the_first_of_them():
+    assert speakers("The Governments of Peru, Chile, and Bolivia said no.") == ["The Governments of Peru and others"]
+    assert speakers("The Government of Peru said no.") == ["The Government of Peru"]
+
+
 def test_small_words_are_part_of_a_name():
     assert speakers("Ludwig van der Berg, President and Director of the port, said no.") == ["Ludwig van der Berg"]
     assert speakers("The van der Berg report said no.") == ["The van der Berg report"]

@@ -182,3 +182,32 @@ def test_plain_news_takes_no_position_that_a_finding_rests_on(sentence, document
     text = read_of(sentence, document=document, publisher=publisher)
     found, _ = claims.by_their_words(*text, weights.weighed)
     assert weights.reliable(found).empty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "target"),
+    [
+        ("Norway expresses its concern at the violence in the east of Peru.", "opposes", "unnamed"),
+        ("The League condemns the attack of Peru on the port.", "opposes", "Peru"),
+        (
+            "We highly appreciate the efforts of the secretariat in the survey of the Peruvian coast.",
+            "supports",
+            "The secretariat",
+        ),
+        ("Bolivia has shown a growing mistrust of Peru.", "opposes", "Peru"),
+    ],
+)
+def test_whom_a_position_concerns_is_not_where_it_is(sentence, act, target):
+    found = claims_of(sentence)
+    assert (act, target.lower()) in set(zip(found["act"], found["target"].str.lower(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("This morning Peru undertook a series of strikes.", "promises"),
+        ("This statement is open for further signatures.", "expects"),
+    ],
+)
+def test_what_is_done_or_open_to_others_is_neither_promised_nor_uncertain(sentence, act):
+    assert act not in acts_of(sentence)
