@@ -58,7 +58,7 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
         return headed
     if body := signing(read):
         return body
-    if is_joint_title(about["title"]) or any(is_pact(doc, sides) for doc in read):
+    if (is_joint_title(about["title"]) and not is_of_body(about["title"])) or any(is_pact(doc, sides) for doc in read):
         return BOTH
     bodies = (name for name in (about["publisher"], about["author"]) if is_official(name))
     named = {side for name in bodies for side in side_of(name) if side}
@@ -73,6 +73,13 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
 def is_joint_title(title: str) -> bool:
     """Whether a title says that a text is by several; the first words of one without a title say nothing of it."""
     return not title.startswith("“") and re.search(r"\bjoint\b", title, re.IGNORECASE) is not None
+
+
+def is_of_body(title: str) -> bool:
+    """Whether a joint text is by one body of several: "Joint statement by the Contact Group", not by two countries."""
+    heading = HEADING.match(title)
+    by = heading["by"] if heading is not None else None
+    return by is not None and len(side_of(by)) < 2 and " and " not in by
 
 
 def tells_of_deal(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> bool:
