@@ -15,7 +15,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from parallax.data import lists
-from parallax.positions import acts, judgements
+from parallax.positions import acts, signs
 from parallax.positions.addressees import likeliest
 from parallax.positions.predicates import Found
 from parallax.positions.sides import FIRMS, Sides
@@ -93,7 +93,7 @@ def subjects_of(doc: Doc, sides: Sides) -> Iterator[tuple[str, bool]]:
     """The sides that are the subjects of a sentence, each with whether its verb finds fault with it."""
     for word in doc:
         if word.dep_ == "nsubj" and (side := sides.of(word)) not in ("", FIRMS):
-            yield side, judgements.own_sign(word.head) < 0
+            yield side, signs.own_sign(word.head) < 0
 
 
 def says_our(doc: Doc) -> bool:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from parallax.corpus.documents import ROLES
 from parallax.corpus.parse import parse
-from parallax.positions import authors, grammar, judgements, predicates
+from parallax.positions import authors, grammar, predicates, signs
 from parallax.positions.predicates import words
 from parallax.positions.rules import listed, low
 from parallax.positions.sides import BOTH, FIRMS, Sides, is_in, leaders, names, organization
@@ -151,7 +151,7 @@ def is_ours(doc: Doc) -> bool:
 
 def is_faulted(verb: Token, is_release: bool) -> bool:
     """Whether a verb tells what its subject does wrong, or must do, which a release may say of its own side."""
-    return judgements.own_sign(verb) < 0 or (not is_release and grammar.modal(verb) in words("must"))
+    return signs.own_sign(verb) < 0 or (not is_release and grammar.modal(verb) in words("must"))
 
 
 def side_of_us(sides: Sides, docs: list[Doc]) -> str:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
-from parallax.positions.judgements import FORETOLD, first_sign, judged, polarity
 from parallax.positions.outcomes import is_law
 from parallax.positions.predicates import (
     CONCEDES,
@@ -32,6 +31,7 @@ from parallax.positions.predicates import (
 from parallax.positions.rules import listed, low
 from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor, names
 from parallax.positions.sides import is_in as is_noun_in
+from parallax.positions.signs import FORETOLD, first_sign, judged, polarity
 from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:

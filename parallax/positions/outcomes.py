@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
-from parallax.positions.judgements import adjectival
 from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told, root
 from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor, is_the
 from parallax.positions.sides import is_in as is_noun_in
+from parallax.positions.signs import adjectival
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

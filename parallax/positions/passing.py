@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from parallax.positions import grammar, judgements
+from parallax.positions import grammar, signs
 from parallax.positions.predicates import Found, clause_of, is_in, is_question, takes_positions
 from parallax.positions.sides import Sides, is_actor
 
@@ -31,13 +31,13 @@ def in_passing(doc: Doc, sides: Sides) -> list[Found]:
 def by_deed(noun: Token, sides: Sides) -> Iterator[Found]:
     """A deed that is said to do wrong: "told it of practices that break the law"."""
     is_deed = noun.pos_ == "NOUN" and is_in(noun, "deeds") and not grammar.is_negated(noun)
-    if is_deed and any(map(judgements.does_wrong, noun.children)):
+    if is_deed and any(map(signs.does_wrong, noun.children)):
         yield Found("opposes", "does wrong", noun, grammar.stretch(list(noun.subtree)), target=noun)
 
 
 def by_epithet(noun: Token, sides: Sides) -> Iterator[Found]:
     """What somebody has done or made, called bad: "Peru's failed policy", "the reckless Chilean raid"."""
-    if noun.pos_ != "NOUN" or judgements.is_titular(noun) or judgements.adjectival(noun) >= 0:
+    if noun.pos_ != "NOUN" or signs.is_titular(noun) or signs.adjectival(noun) >= 0:
         return
     whose = grammar.first(noun, "poss") or grammar.prepositional(noun, "of", "by", "from")
     is_owned = whose is not None and (takes_positions(whose, sides) or is_actor(whose))
@@ -76,10 +76,10 @@ def by_aim(deed: Token, sides: Sides) -> Iterator[Found]:
         or (deed.dep_ in ("advcl", "xcomp") and is_in(deed.head, "uses", "plots"))
     )
     verb = next((each for each in deed.ancestors if each.pos_ in ("VERB", "AUX")), None)
-    if not is_aim or verb is None or min(judgements.own_sign(deed), judgements.by_idiom(deed)) >= 0:
+    if not is_aim or verb is None or min(signs.own_sign(deed), signs.by_idiom(deed)) >= 0:
         return
     thing = grammar.first(deed, "dobj")
-    is_deserved = thing is not None and judgements.first_sign(thing) < 0
+    is_deserved = thing is not None and signs.first_sign(thing) < 0
     is_done = grammar.modal(verb) == "" and not any(map(grammar.is_negated, (deed, verb, deed.head)))
     if is_done and not is_deserved and not is_in(verb, "kept_off"):
         yield Found("opposes", RULE, deed, grammar.stretch(grammar.part(deed)), target=grammar.subject(verb))

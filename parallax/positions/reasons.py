@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
-from parallax.positions.judgements import first_sign
 from parallax.positions.predicates import CONCEDES, Found, begins_with, clause_of, is_in, is_question, root, words
 from parallax.positions.sides import BOTH, Sides, is_actor
+from parallax.positions.signs import first_sign
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -18,7 +18,7 @@ import numpy as np
 from parallax.corpus.parse import CONDITIONS
 from parallax.corpus.weighing import Weights, Words, likelihood, read, words_of
 from parallax.data import lists
-from parallax.positions import grammar, judgements
+from parallax.positions import grammar, judgements, signs
 from parallax.positions.acts import JUDGED
 from parallax.positions.predicates import Found, clause_of, is_in, is_question
 
@@ -117,7 +117,7 @@ def is_denied(found: Found) -> bool:
         return True
     sign = {"supports": 1, "opposes": -1}.get(found.act, 0)
     verb = found.word
-    said = judgements.sign_of(verb.head) if verb.dep_ == "relcl" else judgements.judged(verb)
+    said = signs.sign_of(verb.head) if verb.dep_ == "relcl" else signs.judged(verb)
     return said * sign < 0 and not grammar.is_negated(verb)
 
 

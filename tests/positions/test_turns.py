@@ -4,7 +4,7 @@ import pytest
 from samples import claims_of, read_of
 
 from parallax.positions import claims, weights
-from parallax.positions.judgements import is_idiom
+from parallax.positions.signs import is_idiom
 
 
 def acts_of(sentence, **about):
