@@ -113,7 +113,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
         told = NOBODY
     if not told.name and (done := doer_of_settled(found, text)).name:
         return done
-    if found.doer is None or found.doer.lower_ in OURS or is_mute(found, text.sides):
+    is_dumb = is_mute(found, text.sides) and found.rule != "opposes"  # whatever opposes something can speak
+    if found.doer is None or found.doer.lower_ in OURS or is_dumb:
         return told if told.name else Actor(UNNAMED, UNNAMED) if is_nobody_s_own(found, text) else text.author
     doer = text.actor(found.doer)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
@@ -141,7 +142,8 @@ def is_called(head: Token, who: Actor) -> bool:
 
 def is_nobody_s_own(found: Found, text: Text) -> bool:
     """Whether a position that nobody is found to hold is surely not the text's own."""
-    return is_left_unsaid(found) or is_said_by_other(found, text) or is_deed_of_others(found, text)
+    is_alleged = any(predicates.is_in(each, "allegedly") for each in found.word.children)
+    return is_alleged or is_left_unsaid(found) or is_said_by_other(found, text) or is_deed_of_others(found, text)
 
 
 def reports_by_its_words(found: Found, text: Text) -> bool:

@@ -485,10 +485,11 @@ def is_some(head: Token) -> bool:
 
 
 def is_two(head: Token) -> bool:
-    """Whether a noun means both sides: "both parties", "the two leaders", "each side"."""
+    """Whether a noun means both sides: "both parties", "the two leaders", "each side", not "both people and nature"."""
     if head.dep_ in ("amod", "compound", "nmod"):
         return False
     counted = {child.lower_ for child in head.children if child.dep_ in ("det", "nummod", "predet", "amod", "preconj")}
+    counted -= {"both"} if head.conjuncts else set()
     if head.lower_ in ("both", "two"):
         of = grammar.prepositional(head, "of")
         is_theirs = of is None or of.pos_ == "PRON" or is_in(of, "twos")  # "two of the questions" are none

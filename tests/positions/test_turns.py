@@ -135,6 +135,21 @@ def test_an_authority_that_says_what_will_be_done_promises_it():
     assert "promises" not in acts_of(said, document="commentary")
 
 
+def test_what_is_alleged_is_not_the_text_s_own():
+    (found,) = claims_of("The council has allegedly misled the crews.").itertuples()
+    assert (found.act, found.claimant) == ("opposes", "unnamed")
+
+
+def test_whatever_opposes_something_is_its_claimant():
+    (found,) = claims_of("The outer islands deeply oppose the plan of Peru.").itertuples()
+    assert (found.act, found.claimant) == ("opposes", "The outer islands")
+
+
+def test_both_of_a_list_are_not_both_sides():
+    found = claims_of("The goal of the treaty is to use the lakes for the benefit of both people and nature.")
+    assert "both" not in set(found["target_side"])
+
+
 def test_my_government_is_whoever_issues_a_text():
     (found,) = claims_of(
         "My Government is prepared to protect young people.", publisher="Government of Peru"
