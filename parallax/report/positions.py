@@ -17,7 +17,7 @@ from parallax.corpus.headings import grammar
 from parallax.data import lists
 from parallax.positions.addressees import is_named
 from parallax.positions.nouns import general
-from parallax.positions.sides import named_in
+from parallax.positions.sides import UNNAMED, named_in
 from parallax.positions.weights import GIVEN, reliable
 from parallax.report.wording import with_article
 
@@ -96,6 +96,8 @@ def is_within(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def claimant(claim: Any) -> str:
     """Who makes a claim; the text itself where its demand has an addressee, else nobody."""
+    if claim.claimant == UNNAMED:
+        return "somebody not named"
     return mid_sentence(claim.claimant) if claim.claimant != AUTHOR else "the text" if addressee(claim) else ""
 
 

@@ -38,6 +38,7 @@ def said(**changed):
         ({"target": "unnamed"}, "The minister: “open the port” S3"),
         ({"target": "the minister"}, "The minister: “open the port” S3"),
         ({"target": "a Peru-led group"}, "The minister: “open the port” S3"),
+        ({"claimant": "unnamed"}, "Somebody not named → Peru: “open the port” S3"),
         ({"claimant": "author"}, "The text → Peru: “open the port” S3"),
         ({"claimant": "author", "claimant_side": "Peru"}, "“open the port” S3"),
         ({"claimant": "author", "act": "opposes"}, "“open the port” S3"),
