@@ -469,7 +469,8 @@ RULES = (
     modality.by_must,
     modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence,
     modality.by_risk, outcomes.by_schedule, outcomes.by_permission, modality.by_outlook, modality.by_aim,
-    modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure, outcomes.by_status,
+    modality.by_assurance, modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure,
+    outcomes.by_status,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
 LAST = (

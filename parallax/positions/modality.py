@@ -323,6 +323,14 @@ def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found(act, "underlines a duty", verb, content, who if is_held else None, whom)
 
 
+def by_assurance(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody assures others that will be done: "has assured us that the experts would return"."""
+    who, told = grammar.subject(verb), grammar.clause(verb)
+    is_made = is_in(verb, "assures") and is_told(verb) and not grammar.is_negated(verb) and takes_positions(who, sides)
+    if is_made and told is not None and grammar.modal(told) in (*WILL, *WOULD) and not is_in(told, "happens"):
+        yield Found("promises", "pledges to", verb, clause_of(told), who, grammar.first(verb, "dobj"), "certain")
+
+
 def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     """What an actor will do is promised, or refused; what else will be is expected."""
     doer, helper = grammar.subject(verb), grammar.modal(verb)

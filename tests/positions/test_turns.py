@@ -135,6 +135,16 @@ def test_an_authority_that_says_what_will_be_done_promises_it():
     assert "promises" not in acts_of(said, document="commentary")
 
 
+def test_what_somebody_assures_others_that_will_be_done_he_promises():
+    (found,) = claims_of("The minister has assured us that the experts would return to the port.").itertuples()
+    assert (found.act, found.claimant, found.content) == (
+        "promises",
+        "The minister",
+        "the experts would return to the port",
+    )
+    assert "promises" not in acts_of("The minister has assured us that the fish is safe.")
+
+
 def test_what_is_alleged_is_not_the_text_s_own():
     (found,) = claims_of("The council has allegedly misled the crews.").itertuples()
     assert (found.act, found.claimant) == ("opposes", "unnamed")
