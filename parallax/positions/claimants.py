@@ -91,7 +91,14 @@ def witness(word: Token) -> Token | None:
     """Who is called to witness for what a sentence says: "as Ruiz noted, .."."""
     beside = (child for clause in (word, *word.ancestors) for child in clause.children if child.dep_ in ASIDES)
     aside = (verb for verb in beside if grammar.openers(verb) == {"as"} or verb.dep_ == "parataxis")
-    return next((grammar.subject(verb) for verb in aside if predicates.is_in(verb, "reports")), None)
+    return next((grammar.subject(verb) for verb in aside if is_said_so(verb)), None)
+
+
+def is_said_so(verb: Token) -> bool:
+    """Whether a clause says that somebody says so: "as Ruiz noted", "as Ruiz put it"."""
+    what = grammar.first(verb, "dobj")
+    is_put = predicates.root(verb) == "put" and what is not None and what.lower_ == "it"
+    return is_put or predicates.is_in(verb, "reports")
 
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:

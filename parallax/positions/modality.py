@@ -162,7 +162,8 @@ def is_needed(verb: Token) -> bool:
     above = verb.head
     holds = is_in(above, "duties") and grammar.modal(above) in REAL and grammar.is_finite(above)
     has_to = any(child.tag_ == "TO" for child in verb.children)
-    is_asked = not (is_of_the_past(above) or grammar.modified(above, "yet") or grammar.is_negated(above))
+    is_over = is_of_the_past(above) and not is_reported(above)  # "said that they had to"
+    is_asked = not (is_over or grammar.modified(above, "yet") or grammar.is_negated(above))
     return verb.dep_ == "xcomp" and has_to and holds and is_asked and above.dep_ != "relcl"
 
 

@@ -14,6 +14,8 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+import simplemma
+
 from parallax.corpus.headings import grammar as function_words
 from parallax.data import lists
 from parallax.positions import grammar
@@ -512,4 +514,10 @@ def is_public(head: Token) -> bool:
 def is_actor(head: Token) -> bool:
     """Whether a noun phrase names someone who can act."""
     is_listed = any(is_in(head, name) for name in ("officials", "firms", "others"))
-    return head.ent_type_ in NAMED or is_listed or is_two(head) or is_public(head)
+    return head.ent_type_ in NAMED or is_listed or is_two(head) or is_public(head) or is_foreign(head)
+
+
+def is_foreign(head: Token) -> bool:
+    """Whether a word is a name that is no English word, which the parse did not know for a name: "Ruiz"."""
+    is_written = head.pos_ == "PROPN" and head.is_title and head.is_alpha and head.ent_type_ == ""
+    return is_written and head.i > 0 and not simplemma.is_known(head.lower_, lang="en")

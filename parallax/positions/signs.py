@@ -200,6 +200,8 @@ def by_object(verb: Token) -> int:
         return 0
     if is_in(thing, "duty") and is_in(verb, "holds") and root(thing) not in words("weighty"):
         return 0
+    if root(verb) == "break" and is_in(thing, "agreements", "binding", "documents"):
+        return -1
     if is_in(verb, "carries"):
         return first_sign(thing) or own
     if is_in(verb, "contributes") and first_sign(thing):
