@@ -36,6 +36,8 @@ AGENTS = ("asks", "promises", "refuses", "seeks")
 """The acts of those only who can act."""
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
+IN_HIS_VIEW = re.compile(r"\b[Ii]n (?:[\w.’'-]+ ){1,4}(words|views?|opinion|eyes|judge?ment|estimation)\b")
+"""Whose view a sentence gives: "in Ruiz's opinion"."""
 ASIDES = ("advcl", "parataxis")
 VIEWS = ("asks", "refuses", "opposes", "seeks", "supports")
 """The acts that a quotation tells of several others than its speaker: "the crews refused to pay"."""
@@ -264,9 +266,14 @@ def is_document(name: str) -> bool:
 def spoken(row: Any, text: Text) -> Actor:
     """The speaker of a sentence that is quoted whole."""
     name = getattr(row, "speaker", "") or ""
-    if not name or (row.verb and not row.verb.lower().startswith(SOURCES)):
+    if not name or (row.verb and not is_source(row.verb.lower(), row.text)):
         return NOBODY
     return in_full(name, text.sides)
+
+
+def is_source(cue: str, text: str) -> bool:
+    """Whether the words by which a sentence reports somebody name the source of all of it: "in Ruiz's view"."""
+    return cue.startswith(SOURCES) or any(cue in found[1] for found in IN_HIS_VIEW.finditer(text))
 
 
 def heard(row: Any, text: Text) -> Actor:

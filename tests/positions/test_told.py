@@ -4,6 +4,8 @@ import pytest
 from samples import claims_of
 
 TOLD = [
+    ("ana ruiz", "opposes", "Peru", "Peru has, in Ana Ruiz's words, “broken the deal”."),
+    ("ana ruiz", "opposes", "", "In Ana Ruiz's view, the vote was a farce."),
     ("the minister", "promises", "", "The minister said he would open the port."),
     ("peru", "promises", "", "Peru has said it will open the port."),
     ("ana ruiz", "asks", "Peru", "Ana Ruiz believes that Peru should open the port."),
