@@ -39,7 +39,7 @@ FIRM = ("asks", "promises", "refuses", "opposes")
 MET, FRAMED, LATE = 0.3, (0.1, 3), -0.2
 """What it adds that a sentence has a partner in the other text, by their likeness; what each of its frames adds, of so
 many at most; what its place takes, all of it in the last sentence."""
-SUCH = re.compile(r"\bsuch (?!as\b|an?\b)|\bthe latter\b", re.IGNORECASE)
+SUCH = re.compile(r"\bsuch (?!as\b|an?\b)|\bthe (?:latter|aforementioned|aforesaid|above-?mentioned)\b", re.IGNORECASE)
 """How a sentence points to what stands before it: "such warnings", "the latter"."""
 AGAIN = 0.4
 """Which part of its value a word keeps that was told before."""

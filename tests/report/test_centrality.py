@@ -37,6 +37,7 @@ def test_a_greeting_a_question_an_announcement_and_a_pointer_tell_less_than_a_pl
         "The following minister has a large fleet of old trawlers.",
         "The minister has a large fleet of such trawlers.",
         "The minister has a large fleet of the latter trawlers.",
+        "The minister has a large fleet of the aforementioned trawlers.",
     )
     for other in others:
         weight = central(compared(f"It rained in Oslo. It snowed in Bergen. {other} {plain}"))
