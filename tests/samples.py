@@ -37,6 +37,11 @@ def claims_of(*sentences, **about):
     return claims.by_their_words(*read_of(*sentences, **about), claims.by_rules)[0]
 
 
+def acts_of(sentence, **about):
+    """The acts of one sentence."""
+    return set(claims_of(sentence, **about)["act"])
+
+
 def read_of(*sentences, document="commentary", title="", publisher=""):
     """A text of these sentences, each a paragraph: its table of sentences, their parses, and what is known of it."""
     rows = [(document, f"S{k}", k, text) for k, text in enumerate(sentences, start=1)]

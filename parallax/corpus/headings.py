@@ -27,7 +27,12 @@ LONGEST_HEADLINE = 60
 """The words that a headline has at most, where nothing but its words tells it."""
 LONGEST_QUESTION = 12
 LONGEST_NAME, LONGEST_SPEAKER = 3, 6
-PART = r"(?:[A-Z][\w.’'-]*|de|da|di|du|van|von|der|bin|al)"
+PARTICLES = (
+    "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
+    "van", "von",
+)  # fmt: skip
+"""The small words inside a name."""
+PART = rf"(?:[A-Z][\w.’'-]*|{'|'.join(PARTICLES)})"
 NAME = rf"[A-Z][\w.’'-]*(?: {PART}){{1,9}}"
 CREDIT = re.compile(rf"(?P<dash>[–—―-]+ ?)?(?P<name>{NAME})(?:(?:, | [–—-] | \()(?P<office>[^.!?;:“”\"]+))?")
 """A line that gives the words above it to somebody: a name, with a dash before it or an office after it."""

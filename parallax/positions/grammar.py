@@ -153,6 +153,11 @@ def after(preposition: Token) -> list[Token]:
     return [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
 
 
+def owner(noun: Token) -> Token | None:
+    """Whose something is: a possessive before it, or what follows "of" or "by"."""
+    return first(noun, "poss") or prepositional(noun, "of", "by")
+
+
 def infinitive(word: Token) -> Token | None:
     """The infinitive with "to" that a word governs, one that it asks for before one of purpose."""
     verbs = [child for child in word.children if child.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl")]

@@ -77,9 +77,14 @@ def is_joint_title(title: str) -> bool:
 
 def is_of_body(title: str) -> bool:
     """Whether a joint text is by one body of several: "Joint statement by the Contact Group", not by two countries."""
+    by = issuer_in(title)
+    return by != "" and len(side_of(by)) < 2 and " and " not in by
+
+
+def issuer_in(title: str) -> str:
+    """By whom a title says that a text is: "the Contact Group" of "Statement by the Contact Group on ..", or nobody."""
     heading = HEADING.match(title)
-    by = heading["by"] if heading is not None else None
-    return by is not None and len(side_of(by)) < 2 and " and " not in by
+    return (heading["by"] or "") if heading is not None else ""
 
 
 def tells_of_deal(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> bool:

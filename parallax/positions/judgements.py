@@ -167,7 +167,7 @@ def by_omission(verb: Token, sides: Sides) -> Iterator[Found]:
     is_stated = is_told(verb) and not grammar.is_negated(verb) and not grammar.modal(verb) and not is_question(verb.doc)
     if noun is None or not is_stated or not is_in(noun, "omissions", "neglects"):
         return
-    owner = grammar.first(noun, "poss") or grammar.prepositional(noun, "of", "by")
+    owner = grammar.owner(noun)
     is_deed = any(child.dep_ == "acl" or child.lower_ == "in" for child in noun.children)
     if is_in(noun, "neglects") or is_deed or takes_positions(owner, sides):
         yield Found("opposes", "blames an omission", verb, clause_of(verb), target=owner or noun)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from parallax.corpus.headings import PARTICLES
 from parallax.positions.rules import listed, low, rules
 from parallax.positions.sides import in_full, leaders
 from parallax.positions.subjects import SUBJECTS, child, sort
@@ -46,7 +47,7 @@ def begins(head: Token) -> int:
     """Where the capital words of a name begin that end at its head."""
     start = head.i
     for left in reversed(list(head.lefts)):
-        if low(left) in listed("particles"):  # part of the name only with what stands before it: "Ana van Ruiz"
+        if low(left) in PARTICLES:  # part of the name only with what stands before it: "Ana van Ruiz"
             continue
         if left.dep_ not in BEFORE or not (is_capital(left) or left.text == "-") or is_platform(left):
             break

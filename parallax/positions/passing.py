@@ -39,7 +39,7 @@ def by_epithet(noun: Token, sides: Sides) -> Iterator[Found]:
     """What somebody has done or made, called bad: "Peru's failed policy", "the reckless Chilean raid"."""
     if noun.pos_ != "NOUN" or signs.is_titular(noun) or signs.adjectival(noun) >= 0:
         return
-    whose = grammar.first(noun, "poss") or grammar.prepositional(noun, "of", "by", "from")
+    whose = grammar.owner(noun)
     is_owned = whose is not None and (takes_positions(whose, sides) or is_actor(whose))
     country = next((child for child in noun.children if child.dep_ in OWNS and sides.of(child)), None)
     if is_owned or country is not None:
@@ -49,8 +49,7 @@ def by_epithet(noun: Token, sides: Sides) -> Iterator[Found]:
 def by_failure(noun: Token, sides: Sides) -> Iterator[Found]:
     """What somebody did not do: "this shows its failure to act"."""
     if noun.pos_ == "NOUN" and is_in(noun, "omissions") and grammar.infinitive(noun) is not None:
-        whose = grammar.first(noun, "poss") or grammar.prepositional(noun, "of", "by")
-        yield Found("opposes", RULE, noun, grammar.stretch(grammar.part(noun)), target=whose)
+        yield Found("opposes", RULE, noun, grammar.stretch(grammar.part(noun)), target=grammar.owner(noun))
 
 
 def by_lack(word: Token, sides: Sides) -> Iterator[Found]:

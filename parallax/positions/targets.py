@@ -56,9 +56,8 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
     is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
     if found.target is not None and not is_owned and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)
-    doer = whose_deed(found)
-    if doer is not None and not text.sides.of(doer):
-        return Actor(text.mentioned(doer).name, "")
+    if (doer := whose_deed(found)) is not None:
+        return text.mentioned(doer)
     near = text.sides.within(doers_of(found), but) or text.sides.within(near_words(found), but)
     if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
         return text.mentioned(near)

@@ -14,6 +14,7 @@ from parallax.corpus.documents import ROLES
 from parallax.corpus.headings import grammar
 from parallax.corpus.words import words
 from parallax.data import lists
+from parallax.positions.issuers import issuer_in
 from parallax.positions.nouns import initials
 from parallax.positions.sides import named_in, pattern
 from parallax.positions.speakers import quotations
@@ -30,8 +31,6 @@ OTHERS = re.compile(r"^(?:the |its )?(?:government of )?(?:the )?| government$| 
 """What stands beside the name of a country where its government speaks."""
 PARTS = re.compile(r"[,;]\s*|\s+and\s+")
 """What stands between those who issue a text together."""
-BY = re.compile(r"(?:joint )?(?:statements?|remarks|communiqu[eé]|message) (?:of|by|from) (?P<by>.+)", re.IGNORECASE)
-"""How a title names the body that issues a text."""
 PARTS_OF = re.compile(r" (?:of|in|for) ")
 """Before what the name of a body says what it is: "Observation Mission of the League"."""
 BESIDE = ("conj", "parataxis", "acomp")
@@ -54,10 +53,17 @@ def own_side(comparison: Comparison, role: str) -> str:
 def in_own_voice(comparison: Comparison, role: str) -> pd.Series:
     """Whether a text speaks for itself, sentence by sentence: what the sentence says is not a report, or one of the
     body that issues it."""
+    others = told_of_others(comparison, role)
+    given = [gives_others(row, comparison.parses[row.sentence]) for row in others.itertuples()]
     body = comparison.body[comparison.body["document"] == role]
-    others = [row.attributed and gives_others(row, comparison.parses[row.sentence]) for row in body.itertuples()]
+    return ~body["sentence"].isin(others["sentence"][given])
+
+
+def told_of_others(comparison: Comparison, role: str) -> pd.DataFrame:
+    """The sentences of a text that report somebody, but for the body that issues it."""
+    body = comparison.body[comparison.body["document"] == role]
     own = issuers(comparison, role, set(body["speaker"]))
-    return ~pd.Series(others, body.index, bool) | body["speaker"].isin(own)
+    return body[body["attributed"] & ~body["speaker"].isin(own)]
 
 
 def issuers(comparison: Comparison, role: str, names: Iterable[str]) -> set[str]:
@@ -73,9 +79,9 @@ def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
     bearers = [about["publisher"], about["author"], *PARTS.split(about["author"])]
     if name and any(name.lower() == each.lower() or name == initials(each) for each in bearers):
         return True
-    issued = BY.match(about["title"]) if role == ROLES[0] else None
+    issuer = issuer_in(about["title"]) if role == ROLES[0] else ""
     own_name = set(words(PARTS_OF.split(name.lower())[0])) - grammar()
-    if issued is not None and own_name and own_name <= set(words(issued["by"].lower())):
+    if own_name and own_name <= set(words(issuer.lower())):
         return True
     named = set(words(name.lower())) - grammar()
     rest = {word for word in named if word.rstrip("s") not in GOVERNMENTS}

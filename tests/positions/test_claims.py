@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from samples import claims_of
+from samples import acts_of, claims_of
 
 from parallax.corpus.parse import parse
 from parallax.corpus.weighing import words_of
@@ -21,11 +21,6 @@ def claims_of_paragraph(*sentences, weigh=claims.by_rules):
     about = pd.DataFrame([{"document": "commentary", "title": "", "publisher": "", "author": ""}])
     parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
     return claims.claims(speakers.attribute(table, parses), parses, about, weigh)
-
-
-def acts_of(sentence, **text):
-    """The acts of one sentence."""
-    return set(claims_of(sentence, **text)["act"])
 
 
 ACTS = {

@@ -1,13 +1,9 @@
 """What a sentence blames in passing: an epithet, a failure, what is lacking, an aim; where it does nothing else."""
 
 import pytest
-from samples import claims_of
+from samples import acts_of, claims_of
 
 from parallax.positions.passing import RULE
-
-
-def acts_of(sentence, **about):
-    return set(claims_of(sentence, **about)["act"])
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,10 @@
 """Turns of phrase of general English by which a sentence blames, praises, asks and expects, one by one."""
 
 import pytest
-from samples import claims_of, read_of
+from samples import acts_of, claims_of, read_of
 
 from parallax.positions import claims, weights
 from parallax.positions.signs import is_idiom
-
-
-def acts_of(sentence, **about):
-    return set(claims_of(sentence, **about)["act"])
-
 
 BLAMES = (
     "The plan does nothing to protect the crews.",
