@@ -27,6 +27,8 @@ PERSONS = ("he", "she", "they", "it")
 PLURALS = ("are", "were", "have")
 """The verbs that stand in the plural alone."""
 AUXILIARIES = ("aux", "auxpass", "neg")
+MODALS = ("will", "shall", "would")
+"""The verbs by which a text says what somebody is going to do: they are quoted with it, lest the brief foretell it."""
 LABEL = re.compile(r"^On ([^:“\"‘]{3,60}): [“\"‘']?")
 """What a list of quotations puts before each of them: "On past agreements: “..."."""
 CUT = re.compile(r"…|\[…\]")
@@ -67,6 +69,8 @@ def clause(
 ) -> list[Run]:
     """A claim as a clause with its quotation and its number; `who` is empty where the claimant was just named. A reason
     that was quoted before is told by its number."""
+    if (own := lead(claim, comparison.parses[claim.sentence])) in MODALS:
+        claim = claim._replace(words=f"{own} {claim.words}")
     told = filled(comparison, claim, claimant(claim) if who is None else who, "\0", "\1").lstrip()
     runs: list[Run] = []
     for part in re.split("([\0\1])", cased(told)):
@@ -94,6 +98,8 @@ def filled(comparison: Comparison, claim: Any, who: str, words: str, reason: str
         return f"on {label[1]}, {who} said: {words}"
     if claim.claimant not in NOBODY and claim.words.split()[0].lower() in lists("story")["first_person"]:
         return f"{who} said: {words}"
+    if claim.claimant not in NOBODY and claim.words.split()[0] in MODALS:
+        return f"{who} {words}"
     if claim.claimant not in NOBODY and (own := lead(claim, comparison.parses[claim.sentence])):
         return f"{who} {own} {words}"
     return pattern_of(claim).format(who=who, whom=whom(claim), words=words, reason=reason, ground=quoted(claim.ground))

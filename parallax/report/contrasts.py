@@ -23,7 +23,7 @@ from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.heard import own_side, tells_words
 from parallax.report.positions import ACTS, NOBODY, weighed
-from parallax.report.story import sentences_told, shares_word, tellable
+from parallax.report.story import shares_word, tellable
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed, with_article
 
@@ -198,30 +198,29 @@ def spoken(words: str, id: str) -> Runs:
 
 
 def acts_alone(comparison: Comparison) -> Prose | None:
-    """Which acts were found in a few sentences of one text and by no rule in the other, with their sentences, one of
-    them quoted if the lists of what each text says do not; None where there are none. Acts that are missed too often
-    are never told as missing."""
+    """Which acts were found in a few sentences of one text and by no rule in the other, with their sentences, the
+    weightiest of them quoted; None where there are none. Acts that are missed too often are never told as missing."""
     claims, read = weighed(comparison), comparison.claims
     claims = claims[claims["act"].isin(FOUND)]
-    told, runs = sentences_told(comparison), list[Run]()
+    runs: list[Run] = []
     for role, other in (ROLES, ROLES[::-1]):
         mine = claims[claims["document"] == role]
         alone = mine[~mine["act"].isin(read.loc[read["document"] == other, "act"])]
         acts = [act for act in ACTS if alone.loc[alone["act"] == act, "sentence"].nunique() >= FEW]
         for number, act in enumerate(acts):
             lead = f"Found for {comparison.names[role]} alone: " if not number else ", "
-            runs += [Run(f"{lead}{lists('story')['acts'][act]['noun']} "), *sampled(alone[alone["act"] == act], told)]
+            runs += [Run(f"{lead}{lists('story')['acts'][act]['noun']} "), *sampled(alone[alone["act"] == act])]
         runs += [Run(". ")] if acts else []
     return Prose(tuple(runs)) if runs else None
 
 
-def sampled(claims: pd.DataFrame, told: set[str]) -> Runs:
-    """The sentences of some claims in brackets, after the words of the weightiest that was not told before."""
-    best = claims[~claims["sentence"].isin(told) & (claims["form"] != "predicate")].nlargest(1, "weight")
+def sampled(claims: pd.DataFrame) -> Runs:
+    """The sentences of some claims in brackets, after the words of the weightiest."""
+    best = claims[claims["form"] != "predicate"].nlargest(1, "weight")
     quote = [
         run
         for claim in best.itertuples()
-        for run in (Run(f"({quoted(claim.words)} "), Run(claim.sentence, to=claim.sentence))
+        for run in (Run(f"({quoted(claim.short)} "), Run(claim.sentence, to=claim.sentence))
     ]
     rest = [id for id in dict.fromkeys(claims["sentence"]) if id not in set(best["sentence"])]
     return (*quote, Run("; also " if quote else "("), *refs(rest, 6), Run(")"))

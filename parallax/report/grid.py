@@ -35,8 +35,6 @@ CODES = {
 """The code of the codebook's functions for each row."""
 JUDGING = ROWS["Judgement"]
 """The acts that judge."""
-WEIGHTY = ("is important", "stresses that", "underlines a duty")
-"""The rules of what only says that something weighs much, which is no judgement."""
 NEEDED = ("Problem", "Cause")
 """The rows whose claims must stand in sentences with the code, for what is open is not always a problem."""
 EACH = 1
@@ -62,7 +60,7 @@ def grid(comparison: Comparison) -> Table | None:
         ]
         rows.append((text(name), *cells))
     columns = (Column("Function", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    note = "Read from the claims of each text. Criticism can stand twice, as a problem and as a judgement."
+    note = "Read from the claims of each text."
     return (
         Table("grid", "What is wrong, why, who is judged, and what should be done", columns, tuple(rows), note)
         if len(claims)
@@ -104,7 +102,6 @@ def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
     """The weightiest claims of a kind, those of the text itself before others, in the order of the text; where a
     problem is left open, blame is told below."""
     here = claims[claims["kind"] == kind]
-    here = here[~here["rule"].isin(WEIGHTY)] if name == "Judgement" else here
     here = here.assign(is_own=here["claimant"] == AUTHOR)
     if name == "Problem" and kind == "opposes" and claims["kind"].isin(("open", "unlikely")).any():
         return

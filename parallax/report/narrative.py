@@ -42,9 +42,11 @@ def quotes_of_all(comparison: Comparison) -> dict[str, tuple[Runs, ...]]:
 
 
 def quotes_of(choice: Telling, finding: Finding) -> tuple[Runs, ...]:
-    """The quotations of a finding; what both texts have is shown by one from each or by none."""
-    quotes = choice.of_both(finding.family, finding.code.partition(";")[0])
-    return () if finding.measure == "shared" and len(quotes) < len(ROLES) else quotes
+    """The quotations of a finding: what both texts have is shown by one from each or by none, and where one text has
+    more, it is quoted or none is."""
+    quotes = choice.of_each(finding.family, finding.code.partition(";")[0])
+    needed = {"shared": ROLES, "share": ROLES[: finding.values.get("difference", 0) > 0] or ROLES[1:]}
+    return tuple(quotes.values()) if set(needed.get(finding.measure, ())) <= quotes.keys() else ()
 
 
 def any_checked(comparison: Comparison) -> bool:

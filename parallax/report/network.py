@@ -9,7 +9,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Figure
 from parallax.report.figures import COLOURS, INK, draw, figure, shortened
-from parallax.report.positions import AUTHOR, NAMELESS, NOBODY, addressee, mid_sentence, names_side, weighed
+from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, names_side, weighed
 from parallax.report.wording import capitalized, listed, name_of, with_article
 
 VERBS = {
@@ -50,7 +50,7 @@ def acts_between(comparison: Comparison, role: str) -> Acts:
 
 def concerned(claim: Any) -> str:
     """Whom a claim concerns: the side of an addressee who bears its name, or who is asked by the words of the text."""
-    is_known = claim.target_side not in NOBODY and (names_side(claim) or claim.target_side in NAMELESS)
+    is_known = claim.target_side not in NOBODY and names_side(claim)
     return claim.target_side if is_known else addressee(claim) if claim.act == "asks" else ""
 
 

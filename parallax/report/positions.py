@@ -28,11 +28,15 @@ ACTS = {
     "seeks": "Wants",
     "refuses": "Refuses",
     "opposes": "Finds fault, worries",
-    "supports": "Approves, stresses",
+    "supports": "Approves",
+    "stresses": "Stresses",
     "expects": "Expects, leaves open",
     "explains": "Explains",
 }
-"""The acts in the order in which a reader asks for them, each with its name in the brief."""
+"""The acts in the order in which a reader asks for them, each with its name in the brief; what somebody only calls
+important stands apart from what he approves."""
+EMPHASIS = ("is important", "stresses that", "underlines a duty")
+"""The rules of what only says that something weighs much, which is no judgement."""
 
 AUTHOR = "author"
 NOBODY = ("", "unnamed", AUTHOR)
@@ -53,7 +57,8 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     one side says to another weighs most, then what opens a paragraph, and what is said by those whose words the text
     gives. Claims that are not sure are left out, and parts of longer ones."""
     claims = pd.concat([comparison.claims, comparison.quotations], axis=1)
-    claims = reliable(claims)
+    claims = told_apart(reliable(claims))
+    claims = claims.assign(words=claims["words"].map(without_tie), short=claims["short"].map(without_tie))
     body = comparison.body.set_index("sentence")["paragraph"]
     claims = claims[claims["sentence"].isin(body.index)]
     claims = claims[~parts_of_others(claims)]
@@ -72,9 +77,22 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     return claims.assign(weight=weight, is_across=across, place=range(len(claims)))
 
 
+def without_tie(text: str) -> str:
+    """A text without the words that open it and only tie it to the one before ("As a result,"); where it then points
+    to that one they stay."""
+    ties, pointers = ("|".join(map(re.escape, lists("story")[key])) for key in ("followers", "pointers"))
+    return re.sub(rf"\A(?:{ties}), (?!(?:{pointers})\b)(?=\S)", "", text, flags=re.IGNORECASE)
+
+
+def told_apart(claims: pd.DataFrame) -> pd.DataFrame:
+    """Claims in whose acts emphasis stands apart from approval."""
+    is_emphasis = (claims["act"] == "supports") & claims["rule"].isin(EMPHASIS)
+    return claims.assign(act=claims["act"].mask(is_emphasis, "stresses"))
+
+
 def perhaps(comparison: Comparison, act: str, role: str) -> list[str]:
     """The sentences of a text that may perform an act, but are too doubtful for a finding; the likeliest first."""
-    claims = comparison.claims[comparison.claims["sentence"].isin(comparison.body["sentence"])]
+    claims = told_apart(comparison.claims[comparison.claims["sentence"].isin(comparison.body["sentence"])])
     here = claims[(claims["act"] == act) & (claims["document"] == role) & (claims["likelihood"] >= GIVEN)]
     return list(dict.fromkeys(here.sort_values("likelihood", ascending=False, kind="stable")["sentence"]))
 

@@ -69,11 +69,11 @@ class Telling:
         holding = [cut for cut in cuts if len(cut.split()) > FEWEST and (not found(id) or holds(cut, found(id)))]
         return next(iter(holding), self.texts[id])
 
-    def of_both(self, family: str, code: str) -> tuple[Runs, ...]:
-        """One quotation for a code from each text that has it in a sentence that can be quoted."""
+    def of_each(self, family: str, code: str) -> dict[str, Runs]:
+        """One quotation for a code from each text, by role, that has it in a sentence that can be quoted."""
         found, chances = matched(self.comparison, family, code), likelihoods(self.comparison, family, code)
-        quotes = [self.quote(evidence(self.comparison, role, family, [code]), found, chances) for role in ROLES]
-        return tuple(quote for quote in quotes if quote and "“" in quote[0].text)
+        quotes = {role: self.quote(evidence(self.comparison, role, family, [code]), found, chances) for role in ROLES}
+        return {role: quote for role, quote in quotes.items() if quote and "“" in quote[0].text}
 
 
 def holds(words: str, found: list[str]) -> bool:

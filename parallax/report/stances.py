@@ -57,15 +57,13 @@ def quoted_before(comparison: Comparison) -> set[str]:
 
 def cell(claims: pd.DataFrame) -> Runs:
     """The weightiest claims of a cell, before others those that the first page did not quote, in the order of the text,
-    then who does the same to whom in which other sentences; nothing without any."""
+    those that it quoted in few words; then who does the same to whom in which other sentences; nothing without any."""
     if claims.empty:
         return ()
     thin = claims["words"].str.split().map(only_points).astype(bool)
     telling = claims if thin.all() else claims[~thin]
-    fresh = telling if telling["is_told"].all() else telling[~telling["is_told"]]
-    fresh = fresh.drop_duplicates("sentence")
-    chosen = fresh.sort_values(["weight", "place"], ascending=[False, True], kind="stable").head(IN_CELL)
-    chosen = chosen.sort_values("place", kind="stable")
+    by_weight = telling.sort_values(["is_told", "weight", "place"], ascending=[True, False, True], kind="stable")
+    chosen = by_weight.drop_duplicates("sentence").head(IN_CELL).sort_values("place", kind="stable")
     others = claims[~claims["sentence"].isin(chosen["sentence"])].drop_duplicates("sentence").sort_values("place")
     ids: dict[str, list[str]] = {}
     for claim in others.itertuples():
@@ -95,7 +93,7 @@ def told(claim: Any) -> Runs:
     named = capitalized(directed(claim))
     return (
         *((Run(f"{named}: ", style="strong"),) if named else ()),
-        Run(f"{quoted(claim.words)}{qualified(claim)} "),
+        Run(f"{quoted(claim.short if claim.is_told else claim.words)}{qualified(claim)} "),
         Run(claim.sentence, to=claim.sentence),
     )
 
@@ -117,7 +115,7 @@ def qualified(claim: Any) -> str:
 
 
 FEWEST = 3
-"""In how many claims an act is found at least that a text is said to have chiefly."""
+"""In how many sentences an act is found at least that a text is said to have chiefly."""
 OFTEN = 2
 """An act is told beside the one that a text does most if it is at least one of so many as often."""
 OUTLOOK = ("settled", "promised", "asked", "expected", "conditional", "open")
@@ -191,7 +189,8 @@ def answer(comparison: Comparison) -> Prose | None:
     claims = weighed(comparison)
     parts = []
     for role in ROLES:
-        counts = claims.loc[claims["document"] == role, "act"].value_counts(sort=True)
+        mine = claims[claims["document"] == role].drop_duplicates(["act", "sentence"])
+        counts = mine["act"].value_counts(sort=True)
         counts = counts[(counts * OFTEN >= counts.max()) & (counts >= FEWEST)].head(3)
         nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.items()]
         parts += [f"{comparison.names[role]} has chiefly {listed(nouns)}"] if nouns else []

@@ -28,7 +28,7 @@ from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
 from parallax.report.heard import in_own_voice, told_of_others
-from parallax.report.positions import NOBODY, mid_sentence, only_points, weighed
+from parallax.report.positions import NOBODY, mid_sentence, only_points, weighed, without_tie
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized, counted, listed, name_of
@@ -360,10 +360,11 @@ def verb_of(comparison: Comparison, id: str) -> str:
 
 
 def whole(comparison: Comparison, id: str, most: int = LENGTH) -> str:
-    """A sentence in its own words, cut to about so many where it is long."""
-    text = without_turn(comparison, id)
+    """A sentence in its own words, without what ties it to the one before ("As a result,"), cut to about so many where
+    it is long."""
+    full, text = comparison.text_of[id], without_tie(without_turn(comparison, id))
     is_long = len(text.split()) > SPARED * most
-    short = cut(within(comparison.parses[id], 0, len(text)), most) if is_long else text
+    short = cut(within(comparison.parses[id], len(full) - len(text), len(full)), most) if is_long else text
     return completed(short.strip(" .,;:"))
 
 

@@ -180,7 +180,8 @@ def test_a_code_that_is_not_chosen_has_no_acts():
 
 
 def test_the_acts_of_codes_are_those_of_claims():
-    assert set(codebook.ACTS) == set(ACTS)
+    # emphasis is a kind of approval in the tables, which only the brief tells apart
+    assert set(codebook.ACTS) == set(ACTS) - {"stresses"}
 
 
 ACTING = """codebook: T

@@ -20,6 +20,8 @@ CLAIM = {
     "target_side": "Peru",
     "content": "open the port",
     "words": "open the port",
+    "short": "open …",
+    "is_told": False,
     "ground": "",
     "certainty": "",
     "sentence": "S3",
@@ -58,7 +60,7 @@ def said(**changed):
             "The minister: “open the port” “reflecting the rain” S3",
         ),
         ({"act": "explains", "ground": "due to rain"}, "The minister: “open the port” “due to rain” S3"),
-        ({"words": "open …"}, "The minister → Peru: “open …” S3"),
+        ({"is_told": True}, "The minister → Peru: “open …” S3"),
     ],
 )
 def test_a_claim_is_set_with_claimant_addressee_words_and_sentence(changed, expected):
@@ -75,7 +77,8 @@ def test_every_act_that_a_text_performs_has_a_row_and_every_claim_its_sentence(s
 
 
 def test_the_answer_tells_what_a_text_does_most_and_what_it_does_half_as_often(seeds):
-    counts = positions.weighed(seeds).groupby("document")["act"].value_counts()
+    once = positions.weighed(seeds).drop_duplicates(["act", "sentence"])
+    counts = once.groupby("document")["act"].value_counts()
     told = "".join(run.text for run in stances.answer(seeds).runs)
     for role, part in zip(ROLES, told.split("; "), strict=True):
         numbers = [int(number) for number in re.findall(r"\((\d+)\)", part)]
@@ -94,7 +97,30 @@ def test_where_no_claim_is_sure_those_that_may_be_are_named(seeds):
 
 def test_a_claim_that_the_first_page_quotes_stands_with_whom_it_is_addressed_to(seeds):
     asks = next(row for row in stances.matrix(seeds).rows if row[0][0].text == "Asks")
-    assert "Li Chenggang → the United States S19" in "".join(run.text for run in asks[1])
+    told = "".join(run.text for run in asks[1])
+    assert "Li Chenggang → the United States: “correct its missteps" in told and "S10" in told and "S11" in told
+
+
+def test_what_is_only_called_important_stands_apart_from_what_is_approved():
+    talks = "The talks ended. Norway will send ships. Peru waits."
+    doubts = "It rained in Oslo. Norway welcomes the treaty. For Peru, the port is vital. Ships wait for days."
+    rows = {row[0][0].text: "".join(run.text for run in row[2]) for row in stances.matrix(compared(talks, doubts)).rows}
+    assert "S2" not in rows["Approves"] and rows["Approves"].endswith("C2")
+    assert rows["Stresses"].endswith("C3")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As a result, the port is closed", "the port is closed"),
+        ("Second, the talks helped", "the talks helped"),
+        ("First, it followed a visit", "First, it followed a visit"),
+        ("Second chances are rare", "Second chances are rare"),
+        ("Norway, therefore, pays", "Norway, therefore, pays"),
+    ],
+)
+def test_words_that_tie_a_sentence_to_the_one_before_are_left_out(text, expected):
+    assert positions.without_tie(text) == expected
 
 
 def test_a_claim_within_another_of_its_sentence_and_rules_that_are_not_sure_are_left_out(seeds):
