@@ -105,6 +105,8 @@ def is_said_so(verb: Token) -> bool:
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
+    if is_its_speaker_s(found, text):
+        return text.source()
     signed = is_signed(found, text)
     is_of_source = is_said_by_other(found, text) or reports_by_its_words(found, text) or signed
     head, said = reporter(found), text.source() if is_of_source else NOBODY
@@ -134,6 +136,13 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if doer.name else text.author
+
+
+def is_its_speaker_s(found: Found, text: Text) -> bool:
+    """Whether a position is what "it" says by the very verb by which its sentence reports somebody known: "it
+    denied that"."""
+    is_one = found.doer is not None and found.doer.lower_ == "it"
+    return is_one and found.word.text == getattr(text.row, "verb", "") and text.source().name != ""
 
 
 def doer_of_settled(found: Found, text: Text) -> Actor:
@@ -187,6 +196,8 @@ def is_deed_of_others(found: Found, text: Text) -> bool:
 def is_said_by_other(found: Found, text: Text) -> bool:
     """Whether a position stands under a verb of saying, or in a quotation, that is not the text's own."""
     verb, head = told_by(found.word), reporter(found)
+    if is_in_quotation(found) and text.source().name and (head is None or head.lower_ not in OURS):
+        return True
     if head is not None and (is_no_other(head) or (text.author.side != AUTHOR and is_text(head))):
         return False
     if verb is None or verb.pos_ == "NOUN":
@@ -221,6 +232,7 @@ def is_in_quotation(found: Found) -> bool:
 def is_left_unsaid(found: Found) -> bool:
     """Whether a demand or a verdict is told in the passive, and not by whom: "it was proposed to", "is accused of"."""
     is_verb = found.word.pos_ == "VERB" and found.word.lemma_ in acts.groups("verbs")
+    is_verb = is_verb and not found.rule.startswith("is to be")  # "it must be condemned" says so itself
     return found.act in ("asks", *acts.JUDGED) and is_verb and grammar.is_passive(found.word)
 
 

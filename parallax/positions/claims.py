@@ -21,6 +21,7 @@ from parallax.positions.commitment import (
     is_nobodys,
     is_not_meant,
     is_refuted,
+    is_unsaid,
     resolved,
 )
 from parallax.positions.names import key
@@ -72,7 +73,7 @@ def of_document(
         whole = docs[row.sentence]
         seen = weights.Seen(whole, text.author.side != AUTHOR, bool(getattr(row, "speaker", "")), before)
         for each in weigh(taken, seen):
-            if each.rule == weights.RULE and is_refuted(each, text.sides):
+            if each.rule == weights.RULE and (is_refuted(each, text.sides) or is_unsaid(each)):
                 continue
             read = Part(whole) if each.rule == weights.RULE else part
             told = (claim(item, row, text, read, order, place) for item in items(each, row.text, read.shift))

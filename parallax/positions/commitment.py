@@ -102,6 +102,14 @@ def is_nobodys(found: Found) -> bool:
     return told is not None and is_hearsay(told) and (reporter(found) is None or is_unowned(told))
 
 
+def is_unsaid(found: Found) -> bool:
+    """Whether a clause is what somebody has not said: "they did not say that it is illegal"."""
+    told = told_by(found.word)
+    if told is None or not (predicates.is_in(told, "saying") or predicates.is_in(told, "suggesting")):
+        return False
+    return grammar.is_negated(told)
+
+
 def is_refuted(found: Found, sides: Sides) -> bool:
     """Whether the clause of a position that only its words give says by itself that it is none: "need not hurry"."""
     is_only_sought = is_sought(grammar.first_of_joined(found.word))

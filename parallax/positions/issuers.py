@@ -64,10 +64,32 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
     named = {side for name in bodies for side in side_of(name) if side}
     if len(named) == 1:
         return named.pop()
+    in_text = [docs[row.sentence] for row in rows.itertuples() if row.paragraph]
+    if about["document"] == ROLES[0] and (opener := opening_issuer(in_text, sides)):
+        return opener
     own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
     speaks = is_release(read) or any(map(is_ours, own_words))
     own = ordered(sides, read) or (side_of_us(sides, read) if speaks else "")
     return own or authors.likely_side(read, sides, about["document"] == ROLES[0])
+
+
+def opening_issuer(body: list[Doc], sides: Sides) -> str:
+    """The side of the one authority that opens a text given as the statement with what it does now, and that says "we"
+    in it: "The Ministry of Peru welcomes the verdict. We ..": who tells of others tells what they have done."""
+    root = body[0][:].root if body else None
+    who = grammar.subject(root) if root is not None else None
+    if root is None or who is None or list(who.conjuncts) or not is_told_now(root):
+        return ""
+    says_we = any(word.lower_ in ("we", "our") for doc in body for word in doc)
+    name = who.doc[who.left_edge.i : who.i + 1].text
+    return sides.of(who) or organization(name) if says_we and is_official(name) else ""
+
+
+def is_told_now(verb: Token) -> bool:
+    """Whether a verb tells what is done now: "welcomes", "is seeking", and not "has welcomed"."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    is_perfect = any(helper.lemma_ == "have" for helper in helpers)
+    return not is_perfect and any(word.tag_ in ("VBZ", "VBP") for word in (verb, *helpers))
 
 
 def is_joint_title(title: str) -> bool:

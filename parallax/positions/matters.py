@@ -403,7 +403,17 @@ def compounds(found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
             if not mention.which and mention.telling < TELLING["name"]:
                 said[mention.word].add((sentence[0], words_in(mention.said) > 1))
     always = {word for word, places in said.items() if len(places) > 1 and all(in_pair for _, in_pair in places)}
-    return {id: [in_pair(each) if each.word in always else each for each in here] for id, here in found.items()}
+    full = {each.term for here in found.values() for each in here if each.which and each.telling == TELLING["name"]}
+    return {
+        id: [in_pair(each) if each.word in always or is_in_other(each, full) else each for each in here]
+        for id, here in found.items()
+    }
+
+
+def is_in_other(mention: Mention, full: set[Term]) -> bool:
+    """Whether a mention is one word of a name, which another has: "Simple Analytics", no Global Analytics."""
+    is_name = mention.telling == TELLING["name"] and words_in(mention.said) > 1
+    return is_name and any(mention.word in term and term != in_pair(mention).term for term in full)
 
 
 def in_pair(mention: Mention) -> Mention:

@@ -37,6 +37,8 @@ from parallax.positions.subjects import sort
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SEEMING = ("may", "might", "could")
+"""The helpers by which somebody grants what only seems so: "this might seem a detail, but ..."."""
 WILL, WOULD = ("will", "shall", "'ll", "’ll", "wo", "sha"), ("would", "'d", "’d")
 REAL = ("", "will")
 """The modals under which a duty or a prospect still holds."""
@@ -50,7 +52,7 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     if comes_about(verb, sides):
         return
     is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
-    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
+    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described or is_condemned(verb):
         return
     is_duty_of = is_needed(verb) and (takes_positions(doer, sides) or grammar.is_passive(verb))
     if grammar.modal(verb) == "shall" and not takes_positions(doer, sides) and doer.pos_ != "PRON":
@@ -67,15 +69,22 @@ def with_condition(verb: Token) -> tuple[int, int]:
 
 
 def by_praise(verb: Token, sides: Sides) -> Iterator[Found]:
-    """Who or what is to be praised: "the panel is to be commended", "the crews should be applauded"."""
+    """Who or what is to be praised, or condemned: "the panel is to be commended", "the raid must be denounced"."""
     praised = grammar.infinitive(verb) if root(verb) == "be" else verb
     who, is_due = grammar.subject(verb), root(verb) == "be" or grammar.modal(verb) in words("must")
     if who is None or praised is None or not is_due or not is_told(verb) or grammar.is_negated(verb):
         return
+    if is_condemned(praised):
+        yield Found("opposes", "is to be condemned", verb, clause_of(verb), target=who)
     if is_in(who, "documents", "binding"):
         return  # who honours a treaty keeps it
     if praised.tag_ == "VBN" and is_in(praised, "honours") and grammar.is_passive(praised):
         yield Found("supports", "is to be praised", verb, clause_of(verb), target=who)
+
+
+def is_condemned(verb: Token) -> bool:
+    """Whether a verb says that something is condemned, in the passive."""
+    return verb.tag_ == "VBN" and is_in(verb, "condemns") and grammar.is_passive(verb)
 
 
 def is_supposed(verb: Token) -> bool:
@@ -141,7 +150,7 @@ def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
 
 def is_remark(verb: Token) -> bool:
     """Whether somebody only leads to what he says: "it should be noted that", "we must admit"."""
-    who = grammar.first(verb, *grammar.SUBJECTS)
+    who = grammar.subject(verb)
     return (
         is_in(verb, "reports")
         and is_in(verb, "saying")
@@ -499,6 +508,8 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     helper, ground = grammar.modal(verb), condition(verb)
     if is_attribute(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb):
         return
+    if helper in SEEMING and is_in(verb, "seems") and root(verb) != "mean":
+        return  # who says what may seem so says that it is not
     if is_unsettled(verb) or is_past(verb):
         if is_unsettled(verb):
             yield Found("expects", "is still to do", verb, clause_of(verb), certainty="open")

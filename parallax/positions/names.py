@@ -45,7 +45,7 @@ def is_capital(token: Token) -> bool:
 
 def begins(head: Token) -> int:
     """Where the capital words of a name begin that end at its head."""
-    start = head.i
+    start = before_title(head) if before_title(head) < head.left_edge.i else head.i
     for left in reversed(list(head.lefts)):
         if low(left) in PARTICLES:  # part of the name only with what stands before it: "Ana van Ruiz"
             continue
@@ -53,6 +53,20 @@ def begins(head: Token) -> int:
             break
         start = left.left_edge.i if left.dep_ != "poss" or is_capital(left.left_edge) else left.i
     return start
+
+
+def before_title(head: Token) -> int:
+    """Where the capital words begin that stand right before a subject and that the parse takes for something else of
+    its verb: "Agency Chair Ana Ruiz said"."""
+    start = head.left_edge.i
+    while start and head.dep_ == "nsubj" and is_stray(head.doc[start - 1], head.head):
+        start = head.doc[start - 1].left_edge.i
+    return start
+
+
+def is_stray(token: Token, verb: Token) -> bool:
+    """Whether a word is a proper noun that the parse hangs on a verb without a relation of its own."""
+    return token.dep_ in ("npadvmod", "dep") and token.head == verb and token.pos_ == "PROPN" and is_capital(token)
 
 
 def is_platform(token: Token) -> bool:

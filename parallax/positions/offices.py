@@ -56,6 +56,7 @@ def beside(text: str, start: int, end: int) -> str:
     """The office right before, or else right after, a name."""
     before, after = BEFORE.search(text[:start]), AFTER.match(text[end:])
     title = re.sub(r"^(?:(?:of|the|for) )+", "", before[0].strip() + " ").strip() if before else ""
+    title = "" if re.search(r" (?:of|for)(?: the)?$", title) else title  # "President of" what is named
     known = (title, after[1].strip() if after else "")
     return next((each for each in known if is_office(each)), "")
 

@@ -64,7 +64,8 @@ def is_asserted(verb: Token) -> bool:
 def is_denial(token: Token) -> bool:
     """Whether a word beside a verb says that it is not so, or not yet: "not", "nobody", "should", "if"."""
     denies = token.dep_ == "neg" or low(token) in listed("denials") or (token.dep_ in SUBJECTS and is_nobody(token))
-    is_modal = token.dep_ == "aux" and low(token) in listed("modals")
+    is_wish = token.head.lemma_.lower() in listed("feelings")  # "what they may wish to do" says of no wish
+    is_modal = token.dep_ == "aux" and (low(token) in listed("modals") or (low(token) == "may" and is_wish))
     return denies or is_modal or (token.dep_ in ("mark", "advmod") and low(token) in listed("conditions"))
 
 

@@ -19,7 +19,6 @@ from parallax.corpus.parse import CONDITIONS
 from parallax.corpus.weighing import Weights, Words, likelihood, read, words_of
 from parallax.data import lists
 from parallax.positions import grammar, judgements, signs
-from parallax.positions.acts import JUDGED
 from parallax.positions.predicates import Found, clause_of, is_in, is_question
 
 if TYPE_CHECKING:
@@ -77,10 +76,10 @@ def is_explicit(found: Found) -> bool:
 
 def reliable(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims of which findings are made: likely ones of rules that are right often enough (quiet in
-    data/claims.yml), and the verdicts of words alone: on sixteen pairs that taught nothing 31 of 37 were a reader's."""
+    data/claims.yml), and the praise of words alone: on 44 pairs 27 of 30 were a reader's, and of blame 32 of 56."""
     is_quiet = claims["rule"].isin(lists("claims")["quiet"])
-    is_verdict = (claims["rule"] == RULE) & claims["act"].isin(JUDGED)
-    return claims[(~is_quiet | is_verdict) & (claims["likelihood"] >= SURE)]
+    is_praise = (claims["rule"] == RULE) & (claims["act"] == "supports")
+    return claims[(~is_quiet | is_praise) & (claims["likelihood"] >= SURE)]
 
 
 def known_of(found: Iterable[Found], seen: Seen) -> set[str]:

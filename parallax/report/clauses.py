@@ -47,13 +47,16 @@ def lead(claim: Any, doc: "Doc") -> str:
             started = [word.idx for word in (verb, *verb.children) if word.dep_ in AUXILIARIES or word == verb]
             text = doc.text[min(started) : place].strip() if min(started) < place else ""
             plain = text.replace("’", "").replace("'", "").replace(" ", "").replace("-", "").isalpha()
-            return text if plain and len(text.split()) <= LONGEST_LEAD and agrees(text, claim.claimant) else ""
+            tag = verb.tag_ if text.split()[:1] == [verb.text] else ""
+            is_plain = plain and len(text.split()) <= LONGEST_LEAD and agrees(text, claim.claimant, tag)
+            return text if is_plain else ""
     return ""
 
 
-def agrees(lead: str, claimant: str) -> bool:
-    """Whether a lead in the plural has a claimant of several: "Both Biden and Trump are" is no lead for Biden."""
-    is_plural = lead.partition(" ")[0].lower() in PLURALS
+def agrees(lead: str, claimant: str, tag: str = "") -> bool:
+    """Whether a lead in the plural has a claimant of several: "Both Biden and Trump are" is no lead for Biden; `tag` is
+    that of its verb, if that is its first word."""
+    is_plural = lead.partition(" ")[0].lower() in PLURALS or tag == "VBP"
     return not is_plural or " and " in claimant or claimant.endswith("s")
 
 

@@ -130,7 +130,7 @@ def speakers(comparison: Comparison, role: str) -> dict[str, str]:
     here = table[table["document"] == role][["speaker", "office"]].itertuples(index=False)
     own = issuers(comparison, role, said)
     others = {name: office for name, office in here if name in said - own}
-    return {name: office for name, office in others.items() if is_named(comparison, name)}
+    return {name: office for name, office in others.items() if is_named(comparison, name) or is_in_office(name, office)}
 
 
 def quoted(comparison: Comparison, role: str) -> set[str]:
@@ -154,6 +154,11 @@ def is_named(comparison: Comparison, name: str) -> bool:
     names = (entity for doc in comparison.parses.values() for entity in doc.ents if entity.label_ in ("PERSON", "ORG"))
     whole, ends = f" {name} ".lower(), [f" {entity.text} ".lower() for entity in names]
     return any(end.endswith(whole) or whole.endswith(end) for end in ends)
+
+
+def is_in_office(name: str, office: str) -> bool:
+    """Whether a name of several words stands with an office, so that it is a person's by any parse."""
+    return " " in name and office != ""
 
 
 def names_in_words(people: dict[str, str]) -> str:

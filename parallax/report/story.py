@@ -88,6 +88,7 @@ def telling(comparison: Comparison, claims: pd.DataFrame, role: str) -> Telling:
     sentences = sentences or ((Run("No position was found in it."),),)
     note = about["note"] or note_in(comparison, role)
     title = shorten(about["title"], LONGEST_TITLE, placeholder="…")
+    title = f"No title; begins {title}" if title.startswith("“") and title.endswith("…”") else title
     return Telling(role, name_of(comparison, role), title, known, note, sentences)
 
 

@@ -1987,3 +1987,10 @@ def test_who_comes_from_somewhere_is_called_by_it():
 )
 def test_what_is_denied_its_merit_or_called_by_a_bad_name_is_found_fault_with(sentence):
     assert claims_of(sentence)["act"].tolist() == ["opposes"]
+
+
+def test_it_denies_what_the_body_named_before_denies():
+    found = claims_of_paragraph(
+        "The council met in Lima.", "The government of Mr. Ruiz had time.", "It denied that the storm would hit Peru."
+    )
+    assert "Ruiz" in found.set_index("sentence").loc["C3", "claimant"]

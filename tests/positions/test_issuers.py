@@ -2,7 +2,9 @@
 
 import pytest
 
+from parallax.corpus.parse import parse
 from parallax.positions import issuers
+from parallax.positions.sides import Sides
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,19 @@ def test_the_first_words_of_a_text_without_a_title_name_nobody_as_its_authors():
 )
 def test_a_joint_text_of_one_body_is_not_of_both_sides(title, is_of_one):
     assert issuers.is_of_body(title) == is_of_one
+
+
+@pytest.mark.parametrize(
+    ("opening", "second", "side"),
+    [
+        ("The European Commission is concerned by the sale.", "We will act.", "European Union"),
+        ("UNHCR is not a party to the agreement.", "We are seeking more facts.", "United Nations"),
+        ("The European Commission has closed the case.", "We will see what comes.", ""),
+        ("The European Commission is concerned by the sale.", "It will act.", ""),
+        ("Peru and the European Commission are concerned.", "We will act.", ""),
+        ("The storm is a concern.", "We will act.", ""),
+    ],
+)
+def test_who_opens_a_statement_with_what_it_does_now_issues_it(opening, second, side):
+    docs = list(parse([opening, second]))
+    assert issuers.opening_issuer(docs, Sides(docs)) == side

@@ -393,3 +393,13 @@ def test_initials_with_a_small_letter_are_the_name_in_full():
         "The MoU is a mistake. The MoU harms the quota.",
     )
     assert any(row.statement == "S1;S2" and row.commentary == "C1;C2" for row in table.itertuples())
+
+
+def test_names_that_share_a_word_are_not_one_matter():
+    table = found(
+        "Port IE paid for the dredger. The IE Board fined it. Port IE is angry. The IE Board is calm.",
+        "Harbour Analytics sells dredgers. With Simple Analytics the quota is met. Harbour Analytics is new.",
+    )
+    words = [set(row.words.split(";")) for row in table.itertuples()]
+    assert not any({"Harbour Analytics", "Simple Analytics"} <= each for each in words)
+    assert not any({"Port IE", "IE Board"} <= each for each in words)

@@ -31,6 +31,7 @@ from parallax.positions import offices
         ("Ana Soto, blaming critics, spoke.", "Ana Soto", ""),
         ("Ana Soto, mother of two, spoke.", "Ana Soto", ""),
         ("Then Peru’s Ana Soto, in Lima, spoke.", "Ana Soto", ""),
+        ("Ana Soto, Vice-President of the Port Council, spoke.", "Port Council", ""),
     ],
 )
 def test_an_office_stands_before_a_name_or_after_it_between_commas(text, name, office):

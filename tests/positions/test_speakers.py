@@ -398,3 +398,15 @@ def test_a_line_that_only_signs_a_quotation_is_known_as_one():
     rows = table(*texts, paragraphs=[1, 2, 3])
     parses = dict(zip(rows["sentence"], parse(rows["text"]), strict=True))
     assert module.signatures(rows, parses) == {"S2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("EDPB Chair Andrea Jelinek said: “The decisions clarify what the law says.”", "Andrea Jelinek"),
+        ("It is for Peru and Chile to consider the avenues they may wish to pursue.", ""),
+        ("Peru and Chile wish to pursue it.", "Peru and Chile"),
+    ],
+)
+def test_a_title_before_a_name_is_not_the_name_and_who_may_wish_says_nothing(text, speaker):
+    assert attribute(table(text)).iloc[0]["speaker"] == speaker

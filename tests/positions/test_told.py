@@ -1,7 +1,9 @@
 """Who takes which position towards whom, in forty ways of telling it; the name is one that no parse knows."""
 
 import pytest
-from samples import claims_of
+from samples import claims_of, read_of
+
+from parallax.positions import claims, weights
 
 TOLD = [
     ("ana ruiz", "opposes", "Peru", "Peru has, in Ana Ruiz's words, “broken the deal”."),
@@ -58,3 +60,13 @@ def test_a_position_is_told_of_whom_it_is(who, act, whom, sentence):
     found = claims_of(sentence)
     mine = found[(found["act"] == act) & found["target"].str.contains(whom)]
     assert who.removeprefix("the ") in {each.lower().removeprefix("the ") for each in mine["claimant"]}
+
+
+def test_whose_words_are_quoted_holds_what_a_ruling_says_in_them():
+    found = claims_of("Port Agency Chair Ana Ruiz said: “The rulings clarify that Peru unlawfully closed the port.”")
+    assert set(found.loc[found["act"] == "opposes", "claimant"]) == {"Ana Ruiz"}
+
+
+def test_what_somebody_did_not_say_is_nobodys_position():
+    rows = read_of("The board did not say that the port is harmful, wrong and illegal.")
+    assert claims.by_their_words(*rows, weights.weighed)[0].empty

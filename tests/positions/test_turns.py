@@ -231,3 +231,34 @@ def test_whom_a_position_concerns_is_not_where_it_is(sentence, act, target):
 )
 def test_what_is_done_or_open_to_others_is_neither_promised_nor_uncertain(sentence, act):
     assert act not in acts_of(sentence)
+
+
+def test_what_must_be_condemned_the_text_condemns_and_asks_of_nobody():
+    (found,) = claims_of("This decision must be denounced as unjust.").itertuples()
+    assert (found.act, found.claimant) == ("opposes", "author")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It ought to be noted that the port is closed on Sundays.",
+        "Let us underline that the port is closed on Sundays.",
+        "Let us recall that the port was built in May.",
+    ],
+)
+def test_who_leads_over_to_what_he_says_asks_for_nothing(sentence):
+    assert "asks" not in acts_of(sentence)
+
+
+def test_what_only_might_seem_so_is_no_outlook():
+    assert "expects" not in acts_of("This might seem like a minor detail, but it is not.")
+    assert "expects" in acts_of("The port might be closed in the spring.")
+
+
+def test_what_we_will_witness_is_not_promised():
+    assert "promises" not in acts_of("As long as the council stays, we will continue to witness such speeches.")
+
+
+def test_who_stands_ready_to_work_with_others_does_not_praise_them():
+    assert "supports" not in acts_of("Peru stands ready to work on the port, with safeguards and guarantees.")
+    assert "supports" in acts_of("Peru stands with the crews.")
