@@ -52,6 +52,7 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     for text, read in zip(texts, parser().pipe(map(whole, texts), batch_size=AT_ONCE), strict=True):
         read.tensor = read.tensor[:0].copy()  # two thirds of what a parse takes, which nobody reads
         join_conditions(read)
+        join_tenses(read)
         yield read if read.text == text else as_written(read, text)
 
 
@@ -64,6 +65,23 @@ def join_conditions(read: Doc) -> None:
         before = [each for each in inside if each.tag_ == "VB" and any(left.tag_ == "TO" for left in each.lefts)]
         if before:
             verb.head = before[-1]
+
+
+def join_tenses(read: Doc) -> None:
+    """Give a verb with a tense, which the parse joins to one under a modal, to the verb above that has its tense: "says
+    that the fee should be paid and stresses the rules"."""
+    for verb in read:
+        if verb.dep_ != "conj" or verb.tag_ not in ("VBZ", "VBD") or any(is_helper(left) for left in verb.lefts):
+            continue
+        is_modal = any(left.tag_ == "MD" for left in verb.head.lefts)
+        above = next((each for each in verb.head.ancestors if each.tag_ == verb.tag_), None)
+        if is_modal and above is not None:
+            verb.head = above
+
+
+def is_helper(word: Token) -> bool:
+    """Whether a word is the subject of a verb or helps it."""
+    return word.dep_.startswith(("nsubj", "aux", "expl", "csubj"))
 
 
 def is_bare_item(verb: Token) -> bool:

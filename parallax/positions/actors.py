@@ -158,8 +158,9 @@ def is_many(word: Token) -> bool:
 
 
 def in_full(name: str, sides: Sides) -> Actor:
-    """A speaker by the full name that the texts give, and his side."""
-    return Actor(sides.full.get(short(name), name), side_in(sides, name))
+    """A speaker by the full name that the texts give, and his side; what is somebody's bears its own name: "the
+    government of Mr. Ruiz"."""
+    return Actor(name if " of " in name else sides.full.get(short(name), name), side_in(sides, name))
 
 
 def side_in(sides: Sides, name: str) -> str:

@@ -63,6 +63,10 @@ ANNOUNCING = {
     "cc",
 }
 """The relations of words after which another one must follow."""
+LEADING = ("prep", "advcl")
+"""The relations of what opens a sentence before its main clause."""
+BOUNDING = ("according", "for", "under", "with", "without", "despite", "except", "until", "given")
+"""The words that open what the main clause does not hold without, or whose view it gives."""
 DESCRIBING = ("relcl", "appos", "acl")
 """The relations of what only describes a noun."""
 LIMITING = {
@@ -84,6 +88,8 @@ CUT = "[…]"
 NUMBERED = re.compile(r"\d")
 LAW = re.compile(r"\b(?:Orders?|Acts?|Laws?|Code|Treaty|Agreement|Regulations?|Rules?|Resolutions?|Decrees?)\b")
 BRACKETS, DASHES = ("(", ")"), ("–", "—", "--", "–", "—", "--")
+JOINING = ("but", "yet", "so")
+"""The words that join a clause of its own to another."""
 STOPS = {",", ";", ":", "–", "—", "--", ".", "!", "?"}
 MODALS = ("will", "would", "shall", "should", "must")
 """The modals of a demand or a pledge, which the verb before the quotation already says."""
@@ -308,10 +314,31 @@ def runs(words: list[Token]) -> Iterator[list[Token]]:
 
 def asides(words: list[Token]) -> Iterator[set[Token]]:
     """What a sentence can do without: citations of laws, brackets, what stands between dashes, then descriptions
-    between commas; none holds a figure, but a citation, and none opens or ends the sentence, but a citation."""
+    between commas, then what leads to its main clause; none holds a figure, but a citation, and none but a citation
+    ends the sentence."""
     yield from citations(words)
     for pair in (BRACKETS, DASHES):
         yield from (aside for aside in between(words, pair) if not any(map(is_decisive, aside)))
+    yield from descriptions(words)
+    yield from (aside for aside in openings(words) if not any(map(is_decisive, aside)))
+
+
+def openings(words: list[Token]) -> Iterator[set[Token]]:
+    """The phrase or clause that opens a sentence before its main clause and a comma, and limits nothing: "In a move
+    that was long expected, ..", "While few were surprised, ..", not "If ..", nor whose view it gives."""
+    first = words[0]
+    lead = next((word for word in (first, *first.ancestors) if word.head.dep_ == "ROOT" and word.dep_ in LEADING), None)
+    if lead is None or lead.left_edge != first or lead.right_edge.i + 1 >= words[-1].i:
+        return
+    subject = grammar.first(lead.head, *grammar.SUBJECTS)
+    is_before = subject is not None and subject.left_edge.i == lead.right_edge.i + 2
+    is_apart = lead.right_edge.nbor().text == ","
+    if is_before and is_apart and lead.dep_ in LEADING and not is_conditional(lead) and lead.lower_ not in BOUNDING:
+        yield {word for word in words if word.i <= lead.right_edge.i + 1}
+
+
+def descriptions(words: list[Token]) -> Iterator[set[Token]]:
+    """What only describes a noun between commas, without a figure."""
     for word in words:
         aside = {each for each in word.subtree if each in set(words)}
         if word.dep_ in DESCRIBING and is_enclosed(word, words) and not any(map(is_decisive, aside)):
@@ -386,7 +413,16 @@ def shorter(stretch: Stretch, most: int) -> Stretch:
     at_stops = [place for place in whole if words[place].text in STOPS and place > last * 0.5]
     end = len(words) if is_conditional(words[last - 1]) else min(last + FURTHER, len(words))
     further = [place for place in range(last, end + 1) if is_whole(words, place)]
-    return Stretch(words[: next(iter([*at_stops, *whole, *further]), max(least, place_before(words, last)))])
+    joints = [place for place in fitting if is_joint(words, place)]
+    return Stretch(words[: next(iter([*at_stops, *whole, *further, *joints]), max(least, place_before(words, last)))])
+
+
+def is_joint(words: list[Token], place: int) -> bool:
+    """Whether a clause ends at a place and another one begins, whatever the parse makes of them: at a colon, or before
+    ", yet"."""
+    has_subject = any(word.dep_ in grammar.SUBJECTS for word in words[:place])
+    goes_on = words[place].text == "," and words[place + 1].lower_ in JOINING
+    return has_subject and (words[place].text in (";", ":") or goes_on)
 
 
 def place_before(words: list[Token], place: int) -> int:

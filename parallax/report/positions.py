@@ -6,7 +6,7 @@ claimant, its addressee and its sentence. Where a text speaks for itself no clai
 
 import re
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -17,9 +17,13 @@ from parallax.corpus.headings import grammar
 from parallax.data import lists
 from parallax.positions.addressees import is_named
 from parallax.positions.nouns import general
+from parallax.positions.quotations import within
 from parallax.positions.sides import UNNAMED, named_in
 from parallax.positions.weights import GIVEN, reliable
 from parallax.report.wording import with_article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 ACTS = {
     "settles": "Settled, agreed",
@@ -45,6 +49,10 @@ ADDRESSED = ("asks", "opposes", "supports", "promises")
 """The acts that somebody is addressed with."""
 NAMELESS = ("both", "firms")
 """The sides that bear no name of their own."""
+NUMBERS = ("PERCENT", "CARDINAL")
+"""What a noun names that is only a number: "30 percent"."""
+PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
+"""Pronouns that stand for somebody or something named before."""
 SHORT = 3
 """How many words a claim has at most that only points to something."""
 LONGEST = 4
@@ -73,8 +81,10 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     reasoned = (claims["act"] == "explains") & (claims["ground_sentence"] != claims["sentence"])
     named = ~claims["target"].isin(NOBODY)
     stands = claims["form"] != "predicate"
+    parses = comparison.parses
+    thin = [is_thin(within(parses[row.sentence], row.start, row.end).words) for row in claims.itertuples()]
     weight = 3 * at_an_end + 2 * across + opens + by_its_voice + reasoned + named / 2 + 2 * stands
-    return claims.assign(weight=weight, is_across=across, place=range(len(claims)))
+    return claims.assign(weight=weight, is_across=across, is_thin=np.array(thin, bool), place=range(len(claims)))
 
 
 def without_tie(text: str) -> str:
@@ -136,6 +146,23 @@ def is_itself(claim: Any) -> bool:
 def only_points(words: list[str]) -> bool:
     """Whether a few words only point to something: "these practices"."""
     return 0 < len(words) <= SHORT and words[0].lower() in lists("story")["pointers"]
+
+
+def is_thin(words: list["Token"]) -> bool:
+    """Whether words say little alone: no noun stands among them, or a pronoun before the first, or they open with
+    "this"; a number is no such noun, nor are "these practices"."""
+    if only_points([word.text for word in words]):
+        return True
+    if words[:1] and words[0].pos_ == "PRON" and words[0].lower_ in lists("story")["pointers"]:
+        return True
+    nouns = [word.i for word in words if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in NUMBERS]
+    pronouns = [word.i for word in words if is_pointing(word)]
+    return not nouns or (bool(pronouns) and pronouns[0] < nouns[0])
+
+
+def is_pointing(word: "Token") -> bool:
+    """Whether a word is a pronoun that stands for somebody or something named before."""
+    return word.lower_ in PRONOUNS and word.dep_ != "expl"
 
 
 def names_side(claim: Any) -> bool:

@@ -13,7 +13,7 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.report.displays import Column, Prose, Run, Runs, Table
-from parallax.report.positions import ACTS, addressee, claimant, only_points, perhaps, weighed
+from parallax.report.positions import ACTS, addressee, claimant, perhaps, weighed
 from parallax.report.shown import first_page
 from parallax.report.tables import headings, quoted, refs, text
 from parallax.report.wording import capitalized, listed
@@ -60,8 +60,7 @@ def cell(claims: pd.DataFrame) -> Runs:
     those that it quoted in few words; then who does the same to whom in which other sentences; nothing without any."""
     if claims.empty:
         return ()
-    thin = claims["words"].str.split().map(only_points).astype(bool)
-    telling = claims if thin.all() else claims[~thin]
+    telling = claims if claims["is_thin"].all() else claims[~claims["is_thin"]]
     by_weight = telling.sort_values(["is_told", "weight", "place"], ascending=[True, False, True], kind="stable")
     chosen = by_weight.drop_duplicates("sentence").head(IN_CELL).sort_values("place", kind="stable")
     others = claims[~claims["sentence"].isin(chosen["sentence"])].drop_duplicates("sentence").sort_values("place")

@@ -28,13 +28,20 @@ from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
 from parallax.report.heard import in_own_voice, told_of_others
-from parallax.report.positions import NOBODY, mid_sentence, only_points, weighed, without_tie
+from parallax.report.positions import (
+    NOBODY,
+    PRONOUNS,
+    is_pointing,
+    mid_sentence,
+    weighed,
+    without_tie,
+)
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized, counted, listed, name_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 MOST, TOGETHER = 10, 2
 """How many sentences of a text are told, and how many of them stand under one verb."""
@@ -46,10 +53,6 @@ ALIKE = 12
 """How many words two commitments share that are told as one."""
 VIEWS = ("seeks", "supports", "opposes", "refuses")
 """The acts by which somebody wants or holds something."""
-NUMBERS = ("PERCENT", "CARDINAL")
-"""What a noun names that is only a number: "30 percent"."""
-PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
-"""Pronouns that stand for somebody or something named before."""
 LONGEST_BEFORE = 30
 """How many words a sentence has at most that is told with the one that points to it."""
 LONGEST_TITLE = 150
@@ -126,19 +129,7 @@ def tellable(comparison: Comparison) -> pd.DataFrame:
     joined = [with_condition(claim, texts[claim.sentence]) for claim in claims.itertuples()]
     claims = claims.assign(words=[words for words, _ in joined], ground=[ground for _, ground in joined])
     points = [words.split()[0].lower() in lists("story")["pointers"] for words in claims["words"]]
-    thin = [is_thin(within(comparison.parses[row.sentence], row.start, row.end).words) for row in claims.itertuples()]
-    lighter = 3 * np.array(points, bool) + 9 * np.array(thin, bool)
-    return claims.assign(weight=claims["weight"] - lighter, is_thin=np.array(thin, bool))
-
-
-def is_thin(words: list["Token"]) -> bool:
-    """Whether words say little alone: no noun stands among them, or a pronoun before the first; a number is no
-    such noun, nor are "these practices"."""
-    if only_points([word.text for word in words]):
-        return True
-    nouns = [word.i for word in words if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in NUMBERS]
-    pronouns = [word.i for word in words if is_pointing(word)]
-    return not nouns or (bool(pronouns) and pronouns[0] < nouns[0])
+    return claims.assign(weight=claims["weight"] - 3 * np.array(points, bool) - 9 * claims["is_thin"])
 
 
 def as_asked(comparison: Comparison, claims: pd.DataFrame) -> pd.DataFrame:
@@ -275,11 +266,6 @@ def points(comparison: Comparison, id: str) -> bool:
     told = (word for word in comparison.parses[id] if word.pos_ in ("NOUN", "PROPN") or is_pointing(word))
     first = next(told, None)
     return first is not None and is_pointing(first)
-
-
-def is_pointing(word: "Token") -> bool:
-    """Whether a word is a pronoun that stands for somebody or something named before."""
-    return word.lower_ in PRONOUNS and word.dep_ != "expl"
 
 
 def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str, Runs]:

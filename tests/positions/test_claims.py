@@ -1994,3 +1994,17 @@ def test_it_denies_what_the_body_named_before_denies():
         "The council met in Lima.", "The government of Mr. Ruiz had time.", "It denied that the storm would hit Peru."
     )
     assert "Ruiz" in found.set_index("sentence").loc["C3", "claimant"]
+
+
+def test_a_verb_with_a_tense_is_not_under_the_modal_before_it():
+    told = (
+        "The council holds that small crews should be treated differently from large ones and stresses the old rules."
+    )
+    asks = claims_of(told)
+    asks = asks[asks["act"] == "asks"]
+    assert asks["content"].tolist() == ["small crews should be treated differently from large ones"]
+
+
+def test_the_government_of_somebody_is_not_he_himself():
+    texts = ("President Luis Ruiz came.", "The government of Mr. Ruiz rejected the plan.")
+    assert claims_of_paragraph(*texts)["claimant"].tolist() == ["The government of Mr. Ruiz"]

@@ -113,7 +113,29 @@ def test_an_attempt_is_quoted_with_what_is_attempted():
         "strike over wages"
     )
     shown = quotations.cut(quotations.within(read(told), 0, len(told)), 11)
-    assert shown == "While some doubted the quota, the plan was an attempt to calm the ports […]"
+    assert shown == "the plan was an attempt to calm the ports […]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In a move that had been long expected in the port, the crews signed the accord on pay, and all went home",
+            "the crews signed the accord on pay",
+        ),
+        (
+            "If the owners of the port had paid what they owed, the crews would have signed the accord on their pay",
+            "If the owners of the port had paid what they owed",
+        ),
+        (
+            "The owners of the old port paid the crews what they owed: the crews, tired of it all, went home and slept",
+            "The owners of the old port paid the crews what they owed",
+        ),
+    ],
+)
+def test_what_leads_to_the_main_clause_is_left_out_before_its_end(text, expected):
+    shown = quotations.cut(quotations.within(read(text), 0, len(text)), 12)
+    assert shown.startswith(expected)
 
 
 def test_a_headline_keeps_the_first_figure_where_all_would_be_too_long():

@@ -188,3 +188,12 @@ def test_a_claim_is_part_of_a_longer_one_of_its_sentence_and_act():
     ]
     claims = pd.DataFrame(rows, columns=["sentence", "act", "start", "end"])
     assert positions.parts_of_others(claims).tolist() == [False, True, False, False, False]
+
+
+def test_what_says_little_by_itself_is_named_by_its_number_behind_what_says_more():
+    doubts = "It rained in Oslo. This is a bad proposition. The fee harms the crews of the port. Ships wait."
+    rows = {
+        row[0][0].text: row[2] for row in stances.matrix(compared("Norway will send ships. Peru waits.", doubts)).rows
+    }
+    told = "".join(run.text for run in rows["Finds fault, worries"])
+    assert "C3" in told and "“This is" not in told
