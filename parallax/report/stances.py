@@ -27,7 +27,7 @@ MAYBE = 3
 @once
 def matrix(comparison: Comparison) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
-    note = "Claimant → addressee: the text’s words. Where nobody is named, the text speaks for itself."
+    note = "Claimant → addressee: the text’s words. Where nobody is named, the position is the text’s own."
     claims = weighed(comparison)
     claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
     rows = tuple(
@@ -193,5 +193,5 @@ def answer(comparison: Comparison) -> Prose | None:
         counts = counts[(counts * OFTEN >= counts.max()) & (counts >= FEWEST)].head(3)
         nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.items()]
         parts += [f"{comparison.names[role]} has chiefly {listed(nouns)}"] if nouns else []
-    told = capitalized("; ".join(parts)) or "Few positions in either text are sure enough to be told"
+    told = capitalized("; ".join(parts)) or "Few of the positions found are sure enough to be told"
     return Prose((Run(f"{told}.", style="strong"),)) if len(claims) else None

@@ -27,7 +27,7 @@ from parallax.report.argument import argument
 from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
-from parallax.report.heard import in_own_voice, told_of_others
+from parallax.report.heard import in_own_voice, issuers, told_of_others
 from parallax.report.positions import (
     NOBODY,
     PRONOUNS,
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 MOST, TOGETHER = 10, 2
 """How many sentences of a text are told, and how many of them stand under one verb."""
+SPARED_OF, WHOLE = 5, 5
+"""Of so many sentences of a short text one is left out, and up to how many all are told: it is not printed again."""
 LONG, EACH = 40, 5
 """From how many sentences on one more is told of a text for each so many further ones, until it is half as many."""
 LENGTH = 40
@@ -185,7 +187,8 @@ def told(comparison: Comparison, claims: pd.DataFrame, role: str) -> Iterator[Ru
 
 def most_of(sentences: int) -> int:
     """How many sentences of a text with so many are told."""
-    return MOST + min(MOST // 2, max(0, sentences - LONG) // EACH)
+    most = MOST + min(MOST // 2, max(0, sentences - LONG) // EACH)
+    return min(most, max(WHOLE, sentences - sentences // SPARED_OF))
 
 
 def with_before(comparison: Comparison, claims: pd.DataFrame, id: str, told: Collection[str]) -> tuple[str, Runs]:
@@ -364,7 +367,9 @@ def without_turn(comparison: Comparison, id: str) -> str:
 def account(comparison: Comparison, claim: Any) -> str:
     """“By its account” where a text tells in its own voice what somebody else wants or holds."""
     is_reported = bool(comparison.sentences.set_index("sentence").loc[claim.sentence, "attributed"])
-    tells = claim.act in VIEWS and claim.claimant not in NOBODY and not is_reported
+    role = comparison.document_of[claim.sentence]
+    is_issuer = bool(issuers(comparison, role, {claim.claimant}))
+    tells = claim.act in VIEWS and claim.claimant not in NOBODY and not (is_reported or is_issuer)
     return "by its account, " if tells else ""
 
 

@@ -51,7 +51,8 @@ def test_each_text_is_told_in_a_few_sentences_that_quote_it(seeds):
 
 
 def test_more_is_told_of_a_long_text_until_it_is_half_as_much():
-    assert [story.most_of(size) for size in (3, 40, 44, 45, 60, 65, 5000)] == [10, 10, 10, 11, 14, 15, 15]
+    assert [story.most_of(size) for size in (3, 40, 44, 45, 60, 65, 5000)] == [5, 10, 10, 11, 14, 15, 15]
+    assert [story.most_of(size) for size in (5, 8, 10, 12, 13)] == [5, 7, 8, 10, 10]
 
 
 def test_no_sentence_of_a_text_is_quoted_twice(seeds):
@@ -511,3 +512,14 @@ def test_a_claim_in_an_aside_is_not_told_with_what_follows_the_aside():
     both = compared(f"It rained. {sentence}", DOUBTS)
     told = [plain(each) for each in story.story(both).tellings[0].sentences]
     assert not any("vain – but also in Lima”" in each and "insists that “" in each for each in told)
+
+
+def test_what_the_issuer_of_a_text_wants_is_no_account_of_somebody_else():
+    wants = "Norway is seeking to discuss the new quota with the crews of Peru. It rained in Oslo on Monday."
+    heading = "Statement by the Government of Norway on the quota"
+    told = " ".join(
+        map(plain, story.story(compared(f"{heading}\n\n{wants}", f"{DOUBTS} {wants}")).tellings[0].sentences)
+    )
+    assert "Norway" in told and "y its account" not in told
+    told = " ".join(map(plain, story.story(compared(TALKS, f"{wants} {DOUBTS}")).tellings[1].sentences))
+    assert "By its account, Norway is seeking" in told
