@@ -78,6 +78,10 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
         wanted = wanted_of(word, found) if is_asked and need in ("+on", "+upon", "+to") else None
         if wanted is not None:
             return (found, wanted)
+    elif need == "against_ing":
+        found, whom = grammar.first(word, "dobj"), grammar.prepositional(word, "against")
+        is_deed = found is not None and whom is not None and whom.tag_ == "VBG"
+        return (found, whom.head) if is_deed and whom is not None else None
     elif need == "to_someone_to":
         found = grammar.prepositional(word, "to")
         wanted = wanted_of(word, found)
@@ -105,9 +109,10 @@ def wished_for(word: Token) -> Token | None:
 
 def shared_object(verb: Token) -> Token | None:
     """The object that a verb shares with the one joined to it: "deplores and rejects the visit",
-    "condemns in the strongest terms and rejects it"."""
+    "condemns in the strongest terms and does not recognize it"."""
     joined = grammar.first(verb, "conj")
-    aside = sum(len(list(word.subtree)) for word in verb.rights if word.dep_ == "prep")
+    helpers = 0 if joined is None else sum(word.dep_ in ("aux", "neg") for word in joined.lefts)
+    aside = helpers + sum(len(list(word.subtree)) for word in verb.rights if word.dep_ == "prep")
     if joined is None or joined.i - verb.i - aside > 3 or grammar.first(joined, *grammar.SUBJECTS) is not None:
         return None
     return grammar.first(joined, "dobj")

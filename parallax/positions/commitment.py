@@ -97,6 +97,7 @@ def is_nobodys(found: Found) -> bool:
     if is_only_supposed(found.word):
         return True
     is_denied = told is not None and grammar.is_negated(told) and not predicates.is_in(told, "questions")
+    is_denied = is_denied and not (found.act == "expects" and is_doubted(found.word))
     if told is not None and (predicates.is_subordinate(told) or is_denied):
         return True
     return told is not None and is_hearsay(told) and (reporter(found) is None or is_unowned(told))
@@ -152,8 +153,11 @@ def is_answered(found: Found, following: str) -> bool:
 
 
 def is_doubted(word: Token) -> bool:
-    """Whether a clause is what somebody doubts: "I doubt that it will", "we are sceptical that it will"."""
+    """Whether a clause is what somebody doubts: "I doubt that it will", "we are sceptical that it will", "we do not
+    believe that it will"."""
     verb = word.head if word.dep_ in ("ccomp", "conj") else word
+    if word.dep_ == "ccomp" and predicates.is_in(verb, "believing"):
+        return grammar.is_negated(verb)
     doubts = (verb, *(child for child in verb.children if child.dep_ == "acomp"))
     doubting = any(predicates.is_in(each, "doubting") for each in doubts) or predicates.is_in(verb.head, "doubting")
     return word.dep_ in ("ccomp", "conj") and doubting and not grammar.is_negated(verb)

@@ -67,7 +67,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if is_speech(verb) or is_in(verb, "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.children):
         return
-    if grammar.is_asked(verb) or is_foreseen(verb):
+    if grammar.is_asked(verb) or is_foreseen(verb) or is_timed(verb):
         return
     if is_figure(verb) or is_possible(verb) or is_noun(verb) or is_warning(verb):
         return
@@ -96,6 +96,9 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         if is_mixed(verb, sign) or is_contradicted(verb, sign) or is_own_gain(verb):
             return
         act, rule = RULES[sign]
+        if sign < 0 and is_in(grammar.first(verb, "acomp"), "unacceptable"):
+            yield Found(act, "is unacceptable", verb, clause_of(verb), target=whom)
+            return
         rule = weakened(verb, sign, who, sides) or (rule if is_plain(verb, sign) else INDIRECT[sign])
         yield Found(act, rule, verb, clause_of(verb), target=None if is_there else whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
@@ -237,6 +240,13 @@ def is_noun(verb: Token) -> bool:
 def is_warning(verb: Token) -> bool:
     """Whether a verb tells that somebody threatens somebody with something."""
     return root(verb) == "threaten" and grammar.prepositional(verb, "with") is not None
+
+
+def is_timed(verb: Token) -> bool:
+    """Whether a clause only says when something else was: "after the bomb destroyed the city"."""
+    clause = grammar.first_of_joined(verb)
+    opening = grammar.first(clause, "mark")
+    return opening is not None and opening.lower_ in ("after", "before")
 
 
 def is_speech(verb: Token) -> bool:

@@ -540,10 +540,17 @@ def stems_in(
     places = defaultdict(set)
     for sentence, doc in parses.items():
         for token in doc:
-            is_left_out = token.text in actors or (token.pos_ == "VERB" and lemma(token) in verbs)
+            is_left_out = token.text in actors or (token.pos_ == "VERB" and lemma(token) in verbs) or is_of_name(token)
             if token.pos_ in kinds and not is_left_out and lemma(token) not in general()["relations"]:
                 places[stem(lemma(token))].add(sentence)
     return places
+
+
+def is_of_name(token: Token) -> bool:
+    """Whether a word with a capital stands before another one in a name, and speaks of nothing by itself: "Defence" of
+    "Defence Forces"."""
+    goes_on = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN" and token.nbor().text[:1].isupper()
+    return token.pos_ == "PROPN" and token.dep_ == "compound" and token.text[:1].isupper() and goes_on
 
 
 def spelled_out(found: dict[str, list[Mention]], parses: dict[str, Doc]) -> Iterator[list[Term]]:

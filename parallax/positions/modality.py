@@ -352,6 +352,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
             "expects", "will be", verb, clause_of(verb), None, None, "conditional" if ground else "certain", ground
         )
         return
+    if verb.dep_ == "conj" and grammar.is_negated(verb.head) and grammar.first(verb, "aux") is None:
+        return  # "it will not improve security or increase trust" says so of the first
     if doer is None or is_inverted(verb) or is_attribute(verb) or is_duty(verb, doer, sides) or is_wanted(verb):
         return
     sure, ground = hedged(verb), condition(verb)

@@ -49,9 +49,21 @@ SHORTEST_ABBREVIATION = 3
 
 @cache
 def stem(word: str) -> str:
-    """What the words of one family begin with: "divest" of divest and divestiture; short words as they stand."""
-    cut = ENDING.sub("", word.lower())
-    return cut if len(cut) >= SHORTEST else word.lower()
+    """What the words of one family begin with: "divest" of divest and divestiture; short words as they stand, and those
+    that only look like one of another family, "treaty" beside "treatment", in the singular."""
+    low = word.lower()
+    for one in (low, low.removesuffix("s"), f"{low.removesuffix('ies')}y"):
+        if one in families():
+            return one
+    cut = ENDING.sub("", low)
+    is_deed = low.endswith("ing") and len(cut) == SHORTEST - 1  # "filling" of "fill"
+    return cut if len(cut) >= SHORTEST or is_deed else low
+
+
+@cache
+def families() -> frozenset[str]:
+    """The words that have a family of their own, whatever their ending."""
+    return frozenset(lists("general-words")["families"])
 
 
 @cache

@@ -15,6 +15,8 @@ from parallax.positions.rules import listed
 COLUMNS = ["document", "speaker", "sentences", "office"]
 WORD = r"(?:[A-Z][\w.'’&-]*|of|the|for)"
 BEFORE = re.compile(rf"(?:{WORD} )+$")
+TO_COME = re.compile(r"\b(?:nominee|candidate|choice|pick|nominated)\b[^,.;]{0,20}$", re.IGNORECASE)
+"""What stands before an office that somebody does not hold yet."""
 AFTER = re.compile(r", (?:the |an? |then )?([^,;:.()–—“”\"]+)")
 PARTS = re.compile(r"[\w'’]+")
 LONGEST = 14
@@ -56,7 +58,9 @@ def beside(text: str, start: int, end: int) -> str:
     """The office right before, or else right after, a name."""
     before, after = BEFORE.search(text[:start]), AFTER.match(text[end:])
     title = re.sub(r"^(?:(?:of|the|for) )+", "", before[0].strip() + " ").strip() if before else ""
-    title = "" if re.search(r" (?:of|for)(?: the)?$", title) else title  # "President of" what is named
+    is_of_it = re.search(r" (?:of|for)(?: the)?$", title)  # "President of" what is named
+    is_to_come = before is not None and TO_COME.search(text[: before.start()])
+    title = "" if is_of_it or is_to_come else title
     known = (title, after[1].strip() if after else "")
     return next((each for each in known if is_office(each)), "")
 

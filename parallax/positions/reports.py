@@ -135,7 +135,8 @@ def is_met(verb: Token, need: str, sentence: Sentence) -> bool:
     if need == "clause":
         return has_finite(verb)
     if need == "speech":
-        return sentence.has_quotation
+        is_way = verb.i + 1 < len(verb.doc) and low(verb.nbor()) in ("into", "through")  # "went into force"
+        return sentence.has_quotation and not is_way
     if need == "quotation":
         return sentence.has_quotation or any(place > verb.i for place in sentence.quoted)
     if need == "object":

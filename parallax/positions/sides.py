@@ -400,8 +400,17 @@ def in_full(docs: Iterable[Doc]) -> dict[str, str]:
     """The names that texts give in full with their initials after them, by these: "the Harbour Council (HC)"."""
     found = (match for doc in docs for match in SPELLED_OUT.finditer(doc.text))
     return {
-        match[2]: f"the {match[1].strip().removeprefix('The ')}" for match in found if stands_for(match[2], match[1])
+        match[2]: f"the {named_by(match[2], match[1]).removeprefix('The ')}"
+        for match in found
+        if stands_for(match[2], match[1])
     }
+
+
+def named_by(initials: str, name: str) -> str:
+    """The words of a name from the one of its first letter on: not "When" of "When the Harbour Council (HC)"."""
+    every = name.split()
+    capital = [place for place, word in enumerate(every) if word[0].isupper()]
+    return " ".join(every[capital[-len(initials)] :])
 
 
 def stands_for(initials: str, name: str) -> bool:

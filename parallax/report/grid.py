@@ -37,6 +37,8 @@ JUDGING = ROWS["Judgement"]
 """The acts that judge."""
 NEEDED = ("Problem", "Cause")
 """The rows whose claims must stand in sentences with the code, for what is open is not always a problem."""
+BY_CODE = "no claim that is sure; by its code "
+"""What stands before the sentences that carry a row's code where no claim fills its cell."""
 EACH = 1
 """How many claims of a kind stand in a cell."""
 HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises": "promised by"}
@@ -55,7 +57,7 @@ def grid(comparison: Comparison) -> Table | None:
         here = claims[claims["sentence"].isin(needed(comparison, name))] if name in NEEDED else claims
         cells = [
             cell(here[here["document"] == role], name, kinds, comparison.decisive)
-            or nothing([id for id in likeliest(comparison, name) if comparison.document_of[id] == role])
+            or nothing([id for id in likeliest(comparison, name) if comparison.document_of[id] == role], BY_CODE)
             for role in ROLES
         ]
         rows.append((text(name), *cells))

@@ -66,6 +66,12 @@ def told_of_others(comparison: Comparison, role: str) -> pd.DataFrame:
     return body[body["attributed"] & ~body["speaker"].isin(own)]
 
 
+def cites(comparison: Comparison, role: str) -> bool:
+    """Whether a text reports anybody whom it names, or quotes: "supposedly" alone names nobody."""
+    others = told_of_others(comparison, role)
+    return bool(others["speaker"].any()) or any(quotations(text, "")[0] for text in others["text"])
+
+
 def issuers(comparison: Comparison, role: str, names: Iterable[str]) -> set[str]:
     """Those of some speakers who are the country or the body that issues a text, and no others whom it cites."""
     own = own_side(comparison, role)

@@ -68,7 +68,7 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     claims = told_apart(reliable(claims))
     claims = claims.assign(words=claims["words"].map(without_tie), short=claims["short"].map(without_tie))
     body = comparison.body.set_index("sentence")["paragraph"]
-    claims = claims[claims["sentence"].isin(body.index)]
+    claims = claims[claims["sentence"].isin(body.index) & (claims["claimant"] != UNNAMED)]
     claims = claims[~parts_of_others(claims)]
     paragraph = claims["sentence"].map(body)
     ends = paragraph.groupby(claims["document"]).agg(["min", "max"]).reindex(claims["document"])
@@ -124,8 +124,6 @@ def is_within(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def claimant(claim: Any) -> str:
     """Who makes a claim; the text itself where its demand has an addressee, else nobody."""
-    if claim.claimant == UNNAMED:
-        return "somebody not named"
     return mid_sentence(claim.claimant) if claim.claimant != AUTHOR else "the text" if addressee(claim) else ""
 
 

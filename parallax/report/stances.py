@@ -12,6 +12,7 @@ import pandas as pd
 from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
+from parallax.positions.quotations import CUT
 from parallax.report.displays import Column, Prose, Run, Runs, Table
 from parallax.report.positions import ACTS, addressee, claimant, perhaps, weighed
 from parallax.report.shown import first_page
@@ -74,12 +75,12 @@ def cell(claims: pd.DataFrame) -> Runs:
     return tuple(runs)
 
 
-def nothing(ids: list[str]) -> Runs:
+def nothing(ids: list[str], lead: str = "none that is sure; perhaps ") -> Runs:
     """That a cell has nothing that is sure, with the numbers of the likeliest sentences that may have it: on 36 pairs
     fewer than half of them had."""
     if not ids:
         return (Run("none found", style="quiet"),)
-    return (Run("none that is sure; perhaps ", style="quiet"), *refs(sorted(ids[:MAYBE], key=number)))
+    return (Run(lead, style="quiet"), *refs(sorted(ids[:MAYBE], key=number)))
 
 
 def number(id: str) -> int:
@@ -107,6 +108,8 @@ def qualified(claim: Any) -> str:
     ground = claim.ground if claim.ground not in claim.content else ""
     if claim.certainty == "conditional":
         return f" (conditional: {quoted(ground)})" if ground else " (conditional)"
+    if claim.act == "explains" and CUT in claim.words:
+        return ""  # the reason may be that of what is left out
     if claim.act == "explains":
         lead = "" if says_how(ground) else "because "
         return f" {lead}{quoted(ground)}" if ground else ""

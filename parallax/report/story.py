@@ -27,7 +27,7 @@ from parallax.report.argument import argument
 from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
-from parallax.report.heard import in_own_voice, issuers, told_of_others
+from parallax.report.heard import cites, in_own_voice, issuers
 from parallax.report.positions import (
     NOBODY,
     PRONOUNS,
@@ -112,7 +112,7 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     speakers = Counter(name for name in told if name and name.lower() not in rules.listed("interviewers"))
     own = int(is_own.sum())
     if own * 2 > len(body) or not speakers:
-        return f"{'All' if told_of_others(comparison, role).empty else 'Mostly'} in its own voice"
+        return f"{'Mostly' if cites(comparison, role) else 'All'} in its own voice"
     named = listed([f"{name} ({count})" for name, count in speakers.most_common(most)])
     return f"{len(body) - own} of {counted(len(body), 'sentence')} report what others said, chiefly {named}"
 

@@ -407,3 +407,8 @@ def test_who_is_named_below_the_headline_is_known_by_his_biography():
     lines = ("The port is open", "Linda Holt, The Daily, 5 August 2020", "It rained. It snowed.")
     end = Block(TEXT, "Linda Holt is the trade spokesperson for Harbour Watch. Follow her on the port's site.")
     assert clean(Account([*(Block(TEXT, line) for line in lines), end]))[-1].kind == "biography"
+
+
+def test_a_line_that_says_that_a_text_is_a_translation_is_no_sentence_of_it():
+    told = kinds("Statement by the council", "(Unofficial translation)", "It rained in Oslo, and the council met.")
+    assert ("source", "(Unofficial translation)") in told

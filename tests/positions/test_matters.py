@@ -5,6 +5,7 @@ import pytest
 
 from parallax.corpus.parse import parse
 from parallax.positions import matters, nouns
+from parallax.positions.nouns import stem
 
 NO_CODES = pd.DataFrame(columns=["sentence", "family", "code", "matched"])
 
@@ -403,3 +404,22 @@ def test_names_that_share_a_word_are_not_one_matter():
     words = [set(row.words.split(";")) for row in table.itertuples()]
     assert not any({"Harbour Analytics", "Simple Analytics"} <= each for each in words)
     assert not any({"Port IE", "IE Board"} <= each for each in words)
+
+
+@pytest.mark.parametrize(("word", "other"), [("treaties", "treatment"), ("policy", "police"), ("pressure", "press")])
+def test_words_that_only_look_alike_are_of_two_families(word, other):
+    assert stem(word) != stem(other)
+    assert stem(word) == stem(word.removesuffix("ies") + "y" if word.endswith("ies") else word)
+
+
+def test_a_word_within_a_name_speaks_of_no_matter_of_its_own():
+    table = found(
+        "The chief of the Defence Forces spoke on the dredger. The dredger is lost.",
+        "A frivolous defence did not help. The defence of the dredger failed.",
+    )
+    shared = [row.words for row in table.itertuples() if row.statement and row.commentary]
+    assert not any("defence" in words for words in shared)
+
+
+def test_a_deed_is_of_the_family_of_its_verb():
+    assert stem("filling") == stem("fill") and stem("spring") == "spring"

@@ -32,6 +32,7 @@ from parallax.positions import offices
         ("Ana Soto, mother of two, spoke.", "Ana Soto", ""),
         ("Then Peru’s Ana Soto, in Lima, spoke.", "Ana Soto", ""),
         ("Ana Soto, Vice-President of the Port Council, spoke.", "Port Council", ""),
+        ("The nominee to be the new Secretary of State Ana Soto spoke.", "Ana Soto", ""),
     ],
 )
 def test_an_office_stands_before_a_name_or_after_it_between_commas(text, name, office):

@@ -4,6 +4,7 @@ import pytest
 
 from parallax.corpus.parse import parse
 from parallax.data import lists
+from parallax.positions import sides
 from parallax.positions.sides import Sides, named_in, names
 
 
@@ -144,3 +145,8 @@ def test_money_is_no_country():
     assert named_in("Israel pounds the coast and Japan won.") == {"Israel", "Japan"}
     assert named_in("The Ottawa Convention and the Paris Agreements bind Peru.") == {"Peru"}
     assert named_in("Kingston said that Peru must pay.", {"Kingston"}) == {"Peru"}
+
+
+def test_a_name_with_its_initials_begins_with_their_first_letter():
+    docs = parse(["When the Harbour Council (HC) met, it rained.", "The Port Union (PU) did not come."])
+    assert sides.in_full(docs) == {"HC": "the Harbour Council", "PU": "the Port Union"}

@@ -410,3 +410,8 @@ def test_a_line_that_only_signs_a_quotation_is_known_as_one():
 )
 def test_a_title_before_a_name_is_not_the_name_and_who_may_wish_says_nothing(text, speaker):
     assert attribute(table(text)).iloc[0]["speaker"] == speaker
+
+
+def test_what_goes_into_force_says_nothing():
+    told = attribute(table("After the treaty went into force, Jo Lind met the crews: “Your boats are banned.”")).iloc[0]
+    assert told["verb"] != "went"

@@ -262,3 +262,39 @@ def test_what_we_will_witness_is_not_promised():
 def test_who_stands_ready_to_work_with_others_does_not_praise_them():
     assert "supports" not in acts_of("Peru stands ready to work on the port, with safeguards and guarantees.")
     assert "supports" in acts_of("Peru stands with the crews.")
+
+
+def test_a_verb_shares_the_object_of_one_that_is_denied():
+    (found,) = claims_of("Peru rejects in totality and does not recognize the findings.").itertuples()
+    assert (found.act, found.content) == ("refuses", "the findings")
+
+
+def test_what_somebody_only_wishes_to_say_is_no_aim():
+    assert acts_of("Peru wishes to indicate that it rejects the findings.") == {"refuses"}
+    assert "seeks" in acts_of("Peru wishes to join the bank.")
+
+
+def test_who_warns_somebody_against_a_deed_asks_him_not_to_do_it():
+    (found,) = claims_of("The council warned Peru against closing the port.").itertuples()
+    assert (found.act, found.target, found.content) == ("asks", "Peru", "against closing the port")
+    assert acts_of("The council warned against the plan.") == {"opposes"}
+
+
+def test_what_somebody_does_not_believe_will_come_he_holds_unlikely():
+    (found,) = claims_of("We do not believe that this treaty will bring us closer to peace.").itertuples()
+    assert (found.act, found.certainty) == ("expects", "unlikely")
+
+
+def test_what_will_not_be_is_not_told_without_its_denial():
+    contents = claims_of("It will not improve the security of the region or increase trust.")["content"]
+    assert "increase trust" not in set(contents)
+
+
+def test_what_only_says_when_is_no_verdict():
+    assert "opposes" not in acts_of("In Lima, days after the storm destroyed the city, people still queue for bread.")
+
+
+def test_what_is_called_unacceptable_is_opposed_whatever_else_is_said():
+    rows = read_of("Any attempt to press the crews is unacceptable.")
+    found = claims.by_their_words(*rows, weights.weighed)[0]
+    assert weights.reliable(found)["rule"].tolist() == ["is unacceptable"]

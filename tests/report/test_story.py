@@ -523,3 +523,8 @@ def test_what_the_issuer_of_a_text_wants_is_no_account_of_somebody_else():
     assert "Norway" in told and "y its account" not in told
     told = " ".join(map(plain, story.story(compared(TALKS, f"{wants} {DOUBTS}")).tellings[1].sentences))
     assert "By its account, Norway is seeking" in told
+
+
+def test_a_word_of_hearsay_alone_makes_no_text_one_that_reports_others():
+    hearsay = "It rained in Oslo. Some supposedly independent bodies are tools of the port. Peru waits for ships."
+    assert story.voices(compared(hearsay, DOUBTS), "statement") == "All in its own voice"
