@@ -312,7 +312,8 @@ def said_of(word: Token) -> Iterator[Token]:
     if word.pos_ in ("VERB", "AUX") and is_turned:
         return
     inside = (child for child in word.children if child.dep_ in SAID or (child.dep_ == "prep" and is_given(child)))
-    for child in inside:
+    is_helped = word.dep_ == "pobj" and word.head.lower_ == "for"  # "good news for a troubled region"
+    for child in (each for each in inside if not (is_helped and each.dep_ == "amod")):
         yield child
         yield from said_of(child)
 

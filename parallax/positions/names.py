@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parallax.corpus.headings import PARTICLES
 from parallax.positions.rules import listed, low, rules
 from parallax.positions.sides import in_full, leaders
+from parallax.positions.sides import names as countries
 from parallax.positions.subjects import SUBJECTS, child, sort
 
 if TYPE_CHECKING:
@@ -342,11 +343,12 @@ class Names:
         self.recent.append((paragraph, who.sort, who.text))
 
     def meant(self, who: Speaker, paragraph: int) -> str:
-        """Whom a pronoun stands for: who came last, is not known as the other gender and is near."""
+        """Whom a pronoun stands for: who came last, is not known as the other gender and is near; a country is "it"."""
         pronoun = rules()["possessives"].get(who.head, who.head)
         wanted = {"they": ("group", "groups"), "it": ("group",)}.get(pronoun, ("person",))
         late = [(sort, text) for place, sort, text in reversed(self.recent) if place >= paragraph - HOW_FAR]
         near = (text for sort, text in late if sort in wanted)
+        near = (text for text in near if pronoun != "they" or text.removeprefix("the ") not in countries())
         text = next((text for text in near if self.genders.get(text, pronoun) == pronoun), "")
         if text and wanted == ("person",):
             self.genders.setdefault(text, pronoun)
@@ -359,7 +361,8 @@ class Names:
         for token in (*agents, *(token for token in tokens if token.head.dep_ != "agent")):
             is_main = token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "conj", "advcl")
             is_agent = token.head.dep_ == "agent" and token.head.head.lemma_ not in listed("paying")
-            if (is_main or is_agent) and sort(token) in ("name", "person", "group", "document"):
+            is_several = token.tag_ == "NNS" and token.dep_ in ("dobj", "dative") and sort(token) == "person"
+            if (is_main or is_agent or is_several) and sort(token) in ("name", "person", "group", "document"):
                 who = speaker(token)
                 self.follow(who._replace(text=self.canonical(who, token, paragraph)), paragraph)
 

@@ -9,6 +9,7 @@ from parallax.positions.actors import NOBODY, OURS, Actor, Text
 from parallax.positions.claimants import reporter
 from parallax.positions.predicates import Found, is_name
 from parallax.positions.sides import AUTHOR, BOTH, UNNAMED, is_actor, is_in, is_public
+from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +54,8 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
     whom = found.target
     if named.name and whom is not None and found.act in SPOKEN_TO and (is_actor(whom) or is_name(whom)):
         return named
+    if whom is not None and found.act == "asks" and whom.pos_ == "NOUN" and sort(whom) == "person":
+        return named if named.name else Actor(UNNAMED, UNNAMED)  # not whom the words name that he is asked to do
     is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
     if found.target is not None and not is_owned and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)

@@ -2008,3 +2008,13 @@ def test_a_verb_with_a_tense_is_not_under_the_modal_before_it():
 def test_the_government_of_somebody_is_not_he_himself():
     texts = ("President Luis Ruiz came.", "The government of Mr. Ruiz rejected the plan.")
     assert claims_of_paragraph(*texts)["claimant"].tolist() == ["The government of Mr. Ruiz"]
+
+
+def test_people_who_are_asked_are_not_whom_the_words_name():
+    told = "The leadership warns its Arab brethren against succumbing to pressure or following Chile."
+    assert claims_of(told)["target"].tolist() == ["its Arab brethren"]
+
+
+def test_what_helps_somebody_in_trouble_is_good():
+    (found,) = claims_of("The accord of Peru is good news for a troubled region.").itertuples()
+    assert (found.act, found.rule) == ("supports", "is good")

@@ -415,3 +415,10 @@ def test_a_title_before_a_name_is_not_the_name_and_who_may_wish_says_nothing(tex
 def test_what_goes_into_force_says_nothing():
     told = attribute(table("After the treaty went into force, Jo Lind met the crews: “Your boats are banned.”")).iloc[0]
     assert told["verb"] != "went"
+
+
+def test_they_are_several_people_and_no_country():
+    texts = ("Peru met the envoy.", "The minister threw the activists a bone.", "They argued that the plan is bad.")
+    assert attribute(table(*texts, paragraphs=[1, 1, 1])).iloc[-1]["speaker"] == "the activists"
+    texts = ("Peru said that it will pay.", "They argued that the plan is bad.")
+    assert attribute(table(*texts, paragraphs=[1, 1])).iloc[-1]["speaker"] != "Peru"
