@@ -528,3 +528,16 @@ def test_what_the_issuer_of_a_text_wants_is_no_account_of_somebody_else():
 def test_a_word_of_hearsay_alone_makes_no_text_one_that_reports_others():
     hearsay = "It rained in Oslo. Some supposedly independent bodies are tools of the port. Peru waits for ships."
     assert story.voices(compared(hearsay, DOUBTS), "statement") == "All in its own voice"
+
+
+def test_where_no_two_contradict_each_other_the_weightiest_verdicts_face_each_other():
+    one = "It rained. The treaty on fish is a triumph for Norway and the crews. Ships wait for days."
+    two = "The old quota was a disaster for the crews of Peru. The new fee on nets harms the port of Callao. It snowed."
+    both = compared(one, two)
+    (pair,) = contrasts.parting(both).pairs
+    assert pair.line == contrasts.VERDICTS
+    assert [plain(quote) for quote in (pair.statement, pair.commentary)] == [
+        "“The treaty on fish is a triumph for Norway and the crews” S2",
+        "“The new fee on nets harms the port of Callao” C2",
+    ]
+    assert plain(contrasts.no_parting(both).runs) == contrasts.NO_PARTING
