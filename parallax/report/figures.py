@@ -295,7 +295,7 @@ def glance(comparison: Comparison, most: int, name: str) -> Figure | None:
         axes.set_axisbelow(True)
         sides(axes, comparison)
 
-    title = "These differences are the least likely to be chance"
+    title = "The surest differences"
     some = f"{len(table)} of {len(sure)}, the clear ones first, then the widest" if len(table) < len(sure) else "All"
     caption = (
         f"{some}: by how many percentage points more of a text’s sentences have the code, with "

@@ -25,10 +25,11 @@ def error(comparison: Comparison) -> Prose:
     if comparison.corrected.empty:
         head = "How far the coding by cues is off in these texts is not known: nobody has coded them by hand."
         return Prose((Run(head, style="strong"), Run(f" {smallest(comparison)}")))
-    count, of = len(comparison.people), len(comparison.body)
-    who = f"{count} of {of} sentences, drawn at random" if comparison.readings.drawn else "every sentence"
     told = [left_out(comparison), missed(comparison), widest(comparison), learned(comparison)]
-    return Prose((Run(f"People coded {who}.", style="strong"), Run("".join(f" {each}" for each in told if each))))
+    if comparison.readings.drawn:
+        told = [f"People coded {len(comparison.people)} of {len(comparison.body)} sentences, drawn at random.", *told]
+    first, *others = filter(None, told)
+    return Prose((Run(first, style="strong"), Run("".join(f" {each}" for each in others))))
 
 
 def left_out(comparison: Comparison) -> str:
@@ -88,10 +89,10 @@ def points(share: float) -> str:
 
 
 def widest(comparison: Comparison) -> str:
-    """How wide the corrected differences' intervals are."""
+    """How wide the corrected differences' intervals are; nothing where all was coded and they have none."""
     width = (comparison.corrected["high"] - comparison.corrected["low"]).to_numpy()
     if not width.max() > 0:
-        return "By their coding every share is exact."
+        return ""
     return (
         f"Corrected by them, differences are known with {level(comparison)} intervals of {points(width.mean())} on "
         f"average, {points(width.max())} at most."
@@ -135,8 +136,8 @@ def corrected(comparison: Comparison) -> Table | None:
         Column("Difference, points", width=3),
     )
     note = (
-        "Shares as people have them. Intervals are the coding’s error in these very texts; a text that was coded whole "
-        "has none. How shares would fare in other paragraphs by the same authors is what intervals elsewhere say."
+        "Shares as people have them. An interval says how far the coding may be off in these very texts; where people "
+        "coded all of a text there is none."
     )
     return Table("corrected", "Shares corrected by the coding by hand: the largest differences", columns, rows, note)
 

@@ -236,7 +236,7 @@ def legend(comparison: Comparison) -> Prose:
         "the two often disagreed",
         "nobody has coded these texts for it",
     )
-    runs = [Run("Beside a finding stands how far its coding is trusted: ")]
+    runs = [Run("A word behind each finding says how its coding was checked: ")]
     for sign, meaning in zip(SIGNS, meanings, strict=True):
         runs += [Run(sign, style="sign"), Run(f" {meaning}{'.' if sign == SIGNS[-1] else '; '}")]
     return Prose(tuple(runs))

@@ -2,6 +2,7 @@
 
 import datetime
 
+from parallax.data import lists
 from parallax.report.wording import counted
 
 TWO_EVENTS = "the two texts share few names and nouns, so they may not be about the same event"
@@ -12,7 +13,15 @@ def known_of(row: dict) -> list[str]:
     """What is known of a text, in the order a reader wants it."""
     author = "" if row["author"] in ("", "not named") else row["author"]
     size = f"{row['words']:,} words in {counted(row['sentences'], 'sentence')}"
-    return [part for part in (row["kind"], row["publisher"], author, in_words(row["date"]), size) if part]
+    return [
+        part for part in (row["kind"], with_standing(row["publisher"]), author, in_words(row["date"]), size) if part
+    ]
+
+
+def with_standing(publisher: str) -> str:
+    """A publisher, with what state or party is behind it, if that is known."""
+    standing = lists("standings").get(publisher, "")
+    return f"{publisher} ({standing})" if standing else publisher
 
 
 def in_words(date: str) -> str:

@@ -88,10 +88,13 @@ def test_tables_say_what_people_coded():
     assert "Negotiation process" in shown.codes
 
 
-@pytest.mark.parametrize("publisher", ["CGTN", ""])
-def test_a_text_is_known_by_its_publisher_if_it_has_one(publisher):
+@pytest.mark.parametrize(
+    ("publisher", "known"),
+    [("CGTN", ["CGTN (state broadcaster of China)"]), ("Harbour Daily", ["Harbour Daily"]), ("", [])],
+)
+def test_a_text_is_known_by_its_publisher_and_who_is_behind_it(publisher, known):
     row = {"kind": "", "author": "not named", "publisher": publisher, "date": "", "words": 1200}
-    assert standing.known_of(row | {"sentences": 1}) == [*filter(None, [publisher]), "1,200 words in 1 sentence"]
+    assert standing.known_of(row | {"sentences": 1}) == [*known, "1,200 words in 1 sentence"]
 
 
 def test_provenance_says_what_of_the_codebook_s_file_is_left_out(seeds):
