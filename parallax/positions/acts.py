@@ -328,12 +328,17 @@ def by_adjective(verb: Token, sides: Sides) -> Iterator[Found]:
         what = complement(group, adjective)
         deed = grammar.infinitive(adjective) if "to" in group["needs"] and adjective == verb else None
         what = what or ((None, deed) if deed is not None else None)
-        if what and is_said(verb, group["act"]) and takes_positions(doer, sides):
+        if what and is_said(verb, group["act"]) and (takes_positions(doer, sides) or feels(doer, adjective)):
             if not grammar.modified(adjective, "more", "less", "most", "least"):
                 found = found_by(group, verb, doer, *what)
                 is_thing = group["act"] == "promises" and what[1].pos_ in ("NOUN", "PROPN")
                 yield found._replace(content=clause_of(verb)) if is_thing else found  # "human rights" says too little
             return
+
+
+def feels(doer: Token | None, adjective: Token) -> bool:
+    """Whether "it" is somebody, since no thing is concerned or pleased."""
+    return doer is not None and doer.lower_ == "it" and is_in(adjective, "felt")
 
 
 def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:

@@ -298,3 +298,23 @@ def test_what_is_called_unacceptable_is_opposed_whatever_else_is_said():
     rows = read_of("Any attempt to press the crews is unacceptable.")
     found = claims.by_their_words(*rows, weights.weighed)[0]
     assert weights.reliable(found)["rule"].tolist() == ["is unacceptable"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bank inappropriately relied on a contract.",
+        "A contract is not a suitable basis for the fee.",
+        "There is much that is wrong with the plan.",
+        "Peru has dragged out the talks.",
+        "The decision raises fundamental questions about the court.",
+        "The law is a blunt instrument.",
+        "While Peru is not surprised at the verdict, it is profoundly concerned by its implications.",
+    ],
+)
+def test_a_further_turn_of_phrase_blames(sentence):
+    assert "opposes" in acts_of(sentence)
+
+
+def test_a_suitable_basis_is_praised():
+    assert "supports" in acts_of("A contract is a suitable basis for the fee.")
