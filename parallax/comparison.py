@@ -566,8 +566,17 @@ def compare(statement: str | Path, commentary: str | Path, choice: Choice, setti
     )
 
 
+Asked = tuple[Path, Path, Choice, Settings]
+"""All that a comparison is asked for with."""
+
+
 def from_parameters(chosen: dict) -> Comparison:
     """The comparison that the parameters of a brief ask for."""
+    return compare(*asked(chosen))
+
+
+def asked(chosen: dict) -> Asked:
+    """What the parameters of a brief ask of a comparison: the same, where they differ in what it does not depend on."""
     choice = Choice(
         chosen["codebook"],
         chosen["coding"],
@@ -579,7 +588,7 @@ def from_parameters(chosen: dict) -> Comparison:
         chosen["corrections"],
     )
     settings = Settings(**{field.name: chosen[field.name] for field in fields(Settings)})
-    return compare(Path(chosen["statement"]), Path(chosen["commentary"]), choice, settings)
+    return Path(chosen["statement"]), Path(chosen["commentary"]), choice, settings
 
 
 def about_texts(chosen: dict) -> tuple[sources.Source, sources.Source]:
@@ -642,7 +651,7 @@ def families_by_hand(
     if choice.coded_by == "hand":
         check_hand(choice.coding, readings, missing)
         return families
-    if choice.coded_by or readings.drawn:
+    if choice.coded_by or readings.drawn or not families:
         return ()
     marked = set(readings.coded(texts.sentences, families)["family"])  # a family without a mark was left out
     return tuple(family for family in families if family in marked - {family for family, _ in missing})

@@ -60,6 +60,8 @@ class Codings:
 
     def only(self, pairs: tuple[tuple[str, str], ...]) -> "Codings":
         """The codings of these codes alone."""
+        if not self.codes:
+            return self
         rows = pd.MultiIndex.from_frame(self.table[["family", "code"]]).isin(pairs)
         codes = {name: tuple(pair for pair in pairs if pair in here) for name, here in self.codes.items()}
         return replace(self, table=self.table[rows], codes=codes)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from parallax import data
 from parallax.corpus.boilerplate import kind_of_boilerplate, patterns, with_parts
@@ -18,6 +19,9 @@ from parallax.corpus.headings import CREDIT, NAME, grammar, is_credit, is_in_tit
 from parallax.corpus.parse import parse
 from parallax.corpus.words import words
 from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 HEADED = ("headline", "byline", "date", "dateline", "source")
 """The kinds of a text's head, below which another line of it may stand."""
@@ -106,13 +110,14 @@ def offices() -> frozenset[str]:
 
 def is_issuer(line: str) -> bool:
     """Whether a line names who issues a text: somebody with an office, or an office or a body alone."""
-    if len(words(line)) > LONGEST or SENTENCE_END.search(line) or has_verb(line):
+    if len(words(line)) > LONGEST or SENTENCE_END.search(line):
         return False
-    if is_credit(line) or ADDRESSED.match(line):
-        return True
-    return (is_in_title_case(line) or line.istitle()) and any(
-        word.head == word and word.lemma_.lower() in offices() for word in parsed(line)
-    )
+    is_somebody = is_credit(line) or ADDRESSED.match(line)
+    if not (is_somebody or is_in_title_case(line) or line.istitle()):
+        return False  # before the parse, which takes a hundred times as long
+    read = parsed(line)
+    in_office = is_somebody or any(word.head == word and word.lemma_.lower() in offices() for word in read)
+    return in_office and not holds_verb(read)
 
 
 def is_writer(line: str) -> bool:
@@ -130,7 +135,12 @@ def writers() -> frozenset[str]:
 
 def has_verb(line: str) -> bool:
     """Whether a line says something: one of its words is a finite verb, in small letters or as the root."""
-    return any(word.tag_ in ("VBZ", "VBP", "VBD", "MD") for word in parsed(line))
+    return holds_verb(parsed(line))
+
+
+def holds_verb(read: Doc) -> bool:
+    """Whether one of the words of a parse is a finite verb."""
+    return any(word.tag_ in ("VBZ", "VBP", "VBD", "MD") for word in read)
 
 
 def writer_in(blocks: list[Block]) -> str:

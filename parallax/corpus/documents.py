@@ -10,10 +10,13 @@ the list ("China will:"), and knows it.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import accumulate, chain, count
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -28,7 +31,7 @@ from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, sou
 from parallax.corpus.words import words
 from parallax.errors import InputError
 from parallax.readers import apart
-from parallax.readers.blocks import HEADING, TEXT, Account, Block, iso_date
+from parallax.readers.blocks import HEADING, TEXT, Block, iso_date
 from parallax.readers.blocks import known as said
 from parallax.readers.files import content, shown
 
@@ -54,6 +57,34 @@ class Documents:
     documents: pd.DataFrame
     removed: pd.DataFrame
     sentences: pd.DataFrame
+
+
+class Reading(NamedTuple):
+    """An account as it is read, whatever is told of it: what its file says of it, its blocks and its sentences."""
+
+    about: dict[str, str]
+    blocks: list[Block]
+    sentences: list[tuple]
+
+
+MOST_KEPT, EMPTY = 10_000_000, 1_000
+"""The characters of the accounts whose readings are kept, and those that a reading counts for beside its account."""
+Kept = dict[tuple[str, str, str], tuple[int, Reading | InputError]]
+"""For how many characters each reading counts, and the reading or what is wrong; by the checksum, role and name of an
+account, that which was asked for last at the end."""
+KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
+"""The readings that are kept at the moment, if they are."""
+
+
+@contextmanager
+def keeping() -> Iterator[None]:
+    """While this runs, the readings of the last accounts are kept, also what is wrong with one: many rows of a batch
+    compare the same account."""
+    token = KEPT.set({})
+    try:
+        yield
+    finally:
+        KEPT.reset(token)
 
 
 def number(blocks: list[Block], role: str) -> list[tuple]:
@@ -120,10 +151,9 @@ def quoted(title: str) -> str:
     return title if title.startswith("“") and title.endswith("…”") else f"“{title}”"
 
 
-def about(account: Account, blocks: list[Block], told: Source, first: str) -> dict[str, str]:
+def about(given: dict[str, str], blocks: list[Block], told: Source, first: str) -> dict[str, str]:
     """What is known of an account: by what is told of it, else by its file, else by its words; those of its `first`
     sentence are its title if all else fails."""
-    given = account.about
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
     told_by_lines = {"author": author_in(blocks), "date": date_in(blocks), "publisher": publisher_in(blocks)}
     found = {**said(told_by_lines), **given}
@@ -136,37 +166,68 @@ def read_one(
     role: str, given: str | Path, known: Iterable[Source] = (), told: Source = NOTHING
 ) -> tuple[dict, list, list]:
     """One account, a text or a file: its row of documents, its removed stretches, its sentences."""
-    raw, name, account = opened(role, given)
-    blocks = clean(account)
-    check_language(blocks, name)
-    blocks = without_other_languages(blocks)
-    sentences = number(blocks, role)
-    body = [row for row in sentences if row[2] > 0]
-    if not body:
-        raise InputError(f"{name}: no sentence to analyse; give a text that contains an account")
-    check_lengths([row[3] for row in body], name)
+    raw, name = opened(role, given)
     sha256 = hashlib.sha256(raw).hexdigest()
+    read = reading(raw, sha256, role, name)
+    body = [row for row in read.sentences if row[2] > 0]
     file = Path(shown(name) if isinstance(given, Path) else "")
     document = {
         "document": role,
         "file": file.name,
-        **about(account, blocks, told.over(source_of(known, sha256)), body[0][3]),
+        **about(read.about, read.blocks, told.over(source_of(known, sha256)), body[0][3]),
         "sha256": sha256,
         "words": sum(len(words(row[3])) for row in body),
         "sentences": len(body),
         "paragraphs": len({row[2] for row in body}),
     }
-    removed = [(role, block.kind, block.text) for block in blocks if block.kind not in (TEXT, "headline")]
-    return document, removed, sentences
+    removed = [(role, block.kind, block.text) for block in read.blocks if block.kind not in (TEXT, "headline")]
+    return document, removed, read.sentences
 
 
-def opened(role: str, given: str | Path) -> tuple[bytes, str, Account]:
-    """The bytes of an account, what messages call it, and its blocks."""
-    if isinstance(given, Path):
-        raw = content(str(given))
-        return raw, str(given), apart.read(raw, str(given))
-    raw = given.encode("utf-8", "replace")
-    return raw, role, apart.read(raw, role)
+def opened(role: str, given: str | Path) -> tuple[bytes, str]:
+    """The bytes of an account, and what messages call it."""
+    return (content(str(given)), str(given)) if isinstance(given, Path) else (given.encode("utf-8", "replace"), role)
+
+
+def reading(raw: bytes, sha256: str, role: str, name: str) -> Reading:
+    """An account as it is read, or as it was read before if readings are kept."""
+    kept, key = KEPT.get(), (sha256, role, name)
+    if kept is None:
+        return read_anew(raw, role, name)
+    kept[key] = kept.pop(key) if key in kept else sized(read_or_mistake(raw, role, name))
+    found = kept[key][1]
+    while sum(size for size, _ in kept.values()) > MOST_KEPT:
+        del kept[next(iter(kept))]
+    if isinstance(found, InputError):
+        raise InputError(*found.args)
+    return found
+
+
+def read_or_mistake(raw: bytes, role: str, name: str) -> Reading | InputError:
+    """What is read of the bytes of an account, or what is wrong with them."""
+    try:
+        return read_anew(raw, role, name)
+    except InputError as mistake:
+        return InputError(*mistake.args)  # without the bytes that its traceback holds
+
+
+def read_anew(raw: bytes, role: str, name: str) -> Reading:
+    """What is read of the bytes of an account."""
+    account = apart.read(raw, name)
+    blocks = clean(account)
+    check_language(blocks, name)
+    blocks = without_other_languages(blocks)
+    sentences = number(blocks, role)
+    if not any(row[2] > 0 for row in sentences):
+        raise InputError(f"{name}: no sentence to analyse; give a text that contains an account")
+    check_lengths([row[3] for row in sentences if row[2] > 0], name)
+    return Reading(account.about, blocks, sentences)
+
+
+def sized(found: Reading | InputError) -> tuple[int, Reading | InputError]:
+    """A reading, or what is wrong, after the number of characters that it counts for."""
+    blocks = found.blocks if isinstance(found, Reading) else []
+    return EMPTY + sum(len(block.text) for block in blocks), found
 
 
 def check_lengths(sentences: list[str], name: str) -> None:

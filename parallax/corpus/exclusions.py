@@ -144,7 +144,7 @@ def place_of_headline(blocks: list[Block], title: str) -> int | None:
 def stands_above(line: str) -> bool:
     """Whether a line may stand above a headline: it says whose the text is, or as what it is printed."""
     names_topic = not TOPIC.isdisjoint(words(line.lower()))  # "Finance Ministry on the new bonds" is a headline
-    return (is_issuer(line) and not names_topic) or is_writer(line) or kind_of_boilerplate(line, "above") is not None
+    return (not names_topic and is_issuer(line)) or is_writer(line) or kind_of_boilerplate(line, "above") is not None
 
 
 def headline_among(blocks: list[Block], places: list[int], title: str) -> int | None:

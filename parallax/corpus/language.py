@@ -42,10 +42,12 @@ def is_name(word: str) -> bool:
 
 def language_by_script(text: str) -> str:
     """The language that most of a text's letters belong to, where English is not written in them."""
-    letters = [letter for letter in text if letter.isalpha()]
-    scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in letters if letter > "\u036f")
-    script, count = max(scripts.items(), key=lambda item: item[1], default=("", 0))
-    return data.lists("languages")["scripts"].get(script, "") if 2 * count > len(letters) else ""
+    other = [letter for letter in text if letter > "\u036f" and letter.isalpha()]
+    if not other:
+        return ""
+    scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in other)
+    script, count = max(scripts.items(), key=lambda item: item[1])
+    return data.lists("languages")["scripts"].get(script, "") if 2 * count > sum(map(str.isalpha, text)) else ""
 
 
 def language_by_words(text: str) -> str:

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ import pandas as pd
 from filelock import FileLock, Timeout
 
 from parallax import parameters
-from parallax.comparison import checksums, from_parameters
+from parallax.comparison import Asked, asked, checksums, compare
+from parallax.corpus import documents
 from parallax.corpus.documents import ROLES
 from parallax.errors import InputError, each
 from parallax.publish import brief, folders
@@ -93,7 +95,8 @@ def run(
     """
     _check_installed()
     with _told_of_files(root), _alone(root):
-        rows = [_told(checked(row, root), table, tell) for row in _checking(read(table), progress)]
+        with documents.keeping():
+            rows = [_told(checked(row, root), table, tell) for row in _checking(read(table), progress)]
         due = [row for row in rows if row.state == DUE]
         try:
             done = {row.line: _told(row, table, tell) for row in rendered(due, scheduler, workers, root, progress)}
@@ -207,15 +210,23 @@ def checked(row: Row, root: Path) -> Row:
     try:
         chosen = parameters.check(row.given)
         brief.check_places(row.name, root)
-        row = replace(row, made_of=brief.inputs(chosen, checksums(chosen)))
+        files = checksums(chosen)
+        row = replace(row, made_of=brief.inputs(chosen, files))
         if is_made(row, root):
             return replace(row, state=UNCHANGED)
-        from_parameters(chosen)
+        _check(asked(chosen), tuple(files.items()))
     except InputError as error:
         return row.failed("; ".join(error.lines))
     except OSError as error:
         return row.failed(str(error))
     return row
+
+
+@lru_cache(maxsize=1_000)
+def _check(asked: Asked, files: tuple[tuple[str, str], ...]) -> None:
+    """Raises InputError where this comparison of these files, by their checksums, cannot be made. That it can be made
+    is known from the row before which asked for the same."""
+    compare(*asked)
 
 
 def is_made(row: Row, root: Path) -> bool:

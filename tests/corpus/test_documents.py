@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from samples import made_pdf, saved
 
 from parallax import InputError
-from parallax.corpus import captions, documents, exclusions, sources, words
+from parallax.corpus import bylines, captions, documents, exclusions, sources, words
 from parallax.readers import blocks, files, plain
 from parallax.readers.blocks import Block
 from parallax.readers.encoding import tidy
@@ -355,7 +355,7 @@ def test_words_before_a_colon_are_not_read_to_no_end():
 
 def test_a_byline_too_long_to_be_a_name_names_nobody():
     byline = blocks.Block("byline", f"By {'A-' * 1_000}B")
-    assert documents.about(blocks.Account([]), [byline], sources.NOTHING, "a")["author"] == ""
+    assert documents.about({}, [byline], sources.NOTHING, "a")["author"] == ""
 
 
 def test_a_byline_names_the_author(tmp_path):
@@ -375,7 +375,7 @@ def test_a_byline_names_the_author(tmp_path):
 )
 def test_who_alone_speaks_in_a_transcript_is_its_author(first, second, author):
     lines = [blocks.Block("headline", "The port"), *(blocks.Block(blocks.TEXT, text) for text in (first, second))]
-    assert documents.about(blocks.Account([]), lines, sources.NOTHING, "a")["author"] == author
+    assert documents.about({}, lines, sources.NOTHING, "a")["author"] == author
 
 
 @pytest.mark.parametrize(
@@ -393,7 +393,7 @@ def test_the_line_below_the_headline_may_say_who_writes(standfirst, author):
         blocks.Block("headline", "Open the port"),
         *(blocks.Block(blocks.TEXT, each) for each in (standfirst, *texts)),
     ]
-    assert documents.about(blocks.Account([]), lines, sources.NOTHING, "a")["author"] == author
+    assert documents.about({}, lines, sources.NOTHING, "a")["author"] == author
 
 
 def test_what_sources_say_wins(tmp_path):
@@ -506,3 +506,34 @@ def test_lines_at_the_head_of_a_text_say_whose_it_is_and_of_what_day():
     assert (row["publisher"], row["date"]) == ("Norwegian Ministry of Trade", "2025-03-24")
     row = documents.read_one("statement", f"Port opens\n\nAna Lund, Minister of Trade\n\nBo Ek MP{body}")[0]
     assert (row["author"], row["sentences"]) == ("Ana Lund, Minister of Trade; Bo Ek MP", 3)
+
+
+def test_readings_are_kept_up_to_so_many_characters_those_asked_for_first_go_first(monkeypatch):
+    texts = [f"The {word} sides met. They will meet again." for word in ("two", "three", "four")]
+    alone = [documents.read_one("statement", text) for text in texts]
+    monkeypatch.setattr(documents, "EMPTY", 0)
+    monkeypatch.setattr(documents, "MOST_KEPT", len(texts[0]) + len(texts[2]))
+    with documents.keeping():
+        assert [documents.read_one("statement", texts[place]) for place in (0, 1, 0, 2)] == [
+            alone[place] for place in (0, 1, 0, 2)
+        ]
+        assert [read.sentences for _, read in documents.KEPT.get().values()] == [alone[0][2], alone[2][2]]
+    assert documents.KEPT.get() is None
+
+
+def test_a_kept_reading_knows_what_is_told_of_it_each_time():
+    with documents.keeping():
+        titles = [
+            documents.read_one("statement", "They met. They part.", told=sources.Source(title=each))[0]["title"]
+            for each in ("One", "Two")
+        ]
+        roles = [documents.read_one(role, "They met. They part.")[2][0][1] for role in ("statement", "commentary")]
+    assert titles == ["One", "Two"] and roles == ["S1", "C1"]
+
+
+def test_prose_is_not_parsed_to_learn_that_it_names_no_issuer(monkeypatch):
+    monkeypatch.setattr(bylines, "parsed", None)
+    assert not bylines.is_issuer("Ministers met in Lima and spoke about the port of Callao")
+    monkeypatch.undo()
+    assert bylines.is_issuer("Ministry of Trade") and bylines.is_issuer("Ana Soto, Minister of Trade")
+    assert not bylines.is_issuer("Ministry Opens Port")

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import warnings
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from unittest.mock import Mock
@@ -23,6 +24,7 @@ import pytest
 from distributed import Client, LocalCluster, Security
 
 from parallax import InputError
+from parallax.corpus import documents
 from parallax.publish import batch, brief, kernels
 from parallax.readers import files
 
@@ -276,6 +278,83 @@ def test_a_mistake_is_told_before_anything_is_rendered(tmp_path, monkeypatch):
     monkeypatch.setattr(batch, "write_index", lambda *others: told.append("the list"))
     batch.run(table, root=tmp_path, tell=told.append)
     assert told == [f"{table}, line 2: terms: 'many' is not a whole number; use 1 to 100", "the list"]
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The names of the accounts that are read, each as often as it is read."""
+    names = []
+    anew = documents.read_anew
+    monkeypatch.setattr(documents, "read_anew", lambda raw, role, name: [names.append(name), anew(raw, role, name)][1])
+    return names
+
+
+def check_alone(monkeypatch, table, root):
+    """The rows of a table, each of which was checked and none rendered, and what was told."""
+    told = []
+    monkeypatch.setattr(batch, "rendered", lambda *others: [])
+    monkeypatch.setattr(batch, "write_index", lambda *others: None)
+    batch._check.cache_clear()
+    return batch.run(table, root=root, tell=told.append), told
+
+
+def accounts(folder, *texts):
+    """Files of these texts."""
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    return [str(folder / f"{number}.txt") for number in range(len(texts))]
+
+
+MET = [f"The {word} sides met in Lima. They will meet again soon." for word in ("two", "three", "four", "five")]
+
+
+def test_many_rows_over_the_same_texts_read_each_once(tmp_path, monkeypatch, read):
+    first, *others = accounts(tmp_path, *MET)
+    named = [{"statement_title": f"Title {number}"} for number in range(9)] + [{"terms": "5"}, {"families": "issues"}]
+    rows = [{"statement": first, "commentary": other, **each} for other in others for each in named]
+    rows = [{"brief": f"x{number}", "title": f"Brief {number}", **row} for number, row in enumerate(rows)]
+    done, told = check_alone(monkeypatch, write(tmp_path / "t.csv", *rows), tmp_path)
+    assert told == [] and {row.state for row in done} == {batch.DUE} and len(done) == 33
+    assert sorted(read) == [first, *others]
+
+
+def test_rows_that_ask_for_the_same_are_compared_once(tmp_path, monkeypatch, read):
+    compared = []
+    compare = batch.compare
+    monkeypatch.setattr(batch, "compare", lambda *asked: [compared.append(asked), compare(*asked)][1])
+    statement, commentary = accounts(tmp_path, *MET[:2])
+    row = {"statement": statement, "commentary": commentary}
+    rows = [{"brief": f"x{number}", "title": f"Brief {number}", **row} for number in range(5)]
+    rows += [{"brief": "y", "coded_by": "hand", **row}, {"brief": "z", "coded_by": "hand", **row}]
+    told = check_alone(monkeypatch, write(tmp_path / "t.csv", *rows), tmp_path)[1]
+    assert len(compared) == 3 and len(told) == 2  # what is wrong is looked for in every row
+
+
+def test_what_is_wrong_with_a_text_is_told_in_every_row_as_if_it_was_alone(tmp_path, monkeypatch, read):
+    german = "Die beiden Seiten trafen sich und sie werden sich bald wieder treffen. " * 20
+    good, *bad = accounts(tmp_path, MET[0], german, "", "They met.", "THE PORT\n\n\n", MET[0], "word " * 3_000)
+    bad += [str(tmp_path / "none.txt"), str(tmp_path)]
+    pairs = [(good, each) for each in bad] + [(each, good) for each in bad]
+    rows = [{"statement": one, "commentary": other} for one, other in pairs for _ in range(3)]
+    rows = [{"brief": f"x{number}", **row} for number, row in enumerate(rows)]
+    alone = [batch.checked(row, tmp_path).mistake for row in batch.read(write(tmp_path / "t.csv", *rows))]
+    read.clear()
+    told = check_alone(monkeypatch, str(tmp_path / "t.csv"), tmp_path)[1]
+    assert all(alone) and len(set(alone)) >= len(bad)
+    assert [each.split(": ", 1)[1] for each in told] == alone
+    assert max(Counter(read).values()) == 2  # as statement and as commentary
+
+
+def test_a_text_that_changes_after_its_row_was_checked_is_not_rendered(tmp_path):
+    statement, commentary = accounts(tmp_path, *MET[:2])
+    row = batch.Row(2, {"brief": "x", "statement": statement, "commentary": commentary}, {})
+    with documents.keeping():
+        checked = batch.checked(row, tmp_path)
+        assert checked.state == batch.DUE
+        (tmp_path / "0.txt").write_text("They met.", "utf-8")
+        assert "a single sentence cannot be compared" in batch.checked(row, tmp_path).mistake
+        (tmp_path / "0.txt").write_text(MET[2], "utf-8")
+        assert "other files" in batch._render(checked, tmp_path).mistake
 
 
 def test_how_far_the_check_of_many_rows_is_is_told(tmp_path, monkeypatch):
