@@ -67,10 +67,10 @@ class Reading(NamedTuple):
     sentences: list[tuple]
 
 
-MOST_KEPT, EMPTY = 10_000_000, 1_000
-"""The characters of the accounts whose readings are kept, and those that a reading counts for beside its account."""
+MOST_KEPT, PIECE = 100_000_000, 250
+"""The bytes that the readings take which are kept, and those that a sentence takes beside its characters."""
 Kept = dict[tuple[str, str, str], tuple[int, Reading | InputError]]
-"""For how many characters each reading counts, and the reading or what is wrong; by the checksum, role and name of an
+"""How many bytes each reading takes, and the reading or what is wrong; by the checksum, role and name of an
 account, that which was asked for last at the end."""
 KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
 """The readings that are kept at the moment, if they are."""
@@ -225,9 +225,11 @@ def read_anew(raw: bytes, role: str, name: str) -> Reading:
 
 
 def sized(found: Reading | InputError) -> tuple[int, Reading | InputError]:
-    """A reading, or what is wrong, after the number of characters that it counts for."""
-    blocks = found.blocks if isinstance(found, Reading) else []
-    return EMPTY + sum(len(block.text) for block in blocks), found
+    """A reading, or what is wrong, after about how many bytes it takes."""
+    texts: list[str] = [""]
+    if isinstance(found, Reading):
+        texts += [block.text for block in found.blocks] + [row[3] for row in found.sentences]
+    return sum(PIECE + 2 * len(text) for text in texts), found
 
 
 def check_lengths(sentences: list[str], name: str) -> None:

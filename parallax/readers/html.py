@@ -197,7 +197,7 @@ def names_in(tag: Tag) -> set[str]:
 
 def kind_of_element(tag: Tag, styled: str) -> str:
     """The kind of what an element holds, by its style and its names, or an empty string where it may be the account."""
-    if tag.has_attr("hidden"):
+    if tag.has_attr("hidden") or tag.has_attr("popover"):
         return styles.HIDDEN
     if styled:
         return styled

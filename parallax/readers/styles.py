@@ -31,23 +31,37 @@ WHITE = (1.0, 1.0, 1.0)
 MEDIA = ("", "all", "screen", "only screen")
 ENTERED = ("media", "supports", "layer")
 """The rules that hold rules which may count."""
+CONTAINED = ("paint", "content", "strict")
+"""What an element may contain so that nothing of it is seen outside."""
 ACROSS = ("left", "right", "margin-left", "text-indent")
 SIDES = ("left", "top", "right", "bottom", "margin-left", "margin-top", "text-indent", "inset")
 PLACED = ("absolute", "fixed", "relative", "sticky")
-SIZES = ("width", "height", "max-width", "max-height")
-ROOM = ("padding", "padding-top", "padding-bottom", "padding-left", "padding-right", "min-height", "min-width")
+SIZES = ("width", "height", "max-width", "max-height", "inline-size", "block-size", "max-inline-size", "max-block-size")
+ROOM = (
+    *("padding", "padding-top", "padding-bottom", "padding-left", "padding-right", "min-height", "min-width"),
+    *("padding-block", "padding-inline", "min-block-size", "min-inline-size"),
+)
 LENGTHS = {"px": 1.0, "pt": 1.0, "": 1.0, "em": 10.0, "rem": 10.0, "%": 0.1, "ex": 5.0, "vw": 10.0, "vh": 10.0}
 """How many points, roughly, a unit of length has; where less than a point is seen, that is near enough."""
+LONGEST_SELECTOR = 2_000
+"""The characters of a selector together with those around it: each "&" stands for them all."""
 Colour = tuple[float, float, float]
+Weight = tuple[int, int, int]
 
 
 class Rule(NamedTuple):
     """A rule's selector, how weighty it is, where it stands, and what it declares: values, and whether important."""
 
     selector: str
-    weight: tuple[int, int, int]
+    weight: Weight
     place: int
     declared: dict[str, tuple[list, bool]]
+
+
+class Outer(NamedTuple):
+    """The selectors of the rules around a rule, each with its weight; none where it stands by itself."""
+
+    weighed: list[tuple[str, Weight]]
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,8 @@ class Look:
     is_invisible: bool = False
     is_tiny: bool = False
     colour: Colour | None = None
+    is_filled: bool = False
+    """Whether the colour is a filling, which is weightier than what `color` says."""
     is_clear: bool = False
     beneath: Colour | None = None
 
@@ -122,21 +138,52 @@ def is_for_screens(media: Any) -> bool:
 
 
 def rules_of(sheet: str) -> Iterator[Rule]:
-    """The rules of a style sheet that declare what makes words seen or unseen."""
+    """The rules of a style sheet that declare what makes words seen or unseen, also those within other rules."""
     import tinycss2
 
-    waiting = list(reversed(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)))
+    top = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    waiting = [(rule, Outer([])) for rule in reversed(top)]
     place = 0
     while waiting:
-        rule = waiting.pop()
-        if rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in ENTERED:
-            if rule.lower_at_keyword != "media" or is_for_screens(tinycss2.serialize(rule.prelude)):
-                inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-                waiting += reversed(inner)
-        elif rule.type == "qualified-rule" and (declared := declarations(rule.content)):
+        rule, around = waiting.pop()
+        outer = entered(rule, around) if rule.type in ("at-rule", "qualified-rule") and rule.content else None
+        if outer is None:
+            continue
+        if outer.weighed and (declared := declarations(rule.content)):
             place += 1
-            for selector in parted(rule.prelude):
-                yield Rule(tinycss2.serialize(selector).strip(), weight_of(selector), place, declared)
+            yield from (Rule(selector, weight, place, declared) for selector, weight in outer.weighed)
+        parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+        waiting += [(part, outer) for part in reversed(parts) if part.type in ("at-rule", "qualified-rule")]
+
+
+def entered(rule: Any, around: Outer) -> Outer | None:
+    """The selectors that what a rule holds is for, or None where it does not count."""
+    import tinycss2
+
+    if rule.type == "qualified-rule":
+        within = [within_others(selector, around) for selector in parted(rule.prelude)]
+        short = [each for each in within if len(each[0]) <= LONGEST_SELECTOR]
+        return Outer(short) if short else None
+    if rule.lower_at_keyword == "scope":
+        limits = [part.content for part in rule.prelude if part.type == "() block"]
+        return Outer([within_others(each, around) for each in parted(limits[0])]) if len(limits) == 1 else None
+    if rule.lower_at_keyword not in ENTERED:
+        return None
+    is_met = rule.lower_at_keyword != "media" or is_for_screens(tinycss2.serialize(rule.prelude))
+    return around if is_met else None
+
+
+def within_others(selector: list, around: Outer) -> tuple[str, Weight]:
+    """A selector and its weight, together with those around its rule, for which "&" stands."""
+    import tinycss2
+
+    own, weight = tinycss2.serialize(selector).strip(), weight_of(selector)
+    if not around.weighed:
+        return own, weight
+    outer = f":is({', '.join(each for each, _ in around.weighed)})"
+    one, more, most = max(each for _, each in around.weighed)
+    written = own.replace("&", outer) if "&" in own else f"{outer} {own}"
+    return written, (one + weight[0], more + weight[1], most + weight[2])
 
 
 def declarations(content: Any) -> dict[str, tuple[list, bool]]:
@@ -161,7 +208,7 @@ def parted(prelude: list) -> list[list]:
     return found
 
 
-def weight_of(selector: list) -> tuple[int, int, int]:
+def weight_of(selector: list) -> Weight:
     """How weighty a selector is: its ids, its classes and the like, its names of elements."""
     ids = sum(part.type == "hash" for part in selector)
     signs = sum(part in (".", ":") or part.type == "[] block" for part in selector)
@@ -240,7 +287,9 @@ def looked(tag: Tag, own: dict[str, list], around: Look) -> Look:
         look = replace(look, is_invisible=word(own["visibility"]) in ("hidden", "collapse"))
     if "font-size" in own or "font" in own:
         look = with_size(look, own.get("font-size") or own["font"])
-    if paint := own.get("color") or named_colour(tag.get("color")):
+    if filling := own.get("-webkit-text-fill-color"):
+        look = replace(with_colour(look, filling), is_filled=word(filling) != "currentcolor")
+    elif (paint := own.get("color") or named_colour(tag.get("color"))) and not look.is_filled:
         look = with_colour(look, paint)
     beneath = own.get("background-color") or own.get("background") or named_colour(tag.get("bgcolor"))
     if "background-image" in own or tag.get("background"):
@@ -278,10 +327,11 @@ def given(value: list | None, function: str) -> list:
 
 
 def is_faint(own: dict[str, list]) -> bool:
-    """Whether an element is as good as transparent."""
+    """Whether an element is as good as transparent, or as nothing."""
     said = [*own.get("opacity", ()), *given(own.get("filter"), "opacity")]
     shares = {"number": 1, "percentage": 100}
-    return any(part.value / shares[part.type] <= FAINTEST for part in said if part.type in shares)
+    zoomed = [part for part in own.get("zoom", ()) if part.type in shares and part.value]  # none at all is no zoom
+    return any(part.value / shares[part.type] <= FAINTEST for part in [*said, *zoomed] if part.type in shares)
 
 
 def is_away(own: dict[str, list]) -> bool:
@@ -302,10 +352,16 @@ def is_cut(own: dict[str, list]) -> bool:
     return bool(
         (clip and max(clip) <= SMALLEST)
         or (shares and min(shares) >= 50)
-        or lengths(given(own.get("clip-path"), "circle"))[:1] == [0]
+        or lengths([*given(own.get("clip-path"), "circle"), *given(own.get("clip-path"), "ellipse")])[:1] == [0]
+        or is_flat(lengths(given(own.get("clip-path"), "polygon")))
         or any(part.type == "number" and not part.value for part in scaled)
         or is_narrow(own)
     )
+
+
+def is_flat(corners: list[float]) -> bool:
+    """Whether a polygon has no width or no height; of each corner both places are given."""
+    return any(max(places) - min(places) <= SMALLEST for places in (corners[::2], corners[1::2]) if places)
 
 
 def is_narrow(own: dict[str, list]) -> bool:
@@ -314,7 +370,7 @@ def is_narrow(own: dict[str, list]) -> bool:
     sizes = [max(said) for side in SIZES if (said := lengths(own.get(side)))]
     room = [length for side in ROOM for length in lengths(own.get(side))]
     is_small = any(0 <= length <= SMALLEST for length in sizes) and max(room, default=0) <= SMALLEST
-    return is_small and bool(overflow & {"hidden", "clip"})
+    return is_small and (bool(overflow & {"hidden", "clip"}) or word(own.get("contain")) in CONTAINED)
 
 
 GONE: list[Callable[[dict[str, list]], bool]] = [
@@ -345,10 +401,19 @@ def named_colour(said: Any) -> list:
 
 def colour_in(value: list) -> Any:
     """The colour in a value with its opacity, or None."""
-    from tinycss2.color3 import parse_color
+    from tinycss2.color5 import parse_color
 
     found = (parse_color(part) for part in value)
-    return next((each for each in found if each is not None and each != "currentColor"), None)
+    return next((each for each in found if each is not None and each != "currentcolor"), None)
+
+
+def screened(colour: Any) -> Colour | None:
+    """A colour as a screen mixes it of red, green and blue, or None where that is not known."""
+    try:
+        red, green, blue = colour.to("srgb").coordinates
+    except NotImplementedError:
+        return None
+    return None if None in (red, green, blue) else (red, green, blue)
 
 
 def with_colour(look: Look, value: list) -> Look:
@@ -357,7 +422,7 @@ def with_colour(look: Look, value: list) -> Look:
         return look
     colour = colour_in(value)
     is_clear = colour is not None and colour.alpha <= FAINTEST
-    return replace(look, is_clear=is_clear, colour=colour and (colour.red, colour.green, colour.blue))
+    return replace(look, is_clear=is_clear, colour=colour and screened(colour))
 
 
 def with_ground(look: Look, value: list) -> Look:
@@ -367,8 +432,7 @@ def with_ground(look: Look, value: list) -> Look:
     colour = colour_in(value)
     if colour is None:
         return look
-    known = (colour.red, colour.green, colour.blue) if colour.alpha == 1 else look.beneath if not colour.alpha else None
-    return replace(look, beneath=known)
+    return replace(look, beneath=screened(colour) if colour.alpha == 1 else look.beneath if not colour.alpha else None)
 
 
 def is_struck_out(own: dict[str, list]) -> bool:
@@ -391,7 +455,8 @@ TOLD_BY = frozenset(
             "transform",
             "translate",
         ),
-        *("scale", "clip", "clip-path", "overflow", "overflow-x", "overflow-y"),
+        *("scale", "zoom", "clip", "clip-path", "overflow", "overflow-x", "overflow-y", "contain"),
+        "-webkit-text-fill-color",
         *("text-decoration", "text-decoration-line"),
     ]
 )

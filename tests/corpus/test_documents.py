@@ -508,11 +508,11 @@ def test_lines_at_the_head_of_a_text_say_whose_it_is_and_of_what_day():
     assert (row["author"], row["sentences"]) == ("Ana Lund, Minister of Trade; Bo Ek MP", 3)
 
 
-def test_readings_are_kept_up_to_so_many_characters_those_asked_for_first_go_first(monkeypatch):
+def test_readings_are_kept_up_to_so_many_bytes_those_asked_for_first_go_first(monkeypatch):
     texts = [f"The {word} sides met. They will meet again." for word in ("two", "three", "four")]
     alone = [documents.read_one("statement", text) for text in texts]
-    monkeypatch.setattr(documents, "EMPTY", 0)
-    monkeypatch.setattr(documents, "MOST_KEPT", len(texts[0]) + len(texts[2]))
+    sizes = [documents.sized(documents.read_anew(text.encode(), "statement", "a"))[0] for text in texts]
+    monkeypatch.setattr(documents, "MOST_KEPT", sizes[0] + sizes[2])
     with documents.keeping():
         assert [documents.read_one("statement", texts[place]) for place in (0, 1, 0, 2)] == [
             alone[place] for place in (0, 1, 0, 2)

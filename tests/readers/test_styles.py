@@ -37,6 +37,8 @@ HIDING = [
     *("position:absolute;right:99999px", "text-indent:-9999px", "margin-left:-5000px", "transform:translateX(-9999px)"),
     *("transform:scale(0)", "clip:rect(0 0 0 0);position:absolute", "clip-path:inset(50%)", "clip-path:circle(0)"),
     *("width:1px;height:1px;overflow:hidden", "max-height:0;overflow-y:hidden", "content-visibility:hidden"),
+    *("-webkit-text-fill-color:transparent", "zoom:0.01", "contain:strict;max-block-size:0", "clip-path:ellipse(0 0)"),
+    *("clip-path:polygon(0 0, 0 0, 0 0)", "color:rgb(0 0 0 / 0%)", "color:oklch(50% 0 0 / 0)", "color:hsl(0 0% 100%)"),
     *("color:transparent", "color:rgba(1,2,3,0)", "color:#fff", "color:#fefefe", "color:navy;background:navy"),
 ]
 
@@ -174,3 +176,44 @@ def test_a_style_sheet_nested_without_end_is_read_or_refused_in_a_line(style):
         account.read(page(SHOWN, style).encode(), "a.html")
     except InputError as refused:
         assert str(refused).startswith("a.html: a broken style sheet (RecursionError)")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *(".x { & b { display:none } }", ".x { b { display:none } }", "p { .x { > b { opacity:0 } } }"),
+        *(
+            "b { .x & { color:transparent } }",
+            ".x { @media screen { display:none } }",
+            "@scope (.x) { b { zoom:.01 } }",
+        ),
+        ".y, .x { & b { display:none } } .x b { display:inline }",
+    ],
+)
+def test_words_that_a_rule_within_a_rule_hides_are_listed(style):
+    written = "The ministry will <span class=x><b>not</b></span> sign the agreement on fish."
+    shown = style.endswith("inline }")
+    expected = texts(SHOWN.replace("sign", "not sign")) if shown else [("hidden", "not"), *texts(SHOWN)]
+    assert read(f"<p>{written}</p>", style) == expected
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".y { & b { display:none } }",
+        ".x { > i { display:none } }",
+        ".x { @media print { display:none } }",
+        "@scope (.x) to (b) { b { display:none } }",
+        "&{" * 40 + "& &{display:none}" + "}" * 40,
+        "&,&{" * 200 + "display:none" + "}" * 200,
+        ".y{" + "&.x{" * 250 + "display:none" + "}" * 251,
+    ],
+)
+def test_a_rule_within_a_rule_hides_nothing_else(style):
+    written = "The ministry will <span class=x><b>not</b></span> sign the agreement on fish."
+    assert read(f"<p>{written}</p>", style) == texts(SHOWN.replace("sign", "not sign"))
+
+
+def test_what_is_filled_with_nothing_is_not_seen_whatever_its_colour():
+    filled = "<p style='-webkit-text-fill-color:transparent'><b style='color:black'>They will not.</b></p>"
+    assert read(f"{filled}<p>{SHOWN}</p>") == [("hidden", "They will not."), *texts(SHOWN)]
