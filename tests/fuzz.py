@@ -342,7 +342,8 @@ def read(kind: str, paths: list[str], reached, taken) -> None:
         try:
             KINDS[kind][0](path)
         except InputError as problem:
-            assert "\n" not in str(problem) and (str(problem).startswith(f"{path}: ") or KINDS[kind][0] is not text)
+            assert problem.lines and not any("\n" in line for line in problem.lines)
+            assert KINDS[kind][0] is not text or str(problem).startswith(f"{path}: ")
         if time.monotonic() - started > taken[0]:
             taken[0], taken[2] = time.monotonic() - started, i
         taken[1] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
