@@ -62,7 +62,12 @@ def takes_positions(doer: Token | None, sides: Sides) -> bool:
     if doer is None:
         return False
     is_known = doer.text in sides.full or doer.text in names() or bool(sides.of(doer))
-    return is_known or doer.lower_ in PERSONAL or is_actor(doer)
+    return is_known or doer.lower_ in PERSONAL or is_actor(doer) or is_count(doer)
+
+
+def is_count(word: Token) -> bool:
+    """Whether a number stands for several who were named: "all three", "the two"."""
+    return word.pos_ == "NUM" and any(child.lower_ in ("all", "the", "these") for child in word.lefts)
 
 
 def is_name(noun: Token) -> bool:

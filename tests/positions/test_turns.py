@@ -318,3 +318,12 @@ def test_a_further_turn_of_phrase_blames(sentence):
 
 def test_a_suitable_basis_is_praised():
     assert "supports" in acts_of("A contract is a suitable basis for the fee.")
+
+
+def test_a_number_stands_for_those_who_were_named():
+    assert acts_of("But right now all three need to strike a deal.") == {"asks"}
+
+
+def test_what_is_worth_celebrating_is_good_and_a_deal_formalized_is_settled():
+    assert acts_of("This calm is worth celebrating.") == {"supports"}
+    assert acts_of("The government formalized an agreement with Peru.") == {"settles"}
