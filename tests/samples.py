@@ -37,6 +37,15 @@ def claims_of(*sentences, **about):
     return claims.by_their_words(*read_of(*sentences, **about), claims.by_rules)[0]
 
 
+def claims_of_paragraph(*sentences, weigh=claims.by_rules):
+    """The claims of a commentary of one paragraph."""
+    table = pd.DataFrame([("commentary", f"C{k}", 1, text) for k, text in enumerate(sentences, start=1)])
+    table.columns = ["document", "sentence", "paragraph", "text"]
+    about = pd.DataFrame([{"document": "commentary", "title": "", "publisher": "", "author": ""}])
+    parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
+    return claims.claims(speakers.attribute(table, parses), parses, about, weigh)
+
+
 def acts_of(sentence, **about):
     """The acts of one sentence."""
     return set(claims_of(sentence, **about)["act"])

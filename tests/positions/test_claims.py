@@ -3,25 +3,13 @@
 from itertools import chain
 from pathlib import Path
 
-import pandas as pd
 import pytest
-from samples import acts_of, claims_of
+from samples import acts_of, claims_of, claims_of_paragraph
 
 from parallax.corpus.parse import parse
 from parallax.corpus.weighing import words_of
 from parallax.data import lists
-from parallax.positions import acts, claims, passages, speakers, weights
-from parallax.positions.outlook import outlook
-
-
-def claims_of_paragraph(*sentences, weigh=claims.by_rules):
-    """The claims of a commentary of one paragraph."""
-    table = pd.DataFrame([("commentary", f"C{k}", 1, text) for k, text in enumerate(sentences, start=1)])
-    table.columns = ["document", "sentence", "paragraph", "text"]
-    about = pd.DataFrame([{"document": "commentary", "title": "", "publisher": "", "author": ""}])
-    parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
-    return claims.claims(speakers.attribute(table, parses), parses, about, weigh)
-
+from parallax.positions import acts, claims, passages, weights
 
 ACTS = {
     "asks": [
@@ -180,32 +168,9 @@ def test_plain_narration_and_attributes_make_no_claim(sentence):
     assert acts_of(sentence) == set()
 
 
-def test_would_is_a_promise_where_the_promiser_is_reported():
-    found = claims_of("Lena Moe, Norway's fisheries minister, said that Norway would pay the full sum.").iloc[0]
-    assert (found["act"], found["claimant"], found["claimant_side"]) == ("promises", "Lena Moe", "Norway")
-
-
 def test_what_somebody_will_not_hesitate_to_do_is_promised():
     assert acts_of("We will not hesitate to defend our fishermen.") == {"promises"}
     assert acts_of("We won’t defend their fishermen.") == {"refuses"}
-
-
-@pytest.mark.parametrize(
-    "sentence, act",
-    [("Oslo has called the plan unfair.", "opposes"), ("Oslo views the plan as a great success.", "supports")],
-)
-def test_a_view_is_that_of_who_holds_it(sentence, act):
-    assert claims_of(sentence)[["act", "claimant_side"]].values.tolist() == [[act, "Norway"]]
-
-
-def test_a_judgement_is_neither_asked_nor_denied():
-    assert acts_of("None of this means that the plan has failed.") == set()
-    assert acts_of("Has the plan failed?") == {"expects"}
-
-
-def test_a_concession_is_told_beside_the_main_clause():
-    found = claims_of("While the mechanism is encouraging, the matter remains unresolved.")
-    assert found["act"].tolist() == ["supports", "expects"]
 
 
 def test_two_verbs_share_an_object():
@@ -223,192 +188,14 @@ def test_a_demand_is_not_a_forecast_of_what_is_demanded():
     assert found["content"][0] == "Peru will honor the pact"
 
 
-@pytest.mark.parametrize(
-    "sentence, certainty",
-    [
-        ("Prices may rise in spring.", "possible"),
-        ("Prices will rise in spring.", "certain"),
-        ("Prices will probably rise in spring.", "likely"),
-        ("A deal is unlikely before spring.", "unlikely"),
-        ("The matter remains unresolved.", "open"),
-        ("A deal is unlikely unless Peru moves.", "conditional"),
-        ("If the truce fails, prices could rise.", "conditional"),
-        ("If so, prices may rise in spring.", "possible"),
-        ("If approved, the plan could lower prices.", "conditional"),
-    ],
-)
-def test_an_expectation_says_how_certain_it_is(sentence, certainty):
-    assert claims_of(sentence)["certainty"].tolist() == [certainty]
-
-
-def test_a_condition_is_the_ground():
-    assert claims_of("A deal is unlikely unless Peru moves.")["ground"][0] == "unless Peru moves"
-
-
-def test_a_reason_in_the_sentence_before_is_named_by_its_id():
-    found = claims_of("The rains came late.", "As a result, prices rose.")
-    assert found[["sentence", "act", "ground_sentence"]].values.tolist() == [["S2", "explains", "S1"]]
-
-
-def test_of_two_reasons_the_one_that_is_not_denied_holds():
-    found = claims_of("This was not because the toll is high, but because the lake fell.")
-    assert found["ground"][0] == "because the lake fell"
-    found = claims_of("This was not because the toll is high, but rather because the lake fell.")
-    assert found["content"][0] == "This was not because the toll is high"
-
-
-def test_a_setting_points_back_to_what_made_it():
-    found = claims_of("The rains came late.", "In this environment, Norway is eager for a deal.")
-    assert found[["act", "ground_sentence"]].values.tolist() == [["seeks", "S1"]]
-
-
-def test_what_a_text_says_for_itself_is_its_author_s():
-    assert claims_of("The plan is a grave mistake.")["claimant"][0] == "author"
-
-
-def test_an_official_statement_speaks_for_its_publisher():
-    found = claims_of(
-        "The plan is a grave mistake.", document="statement", publisher="Ministry of Foreign Affairs, Chile"
-    )
-    assert found["claimant_side"][0] == "Chile"
-
-
-OWN = [
-    ("Our country was hit first.", {}, "Kenya"),
-    ("The harbour was hit first.", {}, "author"),
-    ("Our view has not changed.", {}, "author"),
-    ("“Our country was hit first,” said the owner of a shop.", {}, "author"),
-    ("Our country was hit first, and Kenya must end the war.", {}, "author"),
-    ("The harbour was hit first.", {"publisher": "Kenya Institute of Fishery"}, "author"),
-    ("Remarks by the Norwegian prime minister on Kenya.", {}, "Norway"),
-    ("Statement by CARICOM on the war of Kenya.", {}, "CARICOM"),
-    ("UNESCO statement on the old harbour", {}, "UNESCO"),
-]
-
-
-@pytest.mark.parametrize("document", ["statement", "commentary"])
-@pytest.mark.parametrize(("opening", "about", "side"), OWN)
-def test_a_text_says_itself_for_whom_it_speaks(opening, about, side, document):
-    rest = ("Kenya sent boats.", "Kenya sent nets.", "The war is a disaster.")
-    found = claims_of(opening, *rest, document=document, **about)
-    assert found["claimant_side"].tolist()[-1] == side
-
-
-def test_parties_that_commit_themselves_sign_together():
-    found = claims_of("The parties commit to share the river.", "Norway will open its locks.")
-    assert found[["act", "claimant"]].values.tolist()[1] == ["promises", "Norway"]
-
-
-def test_the_government_is_nobody_s_where_both_countries_have_one():
-    found = claims_of(
-        "The Kenyan Government and the Norwegian Government met.", "The union urges the Government to act."
-    )
-    assert found[["target", "target_side"]].values.tolist() == [["the Government", ""]]
-
-
-def test_a_joint_statement_speaks_for_both():
-    found = claims_of("The pact is a great success.", document="statement", title="Joint Statement on Water")
-    assert found["claimant_side"][0] == "both"
-
-
-def test_a_pronoun_stands_for_whom_the_text_named():
-    found = claims_of("Ana Ruiz, Spain's trade minister, spoke first.", "She urged Peru to lift the ban.")
-    assert found[["claimant", "claimant_side", "target_side"]].values.tolist() == [["Ana Ruiz", "Spain", "Peru"]]
-
-
-def test_what_somebody_doubts_is_unlikely():
-    for doubt in ("I doubt that the port will open.", "I am sceptical that the port will open."):
-        found = claims_of(doubt)
-        assert list(found.loc[found["act"] == "expects", "certainty"]) == ["unlikely"]
-    plain = claims_of("I do not doubt that the port will open.")
-    assert list(plain.loc[plain["act"] == "expects", "certainty"]) == ["certain"]
-
-
-def test_who_is_to_be_given_notice_is_not_who_is_to_give_it():
-    found = claims_of("The council must be given prior notice of any change.")
-    assert found[["act", "target"]].values.tolist() == [["asks", "unnamed"]]
-    found = claims_of("The minister, Ana Ruiz, said that Peru, which signed in May, should open the port.")
-    assert found[["act", "claimant", "target"]].values.tolist() == [["asks", "Ana Ruiz", "Peru"]]
-
-
-def test_who_is_called_on_may_stand_behind_for():
-    found = claims_of("Peru called for Chile to open the port.")
-    assert found[["target", "content"]].values.tolist() == [["Chile", "open the port"]]
-    found = claims_of("Peru called for the port to be opened.")
-    assert found[["target", "content"]].values.tolist() == [["unnamed", "the port to be opened"]]
-
-
-def test_what_a_thing_would_do_is_no_promise_of_who_tells_it():
-    found = claims_of("CARICOM notes that two of the questions would authorise Peru to annex the port.")
-    assert "promises" not in set(found["act"])
-
-
-def test_some_say_what_others_than_the_text_hold():
-    found = claims_of("Some suggest that the council could close the port.")
-    assert list(found["claimant"].str.lower()) == ["some"]
-
-
-def test_they_are_who_was_named_last_though_no_subject_names_them():
-    found = claims_of_paragraph(
-        "The people of Peru have suffered.",
-        "Our message to the fighters of Hezbollah is plain.",
-        "They must release all crews.",
-    )
-    assert list(found[found["act"] == "asks"]["target"]) == ["Hezbollah"]
-
-
-def test_initials_name_somebody_who_insists():
-    told = (
-        "The CBF insisted on a single quota in May.",
-        "The CBF’s view is that the ports will earn more.",
-        "The CBF position remains that the ports will earn more.",
-    )
-    found = claims_of(*told)
-    assert list(found[found["act"] == "expects"]["claimant"]) == ["the CBF", "the CBF"]
-
-
-def test_a_condition_is_no_promise_of_who_is_to_meet_it():
-    told = (
-        "I can confirm that Norway will recognise the port unless Peru takes steps to end the shortage, agree to a "
-        "truce and commit to a lasting peace."
-    )
-    found = claims_of_paragraph(told, weigh=weights.weighed)
-    assert "Peru" not in set(found[found["act"] == "promises"]["claimant"])
-
-
 def test_words_alone_never_turn_blame_into_praise():
     sentence = "Talking on the premise ‘all fish are equal’ is a mistake that tilts the deal in favour of the holders."
     assert "supports" not in set(claims_of_paragraph(sentence, weigh=weights.weighed)["act"])
 
 
-@pytest.mark.parametrize(
-    ("text", "asks"),
-    [
-        ("It is not our intention to suggest that Peru must open the port.", 0),
-        ("We do not claim that Peru must open the port.", 0),
-        ("We suggest that Peru must open the port.", 1),
-    ],
-)
-def test_what_somebody_says_that_he_does_not_say_is_no_claim(text, asks):
-    assert list(claims_of(text)["act"]).count("asks") == asks
-
-
 def test_a_part_of_a_word_is_no_content():
     found = claims_of("Norway was asked to re-build Callao and give back the port to the people.")
     assert "re" not in set(found["content"])
-
-
-def test_we_is_the_speaker_of_a_signed_quotation():
-    signed = claims_of_paragraph(
-        "“We need this port,” said Ana Ruiz.",
-        "“We need leadership.",
-        "The sea is all connected so we absolutely need to strengthen the law,” Ana Ruiz continued.",
-    )
-    assert list(signed.loc[signed["act"] == "asks", "claimant"]) == ["Ana Ruiz"] * 3
-
-
-def test_a_judgement_can_be_somebody_s():
-    assert claims_of("For Beijing, the canal is an important asset.")["claimant_side"][0] == "China"
 
 
 def test_items_of_a_list_take_subject_and_verb_of_the_line_that_opens_it():
@@ -436,56 +223,6 @@ def test_items_carry_on_the_act_of_a_line_that_is_complete():
 )
 def test_an_item_with_subject_and_verb_stands_alone(item, after_a_verb, alone):
     assert passages.stands_alone(next(parse([item])), after_a_verb) == alone
-
-
-def test_they_are_several_and_it_is_one():
-    found = claims_of(
-        "The two leaders met in Lima.", "The host said that Peru will never sign.", "They welcomed the truce."
-    )
-    assert found[["claimant", "claimant_side"]].values.tolist()[-1] == ["The two leaders", "both"]
-
-
-def test_a_pronoun_is_first_the_subject_of_its_own_sentence():
-    found = claims_of("Vladimir Putin spoke first.", "President Ana Ruiz has signaled that she will sign the pact.")
-    assert found["claimant"].tolist() == ["Ana Ruiz"]
-
-
-def test_this_points_to_nobody():
-    found = claims_of_paragraph(
-        "The power also gives Norway a voice.", "This could divide the north.", "This is a disaster."
-    )
-    assert found["target_side"].tolist() == ["", "unnamed"]
-
-
-def test_it_before_a_clause_points_to_nobody():
-    found = claims_of_paragraph("Norway waited.", "It remains unclear whether the court will act.")
-    assert found["target"].tolist() == [""]
-
-
-def test_who_is_called_to_witness_holds_it():
-    assert claims_of("As Angela Merkel noted, Peru must lead by example.")["claimant"].tolist() == ["Angela Merkel"]
-
-
-def test_he_is_who_was_named_last_though_never_in_full():
-    found = claims_of("Manuel Noriega left it.", "Trump spoke in Phoenix.", "He demanded that Peru pay.")
-    assert found["claimant"].tolist() == ["Trump"]
-
-
-def test_who_is_blamed_is_named_before_who_stands_beside():
-    found = claims_of("Critics accuse the government of selling out Chilean farmers.")
-    assert found["target"].tolist() == ["the government"]
-
-
-def test_a_name_that_the_parser_takes_for_an_adverb_is_a_subject():
-    text = "While Giorgia Meloni praised the pact, Annalena Baerbock criticized the talks."
-    assert claims_of("Annalena Baerbock is Germany's minister.", text)["claimant"].tolist()[-1] == "Annalena Baerbock"
-
-
-def test_what_somebody_else_says_of_a_country_is_the_country_s():
-    found = claims_of("India will not sign the pact, said the minister of India.")
-    assert found[["act", "claimant_side"]].values.tolist() == [["refuses", "India"]]
-    found = claims_of("India will not sign the pact, said the expert.")
-    assert found[["act", "claimant", "target"]].values.tolist() == [["expects", "the expert", "India"]]
 
 
 def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
@@ -526,25 +263,6 @@ def test_what_a_sentence_does_not_say_is_no_claim(sentence, expected):
     assert [tuple(row)[: len(want)] for row, want in zip(found, expected, strict=True)] == expected
 
 
-def test_two_sides_are_named_only_where_a_text_has_two():
-    ours = claims_of("Peru and Chile met.", "The talks are a great success.")
-    theirs = claims_of("Peru, Chile, Brazil and Kenya met.", "The talks are a great success.")
-    assert (ours["target_side"].tolist(), theirs["target_side"].tolist()) == (["both"], ["unnamed"])
-
-
-def test_what_reflects_something_is_caused_by_it():
-    assert claims_of("The push for the dam reflects a change of mood.")["ground"].tolist() == ["a change of mood"]
-
-
-def test_a_cause_that_points_back_is_in_the_sentence_before():
-    found = claims_of("The lake fell.", "This led to the closure of the locks.")
-    assert found[["ground", "ground_sentence"]].values.tolist() == [["", "S1"]]
-
-
-def test_a_source_holds_what_its_sentence_says():
-    assert claims_of("According to Ana Ruiz, the plan is a grave mistake.")["claimant"][0] == "Ana Ruiz"
-
-
 def test_a_heading_before_a_sentence_is_no_part_of_it():
     text = "KEEPING THE PORTS OPEN: Kenya welcomed the decision of the court."
     found = claims_of(text)
@@ -577,11 +295,6 @@ def test_quiet_rules_are_rules():
     assert set(data["quiet"]) <= {*groups, *acts.OWN_RULES, weights.RULE}
 
 
-def test_a_label_and_its_quotation_mark_are_no_part_of_what_is_said():
-    found = claims_of("On the harvest: “It was always excellent. We had rain.”")
-    assert found["content"].tolist() == ["It was always excellent"]
-
-
 def test_a_share_keeps_its_sign_and_a_clause_after_a_dash_its_subject():
     found = claims_of("We have reached an agreement on a 90-day pause — both sides will lower their fees 40%.")
     assert found["content"].tolist() == [
@@ -599,24 +312,6 @@ def test_each_numbered_item_is_promised_for_itself():
     found = claims_of("We will (i) open the port of Callao; and (ii) lower the fee by 3 percent.")
     assert found["content"].tolist() == ["We will (i) open the port of Callao", "lower the fee by 3 percent"]
     assert set(found["act"]) == {"promises"}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "claimant", "target"),
-    [
-        ("The Peruvian delegation told us that they had violated the treaty.", "author", "The Peruvian delegation"),
-        ("Norway admitted that it had violated the treaty.", "author", "Norway"),
-        ("Chile said that Peru had violated the treaty.", "Chile", "Peru"),
-    ],
-)
-def test_nobody_is_credited_with_blaming_himself(sentence, claimant, target):
-    (claim,) = claims_of(sentence).itertuples()
-    assert (claim.act, claim.claimant, claim.target) == ("opposes", claimant, target)
-
-
-def test_we_are_the_speaker_s_side():
-    (claim,) = claims_of("Peru’s minister Ana Soto said: “We were fair.”").itertuples()
-    assert (claim.claimant, claim.target) == ("Ana Soto", "Peru")
 
 
 @pytest.mark.parametrize(
@@ -641,13 +336,6 @@ def test_a_verdict_on_what_was_that_is_taken_back_is_neither_approval_nor_expect
     assert acts_of(verdict) == set()
 
 
-def test_what_is_still_to_be_finished_is_open():
-    found = claims_of("Peru said its negotiators will meet in May to finalize the text.")
-    assert set(zip(found["act"], found["certainty"], strict=True)) == {("promises", "certain")}
-    assert list(outlook(found)["certainty"]) == ["promised", "open"]
-    assert "open" in set(claims_of("The sale is subject to approval by the council.")["certainty"])
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -662,74 +350,12 @@ def test_who_ends_or_tells_something_makes_no_demand(sentence):
     assert "seeks" not in acts_of(sentence)
 
 
-def test_people_at_large_are_no_business():
-    found = claims_of("The ministry asked Norwegian parents to sign.", "Norway is backing families and children.")
-    assert list(zip(found["act"], found["target"], found["target_side"], strict=True)) == [
-        ("asks", "Norwegian parents", ""),
-        ("supports", "families and children", ""),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "act", "target"),
-    [
-        ("Villages are being negatively impacted by the dam.", "opposes", "the dam"),
-        ("There is no doubt that villages are badly affected by the dam.", "opposes", "the dam"),
-        ("All villages are exposed to the floods.", "opposes", "unnamed"),
-        ("The treaty was violated by Peru.", "opposes", "Peru"),
-        ("Nurses deserve better pay.", "asks", "unnamed"),
-        ("The nurses deserve to be heard.", "asks", "unnamed"),
-        ("The nurses deserve praise.", "supports", "The nurses"),
-        ("There is no doubt that the harvest will suffer.", "expects", ""),
-    ],
-)
-def test_who_is_hurt_or_deserves_something_is_not_judged(sentence, act, target):
-    (claim,) = claims_of(sentence).itertuples()
-    assert (claim.act, claim.target) == (act, target)
-
-
 def test_to_have_a_responsibility_is_no_merit():
     assert claims_of("The press has a responsibility.").empty
 
 
-@pytest.mark.parametrize(
-    ("sentence", "is_reason"),
-    [
-        ("The dam fails because the dam fails.", False),
-        ("Voters fear the hidden rules which cause the delay: fees and quotas.", False),
-        ("The dam fails because the river floods.", True),
-        ("The dam causes floods.", True),
-    ],
-)
-def test_a_reason_that_only_repeats_what_it_explains_is_none(sentence, is_reason):
-    assert ("explains" in acts_of(sentence)) == is_reason
-
-
-def test_who_is_told_something_does_not_hold_it():
-    (claim,) = claims_of("Norway wants voters to understand that prices will fall.").itertuples()
-    assert (claim.claimant, claim.act) == ("Norway", "expects")
-
-
-def test_a_relative_clause_is_no_part_of_the_reason_that_it_follows():
-    found = claims_of("Engineers pointed to a deep crack, which caused the flood.")
-    assert list(found[found["act"] == "explains"]["ground"]) == ["a deep crack"]
-
-
 def test_what_cannot_be_allowed_is_refused():
     assert acts_of("We can’t allow the council to close the school.") == {"refuses"}
-
-
-def test_a_firm_measure_is_taken_towards_no_business():
-    (found,) = claims_of("China will take firm countermeasures.", publisher="Government of China").itertuples()
-    assert (found.act, found.target) == ("promises", "unnamed")
-
-
-def test_indignation_shared_by_two_verbs_blames_who_did_the_deed():
-    told = (
-        "Peru condemns in the strongest terms and expresses its profound indignation over the attack by Chile’s fleet."
-    )
-    (found,) = claims_of(told).itertuples()
-    assert (found.act, found.claimant, found.target) == ("opposes", "Peru", "Chile")
 
 
 def test_a_step_that_a_clause_only_describes_is_no_demand():
@@ -768,26 +394,9 @@ def test_who_had_hoped_for_something_is_disappointed():
     assert list(claims_of("The minister had hoped for a better outcome.")["rule"]) == ["had hoped"]
 
 
-def test_it_makes_the_commitment_that_is_called_its_own():
-    found = claims_of("Peru has spoken.", "It has affirmed its commitment to lower the fees.")
-    assert list(found["claimant"]) == ["Peru"] and list(found["act"]) == ["promises"]
-
-
-def test_an_addressee_ends_before_as_well_as():
-    (found,) = claims_of(
-        "Peru is committed to working with the Chilean government as well as its own ports."
-    ).itertuples()
-    assert found.target == "the Chilean government"
-
-
 def test_who_is_committed_to_a_thing_is_quoted_with_the_verb():
     (found,) = claims_of("Peru is committed to clean ports, including the one at Callao.").itertuples()
     assert found.content == "Peru is committed to clean ports, including the one at Callao"
-
-
-def test_initials_are_called_by_the_name_that_a_text_spells_out():
-    found = claims_of("The Crew Protection Committee (CPC) met.", "The CPC urged Peru to pay the crews.")
-    assert list(found["claimant"])[-1] == "the Crew Protection Committee"
 
 
 def test_a_demarche_objects():
@@ -800,99 +409,6 @@ def test_an_opportunity_that_is_taken_is_no_fault():
 
 def test_a_pronoun_alone_is_no_content():
     assert list(claims_of("Peru broke the treaty.", "Norway condemned it.")["content"])[-1] == "Norway condemned it"
-
-
-def test_a_pronoun_is_never_taken_for_the_text_or_for_who_was_named_long_before():
-    far = ("Maria Lopez opened the fair.", "We will elect a mayor in May.", "He has vowed to close the port.")
-    near = ("Maria Lopez opened the fair.", "She has vowed to close the port.")
-    assert list(claims_of(*far)["claimant"])[-1] == "unnamed"
-    assert list(claims_of(*near)["claimant"]) == ["Maria Lopez"]
-
-
-def test_they_that_are_things_promise_nothing():
-    found = claims_of("Chilean lawmakers met.", "The new fees will hit few ports, but they will delay some ships.")
-    assert set(found["act"]) == {"expects"} and set(found["claimant"]) == {"author"}
-
-
-def test_they_are_not_who_was_named_before_the_things_of_the_last_sentence():
-    fees = "The fees start in May."
-    found = claims_of("Chilean lawmakers met.", fees, "They confirm our view that ports would lose traffic.")
-    assert "Chilean lawmakers" not in set(found["claimant"])
-
-
-WILL = "Chile will avoid a quarrel over copper."
-
-
-@pytest.mark.parametrize(
-    ("sentences", "about", "act"),
-    [
-        ((WILL,), {}, "expects"),
-        ((WILL,), {"publisher": "Government of Peru"}, "expects"),
-        ((WILL,), {"publisher": "Government of Chile"}, "promises"),
-        ((WILL.replace("will", "pledged to"),), {}, "promises"),
-        (("Under the agreement, " + WILL,), {}, "promises"),
-        (("The Chilean minister said that " + WILL,), {}, "promises"),
-        (("Peru said that " + WILL,), {}, "expects"),
-        (("We think that " + WILL,), {}, "expects"),
-        (("Chile pledged to talk.", WILL), {}, "promises"),
-        (("The next government of Chile will tear up the pact.",), {"publisher": "Government of Chile"}, "expects"),
-        (("The working people will pay for the mines.",), {}, "expects"),
-        (("Chile will not sell its mines.",), {}, "expects"),
-        (("Chile says it will not sell its mines.",), {}, "refuses"),
-    ],
-)
-@pytest.mark.parametrize("document", ["statement", "commentary"])
-def test_what_others_will_do_is_a_promise_only_where_they_say_so(sentences, about, act, document):
-    assert claims_of(*sentences, document=document, **about)["act"].tolist()[-1] == act
-
-
-@pytest.mark.parametrize(
-    ("sentence", "target"),
-    [
-        ("The loss of the Norwegian licence threatens the ferry.", "unnamed"),
-        ("We expect that fish from Norway will be dearer than fish from Peru.", ""),
-        ("We will work to answer fears that Norway and Peru stoke.", "unnamed"),
-    ],
-)
-def test_who_is_only_mentioned_is_no_target(sentence, target):
-    assert claims_of(sentence)["target_side"].tolist()[:1] == [target]
-
-
-SIGNED = "{}, met in Lima to discuss the treaty."
-
-
-@pytest.mark.parametrize(
-    "opening",
-    ["We, the leaders of the Group of Seven (G7)", "1. We, the Leaders of the G7", "On its first day, we, the G7"],
-)
-def test_those_who_sign_a_text_as_members_of_a_body_speak_for_it(opening):
-    found = claims_of(SIGNED.format(opening), "We will lift the tariffs.", document="statement")
-    assert found["claimant_side"].tolist()[-1:] == ["G7"]
-
-
-def test_who_speaks_for_a_body_of_many_countries_is_of_its_side():
-    found = claims_of("NATO urged Peru to open the port.")
-    assert found[["claimant", "claimant_side"]].to_numpy().tolist() == [["NATO", "NATO"]]
-
-
-@pytest.mark.parametrize("sentence", ["The council urges FERGO to lower its fees.", "FERGO must lower its fees."])
-def test_a_name_that_nobody_knows_is_addressed_all_the_same(sentence):
-    assert claims_of(sentence)["target"].tolist() == ["FERGO"]
-
-
-def test_who_gives_an_order_holds_it_though_he_be_no_actor():
-    found = claims_of("A long inquiry ordered the firm to lower its fees.")
-    assert found[["claimant", "act", "target"]].values.tolist() == [["A long inquiry", "asks", "the firm"]]
-
-
-def test_which_in_turn_gives_no_reason():
-    found = claims_of("Poor nets deplete the stock of cod around the island, which in turn drives up prices.")
-    assert "explains" not in set(found["act"])
-
-
-def test_what_is_conceded_is_no_claim_beside_its_main_clause():
-    found = claims_of("While the ministry may drop the plan, the work will continue in the ports.")
-    assert found["content"].tolist() == ["the work will continue in the ports"]
 
 
 def test_a_question_keeps_its_mark():
@@ -912,11 +428,6 @@ def test_a_question_keeps_its_mark():
 )
 def test_what_is_said_of_the_occasion_is_no_claim(sentence):
     assert acts_of(sentence, document="statement") == set()
-
-
-def test_where_exports_go_is_nobody_of_whom_something_is_asked():
-    found = claims_of("Lawmakers demanded a ban on exports of copper to Peru.")
-    assert found[["act", "target"]].to_numpy().tolist() == [["asks", "unnamed"]]
 
 
 @pytest.mark.parametrize(
@@ -956,18 +467,8 @@ def test_not_only_denies_nothing():
     assert set(found["act"]) == {"promises"}
 
 
-def test_who_is_confident_of_something_holds_it():
-    found = claims_of("Some experts are confident that the harvest will recover.")
-    assert found[["claimant", "act"]].values.tolist() == [["Some experts", "expects"]]
-
-
 def test_what_one_will_support_is_promised():
     assert acts_of("We will support a fair sharing of the river.") == {"promises"}
-
-
-def test_a_document_lays_down_what_follows_a_colon():
-    found = claims_of("The order sets the terms of the sale: the parent must leave the market.")
-    assert ["The order", "asks"] in found[["claimant", "act"]].values.tolist()
 
 
 def test_a_demand_keeps_the_condition_before_it_and_a_pledge_its_limit():
@@ -984,42 +485,6 @@ def test_what_is_expected_names_of_what():
 
 def test_what_is_about_to_be_closed_is_named():
     assert claims_of("Norway saw a gap and sought to close it.")["content"].tolist() == ["sought to close it"]
-
-
-def test_who_speaks_beside_the_sentence_holds_it():
-    found = claims_of("This, the ministry argues, undermines the treaty.")
-    assert found[["claimant", "act"]].values.tolist() == [["the ministry", "opposes"]]
-
-
-def test_two_ministers_named_together_have_each_a_side():
-    found = claims_of(
-        "Chile's trade minister, Ana Ruiz, and Norway's minister of trade, Ola Berg, met.",
-        "Ana Ruiz criticized Norway's neglect of Chile.",
-    )
-    assert found[["claimant", "claimant_side", "target_side"]].values.tolist() == [["Ana Ruiz", "Chile", "Norway"]]
-
-
-def test_two_countries_that_commit_themselves_sign_together():
-    found = claims_of("Norway and Chile commit to share the river.", "Chile will open its locks.")
-    assert found["act"].tolist() == ["promises", "promises"]
-
-
-def test_our_own_government_promises():
-    assert acts_of("Our government will open the locks.") == {"promises"}
-
-
-def test_a_question_promises_nothing():
-    assert acts_of("How does Norway plan to share the river?") == {"expects"}
-
-
-def test_whoever_says_something_holds_it():
-    found = claims_of("The company’s founders say that the drug may fail.")
-    assert found["claimant"].tolist() == ["The company’s founders"]
-
-
-def test_a_pledge_that_hangs_on_something_is_conditional():
-    found = claims_of("Contingent on the findings of the court, we will open the port.")
-    assert found[["act", "certainty"]].values.tolist() == [["promises", "conditional"]]
 
 
 @pytest.mark.parametrize(
@@ -1040,22 +505,6 @@ def test_what_only_does_good_or_harm_makes_no_finding(sentence, rule):
 
 
 @pytest.mark.parametrize(
-    "sentence",
-    [
-        "They take whatever they want.",
-        "The files list what goods they wanted the guards to inspect.",
-        "Havens were set up to hide the money.",
-        "The boom was only possible through cheap oil.",
-        "He raised the price, assuming that the bakers will pay.",
-        "She stored the bread so we could eat.",
-        "On the contrary, trust depends on it.",
-    ],
-)
-def test_what_is_wanted_or_supposed_by_the_way_is_no_position(sentence):
-    assert not acts_of(sentence) - {"explains"}
-
-
-@pytest.mark.parametrize(
     ("sentence", "claimant", "act", "target"),
     [
         ("The Peruvian government has banned night fishing.", "The Peruvian government", "settles", ""),
@@ -1073,18 +522,6 @@ def test_what_an_authority_decides_orders_or_needs_is_a_position(sentence, claim
 
 
 @pytest.mark.parametrize(
-    ("sentence", "claimant"),
-    [
-        ("“The big fishing nations refused to accept cuts,” Ana Ruiz said.", "The big fishing nations"),
-        ("“Officials will open the port,” Ana Ruiz said.", "Ana Ruiz"),
-        ("“Ministers must open the port,” Ana Ruiz said.", "Ana Ruiz"),
-    ],
-)
-def test_what_several_others_want_is_theirs_in_a_quotation_too(sentence, claimant):
-    assert claims_of(sentence)["claimant"].tolist() == [claimant]
-
-
-@pytest.mark.parametrize(
     "sentence",
     [
         "The bakery has lifted its prices again.",
@@ -1095,13 +532,6 @@ def test_what_several_others_want_is_theirs_in_a_quotation_too(sentence, claiman
 )
 def test_a_firm_s_deed_a_denied_one_and_an_attribute_decide_nothing(sentence):
     assert acts_of(sentence).isdisjoint({"settles", "asks"})
-
-
-@pytest.mark.parametrize(
-    "sentence", ["But it is not clear who will pay for the dam.", "It isn’t certain how the vote will end."]
-)
-def test_what_is_not_clear_is_open_and_no_forecast(sentence):
-    assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [["expects", "open"]]
 
 
 def test_a_claim_says_something():
@@ -1133,19 +563,6 @@ def test_who_risks_something_may_meet_it():
     assert claims_of("Peru risks a long strike.")[["act", "certainty"]].values.tolist() == [["expects", "possible"]]
 
 
-def test_a_demand_in_the_passive_is_nobody_s_in_particular():
-    assert claims_of("It was proposed to abolish the levy by May.")["claimant"].tolist() == ["unnamed"]
-
-
-def test_a_deal_that_is_somebody_s_is_his():
-    found = claims_of("Norway met Peru.", "The previous council’s deal with Peru failed to open the market.")
-    assert found["target_side"].tolist() == ["unnamed"]
-
-
-def test_what_is_expected_concerns_the_one_side_that_it_names():
-    assert claims_of("The harvest will hurt Norway’s bakers.")["target_side"].tolist() == ["Norway"]
-
-
 def test_what_an_official_text_says_its_measures_will_do_for_good_is_praised():
     title = "Fact sheet: President Biden signs a pact."
     sentences = ("The pact will strengthen the ports.", "The tariff on timber will rise from 5% to 10%.")
@@ -1159,67 +576,9 @@ def test_what_another_side_s_policies_have_led_to_is_blamed_in_an_official_text(
     assert found[["act", "target_side"]].values.tolist()[-2:] == [["opposes", "Peru"], ["opposes", "Peru"]]
 
 
-def test_an_order_and_a_fact_sheet_speak_for_who_issues_them():
-    order = claims_of(
-        "By the authority vested in me as President of Kenya, I order the following.", "The plan is a success."
-    )
-    sheet = claims_of(
-        "Fact sheet: Securing the ports.", "Kenya opened a port.", "The ministry of Kenya met.", "The plan is good."
-    )
-    assert order["claimant_side"].tolist()[-1] == sheet["claimant_side"].tolist()[-1] == "Kenya"
-
-
-def test_those_who_open_a_text_as_its_signatories_speak_together():
-    found = claims_of("We, the ministers of the coast, met in Lima.", "The pact is a great success.")
-    assert found["claimant_side"].tolist()[-1] == "both"
-
-
-def test_a_headline_s_names_are_no_part_of_somebody_s_name():
-    found = claims_of("Xi-Trump Truce Shields Ports.", "Trump urged Peru to act.")
-    assert found["claimant"].tolist()[-1] == "Trump"
-
-
 def test_items_that_begin_with_a_verb_belong_to_the_line_before_them():
     found = claims_of("These actions include:", "Setting limits on the catch.", "Closing the northern port.")
     assert found[["sentence", "act"]].values.tolist()[-2:] == [["S2", "settles"], ["S3", "settles"]]
-
-
-def test_what_an_official_text_praises_is_its_own_sides():
-    found = claims_of("Fact sheet: President Biden signs a pact.", "This cap ensures that chips are safe.")
-    assert found[["act", "target_side"]].values.tolist()[-1] == ["supports", "United States"]
-
-
-def test_a_party_s_pledge_in_a_deal_is_made_to_the_other_one():
-    found = claims_of(
-        "Fact sheet: Biden strikes a deal with Peru.", "The United States thanks Peru.", "Peru will open its port."
-    )
-    assert found[["act", "claimant_side", "target_side"]].values.tolist()[-1] == ["promises", "Peru", "United States"]
-
-
-def test_initials_that_a_text_spells_out_are_no_country_s():
-    found = claims_of("The Crew Protection Committee (CPC) met.", "According to the CPC, owners must pay the crews.")
-    assert found[["claimant", "claimant_side"]].values.tolist() == [["the Crew Protection Committee", ""]]
-
-
-def test_three_countries_are_not_both():
-    found = claims_of("Norway, Peru, and Kenya pledged to share the fish.")
-    assert found["claimant_side"].tolist() == [""]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "claimant", "act", "content"),
-    [
-        ("Investigators condemned the firm’s methods.", "Investigators", "opposes", "the firm’s methods"),
-        ("The firm is accused of hiding its losses.", "unnamed", "opposes", "The firm is accused of hiding its losses"),
-        ("Veritas calls for an inquiry into the dam.", "Veritas", "asks", "an inquiry into the dam"),
-        ("The G7 intends to fund the bridge.", "The G7", "seeks", "fund the bridge"),
-        ("A deal was reached to raise the fee.", "author", "settles", "A deal was reached to raise the fee"),
-        ("The fee has been cut to five percent.", "author", "settles", "The fee has been cut to five percent"),
-        ("We have exempted bread from the tax.", "author", "settles", "We have exempted bread from the tax"),
-    ],
-)
-def test_anybody_can_hold_what_only_a_person_holds(sentence, claimant, act, content):
-    assert claims_of(sentence)[["claimant", "act", "content"]].values.tolist() == [[claimant, act, content]]
 
 
 @pytest.mark.parametrize(
@@ -1248,11 +607,6 @@ def test_what_shall_be_done_is_ordered_or_promised_by_who_signs():
     assert acts_of("The parties shall open the port.", title="Joint Statement") == {"promises"}
 
 
-def test_what_is_not_clear_is_open():
-    found = claims_of("It is not clear who will pay for the port.")
-    assert found[["act", "certainty"]].values.tolist() == [["expects", "open"]]
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -1264,38 +618,10 @@ def test_what_is_under_way_is_only_told(sentence):
     assert acts_of(sentence) == set()
 
 
-def test_what_nobody_says_or_needs_is_no_position():
-    assert acts_of("Peru has no credible need for the boats.") == set()
-    assert acts_of("He was not sure that the port will open.") == set()
-    assert acts_of("If the story is not going to end as a farce, they can hold a vote.") == set()
-    assert acts_of("The port is old (and small, I might add).") == set()
-
-
-def test_our_concern_is_ours():
-    found = claims_of("We met to ensure that Peru never buys the boats and shared our concern that Peru hid the plans.")
-    assert {who for who, act in found[["claimant", "act"]].values.tolist() if act == "opposes"} == {"author"}
-
-
-def test_an_example_is_not_whom_a_plan_is_for():
-    found = claims_of("The company plans to focus on mines abroad, including Peru and Chile.")
-    assert found["target_side"].tolist() == ["unnamed"]
-
-
-def test_who_puts_the_questions_takes_no_position():
-    found = claims_of("QUESTION: Will Peru open the port?", "ANA RUIZ: Peru must open the port.", "QUESTION: Must it?")
-    assert found[["sentence", "claimant", "act"]].to_numpy().tolist() == [["S2", "Ana Ruiz", "asks"]]
-
-
 def test_what_a_text_says_its_own_side_must_do_is_asked():
     texts = ("Norway must act now to lead the field.", "Peru should open its port.")
     own = claims_of(*texts, document="statement", publisher="Ministry of Foreign Affairs of Norway")
     assert own[["act", "claimant_side"]].to_numpy().tolist() == [["asks", "Norway"], ["asks", "Norway"]]
-
-
-def test_what_somebody_says_another_had_pledged_is_no_pledge():
-    found = claims_of("Norway claimed that Peru had agreed to stop the purchases.")
-    told = [["settles", "Norway", "Peru", "Peru had agreed to stop the purchases"]]
-    assert found[["act", "claimant", "target", "content"]].to_numpy().tolist() == told
 
 
 @pytest.mark.parametrize(
@@ -1311,11 +637,6 @@ def test_a_receiver_a_dismissed_reason_a_concession_and_an_eased_burden(sentence
     found = claims_of(sentence)
     assert set(found["act"]) == acts
     assert "conditional" not in set(found["certainty"])
-
-
-def test_a_question_that_the_text_answers_is_not_open():
-    assert claims_of("Will Peru open the port?", "Hardly.").empty
-    assert claims_of("Will Peru open the port?", "The crews wait.")["certainty"].tolist() == ["open"]
 
 
 @pytest.mark.parametrize(
@@ -1378,34 +699,6 @@ def test_a_line_that_only_names_who_spoke_takes_no_position():
 
 
 @pytest.mark.parametrize(
-    ("sentence", "condition"),
-    [
-        ("Until the fighting ends, trade will not recover.", "Until the fighting ends"),
-        ("Trade will not recover until the fighting ends.", "until the fighting ends"),
-        ("As long as the ban stands, prices will rise.", "As long as the ban stands"),
-        ("So long as the ban stands, prices will rise.", "So long as the ban stands"),
-        ("Once the port opens, exports will double.", "Once the port opens"),
-        ("The longer the talks drag on, the weaker the alliance will become.", "The longer the talks drag on"),
-        ("In the absence of a deal, prices will rise.", "In the absence of a deal"),
-        ("Unless the fee is cut, the harbour will close.", "Unless the fee is cut"),
-    ],
-)
-def test_what_is_expected_on_a_condition_is_not_certain(sentence, condition):
-    found = claims_of(sentence)
-    assert found[["act", "certainty", "ground"]].to_numpy().tolist() == [["expects", "conditional", condition]]
-
-
-def test_a_condition_that_opens_a_sentence_holds_for_all_its_clauses():
-    found = claims_of("If the fee is cut, exports will double and jobs will return.")
-    assert list(found["ground"]) == ["If the fee is cut"] * 2
-
-
-def test_until_limits_no_resolve():
-    found = claims_of("We will not rest until the crew is home.")
-    assert list(found["certainty"]) == ["certain"]
-
-
-@pytest.mark.parametrize(
     "sentence",
     [
         "Saving the reef will require new laws.",
@@ -1428,19 +721,6 @@ def test_what_a_rule_or_a_visa_requires_is_asked_by_nobody():
 @pytest.mark.parametrize(
     "sentence",
     [
-        "We will hit Chile with tariffs.",
-        "Chile will face consequences if it attacks.",
-        "Any attack on Peru would be met with tariffs.",
-    ],
-)
-def test_a_threat_is_addressed_to_nobody(sentence):
-    assert list(claims_of(sentence)["target"]) == ["unnamed"]
-    assert list(claims_of("We will help Chile with loans.")["target"]) == ["Chile"]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
         "The ministry counted the casualties.",
         "The potential loss of the port threatens jobs.",
         "Norway threatens Chile with fines.",
@@ -1453,41 +733,6 @@ def test_a_harsh_noun_a_possible_loss_and_a_threat_blame_nobody(sentence):
 def test_what_is_told_inside_an_example_settles_nothing():
     assert acts_of("Many states, including Peru, which imposed a fee last year, sell grain.") == set()
     assert acts_of("Peru imposed a fee last year.") == {"settles"}
-
-
-def test_a_deadline_is_no_reason():
-    assert acts_of("With two weeks remaining, the talks went on.") == set()
-    assert acts_of("With prices rising, the talks went on.") == {"explains"}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "content", "ground"),
-    [
-        ("Because the dam failed, the valley flooded.", "the valley flooded", "Because the dam failed"),
-        ("The valley flooded because the dam failed.", "The valley flooded", "because the dam failed"),
-        ("The harvest fell due to a drought.", "The harvest fell", "due to a drought"),
-        ("The port is closed, so farmers cannot export grain.", "farmers cannot export grain", "The port is closed"),
-        ("The bridge is shut and therefore trade has stopped.", "trade has stopped", "The bridge is shut"),
-        ("That is because the dam failed.", "That is because the dam failed", "because the dam failed"),
-    ],
-)
-def test_of_a_reason_the_cause_is_the_ground_and_the_effect_the_content(sentence, content, ground):
-    found = claims_of(sentence)
-    assert found[["act", "content", "ground"]].to_numpy().tolist() == [["explains", content, ground]]
-
-
-def test_so_that_and_so_far_give_no_reason():
-    assert acts_of("They built the lock so that boats could pass.") == set()
-    assert acts_of("The fee rose, so far by a tenth.") == set()
-
-
-def test_a_verdict_has_its_reason():
-    found = claims_of("The vote was disappointing because the turnout fell.")
-    assert found[["act", "ground"]].to_numpy().tolist() == [["opposes", "because the turnout fell"]]
-
-
-def test_since_after_a_time_only_dates():
-    assert "explains" not in acts_of("The port grew for a long time since the war ended.")
 
 
 @pytest.mark.parametrize(
@@ -1515,11 +760,6 @@ def test_a_kind_of_construction_performs_its_act(sentence, expected):
     assert acts_of(sentence) == expected
 
 
-def test_a_noun_that_says_whose_it_is_takes_his_position():
-    found = claims_of("The plan passed despite criticism from Chile.", "Peru’s refusal to pay was in every paper.")
-    assert found[["claimant", "act"]].values.tolist() == [["Chile", "opposes"], ["Peru", "refuses"]]
-
-
 def test_who_will_not_be_deterred_refuses():
     assert claims_of("We will not be intimidated.")["act"].tolist() == ["refuses"]
     assert claims_of("We will not be deterred from sailing.")["act"].tolist() == ["refuses"]
@@ -1531,25 +771,10 @@ def test_a_headline_is_read_as_a_sentence():
     assert found[["sentence", "act"]].values.tolist()[0] == ["S1", "settles"]
 
 
-def test_remarks_of_somebody_in_office_are_of_his_country():
-    opening = "Remarks by Jo Lind, Deputy Adviser to the Prime Minister"
-    found = claims_of(opening, "Norway has kept its word.", "Norway closed the port.", "We must act.")
-    assert found["claimant_side"].tolist()[-1] == "Norway"
-
-
-def test_our_own_body_is_the_author():
-    found = claims_of("Fact sheet: Peru Opens a Port", "My Administration will not pay the fee.")
-    assert found["claimant"].tolist()[-1] == "author"
-
-
 def test_what_is_left_as_it_is_or_granted_by_a_signatory_is_promised():
     kept = claims_of("Fact sheet: Peru Reopens Two Ports", "The old bridge will remain closed.")
     signed = claims_of("We, the ministers of Peru and Chile, met.", "Peru will receive a quota from Chile.")
     assert [kept["act"].tolist()[-1], signed["act"].tolist()[-1]] == ["promises", "promises"]
-
-
-def test_a_question_of_who_did_something_leaves_nothing_open():
-    assert claims_of("Which side broke the truce?").empty
 
 
 @pytest.mark.parametrize(
@@ -1577,43 +802,6 @@ def test_what_is_found_necessary_is_decided_and_a_formula_wants_nothing(sentence
 @pytest.mark.parametrize(
     "sentence",
     [
-        "It does not seem like the firm should pay.",
-        "The mayor challenged the assumption that the firms must pay.",
-        "We wait to find out if the ferry sails, or if the board decided to close the port.",
-    ],
-)
-def test_what_a_text_does_not_vouch_for_is_no_position(sentence):
-    assert not {"asks", "settles"} & acts_of(sentence)
-
-
-def test_what_is_less_than_certain_is_open():
-    assert claims_of("That path now looks far less certain.")["certainty"].tolist() == ["open"]
-
-
-def test_what_two_others_promise_in_a_text_of_a_third_is_promised_to_it():
-    about = {"publisher": "Government of Peru"}
-    found = claims_of("Chile and Bolivia met in La Paz.", "Chile and Bolivia will open their ports.", **about)
-    assert found[["claimant_side", "target_side"]].to_numpy().tolist()[-1] == ["both", "Peru"]
-
-
-def test_he_is_who_did_something_before_in_the_sentence():
-    told = claims_of_paragraph(
-        "Ana Lind runs the port.",
-        "The firm is seen as harmful, as underlined by Karl Berg in a speech in which he said that the firms must pay.",
-    )
-    assert told.loc[told["act"] == "asks", "claimant"].tolist() == ["Karl Berg"]
-
-
-def test_it_is_the_text_s_own_measure_where_an_official_text_names_nobody_else():
-    found = claims_of("It directs the Secretary of Labor to close the port.", publisher="Government of Peru")
-    assert found[["claimant_side", "target"]].to_numpy().tolist() == [["Peru", "the Secretary of Labor"]]
-    (alone,) = claims_of("It directs the Secretary of Labor to close the port.").itertuples()
-    assert alone.claimant_side == "unnamed"
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
         "We do not need to rush our decision on fees.",
         "Ruiz said that they do not need to hurry.",
         "There is no need to close the port.",
@@ -1632,22 +820,6 @@ def test_a_denied_need_asks_nothing(sentence):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("The trial aimed to determine that the new pump is safe and effective.", set()),
-        ("The inquiry sought to prove that the method helps patients.", set()),
-        ("The panel met to establish if the matter is settled.", set()),
-        ("Inspectors came to see whether the bridge is a danger.", set()),
-        ("The inquiry was set up to assess whether the fee may hurt farmers.", set()),
-        ("The study went on to show that the pump is unsafe.", {"opposes"}),
-        ("It is good to see that the reform has succeeded.", {"supports"}),
-    ],
-)
-def test_what_somebody_sets_out_to_find_out_is_no_position(sentence, expected):
-    assert acts_of(sentence) == expected
-
-
-@pytest.mark.parametrize(
     ("sentence", "content"),
     [
         (
@@ -1661,41 +833,6 @@ def test_what_somebody_sets_out_to_find_out_is_no_position(sentence, expected):
 )
 def test_a_verdict_on_what_is_not_there_keeps_the_word_that_says_so(sentence, content):
     assert claims_of(sentence)["content"].tolist() == [content]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "certainty"),
-    [
-        ("With a bit of luck, the river will recede by Friday.", "possible"),
-        ("Hopefully, the talks will resume soon.", "possible"),
-        ("Ideally, we will open the dock in May.", "possible"),
-        ("All being well, the harvest will recover.", "possible"),
-        ("The storm will hopefully pass.", "possible"),
-        ("The storm will, with luck, pass.", "possible"),
-        ("If all goes well, the ferry will run again by May.", "conditional"),
-        ("With more boats, the ferry will run again by May.", "certain"),
-    ],
-)
-def test_what_is_left_to_luck_is_not_certain(sentence, certainty):
-    assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [["expects", certainty]]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("The remote location should also help contain the fire.", ["expects", "likely"]),
-        ("The cut should ease pressure on families.", ["expects", "likely"]),
-        ("This should make bread cheaper.", ["expects", "likely"]),
-        ("The new law should help farmers.", ["expects", "likely"]),
-        ("Prices should begin to fall.", ["expects", "likely"]),
-        ("The rules should be changed.", ["asks", ""]),
-        ("The treaty should reduce fishing.", ["asks", ""]),
-        ("Hospitals should provide masks.", ["asks", ""]),
-        ("Norway should ease the pressure.", ["asks", ""]),
-    ],
-)
-def test_should_is_a_forecast_of_things_and_a_demand_of_others(sentence, expected):
-    assert claims_of(sentence)[["act", "certainty"]].values.tolist() == [expected]
 
 
 def test_who_proposes_an_explanation_proposes_no_deed():
@@ -1753,61 +890,6 @@ def test_what_a_clause_itself_denies_its_words_cannot_give(sentence, act, stands
 
 
 @pytest.mark.parametrize(
-    ("sentence", "claimant", "certainty", "content"),
-    [
-        ("Chile is certain that the dam will hold.", "Chile", "certain", "the dam will hold"),
-        ("The minister is certain the treaty is safe.", "The minister", "certain", "the treaty is safe"),
-        ("It is certain that the dam will hold.", "author", "certain", "It is certain that the dam will hold"),
-        ("Nobody is certain that the dam will hold.", "author", "open", "Nobody is certain that the dam will hold"),
-    ],
-)
-def test_who_is_certain_of_something_holds_it_for_certain(sentence, claimant, certainty, content):
-    found = claims_of(sentence)
-    assert found[["claimant", "certainty", "content"]].values.tolist() == [[claimant, certainty, content]]
-
-
-def test_what_has_not_been_found_out_is_open_beside_what_is_conceded():
-    found = claims_of("Although the agency plans to change the label, no causal link has been established.")
-    assert found[["act", "certainty", "content"]].values.tolist() == [
-        ["promises", "certain", "change the label"],
-        ["expects", "open", "no causal link has been established"],
-    ]
-    assert acts_of("The cause has been established.") == {"settles"}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "act"),
-    [
-        ("The three percent target will be retained.", "promises"),
-        ("Our framework will keep the target.", "promises"),
-        ("Our partners will keep the port open.", "expects"),
-        ("The lake will keep the target in sight.", "expects"),
-    ],
-)
-def test_what_an_authority_will_keep_is_its_promise(sentence, act):
-    found = claims_of(sentence, document="statement", publisher="Ministry of Finance, Norway")
-    assert found[["claimant_side", "act"]].values.tolist() == [["Norway", act]]
-    assert acts_of("The three percent target will be retained.") == {"expects"}
-
-
-@pytest.mark.parametrize(
-    "sentence, target",
-    [
-        ("Peru condemns the Chilean aggression against Bolivia.", "Chile"),
-        ("Peru condemned the invasion of Bolivia by Chile.", "Chile"),
-        ("Peru denounced the Chilean ban on imports from Bolivia.", "Chile"),
-        ("Peru condemns the attack on Bolivia.", "unnamed"),
-        ("Peru criticized the invasion of Bolivia.", "unnamed"),
-        ("Peru criticized its reliance on Chile.", "Chile"),
-        ("Peru protested against Chile.", "Chile"),
-    ],
-)
-def test_who_does_a_deed_is_blamed_for_it_and_never_its_victim(sentence, target):
-    found = claims_of(sentence)
-    assert (*found["act"], *found["target"]) == ("opposes", target)
-
-
-@pytest.mark.parametrize(
     "sentence", ["Ministers voiced fears of offending Peru.", "Chile worries about alienating Peru."]
 )
 def test_who_fears_to_give_offence_finds_no_fault(sentence):
@@ -1842,96 +924,6 @@ def test_what_must_be_on_somebody_s_mind_is_no_demand(sentence, acts):
     assert acts_of(sentence) == acts
 
 
-def test_let_me_speaks_for_the_text():
-    found = claims_of("Let me begin by thanking the hosts for the summit.")
-    assert list(found["claimant"]) == ["author"]
-
-
-@pytest.mark.parametrize(
-    "sentence, claimant, side",
-    [
-        ("The party's main newspaper, the Daily, said the fee was a disaster.", "The party's main newspaper", ""),
-        ("The party's mouthpiece, the Daily, said the fee was a disaster.", "The party's mouthpiece", ""),
-        (
-            "A paper issued by Peru's embassy said that the fee was a disaster.",
-            "A paper issued by Peru's embassy",
-            "Peru",
-        ),
-        ("Peru earnestly urges Chile to withdraw the fee, she said.", "Peru", "Peru"),
-        ("Talks ended, with the president insisting that the fee was a disaster.", "the president", ""),
-        ("It is said that the fee is a disaster.", "unnamed", "unnamed"),
-        ("“The fee is a disaster,” it said.", "unnamed", "unnamed"),
-        ("“The fee is a disaster,” gushed the room.", "unnamed", "unnamed"),
-        ("This quarrel tells us that the fee is a disaster.", "author", "author"),
-        ("It must be said that the fee is a disaster.", "author", "author"),
-        ("The report shows that the fee is a disaster.", "author", "author"),
-        ("Note that the fee is a disaster.", "author", "author"),
-    ],
-)
-def test_what_is_reported_or_quoted_is_never_the_text_s_own(sentence, claimant, side):
-    found = claims_of(sentence).iloc[-1]
-    assert (found["claimant"], found["claimant_side"]) == (claimant, side)
-
-
-def test_a_quotation_that_closes_is_his_who_opened_it_and_blames_others():
-    found = claims_of_paragraph(
-        "Ana Ruiz, the minister of Peru, spoke in Lima.",
-        "“The fees hurt farmers.",
-        "They are irresponsible,” she added.",
-    )
-    assert list(found["claimant"]) == ["Ana Ruiz", "Ana Ruiz"]
-    assert found["target"].iloc[-1] == "unnamed"
-
-
-@pytest.mark.parametrize(
-    "sentence, claimant",
-    [
-        ("This action by the crews refused to spare the port.", "unnamed"),
-        ("The stated purpose of placing the ships there was to deter Peru.", "unnamed"),
-        ("The scheme aims to help farmers.", "unnamed"),
-        ("Drones threaten to erode demand.", "author"),
-        ("The treaty aims to help farmers.", "The treaty"),
-        ("The Chile story was always a device to soothe Peru’s understandable anxiety about ships.", "Peru"),
-    ],
-)
-def test_deeds_and_things_hold_no_position(sentence, claimant):
-    assert claims_of(sentence)["claimant"].iloc[-1] == claimant
-
-
-@pytest.mark.parametrize(
-    "sentence, document, claimant_side, target_side",
-    [
-        ("Chile has stood by Peru in hard times.", "statement", "Peru", "Chile"),
-        ("Chile has stood by us in hard times.", "statement", "Peru", "Chile"),
-        ("Chile has stood by Peru in hard times.", "commentary", "Chile", "Peru"),
-        ("Peru has stood by Chile in hard times.", "statement", "Peru", "Chile"),
-    ],
-)
-def test_a_text_that_tells_who_helped_its_side_praises_him(sentence, document, claimant_side, target_side):
-    about = {"publisher": "Ministry of Foreign Affairs of Peru"} if document == "statement" else {}
-    found = claims_of(sentence, document=document, **about)
-    assert found[["claimant_side", "act", "target_side"]].values.tolist() == [[claimant_side, "supports", target_side]]
-
-
-@pytest.mark.parametrize(
-    "sentence, act",
-    [
-        ("This bill will protect children.", "promises"),
-        ("The new council will oversee the funds of the port.", "promises"),
-        ("Our approach to ports will promote trade.", "promises"),
-        ("This framework will benefit fishermen.", "supports"),
-        ("Chile's plan will close the port.", "expects"),
-        ("This bill will be debated by voters.", "expects"),
-    ],
-)
-def test_what_an_authority_s_own_means_will_do_is_its_promise(sentence, act):
-    assert act in list(claims_of(sentence, publisher="Ministry of Foreign Affairs of Peru")["act"])
-
-
-def test_what_a_bill_will_do_is_no_promise_of_who_comments_on_it():
-    assert "promises" not in list(claims_of("This bill will protect children.", document="commentary")["act"])
-
-
 @pytest.mark.parametrize(
     "sentence, acts",
     [
@@ -1944,33 +936,6 @@ def test_what_a_bill_will_do_is_no_promise_of_who_comments_on_it():
 )
 def test_disagreement_and_want_are_against_and_what_never_came_settles_nothing(sentence, acts):
     assert [act for act in claims_of(sentence)["act"] if act in ("settles", "promises", *acts)] == acts
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The minister will travel to Lima for meetings with fishermen.",
-        "Norway’s ministers will attend the talks.",
-        "Thank you!",
-    ],
-)
-def test_where_somebody_goes_and_a_word_of_thanks_are_no_positions(sentence):
-    assert claims_of(sentence, publisher="Ministry of Foreign Affairs of Norway").empty
-
-
-def test_a_city_to_which_ministers_travel_is_no_party():
-    found = claims_of(
-        "Norway’s minister will fly to Lima.",
-        "Norway praises the countries at the meeting in Lima.",
-        "Sweden and Norway met. Sweden and Norway met again.",
-    )
-    assert "Peru" not in set(found["target_side"])
-
-
-def test_who_comes_from_somewhere_is_called_by_it():
-    assert claims_of("Negotiators from island states refused to sign.")["claimant"].tolist() == [
-        "Negotiators from island states"
-    ]
 
 
 @pytest.mark.parametrize(
@@ -1989,13 +954,6 @@ def test_what_is_denied_its_merit_or_called_by_a_bad_name_is_found_fault_with(se
     assert claims_of(sentence)["act"].tolist() == ["opposes"]
 
 
-def test_it_denies_what_the_body_named_before_denies():
-    found = claims_of_paragraph(
-        "The council met in Lima.", "The government of Mr. Ruiz had time.", "It denied that the storm would hit Peru."
-    )
-    assert "Ruiz" in found.set_index("sentence").loc["C3", "claimant"]
-
-
 def test_a_verb_with_a_tense_is_not_under_the_modal_before_it():
     told = (
         "The council holds that small crews should be treated differently from large ones and stresses the old rules."
@@ -2003,16 +961,6 @@ def test_a_verb_with_a_tense_is_not_under_the_modal_before_it():
     asks = claims_of(told)
     asks = asks[asks["act"] == "asks"]
     assert asks["content"].tolist() == ["small crews should be treated differently from large ones"]
-
-
-def test_the_government_of_somebody_is_not_he_himself():
-    texts = ("President Luis Ruiz came.", "The government of Mr. Ruiz rejected the plan.")
-    assert claims_of_paragraph(*texts)["claimant"].tolist() == ["The government of Mr. Ruiz"]
-
-
-def test_people_who_are_asked_are_not_whom_the_words_name():
-    told = "The leadership warns its Arab brethren against succumbing to pressure or following Chile."
-    assert claims_of(told)["target"].tolist() == ["its Arab brethren"]
 
 
 def test_what_helps_somebody_in_trouble_is_good():

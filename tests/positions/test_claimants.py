@@ -1,0 +1,478 @@
+"""Whose a position is: the speaker's, the author's, or of whom a pronoun stands for. The sentences are made up."""
+
+import pytest
+from samples import acts_of, claims_of, claims_of_paragraph
+
+
+@pytest.mark.parametrize(
+    "sentence, act",
+    [("Oslo has called the plan unfair.", "opposes"), ("Oslo views the plan as a great success.", "supports")],
+)
+def test_a_view_is_that_of_who_holds_it(sentence, act):
+    assert claims_of(sentence)[["act", "claimant_side"]].values.tolist() == [[act, "Norway"]]
+
+
+def test_what_a_text_says_for_itself_is_its_author_s():
+    assert claims_of("The plan is a grave mistake.")["claimant"][0] == "author"
+
+
+def test_an_official_statement_speaks_for_its_publisher():
+    found = claims_of(
+        "The plan is a grave mistake.", document="statement", publisher="Ministry of Foreign Affairs, Chile"
+    )
+    assert found["claimant_side"][0] == "Chile"
+
+
+OWN = [
+    ("Our country was hit first.", {}, "Kenya"),
+    ("The harbour was hit first.", {}, "author"),
+    ("Our view has not changed.", {}, "author"),
+    ("“Our country was hit first,” said the owner of a shop.", {}, "author"),
+    ("Our country was hit first, and Kenya must end the war.", {}, "author"),
+    ("The harbour was hit first.", {"publisher": "Kenya Institute of Fishery"}, "author"),
+    ("Remarks by the Norwegian prime minister on Kenya.", {}, "Norway"),
+    ("Statement by CARICOM on the war of Kenya.", {}, "CARICOM"),
+    ("UNESCO statement on the old harbour", {}, "UNESCO"),
+]
+
+
+@pytest.mark.parametrize("document", ["statement", "commentary"])
+@pytest.mark.parametrize(("opening", "about", "side"), OWN)
+def test_a_text_says_itself_for_whom_it_speaks(opening, about, side, document):
+    rest = ("Kenya sent boats.", "Kenya sent nets.", "The war is a disaster.")
+    found = claims_of(opening, *rest, document=document, **about)
+    assert found["claimant_side"].tolist()[-1] == side
+
+
+def test_parties_that_commit_themselves_sign_together():
+    found = claims_of("The parties commit to share the river.", "Norway will open its locks.")
+    assert found[["act", "claimant"]].values.tolist()[1] == ["promises", "Norway"]
+
+
+def test_the_government_is_nobody_s_where_both_countries_have_one():
+    found = claims_of(
+        "The Kenyan Government and the Norwegian Government met.", "The union urges the Government to act."
+    )
+    assert found[["target", "target_side"]].values.tolist() == [["the Government", ""]]
+
+
+def test_a_joint_statement_speaks_for_both():
+    found = claims_of("The pact is a great success.", document="statement", title="Joint Statement on Water")
+    assert found["claimant_side"][0] == "both"
+
+
+def test_a_pronoun_stands_for_whom_the_text_named():
+    found = claims_of("Ana Ruiz, Spain's trade minister, spoke first.", "She urged Peru to lift the ban.")
+    assert found[["claimant", "claimant_side", "target_side"]].values.tolist() == [["Ana Ruiz", "Spain", "Peru"]]
+
+
+def test_some_say_what_others_than_the_text_hold():
+    found = claims_of("Some suggest that the council could close the port.")
+    assert list(found["claimant"].str.lower()) == ["some"]
+
+
+def test_they_are_who_was_named_last_though_no_subject_names_them():
+    found = claims_of_paragraph(
+        "The people of Peru have suffered.",
+        "Our message to the fighters of Hezbollah is plain.",
+        "They must release all crews.",
+    )
+    assert list(found[found["act"] == "asks"]["target"]) == ["Hezbollah"]
+
+
+def test_initials_name_somebody_who_insists():
+    told = (
+        "The CBF insisted on a single quota in May.",
+        "The CBF’s view is that the ports will earn more.",
+        "The CBF position remains that the ports will earn more.",
+    )
+    found = claims_of(*told)
+    assert list(found[found["act"] == "expects"]["claimant"]) == ["the CBF", "the CBF"]
+
+
+def test_we_is_the_speaker_of_a_signed_quotation():
+    signed = claims_of_paragraph(
+        "“We need this port,” said Ana Ruiz.",
+        "“We need leadership.",
+        "The sea is all connected so we absolutely need to strengthen the law,” Ana Ruiz continued.",
+    )
+    assert list(signed.loc[signed["act"] == "asks", "claimant"]) == ["Ana Ruiz"] * 3
+
+
+def test_a_judgement_can_be_somebody_s():
+    assert claims_of("For Beijing, the canal is an important asset.")["claimant_side"][0] == "China"
+
+
+def test_they_are_several_and_it_is_one():
+    found = claims_of(
+        "The two leaders met in Lima.", "The host said that Peru will never sign.", "They welcomed the truce."
+    )
+    assert found[["claimant", "claimant_side"]].values.tolist()[-1] == ["The two leaders", "both"]
+
+
+def test_a_pronoun_is_first_the_subject_of_its_own_sentence():
+    found = claims_of("Vladimir Putin spoke first.", "President Ana Ruiz has signaled that she will sign the pact.")
+    assert found["claimant"].tolist() == ["Ana Ruiz"]
+
+
+def test_this_points_to_nobody():
+    found = claims_of_paragraph(
+        "The power also gives Norway a voice.", "This could divide the north.", "This is a disaster."
+    )
+    assert found["target_side"].tolist() == ["", "unnamed"]
+
+
+def test_it_before_a_clause_points_to_nobody():
+    found = claims_of_paragraph("Norway waited.", "It remains unclear whether the court will act.")
+    assert found["target"].tolist() == [""]
+
+
+def test_who_is_called_to_witness_holds_it():
+    assert claims_of("As Angela Merkel noted, Peru must lead by example.")["claimant"].tolist() == ["Angela Merkel"]
+
+
+def test_he_is_who_was_named_last_though_never_in_full():
+    found = claims_of("Manuel Noriega left it.", "Trump spoke in Phoenix.", "He demanded that Peru pay.")
+    assert found["claimant"].tolist() == ["Trump"]
+
+
+def test_a_name_that_the_parser_takes_for_an_adverb_is_a_subject():
+    text = "While Giorgia Meloni praised the pact, Annalena Baerbock criticized the talks."
+    assert claims_of("Annalena Baerbock is Germany's minister.", text)["claimant"].tolist()[-1] == "Annalena Baerbock"
+
+
+def test_what_somebody_else_says_of_a_country_is_the_country_s():
+    found = claims_of("India will not sign the pact, said the minister of India.")
+    assert found[["act", "claimant_side"]].values.tolist() == [["refuses", "India"]]
+    found = claims_of("India will not sign the pact, said the expert.")
+    assert found[["act", "claimant", "target"]].values.tolist() == [["expects", "the expert", "India"]]
+
+
+def test_two_sides_are_named_only_where_a_text_has_two():
+    ours = claims_of("Peru and Chile met.", "The talks are a great success.")
+    theirs = claims_of("Peru, Chile, Brazil and Kenya met.", "The talks are a great success.")
+    assert (ours["target_side"].tolist(), theirs["target_side"].tolist()) == (["both"], ["unnamed"])
+
+
+def test_a_source_holds_what_its_sentence_says():
+    assert claims_of("According to Ana Ruiz, the plan is a grave mistake.")["claimant"][0] == "Ana Ruiz"
+
+
+def test_a_label_and_its_quotation_mark_are_no_part_of_what_is_said():
+    found = claims_of("On the harvest: “It was always excellent. We had rain.”")
+    assert found["content"].tolist() == ["It was always excellent"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "target"),
+    [
+        ("The Peruvian delegation told us that they had violated the treaty.", "author", "The Peruvian delegation"),
+        ("Norway admitted that it had violated the treaty.", "author", "Norway"),
+        ("Chile said that Peru had violated the treaty.", "Chile", "Peru"),
+    ],
+)
+def test_nobody_is_credited_with_blaming_himself(sentence, claimant, target):
+    (claim,) = claims_of(sentence).itertuples()
+    assert (claim.act, claim.claimant, claim.target) == ("opposes", claimant, target)
+
+
+def test_we_are_the_speaker_s_side():
+    (claim,) = claims_of("Peru’s minister Ana Soto said: “We were fair.”").itertuples()
+    assert (claim.claimant, claim.target) == ("Ana Soto", "Peru")
+
+
+def test_people_at_large_are_no_business():
+    found = claims_of("The ministry asked Norwegian parents to sign.", "Norway is backing families and children.")
+    assert list(zip(found["act"], found["target"], found["target_side"], strict=True)) == [
+        ("asks", "Norwegian parents", ""),
+        ("supports", "families and children", ""),
+    ]
+
+
+def test_who_is_told_something_does_not_hold_it():
+    (claim,) = claims_of("Norway wants voters to understand that prices will fall.").itertuples()
+    assert (claim.claimant, claim.act) == ("Norway", "expects")
+
+
+def test_it_makes_the_commitment_that_is_called_its_own():
+    found = claims_of("Peru has spoken.", "It has affirmed its commitment to lower the fees.")
+    assert list(found["claimant"]) == ["Peru"] and list(found["act"]) == ["promises"]
+
+
+def test_initials_are_called_by_the_name_that_a_text_spells_out():
+    found = claims_of("The Crew Protection Committee (CPC) met.", "The CPC urged Peru to pay the crews.")
+    assert list(found["claimant"])[-1] == "the Crew Protection Committee"
+
+
+def test_a_pronoun_is_never_taken_for_the_text_or_for_who_was_named_long_before():
+    far = ("Maria Lopez opened the fair.", "We will elect a mayor in May.", "He has vowed to close the port.")
+    near = ("Maria Lopez opened the fair.", "She has vowed to close the port.")
+    assert list(claims_of(*far)["claimant"])[-1] == "unnamed"
+    assert list(claims_of(*near)["claimant"]) == ["Maria Lopez"]
+
+
+def test_they_are_not_who_was_named_before_the_things_of_the_last_sentence():
+    fees = "The fees start in May."
+    found = claims_of("Chilean lawmakers met.", fees, "They confirm our view that ports would lose traffic.")
+    assert "Chilean lawmakers" not in set(found["claimant"])
+
+
+SIGNED = "{}, met in Lima to discuss the treaty."
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["We, the leaders of the Group of Seven (G7)", "1. We, the Leaders of the G7", "On its first day, we, the G7"],
+)
+def test_those_who_sign_a_text_as_members_of_a_body_speak_for_it(opening):
+    found = claims_of(SIGNED.format(opening), "We will lift the tariffs.", document="statement")
+    assert found["claimant_side"].tolist()[-1:] == ["G7"]
+
+
+def test_who_speaks_for_a_body_of_many_countries_is_of_its_side():
+    found = claims_of("NATO urged Peru to open the port.")
+    assert found[["claimant", "claimant_side"]].to_numpy().tolist() == [["NATO", "NATO"]]
+
+
+def test_who_gives_an_order_holds_it_though_he_be_no_actor():
+    found = claims_of("A long inquiry ordered the firm to lower its fees.")
+    assert found[["claimant", "act", "target"]].values.tolist() == [["A long inquiry", "asks", "the firm"]]
+
+
+def test_who_is_confident_of_something_holds_it():
+    found = claims_of("Some experts are confident that the harvest will recover.")
+    assert found[["claimant", "act"]].values.tolist() == [["Some experts", "expects"]]
+
+
+def test_a_document_lays_down_what_follows_a_colon():
+    found = claims_of("The order sets the terms of the sale: the parent must leave the market.")
+    assert ["The order", "asks"] in found[["claimant", "act"]].values.tolist()
+
+
+def test_who_speaks_beside_the_sentence_holds_it():
+    found = claims_of("This, the ministry argues, undermines the treaty.")
+    assert found[["claimant", "act"]].values.tolist() == [["the ministry", "opposes"]]
+
+
+def test_two_ministers_named_together_have_each_a_side():
+    found = claims_of(
+        "Chile's trade minister, Ana Ruiz, and Norway's minister of trade, Ola Berg, met.",
+        "Ana Ruiz criticized Norway's neglect of Chile.",
+    )
+    assert found[["claimant", "claimant_side", "target_side"]].values.tolist() == [["Ana Ruiz", "Chile", "Norway"]]
+
+
+def test_two_countries_that_commit_themselves_sign_together():
+    found = claims_of("Norway and Chile commit to share the river.", "Chile will open its locks.")
+    assert found["act"].tolist() == ["promises", "promises"]
+
+
+def test_our_own_government_promises():
+    assert acts_of("Our government will open the locks.") == {"promises"}
+
+
+def test_whoever_says_something_holds_it():
+    found = claims_of("The company’s founders say that the drug may fail.")
+    assert found["claimant"].tolist() == ["The company’s founders"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("“The big fishing nations refused to accept cuts,” Ana Ruiz said.", "The big fishing nations"),
+        ("“Officials will open the port,” Ana Ruiz said.", "Ana Ruiz"),
+        ("“Ministers must open the port,” Ana Ruiz said.", "Ana Ruiz"),
+    ],
+)
+def test_what_several_others_want_is_theirs_in_a_quotation_too(sentence, claimant):
+    assert claims_of(sentence)["claimant"].tolist() == [claimant]
+
+
+def test_a_demand_in_the_passive_is_nobody_s_in_particular():
+    assert claims_of("It was proposed to abolish the levy by May.")["claimant"].tolist() == ["unnamed"]
+
+
+def test_a_deal_that_is_somebody_s_is_his():
+    found = claims_of("Norway met Peru.", "The previous council’s deal with Peru failed to open the market.")
+    assert found["target_side"].tolist() == ["unnamed"]
+
+
+def test_an_order_and_a_fact_sheet_speak_for_who_issues_them():
+    order = claims_of(
+        "By the authority vested in me as President of Kenya, I order the following.", "The plan is a success."
+    )
+    sheet = claims_of(
+        "Fact sheet: Securing the ports.", "Kenya opened a port.", "The ministry of Kenya met.", "The plan is good."
+    )
+    assert order["claimant_side"].tolist()[-1] == sheet["claimant_side"].tolist()[-1] == "Kenya"
+
+
+def test_those_who_open_a_text_as_its_signatories_speak_together():
+    found = claims_of("We, the ministers of the coast, met in Lima.", "The pact is a great success.")
+    assert found["claimant_side"].tolist()[-1] == "both"
+
+
+def test_a_headline_s_names_are_no_part_of_somebody_s_name():
+    found = claims_of("Xi-Trump Truce Shields Ports.", "Trump urged Peru to act.")
+    assert found["claimant"].tolist()[-1] == "Trump"
+
+
+def test_what_an_official_text_praises_is_its_own_sides():
+    found = claims_of("Fact sheet: President Biden signs a pact.", "This cap ensures that chips are safe.")
+    assert found[["act", "target_side"]].values.tolist()[-1] == ["supports", "United States"]
+
+
+def test_initials_that_a_text_spells_out_are_no_country_s():
+    found = claims_of("The Crew Protection Committee (CPC) met.", "According to the CPC, owners must pay the crews.")
+    assert found[["claimant", "claimant_side"]].values.tolist() == [["the Crew Protection Committee", ""]]
+
+
+def test_three_countries_are_not_both():
+    found = claims_of("Norway, Peru, and Kenya pledged to share the fish.")
+    assert found["claimant_side"].tolist() == [""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "act", "content"),
+    [
+        ("Investigators condemned the firm’s methods.", "Investigators", "opposes", "the firm’s methods"),
+        ("The firm is accused of hiding its losses.", "unnamed", "opposes", "The firm is accused of hiding its losses"),
+        ("Veritas calls for an inquiry into the dam.", "Veritas", "asks", "an inquiry into the dam"),
+        ("The G7 intends to fund the bridge.", "The G7", "seeks", "fund the bridge"),
+        ("A deal was reached to raise the fee.", "author", "settles", "A deal was reached to raise the fee"),
+        ("The fee has been cut to five percent.", "author", "settles", "The fee has been cut to five percent"),
+        ("We have exempted bread from the tax.", "author", "settles", "We have exempted bread from the tax"),
+    ],
+)
+def test_anybody_can_hold_what_only_a_person_holds(sentence, claimant, act, content):
+    assert claims_of(sentence)[["claimant", "act", "content"]].values.tolist() == [[claimant, act, content]]
+
+
+def test_our_concern_is_ours():
+    found = claims_of("We met to ensure that Peru never buys the boats and shared our concern that Peru hid the plans.")
+    assert {who for who, act in found[["claimant", "act"]].values.tolist() if act == "opposes"} == {"author"}
+
+
+def test_who_puts_the_questions_takes_no_position():
+    found = claims_of("QUESTION: Will Peru open the port?", "ANA RUIZ: Peru must open the port.", "QUESTION: Must it?")
+    assert found[["sentence", "claimant", "act"]].to_numpy().tolist() == [["S2", "Ana Ruiz", "asks"]]
+
+
+def test_a_noun_that_says_whose_it_is_takes_his_position():
+    found = claims_of("The plan passed despite criticism from Chile.", "Peru’s refusal to pay was in every paper.")
+    assert found[["claimant", "act"]].values.tolist() == [["Chile", "opposes"], ["Peru", "refuses"]]
+
+
+def test_remarks_of_somebody_in_office_are_of_his_country():
+    opening = "Remarks by Jo Lind, Deputy Adviser to the Prime Minister"
+    found = claims_of(opening, "Norway has kept its word.", "Norway closed the port.", "We must act.")
+    assert found["claimant_side"].tolist()[-1] == "Norway"
+
+
+def test_our_own_body_is_the_author():
+    found = claims_of("Fact sheet: Peru Opens a Port", "My Administration will not pay the fee.")
+    assert found["claimant"].tolist()[-1] == "author"
+
+
+def test_he_is_who_did_something_before_in_the_sentence():
+    told = claims_of_paragraph(
+        "Ana Lind runs the port.",
+        "The firm is seen as harmful, as underlined by Karl Berg in a speech in which he said that the firms must pay.",
+    )
+    assert told.loc[told["act"] == "asks", "claimant"].tolist() == ["Karl Berg"]
+
+
+def test_it_is_the_text_s_own_measure_where_an_official_text_names_nobody_else():
+    found = claims_of("It directs the Secretary of Labor to close the port.", publisher="Government of Peru")
+    assert found[["claimant_side", "target"]].to_numpy().tolist() == [["Peru", "the Secretary of Labor"]]
+    (alone,) = claims_of("It directs the Secretary of Labor to close the port.").itertuples()
+    assert alone.claimant_side == "unnamed"
+
+
+def test_let_me_speaks_for_the_text():
+    found = claims_of("Let me begin by thanking the hosts for the summit.")
+    assert list(found["claimant"]) == ["author"]
+
+
+@pytest.mark.parametrize(
+    "sentence, claimant, side",
+    [
+        ("The party's main newspaper, the Daily, said the fee was a disaster.", "The party's main newspaper", ""),
+        ("The party's mouthpiece, the Daily, said the fee was a disaster.", "The party's mouthpiece", ""),
+        (
+            "A paper issued by Peru's embassy said that the fee was a disaster.",
+            "A paper issued by Peru's embassy",
+            "Peru",
+        ),
+        ("Peru earnestly urges Chile to withdraw the fee, she said.", "Peru", "Peru"),
+        ("Talks ended, with the president insisting that the fee was a disaster.", "the president", ""),
+        ("It is said that the fee is a disaster.", "unnamed", "unnamed"),
+        ("“The fee is a disaster,” it said.", "unnamed", "unnamed"),
+        ("“The fee is a disaster,” gushed the room.", "unnamed", "unnamed"),
+        ("This quarrel tells us that the fee is a disaster.", "author", "author"),
+        ("It must be said that the fee is a disaster.", "author", "author"),
+        ("The report shows that the fee is a disaster.", "author", "author"),
+        ("Note that the fee is a disaster.", "author", "author"),
+    ],
+)
+def test_what_is_reported_or_quoted_is_never_the_text_s_own(sentence, claimant, side):
+    found = claims_of(sentence).iloc[-1]
+    assert (found["claimant"], found["claimant_side"]) == (claimant, side)
+
+
+def test_a_quotation_that_closes_is_his_who_opened_it_and_blames_others():
+    found = claims_of_paragraph(
+        "Ana Ruiz, the minister of Peru, spoke in Lima.",
+        "“The fees hurt farmers.",
+        "They are irresponsible,” she added.",
+    )
+    assert list(found["claimant"]) == ["Ana Ruiz", "Ana Ruiz"]
+    assert found["target"].iloc[-1] == "unnamed"
+
+
+@pytest.mark.parametrize(
+    "sentence, claimant",
+    [
+        ("This action by the crews refused to spare the port.", "unnamed"),
+        ("The stated purpose of placing the ships there was to deter Peru.", "unnamed"),
+        ("The scheme aims to help farmers.", "unnamed"),
+        ("Drones threaten to erode demand.", "author"),
+        ("The treaty aims to help farmers.", "The treaty"),
+        ("The Chile story was always a device to soothe Peru’s understandable anxiety about ships.", "Peru"),
+    ],
+)
+def test_deeds_and_things_hold_no_position(sentence, claimant):
+    assert claims_of(sentence)["claimant"].iloc[-1] == claimant
+
+
+@pytest.mark.parametrize(
+    "sentence, document, claimant_side, target_side",
+    [
+        ("Chile has stood by Peru in hard times.", "statement", "Peru", "Chile"),
+        ("Chile has stood by us in hard times.", "statement", "Peru", "Chile"),
+        ("Chile has stood by Peru in hard times.", "commentary", "Chile", "Peru"),
+        ("Peru has stood by Chile in hard times.", "statement", "Peru", "Chile"),
+    ],
+)
+def test_a_text_that_tells_who_helped_its_side_praises_him(sentence, document, claimant_side, target_side):
+    about = {"publisher": "Ministry of Foreign Affairs of Peru"} if document == "statement" else {}
+    found = claims_of(sentence, document=document, **about)
+    assert found[["claimant_side", "act", "target_side"]].values.tolist() == [[claimant_side, "supports", target_side]]
+
+
+def test_who_comes_from_somewhere_is_called_by_it():
+    assert claims_of("Negotiators from island states refused to sign.")["claimant"].tolist() == [
+        "Negotiators from island states"
+    ]
+
+
+def test_it_denies_what_the_body_named_before_denies():
+    found = claims_of_paragraph(
+        "The council met in Lima.", "The government of Mr. Ruiz had time.", "It denied that the storm would hit Peru."
+    )
+    assert "Ruiz" in found.set_index("sentence").loc["C3", "claimant"]
+
+
+def test_the_government_of_somebody_is_not_he_himself():
+    texts = ("President Luis Ruiz came.", "The government of Mr. Ruiz rejected the plan.")
+    assert claims_of_paragraph(*texts)["claimant"].tolist() == ["The government of Mr. Ruiz"]
