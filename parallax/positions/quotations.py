@@ -88,8 +88,6 @@ CUT = "[…]"
 NUMBERED = re.compile(r"\d")
 LAW = re.compile(r"\b(?:Orders?|Acts?|Laws?|Code|Treaty|Agreement|Regulations?|Rules?|Resolutions?|Decrees?)\b")
 BRACKETS, DASHES = ("(", ")"), ("–", "—", "--", "–", "—", "--")
-JOINING = ("but", "yet", "so")
-"""The words that join a clause of its own to another."""
 STOPS = {",", ";", ":", "–", "—", "--", ".", "!", "?"}
 MODALS = ("will", "would", "shall", "should", "must")
 """The modals of a demand or a pledge, which the verb before the quotation already says."""
@@ -418,11 +416,8 @@ def shorter(stretch: Stretch, most: int) -> Stretch:
 
 
 def is_joint(words: list[Token], place: int) -> bool:
-    """Whether a clause ends at a place and another one begins, whatever the parse makes of them: at a colon, or before
-    ", yet"."""
-    has_subject = any(word.dep_ in grammar.SUBJECTS for word in words[:place])
-    goes_on = words[place].text == "," and words[place + 1].lower_ in JOINING
-    return has_subject and (words[place].text in (";", ":") or goes_on)
+    """Whether a clause ends at a place and another one begins, whatever the parse makes of them: at a colon."""
+    return words[place].text in (";", ":") and any(word.dep_ in grammar.SUBJECTS for word in words[:place])
 
 
 def place_before(words: list[Token], place: int) -> int:

@@ -45,7 +45,9 @@ JUDGING = ("opposes", "supports", "refuses", "stresses")
 """The acts by which a text judges something."""
 VERDICTS = "The weightiest verdict of each text."
 """What stands above two verdicts that were not found to contradict each other."""
-NO_PARTING = "No two sentences were found that contradict each other outright; the rules find only the plainest."
+NO_PARTING = (
+    "No two sentences were found that contradict each other outright; the rules catch only the plainest contradictions."
+)
 """What is said, last, where no pair was found, which is far from saying that the texts do not differ."""
 
 

@@ -434,8 +434,8 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
 
     title = matters_in_words(comparison, found)
     named = [f"{head}: {listed([called(each) for each in group])}" for head, group in headed]
-    surely = "" if ISSUES in comparison.by_hand else " surely do"
-    caption = f"In each circle: how many sentences{surely}; beside it, the first."
+    likely = "" if ISSUES in comparison.by_hand else " likely"
+    caption = f"The number in a circle says how many sentences{likely} do; beside it stands the first."
     return figure(name, title, caption, f"{title}. {'; '.join(named)}.", draw(at.height, paint, row=0.205))
 
 

@@ -37,7 +37,7 @@ JUDGING = ROWS["Judgement"]
 """The acts that judge."""
 NEEDED = ("Problem", "Cause")
 """The rows whose claims must stand in sentences with the code, for what is open is not always a problem."""
-BY_CODE = "no claim that is sure; by its code "
+BY_CODE = "no certain claim; coded so: "
 """What stands before the sentences that carry a row's code where no claim fills its cell."""
 EACH = 1
 """How many claims of a kind stand in a cell."""

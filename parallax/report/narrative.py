@@ -127,7 +127,8 @@ def leads_in_words(comparison: Comparison, table: pd.DataFrame) -> str:
         if sign * row["difference"] >= APART and row[f"sentences_{role}"] > 1:
             shares = f"{percent(row[f'share_{role}'])} against {percent(row[f'share_{other}'])}"
             parts.append(f"{in_sentence(row['label'])}, where {comparison.names[role]} leads ({shares})")
-    return f"The texts differ most in {', and in '.join(parts)}." if parts else ""
+    head = "The largest difference" if len(parts) == 1 else "The largest differences"
+    return f"{head}: {'; '.join(parts)}." if parts else ""
 
 
 def neither(comparison: Comparison) -> Prose | None:
@@ -160,7 +161,7 @@ def method(comparison: Comparison) -> Prose:
     words = "words that tell of a code" if hand else f"words that tell of {labels_of(comparison, cues)}"
     searched = f"{place} was searched for the cues of a codebook: {words}." if cues else ""
     if any(family in cued(comparison) for family, _ in comparison.weighable):
-        searched += " Weights learned from other texts, which readers coded, say with them which codes a sentence has."
+        searched += " With weights learned from other texts, which readers coded, they tell which codes a sentence has."
     return prose(" ".join(part for part in (read, searched) if part))
 
 

@@ -51,6 +51,8 @@ def acts_between(comparison: Comparison, role: str) -> Acts:
 def concerned(claim: Any) -> str:
     """Whom a claim concerns: the side of an addressee who bears its name, or who is asked by the words of the text."""
     is_known = claim.target_side not in NOBODY and names_side(claim)
+    if claim.target_side == BOTH and claim.claimant_side not in (*NOBODY, BOTH):
+        return ""  # who tells what both sides will do is one of them, or asks it of neither
     return claim.target_side if is_known else addressee(claim) if claim.act == "asks" else ""
 
 
@@ -74,7 +76,7 @@ def network(comparison: Comparison, name: str) -> Figure | None:
 
     title = busiest(comparison, between)
     alt = " ".join(f"{name_of(comparison, role)}: {in_words(between[role])}." for role in ROLES)
-    caption = "An arrow leads from who speaks to whom it concerns; above it, what is done and how often."
+    caption = "Each arrow leads from the speaker to the party concerned; above it stands what is done, and how often."
     return figure(name, title, caption, f"{title}. {alt}", draw(height, paint))
 
 

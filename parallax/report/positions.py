@@ -183,5 +183,6 @@ def addressee(claim: Any) -> str:
     acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
     is_sure = is_sure and (claim.act != "supports" or is_named(claim.target)) and not is_itself(claim)
+    is_sure = is_sure and not (claim.act == "promises" and claim.target_side == "both")  # both are who promises
     is_sure = is_sure and (claim.act != "opposes" or names_side(claim)) and not is_claimant(claim)
     return with_article(mid_sentence(claim.target)) if is_sure and len(claim.target.split()) <= LONGEST else ""

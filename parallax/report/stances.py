@@ -75,7 +75,7 @@ def cell(claims: pd.DataFrame) -> Runs:
     return tuple(runs)
 
 
-def nothing(ids: list[str], lead: str = "none that is sure; perhaps ") -> Runs:
+def nothing(ids: list[str], lead: str = "none certain; possibly ") -> Runs:
     """That a cell has nothing that is sure, with the numbers of the likeliest sentences that may have it: on 36 pairs
     fewer than half of them had."""
     if not ids:
@@ -195,6 +195,6 @@ def answer(comparison: Comparison) -> Prose | None:
         counts = mine["act"].value_counts(sort=True)
         counts = counts[(counts * OFTEN >= counts.max()) & (counts >= FEWEST)].head(3)
         nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.items()]
-        parts += [f"{comparison.names[role]} has chiefly {listed(nouns)}"] if nouns else []
-    told = capitalized("; ".join(parts)) or "Few of the positions found are sure enough to be told"
+        parts += [f"in {comparison.names[role]}: {listed(nouns)}"] if nouns else []
+    told = f"Most frequent {'; '.join(parts)}" if parts else "Few of the positions found are sure enough to be told"
     return Prose((Run(f"{told}.", style="strong"),)) if len(claims) else None

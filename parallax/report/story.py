@@ -25,7 +25,7 @@ from parallax.positions import rules
 from parallax.positions.quotations import SPARED, completed, cut, shortened, within
 from parallax.report.argument import argument
 from parallax.report.centrality import chosen
-from parallax.report.clauses import CUT, claimant, clause, lead, whom
+from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
 from parallax.report.heard import cites, in_own_voice, issuers
 from parallax.report.positions import (
@@ -229,6 +229,7 @@ def first_word(text: str) -> str:
 def quotation(comparison: Comparison, id: str, is_told: bool = False) -> Runs:
     """A sentence in its own words, with its number; without the marks around all of it where it is told whose it is."""
     words = whole(comparison, id)
+    words = completed(LABEL.sub("", words).rstrip("”")) if is_told and LABEL.match(words) else words
     words = words[1:-1].strip(" .,;:") if is_told and MARKED.fullmatch(words) else words
     return Run(f"{quoted(words)} ("), Run(id, to=id), Run(")")
 
@@ -280,6 +281,8 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str,
         if ended := with_speaker_last(comparison, id):
             return ended
         begins = verb_of(comparison, id)
+        if begins and (label := LABEL.match(comparison.text_of[id])):
+            begins = f"On {label[1]}, {mid_sentence(begins)}"
         return begins, quotation(comparison, id, is_told=bool(begins))
     claim = claim._replace(words=longer(comparison, claim))
     who = f"{account(comparison, claim)}{claimant(claim)} "

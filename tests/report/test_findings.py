@@ -305,7 +305,7 @@ def test_an_answer_says_what_each_text_has_most_of_and_in_what_it_leads(weather)
     [run] = narrative.answer(weather(), "weather").runs
     assert run.text == (
         "Most frequent for the statement: snow (100% of its sentences); for the commentary: sun (50%). "
-        "The texts differ most in snow, where the statement leads (100% against 0%)."  # fog is one sentence
+        "The largest difference: snow, where the statement leads (100% against 0%)."  # fog is one sentence
     )
     assert narrative.answer(weather(), "no such family") is None
 
@@ -403,8 +403,8 @@ def test_the_method_says_who_coded_what(seeds, by_hand):
     [run] = narrative.method(seeds).runs
     assert run.text == (
         "Every sentence of both texts was searched for the cues of a codebook: words that tell of themes, frames, "
-        "functions, issues, policy fields, actors and stance. Weights learned from other texts, which readers coded, "
-        "say with them which codes a sentence has."
+        "functions, issues, policy fields, actors and stance. With weights learned from other texts, which readers "
+        "coded, they tell which codes a sentence has."
     )
     [run] = narrative.method(by_hand).runs
     assert run.text == (

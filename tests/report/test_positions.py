@@ -39,6 +39,7 @@ def said(**changed):
         ({}, "The minister → Peru: “open the port” S3"),
         ({"target": "unnamed"}, "The minister: “open the port” S3"),
         ({"target": "the minister"}, "The minister: “open the port” S3"),
+        ({"act": "promises", "target": "both sides", "target_side": "both"}, "The minister: “open the port” S3"),
         ({"target": "a Peru-led group"}, "The minister: “open the port” S3"),
         ({"claimant": "author"}, "The text → Peru: “open the port” S3"),
         ({"claimant": "author", "claimant_side": "Peru"}, "“open the port” S3"),
@@ -71,7 +72,7 @@ def test_every_act_that_a_text_performs_has_a_row_and_every_claim_its_sentence(s
     acts = [row[0][0].text for row in shown.rows]
     performed = set(positions.weighed(seeds)["act"])
     assert acts == [label for act, label in positions.ACTS.items() if act in performed]
-    sure = [cell for row in shown.rows for cell in row if not cell[0].text.startswith("none that is sure")]
+    sure = [cell for row in shown.rows for cell in row if not cell[0].text.startswith("none certain")]
     assert {run.to for cell in sure for run in cell if run.to} == set(positions.weighed(seeds)["sentence"])
 
 
@@ -88,9 +89,9 @@ def test_where_no_claim_is_sure_those_that_may_be_are_named(seeds):
     explains = next(row for row in stances.matrix(seeds).rows if row[0][0].text == "Explains")
     doubtful = positions.perhaps(seeds, "explains", "statement")
     told = "".join(run.text for run in explains[1])
-    assert told.startswith("none that is sure; perhaps " if doubtful else "none found")
+    assert told.startswith("none certain; possibly " if doubtful else "none found")
     shown = "".join(run.text for run in stances.nothing(["S2", "S3", "S1", "S9"]))
-    assert shown == "none that is sure; perhaps S1, S2, S3"
+    assert shown == "none certain; possibly S1, S2, S3"
     assert "".join(run.text for run in stances.nothing([])) == "none found"
 
 

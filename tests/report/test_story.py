@@ -541,3 +541,13 @@ def test_where_no_two_contradict_each_other_the_weightiest_verdicts_face_each_ot
         "“The new fee on nets harms the port of Callao” C2",
     ]
     assert plain(contrasts.no_parting(both).runs) == contrasts.NO_PARTING
+
+
+def test_the_label_of_a_quotation_is_told_and_not_put_into_its_speaker_s_mouth():
+    text = (
+        "Ana Ruiz set out the plan. Ana Ruiz spoke for an hour in the old hall by the port.\n\n"
+        "On fish and nets: “The crews have to land all that they catch in the north, and they know it well.”\n\n"
+        "Ana Ruiz said that the ships wait. Ana Ruiz said that the port is open to them."
+    )
+    told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
+    assert "“On fish and nets" not in told or "said: “On fish" not in told
