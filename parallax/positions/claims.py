@@ -15,6 +15,7 @@ from parallax.positions import acts, addressees, credits, issuers, weights
 from parallax.positions.actors import Actor, Text, side_in
 from parallax.positions.claimants import admitted, claimant, heard, is_expletive, is_praise_of_helper, spoken
 from parallax.positions.commitment import (
+    denied_belief,
     foretold,
     is_answered,
     is_doubted,
@@ -129,7 +130,8 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):
         text.opposed = (who.side, whom)
     text.pledged = (place, who.side) if found.act == "promises" else text.pledged
-    found = found._replace(certainty="unlikely") if found.act == "expects" and is_doubted(found.word) else found
+    if found.act == "expects" and is_doubted(found.word):
+        found = found._replace(certainty="unlikely", content=denied_belief(found.word) or found.content)
     start, end = (max(0, each + part.shift) for each in found.content)
     start, end = unopened(row.text, start, end), closed(row.text, start, end)
     ground = part.doc.text[slice(*found.ground)] if found.ground else ""

@@ -163,6 +163,12 @@ def is_doubted(word: Token) -> bool:
     return word.dep_ in ("ccomp", "conj") and doubting and not grammar.is_negated(verb)
 
 
+def denied_belief(word: Token) -> tuple[int, int] | None:
+    """The clause by which somebody says that he does not believe what a clause says: it is quoted with its denial."""
+    is_denied = word.dep_ == "ccomp" and predicates.is_in(word.head, "believing") and grammar.is_negated(word.head)
+    return predicates.clause_of(word.head) if is_denied else None
+
+
 def is_not_meant(word: Token) -> bool:
     """Whether a clause is what somebody says that he does not say: "it is not our intention to suggest that they
     must"."""

@@ -412,7 +412,15 @@ def shorter(stretch: Stretch, most: int) -> Stretch:
     end = len(words) if is_conditional(words[last - 1]) else min(last + FURTHER, len(words))
     further = [place for place in range(last, end + 1) if is_whole(words, place)]
     joints = [place for place in fitting if is_joint(words, place)]
-    return Stretch(words[: next(iter([*at_stops, *whole, *further, *joints]), max(least, place_before(words, last)))])
+    kept = words[: next(iter([*at_stops, *whole, *further, *joints]), max(least, place_before(words, last)))]
+    return Stretch(kept if says_what(kept, stretch) else words)
+
+
+def says_what(kept: list[Token], stretch: Stretch) -> bool:
+    """Whether the words that a cut leaves of a clause have its verb: a subject alone says nothing."""
+    head = head_of(stretch)
+    is_clause = head.pos_ in ("VERB", "AUX") and grammar.first(head, *grammar.SUBJECTS) in set(stretch.words)
+    return not is_clause or head in set(kept) or stretch.length() > LONGEST
 
 
 def is_joint(words: list[Token], place: int) -> bool:

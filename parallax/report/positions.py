@@ -82,7 +82,10 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     named = ~claims["target"].isin(NOBODY)
     stands = claims["form"] != "predicate"
     parses = comparison.parses
-    thin = [is_thin(within(parses[row.sentence], row.start, row.end).words) for row in claims.itertuples()]
+    thin = [
+        row.words.lower() == row.target.lower() or is_thin(within(parses[row.sentence], row.start, row.end).words)
+        for row in claims.itertuples()
+    ]
     weight = 3 * at_an_end + 2 * across + opens + by_its_voice + reasoned + named / 2 + 2 * stands
     return claims.assign(weight=weight, is_across=across, is_thin=np.array(thin, bool), place=range(len(claims)))
 

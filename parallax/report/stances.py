@@ -58,10 +58,11 @@ def quoted_before(comparison: Comparison) -> set[str]:
 
 def cell(claims: pd.DataFrame) -> Runs:
     """The weightiest claims of a cell, before others those that the first page did not quote, in the order of the text,
-    those that it quoted in few words; then who does the same to whom in which other sentences; nothing without any."""
+    those that it quoted in few words; then who does the same to whom in which other sentences, and in those whose
+    words say little alone; nothing without any."""
     if claims.empty:
         return ()
-    telling = claims if claims["is_thin"].all() else claims[~claims["is_thin"]]
+    telling = claims[~claims["is_thin"]]
     by_weight = telling.sort_values(["is_told", "weight", "place"], ascending=[True, False, True], kind="stable")
     chosen = by_weight.drop_duplicates("sentence").head(IN_CELL).sort_values("place", kind="stable")
     others = claims[~claims["sentence"].isin(chosen["sentence"])].drop_duplicates("sentence").sort_values("place")

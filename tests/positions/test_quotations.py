@@ -219,3 +219,8 @@ def test_a_view_of_the_text_itself_stands_in_its_whole_sentence():
 def test_what_is_added_by_but_also_takes_nothing_back():
     sentence = "The plan meets doubt not only in Oslo, where Ana Ruiz says that talks are vain — but also in Lima."
     assert quoted(sentence, "talks are vain")[0] == "talks are vain"
+
+
+def test_a_cut_leaves_no_subject_without_its_verb():
+    told = "The presence of these missiles on the naval vessels and the development of new ones make it hard for Peru"
+    assert "make it hard" in quotations.cut(quotations.within(read(told), 0, len(told)), 9)

@@ -283,6 +283,7 @@ def test_who_warns_somebody_against_a_deed_asks_him_not_to_do_it():
 def test_what_somebody_does_not_believe_will_come_he_holds_unlikely():
     (found,) = claims_of("We do not believe that this treaty will bring us closer to peace.").itertuples()
     assert (found.act, found.certainty) == ("expects", "unlikely")
+    assert found.content.startswith("We do not believe")
 
 
 def test_what_will_not_be_is_not_told_without_its_denial():

@@ -207,3 +207,11 @@ def test_a_position_of_somebody_who_is_not_named_is_no_finding(seeds):
 
 def test_a_reason_is_not_told_of_words_from_which_what_it_explains_may_be_cut():
     assert said(act="explains", words="open […] the port", ground="it rained").endswith("the port” S3")
+
+
+def test_a_claim_whose_words_only_name_its_target_is_not_quoted():
+    doubts = "It rained. Ana Ruiz accused Peru of fraud at the port. Norway blamed Peru. Ships wait for days."
+    rows = {
+        row[0][0].text: row[2] for row in stances.matrix(compared("Norway will send ships. Peru waits.", doubts)).rows
+    }
+    assert "“Peru”" not in "".join(run.text for run in rows["Finds fault, worries"])
