@@ -576,7 +576,7 @@ def from_parameters(chosen: dict) -> Comparison:
 
 
 def asked(chosen: dict) -> Asked:
-    """What the parameters of a brief ask of a comparison: the same, where they differ in what it does not depend on."""
+    """What the parameters of a brief ask of a comparison: equal for two that differ only in what it does not use."""
     choice = Choice(
         chosen["codebook"],
         chosen["coding"],

@@ -79,9 +79,8 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
         if wanted is not None:
             return (found, wanted)
     elif need == "against_ing":
-        found, whom = grammar.first(word, "dobj"), grammar.prepositional(word, "against")
-        is_deed = found is not None and whom is not None and whom.tag_ == "VBG"
-        return (found, whom.head) if is_deed and whom is not None else None
+        whom, deed = grammar.first(word, "dobj"), grammar.prepositional(word, "against")
+        return None if whom is None or deed is None or deed.tag_ != "VBG" else (whom, deed.head)
     elif need == "to_someone_to":
         found = grammar.prepositional(word, "to")
         wanted = wanted_of(word, found)

@@ -412,8 +412,10 @@ def compounds(found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
 
 def is_in_other(mention: Mention, full: set[Term]) -> bool:
     """Whether a mention is one word of a name, which another has: "Simple Analytics", no Global Analytics."""
-    is_name = mention.telling == TELLING["name"] and words_in(mention.said) > 1
-    return is_name and any(mention.word in term and term != in_pair(mention).term for term in full)
+    if mention.telling != TELLING["name"] or words_in(mention.said) < 2:
+        return False
+    own = in_pair(mention).term
+    return any(mention.word in term and term != own for term in full)
 
 
 def in_pair(mention: Mention) -> Mention:

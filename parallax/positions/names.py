@@ -46,7 +46,8 @@ def is_capital(token: Token) -> bool:
 
 def begins(head: Token) -> int:
     """Where the capital words of a name begin that end at its head."""
-    start = before_title(head) if before_title(head) < head.left_edge.i else head.i
+    title = before_title(head)
+    start = title if title < head.left_edge.i else head.i
     for left in reversed(list(head.lefts)):
         if low(left) in PARTICLES:  # part of the name only with what stands before it: "Ana van Ruiz"
             continue

@@ -52,7 +52,8 @@ def stem(word: str) -> str:
     """What the words of one family begin with: "divest" of divest and divestiture; short words as they stand, and those
     that only look like one of another family, "treaty" beside "treatment", in the singular."""
     low = word.lower()
-    for one in (low, low.removesuffix("s"), f"{low.removesuffix('ies')}y"):
+    singular = f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")
+    for one in (low, singular):
         if one in families():
             return one
     cut = ENDING.sub("", low)

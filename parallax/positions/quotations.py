@@ -65,8 +65,6 @@ ANNOUNCING = {
 """The relations of words after which another one must follow."""
 LEADING = ("prep", "advcl")
 """The relations of what opens a sentence before its main clause."""
-BOUNDING = ("according", "for", "under", "with", "without", "despite", "except", "until", "given")
-"""The words that open what the main clause does not hold without, or whose view it gives."""
 DESCRIBING = ("relcl", "appos", "acl")
 """The relations of what only describes a noun."""
 LIMITING = {
@@ -331,8 +329,15 @@ def openings(words: list[Token]) -> Iterator[set[Token]]:
     subject = grammar.first(lead.head, *grammar.SUBJECTS)
     is_before = subject is not None and subject.left_edge.i == lead.right_edge.i + 2
     is_apart = lead.right_edge.nbor().text == ","
-    if is_before and is_apart and lead.dep_ in LEADING and not is_conditional(lead) and lead.lower_ not in BOUNDING:
+    if is_before and is_apart and not is_conditional(lead) and not bounding().match(first.doc.text[first.idx :]):
         yield {word for word in words if word.i <= lead.right_edge.i + 1}
+
+
+@cache
+def bounding() -> re.Pattern[str]:
+    """How a phrase opens without which the main clause does not hold, or that gives somebody's view."""
+    openings = map(re.escape, lists("claims")["bounding"])
+    return re.compile(rf"(?:{'|'.join(openings)})\b", re.IGNORECASE)
 
 
 def descriptions(words: list[Token]) -> Iterator[set[Token]]:

@@ -223,10 +223,10 @@ def checked(row: Row, root: Path) -> Row:
 
 
 @lru_cache(maxsize=1_000)
-def _check(asked: Asked, files: tuple[tuple[str, str], ...]) -> None:
+def _check(question: Asked, files: tuple[tuple[str, str], ...]) -> None:
     """Raises InputError where this comparison of these files, by their checksums, cannot be made. That it can be made
     is known from the row before which asked for the same."""
-    compare(*asked)
+    compare(*question)
 
 
 def is_made(row: Row, root: Path) -> bool:

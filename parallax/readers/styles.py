@@ -162,26 +162,25 @@ def entered(rule: Any, around: Outer) -> Outer | None:
 
     if rule.type == "qualified-rule":
         within = [within_others(selector, around) for selector in parted(rule.prelude)]
-        short = [each for each in within if len(each[0]) <= LONGEST_SELECTOR]
+        short = [each for each in within if each is not None]
         return Outer(short) if short else None
-    if rule.lower_at_keyword == "scope":
-        limits = [part.content for part in rule.prelude if part.type == "() block"]
-        return Outer([within_others(each, around) for each in parted(limits[0])]) if len(limits) == 1 else None
     if rule.lower_at_keyword not in ENTERED:
         return None
     is_met = rule.lower_at_keyword != "media" or is_for_screens(tinycss2.serialize(rule.prelude))
     return around if is_met else None
 
 
-def within_others(selector: list, around: Outer) -> tuple[str, Weight]:
-    """A selector and its weight, together with those around its rule, for which "&" stands."""
+def within_others(selector: list, around: Outer) -> tuple[str, Weight] | None:
+    """A selector and its weight, together with those around its rule, for which "&" stands; None for one too long."""
     import tinycss2
 
     own, weight = tinycss2.serialize(selector).strip(), weight_of(selector)
     if not around.weighed:
-        return own, weight
+        return (own, weight) if len(own) <= LONGEST_SELECTOR else None
     outer = f":is({', '.join(each for each, _ in around.weighed)})"
     one, more, most = max(each for _, each in around.weighed)
+    if len(own) + max(1, own.count("&")) * len(outer) > LONGEST_SELECTOR:
+        return None  # before it is built: a sheet of nothing but "&" would fill the memory
     written = own.replace("&", outer) if "&" in own else f"{outer} {own}"
     return written, (one + weight[0], more + weight[1], most + weight[2])
 
@@ -279,6 +278,9 @@ def winners(tag: Tag, rules: list[Rule]) -> dict[str, list]:
 
 # What the values say
 
+UNFILLED = ("currentcolor", "inherit", "initial", "unset")
+"""What leaves the colour of letters to `color`, or to the element around."""
+
 
 def looked(tag: Tag, own: dict[str, list], around: Look) -> Look:
     """How the words of an element look, by what counts for it and by those around it."""
@@ -287,10 +289,13 @@ def looked(tag: Tag, own: dict[str, list], around: Look) -> Look:
         look = replace(look, is_invisible=word(own["visibility"]) in ("hidden", "collapse"))
     if "font-size" in own or "font" in own:
         look = with_size(look, own.get("font-size") or own["font"])
-    if filling := own.get("-webkit-text-fill-color"):
-        look = replace(with_colour(look, filling), is_filled=word(filling) != "currentcolor")
-    elif (paint := own.get("color") or named_colour(tag.get("color"))) and not look.is_filled:
+    filling = own.get("-webkit-text-fill-color")
+    if word(filling) in ("currentcolor", "initial"):
+        look = replace(look, is_filled=False)
+    if (paint := own.get("color") or named_colour(tag.get("color"))) and not look.is_filled:
         look = with_colour(look, paint)
+    if filling and word(filling) not in UNFILLED:
+        look = replace(with_colour(look, filling), is_filled=True)
     beneath = own.get("background-color") or own.get("background") or named_colour(tag.get("bgcolor"))
     if "background-image" in own or tag.get("background"):
         return replace(look, beneath=None)
@@ -352,15 +357,17 @@ def is_cut(own: dict[str, list]) -> bool:
     return bool(
         (clip and max(clip) <= SMALLEST)
         or (shares and min(shares) >= 50)
-        or lengths([*given(own.get("clip-path"), "circle"), *given(own.get("clip-path"), "ellipse")])[:1] == [0]
-        or is_flat(lengths(given(own.get("clip-path"), "polygon")))
+        or 0 in lengths(given(own.get("clip-path"), "circle"))[:1]
+        or 0 in lengths(given(own.get("clip-path"), "ellipse"))[:2]
+        or is_flat(given(own.get("clip-path"), "polygon"))
         or any(part.type == "number" and not part.value for part in scaled)
         or is_narrow(own)
     )
 
 
-def is_flat(corners: list[float]) -> bool:
-    """Whether a polygon has no width or no height; of each corner both places are given."""
+def is_flat(polygon: list) -> bool:
+    """Whether a polygon has no width or no height; one with a place that is reckoned is not told."""
+    corners = [] if any(part.type == "function" for part in polygon) else lengths(polygon)
     return any(max(places) - min(places) <= SMALLEST for places in (corners[::2], corners[1::2]) if places)
 
 

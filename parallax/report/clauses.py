@@ -72,7 +72,7 @@ def clause(
 ) -> list[Run]:
     """A claim as a clause with its quotation and its number; `who` is empty where the claimant was just named. A reason
     that was quoted before is told by its number."""
-    if (own := lead(claim, comparison.parses[claim.sentence])) in MODALS:
+    if claim.claimant not in NOBODY and (own := lead(claim, comparison.parses[claim.sentence])) in MODALS:
         claim = claim._replace(words=f"{own} {claim.words}")
     told = filled(comparison, claim, claimant(claim) if who is None else who, "\0", "\1").lstrip()
     runs: list[Run] = []

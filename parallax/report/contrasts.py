@@ -2,6 +2,7 @@
 
 Two claims are set against each other where alignment found their sentences to be on one matter and what the texts do
 there differs. What differs is told by what each does, by how final it calls the matter, and by the figures it gives.
+Where no two were found, the weightiest verdict of each text stands by the other's, which nobody has aligned.
 """
 
 import re
@@ -41,7 +42,7 @@ HALF = 0.5
 """Which share of a text reports others at least where their views are its own."""
 FEW = 3
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
-JUDGING = ("opposes", "supports", "refuses", "stresses")
+VERDICT = ("opposes", "supports", "refuses", "stresses")
 """The acts by which a text judges something."""
 VERDICTS = "The weightiest verdict of each text."
 """What stands above two verdicts that were not found to contradict each other."""
@@ -148,7 +149,7 @@ def weightiest_verdicts(comparison: Comparison) -> list[Any]:
     it tells of the past. On 46 pairs of texts half of such sentences, and 27 of 100 of all, stood in a pair that a
     reader said to differ."""
     claims, tells = tellable(comparison), central(comparison)
-    claims = claims[claims["act"].isin(JUDGING) & ~claims["is_thin"] & (claims["form"] != "predicate")]
+    claims = claims[claims["act"].isin(VERDICT) & ~claims["is_thin"] & (claims["form"] != "predicate")]
     own = [
         [claim for claim in claims[claims["document"] == role].itertuples() if is_own(comparison, claim)]
         for role in ROLES

@@ -25,11 +25,10 @@ def error(comparison: Comparison) -> Prose:
     if comparison.corrected.empty:
         head = "How far the coding by cues is off in these texts is not known: nobody has coded them by hand."
         return Prose((Run(head, style="strong"), Run(f" {smallest(comparison)}")))
+    count, of = len(comparison.people), len(comparison.body)
+    who = f"{count} of {of} sentences, drawn at random" if comparison.readings.drawn else "every sentence"
     told = [left_out(comparison), missed(comparison), widest(comparison), learned(comparison)]
-    if comparison.readings.drawn:
-        told = [f"People coded {len(comparison.people)} of {len(comparison.body)} sentences, drawn at random.", *told]
-    first, *others = filter(None, told)
-    return Prose((Run(first, style="strong"), Run("".join(f" {each}" for each in others))))
+    return Prose((Run(f"People coded {who}.", style="strong"), Run("".join(f" {each}" for each in told if each))))
 
 
 def left_out(comparison: Comparison) -> str:

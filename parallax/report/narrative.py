@@ -45,7 +45,8 @@ def quotes_of(choice: Telling, finding: Finding) -> tuple[Runs, ...]:
     """The quotations of a finding: what both texts have is shown by one from each or by none, and where one text has
     more, it is quoted or none is."""
     quotes = choice.of_each(finding.family, finding.code.partition(";")[0])
-    needed = {"shared": ROLES, "share": ROLES[: finding.values.get("difference", 0) > 0] or ROLES[1:]}
+    leads = ROLES[0] if finding.values.get("difference", 0) > 0 else ROLES[1]
+    needed = {"shared": ROLES, "share": (leads,)}
     return tuple(quotes.values()) if set(needed.get(finding.measure, ())) <= quotes.keys() else ()
 
 

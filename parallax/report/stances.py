@@ -1,6 +1,6 @@
 """Stances: tables of who takes which position towards whom, why, and what is settled or open.
 
-What the first page quotes stands here by its number alone. Where a text speaks for itself no claimant is named.
+What the first page quotes stands here in few words. Where a text speaks for itself no claimant is named.
 """
 
 from itertools import pairwise

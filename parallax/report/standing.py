@@ -20,7 +20,7 @@ def known_of(row: dict) -> list[str]:
 
 def with_standing(publisher: str) -> str:
     """A publisher, with what state or party is behind it, if that is known."""
-    standing = lists("standings").get(publisher, "")
+    standing = lists("standings").get(publisher.removeprefix("The ").replace("'", "’"), "")
     return f"{publisher} ({standing})" if standing else publisher
 
 

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from itertools import takewhile
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -39,9 +39,6 @@ from parallax.report.positions import (
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized, counted, listed, name_of
-
-if TYPE_CHECKING:
-    pass
 
 MOST, TOGETHER = 10, 2
 """How many sentences of a text are told, and how many of them stand under one verb."""
@@ -281,7 +278,7 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str,
         if ended := with_speaker_last(comparison, id):
             return ended
         begins = verb_of(comparison, id)
-        if begins and (label := LABEL.match(comparison.text_of[id])):
+        if begins and (label := LABEL.match(without_turn(comparison, id))):
             begins = f"On {label[1]}, {mid_sentence(begins)}"
         return begins, quotation(comparison, id, is_told=bool(begins))
     claim = claim._replace(words=longer(comparison, claim))

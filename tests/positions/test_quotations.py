@@ -224,3 +224,12 @@ def test_what_is_added_by_but_also_takes_nothing_back():
 def test_a_cut_leaves_no_subject_without_its_verb():
     told = "The presence of these missiles on the naval vessels and the development of new ones make it hard for Peru"
     assert "make it hard" in quotations.cut(quotations.within(read(told), 0, len(told)), 9)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["In exchange for relief from the tariffs", "Subject to approval by the parliament", "In the view of Peru"],
+)
+def test_what_limits_the_main_clause_is_not_left_out(opening):
+    told = f"{opening}, the council will close the gates of the old port and the new one in the north of the valley"
+    assert quotations.cut(quotations.within(read(told), 0, len(told)), 12).startswith(opening)

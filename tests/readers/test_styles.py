@@ -185,7 +185,6 @@ def test_a_style_sheet_nested_without_end_is_read_or_refused_in_a_line(style):
         *(
             "b { .x & { color:transparent } }",
             ".x { @media screen { display:none } }",
-            "@scope (.x) { b { zoom:.01 } }",
         ),
         ".y, .x { & b { display:none } } .x b { display:inline }",
     ],
@@ -203,7 +202,6 @@ def test_words_that_a_rule_within_a_rule_hides_are_listed(style):
         ".y { & b { display:none } }",
         ".x { > i { display:none } }",
         ".x { @media print { display:none } }",
-        "@scope (.x) to (b) { b { display:none } }",
         "&{" * 40 + "& &{display:none}" + "}" * 40,
         "&,&{" * 200 + "display:none" + "}" * 200,
         ".y{" + "&.x{" * 250 + "display:none" + "}" * 251,
@@ -217,3 +215,16 @@ def test_a_rule_within_a_rule_hides_nothing_else(style):
 def test_what_is_filled_with_nothing_is_not_seen_whatever_its_colour():
     filled = "<p style='-webkit-text-fill-color:transparent'><b style='color:black'>They will not.</b></p>"
     assert read(f"{filled}<p>{SHOWN}</p>") == [("hidden", "They will not."), *texts(SHOWN)]
+
+
+def test_a_slanted_section_hides_nothing_and_a_sheet_of_nothing_but_nesting_ends():
+    slanted = "p { clip-path: polygon(0 0, 100% 0, 100% var(--h), 0 100%) }"
+    nested = f"{'a' * 1500} {{ {'&' * 100_000} {{ display: none }} }}"
+    for style in (slanted, nested):
+        assert read("<p>The port is open.</p>", style) == [("text", "The port is open.")]
+
+
+@pytest.mark.parametrize("filling", ["currentcolor", "inherit", "initial"])
+def test_what_fills_letters_with_their_own_colour_hides_what_is_white_on_white(filling):
+    style = f".white {{ -webkit-text-fill-color: {filling}; color: white; background: white }}"
+    assert ("hidden", "The port is shut.") in read("<p class='white'>The port is shut.</p>", style)

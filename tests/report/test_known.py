@@ -55,7 +55,8 @@ def test_few_sentences_are_all_coded_and_not_drawn():
 
 def test_where_everything_was_coded_the_cues_error_is_told_and_no_interval(seeds):
     said = told(known.error(seeds))
-    assert said.startswith("Of the ") and "percentage points at most" in said and "interval" not in said
+    assert said.startswith("People coded every sentence. Of the ")
+    assert "percentage points at most" in said and "interval" not in said
     by_people = seeds.people.groupby(seeds.body["document"].to_numpy()).mean()
     cues = seeds.cued[seeds.people.columns].groupby(seeds.body["document"].to_numpy()).mean()
     assert f"by {100 * (by_people - cues).abs().max(axis=None):.0f} percentage points at most" in said
