@@ -474,7 +474,7 @@ def verb_at(doc: Doc, place: int) -> Token:
 RULES = (
     by_thanks, by_let, by_lost_hope, by_verb, by_stance, by_denial, by_adjective,
     outcomes.by_agreement, outcomes.by_settlement,
-    modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_praise,
+    modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_desert,
     modality.by_must,
     modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence,
     modality.by_risk, outcomes.by_schedule, outcomes.by_permission, modality.by_outlook, modality.by_aim,

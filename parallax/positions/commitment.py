@@ -156,8 +156,8 @@ def is_doubted(word: Token) -> bool:
     """Whether a clause is what somebody doubts: "I doubt that it will", "we are sceptical that it will", "we do not
     believe that it will"."""
     verb = word.head if word.dep_ in ("ccomp", "conj") else word
-    if word.dep_ == "ccomp" and predicates.is_in(verb, "believing"):
-        return grammar.is_negated(verb)
+    if is_disbelieved(word):
+        return True
     doubts = (verb, *(child for child in verb.children if child.dep_ == "acomp"))
     doubting = any(predicates.is_in(each, "doubting") for each in doubts) or predicates.is_in(verb.head, "doubting")
     return word.dep_ in ("ccomp", "conj") and doubting and not grammar.is_negated(verb)
@@ -165,8 +165,12 @@ def is_doubted(word: Token) -> bool:
 
 def denied_belief(word: Token) -> tuple[int, int] | None:
     """The clause by which somebody says that he does not believe what a clause says: it is quoted with its denial."""
-    is_denied = word.dep_ == "ccomp" and predicates.is_in(word.head, "believing") and grammar.is_negated(word.head)
-    return predicates.clause_of(word.head) if is_denied else None
+    return predicates.clause_of(word.head) if is_disbelieved(word) else None
+
+
+def is_disbelieved(word: Token) -> bool:
+    """Whether a clause is what somebody does not believe."""
+    return word.dep_ == "ccomp" and predicates.is_in(word.head, "believing") and grammar.is_negated(word.head)
 
 
 def is_not_meant(word: Token) -> bool:

@@ -68,7 +68,7 @@ def with_condition(verb: Token) -> tuple[int, int]:
     return (min(start, stated[0]), end) if stated is not None else (start, end)
 
 
-def by_praise(verb: Token, sides: Sides) -> Iterator[Found]:
+def by_desert(verb: Token, sides: Sides) -> Iterator[Found]:
     """Who or what is to be praised, or condemned: "the panel is to be commended", "the raid must be denounced"."""
     praised = grammar.infinitive(verb) if root(verb) == "be" else verb
     who, is_due = grammar.subject(verb), root(verb) == "be" or grammar.modal(verb) in words("must")

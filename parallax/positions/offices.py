@@ -7,6 +7,7 @@ agency"). It is read where the person is named in full, in the speaker's own tex
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pandas as pd
 
@@ -15,8 +16,6 @@ from parallax.positions.rules import listed
 COLUMNS = ["document", "speaker", "sentences", "office"]
 WORD = r"(?:[A-Z][\w.'’&-]*|of|the|for)"
 BEFORE = re.compile(rf"(?:{WORD} )+$")
-TO_COME = re.compile(r"\b(?:nominee|candidate|choice|pick|nominated)\b[^,.;]{0,20}$", re.IGNORECASE)
-"""What stands before an office that somebody does not hold yet."""
 AFTER = re.compile(r", (?:the |an? |then )?([^,;:.()–—“”\"]+)")
 PARTS = re.compile(r"[\w'’]+")
 LONGEST = 14
@@ -59,10 +58,17 @@ def beside(text: str, start: int, end: int) -> str:
     before, after = BEFORE.search(text[:start]), AFTER.match(text[end:])
     title = re.sub(r"^(?:(?:of|the|for) )+", "", before[0].strip() + " ").strip() if before else ""
     is_of_it = re.search(r" (?:of|for)(?: the)?$", title)  # "President of" what is named
-    is_to_come = before is not None and TO_COME.search(text[: before.start()])
+    is_to_come = before is not None and to_come().search(text[: before.start()])
     title = "" if is_of_it or is_to_come else title
     known = (title, after[1].strip() if after else "")
     return next((each for each in known if is_office(each)), "")
+
+
+@cache
+def to_come() -> re.Pattern[str]:
+    """What stands before an office that somebody does not hold yet: "the nominee to be the new"."""
+    words = "|".join(sorted(listed("to_come")))
+    return re.compile(rf"\b(?:{words})\b[^,.;]{{0,20}}$", re.IGNORECASE)
 
 
 def is_office(words: str) -> bool:

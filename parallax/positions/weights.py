@@ -5,7 +5,7 @@ position that no rule knows. data/act-weights.csv.gz holds the weights of a logi
 from texts whose claims readers coded (bench/act_weights.py): a position whose sum is low is struck, and an act whose
 sum is above zero is one that the sentence performs. Where no rule has found it, its words are the clause with the word
 that weighs most, and whose it is, is settled as for any other. Findings are made of what a rule finds and the words
-make likely.
+make likely, and of praise that words alone give.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from parallax.data import lists
 from parallax.positions.addressees import is_named
 from parallax.positions.nouns import general
 from parallax.positions.quotations import within
-from parallax.positions.sides import UNNAMED, named_in
+from parallax.positions.sides import BOTH, UNNAMED, named_in
 from parallax.positions.weights import GIVEN, reliable
 from parallax.report.wording import with_article
 
@@ -64,7 +64,8 @@ LONGEST = 4
 def weighed(comparison: Comparison) -> pd.DataFrame:
     """The claims that the brief shows, with their weight: what stands in a text's first or last paragraph and what
     one side says to another weighs most, then what opens a paragraph, and what is said by those whose words the text
-    gives. Claims that are not sure are left out, and parts of longer ones."""
+    gives. Claims that are not sure are left out, those of somebody not named, and parts of longer ones; words that only
+    tie a sentence to the one before are cut off, and `is_thin` tells which claims say little by themselves."""
     claims = pd.concat([comparison.claims, comparison.quotations], axis=1)
     claims = told_apart(reliable(claims))
     claims = claims.assign(words=claims["words"].map(without_tie), short=claims["short"].map(without_tie))
@@ -193,6 +194,6 @@ def addressee(claim: Any) -> str:
     acts = ADDRESSED if claim.claimant != AUTHOR else ADDRESSED[:1]
     is_sure = claim.act in acts and claim.target not in (*NOBODY, claim.claimant) and "-" not in claim.target
     is_sure = is_sure and (claim.act != "supports" or is_named(claim.target)) and not is_itself(claim)
-    is_sure = is_sure and not (claim.act == "promises" and claim.target_side == "both")  # both are who promises
+    is_sure = is_sure and not (claim.act == "promises" and claim.target_side == BOTH)  # both are who promises
     is_sure = is_sure and (claim.act != "opposes" or names_side(claim)) and not is_claimant(claim)
     return with_article(mid_sentence(claim.target)) if is_sure and len(claim.target.split()) <= LONGEST else ""

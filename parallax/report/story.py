@@ -42,8 +42,10 @@ from parallax.report.wording import capitalized, counted, listed, name_of
 
 MOST, TOGETHER = 10, 2
 """How many sentences of a text are told, and how many of them stand under one verb."""
-SPARED_OF, WHOLE = 5, 5
-"""Of so many sentences of a short text one is left out, and up to how many all are told: it is not printed again."""
+SPARED_OF = 5
+"""Of so many sentences of a short text one is left out at least, so that it is not printed again."""
+WHOLE = 5
+"""Of a text of so many sentences all are told."""
 LONG, EACH = 40, 5
 """From how many sentences on one more is told of a text for each so many further ones, until it is half as many."""
 LENGTH = 40
