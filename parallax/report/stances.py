@@ -196,6 +196,6 @@ def answer(comparison: Comparison) -> Prose | None:
         counts = mine["act"].value_counts(sort=True)
         counts = counts[(counts * OFTEN >= counts.max()) & (counts >= FEWEST)].head(3)
         nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.items()]
-        parts += [f"in {comparison.names[role]}: {listed(nouns)}"] if nouns else []
+        parts += [f"for {comparison.names[role]}: {listed(nouns)}"] if nouns else []
     told = f"Most frequent {'; '.join(parts)}" if parts else "Few of the positions found are sure enough to be told"
     return Prose((Run(f"{told}.", style="strong"),)) if len(claims) else None
