@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, chain, count
 from pathlib import Path
 from typing import NamedTuple
@@ -69,9 +69,31 @@ class Reading(NamedTuple):
 
 MOST_KEPT, PIECE = 100_000_000, 250
 """The bytes that the readings take which are kept, and those that a sentence takes beside its characters."""
-Kept = dict[tuple[str, str, str], tuple[int, Reading | InputError]]
-"""How many bytes each reading takes, and the reading or what is wrong; by the checksum, role and name of an
-account, that which was asked for last at the end."""
+Key = tuple[str, str, str]
+"""The checksum, role and name of an account."""
+
+
+@dataclass
+class Kept:
+    """Readings, or what is wrong with an account, that which was asked for last at the end, and the bytes they take."""
+
+    found: dict[Key, Reading | InputError] = field(default_factory=dict)
+    size: int = 0
+
+    def get(self, key: Key) -> Reading | InputError | None:
+        """What is kept of an account, if anything is."""
+        if key in self.found:
+            self.found[key] = self.found.pop(key)
+        return self.found.get(key)
+
+    def put(self, key: Key, read: Reading | InputError) -> None:
+        """Keep what is read of an account; the oldest go where all take too much."""
+        self.found[key] = read
+        self.size += size_of(read)
+        while self.size > MOST_KEPT:
+            self.size -= size_of(self.found.pop(next(iter(self.found))))
+
+
 KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
 """The readings that are kept at the moment, if they are."""
 
@@ -80,7 +102,7 @@ KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
 def keeping() -> Iterator[None]:
     """While this runs, the readings of the last accounts are kept, also what is wrong with one: many rows of a batch
     compare the same account."""
-    token = KEPT.set({})
+    token = KEPT.set(Kept())
     try:
         yield
     finally:
@@ -194,10 +216,8 @@ def reading(raw: bytes, sha256: str, role: str, name: str) -> Reading:
     kept, key = KEPT.get(), (sha256, role, name)
     if kept is None:
         return read_anew(raw, role, name)
-    kept[key] = kept.pop(key) if key in kept else sized(read_or_mistake(raw, role, name))
-    found = kept[key][1]
-    while sum(size for size, _ in kept.values()) > MOST_KEPT:
-        del kept[next(iter(kept))]
+    if (found := kept.get(key)) is None:
+        kept.put(key, found := read_or_mistake(raw, role, name))
     if isinstance(found, InputError):
         raise InputError(*found.args)
     return found
@@ -224,12 +244,12 @@ def read_anew(raw: bytes, role: str, name: str) -> Reading:
     return Reading(account.about, blocks, sentences)
 
 
-def sized(found: Reading | InputError) -> tuple[int, Reading | InputError]:
-    """A reading, or what is wrong, after about how many bytes it takes."""
+def size_of(read: Reading | InputError) -> int:
+    """About how many bytes a reading, or what is wrong, takes."""
     texts: list[str] = [""]
-    if isinstance(found, Reading):
-        texts += [block.text for block in found.blocks] + [row[3] for row in found.sentences]
-    return sum(PIECE + 2 * len(text) for text in texts), found
+    if isinstance(read, Reading):
+        texts += [block.text for block in read.blocks] + [row[3] for row in read.sentences]
+    return sum(PIECE + 2 * len(text) for text in texts)
 
 
 def check_lengths(sentences: list[str], name: str) -> None:

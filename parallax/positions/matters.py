@@ -552,7 +552,7 @@ def is_of_name(token: Token) -> bool:
     """Whether a word with a capital stands before another one in a name, and speaks of nothing by itself: "Defence" of
     "Defence Forces"."""
     goes_on = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN" and token.nbor().text[:1].isupper()
-    return token.pos_ == "PROPN" and token.dep_ == "compound" and token.text[:1].isupper() and goes_on
+    return token.pos_ == "PROPN" and token.dep_ == "compound" and not token.is_lower and goes_on
 
 
 def spelled_out(found: dict[str, list[Mention]], parses: dict[str, Doc]) -> Iterator[list[Term]]:

@@ -97,6 +97,7 @@ def run(
     with _told_of_files(root), _alone(root):
         with documents.keeping():
             rows = [_told(checked(row, root), table, tell) for row in _checking(read(table), progress)]
+        _check.cache_clear()
         due = [row for row in rows if row.state == DUE]
         try:
             done = {row.line: _told(row, table, tell) for row in rendered(due, scheduler, workers, root, progress)}

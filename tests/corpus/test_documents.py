@@ -511,13 +511,13 @@ def test_lines_at_the_head_of_a_text_say_whose_it_is_and_of_what_day():
 def test_readings_are_kept_up_to_so_many_bytes_those_asked_for_first_go_first(monkeypatch):
     texts = [f"The {word} sides met. They will meet again." for word in ("two", "three", "four")]
     alone = [documents.read_one("statement", text) for text in texts]
-    sizes = [documents.sized(documents.read_anew(text.encode(), "statement", "a"))[0] for text in texts]
+    sizes = [documents.size_of(documents.read_anew(text.encode(), "statement", "a")) for text in texts]
     monkeypatch.setattr(documents, "MOST_KEPT", sizes[0] + sizes[2])
     with documents.keeping():
         assert [documents.read_one("statement", texts[place]) for place in (0, 1, 0, 2)] == [
             alone[place] for place in (0, 1, 0, 2)
         ]
-        assert [read.sentences for _, read in documents.KEPT.get().values()] == [alone[0][2], alone[2][2]]
+        assert [read.sentences for read in documents.KEPT.get().found.values()] == [alone[0][2], alone[2][2]]
     assert documents.KEPT.get() is None
 
 
