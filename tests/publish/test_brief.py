@@ -102,6 +102,17 @@ def test_pdf_is_tagged_titled_and_outlined(brief):
     assert "What TikTok reveals" in text and "Agree on Framework" in text
 
 
+def flat(outline):
+    return [each for entry in outline for each in (flat(entry) if isinstance(entry, list) else [entry])]
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(brief):
+    """The margin is 40 points; below a heading there is room for the first of what it heads."""
+    entries = flat(PdfReader(brief[0] / "brief.pdf").outline)
+    assert {entry.title for entry in entries} > set(TITLES)
+    assert not [entry.title for entry in entries if entry.top < 110]
+
+
 def test_pages_of_the_pdf_are_numbered_to_the_last(brief):
     pages = PdfReader(brief[0] / "brief.pdf").pages
     assert 1 < len(pages) <= 8
