@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from parallax.data import lists
-from parallax.positions import grammar, judgements, modality, outcomes, passing, reasons
+from parallax.positions import duties, grammar, judgements, outcomes, passing, pledges, prospects, reasons
 from parallax.positions.predicates import (
     PERSONAL,
     Found,
@@ -162,7 +162,7 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         unnamed = group["act"] in UNNAMED and grammar.is_passive(verb) and doer is None
         unnamed = unnamed and group["rule"] != "wants someone to"
         is_it = doer is not None and doer.lower_ == "it"
-        is_it = is_it and (group["act"] in AGENTS or modality.speaks_of_itself(verb, sides))
+        is_it = is_it and (group["act"] in AGENTS or pledges.speaks_of_itself(verb, sides))
         is_law = doer is not None and group.get("by") in ("law", "no law")
         is_law = is_law and outcomes.is_law(doer) == (group["by"] == "law")
         able = group.get("by") == "anything" or is_law or unnamed or is_it or takes_positions(doer, sides)
@@ -172,7 +172,7 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             group = decided(group, what[1])
             is_no_deed = root(what[1]) in group.get("but", ()) or is_theory(group, what[1], doer, sides)
             if not is_greeting(verb) and not is_no_deed and not is_own_offence(group, what[1]):
-                is_asked_by_none = group["act"] == "asks" and modality.is_impersonal(doer)
+                is_asked_by_none = group["act"] == "asks" and duties.is_impersonal(doer)
                 yield found_by(group, verb, None if is_asked_by_none else doer, *what)
             return
 
@@ -474,11 +474,11 @@ def verb_at(doc: Doc, place: int) -> Token:
 RULES = (
     by_thanks, by_let, by_lost_hope, by_verb, by_stance, by_denial, by_adjective,
     outcomes.by_agreement, outcomes.by_settlement,
-    modality.by_inquiry, modality.by_deadline, modality.by_better, modality.by_requirement, modality.by_desert,
-    modality.by_must,
-    modality.by_need, modality.by_merit, modality.by_necessity, modality.by_duty, modality.by_dependence,
-    modality.by_risk, outcomes.by_schedule, outcomes.by_permission, modality.by_outlook, modality.by_aim,
-    modality.by_assurance, modality.by_will, modality.by_possibility, outcomes.by_document, outcomes.by_measure,
+    prospects.by_inquiry, duties.by_deadline, duties.by_better, duties.by_requirement, duties.by_desert,
+    duties.by_must,
+    duties.by_need, duties.by_merit, duties.by_necessity, duties.by_duty, prospects.by_dependence,
+    prospects.by_risk, outcomes.by_schedule, outcomes.by_permission, prospects.by_outlook, prospects.by_aim,
+    pledges.by_assurance, pledges.by_will, prospects.by_possibility, outcomes.by_document, outcomes.by_measure,
     outcomes.by_status,
 )  # fmt: skip
 """The rules in the order in which they are asked; the first that fits a verb decides."""
@@ -496,8 +496,8 @@ LAST = (
     reasons.by_purpose,
     reasons.by_source,
     reasons.by_cause,
-    modality.by_would,
-    modality.by_approval,
+    prospects.by_would,
+    prospects.by_approval,
 )
 """The rules that are asked where none of the others fits."""
 OWN_RULES = (
@@ -532,7 +532,7 @@ def found_in(doc: Doc, sides: Sides) -> list[Found]:
 
 def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     """The positions that a sentence takes, looked for anew."""
-    turns, asked = list(by_phrase(doc)), list(modality.by_question(doc))
+    turns, asked = list(by_phrase(doc)), list(prospects.by_question(doc))
     taken = {turn.word.i for turn in turns}
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]

@@ -24,7 +24,7 @@ from parallax.corpus.terms import terms_by_sentence
 from parallax.corpus.words import words
 from parallax.data import lists
 from parallax.positions import verdicts
-from parallax.positions.matters import CONTENT, OF, Mention, concepts, mentions
+from parallax.positions.mentions import CONTENT, OF, Mention, concepts, mentions
 from parallax.positions.nouns import NOUNS, NUMBERS, WORD, in_bodies, kind, lemma, no_matters, stem
 
 if TYPE_CHECKING:

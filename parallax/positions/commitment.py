@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parallax.positions import acts, grammar, modality, predicates
+from parallax.positions import acts, grammar, modality, pledges, predicates
 from parallax.positions.actors import GROUPS, OURS, PERSONS, Actor, Text
 from parallax.positions.claimants import is_mute, reporter
 from parallax.positions.predicates import Found, told_by, words
@@ -28,7 +28,7 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     told = text.actor(head) if head is not None else speaker if speaker.name else text.author
     goes_on = head is None and who.side != "" and text.pledged == (place - 1, who.side)
     is_his = is_one(told, who) or (head is not None and speaks_for(head, doer, told, who)) or who.side == BOTH
-    is_told = told == text.author and (text.is_of_deal or modality.is_own(doer, text.sides))
+    is_told = told == text.author and (text.is_of_deal or pledges.is_own(doer, text.sides))
     is_thing = is_mute(found, text.sides) and grammar.modal(found.word) in modality.WOULD  # "the question would allow"
     if not (is_other(doer) or is_thing) and (is_his or is_told or goes_on or is_agreed(found.word)):
         return found
@@ -114,7 +114,7 @@ def is_unsaid(found: Found) -> bool:
 def is_refuted(found: Found, sides: Sides) -> bool:
     """Whether the clause of a position that only its words give says by itself that it is none: "need not hurry"."""
     is_only_sought = is_sought(grammar.first_of_joined(found.word))
-    return is_only_sought or acts.is_of_occasion(found) or modality.refutes(found.act, found.word, sides)
+    return is_only_sought or acts.is_of_occasion(found) or pledges.refutes(found.act, found.word, sides)
 
 
 def is_only_supposed(word: Token) -> bool:

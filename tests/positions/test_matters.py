@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from parallax.corpus.parse import parse
-from parallax.positions import matters, nouns
+from parallax.positions import matters, nouns, variants
+from parallax.positions.mentions import Mention
 from parallax.positions.nouns import stem
 
 NO_CODES = pd.DataFrame(columns=["sentence", "family", "code", "matched"])
@@ -356,8 +357,8 @@ def test_a_silence_rests_on_the_words_that_name_a_matter_and_not_on_those_beside
 
 @pytest.mark.parametrize("phrase", ["violence-", "-violence", "violence", "- violence", " "])
 def test_a_word_beside_nothing_but_signs_is_no_compound(phrase):
-    mention = matters.Mention("violenc", "", phrase, 1, next(iter(parse(["Violence."])))[0])
-    assert matters.in_pair(mention) == mention
+    mention = Mention("violenc", "", phrase, 1, next(iter(parse(["Violence."])))[0])
+    assert variants.in_pair(mention) == mention
 
 
 def test_a_longer_name_is_not_what_its_describing_word_stands_for_elsewhere():
