@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from parallax.positions import acts, grammar, predicates, weights
+from parallax.positions import grammar, groups, predicates, weights
 from parallax.positions.actors import (
     GROUPS,
     MANY,
@@ -52,7 +52,7 @@ def reporter(found: Found) -> Token | None:
         seen = viewer(found.word) if found.act != "opposes" else None
         return seen or witness(found.word) or laid_down_by(found.word)
     if verb.pos_ == "NOUN":
-        holder = acts.holder(verb)
+        holder = groups.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
     return grammar.subject(verb.head if is_informed(verb) else verb)
 
@@ -226,14 +226,14 @@ def is_text(head: Token) -> bool:
 
 def is_in_quotation(found: Found) -> bool:
     """Whether a position, its first word and its verb, stands within quotation marks."""
-    return all(acts.is_quoted(found.word.doc.text, place) for place in (found.content[0] + 1, found.word.idx))
+    return all(groups.is_quoted(found.word.doc.text, place) for place in (found.content[0] + 1, found.word.idx))
 
 
 def is_left_unsaid(found: Found) -> bool:
     """Whether a demand or a verdict is told in the passive, and not by whom: "it was proposed to", "is accused of"."""
-    is_verb = found.word.pos_ == "VERB" and found.word.lemma_ in acts.groups("verbs")
+    is_verb = found.word.pos_ == "VERB" and found.word.lemma_ in groups.of_kind("verbs")
     is_verb = is_verb and not found.rule.startswith("is to be")  # "it must be condemned" says so itself
-    return found.act in ("asks", *acts.JUDGED) and is_verb and grammar.is_passive(found.word)
+    return found.act in ("asks", *groups.JUDGED) and is_verb and grammar.is_passive(found.word)
 
 
 def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
@@ -302,4 +302,4 @@ def is_praise_of_helper(found: Found, who: Actor, whom: Actor, text: Text) -> bo
     own = text.author.side
     is_us = whom.side == own or (found.target is not None and found.target.lower_ == "us")
     is_told = own not in (AUTHOR, BOTH) and told_by(found.word) is None and who.side not in ("", own)
-    return is_us and is_told and found.act == "supports" and acts.with_particle(found.word) in words("stands_by")
+    return is_us and is_told and found.act == "supports" and groups.with_particle(found.word) in words("stands_by")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from parallax.positions import acts, addressees, credits, issuers, weights
+from parallax.positions import acts, addressees, credits, groups, issuers, weights
 from parallax.positions.actors import Actor, Text, side_in
 from parallax.positions.claimants import admitted, claimant, heard, is_expletive, is_praise_of_helper, spoken
 from parallax.positions.commitment import (
@@ -121,7 +121,7 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     who = claimant(found, text, outer)
     whom = target(found, text, who)
     if who.name and key(whom.name) == key(who.name):  # nobody praises, blames or settles with himself
-        others = {"settles": only_one(found, text, who)} | dict.fromkeys(acts.JUDGED, Actor(UNNAMED, UNNAMED))
+        others = {"settles": only_one(found, text, who)} | dict.fromkeys(groups.JUDGED, Actor(UNNAMED, UNNAMED))
         whom = others.get(found.act, whom)
     if himself is not None and not is_expletive(found):
         who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
