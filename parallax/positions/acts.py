@@ -45,6 +45,7 @@ LAST = (
     judgements.by_fault,
     judgements.by_omission,
     judgements.by_view,
+    judgements.by_emotion,
     judgements.by_judgement,
     judgements.by_mention,
     judgements.by_comment,
@@ -148,8 +149,15 @@ def is_courtesy(found: Found) -> bool:
     wanted = (deed for chance in chances if (deed := grammar.infinitive(chance) or grammar.infinitive(chance.head)))
     text = f" {said.text.lower()}"
     is_polite = any(f" {phrase}" in text for phrase in words("courtesies"))
-    is_polite = is_polite or (root(found.word) == "thank" and len(said.text.split()) < SHORT)
+    is_polite = is_polite or (root(found.word) == "thank" and (len(said.text.split()) < SHORT or is_bare(found.word)))
     return is_polite or any(is_in(deed, "attends", "saying", "occasion") for deed in wanted)
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether thanks name neither whom nor what for: "thank you very much, Madam President"."""
+    whom = grammar.first(verb, "dobj")
+    is_you = whom is not None and whom.lower_ == "you" and not any(child.dep_ == "conj" for child in whom.children)
+    return is_you and grammar.prepositional(verb, "for") is None and grammar.subject(verb) is None
 
 
 def at(word: Token, sides: Sides) -> list[Found]:
@@ -183,6 +191,8 @@ def is_beside(inner: Found, found: list[Found]) -> bool:
     """Whether a participle only goes on with what its main clause settles, asks or promises."""
     if inner.word.tag_ != "VBG" or inner.act == "opposes" or grammar.is_finite(inner.word):
         return False
+    if grammar.first(inner.word, "nsubj") is not None:
+        return False  # "with Peru pledging to"
     above = {word.i for word in inner.word.ancestors}
     return any(each.word.i in above and each.act not in ("expects", "opposes", "explains") for each in found)
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody should, must or needs to do."""
     doer = grammar.subject(verb) or (grammar.first(verb, "attr") if grammar.first(verb, "expl") is not None else None)
-    if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb):
+    if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb) or doer.lower_ == "i":
         return
     if comes_about(verb, sides):
         return
@@ -247,8 +247,10 @@ def by_merit(verb: Token, sides: Sides) -> Iterator[Found]:
     what, who = grammar.first(verb, "dobj") or grammar.infinitive(verb), grammar.subject(verb)
     if what is None or who is None or not is_in(verb, "deserves") or not is_told(verb) or grammar.is_negated(verb):
         return
-    if grammar.modal(verb) == "" and verb.tag_ != "VBD" and not is_in(what, "praises") and first_sign(what) >= 0:
-        yield Found("asks", "deserves something", verb, clause_of(verb))
+    giver = grammar.prepositional(verb, "from") or grammar.prepositional(what, "from")
+    is_now = grammar.modal(verb) == "" and (verb.tag_ != "VBD" or is_reported(verb))
+    if is_now and (giver is not None or not is_in(what, "praises")) and first_sign(what) >= 0:
+        yield Found("asks", "deserves something", verb, clause_of(verb), target=giver)
 
 
 def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -265,6 +267,8 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
             yield Found("asks", "must do", verb, clause_of(told), target=whom)
         elif wanted is not None:
             yield Found("asks", "is necessary to", verb, clause_of(wanted), target=grammar.subject(wanted))
+        elif what.lower_ == "necessary" and who is not None and who.pos_ in ("NOUN", "PROPN") and is_told(verb):
+            yield Found("asks", "is necessary to", verb, clause_of(verb))
     elif is_in(who, "duty", "tasks") and root(verb) in ("be", "fall", "lie") and grammar.infinitive(verb) is not None:
         whom = grammar.prepositional(verb, "on", "with", "upon", "to")
         yield Found("asks", "is necessary to", verb, clause_of(verb), target=whom)

@@ -300,6 +300,8 @@ def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
     promised = [] if how is None else [group["act"] for group in of_kind("adjectives").get(how.lower_, ())]
     refused = (is_in(verb, "yields") or "promises" in promised) and grammar.is_negated(verb)
     refused = refused and grammar.modal(verb) in ("", "can", "ca", "could")
+    if how is not None and grammar.infinitive(how) is None and grammar.prepositional(how, "for") is not None:
+        return  # who is not ready for something is judged
     if refused and is_told(verb) and not grammar.is_passive(verb) and takes_positions(doer, sides):
         is_view = root(verb) == "agree" and (what := grammar.prepositional(verb, "with")) is not None
         act, rule = ("opposes", "opposes") if is_view else ("refuses", "does not accept")

@@ -46,6 +46,7 @@ from parallax.positions.signs import (
     says_no,
     sign_of,
 )
+from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,6 +84,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     if is_function(verb, who, sides) or is_feeling(verb) or (root(verb) == "threaten" and takes_positions(who, sides)):
         return
     is_denied = grammar.is_negated(verb) and not says_no(verb)
+    is_denied = is_denied and not is_topped(verb)
     sign = denied(verb) if is_denied else judged(verb, TOLD if sides.own == "" else FORETOLD)
     if sign > 0 and (warned := warned_of(verb)) is not None:
         yield Found(*RULES[-1], verb, clause_of(verb), target=first_thing(warned))
@@ -103,6 +105,13 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found(act, rule, verb, clause_of(verb), target=None if is_there else whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)
+
+
+def is_topped(verb: Token) -> bool:
+    """Whether "never" makes a comparison the strongest: "has never been more important"."""
+    how = grammar.first(verb, "acomp", "attr")
+    is_never = any(child.dep_ == "neg" and child.lower_ == "never" for child in verb.children)
+    return is_never and how is not None and (how.tag_ == "JJR" or grammar.modified(how, "more", "so"))
 
 
 def is_of_place(verb: Token) -> bool:
@@ -297,7 +306,9 @@ def is_contradicted(verb: Token, sign: int) -> bool:
         is_praised = any(is_in(each, "plainly_good") and own_sign(each) > 0 for each in joined(verb))
         return is_praised or is_criticised(grammar.first(verb, "dobj"))
     is_blamed = any(judged(each) < 0 and not grammar.is_negated(each) for each in joined(verb))
-    return is_blamed or is_criticised(grammar.subject(verb)) or any(map(spoils, said_of(verb)))
+    who = grammar.subject(verb)
+    is_blamed = is_blamed or (who is not None and sign_of(who) < 0)  # "that threat helped clear the way"
+    return is_blamed or is_criticised(who) or any(map(spoils, said_of(verb)))
 
 
 def joined(verb: Token) -> list[Token]:
@@ -403,6 +414,22 @@ def by_displeasure(verb: Token, sides: Sides) -> Iterator[Found]:
     is_vain = thing is not None and root(verb) in ("make", "achieve", "reach", "see") and is_scant(thing)
     if is_told(verb) and ((is_unhappy and takes_positions(who, sides)) or is_vain):
         yield Found("opposes", "is not happy with", verb, clause_of(verb), who if is_unhappy else None)
+
+
+def by_emotion(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody is moved to by something: "the move angered the unions", "that delights the farmers"."""
+    who, cause = grammar.first(verb, "dobj"), grammar.subject(verb)
+    is_stated = is_told(verb) and not grammar.is_negated(verb) and not grammar.modal(verb) and not is_question(verb.doc)
+    if cause is None or not is_stated or grammar.is_passive(verb) or not is_moved(who, sides):
+        return
+    for key, act, rule in (("angers", "opposes", "is not happy with"), ("delights", "supports", "is pleased with")):
+        if is_in(verb, key):
+            yield Found(act, rule, verb, clause_of(verb), who, cause)
+
+
+def is_moved(who: Token | None, sides: Sides) -> bool:
+    """Whether somebody who can be angry is named, one or many: "campaigners", "the left wing of the party"."""
+    return who is not None and who.pos_ != "PRON" and (takes_positions(who, sides) or sort(who) in ("person", "group"))
 
 
 def is_scant(thing: Token) -> bool:

@@ -74,7 +74,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("refuses", "will not do", verb, clause_of(will), doer)
     else:
         certainty = "conditional" if ground else "certain"
-        who = None if is_own_deed(verb, sides) else doer
+        who = None if is_own_deed(verb, sides) or holds_out(verb) else doer
         yield Found("promises", "will do", verb, clause_of(will), who, first_object(verb), certainty, ground)
 
 
@@ -97,7 +97,9 @@ def is_duty(verb: Token, doer: Token, sides: Sides) -> bool:
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
     inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
-    if is_own_deed(verb, sides) or stands_firm(verb, doer, sides) or is_own_bearing(verb, doer, sides):
+    if is_own_deed(verb, sides) or holds_out(verb):
+        return True
+    if stands_firm(verb, doer, sides) or is_own_bearing(verb, doer, sides):
         return True
     if sides.own == BOTH and is_in(verb, "granted") and sides.of(doer) in sides.parties:
         return True  # what a party to the text will receive, the other one grants
@@ -145,6 +147,13 @@ def is_own_deed(verb: Token, sides: Sides) -> bool:
     is_done = is_done or (grammar.modal(verb) == "will" and is_in(verb, "keeps") and is_ours(grammar.subject(verb)))
     is_done = is_done or is_of_own_means(verb, sides)
     return sides.own != "" and is_done and not grammar.is_negated(verb)
+
+
+def holds_out(verb: Token) -> bool:
+    """Whether a text says that it will stand by what it is devoted to: "our resolve will never waver"."""
+    who = grammar.subject(verb)
+    is_devoted = is_ours(who) and is_in(who, "devotion") and grammar.modal(verb) == "will"
+    return is_devoted and (is_in(verb, "unwavering") if grammar.is_negated(verb) else is_in(verb, "lasts"))
 
 
 def is_of_own_means(verb: Token, sides: Sides) -> bool:

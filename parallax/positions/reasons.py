@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
-from parallax.positions.predicates import CONCEDES, Found, begins_with, clause_of, is_in, is_question, root, words
+from parallax.positions.duties import is_of_the_past_be
+from parallax.positions.predicates import (
+    CONCEDES,
+    Found,
+    begins_with,
+    clause_of,
+    is_in,
+    is_question,
+    root,
+    takes_positions,
+    words,
+)
 from parallax.positions.sides import BOTH, Sides, is_actor
 from parallax.positions.signs import first_sign
 
@@ -150,6 +161,10 @@ def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
     """What something is meant, designed or intended to do."""
     purpose = grammar.infinitive(verb)
     if purpose is not None and is_in(verb, "purposes") and grammar.is_passive(verb):
+        who = grammar.subject(verb)
+        if root(verb) == "mean" and takes_positions(who, sides) and not is_of_the_past_be(verb):
+            yield Found("asks", "must do", verb, clause_of(purpose), target=who)
+            return
         yield Found("seeks", "is meant to", verb, grammar.stretch(list(purpose.subtree)), sides.within(verb.subtree))
 
 

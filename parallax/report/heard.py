@@ -17,7 +17,7 @@ from parallax.data import lists
 from parallax.positions.issuers import issuer_in
 from parallax.positions.nouns import initials
 from parallax.positions.sides import named_in, pattern
-from parallax.positions.speakers import quotations
+from parallax.positions.speakers import quotations, turns
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import AUTHOR, NOT_A_SIDE, mid_sentence
 from parallax.report.wording import listed, with_article
@@ -75,7 +75,17 @@ def cites(comparison: Comparison, role: str) -> bool:
 def issuers(comparison: Comparison, role: str, names: Iterable[str]) -> set[str]:
     """Those of some speakers who are the country or the body that issues a text, and no others whom it cites."""
     own = own_side(comparison, role)
-    return {name for name in names if is_body(name, own) or is_issuer(comparison, role, name)}
+    found = {name for name in names if is_body(name, own) or is_issuer(comparison, role, name)}
+    return found - in_turn(comparison, role)
+
+
+def in_turn(comparison: Comparison, role: str) -> set[str]:
+    """Those who speak in turn in a transcript, where they are two or more beside those who ask."""
+    body = comparison.body[comparison.body["document"] == role]
+    here = turns(body).get(role, {}).values()
+    asking = set(body.loc[body["text"].str.endswith("?"), "speaker"])
+    speaking = {turn.speaker for turn in here} - asking
+    return speaking if len(speaking) > 1 else set()
 
 
 def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
