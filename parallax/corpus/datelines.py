@@ -6,12 +6,16 @@ and where it is known for a place: other names speak, or are spoken of.
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from parallax import data
 from parallax.corpus.boilerplate import patterns
 from parallax.corpus.parse import parse
 from parallax.corpus.words import words
 from parallax.readers.blocks import TEXT, Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 MOST_ABOVE = 3
 """Up to which paragraph a dateline opens a text: a summary may stand above it."""
@@ -60,4 +64,10 @@ def are_towns(names: str) -> bool:
     listed = [name for part in re.split(r"[/,]", names) if (name := part.strip().title())]
     if listed[0] in data.lists("sides")["countries"]:
         return False
-    return all(any(each.label_ in ("GPE", "LOC") for each in doc.ents) for doc in parse(listed))
+    return all(any(is_all_of(each) for each in doc.ents) for doc in parse(listed))
+
+
+def is_all_of(name: "Span") -> bool:
+    """Whether the parse takes a name as a whole for a place's, and not only the last word: "Prime Minister Smith"."""
+    first = 1 if name.doc[0].lower_ == "the" else 0
+    return name.label_ in ("GPE", "LOC") and name.start <= first and name.end == len(name.doc)

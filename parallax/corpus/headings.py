@@ -184,6 +184,7 @@ def is_speaker(label: str, times: int = 1) -> bool:
     alone, offices = speakers()
     role = found[0] in alone and found[1:2] in ([], ["of"])
     country = label.lower().removeprefix("the ") in countries()
-    if times > 1 or role or country or {found[0], found[-1]} & offices:
+    in_office = {found[0], found[-1], *(found[1:2] if len(found) >= LONGEST_NAME else ())} & offices
+    if times > 1 or role or country or in_office:  # "prime minister Ruiz" has the office second
         return True
     return len(found) <= LONGEST_NAME and not is_known(found[-1], lang="en") and parsed(label)[0].pos_ != "VERB"

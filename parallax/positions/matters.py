@@ -134,6 +134,11 @@ def told_by(stems: frozenset[str], phrases: tuple[str, ...], matter: Matter) -> 
     return is_word or any(phrase in said.lower() for said in matter.said for phrase in phrases)
 
 
+def stands_in(name: str, text: str) -> bool:
+    """Whether a text has a name as it is, alone or as part of another one: "Lima" of "the Quito-Lima road"."""
+    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
+
+
 def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.DataFrame, texts: dict[str, str]) -> str:
     """The only text that raises a matter, where that may be said: it stands in two of its sentences or its heading,
     and in the other text none of its words, nor its name in full or by its initials, nor a concept it tells of, nor the
@@ -143,7 +148,7 @@ def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.Dat
     if is_vague or len(roles) != 1 or (len(matter.sentences) < 2 and not any(id[1:] == "0" for id in matter.sentences)):
         return ""
     other = texts[ROLES[1 - ROLES.index(roles[0])]]
-    if any(stands_otherwise(name, other) for name in (matter.name, *matter.said)):
+    if any(stands_otherwise(name, other) for name in (matter.name, *matter.said)) or stands_in(matter.name, other):
         return ""
     told = {name for name, (stems, phrases) in concepts().items() if told_by(stems, phrases, matter)}
     if any(phrase in other.lower() for name in told for phrase in concepts()[name][1]):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.data import lists
 from parallax.positions.nouns import (
+    CODED,
     MODIFIERS,
     NOUNS,
     NUMBERS,
@@ -160,6 +161,7 @@ def modifies(word: Token, head: Token) -> bool:
     """Whether a word stands before a noun to say which one, or joins two such words."""
     is_joining = word.text in "-\"“”'’" or word.pos_ == "CCONJ"
     said_of = word.dep_ in (*MODIFIERS, "conj") or is_joining or word.text.lower() == "non"
+    said_of = said_of or CODED.fullmatch(word.text) is not None
     return said_of and head in word.ancestors and not word.is_space
 
 
@@ -173,7 +175,8 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
         for k, (word, sort) in enumerate(() if is_persons else zip(words, kinds, strict=True)):
             if sort in ("name", "specific"):
                 is_body = any(word.doc[first.i : words[-1].i + 1].text in organizations() for first in words[: k + 1])
-                if not is_body and (word is words[-1] or not is_name(words[k:])):
+                is_place = k and word is words[-1] and word.ent_type_ in ("LOC", "GPE") and is_name(words[k - 1 :])
+                if not is_body and not is_place and (word is words[-1] or not is_name(words[k:])):
                     yield Mention(stem(lemma(word)), "", said(words, kinds, k), telling(word, sort), words[-1])
             elif sort == "broad" and not (k and kinds[k - 1] in LOOSE and kinds[k + 1 : k + 2] in COMPOUNDS):
                 yield broad(words[: k + 1], kinds[: k + 1], words[-1], actors)

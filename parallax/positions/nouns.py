@@ -27,6 +27,10 @@ NOUNS, PLACES = ("NOUN", "PROPN"), ("GPE", "NORP")
 NUMBERS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
 MODIFIERS = ("compound", "amod", "nmod", "npadvmod")
 WORD = re.compile(r"(?![ivxIVX]+$)[^\W\d_][\w.'’-]+")
+CODED = re.compile(r"[A-Z]{1,4}-\d+[A-Z]?s?")
+"""Names of types, in letters and figures: "F-16", "S-400"."""
+SPELLED = re.compile(r"(?<=\w{2})ense(s?)$")
+"""What is written in two ways: "defense"."""
 ENDING = re.compile(
     r"(?:isation|ization|at(?:ions?|e[sd]?|ing)|itions?|iveness|ments?|ness|ities|ity|ives?|ions?|ings?|i[sz]e[sd]?"
     r"|ically|ical|ic|ously|ous|ers?|ors?|als?|ures?|ies|ed|es|ly|e|y|s)$"
@@ -51,11 +55,13 @@ SHORTEST_ABBREVIATION = 3
 def stem(word: str) -> str:
     """What the words of one family begin with: "divest" of divest and divestiture; short words as they stand, and those
     that only look like one of another family, "treaty" beside "treatment", in the singular."""
-    low = word.lower()
+    low = SPELLED.sub(r"ence\1", word.lower())
     singular = f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")
     for one in (low, singular):
         if one in families():
             return one
+    if CODED.fullmatch(low.upper()):
+        return singular
     cut = ENDING.sub("", low)
     is_deed = low.endswith("ing") and len(cut) == SHORTEST - 1  # "filling" of "fill"
     return cut if len(cut) >= SHORTEST or is_deed else low
@@ -95,6 +101,8 @@ def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
     """How a word can name a matter: by itself (name, specific), with another (broad), as another's modifier
     (adjective, relation), or not (empty, quality, none)."""
     word, known = lemma(token), general()
+    if CODED.fullmatch(token.text):
+        return "specific"
     if token.ent_type_ in NUMBERS or token.text in actors or not WORD.fullmatch(token.text):
         return "none"
     if is_small(token) or not any(word.is_alpha and word != token for word in token.doc):

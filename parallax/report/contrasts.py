@@ -2,7 +2,6 @@
 
 Two claims are set against each other where alignment found their sentences to be on one matter and what the texts do
 there differs. What differs is told by what each does, by how final it calls the matter, and by the figures it gives.
-Where no two were found, the weightiest verdict of each text stands by the other's, which nobody has aligned.
 """
 
 import re
@@ -10,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -20,7 +19,6 @@ from parallax.data import lists
 from parallax.positions import verdicts
 from parallax.positions.alignment import OPEN
 from parallax.positions.sides import named_in
-from parallax.report.centrality import central
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.heard import own_side, tells_words
@@ -29,9 +27,6 @@ from parallax.report.story import shares_word, tellable
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed, with_article
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 FOUND = ("asks", "settles", "expects")
 """The acts that are told as found in one text alone: where none was found in the other, readers seldom had any."""
 VIEWS = ("seeks", "opposes", "supports")
@@ -39,13 +34,9 @@ VIEWS = ("seeks", "opposes", "supports")
 MOST = 4
 """How many places are shown at most where the texts part."""
 HALF = 0.5
-"""Which share of a text reports others at least where their views are its own."""
+"""Which share of a text a speaker's words are at least where his views are its own."""
 FEW = 3
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
-VERDICT = ("opposes", "supports", "refuses", "stresses")
-"""The acts by which a text judges something."""
-VERDICTS = "The weightiest verdict of each text."
-"""What stands above two verdicts that were not found to contradict each other."""
 NO_PARTING = (
     "No two sentences were found that contradict each other outright; the rules catch only the plainest contradictions."
 )
@@ -74,7 +65,7 @@ def is_own(comparison: Comparison, claim: Any) -> bool:
     row: Any = next(comparison.sentences[comparison.sentences["sentence"] == claim.sentence].itertuples())
     if row.attributed and tells_words(comparison, row):
         here = comparison.body[comparison.body["document"] == claim.document]
-        return shares_word(row.speaker, claim.claimant) and bool(here["attributed"].mean() >= HALF)
+        return shares_word(row.speaker, claim.claimant) and bool((here["speaker"] == row.speaker).mean() >= HALF)
     sides = comparison.claims.loc[comparison.claims["document"] == claim.document, "claimant_side"]
     return claim.claimant_side != "" and bool(sides.mode()[0] == claim.claimant_side)
 
@@ -132,36 +123,12 @@ def parted(comparison: Comparison) -> list[tuple[Any, Any]]:
 
 @once
 def parting(comparison: Comparison) -> Facing | None:
-    """Where the texts part, both quotations facing each other; where no two were found, the weightiest verdict of each,
-    and None where one has none."""
+    """Where the texts part, both quotations facing each other; None where no two were found."""
     rows = []
     for one, other in parted(comparison):
         quotes = (spoken(claim.words, claim.sentence) for claim in (one, other))
         rows.append(Pair(told_apart(comparison, one, other), *quotes))
-    if not rows and len(judged := weightiest_verdicts(comparison)) == len(ROLES):
-        quotes = (spoken(comparison.decisive[claim.sentence], claim.sentence) for claim in judged)
-        rows.append(Pair(VERDICTS, *quotes))
     return Facing("parting", "Where they part", tuple(rows)) if rows else None
-
-
-def weightiest_verdicts(comparison: Comparison) -> list[Any]:
-    """Of each text that has some, the verdict of its own whose sentence tells most of it, what it holds now before what
-    it tells of the past. On 46 pairs of texts half of such sentences, and 27 of 100 of all, stood in a pair that a
-    reader said to differ."""
-    claims, tells = tellable(comparison), central(comparison)
-    claims = claims[claims["act"].isin(VERDICT) & ~claims["is_thin"] & (claims["form"] != "predicate")]
-    own = [
-        [claim for claim in claims[claims["document"] == role].itertuples() if is_own(comparison, claim)]
-        for role in ROLES
-    ]
-    past = {id for id in claims["sentence"] if is_told_of_past(comparison.parses[id])}
-    return [max(mine, key=lambda claim: (claim.sentence not in past, tells[claim.sentence])) for mine in own if mine]
-
-
-def is_told_of_past(doc: "Doc") -> bool:
-    """Whether the main verb of a sentence, or a verb that helps it, stands in the past."""
-    root = doc[:].root
-    return any(word.tag_ == "VBD" for word in (root, *root.lefts) if word == root or word.dep_.startswith("aux"))
 
 
 def no_parting(comparison: Comparison) -> Prose | None:

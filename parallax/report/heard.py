@@ -146,7 +146,12 @@ def speakers(comparison: Comparison, role: str) -> dict[str, str]:
     here = table[table["document"] == role][["speaker", "office"]].itertuples(index=False)
     own = issuers(comparison, role, said)
     others = {name: office for name, office in here if name in said - own}
-    return {name: office for name, office in others.items() if is_named(comparison, name) or is_in_office(name, office)}
+    turns_of = in_turn(comparison, role)
+    return {
+        name: office
+        for name, office in others.items()
+        if name in turns_of or is_named(comparison, name) or is_in_office(name, office)
+    }
 
 
 def quoted(comparison: Comparison, role: str) -> set[str]:

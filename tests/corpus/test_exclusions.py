@@ -285,6 +285,8 @@ ENDS = [
     (["The link is open.", "The ministers met.", "The North is a coalition of the willing."], 0),
     (["The link is open.", "It sails.", "She can be reached at ana@harbour.example"], 1),
     (["The link is open.", LAST, "It sails."], 0),
+    (["The link is open.", "It sails.", "Author Bio: Ana Lund is a fellow at the Harbour Institute. Follow her on Y."], 1),
+    (["The link is open.", "It sails.", "The author: nobody knows him."], 0),
     (["The link is open.", "Ana Lund is angry.", "Bo Ek is a man of his word."], 0),
     (["The link is open.", "These will serve:", *(LAST.replace("Lund", name) for name in ("A", "Bo", "Cy", "Di"))], 0),
 ]

@@ -422,5 +422,22 @@ def test_a_word_within_a_name_speaks_of_no_matter_of_its_own():
     assert not any("defence" in words for words in shared)
 
 
+def test_a_name_within_another_is_no_silence():
+    table = found(
+        "The Callao-Quito road is closed. It rained.",
+        "The port of Quito is closed. Quito waits for ships.",
+    )
+    assert set(table.loc[table.index == "Quito", "only"]) <= {""}
+
+
+def test_a_type_of_letters_and_figures_names_a_matter_one_or_many():
+    table = found("Peru wants the K-16 planes. It rained.", "The K-16 sale is off. K-16s are old.")
+    assert ("S1", "C1;C2") in [(row.statement, row.commentary) for row in table.itertuples()]
+
+
+def test_what_is_written_in_two_ways_is_one():
+    assert stem("defense") == stem("defence") and stem("offenses") == stem("offences") != stem("fence")
+
+
 def test_a_deed_is_of_the_family_of_its_verb():
     assert stem("filling") == stem("fill") and stem("spring") == "spring"

@@ -530,16 +530,24 @@ def test_a_word_of_hearsay_alone_makes_no_text_one_that_reports_others():
     assert story.voices(compared(hearsay, DOUBTS), "statement") == "All in its own voice"
 
 
-def test_where_no_two_contradict_each_other_the_weightiest_verdicts_face_each_other():
+def test_all_who_speak_in_turn_are_heard_also_who_issues_the_text():
+    statement = (
+        "Remarks by President Ana Ruiz and Prime Minister John Smith\n\n"
+        "PRESIDENT RUIZ: The port is open. The crews of Peru are back at sea.\n\n"
+        "PRIME MINISTER SMITH: The quota is fair. Ships of Norway will come.\n\n"
+        "PRESIDENT RUIZ: The fee is low. The nets are new."
+    )
+    both = compared(statement, DOUBTS)
+    told = "".join(run.text for run in heard.heard(both).runs)
+    assert "President Ruiz" in told and "Prime Minister Smith" in told
+    assert not heard.in_own_voice(both, "statement").any()
+
+
+def test_verdicts_on_different_things_do_not_face_each_other():
     one = "It rained. The treaty on fish is a triumph for Norway and the crews. Ships wait for days."
     two = "The old quota was a disaster for the crews of Peru. The new fee on nets harms the port of Callao. It snowed."
     both = compared(one, two)
-    (pair,) = contrasts.parting(both).pairs
-    assert pair.line == contrasts.VERDICTS
-    assert [plain(quote) for quote in (pair.statement, pair.commentary)] == [
-        "“The treaty on fish is a triumph for Norway and the crews” S2",
-        "“The new fee on nets harms the port of Callao” C2",
-    ]
+    assert contrasts.parting(both) is None
     assert plain(contrasts.no_parting(both).runs) == contrasts.NO_PARTING
 
 
