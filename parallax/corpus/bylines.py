@@ -97,6 +97,8 @@ def kind_at_head(block: Block, follows: bool, lines: int) -> str:
         return block.kind
     if told := kind_of_boilerplate(block.text, "heads"):
         return told
+    if (told := kind_of_boilerplate(block.text, "spoken")) and not has_verb(block.text):
+        return told
     if follows and (is_issuer(block.text) or kind_of_boilerplate(block.text, "headings")):
         return "byline"
     return "byline" if is_writer(block.text) else block.kind

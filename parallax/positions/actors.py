@@ -54,6 +54,13 @@ class Text:
     """Whether the sentence before had a person for its subject."""
     row: Any = None
     """The sentence that is read, as the table of sentences has it."""
+    labelled: Actor = NOBODY
+    """Who has the turn of a transcript in which the sentence stands."""
+
+    @property
+    def first_person(self) -> Actor:
+        """For whom "we" and "I" stand where nobody is reported."""
+        return self.labelled if self.labelled.name else self.author
 
     def actor(self, head: Token | None) -> Actor:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
@@ -65,7 +72,7 @@ class Text:
         if low in GROUPS:
             return self.of_itself(head) or (self.groups if low in MANY else self.group)
         if low in OURS:
-            return self.author
+            return self.first_person
         side = self.sides.of(head)
         is_own = not side or side == self.author.side != AUTHOR
         if is_own and is_in(head, "bodies") and any(child.lower_ in OURS for child in head.children):

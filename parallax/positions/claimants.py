@@ -126,7 +126,7 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
         return done
     is_dumb = is_mute(found, text.sides) and found.rule != "opposes"  # whatever opposes something can speak
     if found.doer is None or found.doer.lower_ in OURS or is_dumb:
-        return told if told.name else Actor(UNNAMED, UNNAMED) if is_nobody_s_own(found, text) else text.author
+        return told if told.name else Actor(UNNAMED, UNNAMED) if is_nobody_s_own(found, text) else text.first_person
     doer = text.actor(found.doer)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
@@ -135,7 +135,7 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
         return told
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
-    return doer if doer.name else text.author
+    return doer if doer.name else text.first_person
 
 
 def is_its_speaker_s(found: Found, text: Text) -> bool:

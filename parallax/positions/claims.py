@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from parallax.positions import acts, addressees, credits, groups, issuers, weights
-from parallax.positions.actors import Actor, Text, side_in
+from parallax.positions import acts, addressees, credits, groups, issuers, speakers, weights
+from parallax.positions.actors import NOBODY, Actor, Text, in_full, side_in
 from parallax.positions.claimants import admitted, claimant, heard, is_expletive, is_praise_of_helper, spoken
 from parallax.positions.commitment import (
     denied_belief,
@@ -59,10 +59,13 @@ def of_document(
     )
     order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
     _, empty = credits.credited(rows, docs)
+    turns = next(iter(speakers.turns(rows).values()), {})
     before: frozenset[str] = frozenset()
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
         text.row = row
+        if row.paragraph in turns:
+            text.labelled = NOBODY if is_interviewer(row) else in_full(turns[row.paragraph].speaker, text.sides)
         if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]

@@ -349,7 +349,14 @@ class Sides:
         is_alone = not head.conjuncts and not (is_in(head, "officials") and beside(head))
         if head.text in self.full and is_alone:
             return self.full[head.text]
-        return joined([word for word in head.subtree if belongs(word, head)])
+        called = [word for word in head.subtree if belongs(word, head)]
+        name = joined(called)
+        is_common = head.tag_ == "NNS" and all(
+            word.pos_ in ("NOUN", "ADJ") and not word.ent_type_ and simplemma.is_known(word.lower_, lang="en")
+            for word in {called[0], head}
+        )
+        opens = called[0].i == 0 and is_common and called[0].text.istitle()
+        return f"{name[:1].lower()}{name[1:]}" if opens else name  # "Governments" only opens a sentence
 
 
 def is_venue(word: Token) -> bool:

@@ -49,6 +49,7 @@ def lead(claim: Any, doc: "Doc") -> str:
             plain = text.replace("’", "").replace("'", "").replace(" ", "").replace("-", "").isalpha()
             tag = verb.tag_ if text.split()[:1] == [verb.text] else ""
             is_plain = plain and len(text.split()) <= LONGEST_LEAD and agrees(text, claim.claimant, tag)
+            is_plain = is_plain and tag != "VBG"  # "with Peru pledging to" is no clause
             return text if is_plain else ""
     return ""
 

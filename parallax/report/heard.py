@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from parallax.comparison import Comparison
+from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.corpus.headings import grammar
 from parallax.corpus.words import words
@@ -86,6 +86,20 @@ def in_turn(comparison: Comparison, role: str) -> set[str]:
     asking = set(body.loc[body["text"].str.endswith("?"), "speaker"])
     speaking = {turn.speaker for turn in here} - asking
     return speaking if len(speaking) > 1 else set()
+
+
+@once
+def turn_speakers(comparison: Comparison) -> dict[str, str]:
+    """Whose turn each sentence of a transcript is, where two or more speak in turn."""
+    found: dict[str, str] = {}
+    for role in ROLES:
+        body, speaker = comparison.body[comparison.body["document"] == role], ""
+        opened, speaking = turns(body).get(role, {}), in_turn(comparison, role)
+        for row in body.itertuples():
+            speaker = opened[row.paragraph].speaker if row.paragraph in opened else speaker
+            if speaker in speaking:
+                found[row.sentence] = speaker
+    return found
 
 
 def is_issuer(comparison: Comparison, role: str, name: str) -> bool:

@@ -148,8 +148,9 @@ def mid_sentence(name: str) -> str:
 
 
 def is_itself(claim: Any) -> bool:
-    """Whether a text asks its own side: "we must honour them"."""
-    return claim.claimant == AUTHOR and claim.target == claim.target_side == claim.claimant_side
+    """Whether somebody asks his own side: "we must honour them"."""
+    is_first_person = claim.claimant == AUTHOR or re.search(r"\b(?:we|our|us)\b", claim.content, re.IGNORECASE)
+    return is_first_person is not None and claim.target == claim.target_side == claim.claimant_side
 
 
 def only_points(words: list[str]) -> bool:

@@ -27,7 +27,7 @@ from parallax.report.argument import argument
 from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
-from parallax.report.heard import cites, in_own_voice, issuers
+from parallax.report.heard import cites, in_own_voice, issuers, turn_speakers
 from parallax.report.positions import (
     NOBODY,
     PRONOUNS,
@@ -204,7 +204,7 @@ def joined(lines: list[tuple[str, Runs]]) -> Iterator[Runs]:
         same = [] if any(opens_with_turn(after[0].text) for _, after in same) else same
         joint = "; " if begins.endswith(": ") else " and "
         others = [run for _, after in same for run in (Run(joint), *after)]
-        yield (*((Run(begins),) if begins else ()), *runs, *others, Run("."))
+        yield (*((Run(capitalized(begins)),) if begins else ()), *runs, *others, Run("."))
         lines = lines[1 + len(same) :]
 
 
@@ -341,14 +341,26 @@ def goes_on_after(comparison: Comparison, claim: Any) -> bool:
 
 
 def verb_of(comparison: Comparison, id: str) -> str:
-    """How a whole sentence is introduced: in a text of reports by its speaker, unless it names him or says itself that
-    he speaks."""
+    """How a whole sentence is introduced: in a transcript by whose turn it is, in a text of reports by its speaker,
+    unless it names him or says itself that he speaks."""
+    if id in (turn := turn_speakers(comparison)):
+        return f"{mid_sentence(capitalized(turn[id]))} said: "
     row = comparison.sentences.set_index("sentence").loc[id]
+    names_him = not set(row["speaker"].lower().split()).isdisjoint(re.findall(r"[\w-]+", row["text"].lower()))
+    if is_told_by_pronoun(row) and not names_him:
+        return f"{mid_sentence(capitalized(row['speaker']))}: "
     here = comparison.body[comparison.body["document"] == row["document"]]
     speaker = row["speaker"] if row["attributed"] and here["attributed"].mean() >= 0.5 else ""
-    names_him = not set(speaker.lower().split()).isdisjoint(re.findall(r"[\w-]+", row["text"].lower()))
     is_of_him = bool(row["verb"]) or first_word(row["text"]) in PRONOUNS or names_him
     return f"{mid_sentence(capitalized(speaker))} said: " if speaker and not is_of_him else ""
+
+
+def is_told_by_pronoun(row: Any) -> bool:
+    """Whether a sentence says by a pronoun who speaks: "..," he suggested, adding that "..."."""
+    who = "|".join(PRONOUNS)
+    return bool(row["speaker"] and row["verb"]) and bool(
+        re.search(rf"\b(?:{who}) (?:\w+ )?{re.escape(row['verb'])}\b", row["text"], re.IGNORECASE)
+    )
 
 
 def whole(comparison: Comparison, id: str, most: int = LENGTH) -> str:

@@ -112,7 +112,7 @@ def test_the_government_is_that_of_the_body_that_speaks():
 
 
 def test_a_place_in_a_longer_name_is_no_side():
-    assert sides_in("Ships crossed the South China Sea.") == {"Ships": "", "the South China Sea": ""}
+    assert sides_in("Ships crossed the South China Sea.") == {"ships": "", "the South China Sea": ""}
 
 
 def test_no_name_belongs_to_two_countries():
