@@ -107,6 +107,7 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
     if is_its_speaker_s(found, text):
         return text.source()
+    found = found._replace(doer=None) if opens_with_deed(found.doer) else found
     signed = is_signed(found, text)
     is_of_source = is_said_by_other(found, text) or reports_by_its_words(found, text) or signed
     head, said = reporter(found), text.source() if is_of_source else NOBODY
@@ -138,6 +139,15 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     return doer if doer.name else text.first_person
 
 
+def opens_with_deed(doer: Token | None) -> bool:
+    """Whether what seems to be somebody's name is the verb and the object with which an item of a list of deeds opens:
+    "Rallied world leaders to raise it"."""
+    if doer is None or doer.left_edge.i > 0 or doer.left_edge.tag_ not in ("VBN", "VBD"):
+        return False
+    root = doer.doc[:].root
+    return root.tag_ == "VB" and any(child.tag_ == "TO" for child in root.lefts)
+
+
 def is_its_speaker_s(found: Found, text: Text) -> bool:
     """Whether a position is what "it" says by the very verb by which its sentence reports somebody known: "it
     denied that"."""
@@ -150,7 +160,9 @@ def doer_of_settled(found: Found, text: Text) -> Actor:
     if found.act != "settles" or found.word.pos_ not in ("VERB", "AUX"):
         return NOBODY
     who = grammar.agent(found.word) if grammar.is_passive(found.word) else grammar.subject(found.word)
-    return text.actor(who) if who is not None and takes_positions(who, text.sides) else NOBODY
+    if who is None or opens_with_deed(who) or not takes_positions(who, text.sides):
+        return NOBODY
+    return text.actor(who)
 
 
 def is_called(head: Token, who: Actor) -> bool:

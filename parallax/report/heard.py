@@ -37,6 +37,8 @@ BESIDE = ("conj", "parataxis", "acomp")
 """The relations of words that stand beside the main verb of a sentence."""
 GOVERNMENTS = ("government", "ministry", "republic", "kingdom")
 """The words by which a government is called."""
+NAMING = ("PERSON", "ORG", "GPE")
+"""The kinds of names by which somebody is cited: a person, a body, a country."""
 MOST = 4
 """How many speakers of a text are named."""
 SPOKEN_OF = 2
@@ -185,8 +187,9 @@ def tells_words(comparison: Comparison, row: Any) -> bool:
 
 
 def is_named(comparison: Comparison, name: str) -> bool:
-    """Whether the parser takes a name, a longer one that it ends or its last words for a person's or a body's."""
-    names = (entity for doc in comparison.parses.values() for entity in doc.ents if entity.label_ in ("PERSON", "ORG"))
+    """Whether the parser takes a name, a longer one that it ends or its last words for a person's, a body's or a
+    country's."""
+    names = (entity for doc in comparison.parses.values() for entity in doc.ents if entity.label_ in NAMING)
     whole, ends = f" {name} ".lower(), [f" {entity.text} ".lower() for entity in names]
     return any(end.endswith(whole) or whole.endswith(end) for end in ends)
 

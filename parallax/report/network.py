@@ -23,7 +23,7 @@ TITLES = {
 }  # fmt: skip
 """The same as a sentence says it before whom it concerns."""
 BOTH = "both"
-NONE = "no arrow found"
+NONE = "none between named parties"
 """What is said of a text without an arrow."""
 SIDES = {AUTHOR: "the author", BOTH: "both sides"}
 """How a side that is no name is called."""

@@ -85,7 +85,9 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     stands = claims["form"] != "predicate"
     parses = comparison.parses
     thin = [
-        row.words.lower() == row.target.lower() or is_thin(within(parses[row.sentence], row.start, row.end).words)
+        is_unclear(row.claimant)
+        or row.words.lower() == row.target.lower()
+        or is_thin(within(parses[row.sentence], row.start, row.end).words)
         for row in claims.itertuples()
     ]
     weight = 3 * at_an_end + 2 * across + opens + by_its_voice + reasoned + named / 2 + 2 * stands
@@ -151,6 +153,11 @@ def is_itself(claim: Any) -> bool:
     """Whether somebody asks his own side: "we must honour them"."""
     is_first_person = claim.claimant == AUTHOR or re.search(r"\b(?:we|our|us)\b", claim.content, re.IGNORECASE)
     return is_first_person is not None and claim.target == claim.target_side == claim.claimant_side
+
+
+def is_unclear(claimant: str) -> bool:
+    """Whether a claimant is told by whose he is, and that by a pronoun: "his country's parliament"."""
+    return claimant.lower().startswith(("his ", "her ", "its ", "their "))
 
 
 def only_points(words: list[str]) -> bool:

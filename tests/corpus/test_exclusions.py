@@ -324,7 +324,7 @@ HEADS = [
     ["headline: Port opens", "text: (The text of the treaty is annexed.)"],
     ["headline: The port is open.", "date: 24 March 2025"],
     ["headline: Port opens", "dateline: Tenth meeting of the parties to the treaty (POP 10), Oslo, 24 March 2025"],
-    ["headline: Port opens", "date: Oslo, March 24, 2025.", "note: Check against delivery."],
+    ["headline: Port opens", "date: Oslo, March 24, 2025.", "delivery: Check against delivery."],
     ["headline: Port opens", "text: The parties met in the old hall of Oslo, Norway, 24 March 2025"],
     ["headline: Minister Opens All Ports to Ships."],
     ["headline: Statement by the Minister of Trade at the opening of the ports" + " of the north and of the south" * 4],

@@ -3,6 +3,8 @@
 import pytest
 from samples import acts_of, claims_of, claims_of_paragraph
 
+import parallax
+
 
 @pytest.mark.parametrize(
     "sentence, act",
@@ -476,3 +478,18 @@ def test_it_denies_what_the_body_named_before_denies():
 def test_the_government_of_somebody_is_not_he_himself():
     texts = ("President Luis Ruiz came.", "The government of Mr. Ruiz rejected the plan.")
     assert claims_of_paragraph(*texts)["claimant"].tolist() == ["The government of Mr. Ruiz"]
+
+
+def test_the_verb_of_a_deed_in_a_list_is_no_part_of_a_name():
+    found = claims_of("Rallied world leaders to raise the quota, end the raids and agree to triple the fleet.")
+    assert not found["claimant"].str.contains("Rallied").any()
+
+
+def test_we_in_a_transcript_are_whose_turn_it_is():
+    turns = (
+        "PRESIDENT RUIZ: The port is open.\n\nMR. SMITH: And I am grateful to Peru for its unprecedented support.\n\n"
+        "PRESIDENT RUIZ: Our allies agreed on the quota, and we will buy two ships."
+    )
+    found = parallax.compare(turns, "It rained in Oslo. Ships wait.", families=["themes"], resamples=100).claims
+    held = found.set_index(["sentence", "act"])["claimant"]
+    assert "Smith" in held["S2", "supports"] and "Ruiz" in held["S3", "promises"]

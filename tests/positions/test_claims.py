@@ -261,6 +261,7 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("Thank you very much, Madam President.", []),
         ("That threat helped clear the way for the vote.", []),
         ("I should not be so frank.", []),
+        ("The minister adopted its language.", []),
         ("It rained, with Kenya pledging to buy two ships.", [("promises", "buy two ships")]),
         ("Norway's raid on Lima, which was a successful trick, is over.", []),
         ("The pact neither curbs fishing nor protects the coast.", []),

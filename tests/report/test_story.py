@@ -543,6 +543,12 @@ def test_all_who_speak_in_turn_are_heard_also_who_issues_the_text():
     assert not heard.in_own_voice(both, "statement").any()
 
 
+def test_a_country_that_says_something_is_cited():
+    one = "On Monday Canada said that it would open the port. The port is old. Ships wait at sea for days."
+    told = "".join(run.text for run in heard.heard(compared(one, DOUBTS)).runs)
+    assert "the statement cites Canada" in told
+
+
 def test_verdicts_on_different_things_do_not_face_each_other():
     one = "It rained. The treaty on fish is a triumph for Norway and the crews. Ships wait for days."
     two = "The old quota was a disaster for the crews of Peru. The new fee on nets harms the port of Callao. It snowed."
