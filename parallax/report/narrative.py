@@ -42,12 +42,15 @@ def quotes_of_all(comparison: Comparison) -> dict[str, tuple[Runs, ...]]:
 
 
 def quotes_of(choice: Telling, finding: Finding) -> tuple[Runs, ...]:
-    """The quotations of a finding: what both texts have is shown by one from each or by none, and where one text has
-    more, it is quoted or none is."""
-    quotes = choice.of_each(finding.family, finding.code.partition(";")[0])
-    leads = ROLES[0] if finding.values.get("difference", 0) > 0 else ROLES[1]
-    needed = {"shared": ROLES, "share": (leads,)}
-    return tuple(quotes.values()) if set(needed.get(finding.measure, ())) <= quotes.keys() else ()
+    """The quotations of a finding: what both texts have is shown by two sentences that meet or by none, and what one
+    text has more of by two that meet or by one of its own."""
+    code = finding.family, finding.code.partition(";")[0]
+    quotes = choice.of_both(*code)
+    if not quotes and finding.measure != "shared":
+        leads = ROLES[0] if finding.values.get("difference", 0) > 0 else ROLES[1]
+        roles = (leads,) if finding.measure == "share" else ROLES
+        quotes = [quote for role in roles if (quote := choice.of_one(*code, role))]
+    return tuple(quotes)
 
 
 def any_checked(comparison: Comparison) -> bool:

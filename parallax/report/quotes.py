@@ -1,24 +1,30 @@
 """Quotes: which sentence stands for a code in a text, and which of its words are quoted.
 
-The sentence that has the code most likely stands before others, then one of the opening or closing paragraph, then one
-that takes a position; where none is likely, none is quoted.
+Of one text, the sentence that has the code most likely stands before others, then one that takes a position; where none
+is likely, none is quoted. Of both texts the two sentences are quoted that have most in common, if that is enough.
 """
 
 import re
 from collections.abc import Callable, Mapping
+from heapq import nlargest
+from itertools import product
 from types import MappingProxyType
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.positions.weights import SURE
+from parallax.report.closeness import closeness
+from parallax.report.contrasts import parted
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.figures import ISSUES, Raised, raised_matters
 from parallax.report.findings import evidence
 from parallax.report.positions import weighed
+from parallax.report.shared import chosen
 from parallax.report.stances import quoted_before
 from parallax.report.tables import quoted, refs, text
 from parallax.report.wording import name_of
 
+Rank = tuple[float, bool, float]
 Words = Callable[[str], list[str]]
 """Gives the words of a sentence by which something was found there; none where people found it."""
 
@@ -33,19 +39,29 @@ class Telling:
         self.claimed = claims.groupby("sentence")["words"].agg(list).to_dict()
         self.texts = comparison.text_of
         self.quoted = set(quoted_before(comparison))
+        self.facing = {(one.sentence, other.sentence) for one, other in parted(comparison)}
+        self.facing |= {each.ids for each in chosen(comparison)}
 
     def quote(self, ids: list[str], found: Words, chances: Mapping[str, float] = MappingProxyType({})) -> Runs:
         """A quotation with its number, of the sentence that stands for others: one that was not quoted yet; of several
         the likeliest to be one of them, then one whose claim has the words that were found, then the weightiest, then
         the first. Where all were quoted before or none is likely enough, their numbers alone."""
-        long = [id for id in ids if len(self.texts[id].split()) > FEWEST]
-        fresh = [id for id in long if id not in self.quoted and chances.get(id, 1) >= SURE]
-        if not fresh:
-            return refs(ids, 6)
-        rank = {id: (chances.get(id, 1), self.is_claimed(id, found), self.weight.get(id, -1)) for id in fresh}
-        chosen = max(fresh, key=rank.__getitem__)
-        self.quoted.add(chosen)
-        return (Run(f"{quoted(self.words(chosen, found).rstrip('.;'))} "), Run(chosen, to=chosen))
+        rank = self.fresh(ids, found, chances)
+        return self.told(max(rank, key=rank.__getitem__), found) if rank else refs(ids, 6)
+
+    def fresh(self, ids: list[str], found: Words, chances: Mapping[str, float]) -> dict[str, Rank]:
+        """Of the sentences that may be quoted, those that were not yet."""
+        return {id: rank for id, rank in self.ranked(ids, found, chances).items() if id not in self.quoted}
+
+    def ranked(self, ids: list[str], found: Words, chances: Mapping[str, float]) -> dict[str, Rank]:
+        """The sentences that may be quoted, with how well each stands for the others."""
+        likely = [id for id in ids if len(self.texts[id].split()) > FEWEST and chances.get(id, 1) >= SURE]
+        return {id: (chances.get(id, 1), self.is_claimed(id, found), self.weight.get(id, -1)) for id in likely}
+
+    def told(self, id: str, found: Words) -> Runs:
+        """A sentence's words with its number; it counts as quoted from now on."""
+        self.quoted.add(id)
+        return (Run(f"{quoted(self.words(id, found).rstrip('.;'))} "), Run(id, to=id))
 
     def stretch(self, ids: list[str], found: Words, chances: Mapping[str, float] = MappingProxyType({})) -> Runs:
         """A few words around those that were found, of the first sentence that has them and is likely enough, though
@@ -69,11 +85,25 @@ class Telling:
         holding = [cut for cut in cuts if len(cut.split()) > FEWEST and (not found(id) or holds(cut, found(id)))]
         return next(iter(holding), self.texts[id])
 
-    def of_each(self, family: str, code: str) -> dict[str, Runs]:
-        """One quotation for a code from each text, by role, that has it in a sentence that can be quoted."""
+    def of_one(self, family: str, code: str, role: str) -> Runs:
+        """A quotation for a code from one text; nothing where no sentence that has it can be quoted."""
         found, chances = matched(self.comparison, family, code), likelihoods(self.comparison, family, code)
-        quotes = {role: self.quote(evidence(self.comparison, role, family, [code]), found, chances) for role in ROLES}
-        return {role: quote for role, quote in quotes.items() if quote and "“" in quote[0].text}
+        rank = self.fresh(evidence(self.comparison, role, family, [code]), found, chances)
+        return self.told(max(rank, key=rank.__getitem__), found) if rank else ()
+
+    def of_both(self, family: str, code: str) -> list[Runs]:
+        """A quotation for a code from each text: of all likely sentences the two that have most in common, though they
+        were quoted before; none where they have too little, or face each other already. On 28 pairs of texts 33 of 55
+        such pairs were a reader's; of each text's likeliest sentence, 36 of 229."""
+        found, chances = matched(self.comparison, family, code), likelihoods(self.comparison, family, code)
+        ranks = [self.ranked(evidence(self.comparison, role, family, [code]), found, chances) for role in ROLES]
+        one, other = (nlargest(NEAREST, rank, rank.__getitem__) for rank in ranks)
+        close = {pair: closeness(self.comparison, *pair) for pair in product(one, other) if pair not in self.facing}
+        pair = max(close, key=close.__getitem__, default=None)
+        if pair is None or close[pair] < MEET:
+            return []
+        self.facing.add(pair)
+        return [self.told(id, found) for id in pair]
 
 
 def holds(words: str, found: list[str]) -> bool:
@@ -101,6 +131,10 @@ def around(text: str, start: int, end: int) -> str:
 
 STRETCH = 12
 """How many words a stretch has at most that is quoted of a sentence that was quoted before."""
+NEAREST = 40
+"""Of how many sentences of each text, those that stand best for a code, every two are tried."""
+MEET = 0.15
+"""From which closeness on two sentences that are quoted side by side meet."""
 FEWEST = 5
 """How many words a quotation has more than."""
 

@@ -1,0 +1,24 @@
+"""Closeness: how much two sentences have in common, so that what is quoted side by side meets."""
+
+from collections import Counter
+from math import fsum, log, sqrt
+
+from parallax.comparison import Comparison, once
+from parallax.report.centrality import stems_of
+
+
+def closeness(comparison: Comparison, one: str, other: str) -> float:
+    """The cosine of two sentences' words, 0 (nothing in common) to 1 (the same words)."""
+    words, others = (vectors(comparison)[id] for id in (one, other))
+    return fsum(words[word] * others[word] for word in words.keys() & others.keys())
+
+
+@once
+def vectors(comparison: Comparison) -> dict[str, dict[str, float]]:
+    """The words of each sentence as a vector of length 1, each word weighed by how few sentences have it (inverse
+    document frequency: Spärck Jones 1972)."""
+    stems = {id: stems_of(comparison, id) for id in comparison.body["sentence"]}
+    having = Counter(word for words in stems.values() for word in words)
+    value = {word: log(len(stems) / count) for word, count in having.items()}
+    size = {id: sqrt(fsum(value[word] ** 2 for word in words)) or 1 for id, words in stems.items()}
+    return {id: {word: value[word] / size[id] for word in words} for id, words in stems.items()}
