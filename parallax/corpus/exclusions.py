@@ -35,6 +35,12 @@ from parallax.readers.blocks import APART, HEADING, LONGEST_SAID, RUN_IN, TEXT, 
 from parallax.readers.encoding import one_line, tidy
 
 BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
+SECTION = re.compile(
+    r"(?:Section|Sec\.|Article|Art\.|Chapter|Part) (?:\d{1,3}|[IVXL]{1,5})[A-Za-z]?\. "
+    r"(?:[A-Z][\w'’-]*(?:,? (?:(?:and|of|the|for|in|to|on) )*[A-Z][\w'’-]*){0,5}\. )?"
+    r"(?:\([a-z0-9]{1,3}\) )?(?=[A-Z“\"])"
+)
+"""The head of a section: "Sec. 2. General Provisions. (a) "."""
 LONGEST_WORD = 200
 MOST_ABOVE_HEADLINE = 40
 TOPIC = frozenset({"about", "after", "against", "amid", "on", "over", "regarding"})
@@ -100,7 +106,11 @@ def without_notes(block: Block) -> list[Block]:
 
 
 def without_run_in(block: Block, times: Counter) -> list[Block]:
-    """The block of a paragraph, after that of the run-in heading in capitals which it begins with, if any."""
+    """The block of a paragraph, after that of the run-in heading which it begins with, if any: in capitals, or the
+    number and the title of a section."""
+    section = SECTION.match(block.text) if block.kind == TEXT else None
+    if section:
+        return [Block(RUN_IN, section.group().strip()), block._replace(text=block.text[section.end() :])]
     begun = BEFORE_COLON.match(block.text) if block.kind == TEXT else None
     if not begun or not is_in_capitals(begun[1]) or is_speaker(begun[1], times[begun[1]]) or is_untrue(begun[1]):
         return [block]

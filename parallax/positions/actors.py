@@ -66,6 +66,7 @@ class Text:
         """Who a noun phrase names, a pronoun standing for the last person or group that was a subject."""
         if head is None:
             return NOBODY
+        head = antecedent(head)
         low = head.lower_
         if low in PERSONS:
             return self.before(head) or self.person
@@ -162,6 +163,14 @@ def infinitive_before(name: Token) -> str:
 def is_many(word: Token) -> bool:
     """Whether a noun stands for several."""
     return word.tag_ in ("NNS", "NNPS") or bool(word.conjuncts)
+
+
+def antecedent(head: Token) -> Token:
+    """For whom a relative pronoun stands, the noun of its clause or right before it; else the word itself."""
+    if head.tag_ not in ("WDT", "WP"):
+        return head
+    before = head.doc[max(0, head.i - 1)]
+    return head.head.head if head.head.dep_ == "relcl" else before if before.pos_ in ("NOUN", "PROPN") else head
 
 
 def in_full(name: str, sides: Sides) -> Actor:

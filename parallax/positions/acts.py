@@ -95,6 +95,7 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     if not any(each.act in ("asks", "promises", "opposes", "expects") for each in kept):
         kept += passing.in_passing(doc, sides)
     kept = [] if is_question(doc) else kept
+    kept = [each for each in kept if each.act == "asks"] if grammar.hangs_on(doc) else kept
     kept = [each for each in kept if not (each.act == "settles" and is_of_example(each.word))]
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
@@ -126,6 +127,9 @@ def is_of_occasion(found: Found) -> bool:
     is_frank = verb is not None and root(verb) == "be" and is_in(grammar.first(verb, "acomp"), "frank")
     takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")
     if is_signpost(verb, who):
+        return True
+    makes_point = verb is not None and root(verb) == "make" and is_in(grammar.first(verb, "dobj"), "remarks")
+    if makes_point and who.lower_ in ("i", "we"):
         return True
     return who.lower_ in ("i", "we") and (takes_questions or is_frank or is_in(verb, "occasion"))
 

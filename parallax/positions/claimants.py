@@ -54,6 +54,8 @@ def reporter(found: Found) -> Token | None:
     if verb.pos_ == "NOUN":
         holder = groups.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
+    if grammar.is_passive(verb) and verb.pos_ == "VERB":
+        return grammar.agent(verb)  # "the leaders are said to have left"
     return grammar.subject(verb.head if is_informed(verb) else verb)
 
 

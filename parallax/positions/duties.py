@@ -87,7 +87,9 @@ def is_means_to(verb: Token) -> bool:
     """Whether something must be only for what somebody else is after: "must fall if his dream is to come true"."""
     above = verb.head if verb.dep_ == "xcomp" else verb
     clauses = (each for place in (above, verb) for each in place.children if each.dep_ == "advcl")
-    return any("if" in grammar.openers(each) and is_to_be(each) for each in clauses)
+    aims = [each for each in clauses if "if" in grammar.openers(each) and is_to_be(each)]
+    whose = (grammar.first(each, *grammar.SUBJECTS) for each in aims)
+    return any(who is None or who.pos_ != "PRON" for who in whose)  # "need to act if they are to" is a demand
 
 
 def is_to_be(clause: Token) -> bool:
@@ -109,6 +111,7 @@ def dawns(verb: Token) -> bool:
 def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether a document orders what somebody shall do, who is no party that signs it."""
     signs = doer.lower_ in ("i", "we") or low(doer) in listed("signatories") or sides.of(doer) == BOTH
+    signs = signs or (sides.own != "" and sides.is_country(doer) and sides.of(doer) == sides.own)
     return grammar.modal(verb) == "shall" and not signs and not grammar.is_passive(verb)
 
 

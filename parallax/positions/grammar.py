@@ -32,7 +32,7 @@ def subject(verb: Token) -> Token | None:
     found = first(verb, *SUBJECTS) or (first(helper, *SUBJECTS) if helper is not None else None)
     if found is not None:
         return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
-    if (name := misread_subject(verb)) is not None:
+    if (name := misread_subject(verb) or after_preposition(verb)) is not None:
         return name
     if verb.dep_ == "xcomp":
         return first(verb.head, "dobj") or subject(verb.head)
@@ -58,6 +58,18 @@ def misread_subject(verb: Token) -> Token | None:
     before = verb.doc[verb.i - 1] if verb.i and verb.tag_ in ("VBD", "VBZ", "VBP") else verb
     is_name = before.pos_ == "PROPN" and before.dep_ in ("advmod", "npadvmod", "dep")
     return before if is_name and before.head == verb else None
+
+
+def after_preposition(verb: Token) -> Token | None:
+    """The subject of a clause that the parser gave to the preposition before it: "was issued after the author of the
+    note refused to pay"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i <= verb.head.i:
+        return None
+    before = (
+        child for child in verb.head.rights if child.dep_ == "prep" and child.right_edge.i == verb.left_edge.i - 1
+    )
+    opening = next(before, None)
+    return first(opening, "pobj") if opening is not None and opening.lower_ in ("after", "before", "since") else None
 
 
 def opening_gerund(verb: Token) -> Token | None:
@@ -91,6 +103,15 @@ def is_passive(verb: Token) -> bool:
     return first(verb, "nsubjpass", "auxpass", "csubjpass") is not None
 
 
+def hangs_on(doc: Doc) -> bool:
+    """Whether a sentence is only a clause of the one before it: "That it is open to all."."""
+    if doc[0].lower_ != "that":
+        return False
+    goes_on = (child for verb in doc[:].root.conjuncts for child in verb.lefts)
+    is_first = doc[0].dep_ == "mark" and doc[0].head.dep_ == "ROOT"
+    return is_first or any(child.dep_ == "mark" and child.lower_ == "that" for child in goes_on)
+
+
 def is_negated(word: Token) -> bool:
     """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
     phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr", "acomp")]
@@ -101,6 +122,8 @@ def is_negated(word: Token) -> bool:
     if word.dep_ == "conj" and any(child.lower_ == "nor" for child in word.head.children):
         return True
     if any(child.dep_ == "prep" and is_by_no_means(child) for child in word.children):
+        return True
+    if any(is_negation(each) for child in word.children if child.dep_ == "auxpass" for each in child.children):
         return True
     return is_going_to(word) and is_negated(word.head)
 

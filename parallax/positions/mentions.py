@@ -168,6 +168,8 @@ def modifies(word: Token, head: Token) -> bool:
 def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
     """The words of a sentence that name a matter, or help to."""
     for words in phrases(doc):
+        if is_of_preposition(words[-1]):
+            continue
         kinds = [kind(word, actors) for word in words]
         if is_office(words[-1]) or (words[-1].ent_type_ == "PERSON" and words[-1].text in actors):
             continue
@@ -183,6 +185,14 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
             elif sort == "empty" and is_named_by(kinds[:k]) and lemma(word) not in general()["people"]:
                 pair = (stem(lemma(word)), stem(lemma(words[k - 1])))
                 yield Mention(*pair, said(words[: k + 1], kinds, k - 1), TELLING["weak"], words[-1])
+
+
+def is_of_preposition(noun: Token) -> bool:
+    """Whether a noun only makes a preposition with the words beside it: "in recognition of", "in the hands of"."""
+    if noun.tag_ not in ("NN", "NNS") or noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.i + 1 >= len(noun.doc):
+        return False
+    is_bare = not any(child.dep_ in ("amod", "poss", "relcl", "compound") for child in noun.children)
+    return is_bare and noun.i - noun.head.i <= 2 and noun.nbor().lower_ in ("of", "with", "to")
 
 
 def is_named_by(kinds: list[str]) -> bool:

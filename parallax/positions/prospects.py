@@ -184,9 +184,16 @@ def by_dependence(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def by_aim(verb: Token, sides: Sides) -> Iterator[Found]:
-    """What somebody's aim is said to be: "our objective remains an orderly return"."""
+    """What somebody's aim is said to be, "our objective remains an orderly return"; a policy binds whose it is: "it is
+    the policy of Peru to guard it"."""
     who = grammar.first(verb, "nsubj")
     what = grammar.infinitive(verb) or grammar.first(verb, "attr")
+    if who is not None and who.lower_ == "it" and (policy := grammar.first(verb, "attr")) is not None:
+        wanted = grammar.infinitive(policy) or grammar.infinitive(verb)
+        if root(policy) == "policy" and wanted is not None and is_told(verb) and not grammar.modal(verb):
+            whose, content = grammar.prepositional(policy, "of"), grammar.stretch(list(wanted.subtree))
+            yield Found("promises", "commitment to", verb, content, whose, grammar.first(wanted, "dobj"), "certain")
+        return
     if not is_in(who, "aims") or what is None or root(verb) not in ("be", "remain") or not is_told(verb):
         return
     whose = grammar.first(who, "poss") or grammar.prepositional(who, "of", "for", "behind")

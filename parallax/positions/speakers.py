@@ -163,6 +163,12 @@ def only_feels(made: Report) -> bool:
     return any(word.text == made.cue and word.lemma_.lower() in listed("feelings") for word in made.source.doc)
 
 
+def is_somebodys(source: Token) -> bool:
+    """Whether a source is no person but somebody's by a pronoun: "their research"."""
+    is_owned = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in source.children)
+    return is_owned and sort(source) not in ("person", "group")
+
+
 class Turn(NamedTuple):
     """A turn of a transcript: its first sentence, whose it is, and the words that say so."""
 
@@ -268,6 +274,8 @@ class Memory:
         is_label = made is not None and not made.rank
         named = self.labelled if is_label else self.resolve(sentence, made.source if made else None)
         if self.turns and named.lower() in listed("pronouns"):  # nobody knows for whom it stands
+            named = ""
+        if made is not None and made.source is not None and is_somebodys(made.source):
             named = ""
         credit = None if made or sentence.has_quotation else credited(sentence.doc)
         leads = leads_to(sentence.doc.text)

@@ -17,7 +17,17 @@ from typing import TYPE_CHECKING
 from simplemma import lemmatize
 
 from parallax.data import lists
-from parallax.positions.mentions import CONTENT, OF, TELLING, Mention, Term, concepts, holds, words_in
+from parallax.positions.mentions import (
+    CONTENT,
+    OF,
+    TELLING,
+    Mention,
+    Term,
+    concepts,
+    holds,
+    is_of_preposition,
+    words_in,
+)
 from parallax.positions.nouns import (
     MODIFIERS,
     NOUNS,
@@ -300,6 +310,7 @@ def stems_in(
     for sentence, doc in parses.items():
         for token in doc:
             is_left_out = token.text in actors or (token.pos_ == "VERB" and lemma(token) in verbs) or is_of_name(token)
+            is_left_out = is_left_out or is_of_preposition(token)
             if token.pos_ in kinds and not is_left_out and lemma(token) not in general()["relations"]:
                 places[stem(lemma(token))].add(sentence)
     return places

@@ -4,7 +4,8 @@ A sentence tells as much as its words do: each counts once, more if the text com
 told. A figure counts, and a position, one that commits, demands, blames or looks ahead more, and one towards another
 most; so does each light that the matter is put in (frame), a partner in the other text, a place in the last paragraph,
 and a word by which a text marks a point of its own ("but", "in our view"; data/story.yml). A late place, a greeting, a
-question, and words too few for a clause count less.
+question, and words too few for a clause count less; a clause of the sentence before, and who only puts the questions,
+hardly at all.
 """
 
 import re
@@ -18,8 +19,9 @@ import pandas as pd
 from parallax.comparison import Comparison, once
 from parallax.data import lists
 from parallax.positions.alignment import says_something
-from parallax.positions.grammar import SUBJECTS
+from parallax.positions.grammar import SUBJECTS, hangs_on
 from parallax.positions.nouns import lemma, stem
+from parallax.positions.rules import listed
 from parallax.report.positions import weighed
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ FEWEST = 8
 WEIGHTS = {
     "closes": 0.1, "marks": 0.15, "figures": 0.2, "takes a position": 0.25, "is firm": 0.2, "looks ahead": 0.2,
     "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.2, "announces": -0.5,
-    "is no clause": -0.3,
+    "is no clause": -0.3, "hangs on": -0.8, "is another's": -2.0,
 }  # fmt: skip
 """What each trait of a sentence adds to what its words say, which is 1 at most."""
 FIRM = ("asks", "promises", "refuses", "opposes")
@@ -48,6 +50,7 @@ AGAIN = 0.4
 def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] = ()) -> list[str]:
     """The sentences of a text that tell most of it together with those that are told already, in their order."""
     here = comparison.body[comparison.body["document"] == role]
+    here = here[~here["sentence"].isin(asked(comparison))]
     stems = {id: stems_of(comparison, id) for id in here["sentence"]}
     value, extra = values(stems), extras(comparison, here)
     full = fullest(stems, value)
@@ -57,6 +60,12 @@ def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] =
         rest = (id for id in stems if id not in picked)
         picked.append(max(rest, key=lambda id: worth(stems[id], value, known) / full + extra[id]))
     return [id for id in stems if id in picked and id not in told]
+
+
+def asked(comparison: Comparison) -> set[str]:
+    """The sentences of those who only put the questions, which no text says for itself."""
+    is_asked = comparison.body["speaker"].str.lower().isin(listed("interviewers"))
+    return set(comparison.body.loc[is_asked, "sentence"])
 
 
 @once
@@ -126,6 +135,7 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
     firm = set(claims.loc[claims["act"].isin(FIRM), "sentence"])
     claiming, across = set(claims["sentence"]), set(claims.loc[claims["is_across"], "sentence"])
     ahead = set(claims.loc[claims["act"] == "expects", "sentence"])
+    put = asked(comparison)
     found = {}
     for row in here.itertuples():
         doc = comparison.parses[row.sentence]
@@ -144,6 +154,8 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "points": row.text.split()[0].lower() in lists("story")["pointers"] or bool(SUCH.search(row.text)),
             "is no clause": not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
             "announces": bool(announcing().search(row.text)),
+            "hangs on": hangs_on(doc),
+            "is another's": row.sentence in put,
         }
         found[row.sentence] = [trait for trait, holds in known.items() if holds]
     return found

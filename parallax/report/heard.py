@@ -14,6 +14,7 @@ from parallax.corpus.documents import ROLES
 from parallax.corpus.headings import grammar
 from parallax.corpus.words import words
 from parallax.data import lists
+from parallax.positions import rules
 from parallax.positions.issuers import issuer_in
 from parallax.positions.nouns import initials
 from parallax.positions.sides import named_in, pattern
@@ -39,6 +40,8 @@ GOVERNMENTS = ("government", "ministry", "republic", "kingdom")
 """The words by which a government is called."""
 NAMING = ("PERSON", "ORG", "GPE")
 """The kinds of names by which somebody is cited: a person, a body, a country."""
+ASKING = 0.3
+"""From which share of questions on somebody in a transcript only asks."""
 MOST = 4
 """How many speakers of a text are named."""
 SPOKEN_OF = 2
@@ -78,16 +81,23 @@ def issuers(comparison: Comparison, role: str, names: Iterable[str]) -> set[str]
     """Those of some speakers who are the country or the body that issues a text, and no others whom it cites."""
     own = own_side(comparison, role)
     found = {name for name in names if is_body(name, own) or is_issuer(comparison, role, name)}
-    return found - in_turn(comparison, role)
+    speaking = answering(comparison, role)
+    return found | speaking if len(speaking) == 1 else found - in_turn(comparison, role)
 
 
 def in_turn(comparison: Comparison, role: str) -> set[str]:
     """Those who speak in turn in a transcript, where they are two or more beside those who ask."""
-    body = comparison.body[comparison.body["document"] == role]
-    here = turns(body).get(role, {}).values()
-    asking = set(body.loc[body["text"].str.endswith("?"), "speaker"])
-    speaking = {turn.speaker for turn in here} - asking
+    speaking = answering(comparison, role)
     return speaking if len(speaking) > 1 else set()
+
+
+def answering(comparison: Comparison, role: str) -> set[str]:
+    """Those who speak in a transcript beside those who only put the questions: these are called so, or most of what
+    they say is asked."""
+    body = comparison.body[comparison.body["document"] == role]
+    speaking = {turn.speaker for turn in turns(body).get(role, {}).values()} - {""}
+    asked = body["text"].str.endswith("?").groupby(body["speaker"]).mean()
+    return {name for name in speaking if name.lower() not in interviewers() and asked.get(name, 0) < ASKING}
 
 
 @once
@@ -102,6 +112,11 @@ def turn_speakers(comparison: Comparison) -> dict[str, str]:
             if speaker in speaking:
                 found[row.sentence] = speaker
     return found
+
+
+def interviewers() -> frozenset[str]:
+    """What those are called who put the questions."""
+    return rules.listed("interviewers")
 
 
 def is_issuer(comparison: Comparison, role: str, name: str) -> bool:

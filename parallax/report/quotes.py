@@ -13,6 +13,7 @@ from types import MappingProxyType
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.positions.weights import SURE
+from parallax.report.centrality import asked
 from parallax.report.closeness import closeness
 from parallax.report.contrasts import parted
 from parallax.report.displays import Column, Run, Runs, Table
@@ -40,6 +41,7 @@ class Telling:
         self.texts = comparison.text_of
         self.quoted = set(quoted_before(comparison))
         self.facing = {(one.sentence, other.sentence) for one, other in parted(comparison)}
+        self.asked = asked(comparison)
         self.facing |= {each.ids for each in chosen(comparison)}
 
     def quote(self, ids: list[str], found: Words, chances: Mapping[str, float] = MappingProxyType({})) -> Runs:
@@ -56,6 +58,7 @@ class Telling:
     def ranked(self, ids: list[str], found: Words, chances: Mapping[str, float]) -> dict[str, Rank]:
         """The sentences that may be quoted, with how well each stands for the others."""
         likely = [id for id in ids if len(self.texts[id].split()) > FEWEST and chances.get(id, 1) >= SURE]
+        likely = [id for id in likely if id not in self.asked]
         return {id: (chances.get(id, 1), self.is_claimed(id, found), self.weight.get(id, -1)) for id in likely}
 
     def told(self, id: str, found: Words) -> Runs:

@@ -323,6 +323,7 @@ HEADS = [
     ["headline: Port opens", "text: The following is the list of measures:"],
     ["headline: Port opens", "text: (The text of the treaty is annexed.)"],
     ["headline: The port is open.", "date: 24 March 2025"],
+    ["headline: Port opens", "byline: THE WHITE HOUSE,"],
     ["headline: Port opens", "dateline: Tenth meeting of the parties to the treaty (POP 10), Oslo, 24 March 2025"],
     ["headline: Port opens", "date: Oslo, March 24, 2025.", "delivery: Check against delivery."],
     ["headline: Port opens", "text: The parties met in the old hall of Oslo, Norway, 24 March 2025"],
@@ -417,3 +418,19 @@ def test_who_is_named_below_the_headline_is_known_by_his_biography():
 def test_a_line_that_says_that_a_text_is_a_translation_is_no_sentence_of_it():
     told = kinds("Statement by the council", "(Unofficial translation)", "It rained in Oslo, and the council met.")
     assert ("source", "(Unofficial translation)") in told
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "heading"),
+    [
+        ("Sec. 2. General Provisions. (a) The port is open to all ships.", "Sec. 2. General Provisions. (a)"),
+        ("Section 1. Policy. The port is open to all ships.", "Section 1. Policy."),
+        ("Article IV. The port is open to all ships.", "Article IV."),
+        ("Section 1. The port is open. It sails.", "Section 1."),
+        ("Part of the port is open to all ships.", ""),
+    ],
+)
+def test_the_head_of_a_section_is_no_sentence(paragraph, heading):
+    found = kinds("Port opens", "The minister spoke in Oslo on the new law.", paragraph)
+    assert [text for kind, text in found if kind == "run-in heading"] == ([heading] if heading else [])
+    assert found[-1][1] == paragraph.removeprefix(heading).strip()

@@ -493,3 +493,38 @@ def test_we_in_a_transcript_are_whose_turn_it_is():
     found = parallax.compare(turns, "It rained in Oslo. Ships wait.", families=["themes"], resamples=100).claims
     held = found.set_index(["sentence", "act"])["claimant"]
     assert "Smith" in held["S2", "supports"] and "Ruiz" in held["S3", "promises"]
+
+
+def test_who_is_only_said_to_have_done_something_holds_nothing():
+    found = claims_of("It seems to have been a failure: two members died, and the leaders are said to have survived.")
+    assert "the leaders" not in set(found["claimant"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        (
+            "The law was used to issue five notes--four of which targeted politicians or political platforms "
+            "that opposed the government.",
+            "platforms",
+        ),
+        (
+            "The fifth was issued to Facebook after the author of the alleged note refused to comply with the order.",
+            "the author of the alleged note",
+        ),
+    ],
+)
+def test_whose_deed_a_clause_tells_is_named(sentence, claimant):
+    assert claimant in claims_of(sentence)["claimant"].iloc[0]
+
+
+def test_a_state_promises_what_its_own_order_says_that_it_shall_do():
+    order = "The United States shall take all measures to defend Qatar. The Secretary of State shall tell the allies."
+    both = parallax.compare(
+        "Executive Order\n\nThe White House\n\n" + order,
+        "It rained in Oslo. Ships wait.",
+        families=["themes"],
+        resamples=100,
+    )
+    acts = both.claims.groupby("sentence")["act"].agg(set)
+    assert "promises" in acts["S1"] and "asks" not in acts["S1"]

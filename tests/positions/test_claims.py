@@ -35,6 +35,7 @@ ACTS = {
         "It is our job to demand a solution.",
         "Kenya deserves gratitude from the world.",
         "There are more steps to take.",
+        "Officials need to seize the chance if they are to save the mission.",
     ],
     "promises": [
         "We are resolved to share the burden.",
@@ -45,6 +46,7 @@ ACTS = {
         "Under the agreement, Norway will remove the fees it imposed in April, but will retain all earlier duties.",
         "Brazil commits to lowering its fees on grain by July.",
         "Our solidarity with the crews will never waver.",
+        "It is the policy of Peru to guard the canal.",
     ],
     "seeks": [
         "The visit was designed to calm investors.",
@@ -261,6 +263,9 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("Thank you very much, Madam President.", []),
         ("That threat helped clear the way for the vote.", []),
         ("I should not be so frank.", []),
+        ("I want to make the point that it rained.", []),
+        ("The raid was not pre-emptively aimed at the port.", []),
+        ("That it is open and that there is a high level of trust.", []),
         ("The minister adopted its language.", []),
         ("It rained, with Kenya pledging to buy two ships.", [("promises", "buy two ships")]),
         ("Norway's raid on Lima, which was a successful trick, is over.", []),

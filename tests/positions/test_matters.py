@@ -441,3 +441,8 @@ def test_what_is_written_in_two_ways_is_one():
 
 def test_a_deed_is_of_the_family_of_its_verb():
     assert stem("filling") == stem("fill") and stem("spring") == "spring"
+
+
+def test_a_noun_that_only_makes_a_preposition_is_no_matter():
+    table = found("They met in recognition of the harvest. It rained.", "Recognition of the border is far. It snowed.")
+    assert not [row for row in table.itertuples() if row.statement and row.commentary and "ecognition" in row.words]

@@ -549,6 +549,19 @@ def test_a_country_that_says_something_is_cited():
     assert "the statement cites Canada" in told
 
 
+def test_who_alone_answers_in_a_transcript_speaks_for_the_text():
+    statement = (
+        "Doorstop of Minister Ana Ruiz\n\nMINISTER RUIZ: The port is open. The crews of Peru are back at sea.\n\n"
+        "REPORTER: People on the quay praise the new quota. Will you raise it?\n\n"
+        "MINISTER RUIZ: We will not raise the quota. The fleet is large.\n\nREPORTER: Is it safe?\n\n"
+        "MINISTER RUIZ: The port of Callao is safe for all ships."
+    )
+    both = compared(statement, DOUBTS)
+    told = [plain(each) for each in story.story(both).tellings[0].sentences]
+    assert "others said" not in story.voices(both, "statement")
+    assert not any("praise the new quota" in each or "Ruiz said" in each for each in told)
+
+
 def test_verdicts_on_different_things_do_not_face_each_other():
     one = "It rained. The treaty on fish is a triumph for Norway and the crews. Ships wait for days."
     two = "The old quota was a disaster for the crews of Peru. The new fee on nets harms the port of Callao. It snowed."
