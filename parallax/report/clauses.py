@@ -43,7 +43,8 @@ def lead(claim: Any, doc: "Doc") -> str:
     if first is None:
         return ""
     for verb in (first, *first.ancestors):
-        if any(child.dep_ in SUBJECTS and names(child, claim.claimant) for child in verb.children):
+        is_verb = verb.pos_ in ("VERB", "AUX")  # and no "clear" of "made it clear that"
+        if is_verb and any(child.dep_ in SUBJECTS and names(child, claim.claimant) for child in verb.children):
             started = [word.idx for word in (verb, *verb.children) if word.dep_ in AUXILIARIES or word == verb]
             text = doc.text[min(started) : place].strip() if min(started) < place else ""
             plain = text.replace("’", "").replace("'", "").replace(" ", "").replace("-", "").isalpha()

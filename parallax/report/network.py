@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.data import lists
 from parallax.report.displays import Figure
 from parallax.report.figures import COLOURS, INK, draw, figure, shortened
 from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, names_side, weighed
@@ -42,10 +43,16 @@ def acts_between(comparison: Comparison, role: str) -> Acts:
     found: Acts = {}
     claims = weighed(comparison)
     for claim in claims[(claims["document"] == role) & ~claims["target"].isin(NOBODY)].itertuples():
-        one, other = claim.claimant_side or claim.claimant, concerned(claim)
+        one, other = speaking(claim), concerned(claim)
         if claim.act in VERBS and one != other and one not in NOBODY[:2] and other not in NOBODY:
             found.setdefault((one, other), Counter())[claim.act] += 1
     return {pair: acts for pair, acts in found.items() if pair[0] != AUTHOR or acts.total() >= FEWEST}
+
+
+def speaking(claim: Any) -> str:
+    """Who speaks: the side of a claimant, but a party, or others who oppose a government, for themselves."""
+    is_partisan = not set(lists("story")["partisans"]).isdisjoint(claim.claimant.lower().split())
+    return claim.claimant if is_partisan else claim.claimant_side or claim.claimant
 
 
 def concerned(claim: Any) -> str:

@@ -14,6 +14,8 @@ from parallax.measures import coverage
 from parallax.measures.labels import LABELS
 from parallax.readers import files
 from parallax.report import findings, narrative, stances, wording
+from parallax.report.closeness import closeness
+from parallax.report.quotes import MEET
 
 pytestmark = pytest.mark.slow
 
@@ -446,11 +448,17 @@ def test_a_finding_is_shown_with_its_sign_and_a_quotation_from_each_text_that_ha
         code = finding.code.partition(";")[0]
         having = [role for role in ROLES if carrying(seeds, "themes", [code], role)]
         assert {quote[1].to[0] for quote in claim.quotes} <= {INITIALS[role] for role in having}
-    quoted = [quote[1].to for claim in shown.claims for quote in claim.quotes]
-    assert quoted and not set(quoted) & stances.quoted_before(seeds)
-    frames = narrative.findings_of(seeds, "Frames", "frames")
-    assert not {quote[1].to for claim in frames.claims for quote in claim.quotes} & set(quoted)
     assert not any(claim.quotes for claim in narrative.findings_of(seeds, "T", "themes", quoted=False).claims)
+
+
+def test_quotations_under_a_finding_meet_or_are_new(seeds):
+    told = [*narrative.findings_of(seeds, "T", "themes").claims, *narrative.findings_of(seeds, "F", "frames").claims]
+    quotes = [tuple(quote[1].to for quote in claim.quotes) for claim in told if claim.quotes]
+    pairs, single = ([ids for ids in quotes if len(ids) == number] for number in (2, 1))
+    assert pairs and single and len(quotes) == len(pairs) + len(single)
+    assert all(ids[0][0] == "S" and ids[1][0] == "C" for ids in pairs)
+    assert all(closeness(seeds, *ids) >= MEET for ids in pairs) and len(set(pairs)) == len(pairs)
+    assert not {id for ids in single for id in ids} & stances.quoted_before(seeds) and len(set(single)) == len(single)
 
 
 @pytest.mark.parametrize(

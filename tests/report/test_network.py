@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import parallax
 from parallax.report import network
 from parallax.report.positions import weighed
 
@@ -28,3 +29,12 @@ def test_a_single_claim_is_not_told_of_a_side(seeds):
     title = network.busiest(seeds, {"statement": once, "commentary": twice})
     assert title == "In the commentary Peru criticizes Norway"
     assert network.busiest(seeds, {"statement": once}) == "Who turns to whom in each text"
+
+
+def test_a_party_does_not_speak_for_its_country():
+    statement = "The Peruvian Harbour Party urged Norway to close the port. Peru urged Norway to open the old port."
+    both = parallax.compare(statement, "It rained in Oslo. Ships wait.", families=["themes"], resamples=100)
+    between = network.acts_between(both, "statement")
+    assert between.get(("Peru", "Norway"), Counter())["asks"] <= 1
+    assert not any("Party" in name and other == "Peru" for name, other in between)
+    assert any("Party" in name for name, _ in between)
