@@ -76,6 +76,8 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if verb.dep_ == "ccomp" and is_in(verb.head, "rulings") and is_in(grammar.first(verb, "acomp"), "necessary"):
         return
+    if is_in(grammar.first(verb, "nsubj"), "defined") and root(verb) == "be":
+        return  # "the test is "risk""
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
     if is_certain or is_even(verb) or is_remark(verb) or is_of_place(verb):
         return

@@ -41,6 +41,8 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if helper in SEEMING and is_in(verb, "seems") and root(verb) != "mean":
         return  # who says what may seem so says that it is not
+    if helper in SEEMING and is_in(verb, "reports") and is_anybody(grammar.subject(verb)):
+        return  # "some might say"
     if is_unsettled(verb) or is_past(verb):
         if is_unsettled(verb):
             yield Found("expects", "is still to do", verb, clause_of(verb), certainty="open")
@@ -61,6 +63,13 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
         content = grammar.whole(verb.doc) if opened else clause_of(verb)
         whom = None if opened else grammar.agent(verb) or grammar.subject(verb)
         yield Found("expects", rule, verb, content, None, whom, "conditional" if ground else str(sure), ground)
+
+
+def is_anybody(who: Token | None) -> bool:
+    """Whether a subject stands for anybody who may say something: "some", "one", "critics"."""
+    return who is not None and (
+        who.lower_ in ("some", "one", "you", "many", "others") or who.lower_ in words("critics")
+    )
 
 
 def conviction(verb: Token, sides: Sides) -> Token | None:
@@ -149,7 +158,8 @@ def prospect(verb: Token) -> str:
         return "open"
     if low not in words("remains") or complement is None or is_reason(complement) or grammar.modal(verb) not in REAL:
         return ""
-    if grammar.modified(complement, "less", "not", "hardly", "anything"):
+    is_of_certainty = is_in(complement, "plain") or complement.lower_ in sure["prospects"]
+    if is_of_certainty and grammar.modified(complement, "less", "not", "hardly", "anything"):
         return "open"
     if complement.lower_ == "open" and grammar.prepositional(complement, "for", "to") is not None:
         return ""  # "is open for further signatures"

@@ -60,9 +60,7 @@ def is_weighty(word: Token) -> bool:
     if root(word) in words("weighty") and word.pos_ == "NOUN":
         return True
     beside = [word, *(child for child in word.children if child.dep_ == "amod")]
-    found = [
-        each for each in beside if polarity()["adjectives"].get(each.lower_) or polarity()["nouns"].get(root(each))
-    ]
+    found = [each for each in beside if adjective_sign(each) or polarity()["nouns"].get(root(each))]
     return bool(found) and all(each.lower_ in words("weighty") or root(each) in words("weighty") for each in found)
 
 
@@ -146,7 +144,7 @@ def is_not(verb: Token) -> bool:
     what = grammar.first(verb, "acomp", "attr")
     if root(verb) != "be" or what is None or is_weighty(what) or grammar.is_no_longer(verb):
         return False
-    return (adjectival(what) or polarity()["adjectives"].get(what.lower_, 0)) > 0
+    return (adjectival(what) or adjective_sign(what)) > 0
 
 
 def own_sign(verb: Token) -> int:
@@ -157,7 +155,7 @@ def own_sign(verb: Token) -> int:
     helper = grammar.first(verb, "aux", "auxpass")
     is_alone = grammar.first(verb, "dobj") is None and grammar.agent(verb) is None
     is_adjective = verb.tag_ in ("VBG", "VBN") and helper is not None and root(helper) == "be" and is_alone
-    own = polarity()["adjectives"].get(verb.lower_, 0) if is_adjective else 0
+    own = adjective_sign(verb) if is_adjective else 0
     return own or polarity()["verbs"].get(root(verb), 0)
 
 
@@ -275,7 +273,7 @@ def sign_of(word: Token) -> int:
     if word.pos_ in ("ADJ", "VERB"):
         if grammar.modified(word, *LESS):
             return 0
-        return signs["adjectives"].get(word.lower_, 0) or signs["adjectives"].get(low, 0)
+        return adjective_sign(word) or signs["adjectives"].get(low, 0)
     found = [signs["nouns"].get(low, 0), adjectival(word), told_of(word)]
     sign = min(found) if min(found) < 0 else max(found)
     return -1 if sign > 0 and any(is_in(child, "scant") for child in word.children if child.dep_ == "amod") else sign
@@ -295,9 +293,19 @@ def is_passive_of(verb: Token) -> bool:
     return grammar.is_passive(verb)
 
 
+def adjective_sign(adjective: Token) -> int:
+    """The sign of an adjective, with what a hyphen joins to it: "one-sided"."""
+    doc, place = adjective.doc, adjective.i
+    is_joined = (
+        place > 1 and doc[place - 1].text == "-" and not (doc[place - 1].whitespace_ or doc[place - 2].whitespace_)
+    )
+    whole = f"{doc[place - 2].lower_}-{adjective.lower_}" if is_joined else adjective.lower_
+    return polarity()["adjectives"].get(whole, 0) or polarity()["adjectives"].get(adjective.lower_, 0)
+
+
 def adjectival(noun: Token) -> int:
     """The sign of the adjectives of a noun."""
     kinds = [child for child in noun.children if child.dep_ in ("amod", "compound")]
     beside = (each for child in kinds for each in grammar.conjuncts(child))
-    found = [0, *(polarity()["adjectives"].get(each.lower_, 0) for each in beside if not is_titular(each))]
+    found = [0, *(adjective_sign(each) for each in beside if not is_titular(each))]
     return min(found) if min(found) < 0 else max(found)

@@ -21,7 +21,7 @@ from parallax.positions.sides import named_in, pattern
 from parallax.positions.speakers import quotations, turns
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import AUTHOR, NOT_A_SIDE, mid_sentence
-from parallax.report.wording import listed, with_article
+from parallax.report.wording import listed, number_in_words, with_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -218,7 +218,7 @@ def names_in_words(people: dict[str, str]) -> str:
     """Speakers with their offices as a sentence names them."""
     called = {mid_sentence(name): office for name, office in people.items()}
     said = [f"{name} ({office})" if " " in office else name for name, office in called.items()]
-    more = [f"{len(said) - MOST} more"] if len(said) > MOST else []
+    more = [f"{number_in_words(len(said) - MOST)} more"] if len(said) > MOST else []
     return listed([*said[:MOST], *more]) if said else "nobody by name"
 
 

@@ -35,6 +35,8 @@ ACTS = {
         "It is our job to demand a solution.",
         "Kenya deserves gratitude from the world.",
         "There are more steps to take.",
+        "The panel recommended setting up a fund.",
+        "The minister suggested raising the quota.",
         "Officials need to seize the chance if they are to save the mission.",
     ],
     "promises": [
@@ -97,6 +99,8 @@ ACTS = {
         "Farmers worry that the dam will dry the delta.",
         "The verdict outraged the fishermen.",
         "Chile is not ready for membership.",
+        "The plan is one-sided.",
+        "The rioting reveals fundamental problems with the mission.",
         "Ominously, the crews have left the port.",
     ],
     "supports": [
@@ -263,6 +267,9 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("Thank you very much, Madam President.", []),
         ("That threat helped clear the way for the vote.", []),
         ("I should not be so frank.", []),
+        ("In the bill, the test is “risk”.", []),
+        ("Some might say that it is late.", []),
+        ("The fund is less corrupt than before.", []),
         ("I want to make the point that it rained.", []),
         ("The raid was not pre-emptively aimed at the port.", []),
         ("That it is open and that there is a high level of trust.", []),
