@@ -61,9 +61,9 @@ def by_desert(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if is_condemned(praised):
         yield Found("opposes", "is to be condemned", verb, clause_of(verb), target=who)
-    if is_in(who, "documents", "binding"):
-        return  # who honours a treaty keeps it
-    if praised.tag_ == "VBN" and is_in(praised, "honours") and grammar.is_passive(praised):
+    is_kept = is_in(who, "documents", "binding")  # who honours a treaty keeps it
+    is_praised = root(praised) == "welcome" or (is_in(praised, "honours") and not is_kept)
+    if praised.tag_ == "VBN" and is_praised and grammar.is_passive(praised):
         yield Found("supports", "is to be praised", verb, clause_of(verb), target=who)
 
 

@@ -274,7 +274,8 @@ def sign_of(word: Token) -> int:
         if grammar.modified(word, *LESS):
             return 0
         return adjective_sign(word) or signs["adjectives"].get(low, 0)
-    found = [signs["nouns"].get(low, 0), adjectival(word), told_of(word)]
+    own = signs["nouns"].get(with_hyphen(word, low), 0) or signs["nouns"].get(low, 0)
+    found = [own, adjectival(word), told_of(word)]
     sign = min(found) if min(found) < 0 else max(found)
     return -1 if sign > 0 and any(is_in(child, "scant") for child in word.children if child.dep_ == "amod") else sign
 
@@ -295,12 +296,15 @@ def is_passive_of(verb: Token) -> bool:
 
 def adjective_sign(adjective: Token) -> int:
     """The sign of an adjective, with what a hyphen joins to it: "one-sided"."""
-    doc, place = adjective.doc, adjective.i
-    is_joined = (
-        place > 1 and doc[place - 1].text == "-" and not (doc[place - 1].whitespace_ or doc[place - 2].whitespace_)
-    )
-    whole = f"{doc[place - 2].lower_}-{adjective.lower_}" if is_joined else adjective.lower_
-    return polarity()["adjectives"].get(whole, 0) or polarity()["adjectives"].get(adjective.lower_, 0)
+    signs, low = polarity()["adjectives"], adjective.lower_
+    return signs.get(with_hyphen(adjective, low), 0) or signs.get(low, 0)
+
+
+def with_hyphen(word: Token, last: str) -> str:
+    """A word in its form `last`, with the word that a hyphen joins to it: "cover-up"."""
+    doc, place = word.doc, word.i
+    is_joined = place > 1 and doc[place - 1].text == "-" and " " not in doc[place - 2 : place].text_with_ws
+    return f"{doc[place - 2].lower_}-{last}" if is_joined else last
 
 
 def adjectival(noun: Token) -> int:
