@@ -468,7 +468,17 @@ def may_go(word: Token) -> bool:
         return False
     if word.dep_ == "acl" and grammar.first(word, "aux") is not None:  # "an attempt to"
         return False
+    if word.dep_ in ("prep", "advmod") and is_all_that_is(word):
+        return False
     return word.dep_ != "prep" or (word.lower_ != "of" and (word.head.pos_ != "VERB" or comma_before(word)))
+
+
+def is_all_that_is(word: Token) -> bool:
+    """Whether something is said to be nothing but this phrase: "is in the hands of the people"."""
+    said = [
+        each for each in word.head.rights if each.dep_ in ("attr", "acomp", "ccomp", "xcomp", "advcl", "prep", "advmod")
+    ]
+    return word.head.lemma_ == "be" and word.head.dep_ not in ("aux", "auxpass") and said[:1] == [word]
 
 
 def comma_before(word: Token) -> bool:

@@ -107,6 +107,12 @@ def test_a_condition_is_quoted_with_what_it_limits_and_to_its_end():
     assert shown.endswith("agree to a truce and commit to a lasting peace")
 
 
+def test_what_something_is_said_to_be_is_never_cut_off():
+    told = "The future of this coast is in the hands of the people of the two towns - the councils and the crews."
+    shown = quotations.cut(quotations.within(read(told), 0, len(told)), 7)
+    assert shown.startswith("The future of this coast is in the hands of the people")
+
+
 def test_an_attempt_is_quoted_with_what_is_attempted():
     told = (
         "While some doubted the quota, the plan was an attempt to calm the ports, which had seen a long and bitter "
