@@ -236,7 +236,7 @@ def issued_by(comparison: Comparison, role: str) -> set[str]:
 
 def named_alone(comparison: Comparison) -> Prose | None:
     """Which countries and bodies of many countries one text names in a few sentences and the other nowhere, continents
-    and those who issue the other left out; None where there are none."""
+    and those who issue either left out; None where there are none."""
     texts = comparison.sentences
     ents = (name for doc in comparison.parses.values() for name in doc.ents if name.label_ == "PERSON")
     persons = {name[-1].text for name in ents if len(name) > 1}
@@ -248,7 +248,7 @@ def named_alone(comparison: Comparison) -> Prose | None:
     parts: list[Runs] = []
     for role, other in (ROLES, ROLES[::-1]):
         elsewhere = set().union(*(named[id] for id in texts.loc[texts["document"] == other, "sentence"]))
-        elsewhere |= {own_side(comparison, other), *issued_by(comparison, other)}
+        elsewhere |= {own_side(comparison, each) for each in ROLES} | {*issued_by(comparison, other)}
         mine = comparison.body.loc[comparison.body["document"] == role, "sentence"]
         counts = Counter(side for id in mine for side in sorted(named[id] - elsewhere))
         often = [side for side, count in counts.most_common(MOST) if count >= FEW]

@@ -203,9 +203,18 @@ def joined(lines: list[tuple[str, Runs]]) -> Iterator[Runs]:
         same = list(takewhile(partial(begin_alike, begins), lines[1:TOGETHER]))
         same = [] if any(opens_with_turn(after[0].text) for _, after in same) else same
         joint = "; " if begins.endswith(": ") else " and "
-        others = [run for _, after in same for run in (Run(joint), *after)]
+        others = [run for _, after in same for run in (Run(joint), *without_lead(runs[0].text, after))]
         yield (*((Run(capitalized(begins)),) if begins else ()), *runs, *others, Run("."))
         lines = lines[1 + len(same) :]
+
+
+def without_lead(before: str, runs: Runs) -> Runs:
+    """What follows another line of the same claimant, without what stood before its quotation too: "asks Peru to “..”
+    and to “..”"."""
+    lead, mark, words = runs[0].text.partition("“")
+    if not mark or not lead or lead != before.partition("“")[0]:
+        return runs
+    return (replace(runs[0], text=f"{'to ' if lead.endswith(' to ') else ''}“{words}"), *runs[1:])
 
 
 def begin_alike(begins: str, line: tuple[str, Runs]) -> bool:

@@ -562,6 +562,25 @@ def test_who_alone_answers_in_a_transcript_speaks_for_the_text():
     assert not any("praise the new quota" in each or "Ruiz said" in each for each in told)
 
 
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("asks Peru to “lower the fee” (", "asks Peru to “open the port” ( and to “lower the fee” ("),
+        ("asks Chile to “wait” (", "asks Peru to “open the port” ( and asks Chile to “wait” ("),
+    ],
+)
+def test_whoever_issues_a_text_is_no_name_that_it_has_alone():
+    title = "Statement by the Government of Norway on the quota"
+    body = "Norway will lower the fee. Norway will open the port. Norway will buy two ships. Norway is ready."
+    assert contrasts.named_alone(compared(f"{title}\n\n{body}", "It rained. Ships wait for days. Nets sank.")) is None
+
+
+def test_whom_a_text_asks_twice_is_named_once(second, told):
+    lines = [("The statement ", (Run(words),)) for words in ("asks Peru to “open the port” (", second)]
+    (line,) = story.joined(lines)
+    assert "".join(run.text for run in line) == f"The statement {told}."
+
+
 def test_verdicts_on_different_things_do_not_face_each_other():
     one = "It rained. The treaty on fish is a triumph for Norway and the crews. Ships wait for days."
     two = "The old quota was a disaster for the crews of Peru. The new fee on nets harms the port of Callao. It snowed."
