@@ -46,12 +46,12 @@ def smallest(comparison: Comparison) -> str:
         if least is not None:
             share = percent(least / sizes[one])
             said.append(
-                f"a code that {comparison.names[other]} never has must stand in {least} of {sizes[one]} sentences "
-                f"({share}) of {comparison.names[one]}"
+                f"a code that {comparison.names[other]} never has must stand in at least {least} of {sizes[one]} "
+                f"sentences ({share}) of {comparison.names[one]}"
             )
     if not said:
         return "And texts as short as these can show no difference at all."
-    return f"Even if every code were right, these texts could show only so small a difference: {listed(said)}."
+    return f"Even if every code were right, texts of this length show no smaller difference than this: {listed(said)}."
 
 
 def missed(comparison: Comparison) -> str:
@@ -135,15 +135,15 @@ def corrected(comparison: Comparison) -> Table | None:
         Column("Difference, points", width=3),
     )
     note = (
-        "Shares as people have them. An interval says how far the coding may be off in these very texts; where people "
-        "coded all of a text there is none."
+        "The shares are those of the coding by hand. An interval says how far the coding may be off in these texts; "
+        "where people coded all of a text there is none."
     )
     return Table("corrected", "Shares corrected by the coding by hand: the largest differences", columns, rows, note)
 
 
 def apart(low: float, high: float) -> str:
     """A difference's interval in percentage points, or the difference where it is certain."""
-    ends = dict.fromkeys(f"{100 * end:+.0f}".replace("-", "−") for end in (low, high))
+    ends = dict.fromkeys(f"{round(100 * end) or 0:+d}".replace("-", "−") for end in (low, high))
     return " to ".join(ends)
 
 
@@ -192,5 +192,6 @@ def coverage_advice(comparison: Comparison) -> str:
     if not poor:
         return ""
     return (
-        f"Less than half of a text was reached by {labels_of(comparison, poor)}: codes for what it is about would help."
+        f"In a text fewer than half of the sentences have a code of {labels_of(comparison, poor)}: "
+        "codes for its subject would help."
     )

@@ -112,8 +112,11 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     own = int(is_own.sum())
     if own * 2 > len(body) or not speakers:
         return f"{'Mostly' if cites(comparison, role) else 'All'} in its own voice"
-    named = listed([f"{name} ({count})" for name, count in speakers.most_common(most)])
-    return f"{len(body) - own} of {counted(len(body), 'sentence')} report what others said, chiefly {named}"
+    first = speakers.most_common(most)
+    named = listed([f"{name} ({count})" for name, count in first])
+    is_all = sum(count for _, count in first) == len(body) - own
+    reported = f"{len(body) - own} of {counted(len(body), 'sentence')} report what others said"
+    return f"{reported}, {'' if is_all else 'chiefly '}{named}"
 
 
 @once
@@ -253,7 +256,7 @@ def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
     paragraph = rows.at[before, "paragraph"]
     is_near = paragraph == rows.at[id, "paragraph"] or (rows["paragraph"] == paragraph).sum() == 1
     is_short = len(comparison.text_of[before].split()) <= LONGEST_BEFORE
-    return (*quotation(comparison, before), Run(" ")) if is_near and is_short and points(comparison, id) else ()
+    return (*quotation(comparison, before), Run(". ")) if is_near and is_short and points(comparison, id) else ()
 
 
 def with_speaker_last(comparison: Comparison, id: str) -> tuple[str, Runs] | None:

@@ -152,7 +152,7 @@ def test_a_country_that_one_text_names_often_and_the_other_never_is_told():
 
 def test_a_sentence_that_points_to_the_one_before_it_is_told_with_it():
     both = compared(f"{TALKS} The ferry stopped for a month. This cost the fishermen their harvest.", DOUBTS)
-    assert plain(story.pointed_to(both, "S5", {"S5"})) == "“The ferry stopped for a month” (S4) "
+    assert plain(story.pointed_to(both, "S5", {"S5"})) == "“The ferry stopped for a month” (S4). "
     assert story.pointed_to(both, "S5", {"S4", "S5"}) == story.pointed_to(both, "S4", {"S4"}) == ()
 
 
@@ -481,7 +481,7 @@ def test_a_quotation_that_ends_with_who_says_it_begins_so():
 def test_a_pronoun_before_the_first_noun_is_told_with_the_sentence_that_names_whom_it_means():
     text = "The ferry crews left.\n\nWhile they waited on the pier, their harvest went bad and their nets were stolen."
     both = compared(f"It rained.\n\n{text}", DOUBTS)
-    assert plain(story.pointed_to(both, "S3", {"S3"})) == "“The ferry crews left” (S2) "
+    assert plain(story.pointed_to(both, "S3", {"S3"})) == "“The ferry crews left” (S2). "
     assert story.pointed_to(both, "S2", {"S2"}) == ()
 
 
@@ -562,6 +562,12 @@ def test_who_alone_answers_in_a_transcript_speaks_for_the_text():
     assert not any("praise the new quota" in each or "Ruiz said" in each for each in told)
 
 
+def test_whoever_issues_a_text_is_no_name_that_it_has_alone():
+    title = "Statement by the Government of Norway on the quota"
+    body = "Norway will lower the fee. Norway will open the port. Norway will buy two ships. We must act."
+    assert contrasts.named_alone(compared(f"{title}\n\n{body}", "It rained. Ships wait for days. Nets sank.")) is None
+
+
 @pytest.mark.parametrize(
     ("second", "told"),
     [
@@ -569,12 +575,6 @@ def test_who_alone_answers_in_a_transcript_speaks_for_the_text():
         ("asks Chile to “wait” (", "asks Peru to “open the port” ( and asks Chile to “wait” ("),
     ],
 )
-def test_whoever_issues_a_text_is_no_name_that_it_has_alone():
-    title = "Statement by the Government of Norway on the quota"
-    body = "Norway will lower the fee. Norway will open the port. Norway will buy two ships. Norway is ready."
-    assert contrasts.named_alone(compared(f"{title}\n\n{body}", "It rained. Ships wait for days. Nets sank.")) is None
-
-
 def test_whom_a_text_asks_twice_is_named_once(second, told):
     lines = [("The statement ", (Run(words),)) for words in ("asks Peru to “open the port” (", second)]
     (line,) = story.joined(lines)
