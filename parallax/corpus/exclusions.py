@@ -37,7 +37,7 @@ from parallax.readers.encoding import one_line, tidy
 BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
 SECTION = re.compile(
     r"(?:Section|Sec\.|Article|Art\.|Chapter|Part) (?:\d{1,3}|[IVXL]{1,5})[A-Za-z]?\. "
-    r"(?:[A-Z][\w'’-]*(?:,? (?:(?:and|of|the|for|in|to|on) )*[A-Z][\w'’-]*){0,5}\. )?"
+    r"(?:[A-Z][\w'’-]*(?:,? (?:(?:a|an|and|as|at|by|for|from|in|of|on|the|to|with) )*[A-Z][\w'’-]*){0,5}\. )?"
     r"(?:\([a-z0-9]{1,3}\) )?(?=[A-Z“\"])"
 )
 """The head of a section: "Sec. 2. General Provisions. (a) "."""

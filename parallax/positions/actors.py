@@ -181,6 +181,13 @@ def in_full(name: str, sides: Sides) -> Actor:
 
 def side_in(sides: Sides, name: str) -> str:
     """The side of a speaker's name, as the texts tell it or the name itself."""
+    if name not in sides.spoken_for:
+        sides.spoken_for[name] = side_of_name(sides, name)
+    return sides.spoken_for[name]
+
+
+def side_of_name(sides: Sides, name: str) -> str:
+    """The side of a speaker's name, read anew."""
     doc = next(parse([name]))
     head = next(word for word in doc if word.head == word)
     named = sides.named(doc).values()

@@ -1,4 +1,4 @@
-"""Duties: what must, should or needs to be done, and so is asked."""
+"""Duties: what must, should or needs to be done, and so is asked; what is to be praised or condemned."""
 
 from __future__ import annotations
 
@@ -196,12 +196,9 @@ def is_lacking(verb: Token) -> bool:
     is_needed = (
         root(verb) in ("need", "require") and verb.tag_ == "VBN" and grammar.first(verb, "nsubjpass") is not None
     )
-    return is_needed and is_bare and is_told(verb) and grammar.modal(verb) in REAL and not is_of_the_past_be(verb)
-
-
-def is_of_the_past_be(verb: Token) -> bool:
-    """Whether a passive is in the past: "was needed"."""
-    return any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
+    return (
+        is_needed and is_bare and is_told(verb) and grammar.modal(verb) in REAL and not grammar.is_of_the_past_be(verb)
+    )
 
 
 def by_requirement(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -270,11 +267,18 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
             yield Found("asks", "must do", verb, clause_of(told), target=whom)
         elif wanted is not None:
             yield Found("asks", "is necessary to", verb, clause_of(wanted), target=grammar.subject(wanted))
-        elif what.lower_ == "necessary" and who is not None and who.pos_ in ("NOUN", "PROPN") and is_told(verb):
+        elif what.lower_ == "necessary" and is_wanting(verb, who, what) and is_told(verb):
             yield Found("asks", "is necessary to", verb, clause_of(verb))
     elif is_in(who, "duty", "tasks") and root(verb) in ("be", "fall", "lie") and grammar.infinitive(verb) is not None:
         whom = grammar.prepositional(verb, "on", "with", "upon", "to")
         yield Found("asks", "is necessary to", verb, clause_of(verb), target=whom)
+
+
+def is_wanting(verb: Token, who: Token | None, what: Token) -> bool:
+    """Whether something is called necessary at all, and not only for somebody, sometimes, or as a permit is."""
+    is_bound = grammar.prepositional(what, "for") is not None or condition(verb) is not None
+    is_bound = is_bound or any(child.dep_ == "advmod" for place in (verb, what) for child in place.children)
+    return who is not None and who.pos_ in ("NOUN", "PROPN") and not is_in(who, "permits") and not is_bound
 
 
 def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:

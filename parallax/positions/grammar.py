@@ -112,6 +112,11 @@ def hangs_on(doc: Doc) -> bool:
     return is_first or any(child.dep_ == "mark" and child.lower_ == "that" for child in goes_on)
 
 
+def is_of_the_past_be(verb: Token) -> bool:
+    """Whether a passive is in the past: "was needed"."""
+    return any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
+
+
 def is_negated(word: Token) -> bool:
     """Whether a word is negated, itself or by the article of its subject or object: "no country wants"."""
     phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr", "acomp")]

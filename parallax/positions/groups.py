@@ -73,7 +73,7 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
         return (None if who is None or is_thing(who) else who), wished
     if need.startswith("+"):
         found = with_preposition(word, need[1:])
-        wanted = wanted_of(word, found) if is_asked and need in ("+on", "+upon", "+to", "+with") else None
+        wanted = wanted_of(word, found) if is_asked and need in ("+on", "+upon", "+to") else None
         if wanted is not None:
             return (found, wanted)
     elif need == "against_ing":

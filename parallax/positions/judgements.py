@@ -424,6 +424,9 @@ def by_emotion(verb: Token, sides: Sides) -> Iterator[Found]:
     is_stated = is_told(verb) and not grammar.is_negated(verb) and not grammar.modal(verb) and not is_question(verb.doc)
     if cause is None or not is_stated or grammar.is_passive(verb) or not is_moved(who, sides):
         return
+    is_deed = is_in(cause, "deeds", "documents", "plans", "moves") or cause.lower_ in ("it", "this", "that", "which")
+    if not is_deed and not takes_positions(cause, sides):
+        return  # "the heat angered the crews"
     for key, act, rule in (("angers", "opposes", "is not happy with"), ("delights", "supports", "is pleased with")):
         if is_in(verb, key):
             yield Found(act, rule, verb, clause_of(verb), who, cause)

@@ -189,10 +189,10 @@ def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
 
 def is_of_preposition(noun: Token) -> bool:
     """Whether a noun only makes a preposition with the words beside it: "in recognition of", "in the hands of"."""
-    if noun.tag_ not in ("NN", "NNS") or noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.i + 1 >= len(noun.doc):
+    if noun.lower_ not in lists("general-words")["prepositional"] or noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return False
     is_bare = not any(child.dep_ in ("amod", "poss", "relcl", "compound") for child in noun.children)
-    return is_bare and noun.i - noun.head.i <= 2 and noun.nbor().lower_ in ("of", "with", "to")
+    return is_bare and noun.i - noun.head.i <= 2 and noun.doc[noun.i + 1 : noun.i + 2].text in ("of", "with", "to")
 
 
 def is_named_by(kinds: list[str]) -> bool:

@@ -153,7 +153,15 @@ def holds_out(verb: Token) -> bool:
     """Whether a text says that it will stand by what it is devoted to: "our resolve will never waver"."""
     who = grammar.subject(verb)
     is_devoted = is_ours(who) and is_in(who, "devotion") and grammar.modal(verb) == "will"
-    return is_devoted and (is_in(verb, "unwavering") if grammar.is_negated(verb) else is_in(verb, "lasts"))
+    if grammar.is_negated(verb):
+        return is_devoted and is_in(verb, "unwavering")
+    added = [child for child in verb.rights if child.dep_ in ("acomp", "attr", "oprd", "prep", "advcl", "xcomp")]
+    return is_devoted and is_in(verb, "lasts") and all(is_steady(child) for child in added)
+
+
+def is_steady(added: Token) -> bool:
+    """Whether what follows "will remain" says that something stays as it is: "strong", "with the crews"."""
+    return added.lower_ in words("steady") or added.lower_ in ("with", "for", "as")
 
 
 def is_of_own_means(verb: Token, sides: Sides) -> bool:

@@ -1,4 +1,4 @@
-"""Prospects: what else will, may or would be, depends on something or is asked, is expected.
+"""Prospects: what else will, may or would be, depends on something or is asked, is expected; an aim is sought.
 
 A modal in a relative clause is an attribute and no claim.
 """
@@ -200,8 +200,10 @@ def by_aim(verb: Token, sides: Sides) -> Iterator[Found]:
     what = grammar.infinitive(verb) or grammar.first(verb, "attr")
     if who is not None and who.lower_ == "it" and (policy := grammar.first(verb, "attr")) is not None:
         wanted = grammar.infinitive(policy) or grammar.infinitive(verb)
-        if root(policy) == "policy" and wanted is not None and is_told(verb) and not grammar.modal(verb):
-            whose, content = grammar.prepositional(policy, "of"), grammar.stretch(list(wanted.subtree))
+        is_so = is_told(verb) and not grammar.modal(verb) and not grammar.is_negated(verb) and verb.tag_ != "VBD"
+        if root(policy) == "policy" and wanted is not None and is_so:
+            whose = grammar.first(policy, "poss") or grammar.prepositional(policy, "of")
+            content = grammar.stretch(list(wanted.subtree))
             yield Found("promises", "commitment to", verb, content, whose, grammar.first(wanted, "dobj"), "certain")
         return
     if not is_in(who, "aims") or what is None or root(verb) not in ("be", "remain") or not is_told(verb):

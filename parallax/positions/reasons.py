@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
-from parallax.positions.duties import is_of_the_past_be
 from parallax.positions.predicates import (
     CONCEDES,
     Found,
@@ -162,7 +161,10 @@ def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
     purpose = grammar.infinitive(verb)
     if purpose is not None and is_in(verb, "purposes") and grammar.is_passive(verb):
         who = grammar.subject(verb)
-        if root(verb) == "mean" and takes_positions(who, sides) and not is_of_the_past_be(verb):
+        is_due = root(verb) == "mean" and not grammar.is_of_the_past_be(verb)
+        if root(purpose) == "be":
+            return
+        if is_due and takes_positions(who, sides):
             yield Found("asks", "must do", verb, clause_of(purpose), target=who)
             return
         yield Found("seeks", "is meant to", verb, grammar.stretch(list(purpose.subtree)), sides.within(verb.subtree))

@@ -126,6 +126,8 @@ class Sides:
         self.full: dict[str, str] = {}
         self.marks: dict[Doc, dict[int, str]] = {}
         self.venues: frozenset[str] = frozenset()
+        self.spoken_for: dict[str, str] = {}
+        """The side of each speaker's name that was looked for."""
         self.found: dict[Doc, list] = {}
         """The positions of each sentence (see acts): a text is read for whose it is, and again if it is nobody's."""
         docs = list(docs)
@@ -345,18 +347,23 @@ class Sides:
         return next((word for word in found if word.dep_ not in ("compound", "amod", "nmod")), next(iter(found), None))
 
     def name(self, head: Token) -> str:
-        """What an actor is called: by its full name, or by the phrase without what hangs on it."""
+        """What an actor is called: by its full name, or by the phrase without what hangs on it; a common noun in small
+        letters, though it opens a sentence."""
         is_alone = not head.conjuncts and not (is_in(head, "officials") and beside(head))
         if head.text in self.full and is_alone:
             return self.full[head.text]
         called = [word for word in head.subtree if belongs(word, head)]
         name = joined(called)
         is_common = head.tag_ == "NNS" and all(
-            word.pos_ in ("NOUN", "ADJ") and not word.ent_type_ and simplemma.is_known(word.lower_, lang="en")
-            for word in {called[0], head}
+            word.pos_ in ("NOUN", "ADJ") and not word.ent_type_ and is_word(word.lower_) for word in {called[0], head}
         )
         opens = called[0].i == 0 and is_common and called[0].text.istitle()
         return f"{name[:1].lower()}{name[1:]}" if opens else name  # "Governments" only opens a sentence
+
+
+def is_word(low: str) -> bool:
+    """Whether a word in small letters is one that a dictionary has, and no party's name."""
+    return simplemma.is_known(low, lang="en") and low not in words("parties")
 
 
 def is_venue(word: Token) -> bool:

@@ -21,7 +21,7 @@ from parallax.data import lists
 from parallax.positions.alignment import says_something
 from parallax.positions.grammar import SUBJECTS, hangs_on
 from parallax.positions.nouns import lemma, stem
-from parallax.positions.rules import listed
+from parallax.report.heard import asked
 from parallax.report.positions import weighed
 
 if TYPE_CHECKING:
@@ -60,12 +60,6 @@ def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] =
         rest = (id for id in stems if id not in picked)
         picked.append(max(rest, key=lambda id: worth(stems[id], value, known) / full + extra[id]))
     return [id for id in stems if id in picked and id not in told]
-
-
-def asked(comparison: Comparison) -> set[str]:
-    """The sentences of those who only put the questions, which no text says for itself."""
-    is_asked = comparison.body["speaker"].str.lower().isin(listed("interviewers"))
-    return set(comparison.body.loc[is_asked, "sentence"])
 
 
 @once

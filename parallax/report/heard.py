@@ -81,23 +81,44 @@ def issuers(comparison: Comparison, role: str, names: Iterable[str]) -> set[str]
     """Those of some speakers who are the country or the body that issues a text, and no others whom it cites."""
     own = own_side(comparison, role)
     found = {name for name in names if is_body(name, own) or is_issuer(comparison, role, name)}
-    speaking = answering(comparison, role)
+    speaking = answering(comparison)[role]
     return found | speaking if len(speaking) == 1 else found - in_turn(comparison, role)
 
 
 def in_turn(comparison: Comparison, role: str) -> set[str]:
     """Those who speak in turn in a transcript, where they are two or more beside those who ask."""
-    speaking = answering(comparison, role)
+    speaking = answering(comparison)[role]
     return speaking if len(speaking) > 1 else set()
 
 
-def answering(comparison: Comparison, role: str) -> set[str]:
-    """Those who speak in a transcript beside those who only put the questions: these are called so, or most of what
-    they say is asked."""
-    body = comparison.body[comparison.body["document"] == role]
-    speaking = {turn.speaker for turn in turns(body).get(role, {}).values()} - {""}
-    asked = body["text"].str.endswith("?").groupby(body["speaker"]).mean()
-    return {name for name in speaking if name.lower() not in interviewers() and asked.get(name, 0) < ASKING}
+@once
+def answering(comparison: Comparison) -> dict[str, set[str]]:
+    """Who speaks in each text that is a transcript, but for those who only put the questions."""
+    found = {}
+    for role in ROLES:
+        body = comparison.body[comparison.body["document"] == role]
+        speaking = {turn.speaker for turn in turns(body).get(role, {}).values()} - {""}
+        found[role] = {name for name in speaking if not only_asks(name, body)}
+    return found
+
+
+def only_asks(name: str, body: pd.DataFrame) -> bool:
+    """Whether somebody in a transcript only puts the questions: he is called so, or much of what he says is asked."""
+    said = body.loc[body["speaker"] == name, "text"]
+    return name.lower() in rules.listed("interviewers") or said.str.endswith("?").mean() >= ASKING
+
+
+@once
+def asked(comparison: Comparison) -> set[str]:
+    """The sentences of those who only put the questions, which no text says for itself."""
+    found: set[str] = set()
+    for role in ROLES:
+        body = comparison.body[comparison.body["document"] == role]
+        speaking = {turn.speaker for turn in turns(body).get(role, {}).values()} - {""}
+        askers = {name for name in speaking if only_asks(name, body)}
+        is_asked = body["speaker"].isin(askers) | body["speaker"].str.lower().isin(rules.listed("interviewers"))
+        found |= set(body.loc[is_asked, "sentence"])
+    return found
 
 
 @once
@@ -112,11 +133,6 @@ def turn_speakers(comparison: Comparison) -> dict[str, str]:
             if speaker in speaking:
                 found[row.sentence] = speaker
     return found
-
-
-def interviewers() -> frozenset[str]:
-    """What those are called who put the questions."""
-    return rules.listed("interviewers")
 
 
 def is_issuer(comparison: Comparison, role: str, name: str) -> bool:

@@ -13,12 +13,12 @@ from types import MappingProxyType
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.positions.weights import SURE
-from parallax.report.centrality import asked
 from parallax.report.closeness import closeness
 from parallax.report.contrasts import parted
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.figures import ISSUES, Raised, raised_matters
 from parallax.report.findings import evidence
+from parallax.report.heard import asked
 from parallax.report.positions import weighed
 from parallax.report.shared import chosen
 from parallax.report.stances import quoted_before

@@ -354,7 +354,7 @@ def goes_on_after(comparison: Comparison, claim: Any) -> bool:
 
 def verb_of(comparison: Comparison, id: str) -> str:
     """How a whole sentence is introduced: in a transcript by whose turn it is, in a text of reports by its speaker,
-    unless it names him or says itself that he speaks."""
+    unless it names him or says itself that he speaks; one that says so by a pronoun has his name before it."""
     if id in (turn := turn_speakers(comparison)):
         return f"{mid_sentence(capitalized(turn[id]))} said: "
     row = comparison.sentences.set_index("sentence").loc[id]
@@ -369,11 +369,10 @@ def verb_of(comparison: Comparison, id: str) -> str:
 
 
 def is_told_by_pronoun(row: Any) -> bool:
-    """Whether a sentence says by a pronoun who speaks: "..," he suggested, adding that "..."."""
-    who = "|".join(PRONOUNS)
-    return bool(row["speaker"] and row["verb"]) and bool(
-        re.search(rf"\b(?:{who}) (?:\w+ )?{re.escape(row['verb'])}\b", row["text"], re.IGNORECASE)
-    )
+    """Whether a sentence says by a pronoun behind a quotation who speaks: "..," he suggested, adding that "..."."""
+    said = re.escape(row["verb"])
+    is_told = re.search(rf"[”\"’'],? (?:he|she|they) (?:\w+ )?{said}\b", row["text"]) if said else None
+    return row["speaker"] != "" and is_told is not None
 
 
 def whole(comparison: Comparison, id: str, most: int = LENGTH) -> str:

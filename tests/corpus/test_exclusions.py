@@ -286,7 +286,7 @@ ENDS = [
     (["The link is open.", "It sails.", "She can be reached at ana@harbour.example"], 1),
     (["The link is open.", LAST, "It sails."], 0),
     (["The link is open.", "It sails.", "Author Bio: Ana Lund is a fellow at the Harbour Institute. She sails."], 1),
-    (["The link is open.", "It sails.", "The author: nobody knows him."], 0),
+    (["The link is open.", "It sails.", "Author bio: nobody knows him."], 0),
     (["The link is open.", "Ana Lund is angry.", "Bo Ek is a man of his word."], 0),
     (["The link is open.", "These will serve:", *(LAST.replace("Lund", name) for name in ("A", "Bo", "Cy", "Di"))], 0),
 ]
@@ -427,6 +427,7 @@ def test_a_line_that_says_that_a_text_is_a_translation_is_no_sentence_of_it():
         ("Section 1. Policy. The port is open to all ships.", "Section 1. Policy."),
         ("Article IV. The port is open to all ships.", "Article IV."),
         ("Section 1. The port is open. It sails.", "Section 1."),
+        ("Sec. 4. Coordination with Allies. The port is open to all ships.", "Sec. 4. Coordination with Allies."),
         ("Part of the port is open to all ships.", ""),
     ],
 )
@@ -434,3 +435,12 @@ def test_the_head_of_a_section_is_no_sentence(paragraph, heading):
     found = kinds("Port opens", "The minister spoke in Oslo on the new law.", paragraph)
     assert [text for kind, text in found if kind == "run-in heading"] == ([heading] if heading else [])
     assert found[-1][1] == paragraph.removeprefix(heading).strip()
+
+
+def test_an_office_of_two_words_before_a_colon_is_no_dateline_and_no_heading():
+    paragraph = "PRIME MINISTER SMITH: The quota is fair, and all the ships of Norway will come back to it in May."
+    assert kinds("Port opens", paragraph, "It is so.") == [
+        ("headline", "Port opens"),
+        ("text", paragraph),
+        ("text", "It is so."),
+    ]

@@ -496,8 +496,8 @@ def test_we_in_a_transcript_are_whose_turn_it_is():
 
 
 def test_who_is_only_said_to_have_done_something_holds_nothing():
-    found = claims_of("It seems to have been a failure: two members died, and the leaders are said to have survived.")
-    assert "the leaders" not in set(found["claimant"])
+    told = "It seems to have been unsuccessful: though five members were killed, the leaders are said to have survived."
+    assert claims_of(told)["claimant"].tolist() == ["unnamed"]
 
 
 @pytest.mark.parametrize(

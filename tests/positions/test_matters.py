@@ -423,11 +423,8 @@ def test_a_word_within_a_name_speaks_of_no_matter_of_its_own():
 
 
 def test_a_name_within_another_is_no_silence():
-    table = found(
-        "The Callao-Quito road is closed. It rained.",
-        "The port of Quito is closed. Quito waits for ships.",
-    )
-    assert set(table.loc[table.index == "Quito", "only"]) <= {""}
+    assert matters.stands_in("Quito", "the Callao-Quito road") and matters.stands_in("fish", "Fish sank.")
+    assert not matters.stands_in("Lima", "the port of Limassol")
 
 
 def test_a_type_of_letters_and_figures_names_a_matter_one_or_many():

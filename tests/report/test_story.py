@@ -581,6 +581,12 @@ def test_whom_a_text_asks_twice_is_named_once(second, told):
     assert "".join(run.text for run in line) == f"The statement {told}."
 
 
+def test_a_pronoun_behind_a_quotation_has_its_speaker_named():
+    one = "Ana Ruiz spoke first. “The quota will be raised,” she said, adding that “the port will open”. It rained."
+    told = [plain(each) for each in story.story(compared(one, DOUBTS)).tellings[0].sentences]
+    assert any(each.startswith("Ana Ruiz: “") for each in told) or any("Ana Ruiz said" in each for each in told)
+
+
 def test_verdicts_on_different_things_do_not_face_each_other():
     one = "It rained. The treaty on fish is a triumph for Norway and the crews. Ships wait for days."
     two = "The old quota was a disaster for the crews of Peru. The new fee on nets harms the port of Callao. It snowed."
