@@ -80,15 +80,27 @@ class Matter:
     @property
     def name(self) -> str:
         """The fullest phrase that half of the mentions hold, and two at least, or else the one that stands most often,
-        of several the shortest. Of a matter of two texts only a phrase of both, or else the word that they share."""
-        phrases = sorted(self.shared() or self.said, key=lambda said: (-self.said[said], said))
-        if not self.shared() and (words := self.plain() or self.pair()):
-            return words
+        of several the shortest. Of a matter of two texts only a phrase of both, or else the word that they share, or
+        what each calls it."""
+        phrases = sorted(self.shared(), key=lambda said: (-self.said[said], said))
+        if not self.shared():
+            return self.plain() or self.pair() or self.two_names()
         held = {said: sum(self.said[other] for other in phrases if holds(other, said)) for said in phrases}
         usual = [said for said in phrases if held[said] > 1 and 2 * held[said] >= self.said.total()]
         name = max(usual, key=words_in) if usual else max(phrases, key=lambda said: (held[said], -words_in(said)))
         alike = [said for said in phrases if said.lower() == name.lower()]
         return max(alike, key=lambda said: (said.islower(), self.said[said]))
+
+    def two_names(self) -> str:
+        """What each text calls it most often, in the order of the alphabet: "bargaining chip or politicization"; of
+        initials and what they stand for the one that stands most often."""
+        best = {text: "" for texts in self.texts.values() for text in texts}
+        for said in sorted(self.said, key=lambda said: (self.said[said], said)):
+            best |= dict.fromkeys(self.texts[said], said)
+        one, other = (*sorted(best.values(), key=len), "")[:2]
+        if one.isupper() or not other:
+            return max(filter(None, (one, other)), key=self.said.__getitem__, default="")
+        return " or ".join(sorted((one, other)))
 
     def shared(self) -> list[str]:
         """The phrases that stand in each text that says the matter in any, whole or within others."""

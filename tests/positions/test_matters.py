@@ -443,3 +443,8 @@ def test_a_deed_is_of_the_family_of_its_verb():
 def test_a_noun_that_only_makes_a_preposition_is_no_matter():
     table = found("They met in recognition of the harvest. It rained.", "Recognition of the border is far. It snowed.")
     assert not [row for row in table.itertuples() if row.statement and row.commentary and "ecognition" in row.words]
+
+
+def test_a_matter_that_each_text_calls_otherwise_has_both_names():
+    table = found("They oppose the weaponization of trade. It rained.", "It is a bargaining chip. It snowed.")
+    assert "bargaining chip or weaponization" in table.index
