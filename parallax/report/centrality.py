@@ -4,8 +4,8 @@ A sentence tells as much as its words do: each counts once, more if the text com
 told. A figure counts, and a position, one that commits, demands, blames or looks ahead more, and one towards another
 most; so does each light that the matter is put in (frame), a partner in the other text, a place in the last paragraph,
 and a word by which a text marks a point of its own ("but", "in our view"; data/story.yml). A late place, a greeting, a
-question, and words too few for a clause count less; a clause of the sentence before, and who only puts the questions,
-hardly at all.
+question, words too few for a clause, and a clause of the sentence before count less; who only puts the questions says
+nothing for the text.
 """
 
 import re
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from parallax.comparison import Comparison, once
+from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions.alignment import says_something
 from parallax.positions.grammar import SUBJECTS, hangs_on
@@ -33,7 +34,7 @@ FEWEST = 8
 WEIGHTS = {
     "closes": 0.1, "marks": 0.15, "figures": 0.2, "takes a position": 0.25, "is firm": 0.2, "looks ahead": 0.2,
     "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.2, "announces": -0.5,
-    "is no clause": -0.3, "hangs on": -0.8, "is another's": -2.0,
+    "is no clause": -0.3, "hangs on": -0.8,
 }  # fmt: skip
 """What each trait of a sentence adds to what its words say, which is 1 at most."""
 FIRM = ("asks", "promises", "refuses", "opposes")
@@ -49,8 +50,7 @@ AGAIN = 0.4
 
 def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] = ()) -> list[str]:
     """The sentences of a text that tell most of it together with those that are told already, in their order."""
-    here = comparison.body[comparison.body["document"] == role]
-    here = here[~here["sentence"].isin(asked(comparison))]
+    here = said_in(comparison, role)
     stems = {id: stems_of(comparison, id) for id in here["sentence"]}
     value, extra = values(stems), extras(comparison, here)
     full = fullest(stems, value)
@@ -62,11 +62,17 @@ def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] =
     return [id for id in stems if id in picked and id not in told]
 
 
+def said_in(comparison: Comparison, role: str) -> pd.DataFrame:
+    """The sentences of a text, but for those of who only puts the questions in a transcript."""
+    body = comparison.body
+    return body[(body["document"] == role) & ~body["sentence"].isin(asked(comparison))]
+
+
 @once
 def central(comparison: Comparison) -> dict[str, float]:
-    """How much each sentence tells of its text by itself."""
+    """How much each sentence that a text says tells of it by itself."""
     found: dict[str, float] = {}
-    for _, here in comparison.body.groupby("document"):
+    for here in (said_in(comparison, role) for role in ROLES):
         stems = {id: stems_of(comparison, id) for id in here["sentence"]}
         value, extra = values(stems), extras(comparison, here)
         full = fullest(stems, value)
@@ -129,7 +135,6 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
     firm = set(claims.loc[claims["act"].isin(FIRM), "sentence"])
     claiming, across = set(claims["sentence"]), set(claims.loc[claims["is_across"], "sentence"])
     ahead = set(claims.loc[claims["act"] == "expects", "sentence"])
-    put = asked(comparison)
     found = {}
     for row in here.itertuples():
         doc = comparison.parses[row.sentence]
@@ -149,7 +154,6 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "is no clause": not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
             "announces": bool(announcing().search(row.text)),
             "hangs on": hangs_on(doc),
-            "is another's": row.sentence in put,
         }
         found[row.sentence] = [trait for trait, holds in known.items() if holds]
     return found

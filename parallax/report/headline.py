@@ -14,7 +14,7 @@ from parallax.corpus.words import words
 from parallax.data import lists
 from parallax.positions.grammar import SUBJECTS, first, is_finite
 from parallax.positions.quotations import SPARED
-from parallax.report.centrality import central, stems_of, traits_of
+from parallax.report.centrality import central, said_in, stems_of, traits_of
 from parallax.report.clauses import LABEL
 from parallax.report.contrasts import contrast, partings, weightiest
 from parallax.report.story import opens_with_turn, tellable, whole
@@ -98,7 +98,7 @@ def fit_of(comparison: Comparison, role: str) -> dict[str, float]:
     """How well each sentence stands for its text: if it tells much of it and of its title, is short, and opens it; one
     that thanks or announces, or points to another, only where there is no other."""
     title = stems_of(comparison, f"{role[0].upper()}0")
-    body = comparison.body[comparison.body["document"] == role]
+    body = said_in(comparison, role)
     first = set(body.loc[body["paragraph"] == body["paragraph"].min(), "sentence"])
     traits = traits_of(comparison, body)
     goes_on = set(body.loc[body["text"].map(opens_with_turn), "sentence"])

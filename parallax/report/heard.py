@@ -81,44 +81,44 @@ def issuers(comparison: Comparison, role: str, names: Iterable[str]) -> set[str]
     """Those of some speakers who are the country or the body that issues a text, and no others whom it cites."""
     own = own_side(comparison, role)
     found = {name for name in names if is_body(name, own) or is_issuer(comparison, role, name)}
-    speaking = answering(comparison)[role]
-    return found | speaking if len(speaking) == 1 else found - in_turn(comparison, role)
+    answers = answering(comparison)[role]
+    return found | answers if len(answers) == 1 else found - in_turn(comparison, role)
 
 
 def in_turn(comparison: Comparison, role: str) -> set[str]:
     """Those who speak in turn in a transcript, where they are two or more beside those who ask."""
-    speaking = answering(comparison)[role]
-    return speaking if len(speaking) > 1 else set()
+    answers = answering(comparison)[role]
+    return answers if len(answers) > 1 else set()
 
 
 @once
 def answering(comparison: Comparison) -> dict[str, set[str]]:
     """Who speaks in each text that is a transcript, but for those who only put the questions."""
-    found = {}
-    for role in ROLES:
-        body = comparison.body[comparison.body["document"] == role]
-        speaking = {turn.speaker for turn in turns(body).get(role, {}).values()} - {""}
-        found[role] = {name for name in speaking if not only_asks(name, body)}
-    return found
+    return {
+        role: {name for name in speaking(comparison, role) if not only_asks(comparison, role, name)} for role in ROLES
+    }
 
 
-def only_asks(name: str, body: pd.DataFrame) -> bool:
+def speaking(comparison: Comparison, role: str) -> set[str]:
+    """Who has a turn in a text that is a transcript."""
+    body = comparison.body[comparison.body["document"] == role]
+    return {turn.speaker for turn in turns(body).get(role, {}).values()} - {""}
+
+
+def only_asks(comparison: Comparison, role: str, name: str) -> bool:
     """Whether somebody in a transcript only puts the questions: he is called so, or much of what he says is asked."""
-    said = body.loc[body["speaker"] == name, "text"]
+    body = comparison.body
+    said = body.loc[(body["document"] == role) & (body["speaker"] == name), "text"]
     return name.lower() in rules.listed("interviewers") or said.str.endswith("?").mean() >= ASKING
 
 
 @once
 def asked(comparison: Comparison) -> set[str]:
-    """The sentences of those who only put the questions, which no text says for itself."""
-    found: set[str] = set()
-    for role in ROLES:
-        body = comparison.body[comparison.body["document"] == role]
-        speaking = {turn.speaker for turn in turns(body).get(role, {}).values()} - {""}
-        askers = {name for name in speaking if only_asks(name, body)}
-        is_asked = body["speaker"].isin(askers) | body["speaker"].str.lower().isin(rules.listed("interviewers"))
-        found |= set(body.loc[is_asked, "sentence"])
-    return found
+    """The sentences of those who only put the questions in a transcript, where somebody answers: no text says them for
+    itself."""
+    body, answers = comparison.body, answering(comparison)
+    askers = {role: speaking(comparison, role) - answers[role] if answers[role] else set() for role in ROLES}
+    return {row.sentence for row in body.itertuples() if row.speaker in askers[row.document]}
 
 
 @once
@@ -127,10 +127,10 @@ def turn_speakers(comparison: Comparison) -> dict[str, str]:
     found: dict[str, str] = {}
     for role in ROLES:
         body, speaker = comparison.body[comparison.body["document"] == role], ""
-        opened, speaking = turns(body).get(role, {}), in_turn(comparison, role)
+        opened, in_turns = turns(body).get(role, {}), in_turn(comparison, role)
         for row in body.itertuples():
             speaker = opened[row.paragraph].speaker if row.paragraph in opened else speaker
-            if speaker in speaking:
+            if speaker in in_turns:
                 found[row.sentence] = speaker
     return found
 

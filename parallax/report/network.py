@@ -40,15 +40,13 @@ Acts = dict[tuple[str, str], Counter]
 def acts_between(comparison: Comparison, role: str) -> Acts:
     """In how many sentences each side, or a party whose side is not known, does what to another whom the text names;
     what an author does once is no relation."""
-    found: Acts = {}
-    told: set[tuple] = set()
     claims = weighed(comparison)
-    for claim in claims[(claims["document"] == role) & ~claims["target"].isin(NOBODY)].itertuples():
-        one, other = speaking(claim), concerned(claim)
-        is_told = (one, other, claim.act, claim.sentence) in told
-        if claim.act in VERBS and one != other and one not in NOBODY[:2] and other not in NOBODY and not is_told:
-            told.add((one, other, claim.act, claim.sentence))
-            found.setdefault((one, other), Counter())[claim.act] += 1
+    here = claims[(claims["document"] == role) & ~claims["target"].isin(NOBODY) & claims["act"].isin(VERBS)]
+    told = ((speaking(claim), concerned(claim), claim.act, claim.sentence) for claim in here.itertuples())
+    found: Acts = {}
+    for one, other, act, _ in dict.fromkeys(told):
+        if one != other and one not in NOBODY[:2] and other not in NOBODY:
+            found.setdefault((one, other), Counter())[act] += 1
     return {pair: acts for pair, acts in found.items() if pair[0] != AUTHOR or acts.total() >= FEWEST}
 
 

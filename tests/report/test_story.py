@@ -587,6 +587,15 @@ def test_a_pronoun_behind_a_quotation_has_its_speaker_named():
     assert any(each.startswith("Ana Ruiz: “") for each in told) or any("Ana Ruiz said" in each for each in told)
 
 
+def test_where_everybody_only_asks_the_questions_are_what_a_text_says():
+    statement = (
+        "MS. RUIZ: Is the port open?\n\nMR. SMITH: Who pays the fee?\n\nMS. RUIZ: Where are the crews of Peru?\n\n"
+        "MR. SMITH: When will the ships of Norway come?"
+    )
+    both = compared(statement, DOUBTS)
+    assert heard.asked(both) == set() and story.story(both).tellings[0].sentences
+
+
 def test_verdicts_on_different_things_do_not_face_each_other():
     one = "It rained. The treaty on fish is a triumph for Norway and the crews. Ships wait for days."
     two = "The old quota was a disaster for the crews of Peru. The new fee on nets harms the port of Callao. It snowed."
