@@ -38,9 +38,10 @@ HALF = 0.5
 FEW = 3
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
 NO_PARTING = (
-    "No two sentences were found that contradict each other outright; the rules catch only the plainest contradictions."
+    "Rules recognize only the plainest contradictions. Where the two answer the same question differently is best seen "
+    "in the table of positions, row by row."
 )
-"""What is said, last, where no pair was found, which is far from saying that the texts do not differ."""
+"""What is said, last, where no pair was found: most texts on one event do contradict each other somewhere."""
 
 
 def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> Iterator[tuple[Any, Any]]:

@@ -14,7 +14,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, names_side
-from parallax.report.stances import nothing, quoted_before
+from parallax.report.stances import DASH, nothing, quoted_before
 from parallax.report.story import tellable
 from parallax.report.tables import headings, quoted, text
 from parallax.report.wording import capitalized, with_article
@@ -37,8 +37,6 @@ JUDGING = ROWS["Judgement"]
 """The acts that judge."""
 NEEDED = ("Problem", "Cause")
 """The rows whose claims must stand in sentences with the code, for what is open is not always a problem."""
-BY_CODE = "no certain claim; coded so: "
-"""What stands before the sentences that carry a row's code where no claim fills its cell."""
 EACH = 1
 """How many claims of a kind stand in a cell."""
 HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises": "promised by"}
@@ -57,12 +55,12 @@ def grid(comparison: Comparison) -> Table | None:
         here = claims[claims["sentence"].isin(needed(comparison, name))] if name in NEEDED else claims
         cells = [
             cell(here[here["document"] == role], name, kinds, comparison.decisive)
-            or nothing([id for id in likeliest(comparison, name) if comparison.document_of[id] == role], BY_CODE)
+            or nothing([id for id in likeliest(comparison, name) if comparison.document_of[id] == role])
             for role in ROLES
         ]
         rows.append((text(name), *cells))
     columns = (Column("Function", width=2), *(Column(each, width=6) for each in headings(comparison)))
-    note = "Read from the claims of each text."
+    note = f"Read from the claims of each text. {DASH}"
     return (
         Table("grid", "What is wrong, why, who is judged, and what should be done", columns, tuple(rows), note)
         if len(claims)

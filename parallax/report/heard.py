@@ -21,7 +21,7 @@ from parallax.positions.sides import named_in, pattern
 from parallax.positions.speakers import quotations, turns
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import AUTHOR, NOT_A_SIDE, mid_sentence
-from parallax.report.wording import listed, number_in_words, with_article
+from parallax.report.wording import listed, with_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -181,7 +181,7 @@ def heard(comparison: Comparison) -> Prose | None:
     people = {role: speakers(comparison, role) for role in ROLES}
     if not any(people.values()):
         return None
-    said = [f"{comparison.names[role]} cites {names_in_words(people[role])}" for role in ROLES]
+    said = [f"in {comparison.names[role]} {names_in_words(people[role])}" for role in ROLES if people[role]]
     unheard = [f" No one from {side} is cited by name in either text." for side in missed(comparison, people)]
     return Prose((Run("Who is heard: ", style="strong"), Run(f"{'; '.join(said)}.{''.join(unheard)}")))
 
@@ -234,8 +234,7 @@ def names_in_words(people: dict[str, str]) -> str:
     """Speakers with their offices as a sentence names them."""
     called = {mid_sentence(name): office for name, office in people.items()}
     said = [f"{name} ({office})" if " " in office else name for name, office in called.items()]
-    more = [f"{number_in_words(len(said) - MOST)} more"] if len(said) > MOST else []
-    return listed([*said[:MOST], *more]) if said else "nobody by name"
+    return listed([*said[:MOST], "others"] if len(said) > MOST else said)
 
 
 def missed(comparison: Comparison, people: dict[str, dict[str, str]]) -> list[str]:

@@ -21,6 +21,8 @@ from parallax.report.wording import capitalized, listed
 
 IN_CELL = 3
 """How many claims a cell of the matrix tells at most."""
+DASH = "A dash: nothing sure enough was found, which is not to say that the text is silent."
+"""What an empty cell means: half of what readers find is found."""
 MAYBE = 3
 """How many sentences a cell names that may perform its act, where none surely does."""
 
@@ -28,7 +30,7 @@ MAYBE = 3
 @once
 def matrix(comparison: Comparison) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
-    note = "Claimant → addressee: the text’s words. Where nobody is named, the position is the text’s own."
+    note = f"Claimant → addressee: the text’s words. Where nobody is named, the position is the text’s own. {DASH}"
     claims = weighed(comparison)
     claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
     rows = tuple(
@@ -76,12 +78,12 @@ def cell(claims: pd.DataFrame) -> Runs:
     return tuple(runs)
 
 
-def nothing(ids: list[str], lead: str = "none certain; possibly ") -> Runs:
+def nothing(ids: list[str]) -> Runs:
     """That a cell has nothing that is sure, with the numbers of the likeliest sentences that may have it: on 36 pairs
     fewer than half of them had."""
     if not ids:
-        return (Run("none found", style="quiet"),)
-    return (Run(lead, style="quiet"), *refs(sorted(ids[:MAYBE], key=number)))
+        return refs([])
+    return (Run("perhaps ", style="quiet"), *refs(sorted(ids[:MAYBE], key=number)))
 
 
 def number(id: str) -> int:
@@ -138,7 +140,7 @@ def outlook(comparison: Comparison) -> Table | None:
         (text(heading_of(comparison, role)), *(refs(ids.get((role, name), []), 6) for name in kinds)) for role in ROLES
     )
     columns = (Column("Text", width=3), *(Column(capitalized(name), width=2) for name in kinds))
-    return Table("outlook", "From settled to open: the sentences of each text", columns, rows)
+    return Table("outlook", "From settled to open: the sentences of each text", columns, rows, DASH)
 
 
 def heading_of(comparison: Comparison, role: str) -> str:
@@ -195,7 +197,7 @@ def answer(comparison: Comparison) -> Prose | None:
         mine = claims[claims["document"] == role].drop_duplicates(["act", "sentence"])
         counts = mine["act"].value_counts(sort=True)
         counts = counts[(counts * OFTEN >= counts.max()) & (counts >= FEWEST)].head(3)
-        nouns = [f"{lists('story')['acts'][act]['noun']} ({number})" for act, number in counts.items()]
+        nouns = [lists("story")["acts"][act]["noun"] for act in counts.index]
         parts += [f"for {comparison.names[role]}: {listed(nouns)}"] if nouns else []
     told = f"Most frequent {'; '.join(parts)}" if parts else "Few of the positions found are sure enough to be told"
     return Prose((Run(f"{told}.", style="strong"),)) if len(claims) else None

@@ -38,7 +38,7 @@ from parallax.report.positions import (
 )
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted
-from parallax.report.wording import capitalized, counted, listed, name_of
+from parallax.report.wording import capitalized, listed, name_of
 
 MOST, TOGETHER = 10, 2
 """How many sentences of a text are told, and how many of them stand under one verb."""
@@ -109,14 +109,9 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     is_own = in_own_voice(comparison, role)
     told = body.loc[~is_own, "speaker"]
     speakers = Counter(name for name in told if name and name.lower() not in rules.listed("interviewers"))
-    own = int(is_own.sum())
-    if own * 2 > len(body) or not speakers:
+    if 2 * is_own.sum() > len(body) or not speakers:
         return f"{'Mostly' if cites(comparison, role) else 'All'} in its own voice"
-    first = speakers.most_common(most)
-    named = listed([f"{name} ({count})" for name, count in first])
-    is_all = sum(count for _, count in first) == len(body) - own
-    reported = f"{len(body) - own} of {counted(len(body), 'sentence')} report what others said"
-    return f"{reported}, {'' if is_all else 'chiefly '}{named}"
+    return f"Mostly reports what others said, chiefly {listed([name for name, _ in speakers.most_common(most)])}"
 
 
 @once

@@ -63,16 +63,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def number_in_words(number: int) -> str:
-    """A number in words up to nine, in figures from there on.
-
-    >>> number_in_words(1), number_in_words(12)
-    ('one', '12')
-    """
-    names = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return names[number - 1] if 0 < number <= len(names) else str(number)
-
-
 def q_in_words(q: float) -> str:
     """A q as a reader needs it."""
     return "q below 0.001" if q < 0.001 else f"q {q:.3f}"
