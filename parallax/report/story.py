@@ -54,8 +54,8 @@ ALIKE = 12
 """How many words two commitments share that are told as one."""
 VIEWS = ("seeks", "supports", "opposes", "refuses")
 """The acts by which somebody wants or holds something."""
-LONGEST_BEFORE = 30
-"""How many words a sentence has at most that is told with the one that points to it."""
+LONGEST_BEFORE = 25
+"""To how many words a sentence is cut that is told with the one that points to it, where it is much longer."""
 LONGEST_TITLE = 150
 """How many letters of a title are shown above what its text says."""
 MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'(?:[^']|(?<=\w)'(?=\w))*'")
@@ -232,26 +232,23 @@ def first_word(text: str) -> str:
     return text.lstrip("“\"'‘").split()[0].strip(",").lower()
 
 
-def quotation(comparison: Comparison, id: str, is_told: bool = False) -> Runs:
+def quotation(comparison: Comparison, id: str, most: int = LENGTH, *, is_told: bool = False) -> Runs:
     """A sentence in its own words, with its number; without the marks around all of it where it is told whose it is."""
-    words = whole(comparison, id)
+    words = whole(comparison, id, most)
     words = completed(LABEL.sub("", words).rstrip("”")) if is_told and LABEL.match(words) else words
     words = words[1:-1].strip(" .,;:") if is_told and MARKED.fullmatch(words) else words
     return Run(f"{quoted(words)} ("), Run(id, to=id), Run(")")
 
 
 def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
-    """The short sentence right before one that points to it ("That is bad news"), of its paragraph or a paragraph by
-    itself, unless it is told anyway; then a space."""
+    """The sentence right before one that points to it ("That is bad news"), cut where it is long, unless it is told
+    anyway; then a space."""
     rows = comparison.body.set_index("sentence")
     place = rows.index.get_loc(id)
     before = rows.index[place - 1] if place else id
     if before in (id, *told) or rows.at[before, "document"] != rows.at[id, "document"]:
         return ()
-    paragraph = rows.at[before, "paragraph"]
-    is_near = paragraph == rows.at[id, "paragraph"] or (rows["paragraph"] == paragraph).sum() == 1
-    is_short = len(comparison.text_of[before].split()) <= LONGEST_BEFORE
-    return (*quotation(comparison, before), Run(". ")) if is_near and is_short and points(comparison, id) else ()
+    return (*quotation(comparison, before, LONGEST_BEFORE), Run(". ")) if points(comparison, id) else ()
 
 
 def with_speaker_last(comparison: Comparison, id: str) -> tuple[str, Runs] | None:

@@ -156,6 +156,15 @@ def test_a_sentence_that_points_to_the_one_before_it_is_told_with_it():
     assert story.pointed_to(both, "S5", {"S4", "S5"}) == story.pointed_to(both, "S4", {"S4"}) == ()
 
 
+def test_a_long_sentence_of_the_paragraph_before_is_cut_where_another_points_to_it():
+    long = (
+        "The council closed the port after the storm of May, which had thrown two ferries on the beach below the "
+        "lighthouse and damaged the roof of the only school that the fishermen of the island have for their children."
+    )
+    both = compared(f"The port is old. {long}\n\nIt did so without a vote. The fee is low.", DOUBTS)
+    assert plain(story.pointed_to(both, "S3", {"S3"})) == "“The council closed the port after the storm of May […]” (S2). "
+
+
 def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
     quota = "The new quota\n\nNorway and Peru announced a new quota for herring in the northern fjords on Monday.\n\n"
     said = headline.headline(compared(f"{quota}It rained. Norway will send a ship.", "It snowed. Peru must wait."))
