@@ -162,7 +162,8 @@ def test_a_long_sentence_of_the_paragraph_before_is_cut_where_another_points_to_
         "lighthouse and damaged the roof of the only school that the fishermen of the island have for their children."
     )
     both = compared(f"The port is old. {long}\n\nIt did so without a vote. The fee is low.", DOUBTS)
-    assert plain(story.pointed_to(both, "S3", {"S3"})) == "“The council closed the port after the storm of May […]” (S2). "
+    told = plain(story.pointed_to(both, "S3", {"S3"}))
+    assert told.startswith("“The council closed the port after the storm of May") and told.endswith(" […]” (S2). ")
 
 
 def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
