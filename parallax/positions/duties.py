@@ -34,7 +34,7 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.subject(verb) or (grammar.first(verb, "attr") if grammar.first(verb, "expl") is not None else None)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb) or doer.lower_ == "i":
         return
-    if comes_about(verb, sides):
+    if comes_about(verb, sides) or (verb.dep_ == "conj" and comes_about(verb.head, sides)):
         return
     is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
     if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described or is_condemned(verb):

@@ -168,6 +168,9 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             return
         if what and able and is_said(verb, group["act"]):
             group = decided(group, what[1])
+            if group["act"] == "supports" and is_in(what[1], "evils"):
+                yield Found("opposes", "is bad", verb, clause_of(verb), None, doer)
+                return
             is_no_deed = root(what[1]) in group.get("but", ()) or is_theory(group, what[1], doer, sides)
             if not is_greeting(verb) and not is_no_deed and not is_own_offence(group, what[1]):
                 is_asked_by_none = group["act"] == "asks" and duties.is_impersonal(doer)
@@ -446,7 +449,7 @@ def by_phrase(doc: Doc) -> Iterator[Found]:
                 group["act"] in JUDGED and is_beside_noun(doc, place)
             ):
                 continue
-            if group["act"] == "expects" and grammar.is_asked(verb):
+            if group["act"] in ("asks", "expects") and grammar.is_asked(verb):
                 continue
             yield Found(group["act"], group["rule"], verb, clause_of(verb), certainty=group.get("certainty", ""))
 

@@ -61,6 +61,9 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         return  # "it will not improve security or increase trust" says so of the first
     if doer is None or is_inverted(verb) or is_attribute(verb) or is_duty(verb, doer, sides) or is_wanted(verb):
         return
+    if helper == "will" and is_in(grammar.first(verb, "acomp"), "necessary") and not grammar.is_negated(verb):
+        yield Found("supports", "is important", verb, clause_of(verb), None, doer)
+        return
     sure, ground = hedged(verb), condition(verb)
     will = verb.head if grammar.is_going_to(verb) else verb
     if helper == "will" and sides.own and not is_pledge(verb, doer, sides) and judged(verb, FORETOLD) > 0:

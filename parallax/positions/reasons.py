@@ -42,6 +42,8 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if grammar.is_asked(verb) or is_dismissed(verb.doc) or any(map(grammar.is_going_to, verb.children)):
         return
+    if is_in(verb, "duties") and grammar.infinitive(verb) is not None:
+        return  # the reason is that of what is asked
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
     if ground is not None:
