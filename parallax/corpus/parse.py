@@ -26,6 +26,8 @@ APOSTROPHE = re.compile(r"(?<=\w)’")
 HONOURABLE = re.compile(r"\bhon\.(?= )")
 """How members of a parliament call each other: the parser takes it for a noun at the end of a sentence, and reads it as
 the adjective that it is where a known one of as many letters stands in its place."""
+DASH = r"(?<=[)\]”\"])[—–](?=\w)"
+"""A dash between a bracket or a quotation mark and a word, where the tokenizer sees no end of a word: "(RSF)—to"."""
 LONGEST = 300
 """How many words at most depend on one another. What is longer is no sentence, but takes long to read as one: each of
 4,800 negators in a row would deny all others."""
@@ -43,7 +45,11 @@ def parser() -> Language:
     found = next((name for name in MODELS if find_spec(name)), None)
     if found is None:
         raise InputError(f"no English model is installed; install it with: pip install {MODELS[1].replace('_', '-')}")
-    return import_module(found).load()
+    from spacy.util import compile_infix_regex
+
+    model = import_module(found).load()
+    model.tokenizer.infix_finditer = compile_infix_regex([*model.Defaults.infixes, DASH]).finditer
+    return model
 
 
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:

@@ -44,6 +44,8 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("settles", "a document lays down", verb, clause_of(verb))
     elif grammar.modal(verb) in words("must") or is_ordered(verb, doer, sides) or is_duty_of:
         whom = grammar.agent(verb) if grammar.is_passive(verb) else doer
+        if is_needed(verb) and grammar.is_passive(verb) and whom is not None and not takes_positions(whom, sides):
+            return  # "it has to be matched by a purchase" follows from something
         yield Found("asks", "must do", verb, with_condition(verb), target=whom)
 
 

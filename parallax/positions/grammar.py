@@ -374,7 +374,30 @@ def stretch(words: list[Token]) -> tuple[int, int]:
         kept = kept[1:]
     while kept and ((kept[-1].is_punct and kept[-1].text not in '”")’%') or is_joining(kept[-1])):
         kept = kept[:-1]
-    return (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else (0, 0)
+    if not kept:
+        return (0, 0)
+    last = last_joined(kept[-1])
+    return first_joined(kept[0]).idx, last.idx + len(last)
+
+
+def first_joined(word: Token) -> Token:
+    """The first of the words that hyphens join: "pre-emptively"."""
+    while word.i > 1 and word.nbor(-1).text == "-" and not (word.nbor(-1).whitespace_ or word.nbor(-2).whitespace_):
+        word = word.nbor(-2)
+    return word
+
+
+def last_joined(word: Token) -> Token:
+    """The last of the words that hyphens join: "Ruiz-Soto"."""
+    while word.i + 2 < len(word.doc) and word.nbor().text == "-" and not (word.whitespace_ or word.nbor().whitespace_):
+        word = word.nbor(2)
+    return word
+
+
+def end_of_person(name: Token) -> Token:
+    """The last word of a person's name, which the parse breaks at a hyphen."""
+    last = last_joined(name)
+    return last if name.ent_type_ == last.ent_type_ == "PERSON" else name
 
 
 def is_joining(word: Token) -> bool:

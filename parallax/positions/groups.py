@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 CERTAINTY = {"promises": "certain", "expects": "likely"}
+ASIDES = ("—", "–")
+"""The marks between which an aside stands."""
 JUDGED = ("opposes", "supports")
 """The acts that judge what they are about."""
 AGENTS = ("asks", "promises", "refuses")
@@ -119,7 +121,15 @@ def wanted_of(word: Token, whom: Token | None) -> Token | None:
     """What somebody is called on, or appealed to, to do."""
     if whom is None or whom.pos_ == "VERB":
         return None
-    return grammar.infinitive(whom) or grammar.infinitive(word)
+    return grammar.infinitive(whom) or grammar.infinitive(word) or after_aside(whom)
+
+
+def after_aside(whom: Token) -> Token | None:
+    """What somebody is called on to do behind an aside on who he is: "the parties – Peru and Chile – to leave"."""
+    asides = [word.i for word in whom.doc[whom.i + 1 :] if word.text in ASIDES]
+    ends = (whom.doc[place + 1] for place in asides[1:] if place + 2 < len(whom.doc))
+    opening = next((word for word in ends if word.tag_ == "TO" and word.nbor().tag_ == "VB"), None)
+    return opening.nbor() if opening is not None else None
 
 
 def participle(word: Token) -> Token | None:

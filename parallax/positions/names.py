@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.corpus.headings import PARTICLES
+from parallax.positions.grammar import end_of_person
 from parallax.positions.rules import listed, low, rules
 from parallax.positions.sides import in_full, leaders
 from parallax.positions.sides import names as countries
@@ -91,7 +92,7 @@ def ends(head: Token) -> int:
 def name(head: Token) -> Span:
     """The capital words of a name, titles included."""
     doc, start = head.doc, begins(head)
-    return doc[start : head.i + 1] if head.ent_type_ == "PERSON" else doc[start : ends(head)]
+    return doc[start : end_of_person(head).i + 1 if head.ent_type_ == "PERSON" else ends(head)]
 
 
 def untitled(span: Span) -> Span:
@@ -134,6 +135,7 @@ def described(head: Token) -> Span:
         if right.dep_ not in AFTER or right.left_edge.i != last + 1 or right.tag_ == "VBG" or is_far:
             break
         last = right.right_edge.i
+    last = end_of_person(doc[last]).i
     after = doc[head.i + 1 : last + 1]
     barred = [token.left_edge.i if token.dep_ == "relcl" else token.i for token in after if is_barred(token)]
     end = min([last + 1, *(place for place in barred if place > head.i)])

@@ -19,7 +19,7 @@ from parallax.positions.predicates import (
     teller,
     words,
 )
-from parallax.positions.sides import BOTH, FIRMS, Sides, names
+from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor, names
 from parallax.positions.sides import is_in as is_noun_in
 from parallax.positions.signs import FORETOLD, first_sign, judged
 
@@ -57,6 +57,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
             "expects", "will be", verb, clause_of(verb), None, None, "conditional" if ground else "certain", ground
         )
         return
+    if verb.dep_ == "acl" and is_in(verb.head, "imagined"):
+        return  # "in the hope that it will stop"
     if verb.dep_ == "conj" and grammar.is_negated(verb.head) and grammar.first(verb, "aux") is None:
         return  # "it will not improve security or increase trust" says so of the first
     if doer is None or is_inverted(verb) or is_attribute(verb) or is_duty(verb, doer, sides) or is_wanted(verb):
@@ -68,7 +70,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     will = verb.head if grammar.is_going_to(verb) else verb
     if helper == "will" and sides.own and not is_pledge(verb, doer, sides) and judged(verb, FORETOLD) > 0:
         return
-    if sure or not is_pledge(verb, doer, sides):
+    if sure or is_foretold(verb) or not is_pledge(verb, doer, sides):
         if helper in WILL or (doer.pos_ in ("NOUN", "PROPN") and not is_decided(verb)):
             certainty = "conditional" if ground else sure or "certain"
             whom = grammar.agent(verb) or (None if is_of_things(doer, sides) else doer)
@@ -79,6 +81,12 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         certainty = "conditional" if ground else "certain"
         who = None if is_own_deed(verb, sides) or holds_out(verb) else doer
         yield Found("promises", "will do", verb, clause_of(will), who, first_object(verb), certainty, ground)
+
+
+def is_foretold(verb: Token) -> bool:
+    """Whether something only shows what somebody else will do: "the wording indicates that Peru will go on"."""
+    teller = grammar.subject(verb.head) if verb.dep_ == "ccomp" and is_in(verb.head, "shows") else None
+    return teller is not None and teller.pos_ == "NOUN" and not is_actor(teller)
 
 
 def is_decided(verb: Token) -> bool:

@@ -80,6 +80,8 @@ def teller(told: Token) -> Token | None:
     above = told.head
     if told.dep_ == "ccomp" and (noun := noun_told(above)) is not None:
         return noun
+    if told.dep_ == "ccomp" and (said := said_what(above)) is not None:
+        return said
     if told.dep_ == "ccomp" and is_in(above, "feelings"):
         return above.head if above.dep_ == "acomp" else above
     if told.dep_ == "ccomp" and is_in(grammar.first(above, "acomp"), "feelings"):
@@ -97,6 +99,13 @@ def noun_told(verb: Token) -> Token | None:
     if noun is None or noun.lower_ not in kinds("nouns"):
         return None
     return noun if any(child.dep_ in ("poss", "compound") for child in noun.lefts) else None
+
+
+def said_what(verb: Token) -> Token | None:
+    """The reporting verb of a clause that is said to be what follows: "what the bank says is that .."."""
+    said = grammar.first(verb, "csubj") if root(verb) == "be" else None
+    what = grammar.first(said, "dobj") if said is not None else None
+    return said if what is not None and what.lower_ == "what" and is_in(said, "reports") else None
 
 
 def lets_know(verb: Token) -> bool:

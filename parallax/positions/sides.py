@@ -230,7 +230,8 @@ class Sides:
             return  # "the Harbour Framework" is no person
         is_one = not any(is_known(part) for part in parts[:-1]) and (name.text in leaders() or not is_known(name))
         if len(parts) > 1 and is_one and (side or name.ent_type_ == "PERSON"):
-            self.full |= {part.text: joined(parts) for part in parts if part.text not in self.full}
+            whole = joined([*parts, *name.doc[name.i + 1 : grammar.end_of_person(name).i + 1]])
+            self.full |= {part.text: whole for part in parts if part.text not in self.full}
 
     def told(self, name: Token) -> str:
         """The side that a title before a name or an apposition after it says it has."""
@@ -476,12 +477,18 @@ def is_listed(word: Token) -> bool:
     return word.dep_ == "appos" and word.pos_ == "PROPN" and has_comma and bool(following)
 
 
+def gap(word: Token, then: int) -> str:
+    """What stands between two words of a name: a space, nothing, or the sign that joins them, "Ruiz-Soto"."""
+    between = word.doc[word.i + 1 : then].text
+    return between if between in ("-", "/") and not word.whitespace_ else word.whitespace_ or " " * bool(between)
+
+
 def joined(words: list[Token]) -> str:
     """Words with the spaces between them, and no stop or ending of a possessive at either end."""
     while len(words) > 1 and (words[-1].tag_ == "POS" or words[-1].dep_ in ("prep", "cc") or words[-1].is_punct):
         words = words[:-1]
     following = [word.i for word in words[1:]]
-    gaps = [word.whitespace_ or " " * (then > word.i + 1) for word, then in zip(words, following, strict=False)]
+    gaps = [gap(word, then) for word, then in zip(words, following, strict=False)]
     return "".join(word.text + gap for word, gap in zip(words, [*gaps, ""], strict=True)).strip(" ,-–—")
 
 

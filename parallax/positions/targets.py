@@ -56,6 +56,8 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
         return named
     if whom is not None and found.act == "asks" and whom.pos_ == "NOUN" and sort(whom) == "person":
         return named if named.name else Actor(UNNAMED, UNNAMED)  # not whom the words name that he is asked to do
+    if whom is not None and found.act == "asks" and found.rule != weights.RULE:
+        return Actor(UNNAMED, UNNAMED)  # of a thing, or of others whom "they" means, and not of whom its words name
     is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
     if found.target is not None and not is_owned and is_in(found.target, "joint") and text.sides.is_of_two:
         return together(found, named)

@@ -24,6 +24,7 @@ from parallax.positions.grammar import SUBJECTS, hangs_on
 from parallax.positions.nouns import lemma, stem
 from parallax.report.heard import asked
 from parallax.report.positions import weighed
+from parallax.report.repeats import repeated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,9 +64,10 @@ def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] =
 
 
 def said_in(comparison: Comparison, role: str) -> pd.DataFrame:
-    """The sentences of a text, but for those of who only puts the questions in a transcript."""
+    """The sentences of a text, but for those of who only puts the questions in a transcript and those that it repeats
+    from the other."""
     body = comparison.body
-    return body[(body["document"] == role) & ~body["sentence"].isin(asked(comparison))]
+    return body[(body["document"] == role) & ~body["sentence"].isin(asked(comparison) | repeated(comparison).keys())]
 
 
 @once

@@ -21,6 +21,7 @@ from parallax.positions.sides import named_in, pattern
 from parallax.positions.speakers import quotations, turns
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import AUTHOR, NOT_A_SIDE, mid_sentence
+from parallax.report.repeats import repeated
 from parallax.report.wording import listed, with_article
 
 if TYPE_CHECKING:
@@ -57,11 +58,11 @@ def own_side(comparison: Comparison, role: str) -> str:
 
 def in_own_voice(comparison: Comparison, role: str) -> pd.Series:
     """Whether a text speaks for itself, sentence by sentence: what the sentence says is not a report, or one of the
-    body that issues it."""
+    body that issues it, and not repeated from the other text."""
     others = told_of_others(comparison, role)
     given = [gives_others(row, comparison.parses[row.sentence]) for row in others.itertuples()]
     body = comparison.body[comparison.body["document"] == role]
-    return ~body["sentence"].isin(others["sentence"][given])
+    return ~body["sentence"].isin([*others["sentence"][given], *repeated(comparison)])
 
 
 def told_of_others(comparison: Comparison, role: str) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from parallax.positions.nouns import general
 from parallax.positions.quotations import within
 from parallax.positions.sides import BOTH, UNNAMED, named_in
 from parallax.positions.weights import GIVEN, reliable
+from parallax.report.repeats import repeated
 from parallax.report.wording import with_article
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     claims = told_apart(reliable(claims))
     claims = claims.assign(words=claims["words"].map(without_tie), short=claims["short"].map(without_tie))
     body = comparison.body.set_index("sentence")["paragraph"]
-    claims = claims[claims["sentence"].isin(body.index) & (claims["claimant"] != UNNAMED)]
+    claims = claims[claims["sentence"].isin(body.index.difference(repeated(comparison)))]
+    claims = claims[claims["claimant"] != UNNAMED]
     claims = claims[~parts_of_others(claims)]
     paragraph = claims["sentence"].map(body)
     ends = paragraph.groupby(claims["document"]).agg(["min", "max"]).reindex(claims["document"])

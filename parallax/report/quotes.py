@@ -20,6 +20,7 @@ from parallax.report.figures import ISSUES, Raised, raised_matters
 from parallax.report.findings import evidence
 from parallax.report.heard import asked
 from parallax.report.positions import weighed
+from parallax.report.repeats import repeated
 from parallax.report.shared import chosen
 from parallax.report.stances import quoted_before
 from parallax.report.tables import quoted, refs, text
@@ -41,7 +42,7 @@ class Telling:
         self.texts = comparison.text_of
         self.quoted = set(quoted_before(comparison))
         self.facing = {(one.sentence, other.sentence) for one, other in parted(comparison)}
-        self.asked = asked(comparison)
+        self.unsaid = asked(comparison) | repeated(comparison).keys()
         self.facing |= {each.ids for each in chosen(comparison)}
 
     def quote(self, ids: list[str], found: Words, chances: Mapping[str, float] = MappingProxyType({})) -> Runs:
@@ -58,7 +59,7 @@ class Telling:
     def ranked(self, ids: list[str], found: Words, chances: Mapping[str, float]) -> dict[str, Rank]:
         """The sentences that may be quoted, with how well each stands for the others."""
         likely = [id for id in ids if len(self.texts[id].split()) > FEWEST and chances.get(id, 1) >= SURE]
-        likely = [id for id in likely if id not in self.asked]
+        likely = [id for id in likely if id not in self.unsaid]
         return {id: (chances.get(id, 1), self.is_claimed(id, found), self.weight.get(id, -1)) for id in likely}
 
     def told(self, id: str, found: Words) -> Runs:

@@ -15,6 +15,7 @@ from parallax.data import lists
 from parallax.positions.quotations import CUT
 from parallax.report.displays import Column, Prose, Run, Runs, Table
 from parallax.report.positions import ACTS, addressee, claimant, perhaps, weighed
+from parallax.report.repeats import repeated
 from parallax.report.shown import first_page
 from parallax.report.tables import headings, quoted, refs, text
 from parallax.report.wording import capitalized, listed
@@ -131,7 +132,7 @@ def outlook(comparison: Comparison) -> Table | None:
     """What each text holds settled, promised, asked, expected, conditional and open, by its sentences; None without
     any claim of these."""
     table = comparison.outlook
-    table = table[table["sentence"].isin(comparison.body["sentence"])]
+    table = table[table["sentence"].isin(comparison.body["sentence"]) & ~table["sentence"].isin(repeated(comparison))]
     if table.empty:
         return None
     ids = table.drop_duplicates(["certainty", "sentence"]).groupby(["document", "certainty"])["sentence"].agg(list)

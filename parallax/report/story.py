@@ -36,8 +36,9 @@ from parallax.report.positions import (
     weighed,
     without_tie,
 )
+from parallax.report.repeats import repeated
 from parallax.report.standing import known_of
-from parallax.report.tables import quoted
+from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed, name_of
 
 MOST, TOGETHER = 10, 2
@@ -177,9 +178,18 @@ def told(comparison: Comparison, claims: pd.DataFrame, role: str) -> Iterator[Ru
     order; no sentence of the text is quoted twice."""
     first = [runs for runs in (argument(comparison, role), mutual(comparison, claims)) if runs]
     yield from first
+    if runs := repeating(comparison, role):
+        yield runs
     before = tuple(dict.fromkeys(run.to for runs in first for run in runs if run.to))
     ids = chosen(comparison, role, most_of(int((comparison.body["document"] == role).sum())), before)
     yield from joined([with_before(comparison, claims, id, {*before, *ids}) for id in ids])
+
+
+def repeating(comparison: Comparison, role: str) -> Runs:
+    """In which sentences a text repeats the other word for word; nothing where it does not."""
+    ids = [id for id in repeated(comparison) if comparison.document_of[id] == role]
+    lead = f"It repeats {comparison.names[ROLES[0]]} word for word in "
+    return (Run(lead), *refs(ids), Run(".")) if ids else ()
 
 
 def most_of(sentences: int) -> int:

@@ -114,11 +114,12 @@ def test_commitments_of_two_sides_in_the_same_words_are_told_as_one():
 
 
 def test_a_text_of_its_own_voice_is_told_by_its_conclusion_first():
-    tellings = story.story(compared(ESSAY, ESSAY.replace("Thus, the", "The"))).tellings
-    assert plain(tellings[0].sentences[0]) == (
+    told = story.story(compared(ESSAY, DOUBTS)).tellings[0].sentences
+    assert plain(told[0]) == (
         "The statement concludes: “the treaty is a beginning” (S3) and “It is a test of patience” (S4)."
     )
-    assert plain(tellings[1].sentences[0]).startswith("“The treaty between Norway and Peru was")
+    told = story.story(compared(ESSAY.replace("Thus, the", "The"), DOUBTS)).tellings[0].sentences
+    assert plain(told[0]).startswith("“The treaty between Norway and Peru was")
 
 
 def test_a_side_that_nobody_speaks_for_is_named(seeds):

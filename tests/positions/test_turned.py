@@ -1,0 +1,58 @@
+"""Sentences in which a plain verb says other than it seems: who supports evils, what is only imagined.
+
+The sentences are made up, in the style of statements and commentaries.
+"""
+
+import pytest
+from samples import acts_of, claims_of, claims_of_paragraph
+
+
+@pytest.mark.parametrize(
+    "sentence, acts",
+    [
+        ("Peru's government supports terrorism.", ["opposes"]),
+        ("Peru's government supports the treaty.", ["supports"]),
+        ("Whether there needs to be a second round is unclear.", ["expects"]),
+        ("There needs to be a second round.", ["asks"]),
+        ("There need to be two further rounds.", ["asks"]),
+        ("Finding a balance between catch and care will be critical.", ["supports"]),
+        ("The remarks are not consistent with the policy of the fleet.", ["opposes"]),
+        ("In order to calm the markets, the governments need to open the port.", ["asks"]),
+        ("Inflation should fall in the spring and be below two percent in May.", ["expects"]),
+        ("We will now report on the outcome of the meeting.", []),
+        ("The sum has to be matched by a purchase of the same size.", []),
+        ("The sum has to be matched by the ministry.", ["asks"]),
+        ("The boats lie there in the hope that the storm will stop.", []),
+        ("The wording indicates that Peru will close the port.", ["expects"]),
+        ("Peru says that it will close the port.", ["promises"]),
+    ],
+)
+def test_a_plain_verb_may_say_other_than_it_seems(sentence, acts):
+    assert acts_of(sentence) == set(acts)
+
+
+def test_whoever_supports_evils_is_blamed_by_the_text():
+    (found,) = claims_of("Peru's government supports terrorism.").itertuples()
+    assert (found.claimant, found.target_side) == ("author", "Peru")
+
+
+def test_what_is_asked_of_others_is_not_asked_of_whom_its_words_name():
+    found = claims_of_paragraph("The buyers came on Monday.", "They will have to open accounts with the banks of Peru.")
+    assert found["target"].tolist() == ["unnamed"]
+
+
+def test_what_stands_behind_an_aside_on_who_is_called_on_is_asked():
+    told = "I call on the parties behind the war—the Coast Army (CA) and the Hill Front (HF)—to leave the city."
+    assert claims_of(told)["content"].tolist() == ["leave the city"]
+
+
+def test_what_somebody_says_is_that_it_is_so():
+    (found,) = claims_of("What Mr. Ruiz says is that any programme must come from the fund.").itertuples()
+    assert (found.claimant, found.act) == ("Mr. Ruiz", "asks")
+
+
+def test_words_that_hyphens_join_are_told_whole():
+    (found,) = claims_of("Peru will monitor the coast and pre-emptively close the port.").itertuples()
+    assert "pre-emptively close the port" in found.content
+    (found,) = claims_of("President Ana Ruiz-Soto condemned the raid.").itertuples()
+    assert found.claimant.endswith("Ana Ruiz-Soto")

@@ -1,0 +1,35 @@
+"""A commentary that quotes the statement sentence by sentence says none of it."""
+
+import pytest
+
+import parallax
+from parallax.report import centrality, heard, positions, repeats, story
+
+STATEMENT = (
+    "The council will open the western port to all ships before the end of the month. The port is safe. "
+    "The minister rejects the claim that the ferries are too old for the strait."
+)
+COMMENTARY = (
+    "The council met on Monday.\n\n“The council will open the western port to all ships before the end of the month. "
+    "The port is safe.”\n\nThe ferries are too old for the strait. "
+    "The council will open the port too late for the harvest."
+)
+
+
+@pytest.fixture(scope="module")
+def both():
+    """The comparison of the two texts."""
+    return parallax.compare(STATEMENT, COMMENTARY, families=["themes"], resamples=100)
+
+
+def test_what_stands_word_for_word_in_the_statement_is_repeated(both):
+    assert repeats.repeated(both) == {"C2": "S1", "C3": "S2"}
+
+
+def test_what_is_repeated_is_no_position_of_the_commentary(both):
+    assert {"C2", "C3"}.isdisjoint(positions.weighed(both)["sentence"])
+    assert {"C2", "C3"}.isdisjoint(centrality.central(both))
+    assert list(heard.in_own_voice(both, "commentary")) == [True, False, False, True, True]
+    told = ["".join(run.text for run in runs) for runs in story.story(both).tellings[1].sentences]
+    assert told[0] == "The commentary repeats the statement word for word in C2, C3."
+    assert not any("before the end of the month" in each for each in told)
