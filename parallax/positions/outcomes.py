@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parallax.positions import grammar
 from parallax.positions.predicates import Found, clause_of, is_in, is_subordinate, is_told, root
-from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor, is_the
+from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor
 from parallax.positions.sides import is_in as is_noun_in
 from parallax.positions.signs import adjectival
 
@@ -45,9 +45,7 @@ def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     nouns = [] if noun is None else grammar.conjuncts(noun)
     is_reached = is_in(verb, "reaches") and is_done(verb) and is_told(verb)
-    if not (is_reached and any(is_in(each, "agreements") for each in nouns)):
-        return
-    if noun is not None and grammar.clause(noun) is None:
+    if is_reached and any(is_in(each, "agreements") for each in nouns):
         doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
         parties = doer if doer is not None and sides.of(doer) else sides.within(verb.subtree)
         yield Found("settles", "reaches an agreement", verb, clause_of(verb), target=parties)
@@ -66,7 +64,7 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
 def is_fixed(verb: Token, thing: Token | None) -> bool:
     """Whether an aim is set at a figure, or a decision is made: "the goal is set at $300 billion"."""
     at = grammar.prepositional(verb, "at")
-    is_set = root(verb) in ("set", "fix", "cap") and at is not None and (at.like_num or at.ent_type_ != "")
+    is_set = root(verb) in ("set", "fix", "cap") and at is not None and at.ent_type_ != ""
     return is_set or (is_in(thing, "rulings_made") and root(verb) in ("make", "take", "reach"))
 
 
@@ -83,7 +81,7 @@ def by_document(verb: Token, sides: Sides) -> Iterator[Found]:
     is_so = (
         (is_done(verb) and (lays or under)) or (leaves_alone(verb) and lays) or (grammar.modal(verb) == "can" and under)
     )
-    if is_main and (is_so or holds or takes_steps(verb, who) or needs_permit(verb)):
+    if is_main and (is_so or holds or needs_permit(verb)):
         yield Found("settles", "a document lays down", verb, clause_of(verb))
 
 
@@ -104,11 +102,6 @@ def leaves_alone(verb: Token) -> bool:
     return is_denied and is_in(verb, "touches", "provides")
 
 
-def takes_steps(verb: Token, who: Token | None) -> bool:
-    """Whether a document acts against something: "the rule takes steps against"."""
-    return root(verb) == "take" and is_law(who) and is_done(verb) and is_in(grammar.first(verb, "dobj"), "steps")
-
-
 def needs_permit(verb: Token) -> bool:
     """Whether something needs a licence, or needs none: "small orders do not require a licence"."""
     return root(verb) in ("require", "need") and is_in(grammar.first(verb, "dobj"), "permits") and is_main(verb)
@@ -117,11 +110,10 @@ def needs_permit(verb: Token) -> bool:
 def by_permission(verb: Token, sides: Sides) -> Iterator[Found]:
     """What those who meet a condition, or are of some class, may do: "firms that report their sales can apply for"."""
     who = grammar.first(verb, "nsubj")
-    if grammar.modal(verb) not in ("can", "may") or not is_in(verb, "gets") or who is None or not is_main(verb):
+    if grammar.modal(verb) not in ("can", "may") or not is_in(verb, "gets") or who is None:
         return
     is_class = who.tag_ in ("NNS", "NNPS") and grammar.first(who, "relcl", "acl", "amod", "compound") is not None
-    is_class = (is_class and (is_actor(who) or is_in(who, "eligible"))) or (who.lower_ == "they" and sides.own != "")
-    if is_class and not grammar.is_negated(verb) and verb.dep_ in ("ROOT", "ccomp", "conj"):
+    if is_class and is_actor(who) and not grammar.is_negated(verb) and verb.dep_ in ("ROOT", "ccomp", "conj"):
         yield Found("settles", "may get something", verb, clause_of(verb), target=who)
 
 
@@ -130,7 +122,7 @@ def by_status(verb: Token, sides: Sides) -> Iterator[Found]:
     who, how = grammar.first(verb, "nsubjpass", "nsubj"), grammar.first(verb, "acomp")
     if who is None or not is_done(verb) or not is_main(verb) or not is_told(verb):
         return
-    if how is not None and is_in(how, "placed") and root(verb) == "be":
+    if how is not None and is_in(how, "placed"):
         yield Found("settles", "is bound by a rule", verb, clause_of(verb), target=who)
     if not grammar.is_passive(verb):
         return
@@ -181,17 +173,8 @@ def acts_officially(doer: Token | None, sides: Sides) -> bool:
     """Whether somebody acts for a country or another authority, and not for a business or a crowd."""
     if doer is None or is_noun_in(doer, "publics") or sides.of(doer) == FIRMS:
         return False
-    return (
-        bool(sides.of(doer))
-        or doer.lower_ in ("we", "i", "he", "she")
-        or is_noun_in(doer, "bodies")
-        or is_minister(doer)
-    )
-
-
-def is_minister(doer: Token) -> bool:
-    """Whether somebody is the holder of an office that the text speaks of: "the minister"."""
-    return is_noun_in(doer, "persons") and doer.tag_ == "NN" and is_the(doer)
+    is_one = bool(sides.of(doer)) or doer.lower_ in ("we", "i", "he", "she")
+    return is_one or is_noun_in(doer, "bodies") or is_noun_in(doer, "persons")
 
 
 def is_under(verb: Token) -> bool:

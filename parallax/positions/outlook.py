@@ -53,7 +53,7 @@ def reasons(claims: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
     """One row per reason: what is said to be so, and because of what; `texts` has each sentence by its id."""
     told = reliable(claims)
     rows = [reason(row, texts) for row in told[told["act"] == "explains"].itertuples()]
-    return pd.DataFrame([row for row in rows if row[3] and row[4]], columns=REASONS)
+    return pd.DataFrame([row for row in rows if row[4]], columns=REASONS)
 
 
 def reason(claim: Any, texts: Mapping[str, str]) -> tuple:

@@ -47,15 +47,14 @@ def parts(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> list[Part]:
     openers, names = opened(rows, docs), capitals(rows, docs)
     for row in rows.itertuples():
         label = LABEL.match(row.text)
-        skipped = label.end() if label and label.end() < len(row.text) else 0
+        skipped = label.end() if label else 0
         text = ENUMERATOR.sub(lambda found: " " * len(found[0]), row.text[skipped:])
         is_heading = is_headline(docs[row.sentence]) and not row.text.endswith((".", "!", "?"))
         text = in_small_letters(docs[row.sentence], names)[skipped:] if is_heading else text
         opener = openers.get(row.sentence, "")
         if opener and not stands_alone(docs[row.sentence], bool(OPENS_VERB.search(opener))):
             before = opener.rstrip(": ") + " "
-            is_name = docs[row.sentence][0].pos_ == "PROPN" and not OPENS_VERB.search(opener)
-            text = text if is_name else text[:1].lower() + text[1:]
+            text = text if docs[row.sentence][0].pos_ == "PROPN" else text[:1].lower() + text[1:]
             found.append(Part(next(parse([before + text])), skipped - len(before)))
         else:
             found.append(Part(docs[row.sentence] if text == row.text else next(parse([text])), skipped))
@@ -97,7 +96,7 @@ def stands_alone(doc: Doc, begins_with_verb: bool) -> bool:
     top = next(word for word in doc if word.head == word)
     who = grammar.first(top, *grammar.SUBJECTS)
     is_verb_misread = begins_with_verb and who is not None and who.i == 0 and who.pos_ != "PRON"
-    return who is not None and not is_verb_misread and top.pos_ in ("VERB", "AUX") and grammar.is_finite(top)
+    return who is not None and not is_verb_misread and grammar.is_finite(top)
 
 
 def is_bare_name(part: Part) -> bool:
@@ -116,7 +115,7 @@ def items(found: Found, text: str, shift: int) -> list[Found]:
     """A position of several numbered items as one each: "will (i) open the port; and (ii) lower the fee"."""
     start, end = (place + shift for place in found.content)
     marks = list(ENUMERATOR.finditer(text, start, end))[1:] if start >= 0 else []
-    if not marks or found.act in ("expects", "explains"):
+    if not marks:
         return [found]
     openings = [start, *(mark.end() + 1 for mark in marks)]
     ends = [*(len(JOINING.sub("", text[: mark.start()])) for mark in marks), end]
@@ -133,9 +132,6 @@ def opened_by(part: Part, text: Text) -> list[Found]:
     """The positions of the line that opens a list, read with the item or, where that makes no sense, without it."""
     if part.shift >= 0:
         return []
-    found = [each for each in acts.found_in(part.doc, text.sides) if each.word.idx + part.shift < 0]
     opener = part.doc.text[: -part.shift].rstrip()
-    if not found and OPENS_VERB.search(opener):
-        alone = acts.found_in(next(parse([f"{opener} {ANY_DEED}"])), text.sides)
-        found = [each for each in alone if each.word.idx < -part.shift or each.act in ("promises", "asks")]
-    return found
+    is_cut = OPENS_VERB.search(opener) is not None
+    return acts.found_in(next(parse([f"{opener} {ANY_DEED}"])) if is_cut else part.doc, text.sides)

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from parallax.positions import grammar, signs
 from parallax.positions.predicates import Found, clause_of, is_in, is_question, takes_positions
-from parallax.positions.sides import Sides, is_actor
+from parallax.positions.sides import Sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RULE = "blames in passing"
-ABLE = ("", "can", "ca", "could")
-"""The modals under which what is denied is blamed."""
 OWNS = ("amod", "compound", "nmod")
 
 
@@ -40,7 +38,7 @@ def by_epithet(noun: Token, sides: Sides) -> Iterator[Found]:
     if noun.pos_ != "NOUN" or signs.is_titular(noun) or signs.adjectival(noun) >= 0:
         return
     whose = grammar.owner(noun)
-    is_owned = whose is not None and (takes_positions(whose, sides) or is_actor(whose))
+    is_owned = takes_positions(whose, sides)
     country = next((child for child in noun.children if child.dep_ in OWNS and sides.of(child)), None)
     if is_owned or country is not None:
         yield Found("opposes", RULE, noun, grammar.stretch(grammar.part(noun)), target=whose if is_owned else country)
@@ -55,15 +53,14 @@ def by_failure(noun: Token, sides: Sides) -> Iterator[Found]:
 def by_lack(word: Token, sides: Sides) -> Iterator[Found]:
     """What is done without what is due: "was adopted without our consent"."""
     due, verb = next(iter(grammar.after(word)), None), word.head
-    is_lacking = word.lower_ == "without" and is_in(due, "due") and verb.pos_ == "VERB"
-    if is_lacking and grammar.modal(verb) == "" and not grammar.is_negated(verb):
+    if word.lower_ == "without" and is_in(due, "due") and grammar.modal(verb) == "" and not grammar.is_negated(verb):
         yield Found("opposes", RULE, verb, clause_of(verb), target=grammar.agent(verb) or grammar.subject(verb))
 
 
 def by_even(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody did not even do: "could not even count them"."""
     is_even = any(child.lower_ == "even" for child in verb.children)
-    if verb.pos_ == "VERB" and is_even and grammar.is_negated(verb) and grammar.modal(verb) in ABLE:
+    if verb.pos_ == "VERB" and is_even and grammar.is_negated(verb):
         yield Found("opposes", RULE, verb, clause_of(verb), target=grammar.subject(verb))
 
 
@@ -79,6 +76,6 @@ def by_aim(deed: Token, sides: Sides) -> Iterator[Found]:
         return
     thing = grammar.first(deed, "dobj")
     is_deserved = thing is not None and signs.first_sign(thing) < 0
-    is_done = grammar.modal(verb) == "" and not any(map(grammar.is_negated, (deed, verb, deed.head)))
-    if is_done and not is_deserved and not is_in(verb, "kept_off"):
+    is_denied = any(map(grammar.is_negated, (deed, verb, deed.head)))
+    if not is_denied and not is_deserved and not is_in(verb, "kept_off"):
         yield Found("opposes", RULE, deed, grammar.stretch(grammar.part(deed)), target=grammar.subject(verb))

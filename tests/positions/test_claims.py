@@ -241,10 +241,35 @@ def test_items_carry_on_the_act_of_a_line_that_is_complete():
 
 
 @pytest.mark.parametrize(
+    ("opener", "item", "expected"),
+    [
+        ("Peru must:", "better ports;", ["asks", "better ports"]),
+        ("Prices will fall, the minister said:", "bread and milk;", None),
+        (
+            "Peru agreed on these steps, the minister said:",
+            "a hotline between the two navies;",
+            ["settles", "a hotline between the two navies"],
+        ),
+    ],
+)
+def test_an_item_that_says_nothing_by_itself_does_what_its_line_does_unless_that_is_a_forecast(opener, item, expected):
+    found = claims_of(opener, item)
+    told = found.loc[found["sentence"] == "S2", ["act", "content"]].values.tolist()
+    assert told == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("item", ["1. suspend the duty for ninety days;", "2) remove all other fees;"])
+def test_a_numbered_item_reads_on_too(item):
+    assert claims_of("Norway will:", item)["act"].tolist() == ["promises"]
+
+
+@pytest.mark.parametrize(
     "item, after_a_verb, alone",
     [
         ("Expand exempted fishing permit programs in the north.", True, False),
         ("The crews will return.", True, True),
+        ("They will return.", True, True),
+        ("The crews returning to the port.", False, False),
         ("A hotline between the two navies.", False, False),
     ],
 )
@@ -616,6 +641,7 @@ def test_what_another_side_s_policies_have_led_to_is_blamed_in_an_official_text(
     title = "Fact sheet: President Biden signs a pact."
     found = claims_of(title, "Peru’s policies have led to a glut of steel.", "Peru has imposed fees on our ships.")
     assert found[["act", "target_side"]].values.tolist()[-2:] == [["opposes", "Peru"], ["opposes", "Peru"]]
+    assert claims_of(title, "Peru has appointed a new envoy.")["act"].tolist()[-1] == "settles"
 
 
 def test_items_that_begin_with_a_verb_belong_to_the_line_before_them():
@@ -636,6 +662,20 @@ def test_items_that_begin_with_a_verb_belong_to_the_line_before_them():
         ("The talks for the full agreement are yet to be completed.", ["expects"]),
         ("Its dependence on Chile cannot be overstated.", ["supports"]),
         ("The ministry said the bridge would open in May.", ["expects"]),
+        ("Small boats do not need a permit.", ["settles"]),
+        ("If the crews need a permit, the council will issue one.", ["expects"]),
+        ("The ban would apply to small boats.", ["expects"]),
+        ("Firms that hide their catch cannot apply for a licence.", []),
+        ("Old boats that carry grain can enter the port.", []),
+        ("The rule was changed so that small firms can apply for a licence.", []),
+        ("The minister named the boats that will be subject to the new fee.", []),
+        ("The minister banned night fishing.", ["settles"]),
+        ("The port authority banned night fishing.", ["settles"]),
+        ("Peruvian voters blocked the dam.", []),
+        ("Norway would be banning night fishing by now.", []),
+        ("The crews were allowed to leave the port.", []),
+        ("Dogs are allowed in the port.", []),
+        ("Under the new mayor, prices are cut.", []),
         ("Norway affirms that it intends to consider the request.", ["seeks"]),
     ],
 )
@@ -811,6 +851,7 @@ def test_who_will_not_be_deterred_refuses():
 def test_a_headline_is_read_as_a_sentence():
     found = claims_of("President Ruiz Signs Treaty on Shared Fisheries", "The treaty was dear to Ruiz.")
     assert found[["sentence", "act"]].values.tolist()[0] == ["S1", "settles"]
+    assert claims_of("Norway Signs Treaty With St. Lucia")["target"].tolist() == ["St. Lucia"]
 
 
 def test_what_is_left_as_it_is_or_granted_by_a_signatory_is_promised():

@@ -58,8 +58,13 @@ def test_claims_that_are_not_likely_have_no_row():
         ),
         ("prices rose", "", "S1", ["prices rose", "The rains came late.", "S1"]),
         ("The plan reflects a change", "a change", "", ["The plan", "a change", "S2"]),
+        ("Prices rose because of it", "of it", "S1", ["Prices rose because", "of it", "S1"]),
     ],
 )
 def test_an_effect_has_its_cause(content, ground, place, expected):
     found = outlook.reasons(claims(("explains", content, ground, place, "", "")), {"S1": "The rains came late."})
     assert found[["effect", "cause", "cause_sentence"]].values.tolist() == [expected]
+
+
+def test_a_reason_whose_cause_is_nowhere_has_no_row():
+    assert outlook.reasons(claims(("explains", "prices rose", "", "S9", "", "")), {"S1": "The rains came late."}).empty
