@@ -129,9 +129,8 @@ def carried_on(part: Part, text: Text) -> list[Found]:
 
 
 def opened_by(part: Part, text: Text) -> list[Found]:
-    """The positions of the line that opens a list, read with the item or, where that makes no sense, without it."""
+    """The positions of the line that opens a list, read without the item."""
     if part.shift >= 0:
         return []
     opener = part.doc.text[: -part.shift].rstrip()
-    is_cut = OPENS_VERB.search(opener) is not None
-    return acts.found_in(next(parse([f"{opener} {ANY_DEED}"])) if is_cut else part.doc, text.sides)
+    return acts.found_in(next(parse([f"{opener} {ANY_DEED}"])), text.sides)

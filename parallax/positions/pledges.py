@@ -33,9 +33,7 @@ def refutes(act: str, verb: Token, sides: Sides) -> bool:
     is_denied = grammar.is_negated(verb) and grammar.subject(verb) is not None
     if act == "asks":
         return comes_about(verb, sides) or (is_denied and grammar.modal(verb) in ("", "need"))
-    is_needless = is_denied and (is_in(verb, "duties") or grammar.modal(verb) == "need")
-    is_unmoved = is_denied and is_in(verb, "kept_from") and not stands_firm(verb, verb, sides)
-    return hedged(verb) != "" if act == "promises" else act == "refuses" and (is_needless or is_unmoved)
+    return hedged(verb) != "" if act == "promises" else act == "refuses" and is_denied and is_in(verb, "duties")
 
 
 def by_assurance(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -51,7 +49,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     doer, helper = grammar.subject(verb), grammar.modal(verb)
     if helper not in WILL and not (helper in WOULD and is_reported(verb)):
         return
-    if grammar.first(verb, "expl") is not None and root(verb) == "be" and not is_attribute(verb):
+    if grammar.first(verb, "expl") is not None and not is_attribute(verb):
         ground = condition(verb)
         yield Found(
             "expects", "will be", verb, clause_of(verb), None, None, "conditional" if ground else "certain", ground
@@ -114,7 +112,7 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
         return True
     if sides.own == BOTH and is_in(verb, "granted") and sides.of(doer) in sides.parties:
         return True  # what a party to the text will receive, the other one grants
-    if is_in(inner or verb, "happens") or grammar.is_passive(verb) or verb.pos_ != "VERB":
+    if is_in(inner or verb, "happens") or grammar.is_passive(verb):
         return False
     if doer.lower_ == "it":
         return speaks_of_itself(verb, sides)
@@ -140,7 +138,7 @@ def is_own_bearing(verb: Token, doer: Token, sides: Sides) -> bool:
     """Whether somebody in office says how he, with his own, will act: "we will be patient", "I will be in touch"."""
     how = grammar.first(verb, "acomp")
     is_way = grammar.first(verb, "prep") is not None if how is None else not is_in(how, "feelings")
-    return doer.lower_ in ("we", "i") and sides.own != "" and root(verb) == "be" and is_way and first_sign(verb) >= 0
+    return doer.lower_ in ("we", "i") and sides.own != "" and root(verb) == "be" and is_way
 
 
 def is_own(doer: Token, sides: Sides) -> bool:
@@ -163,7 +161,7 @@ def is_own_deed(verb: Token, sides: Sides) -> bool:
 def holds_out(verb: Token) -> bool:
     """Whether a text says that it will stand by what it is devoted to: "our resolve will never waver"."""
     who = grammar.subject(verb)
-    is_devoted = is_ours(who) and is_in(who, "devotion") and grammar.modal(verb) == "will"
+    is_devoted = is_ours(who) and is_in(who, "devotion")
     if grammar.is_negated(verb):
         return is_devoted and is_in(verb, "unwavering")
     added = [child for child in verb.rights if child.dep_ in ("acomp", "attr", "oprd", "prep", "advcl", "xcomp")]
@@ -182,19 +180,19 @@ def is_of_own_means(verb: Token, sides: Sides) -> bool:
     if grammar.modal(verb) != "will" or not is_in(who, "documents", "plans", "agencies") or is_reported(verb):
         return False
     is_deed = verb.pos_ == "VERB" and not grammar.is_passive(verb) and not is_in(verb, "happens", "remains")
-    owners = {sides.one(word) for word in who.subtree} - {"", sides.own, BOTH} if who is not None else set()
-    return is_deed and not owners and first_sign(verb) >= 0 and not is_in(verb, "benefits")
+    owners = {sides.one(word) for word in who.subtree} - {"", sides.own, BOTH}
+    return is_deed and not owners and not is_in(verb, "benefits")
 
 
 def is_kept(verb: Token) -> bool:
     """Whether something will be left as it is: "the ban will remain in force"."""
     how = grammar.first(verb, "acomp", "oprd", "attr") or grammar.prepositional(verb, "in", "at")
-    return grammar.modal(verb) == "will" and root(verb) in ("remain", "stay") and how is not None and is_kept_as(how)
-
-
-def is_kept_as(how: Token) -> bool:
-    """Whether a word says that something is left as it is: "frozen", "in force"."""
-    return how.tag_ == "VBN" or is_in(how, "kept") or how.lower_ in words("kept")
+    return (
+        grammar.modal(verb) == "will"
+        and root(verb) in ("remain", "stay")
+        and how is not None
+        and how.lower_ in words("kept")
+    )
 
 
 def speaks_of_itself(verb: Token, sides: Sides) -> bool:

@@ -72,7 +72,7 @@ def is_count(word: Token) -> bool:
 
 def is_name(noun: Token) -> bool:
     """Whether a noun is written as a name."""
-    return noun.pos_ == "PROPN" or noun.text.isupper() or (noun.i > 0 and noun.text[0].isupper())
+    return noun.pos_ == "PROPN" or (noun.i > 0 and noun.text[0].isupper())
 
 
 def teller(told: Token) -> Token | None:
@@ -129,7 +129,7 @@ def is_turned(verb: Token) -> bool:
     """Whether a clause is a condition by its order: "had the deal been signed, it would have", "should they fail"."""
     helper, who = verb.left_edge, grammar.subject(verb)
     is_helper = helper.head == verb and helper.dep_ in ("aux", "auxpass") and helper.lower_ in ("had", "should", "were")
-    return is_helper and who is not None and who.i > helper.i and not is_question(verb.doc)
+    return is_helper and who is not None and who.i > helper.i
 
 
 def is_told(verb: Token) -> bool:
@@ -200,8 +200,7 @@ def clause_of(verb: Token) -> tuple[int, int]:
     leave = [
         child for child in verb.children if (child.dep_ in CLAUSES and is_apart(child)) or opens(child) or asks(child)
     ]
-    beyond = min((who.left_edge.i for child in leave if (who := grammar.after_dash(child))), default=len(verb.doc))
-    start, end = grammar.stretch([word for word in grammar.part(verb, tuple(leave)) if word.i < beyond])
+    start, end = grammar.stretch(grammar.part(verb, tuple(leave)))
     who = verb.head if grammar.is_continued(verb) else grammar.misread_subject(verb)
     above = told_before(verb)
     start = start if above is None else min(start, grammar.stretch(list(above.subtree))[0])
@@ -216,28 +215,23 @@ def told_before(verb: Token) -> Token | None:
         return None
     above = next((word for word in thing.ancestors if word.pos_ in ("VERB", "AUX")), thing)
     between = [thing, *(word for word in thing.ancestors if above.is_ancestor(word))]
-    is_denied = any(is_in(word, "absences") or is_scant(word) for word in between)
+    is_denied = any(is_in(word, "absences") for word in between)
     is_known = thing.pos_ == "PROPN" or any(child.dep_ in ("det", "poss") for child in thing.children)
     is_denied = is_denied or (grammar.is_negated(above) and not is_known)
     return above if is_denied or thing.ent_type_ in ("DATE", "TIME") else None
 
 
-def is_scant(noun: Token) -> bool:
-    """Whether there is little of something: "few losses", "no loss"."""
-    return any(is_in(child, "scant") for child in noun.children)
-
-
 def is_apart(verb: Token) -> bool:
     """Whether a clause beside a verb has a subject of its own, stands before it, or concedes something."""
     if verb.dep_ == "conj":
-        return (grammar.first(verb, *grammar.SUBJECTS) or grammar.misread_subject(verb)) is not None
+        return grammar.first(verb, *grammar.SUBJECTS) is not None
     is_conceded = grammar.is_finite(verb) and not CONCEDES.isdisjoint(grammar.openers(verb))
     return verb.i < verb.head.i or is_conceded
 
 
 def asks(word: Token) -> bool:
     """Whether a word only joins a clause to the one that it explains: "that is why we must"."""
-    return word.tag_ == "WRB" and word.dep_ == "advmod" and word.lower_ == "why"
+    return word.tag_ == "WRB" and word.lower_ == "why"
 
 
 def opens(word: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from parallax.data import lists
 from parallax.positions import grammar
-from parallax.positions.modality import REAL, WILL, WOULD, comes_about, is_attribute, is_inverted, is_past
+from parallax.positions.modality import REAL, WOULD, comes_about, is_attribute, is_inverted, is_past
 from parallax.positions.predicates import (
     CONCEDES,
     Found,
@@ -53,7 +53,7 @@ def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     sure = lists("claims")["hedges"].get(helper, "") or prospect(verb) or (ground and helper in WOULD)
     sure = "likely" if is_due else sure
     if sure:
-        rule = "may be" if helper and helper not in WILL and not is_due else "is likely"
+        rule = "may be" if helper and not is_due else "is likely"
         held = conviction(verb, sides)
         if held is not None:
             who, whom = grammar.subject(verb), grammar.subject(held)
@@ -77,7 +77,7 @@ def conviction(verb: Token, sides: Sides) -> Token | None:
     how = grammar.first(verb, "acomp")
     if how is None or how.lower_ != "certain" or grammar.is_negated(verb) or grammar.modal(verb):
         return None
-    return grammar.clause(how) or grammar.clause(verb) if takes_positions(grammar.subject(verb), sides) else None
+    return grammar.clause(how) if takes_positions(grammar.subject(verb), sides) else None
 
 
 def is_unsettled(verb: Token) -> bool:
@@ -101,8 +101,7 @@ def by_risk(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody or something may bring about: "risks losing the port", "has the potential to"."""
     means = grammar.first(verb, "dobj")
     is_able = is_in(means, "means") and grammar.infinitive(means) is not None and is_in(verb, "holds")
-    goes = root(verb) == "risk" and (means is not None or grammar.first(verb, "xcomp") is not None)
-    if (is_able or goes) and is_told(verb) and not grammar.modal(verb) and not grammar.is_negated(verb):
+    if (is_able or root(verb) == "risk") and is_told(verb) and not grammar.modal(verb) and not grammar.is_negated(verb):
         who = grammar.subject(verb)
         yield Found("expects", "risks something", verb, clause_of(verb), target=who, certainty="possible")
 
@@ -129,7 +128,6 @@ def by_would(verb: Token, sides: Sides) -> Iterator[Found]:
         or is_attribute(verb)
         or is_past(verb)
         or is_inverted(verb)
-        or verb.tag_ == "MD"
     ):
         return
     if who is not None and not sides.of(who) and who.lower_ not in ("i", "you", "we", "he", "she"):
@@ -163,8 +161,7 @@ def prospect(verb: Token) -> str:
         return "open"
     if complement.lower_ == "open" and grammar.prepositional(complement, "for", "to") is not None:
         return ""  # "is open for further signatures"
-    is_open = is_in(complement, "questions") and any(child.lower_ == "open" for child in complement.children)
-    return "open" if is_open else sure["prospects"].get(complement.lower_, "")
+    return sure["prospects"].get(complement.lower_, "")
 
 
 def is_reason(complement: Token) -> bool:
@@ -220,10 +217,7 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     is_asked = is_in(who, "questions") and what is not None and what.pos_ in ("VERB", "AUX") and grammar.is_asked(what)
     is_seen = is_in(who, "futures") and what is not None and what.dep_ in ("acomp", "attr")
     ahead = grammar.first(verb, "dobj")
-    shows = is_in(ahead, "futures") and is_in(verb, "shows", "faces") and not is_in(ahead, "chances")
-    shows = shows or (
-        is_in(verb, "faces") and ahead is not None and any(is_in(each, "looming") for each in ahead.lefts)
-    )
+    shows = is_in(verb, "faces") and ahead is not None and any(is_in(each, "looming") for each in ahead.lefts)
     is_so = (is_in(verb, "remains") and (is_asked or is_seen)) or shows
     if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_asked else "likely")

@@ -13,7 +13,6 @@ from parallax.positions.predicates import (
     begins_with,
     clause_of,
     is_in,
-    is_question,
     root,
     takes_positions,
     words,
@@ -92,7 +91,7 @@ def is_so(word: Token) -> bool:
     """Whether a word opens a consequence after a stop or an "and": "so", but not "so that"; "therefore"."""
     follows = word.nbor(-1).text in (",", ";", "–", "—") or word.nbor(-1).lower_ in ("and", "but")
     is_plain = word.lower_ == "so" and word.nbor().lower_ not in ("that", "far", "as", "too", "long", "much", "called")
-    return follows and ((is_plain and word.pos_ != "ADJ") or begins_with(word.doc, word.i, "therefore"))
+    return follows and (is_plain or begins_with(word.doc, word.i, "therefore"))
 
 
 def is_dismissed(doc: Doc) -> bool:
@@ -148,7 +147,7 @@ def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("explains", "is why", verb, clause_of(verb), target=grammar.subject(why), ground=ground)
     elif is_in(what, "accident") and grammar.is_negated(what):
         yield Found("explains", "is no accident", verb, clause_of(verb), points=1)
-    elif is_in(who, "reasons") and root(verb) in NAMING and not grammar.modal(verb) and not is_question(verb.doc):
+    elif is_in(who, "reasons") and root(verb) in NAMING and not grammar.modal(verb):
         whom = sides.within(verb.subtree)
         yield Found("explains", "gives the reason", verb, clause_of(verb), target=whom)
 
@@ -174,17 +173,17 @@ def by_purpose(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def by_source(verb: Token, sides: Sides) -> Iterator[Found]:
     """What is called a cause, or an effect, of something: "is a driver of", "cited the ban as the reason for"."""
-    called = grammar.prepositional(verb, "as") if is_in(verb, "views", "names") else grammar.first(verb, "attr")
+    is_called = is_in(verb, "views", "names")
+    called = grammar.prepositional(verb, "as") if is_called else grammar.first(verb, "attr")
     what = grammar.prepositional(called, "of", "for", "behind", "to") if is_in(called, "sources") else None
     if what is None or grammar.first(verb, "expl") is not None or not grammar.is_told(verb):
         return
     if grammar.modal(verb) not in ("", "can") or grammar.is_negated(verb):
         return
-    if root(verb) == "be" or is_in(verb, "views", "names"):
-        who = grammar.first(verb, "dobj", "nsubjpass") if root(verb) != "be" else grammar.subject(verb)
-        ground = None if who is None else grammar.stretch(list(who.subtree))
-        doer = grammar.subject(verb) if root(verb) != "be" else None
-        yield Found("explains", "is a source of", verb, clause_of(verb), doer, who, ground=ground)
+    who = grammar.first(verb, "dobj", "nsubjpass") if is_called else grammar.subject(verb)
+    ground = None if who is None else grammar.stretch(list(who.subtree))
+    doer = grammar.subject(verb) if is_called else None
+    yield Found("explains", "is a source of", verb, clause_of(verb), doer, who, ground=ground)
 
 
 def by_cause(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -228,7 +227,7 @@ def caused(verb: Token, who: Token, sides: Sides) -> Found:
     rule, cause = "reflects" if root(verb) == "reflect" else "causes", origin(verb, who)
     points = -1 if cause.lower_ in POINTERS else 0
     leave = (verb,) if verb.dep_ == "relcl" else ()
-    told = None if points or cause.lower_ == "which" else grammar.stretch(grammar.part(cause, leave))
+    told = None if points else grammar.stretch(grammar.part(cause, leave))
     whom = sides.within(verb.subtree)
     return Found("explains", rule, verb, clause_of(verb), target=whom, ground=told, points=points)
 

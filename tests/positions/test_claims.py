@@ -578,6 +578,7 @@ def test_what_only_does_good_or_harm_makes_no_finding(sentence, rule):
         ("The order on imported timber is revoked.", "author", "settles", "The order"),
         ("Last week Norway lifted its ban on imported timber.", "Norway", "settles", ""),
         ("Norway signed a treaty with Peru.", "Norway", "settles", "Peru"),
+        ("It is Peru's policy to guard the canal.", "Peru", "promises", "unnamed"),
         ("Ana Ruiz said that Peru had signed the treaty.", "Ana Ruiz", "settles", "Peru"),
         ("The Secretary of Health shall report on the stocks by June.", "author", "asks", "The Secretary of Health"),
         ("Brazil also requires a plan that reaches the villages.", "author", "asks", "Brazil"),
@@ -662,6 +663,16 @@ def test_items_that_begin_with_a_verb_belong_to_the_line_before_them():
         ("The talks for the full agreement are yet to be completed.", ["expects"]),
         ("Its dependence on Chile cannot be overstated.", ["supports"]),
         ("The ministry said the bridge would open in May.", ["expects"]),
+        ("The day when there will be peace is far.", []),
+        ("Norway will have a new port by May.", ["expects"]),
+        ("Prices will have to rise.", ["expects"]),
+        ("The fee will not fall, and prices will rise.", ["expects", "expects"]),
+        ("The ministers agreed that the canal would stay open and the fee would fall.", ["settles"]),
+        ("The ministry said it would cut its fees and that it would open the port.", ["promises", "promises"]),
+        ("The company said it would cut its fees.", ["promises"]),
+        ("The company said its banks will pay.", ["expects"]),
+        ("The report said it would cut fees.", []),
+        ("The ministers say they will pay.", ["promises"]),
         ("Small boats do not need a permit.", ["settles"]),
         ("If the crews need a permit, the council will issue one.", ["expects"]),
         ("The ban would apply to small boats.", ["expects"]),
@@ -821,6 +832,8 @@ def test_what_is_told_inside_an_example_settles_nothing():
     ("sentence", "expected"),
     [
         ("Peru continues to oppose the dam.", {"opposes"}),
+        ("Chile opened the port and should lower its fees.", {"asks"}),
+        ("The claim is that Peru must pay.", {"asks"}),
         ("Farmers railed against the quota.", {"opposes"}),
         ("Norway has begun to look for a buyer.", {"seeks"}),
         ("That is why the ministers must meet.", {"explains", "asks"}),
@@ -846,6 +859,8 @@ def test_who_will_not_be_deterred_refuses():
     assert claims_of("We will not be intimidated.")["act"].tolist() == ["refuses"]
     assert claims_of("We will not be deterred from sailing.")["act"].tolist() == ["refuses"]
     assert claims_of("We will not be deterred.")["act"].tolist() == ["expects"]
+    assert claims_of("We will be intimidated.")["act"].tolist() == ["expects"]
+    assert claims_of("We will not be invited to the talks.")["act"].tolist() == ["expects"]
 
 
 def test_a_headline_is_read_as_a_sentence():
@@ -857,7 +872,8 @@ def test_a_headline_is_read_as_a_sentence():
 def test_what_is_left_as_it_is_or_granted_by_a_signatory_is_promised():
     kept = claims_of("Fact sheet: Peru Reopens Two Ports", "The old bridge will remain closed.")
     signed = claims_of("We, the ministers of Peru and Chile, met.", "Peru will receive a quota from Chile.")
-    assert [kept["act"].tolist()[-1], signed["act"].tolist()[-1]] == ["promises", "promises"]
+    other = claims_of("We, the ministers of Peru and Chile, met.", "Norway will receive a quota from Chile.")
+    assert [each["act"].tolist()[-1] for each in (kept, signed, other)] == ["promises", "promises", "expects"]
 
 
 @pytest.mark.parametrize(
@@ -912,6 +928,8 @@ def test_a_denied_need_asks_nothing(sentence):
         ("Few boats were lost, which is good news.", "Few boats were lost, which is good news"),
         ("The bridge opened in May, which is good news.", "The bridge opened in May, which is good news"),
         ("The fleet avoids the canal, which is a disaster.", "the canal, which is a disaster"),
+        ("The crews did not use the canal, which is a disaster.", "the canal, which is a disaster"),
+        ("Crews did not catch fish, which is a disaster.", "Crews did not catch fish, which is a disaster"),
     ],
 )
 def test_a_verdict_on_what_is_not_there_keeps_the_word_that_says_so(sentence, content):

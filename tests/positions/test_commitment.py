@@ -30,6 +30,14 @@ def test_a_concession_is_told_beside_the_main_clause():
         ("Prices will probably rise in spring.", "likely"),
         ("A deal is unlikely before spring.", "unlikely"),
         ("The matter remains unresolved.", "open"),
+        ("There is a risk of floods.", "possible"),
+        ("There is a risk that the dam will break.", "possible"),
+        ("There is little chance of a truce.", "unlikely"),
+        ("There is some doubt that the dam will hold.", "open"),
+        ("Peru risks losing the port.", "possible"),
+        ("Much remains to be done.", "open"),
+        ("The sides remain far apart.", "open"),
+        ("In the north, the larger boats left, the smaller ones will stay.", "certain"),
         ("A deal is unlikely unless Peru moves.", "conditional"),
         ("If the truce fails, prices could rise.", "conditional"),
         ("If so, prices may rise in spring.", "possible"),
@@ -236,6 +244,8 @@ def test_a_question_that_the_text_answers_is_not_open():
         ("The longer the talks drag on, the weaker the alliance will become.", "The longer the talks drag on"),
         ("In the absence of a deal, prices will rise.", "In the absence of a deal"),
         ("Unless the fee is cut, the harbour will close.", "Unless the fee is cut"),
+        ("If the fee is cut, there will be more ships.", "If the fee is cut"),
+        ("If the port closed, the crews could not work.", "If the port closed"),
     ],
 )
 def test_what_is_expected_on_a_condition_is_not_certain(sentence, condition):
@@ -246,6 +256,8 @@ def test_what_is_expected_on_a_condition_is_not_certain(sentence, condition):
 def test_a_condition_that_opens_a_sentence_holds_for_all_its_clauses():
     found = claims_of("If the fee is cut, exports will double and jobs will return.")
     assert list(found["ground"]) == ["If the fee is cut"] * 2
+    found = claims_of("Exports will double if the fee is cut, and jobs will return.")
+    assert list(found["ground"]) == ["if the fee is cut", ""]
 
 
 def test_until_limits_no_resolve():
@@ -266,6 +278,10 @@ def test_a_deadline_is_no_reason():
         ("The harvest fell due to a drought.", "The harvest fell", "due to a drought"),
         ("The port is closed, so farmers cannot export grain.", "farmers cannot export grain", "The port is closed"),
         ("The bridge is shut and therefore trade has stopped.", "trade has stopped", "The bridge is shut"),
+        ("The strike stems from the cuts.", "The strike stems from the cuts", "the cuts"),
+        ("The ban remains a driver of prices.", "The ban remains a driver of prices", "The ban"),
+        ("Peru cited the ban as the reason for it.", "Peru cited the ban as the reason for it", "the ban"),
+        ("The dam was named as the cause of it.", "The dam was named as the cause of it", "The dam"),
         ("That is because the dam failed.", "That is because the dam failed", "because the dam failed"),
     ],
 )
@@ -364,6 +380,13 @@ def test_should_is_a_forecast_of_things_and_a_demand_of_others(sentence, expecte
     [
         ("Chile is certain that the dam will hold.", "Chile", "certain", "the dam will hold"),
         ("The minister is certain the treaty is safe.", "The minister", "certain", "the treaty is safe"),
+        ("The minister is confident that the dam will hold.", "The minister", "certain", "the dam will hold"),
+        (
+            "Chile may be certain that the dam will hold.",
+            "author",
+            "possible",
+            "Chile may be certain that the dam will hold",
+        ),
         ("It is certain that the dam will hold.", "author", "certain", "It is certain that the dam will hold"),
         ("Nobody is certain that the dam will hold.", "author", "open", "Nobody is certain that the dam will hold"),
     ],
@@ -414,3 +437,106 @@ def test_what_an_authority_s_own_means_will_do_is_its_promise(sentence, act):
 
 def test_what_a_bill_will_do_is_no_promise_of_who_comments_on_it():
     assert "promises" not in list(claims_of("This bill will protect children.", document="commentary")["act"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We will be patient.", ["promises"]),
+        ("We will be there.", ["expects"]),
+        ("The OPA will inspect all ships.", ["promises"]),
+        ("The EU will inspect all ships.", ["expects"]),
+        ("Our framework will not keep the target.", ["expects"]),
+        ("The storm caused a flood.", ["explains"]),
+        ("The crews’ anger led to the strike.", ["explains"]),
+        ("Chile's fees caused a strike.", ["opposes"]),
+        ("The treaty reflects the views of the crews.", []),
+    ],
+)
+def test_an_authority_speaks_for_itself_and_its_own_and_blames_others(sentence, expected):
+    found = claims_of(sentence, document="statement", publisher="Government of Peru")
+    assert found["act"].tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Our support will remain strong.", "promises"),
+        ("Our friendship with Peru will endure for years.", "promises"),
+        ("Our support will remain limited.", "expects"),
+        ("Our partnership will end.", "expects"),
+        ("Our solidarity with the crews will not help.", "expects"),
+    ],
+)
+def test_devotion_is_promised_where_it_is_to_last(sentence, act):
+    assert claims_of(sentence)["act"].tolist() == [act]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ban may mean higher prices.", ["expects"]),
+        ("Critics might say that it is late.", []),
+        ("The deal would not have been signed without Peru.", []),
+        ("The bridge has not been used since May.", []),
+        ("There is a chance to talk.", []),
+        ("The plant has a capacity of forty tonnes.", []),
+        ("The bill limits the power to raise fees.", ["settles"]),
+        ("If Peru risks a strike, the port closes.", []),
+        ("Peru would risk a long strike.", []),
+        ("Peru does not risk a strike.", []),
+        ("He described a bridge that would link the towns.", []),
+        ("Norway would join the fund.", []),
+        ("She would later join the crew.", []),
+        ("The ferry sails at noon, depending on the weather.", []),
+        ("The crews rested on the quay.", []),
+        ("Peru depends on copper.", []),
+        ("If it is the policy of Peru to guard the canal, the fee will fall.", ["expects"]),
+        ("It may be the policy of Peru to guard the canal.", ["expects"]),
+        ("The priority of Peru moved to trade.", []),
+        ("Peru, whose goal is to win time, left.", []),
+        ("The risk remains.", ["opposes"]),
+        ("The risk is that prices rise.", ["opposes"]),
+        ("If the outlook is bleak, crews leave.", []),
+        ("The outlook would be bleak.", ["opposes"]),
+        ("Last year the crews faced a possible strike.", []),
+        ("The agency looked into whether the firm broke the law.", []),
+        ("The agency can examine whether the ban is legal.", []),
+        ("The agency knows whether the firm broke the law.", []),
+    ],
+)
+def test_a_chance_a_risk_a_policy_and_a_question_are_expected_only_where_they_are_told_of_now(sentence, expected):
+    assert claims_of(sentence)["act"].tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The nets are old, and so too are the boats.", []),
+        ("The fee rose to reflect the new costs.", []),
+        ("Prices rose, driven by a weak harvest.", ["explains"]),
+        ("Driven from their homes, the crews moved north.", []),
+        ("Prices rose since the harvest failed.", ["explains"]),
+        ("The port was shut for two years since the war ended.", []),
+        ("Working out the details shows why they met.", []),
+        ("Here is why the crews left.", []),
+        ("It was an accident.", []),
+        ("The answer came in May.", []),
+        ("One reason would be the price.", ["expects"]),
+        ("Peru was meant to present its plan in Lima.", ["seeks"]),
+        ("The plan is meant to calm investors.", ["seeks"]),
+        ("There is a cause for concern.", []),
+        ("Being a cause of floods, the dam was closed.", []),
+        ("The ban would be a driver of higher prices.", ["expects"]),
+        ("The ban is no cause of the shortage.", []),
+        ("The strike, caused by the cuts, is over.", []),
+        ("The strike can be explained by the cuts.", []),
+        ("The dam was raised in May.", []),
+        ("The rule makes crews wait.", []),
+        ("The fund brings towns together.", []),
+        ("Engineers found a deep crack, which in May caused the flood.", ["explains"]),
+        ("The town, whose dam caused the flood, is rich.", []),
+    ],
+)
+def test_a_reason_is_given_only_where_it_is_told_as_one(sentence, expected):
+    assert claims_of(sentence)["act"].tolist() == expected

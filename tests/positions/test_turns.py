@@ -140,6 +140,20 @@ def test_what_somebody_assures_others_that_will_be_done_he_promises():
     assert "promises" not in acts_of("The minister has assured us that the fish is safe.")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the minister assures us that the port will open, we go.",
+        "The minister has not assured us that the experts would return.",
+        "The forecast assures us that the rains will return.",
+        "The minister assured us that prices will fall.",
+        "The minister assured us of his support.",
+    ],
+)
+def test_who_assures_nobody_or_of_what_only_happens_promises_nothing(sentence):
+    assert "promises" not in acts_of(sentence)
+
+
 def test_what_is_alleged_is_not_the_text_s_own():
     (found,) = claims_of("The council has allegedly misled the crews.").itertuples()
     assert (found.act, found.claimant) == ("opposes", "unnamed")
