@@ -163,7 +163,7 @@ def quotations(claims: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
 
 def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
     """The quotation of one claim."""
-    start, end = turned(doc.text, claim.start, claim.end) if claim.start >= 0 else (claim.start, claim.end)
+    start, end = turned(doc.text, claim.start, claim.end)
     stretch = within(doc, start, end)
     if not stretch.words:
         return claim.content, claim.content, "phrase", True
@@ -181,7 +181,7 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
 
 def is_own_view(claim: Any) -> bool:
     """Whether a claim is a view that a text itself holds, which nobody reports: its sentence can stand for it."""
-    is_own = claim.claimant in ("author", "unnamed", "") and claim.start >= 0
+    is_own = claim.claimant in ("author", "unnamed", "")
     return is_own and claim.act in ("opposes", "supports", "expects", "settles")
 
 
@@ -207,14 +207,14 @@ def shortened(stretch: Stretch, most: int) -> str:
 
 def within(doc: Doc, start: int, end: int) -> Stretch:
     """The words of a sentence between two places."""
-    return Stretch([word for word in doc if start <= word.idx < end and not word.is_space])
+    return Stretch([word for word in doc if start <= word.idx < end])
 
 
 def head_of(stretch: Stretch) -> Token:
     """The word on which the others of a stretch depend: of several the first that has a subject."""
     inside = set(stretch.words)
     heads = [word for word in stretch.words if word.head not in inside or word.head == word]
-    heads = [word for word in heads if not word.is_punct] or heads or stretch.words
+    heads = [word for word in heads if not word.is_punct] or heads
     return next((word for word in heads if grammar.first(word, *grammar.SUBJECTS) in inside), heads[0])
 
 
@@ -235,7 +235,7 @@ def verbal(opening: Token, head: Token) -> str:
         return "clause"
     if opening.tag_ in ("VB", "TO") or (head.tag_ == "VB" and not grammar.is_finite(head)):
         return "infinitive"
-    if head.tag_ == "VBG" and head.pos_ == "VERB":
+    if head.tag_ == "VBG":
         return "gerund"
     return "predicate" if head.pos_ in ("VERB", "AUX") else "phrase"
 
@@ -244,7 +244,7 @@ def without_subject(claim: Any, stretch: Stretch) -> tuple[Stretch, str]:
     """A demand or pledge without the subject and modal that the sentence around it says: “X will do” as “do”."""
     name = re.escape(claim.target if claim.act == "asks" else claim.claimant)
     found = re.match(rf"{name} (?:{'|'.join(MODALS)}) (?!not\b)", stretch.text(), re.IGNORECASE)
-    if not name or found is None:
+    if found is None:
         return stretch, "clause"
     start = stretch.words[0].idx + found.end()
     return Stretch([word for word in stretch.words if word.idx >= start]), "infinitive"
@@ -257,7 +257,7 @@ def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
     kept = list(stretch.words)
     for aside in asides(kept):
         left = [word for word in kept if word not in aside]
-        if Stretch(kept).length() > most and Stretch(left).length() >= FEWEST:
+        if Stretch(kept).length() > most:
             kept = left
     whole = shorter(Stretch(kept), most).words
     is_short = Stretch(whole).length() <= limit or not any(map(is_decisive, kept))
@@ -283,7 +283,7 @@ def around_figure(words: list[Token], most: int) -> list[Token]:
     if Stretch(before).length() < FEWEST:
         return [*before, *phrase[:most]]
     found = [*shorter(Stretch(before), 2 * FEWEST).words, *shorter(Stretch(phrase), most).words]
-    return found if head_of(Stretch(words)) in found or verb.dep_ == "ccomp" else []
+    return found if head_of(Stretch(words)) in found else []
 
 
 def own_opening(verb: Token) -> list[int]:
@@ -387,7 +387,7 @@ def is_decisive(word: Token) -> bool:
     counts = (child for child in word.children if child.dep_ in ("nummod", "npadvmod"))
     if any(map(is_remark, word.ancestors)):
         return False
-    return is_figure(word) or any(map(is_figure, counts)) or word.lower_ in LIMITING or word.text == "%"
+    return is_figure(word) or any(map(is_figure, counts)) or word.lower_ in LIMITING
 
 
 def is_remark(verb: Token) -> bool:
@@ -478,7 +478,7 @@ def is_all_that_is(word: Token) -> bool:
     said = [
         each for each in word.head.rights if each.dep_ in ("attr", "acomp", "ccomp", "xcomp", "advcl", "prep", "advmod")
     ]
-    return word.head.lemma_ == "be" and word.head.dep_ not in ("aux", "auxpass") and said[:1] == [word]
+    return word.head.lemma_ == "be" and said[:1] == [word]
 
 
 def comma_before(word: Token) -> bool:

@@ -50,10 +50,8 @@ def is_asserted(verb: Token) -> bool:
     is_seen = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not child(verb, "aux")
     if is_seen or any(is_denial(each) for each in verb.children):
         return False
-    if is_infinitive(verb) and verb.dep_ == "ccomp" and child(verb, *SUBJECTS):
-        return False
     if is_infinitive(verb):
-        if verb.head == verb:
+        if verb.head == verb or verb.dep_ == "ccomp":
             return False
         leads = verb.dep_ == "advcl" or verb.head.lemma_ in listed("catenatives")
         return leads and verb.head.pos_ == "VERB" and is_asserted(verb.head)
@@ -97,7 +95,7 @@ def inverted(verb: Token, sense: Sense, sentence: Sentence) -> Token | None:
 
 def admits(sense: Sense, who: Token | None, need: str = "") -> bool:
     """Whether a verb in this sense can have such a subject."""
-    if who is None or not sort(who) or is_nobody(who) or child(who, "case"):
+    if who is None or not sort(who) or child(who, "case"):
         return False
     if sense.by == "document":
         return sort(who) == "document"
@@ -146,7 +144,7 @@ def is_met(verb: Token, need: str, sentence: Sentence) -> bool:
     if need == "to":
         return any(each.dep_ in ("xcomp", "ccomp") and is_infinitive(each) for each in verb.children)
     reach = verb.doc[verb.i + 1 : verb.i + REACH]
-    return any(low(each) == need and each.dep_ != "cc" for each in reach) and not is_reflexive(verb)
+    return any(low(each) == need for each in reach) and not is_reflexive(verb)
 
 
 def is_reflexive(verb: Token) -> bool:
@@ -204,8 +202,7 @@ def holder(who: Token | None) -> Token | None:
     """The person who is named after an office: "the Minister for Trade and Tourism, Ana Ruiz, said"."""
     if who is None or low(who) not in listed("titles"):
         return who
-    named = (each for each in who.rights if each.dep_ == "appos" and each.pos_ == "PROPN")
-    return next((each for each in named if all(left.pos_ == "PROPN" for left in each.lefts)), who)
+    return next((each for each in who.rights if each.dep_ == "appos" and each.pos_ == "PROPN"), who)
 
 
 def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
@@ -224,7 +221,7 @@ def by_adjective(word: Token, sentence: Sentence) -> Iterator[Report]:
     if kind is None or verb.lemma_ not in listed("copulas") or not is_asserted(verb):
         return
     tells = child(word, "ccomp") or child(verb, "ccomp") or any(low(each) in listed("matters") for each in word.rights)
-    if tells and word.tag_[:2] in ("JJ", "VB") and admits(Sense(kind, "named", ()), subject(verb)):
+    if tells and admits(Sense(kind, "named", ()), subject(verb)):
         yield Report(subject(verb), word.text, kind, (0, depth(verb), word.i))
 
 
@@ -261,7 +258,7 @@ def has_matter(noun: Token) -> bool:
 
 def possessor(noun: Token) -> Token | None:
     """The possessor before a noun: "Trump's claim"."""
-    owners = (each for each in noun.lefts if each.dep_ == "poss" or (each.dep_ == "nsubj" and child(each, "case")))
+    owners = (each for each in noun.lefts if each.dep_ == "poss")
     named = (each for each in noun.lefts if each.dep_ == "compound" and each.pos_ == "PROPN" and has_that(noun))
     return next(owners, None) or next(named, None)
 
@@ -288,7 +285,7 @@ def by_phrase(token: Token, sentence: Sentence) -> Iterator[Report]:
     for phrase in rules()["sources"]:
         stretch = sentence.doc[token.i : token.i + len(phrase.split())]
         if stretch.text.lower() == phrase:
-            yield from by_source(child(stretch[-1], "pobj", "pcomp") or child(stretch[0], "pobj"), stretch)
+            yield from by_source(child(stretch[-1], "pobj", "pcomp"), stretch)
 
 
 def by_view(token: Token, sentence: Sentence) -> Iterator[Report]:
@@ -308,12 +305,12 @@ def by_source(who: Token | None, cue: Span) -> Iterator[Report]:
     """The report of a phrase that names a source; what is no speaker reports all the same after "according to"."""
     if who is None:
         return
-    is_speaker = sort(who) not in ("", "other") and who.i > cue.start
+    is_speaker = sort(who) not in ("", "other")
     if cue.text.lower() == "based on" and sort(who) != "document":  # "based on the minutes", not "on GDP"
         return
     if is_speaker and (sort(who) in ("name", "pronoun") or cue.text.lower() != "per" or child(who, "det", "poss")):
         yield Report(who, cue.text, "plain", (-1, cue.start))
-    elif not is_speaker and cue.text.lower() == "according to":
+    elif cue.text.lower() == "according to":
         yield Report(None, cue.text, "plain", (-1, cue.start))
 
 
@@ -326,7 +323,7 @@ def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:
     is_verbless = all(each.pos_ not in ("VERB", "AUX") for each in before)
     heads = [each for each in before if each.dep_ == "nsubj" and each.head.dep_ == "ROOT"]
     who = labelled(before) or (before.root if is_verbless else heads[-1] if heads else None)
-    if who is not None and sort(who) in ("name", "person", "group", "pronoun") and who.i not in sentence.quoted:
+    if who is not None and sort(who) in ("name", "person", "group", "pronoun"):
         yield Report(who, "", "", (3, token.i))
 
 

@@ -47,6 +47,38 @@ def quoted(sentence, content, act="settles", **known):
             "The port […] will close for 90 days",
         ),
         (
+            "The harder questions – fish, gas and whales – remain open.",
+            9,
+            "The harder questions – fish, gas and whales – remain open",
+        ),
+        (
+            "The harder questions – 12 on fish and 30 on gas – remain open.",
+            6,
+            "The harder questions – 12 on fish and 30 on gas – remain open",
+        ),
+        (
+            "The port – long closed – was opened – at last – by the crews.",
+            6,
+            "The port – long closed – was opened – at last – by the crews",
+        ),
+        ("The port, a town of 300 boats, closed in May.", 6, "The port, a town of 300 boats, closed in May"),
+        (
+            "The crews of the port will sail in May, with twelve boats and thirty nets.",
+            6,
+            "The crews of the port will sail in May, with twelve boats and thirty nets",
+        ),
+        ("The port is open to all ships in the spring of each year.", 6, "The port is open […]"),
+        (
+            "The council of the two towns of the coast in the north of the valley met in May.",
+            5,
+            "The council of the two towns of the coast in the north of the valley met in May",
+        ),
+        (
+            "Peru will lower the fee imposed under the Harbour Treaty, unless the crews of the port strike again.",
+            8,
+            "Peru will lower the fee […] unless the crews of the port strike again",
+        ),
+        (
             "Oslo has secured another good pact for the people, an initial pact with Peru that others had worked out.",
             8,
             "Oslo has secured another good pact for the people, an initial pact […]",
@@ -66,6 +98,9 @@ def test_a_sentence_is_cut_where_its_grammar_allows_it_and_never_before_a_condit
         ("Oslo opposes the closure of the port.", "the closure of the port", "phrase"),
         ("It is unclear whether the port will open.", "whether the port will open", "question"),
         ("Oslo opposes closing the port.", "closing the port", "gerund"),
+        ("Oslo opposes being late.", "being late", "gerund"),
+        ("Oslo urged Peru to quickly open the port.", "quickly open the port", "infinitive"),
+        ("Oslo asked Peru not to close the port.", "not to close the port", "clause"),
         ("The law, which has ruined the port, stands.", "which has ruined the port", "predicate"),
     ],
 )
@@ -78,6 +113,10 @@ def test_a_quotation_goes_on_where_its_sentence_takes_part_of_it_back():
     assert quoted(whole, "A truce would be a vital step", "supports")[0] == whole.rstrip(".")
     other = "The parties came to a decision, albeit one that left many of them frustrated."
     assert quoted(other, "The parties came to a decision")[0] == other.rstrip(".")
+    long = (
+        f"{whole[:-1]} that the two towns and all the crews of the coast can live with for many years to come, and pay."
+    )
+    assert quoted(long, "A truce would be a vital step", "supports")[0] == "A truce would be a vital step"
     plain = "A truce would be a vital step, and the port is open."
     assert quoted(plain, "A truce would be a vital step", "supports")[0] == "A truce would be a vital step"
 
@@ -85,6 +124,12 @@ def test_a_quotation_goes_on_where_its_sentence_takes_part_of_it_back():
 def test_a_quotation_has_no_mark_that_only_opens():
     sentence = "Oslo said “we closed the port and the quay.”"
     assert quoted(sentence, "“we closed the port")[0] == "we closed the port"
+    assert quoted(sentence.translate({8220: 34, 8221: 34}), '"we closed the port')[0] == "we closed the port"
+
+
+def test_a_quotation_ends_with_no_word_that_leads_on():
+    sentence = "Oslo says the port is closed and the crews left."
+    assert quoted(sentence, "the port is closed and")[0] == "the port is closed"
 
 
 def test_a_figure_is_never_quoted_as_the_deed_of_another():
@@ -128,6 +173,18 @@ def test_an_attempt_is_quoted_with_what_is_attempted():
         (
             "In a move that had been long expected in the port, the crews signed the accord on pay, and all went home",
             "the crews signed the accord on pay",
+        ),
+        (
+            "In a move that had been long expected, on Monday the crews signed the accord on pay, and all went home",
+            "In a move that had been long expected",
+        ),
+        (
+            "In a move long expected in the old port – the crews signed the accord on pay, and all went home",
+            "In a move long expected",
+        ),
+        (
+            "In a move that had cost 300 jobs in the port, the crews signed the accord on pay, and all went home",
+            "In a move that had cost 300 jobs",
         ),
         (
             "If the owners of the port had paid what they owed, the crews would have signed the accord on their pay",
@@ -194,6 +251,7 @@ def test_a_cut_around_a_denial_keeps_its_verb():
         ('We work to save lives," said Ana Ruiz', '"We work to save lives," said Ana Ruiz'),
         ('She said: "We will go', 'She said: "We will go"'),
         ("“We go,” she said", "“We go,” she said"),
+        ('"We go," she said', '"We go," she said'),
     ],
 )
 def test_a_sentence_gets_the_mark_that_its_quotation_has_in_another_sentence(text, whole):
