@@ -534,6 +534,7 @@ def test_a_chance_a_risk_a_policy_and_a_question_are_expected_only_where_they_ar
         ("The dam was raised in May.", []),
         ("The rule makes crews wait.", []),
         ("The fund brings towns together.", []),
+        ("The raid brought the matter to the attention of the council.", []),
         ("Engineers found a deep crack, which in May caused the flood.", ["explains"]),
         ("The town, whose dam caused the flood, is rich.", []),
     ],

@@ -19,6 +19,8 @@ from parallax.positions import offices
         ("Trade Minister SOTO Ana spoke.", "Soto Ana", "Trade Minister"),
         ("Ana Soto, who is a minister, spoke.", "Ana Soto", ""),
         ("Mr. Ana Soto spoke, and so did others.", "Ana Soto", ""),
+        ("Minister Soto spoke.", "Soto", ""),
+        ("Ana Soto, head of the agency for the ports and the quays and the boats of Peru, spoke.", "Ana Soto", ""),
         ("Ana Soto, secretary general of the port agency, spoke.", "Ana Soto", "secretary general of the port agency"),
         (
             "Ana Soto, a professor emerita at Harbour University, spoke.",

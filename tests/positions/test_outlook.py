@@ -58,7 +58,7 @@ def test_claims_that_are_not_likely_have_no_row():
         ),
         ("prices rose", "", "S1", ["prices rose", "The rains came late.", "S1"]),
         ("The plan reflects a change", "a change", "", ["The plan", "a change", "S2"]),
-        ("Prices rose because of it", "of it", "S1", ["Prices rose because", "of it", "S1"]),
+        ("Prices rose due to it", "due to it", "S1", ["Prices rose", "it", "S1"]),
     ],
 )
 def test_an_effect_has_its_cause(content, ground, place, expected):

@@ -81,12 +81,14 @@ REPORTED = [
     ("President Kessler called the ruling “a disgrace” and left.", "Kessler", "plain"),
     ("Trump: “We are doing very well with China.”", "Trump", ""),
     ("The talks go on - Jo Lind of Oslo: “We are doing very well with China.”", "Jo Lind", ""),
+    ("Prices fell – the mayor wept: “We are doing very well with China.”", "the mayor", ""),
     ("The mayor announced “a new era” for the port.", "The mayor", "plain"),
     ("That is what the ministry announced.", "the ministry", "plain"),
     ("Peru did not close the port but would say that it is late.", "Peru", "plain"),
     ("The Minister for Trade, a lawyer, said it is late.", "Minister for Trade", "plain"),
     # Reports without a verb of their own, and passives.
     ("It will close, according to two people familiar with it.", "two people familiar with it", "plain"),
+    ("It is late, according to gossip.", "", "plain"),
     ("In a statement, the airline apologized.", "the airline", "plain"),
     ("He was quoted as saying that the vote was rigged.", "He", "plain"),
     ("The suspect is believed to have fled.", "", "plain"),
@@ -132,6 +134,7 @@ def test_a_report_has_its_speaker_and_kind(text, speaker, kind):
         "In my view I said too much.",
         "As the ministry announced the ban, prices rose.",
         "The man was found by the police.",
+        "The plan was welcomed by the markets.",
         "Peru's claim made in May was denied.",
         "Two boats per family are allowed.",
         "The fee is two dollars per boat.",
@@ -427,6 +430,8 @@ def test_a_title_before_a_name_is_not_the_name_and_who_may_wish_says_nothing(tex
 def test_what_goes_into_force_says_nothing():
     told = attribute(table("After the treaty went into force, Jo Lind met the crews: “Your boats are banned.”")).iloc[0]
     assert told["verb"] != "went"
+    told = attribute(table("The mayor went through the port and cried: “Your boats are banned from here.”")).iloc[0]
+    assert told["verb"] == "cried"
 
 
 def test_they_are_several_people_and_no_country():
