@@ -24,7 +24,8 @@ SHORTEST = 4
 def repeated(comparison: Comparison) -> dict[str, str]:
     """The sentences of the commentary that repeat one of the statement, each with that one."""
     said: dict[str, list[str]] = {row.sentence: words(row.text.lower()) for row in comparison.body.itertuples()}
-    whole, places = {}, defaultdict(set)
+    whole: dict[tuple[str, ...], str] = {}
+    places: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for id in (id for id in said if comparison.document_of[id] == ROLES[0]):
         whole.setdefault(tuple(said[id]), id)
         for stretch in stretches(said[id]):
