@@ -13,7 +13,6 @@ from parallax.positions.predicates import (
     clause_of,
     condition,
     is_in,
-    is_question,
     is_reported,
     is_subordinate,
     is_told,
@@ -37,7 +36,7 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     if comes_about(verb, sides) or (verb.dep_ == "conj" and comes_about(verb.head, sides)):
         return
     is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
-    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described or is_condemned(verb):
+    if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
         return
     is_duty_of = is_needed(verb) and (takes_positions(doer, sides) or grammar.is_passive(verb))
     if grammar.modal(verb) == "shall" and not takes_positions(doer, sides) and doer.pos_ != "PRON":
@@ -96,10 +95,7 @@ def is_means_to(verb: Token) -> bool:
 
 def is_to_be(clause: Token) -> bool:
     """Whether a clause says what is to be: "if it is to last", "were to last"."""
-    inner = grammar.first(clause, "xcomp") if root(clause) == "be" else None
-    has_to = any(child.tag_ == "TO" for child in clause.children)
-    is_be = any(root(child) == "be" for child in clause.children if child.dep_ == "aux")
-    return inner is not None or (has_to and is_be)
+    return root(clause) == "be" and grammar.first(clause, "xcomp") is not None
 
 
 def dawns(verb: Token) -> bool:
@@ -155,9 +151,9 @@ def by_deadline(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody has so many days to do: "has a month to reply", "was given a deadline to pay"."""
     given = (child for child in verb.children if child.dep_ in ("dobj", "npadvmod", "oprd"))
     span = next((child for child in given if is_in(child, "spans")), None)
-    wanted = None if span is None else grammar.infinitive(span) or grammar.infinitive(verb)
+    wanted = None if span is None else grammar.infinitive(span)
     if wanted is not None and root(verb) in ("have", "give", "get") and is_told(verb) and not grammar.modal(verb):
-        whom = grammar.first(verb, "dative", "nsubjpass") or grammar.subject(verb)
+        whom = grammar.first(verb, "dative") or grammar.subject(verb)
         yield Found("asks", "has so long to", verb, clause_of(verb), target=whom)
 
 
@@ -192,15 +188,11 @@ def by_need(verb: Token, sides: Sides) -> Iterator[Found]:
 def is_lacking(verb: Token) -> bool:
     """Whether a thing is said to be needed, and not by what or for what: "action is needed"."""
     thing = grammar.first(verb, "nsubjpass")
-    is_more = thing is not None and any(is_in(child, "further") for child in thing.children)
+    if thing is None or verb.tag_ != "VBN" or root(verb) not in ("need", "require") or grammar.is_negated(verb):
+        return False
+    is_more = any(is_in(child, "further") for child in thing.children)
     is_bare = grammar.agent(verb) is None and (grammar.infinitive(verb) is None or is_more)
-    is_bare = is_bare and not grammar.is_negated(verb)
-    is_needed = (
-        root(verb) in ("need", "require") and verb.tag_ == "VBN" and grammar.first(verb, "nsubjpass") is not None
-    )
-    return (
-        is_needed and is_bare and is_told(verb) and grammar.modal(verb) in REAL and not grammar.is_of_the_past_be(verb)
-    )
+    return is_bare and is_told(verb) and grammar.modal(verb) in REAL and not grammar.is_of_the_past_be(verb)
 
 
 def by_requirement(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -216,22 +208,21 @@ def by_requirement(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def is_party(who: Token, sides: Sides) -> bool:
     """Whether somebody, or a rule, can require something of others."""
-    is_one = takes_positions(who, sides) or is_law(who) or is_in(who, "instruments", "permits", "documents")
-    return is_one or who.lower_ in ("it", "you", "one") or who.tag_ in ("WDT", "WP")
+    is_one = takes_positions(who, sides) or is_law(who) or is_in(who, "permits")
+    return is_one or who.lower_ in ("it", "you", "one")
 
 
 def is_impersonal(who: Token | None) -> bool:
     """Whether a subject is a deed, a state of things or what was said before, and nobody who could ask."""
     if who is None:
         return False
-    is_deed = who.dep_ == "csubj" or (who.tag_ == "VBG" and who.pos_ == "VERB")
-    return is_deed or who.lower_ in ("this", "that") or is_in(who, "situations")
+    return who.dep_ == "csubj" or who.lower_ in ("this", "that") or is_in(who, "situations")
 
 
 def by_better(verb: Token, sides: Sides) -> Iterator[Found]:
     """What is recommended by calling it better: "a better step would involve a ban", "the best way is to wait"."""
     who = grammar.first(verb, "nsubj")
-    if not is_in(who, "courses") or not is_in(verb, "consists") or grammar.is_negated(verb) or is_question(verb.doc):
+    if not is_in(who, "courses") or not is_in(verb, "consists") or grammar.is_negated(verb):
         return
     is_wished = grammar.modal(verb) in WOULD or grammar.infinitive(verb) is not None
     if is_wished and any(is_better(child) for child in who.children if child.dep_ == "amod") and not is_past(verb):
@@ -263,8 +254,8 @@ def by_necessity(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if what is not None and what.lower_ in words("necessary") and root(verb) == "be" and grammar.modal(verb) in REAL:
         wanted = grammar.infinitive(verb) or grammar.infinitive(what)
-        told = grammar.clause(verb) or grammar.clause(what)
-        if told is not None and who is not None and who.lower_ == "it" and any(c.lower_ == "that" for c in told.lefts):
+        told = grammar.clause(verb)
+        if told is not None and who is not None and who.lower_ == "it":
             whom = grammar.agent(told) if grammar.is_passive(told) else grammar.subject(told)
             yield Found("asks", "must do", verb, clause_of(told), target=whom)
         elif wanted is not None:
@@ -293,11 +284,11 @@ def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if duty is not None and any(is_in(child, "scant") for child in duty.children):
         return
-    if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")) or grammar.is_negated(duty):
+    if not (is_in(duty, "duty") and is_in(verb, "light", "stresses", "recognizes")):
         return
-    is_held = takes_positions(who, sides) or (who is None and verb.dep_ == "ROOT")
+    is_held = takes_positions(who, sides)
     if is_held or (is_in(verb, "stresses") and root(duty) != "importance"):
-        act = "supports" if root(duty) == "importance" and grammar.infinitive(duty) is None else "asks"
+        act = "supports" if root(duty) == "importance" else "asks"
         whom = sides.within(duty.subtree)
         content = grammar.stretch(grammar.part(duty))
         yield Found(act, "underlines a duty", verb, content, who if is_held else None, whom)
