@@ -82,12 +82,12 @@ class Text:
             return Actor(self.sides.name(head), self.group.side)
         if not side and self.person.name and is_in(head, "persons") and head.tag_ == "NN" and is_the(head):
             return self.person
-        name = self.sides.name(head).removeprefix(infinitive_before(head))
+        name = self.sides.name(head)
         return Actor(name, side or organization(name))
 
     def source(self) -> Actor:
         """Whose words the sentence that is read reports, if the table of sentences knows by more than a pronoun."""
-        name = getattr(self.row, "speaker", "") or ""
+        name = getattr(self.row, "speaker", "")
         return NOBODY if name.lower() in ("", *listed("pronouns")) else in_full(name, self.sides)
 
     def mentioned(self, head: Token) -> Actor:
@@ -96,25 +96,21 @@ class Text:
         is_adjective = head.dep_ in ("amod", "compound", "nmod", "nummod", "npadvmod") and head.i in self.sides.named(
             head.doc
         )
-        return Actor(found.side, found.side) if is_adjective and found.side else found
+        return Actor(found.side, found.side) if is_adjective else found
 
     def before(self, pronoun: Token) -> Actor | None:
         """The person who does something in an earlier clause of a pronoun's own sentence."""
         subjects = [word for word in pronoun.doc[: pronoun.i] if word.dep_ in SUBJECTS or word.head.dep_ == "agent"]
-        found = [word for word in subjects if self.sides.is_person(word) and word.head != pronoun.head]
-        brought = [word for word in pronoun.doc[: pronoun.i] if word.dep_ == "dobj" and is_in(word, "persons")]
-        if not found and pronoun.dep_ in SUBJECTS:
-            found = [word for word in brought if word.head != pronoun.head and is_the(word)]
+        found = [word for word in subjects if self.sides.is_person(word)]
+        if not found:
+            found = [word for word in pronoun.doc[: pronoun.i] if word.dep_ == "dobj" and is_in(word, "persons")]
         return Actor(self.sides.name(found[-1]), self.sides.of(found[-1])) if found else None
 
     def of_itself(self, pronoun: Token) -> Actor | None:
         """The body that says something of itself: "Hamas maintains that they are ready"."""
         verb = told_by(pronoun.head) if pronoun.dep_ in SUBJECTS else None
         who = grammar.subject(verb) if verb is not None and verb.pos_ == "VERB" else None
-        if who is None or who.pos_ != "PROPN" or who.i > pronoun.i:
-            return None
-        is_person = self.sides.is_person(who) and not organization(who.text)
-        return self.actor(who) if not is_person and (self.sides.of(who) or is_actor(who)) else None
+        return self.actor(who) if who is not None and who.pos_ == "PROPN" else None
 
     def turn(self, paragraph: int) -> None:
         """Begin a sentence; who was opposed is forgotten with the paragraph."""
@@ -137,7 +133,7 @@ class Text:
             if self.sides.is_person(word) and not word.conjuncts:
                 self.person = found
             elif is_many(word) and (found.side or word in main):
-                self.groups = found if found.side or (word in main and is_actor(word)) else NOBODY
+                self.groups = found if found.side or is_actor(word) else NOBODY
             elif found.side:
                 self.group = found
 
@@ -151,13 +147,6 @@ class Text:
         """The body to which several belong: "the fighters of the Coast Front"."""
         body = grammar.prepositional(noun, "of", "from")
         return body if body is not None and body.pos_ == "PROPN" else None
-
-
-def infinitive_before(name: Token) -> str:
-    """The infinitive that the parser took for the first word of a name: "soothe " of "a device to soothe Peru"."""
-    verb = name.left_edge
-    is_misread = verb.dep_ == "compound" and verb.tag_ == "NNP" and verb.is_lower
-    return verb.text_with_ws if is_misread and verb.i > 0 and verb.nbor(-1).lower_ == "to" else ""
 
 
 def is_many(word: Token) -> bool:

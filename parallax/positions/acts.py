@@ -110,7 +110,7 @@ def is_of_example(verb: Token) -> bool:
 def is_example(preposition: Token) -> bool:
     """Whether a preposition introduces an example: "such as", "including"."""
     before = preposition.nbor(-1).lower_ if preposition.i else ""
-    return preposition.lower_ in ("including", "like") or (preposition.lower_ == "as" and before == "such")
+    return preposition.lower_ in ("including", "like") or before == "such"
 
 
 def is_of_occasion(found: Found) -> bool:
@@ -122,22 +122,20 @@ def is_of_occasion(found: Found) -> bool:
     if found.rule not in OCCASIONAL or who is None:
         return False
     verb = grammar.infinitive(found.word) if found.rule == "seeks to" else found.word
+    if verb is None:
+        return False
     if found.rule == "will do" and is_in(verb, "itinerary"):
         return True
-    is_frank = verb is not None and root(verb) == "be" and is_in(grammar.first(verb, "acomp"), "frank")
-    takes_questions = verb is not None and root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")
-    if is_signpost(verb, who):
-        return True
-    makes_point = verb is not None and root(verb) == "make" and is_in(grammar.first(verb, "dobj"), "remarks")
-    if makes_point and who.lower_ in ("i", "we"):
-        return True
-    return who.lower_ in ("i", "we") and (takes_questions or is_frank or is_in(verb, "occasion"))
+    is_frank = root(verb) == "be" and is_in(grammar.first(verb, "acomp"), "frank")
+    takes_questions = root(verb) == "take" and is_in(grammar.first(verb, "dobj"), "questions")
+    makes_point = root(verb) == "make" and is_in(grammar.first(verb, "dobj"), "remarks")
+    is_said = is_signpost(verb, who) or takes_questions or is_frank or makes_point or is_in(verb, "occasion")
+    return who.lower_ in ("i", "we") and is_said
 
 
-def is_signpost(verb: Token | None, who: Token) -> bool:
+def is_signpost(verb: Token, who: Token) -> bool:
     """Whether a speaker only says what he will speak of: "I will review the data", "we now turn to"."""
-    is_turn = verb is not None and (who.lower_ == "i" or grammar.modified(verb, *words("in_turn")))
-    if verb is None or who.lower_ not in ("i", "we") or not is_turn:
+    if who.lower_ != "i" and not grammar.modified(verb, *words("in_turn")):
         return False
     shown = grammar.first(verb, "dobj") or grammar.prepositional(verb, "at", "on", "to")
     return is_in(verb, "saying") or (is_in(verb, "presents") and is_in(shown, "exhibits"))
