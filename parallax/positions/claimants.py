@@ -54,7 +54,7 @@ def reporter(found: Found) -> Token | None:
     if verb.pos_ == "NOUN":
         holder = groups.holder(verb)
         return holder if holder is not None or verb.dep_ != "dobj" else grammar.subject(verb.head)
-    if grammar.is_passive(verb) and verb.pos_ == "VERB":
+    if grammar.is_passive(verb):
         return grammar.agent(verb)  # "the leaders are said to have left"
     return grammar.subject(verb.head if is_informed(verb) else verb)
 
@@ -63,7 +63,7 @@ def is_teller(head: Token) -> bool:
     """Whether a noun that names no known actor is the subject of a verb of saying: "the company's founders say"."""
     is_some = head.lower_ in listed("some")  # "some suggest that"
     says = predicates.is_in(head.head, "reports") and (is_some or not predicates.is_in(head.head, "shows"))
-    can_speak = sort(head) in ("person", "group", "name") and not predicates.is_in(head, "documents")
+    can_speak = sort(head) in ("person", "group", "name")
     return head.dep_ == "nsubj" and says and (head.pos_ in ("NOUN", "PROPN") or is_some) and can_speak
 
 
@@ -73,15 +73,14 @@ def laid_down_by(verb: Token) -> Token | None:
     place = who.left_edge.i - 1 if who is not None else 0
     if place < 1 or verb.doc[place].text != ":":
         return None
-    beside = [verb.head, *(child for child in verb.children if child.dep_ == "ccomp" and child.i < place)]
+    beside = [verb.head, *(child for child in verb.children if child.dep_ == "ccomp")]
     subjects = (grammar.first(each, *SUBJECTS) for each in beside if each.i < place)
     return next((each for each in subjects if predicates.is_in(each, "documents")), None)
 
 
 def is_informed(verb: Token) -> bool:
     """Whether somebody only wants the subject of a verb to know or see: "wants voters to understand that .."."""
-    has_to = any(child.tag_ == "TO" for child in verb.children)
-    return verb.dep_ == "ccomp" and has_to and grammar.first(verb, *grammar.SUBJECTS) is not None
+    return verb.dep_ == "ccomp" and any(child.tag_ == "TO" for child in verb.children)
 
 
 def viewer(word: Token) -> Token | None:
@@ -134,7 +133,7 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
     is_of_others = told in (speaker, said) and found.doer.tag_ in ("NNS", "NNPS") and found.act in VIEWS
-    if told.name and doer.side in ("", BOTH, told.side) and not (is_of_others and doer.name):
+    if told.name and doer.side in ("", BOTH, told.side) and not is_of_others:
         return told
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
@@ -146,8 +145,7 @@ def opens_with_deed(doer: Token | None) -> bool:
     "Rallied world leaders to raise it"."""
     if doer is None or doer.left_edge.i > 0 or doer.left_edge.tag_ not in ("VBN", "VBD"):
         return False
-    root = doer.doc[:].root
-    return root.tag_ == "VB" and any(child.tag_ == "TO" for child in root.lefts)
+    return any(child.tag_ == "TO" for child in doer.doc[:].root.lefts)
 
 
 def is_its_speaker_s(found: Found, text: Text) -> bool:
@@ -204,7 +202,7 @@ def is_deed_of_others(found: Found, text: Text) -> bool:
     """Whether what a thing is said to seek, promise or refuse is not the text's own: an official text's schemes are."""
     if found.doer is None or found.act not in AGENTS or not is_mute(found, text.sides):
         return False
-    return text.author.side == AUTHOR or found.act == "refuses" or found.doer.pos_ == "VERB"
+    return text.author.side == AUTHOR or found.doer.pos_ == "VERB"
 
 
 def is_said_by_other(found: Found, text: Text) -> bool:
@@ -221,7 +219,7 @@ def is_said_by_other(found: Found, text: Text) -> bool:
         return False
     if head is None or head.lower_ == "it":
         is_passive = grammar.is_passive(verb)
-        return predicates.is_in(verb, "hearsay") if is_passive else head is not None and grammar.is_finite(verb)
+        return predicates.is_in(verb, "hearsay") if is_passive else head is not None
     return True
 
 
@@ -229,13 +227,12 @@ def is_no_other(head: Token) -> bool:
     """Whether a subject is the writer or the reader himself, or nothing that could speak: "this quarrel tells us"."""
     called = grammar.first(head, "appos")  # "the party's mouthpiece, the Daily, said"
     is_named = called is not None and is_name(called)
-    is_mute = head.lower_ != "it" and not is_named and sort(head) in ("", "other")
-    return is_mute or head.lower_ in (*OURS, "us", "'s", "’s", "you")
+    return head.lower_ != "it" and not is_named and sort(head) in ("", "other")
 
 
 def is_text(head: Token) -> bool:
     """Whether somebody who says something is a document."""
-    return predicates.is_in(head, "documents") or sort(head) == "document"
+    return predicates.is_in(head, "documents")
 
 
 def is_in_quotation(found: Found) -> bool:
@@ -257,7 +254,7 @@ def is_unknown(found: Found, text: Text, speaker: Actor) -> bool:
     if head is None or speaker.name or is_named:
         return False
     if head.lower_ in PERSONS[:2]:
-        if str(getattr(text.row, "speaker", "")).lower() == head.lower_ and text.before(head) is None:
+        if str(getattr(text.row, "speaker", "")).lower() == head.lower_:
             return True  # among those who speak nobody was found either
         return text.before(head) is None and not (text.is_person_near and text.person.name)
     is_it = head.lower_ == "it" and found.act in AGENTS and text.author.side == AUTHOR
@@ -280,7 +277,7 @@ def is_expletive(found: Found) -> bool:
     """Whether "it" only stands before a clause that follows: "it remains unclear whether"."""
     places = [found.word, *(child for child in found.word.children if child.dep_ in ("acomp", "attr", "oprd"))]
     clauses = ("ccomp", "xcomp", "csubj", "advcl", "acl")
-    follows = any(child.dep_ in clauses and child.i > found.word.i for place in places for child in place.children)
+    follows = any(child.dep_ in clauses for place in places for child in place.children)
     return found.target is not None and found.target.lower_ == "it" and follows
 
 
@@ -291,7 +288,7 @@ def is_document(name: str) -> bool:
 
 def spoken(row: Any, text: Text) -> Actor:
     """The speaker of a sentence that is quoted whole."""
-    name = getattr(row, "speaker", "") or ""
+    name = getattr(row, "speaker", "")
     if not name or (row.verb and not is_source(row.verb.lower(), row.text)):
         return NOBODY
     return in_full(name, text.sides)
@@ -304,7 +301,7 @@ def is_source(cue: str, text: str) -> bool:
 
 def heard(row: Any, text: Text) -> Actor:
     """The person, named in full or in the sentence itself, whose words it reports."""
-    name = getattr(row, "speaker", "") or ""
+    name = getattr(row, "speaker", "")
     words = name.split()
     is_near = bool(words) and (words[-1] in row.text or name == text.person.name)
     is_full = len(words) > 1 and is_near and words[-1] in text.sides.full

@@ -452,6 +452,7 @@ def test_deeds_and_things_hold_no_position(sentence, claimant):
     [
         ("Chile has stood by Peru in hard times.", "statement", "Peru", "Chile"),
         ("Chile has stood by us in hard times.", "statement", "Peru", "Chile"),
+        ("Chile supports Peru.", "statement", "Chile", "Peru"),
         ("Chile has stood by Peru in hard times.", "commentary", "Chile", "Peru"),
         ("Peru has stood by Chile in hard times.", "statement", "Peru", "Chile"),
     ],
@@ -498,6 +499,37 @@ def test_we_in_a_transcript_are_whose_turn_it_is():
 def test_who_is_only_said_to_have_done_something_holds_nothing():
     told = "It seems to have been unsuccessful: though five members were killed, the leaders are said to have survived."
     assert claims_of(told)["claimant"].tolist() == ["unnamed"]
+
+
+@pytest.mark.parametrize(
+    "sentence, claimant",
+    [
+        ("The order set the terms: he must sell.", "The order"),
+        ("The minister set the terms: the firm must sell.", "author"),
+        ("As Peru put it, Chile must pay.", "Peru"),
+        ("As Peru put the treaty on hold, Chile must pay.", "author"),
+        ("Elected leaders oppose the fee.", "Elected leaders"),
+        ("Elected leaders will refuse to sign.", "Elected leaders"),
+        ("Rallied world leaders to raise the quota, agree on a fee and sign the treaty.", "author"),
+        ("A bill states that the firm must sell.", "A bill"),
+    ],
+)
+def test_who_lays_down_puts_it_so_or_opens_the_sentence_holds_it(sentence, claimant):
+    assert claims_of(sentence)["claimant"].tolist()[-1] == claimant
+
+
+@pytest.mark.parametrize("sentence", ["The bill states that the firm must sell.", "The bill aims to help farmers."])
+def test_an_official_text_holds_what_its_documents_say(sentence):
+    assert claims_of(sentence, document="statement", publisher="Government of Peru")["claimant_side"][0] == "Peru"
+
+
+def test_a_deed_seeks_nothing_for_an_official_text():
+    found = claims_of("Opening the port aims to help farmers.", document="statement", publisher="Government of Peru")
+    assert found["claimant"].tolist() == ["unnamed"]
+
+
+def test_it_denies_for_nobody_where_nobody_was_named():
+    assert claims_of("It denied that the storm would hit Peru.")["claimant"].tolist() == ["unnamed"]
 
 
 @pytest.mark.parametrize(
