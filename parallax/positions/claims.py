@@ -46,7 +46,7 @@ Weigh = Callable[[list[Found], weights.Seen], list[Found]]
 
 def is_interviewer(row: Any) -> bool:
     """Whether a sentence is of whoever puts the questions, whose words are nobody's position."""
-    return str(getattr(row, "speaker", "") or "").lower() in listed("interviewers")
+    return str(getattr(row, "speaker", "")).lower() in listed("interviewers")
 
 
 def of_document(
@@ -68,7 +68,7 @@ def of_document(
             text.labelled = NOBODY if is_interviewer(row) else in_full(turns[row.paragraph].speaker, text.sides)
         if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
             continue
-        found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
+        found = acts.found_in(part.doc, text.sides)
         outer = spoken(row, text)
         found = [each if part.shift < 0 else resolved(foretold(each, text, outer, place), text) for each in found]
         meant = [each for each in found if not is_not_meant(each.word)]
@@ -123,11 +123,11 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     himself = admitted(found, text)
     who = claimant(found, text, outer)
     whom = target(found, text, who)
-    if who.name and key(whom.name) == key(who.name):  # nobody praises, blames or settles with himself
+    if key(whom.name) == key(who.name):  # nobody praises, blames or settles with himself
         others = {"settles": only_one(found, text, who)} | dict.fromkeys(groups.JUDGED, Actor(UNNAMED, UNNAMED))
         whom = others.get(found.act, whom)
     if himself is not None and not is_expletive(found):
-        who, whom = (outer if outer.name and outer != text.actor(himself) else text.author), text.actor(himself)
+        who, whom = (outer if outer.name else text.author), text.actor(himself)
     if is_praise_of_helper(found, who, whom, text):
         who, whom = text.author, who
     if found.act in ("opposes", "asks") and whom.side not in ("", UNNAMED, BOTH, FIRMS):

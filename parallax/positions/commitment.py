@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from parallax.positions import acts, grammar, modality, pledges, predicates
 from parallax.positions.actors import GROUPS, OURS, PERSONS, Actor, Text
-from parallax.positions.claimants import is_mute, reporter
+from parallax.positions.claimants import reporter
 from parallax.positions.predicates import Found, told_by, words
 from parallax.positions.sides import AUTHOR, BOTH, Sides, is_in, is_the
 
@@ -29,8 +29,7 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     goes_on = head is None and who.side != "" and text.pledged == (place - 1, who.side)
     is_his = is_one(told, who) or (head is not None and speaks_for(head, doer, told, who)) or who.side == BOTH
     is_told = told == text.author and (text.is_of_deal or pledges.is_own(doer, text.sides))
-    is_thing = is_mute(found, text.sides) and grammar.modal(found.word) in modality.WOULD  # "the question would allow"
-    if not (is_other(doer) or is_thing) and (is_his or is_told or goes_on or is_agreed(found.word)):
+    if not is_other(doer) and (is_his or is_told or goes_on or is_agreed(found.word)):
         return found
     certainty = "conditional" if grammar.modal(found.word) in modality.WOULD else found.certainty or "certain"
     return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)
@@ -61,12 +60,12 @@ def speaks_for(head: Token, doer: Token, told: Actor, who: Actor) -> bool:
         return head.lower_ not in OURS
     if is_in(head, "persons") and is_in(doer, "bodies") and is_the(doer) and told.side == who.side:
         return True
-    return told.side not in ("", AUTHOR) and who.side == "" and is_in(doer, "officials")
+    return told.side not in ("", AUTHOR) and who.side == ""
 
 
 def subject_above(verb: Token) -> Token | None:
     """Who lets know what a clause says by another verb than one of saying: "she has signaled that she will"."""
-    return grammar.subject(verb.head) if verb.dep_ == "ccomp" and verb.i > verb.head.i else None
+    return grammar.subject(verb.head) if verb.dep_ == "ccomp" else None
 
 
 def is_one(teller: Actor, who: Actor) -> bool:
@@ -86,7 +85,7 @@ def is_agreed(verb: Token) -> bool:
     clause = verb.head if verb.dep_ == "conj" else verb
     under = grammar.prepositional(clause, "under", "as", "by", "in", "with")
     part = grammar.prepositional(under, "of") if predicates.is_in(under, "empty") else under
-    return predicates.is_in(part, "agreements", "documents") and (part is under or part is not None)
+    return predicates.is_in(part, "agreements", "documents")
 
 
 def is_nobodys(found: Found) -> bool:

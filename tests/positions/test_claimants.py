@@ -528,6 +528,12 @@ def test_a_deed_seeks_nothing_for_an_official_text():
     assert found["claimant"].tolist() == ["unnamed"]
 
 
+def test_who_is_quoted_finds_fault_with_those_who_admit_it():
+    quoted = ("“The fee is high,” said Ana Ruiz.", "“Chile told us that it had broken the treaty.”")
+    found = claims_of_paragraph(*quoted)
+    assert found[["claimant", "act", "target"]].values.tolist() == [["Ana Ruiz", "opposes", "Chile"]]
+
+
 def test_it_denies_for_nobody_where_nobody_was_named():
     assert claims_of("It denied that the storm would hit Peru.")["claimant"].tolist() == ["unnamed"]
 

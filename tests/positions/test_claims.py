@@ -478,6 +478,10 @@ def test_a_pronoun_alone_is_no_content():
     assert list(claims_of("Peru broke the treaty.", "Norway condemned it.")["content"])[-1] == "Norway condemned it"
 
 
+def test_what_is_quoted_at_the_end_keeps_its_mark():
+    assert claims_of('The union said that the fee is "a disaster".')["content"].tolist() == ['the fee is "a disaster"']
+
+
 def test_a_question_keeps_its_mark():
     found = claims_of("Will the ports reopen in May?")
     assert found[["content", "certainty", "rule"]].to_numpy().tolist() == [

@@ -3,6 +3,7 @@
 import pytest
 from samples import acts_of, claims_of, claims_of_paragraph
 
+from parallax.corpus.weighing import words_of
 from parallax.positions import weights
 from parallax.positions.outlook import outlook
 
@@ -42,6 +43,7 @@ def test_a_concession_is_told_beside_the_main_clause():
         ("If the truce fails, prices could rise.", "conditional"),
         ("If so, prices may rise in spring.", "possible"),
         ("If approved, the plan could lower prices.", "conditional"),
+        ("Peru said that Chile would sell its mines.", "conditional"),
     ],
 )
 def test_an_expectation_says_how_certain_it_is(sentence, certainty):
@@ -153,7 +155,12 @@ WILL = "Chile will avoid a quarrel over copper."
         ((WILL,), {"publisher": "Government of Chile"}, "promises"),
         ((WILL.replace("will", "pledged to"),), {}, "promises"),
         (("Under the agreement, " + WILL,), {}, "promises"),
+        (("As part of the agreement, " + WILL,), {}, "promises"),
         (("The Chilean minister said that " + WILL,), {}, "promises"),
+        (("The Chilean minister has hinted that " + WILL,), {}, "promises"),
+        (("The Chilean minister said the Peruvian government will check the fees.",), {}, "expects"),
+        (("The minister said the government will check the fees.",), {}, "promises"),
+        (("The minister said a council will check the fees.",), {}, "expects"),
         (("Peru said that " + WILL,), {}, "expects"),
         (("We think that " + WILL,), {}, "expects"),
         (("Chile pledged to talk.", WILL), {}, "promises"),
@@ -226,6 +233,44 @@ def test_what_somebody_says_another_had_pledged_is_no_pledge():
     found = claims_of("Norway claimed that Peru had agreed to stop the purchases.")
     told = [["settles", "Norway", "Peru", "Peru had agreed to stop the purchases"]]
     assert found[["act", "claimant", "target", "content"]].to_numpy().tolist() == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union said that it had agreed to stop the purchases.",
+        "Norway and Peru said that Peru had agreed to stop the purchases.",
+    ],
+)
+def test_what_somebody_says_he_had_pledged_himself_is_a_pledge(sentence):
+    assert acts_of(sentence) == {"promises"}
+
+
+def test_a_side_s_deed_in_a_quotation_is_a_promise_of_its_speaker():
+    quoted = ("“The fish are scarce,” said Ana Ruiz, Peru's trade minister.", "“Peru will open the port.”")
+    assert claims_of_paragraph(*quoted)["act"].tolist() == ["promises"]
+
+
+@pytest.mark.parametrize(
+    "sentence, acts",
+    [
+        ("The panel published a study showing that Peru must pay.", {"asks"}),
+        ("Peru tried not to imply that Chile must pay.", {"seeks"}),
+        ("Norway pushed its idea that Chile must pay.", {"asks"}),
+        ("Norway pushed the idea that Chile must pay.", set()),
+    ],
+)
+def test_what_is_found_or_held_is_a_position_and_what_is_not_implied_is_none(sentence, acts):
+    assert acts_of(sentence) == acts
+
+
+def test_words_alone_take_no_position_in_what_is_not_suggested():
+    def by_words(_, seen):
+        return [weights.missed("opposes", seen.doc, words_of(seen.doc))]
+
+    assert claims_of_paragraph("We are not suggesting that the fee is a disaster.", weigh=by_words).empty
+    found = claims_of_paragraph("The union called for a vote on the fee.", weigh=by_words)
+    assert found[["claimant", "act"]].values.tolist() == [["The union", "opposes"]]
 
 
 def test_a_question_that_the_text_answers_is_not_open():
