@@ -36,7 +36,7 @@ def name_in(line: str, doc: Doc, following: str, above: str = "") -> str:
     """The person whom a line names and says nothing of but an office, its own or that of the line below; else an empty
     string. Below a quotation whatever stands behind the name is an office."""
     found = CREDIT.fullmatch(line.strip())
-    if found is None or line.isupper():
+    if found is None:
         return ""
     name = without_title(found["name"])
     is_person = any(each.label_ == "PERSON" and name in each.text for each in doc.ents) or found["dash"] is not None
@@ -126,15 +126,10 @@ def spoken(place: int, texts: list[str], speaks: Mapping[int, bool]) -> list[int
     """The paragraphs above a line that it credits: the one before it, and those whose quotation goes on into that."""
     above = place - 1
     found = [above] if speaks.get(above, False) else []
-    while found and above > 0 and is_open(texts[above - 1]) and (texts[above][:1] in OPENS or is_closed(texts[above])):
+    while found and above > 0 and is_open(texts[above - 1]):
         above -= 1
         found.append(above)
     return found
-
-
-def is_closed(text: str) -> bool:
-    """Whether a paragraph ends with a quotation mark and opens none."""
-    return text.rstrip(" .,")[-1:] in CLOSES and is_quoted(text)
 
 
 def is_open(text: str) -> bool:

@@ -283,6 +283,26 @@ def test_below_a_quotation_a_name_with_anything_behind_it_signs():
     assert speakers("The port is open.", line, "It snowed.", paragraphs=[1, 2, 3]) == ["", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("Hlif Orn", "Minister of Trade", "It snowed."), "Hlif Orn"),
+        (("Fishing Quotas", "A New Map", "It snowed."), ""),
+        (("Minister Soto", "It snowed."), ""),
+        (("– Open Ports Committee", "It snowed."), ""),
+    ],
+)
+def test_a_line_alone_signs_what_stands_above_it_if_it_names_a_person(lines, name):
+    texts = ("We need the port.", *lines)
+    assert speakers(*texts, paragraphs=[*range(1, len(texts) + 1)]) == [name, *[""] * len(lines)]
+
+
+def test_a_name_below_two_quotations_signs_the_last_and_one_at_the_end_only_a_quotation():
+    signed = ("“The port is ours.”", "“We will not pay.”", "Ana Soto, Minister of Trade")
+    assert speakers(*signed, paragraphs=[1, 2, 3]) == ["", "Ana Soto", ""]
+    assert speakers("It snowed.", "We will not pay.", signed[-1], paragraphs=[1, 2, 3]) == ["", "", ""]
+
+
 def test_quotations_in_a_list_are_no_turns():
     items = (
         "Ana Ruiz: “We have reached an agreement on fees.”",
