@@ -113,8 +113,7 @@ def items(doc: Doc, actors: frozenset[str]) -> dict[str, tuple[float, str]]:
         found[" ".join(mention.term)] = (WEIGHTS["compound"], mention.said)
     found |= {number: (WEIGHTS["number"], number) for number in numbers(doc)}
     found |= {stem(lemma(word)): (WEIGHTS["person"], word.text) for word in doc if is_persons(word)}
-    found |= {f"#{name}": (WEIGHTS["concept"], said) for name, said in concepts_in(doc)}
-    return {item: each for item, each in found.items() if each[0] > 0}
+    return found | {f"#{name}": (WEIGHTS["concept"], said) for name, said in concepts_in(doc)}
 
 
 def numbers(doc: Doc) -> Iterator[str]:
@@ -383,7 +382,7 @@ def sign(claim: Any) -> str:
 def differ_in_use(one: str, other: str, shared: Iterable[str], claims: dict[str, pd.DataFrame]) -> bool:
     """Whether one sentence opposes a use that something is put to ("weaponization"), and the other tells of it."""
     uses = [item for item in shared if item.startswith("#") and lists("concepts")[item[1:]].get("use")]
-    if not uses or not {one, other} & claims.keys():
+    if not uses:
         return False
     held = (on_matter(claims.get(id, NO_CLAIMS), uses)["act"] for id in (one, other))
     return sum(acts.isin(AGAINST).any() for acts in held) == 1
@@ -450,6 +449,5 @@ def nearest(body: pd.DataFrame, terms: sparse.csr_array, ids: list[str], role: s
     there = (body["document"] == role).to_numpy()
     given = terms[body["sentence"].isin(ids).to_numpy()].sum(axis=0)[None, :]
     alike = cosine(given, terms[there])[0]
-    best = int(alike.argmax()) if alike.size else 0
-    found = alike.size and alike[best] > 0
-    return (body.loc[there, "sentence"].iloc[best], float(alike[best])) if found else ("", 0.0)
+    best = int(alike.argmax())
+    return (body.loc[there, "sentence"].iloc[best], float(alike[best])) if alike[best] > 0 else ("", 0.0)

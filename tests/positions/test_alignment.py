@@ -40,6 +40,7 @@ def pairs(statement: str, commentary: str, claims=None) -> list[tuple]:
     [
         ("The lithium mine is safe.", "Neighbours fear the lithium mine.", {"lithium", "mine"}),
         ("The pause lasts 90 days.", "They wanted a 90-day truce.", {"90", "pause – truce"}),
+        ("The pause of 2019 is long.", "They wanted a truce in 2019.", {"pause – truce"}),
         (
             "Angela Merkel met Barack Obama.",
             "Barack Obama met Angela Merkel.",
@@ -58,6 +59,7 @@ def test_sentences_are_joined_by_rare_words_and_concepts_which_are_told(statemen
     [
         ("The two sides held talks in May.", "In May the other side left."),  # times and sides
         ("It began on May 14, 2025.", "On June 14, 2025 it ended."),  # dates are no figures
+        ("They need force.", "Force is all."),  # one word that does not say which thing
         ("China wants more.", "China has less."),  # who acts, but no matter
         ("They will make it.", "They make do."),  # verbs that say nothing
         ("The Open Ports Committee (OPC) met.", "Few trust the OPC."),  # a body that one text names in full
@@ -85,6 +87,7 @@ def test_a_quotation_that_stands_word_for_word_in_the_other_text_is_a_pair():
     assert pairs("It is what it is and no more.", quoted) == [
         ("S1", "C1", "same matter", "it is what it is and no more")
     ]
+    assert [pair[:2] for pair in pairs(quoted, "It is what it is and no more.")] == [("S1", "C1")]
     assert pairs("It is what it is.", "He said “it is” again.") == []
 
 
@@ -136,6 +139,12 @@ def test_two_that_hold_the_same_thing_agree_unless_their_figures_differ(commenta
     assert pairs(statement, commentary)[0][2] == "same matter"
 
 
+def test_a_sign_and_a_word_for_percent_count_the_same():
+    statement, commentary = "Peru will suspend lithium fees by 90%.", "Both will pause lithium fees of 60 percent."
+    table = claims(("S1", "promises", statement, "certain"), ("C1", "settles", commentary, ""))
+    assert pairs(statement, commentary, table)[0][2] == "differs"
+
+
 def test_a_name_that_each_text_gives_once_makes_a_pair():
     statement = "The board gave its older records to Siemens."
     commentary = "A cloud run by Siemens is slow."
@@ -147,6 +156,7 @@ def test_what_two_sides_promise_one_another_is_mirrored():
         ("statement", "promises", "Peru", "Chile", "cut the duty on copper by 5 points"),
         ("statement", "promises", "Chile", "Peru", "cut accordingly the duty on wool by 5 points"),
         ("statement", "promises", "Chile", "Peru", "open a school in Lima"),
+        ("statement", "promises", "Chile", "Norway", "cut the duty on fish by 5 points"),
         ("commentary", "promises", "Peru", "Chile", "cut the duty on copper by 5 points"),
     ]
     table = pd.DataFrame(rows, columns=["document", "act", "claimant_side", "target_side", "content"])

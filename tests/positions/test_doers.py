@@ -1,6 +1,7 @@
 """Who acts, who is acted upon, and which deeds have no doer. The sentences are made up."""
 
 import pandas as pd
+import pytest
 
 from parallax.corpus.parse import parse
 from parallax.positions import doers
@@ -40,3 +41,17 @@ def test_a_deed_whose_doer_is_named_is_whole():
     assert doers.left_out(
         *text("The mines were closed by the owner.", "The owner's closure of the mines cost jobs.")
     ).empty
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("We acted at once.", "The mines were closed in May."),
+        ("It took years for the mines to be closed.",),
+        ("The mines are located in the north.",),
+        ("The mines that were closed in May are old.",),
+        ("The settlement of the quarrel took years.",),
+    ],
+)
+def test_states_agreements_and_what_only_describes_leave_out_no_doer(sentences):
+    assert doers.left_out(*text(*sentences)).empty
