@@ -139,8 +139,14 @@ def test_two_that_hold_the_same_thing_agree_unless_their_figures_differ(commenta
     assert pairs(statement, commentary)[0][2] == "same matter"
 
 
-def test_a_sign_and_a_word_for_percent_count_the_same():
-    statement, commentary = "Peru will suspend lithium fees by 90%.", "Both will pause lithium fees of 60 percent."
+@pytest.mark.parametrize(
+    "statement, commentary",
+    [
+        ("Peru will suspend lithium fees by 90%.", "Both will pause lithium fees of 60 percent."),
+        ("Peru will suspend lithium fees of $90.", "Both will pause the $60 lithium fees."),
+    ],
+)
+def test_percents_and_dollars_are_figures_of_one_kind_wherever_they_stand(statement, commentary):
     table = claims(("S1", "promises", statement, "certain"), ("C1", "settles", commentary, ""))
     assert pairs(statement, commentary, table)[0][2] == "differs"
 

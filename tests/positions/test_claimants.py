@@ -534,6 +534,12 @@ def test_who_is_quoted_finds_fault_with_those_who_admit_it():
     assert found[["claimant", "act", "target"]].values.tolist() == [["Ana Ruiz", "opposes", "Chile"]]
 
 
+@pytest.mark.parametrize("verdict", ["wrong", "a disaster"])
+def test_who_says_that_it_is_bad_that_something_is_so_does_not_admit_it(verdict):
+    found = claims_of(f"The council said that it is {verdict} that the port is closed.")
+    assert found["claimant"].tolist() == ["The council"]
+
+
 def test_it_denies_for_nobody_where_nobody_was_named():
     assert claims_of("It denied that the storm would hit Peru.")["claimant"].tolist() == ["unnamed"]
 
