@@ -148,7 +148,7 @@ def is_courtesy(found: Found) -> bool:
         return False
     said = found.word.doc[found.word.left_edge.i : found.word.right_edge.i + 1]
     chances = (word for word in said if is_in(word, "occasions"))
-    wanted = (deed for chance in chances if (deed := grammar.infinitive(chance) or grammar.infinitive(chance.head)))
+    wanted = (grammar.infinitive(chance) or grammar.infinitive(chance.head) for chance in chances)
     text = f" {said.text.lower()}"
     is_polite = any(f" {phrase}" in text for phrase in words("courtesies"))
     is_polite = is_polite or (root(found.word) == "thank" and (len(said.text.split()) < SHORT or is_bare(found.word)))

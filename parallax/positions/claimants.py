@@ -217,10 +217,8 @@ def is_said_by_other(found: Found, text: Text) -> bool:
     is_verb_of_saying = predicates.is_in(verb, "reports") and not predicates.is_in(verb, "shows", "finds_out")
     if not is_verb_of_saying or grammar.modal(verb) or not (grammar.is_finite(verb) or verb.tag_ == "VBG"):
         return False
-    if head is None or head.lower_ == "it":
-        is_passive = grammar.is_passive(verb)
-        return predicates.is_in(verb, "hearsay") if is_passive else head is not None
-    return True
+    is_nobody_s = (head is None or head.lower_ == "it") and grammar.is_passive(verb)
+    return not is_nobody_s or predicates.is_in(verb, "hearsay")
 
 
 def is_no_other(head: Token) -> bool:

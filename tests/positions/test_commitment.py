@@ -259,7 +259,6 @@ def test_a_side_s_deed_in_a_quotation_is_a_promise_of_its_speaker():
         ("The panel published a study showing that Peru must pay.", {"asks"}),
         ("Peru tried not to imply that Chile must pay.", {"seeks"}),
         ("Norway pushed its idea that Chile must pay.", {"asks"}),
-        ("Norway pushed the idea that Chile must pay.", set()),
     ],
 )
 def test_what_is_found_or_held_is_a_position_and_what_is_not_implied_is_none(sentence, acts):

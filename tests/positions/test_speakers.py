@@ -301,6 +301,7 @@ def test_a_name_below_two_quotations_signs_the_last_and_one_at_the_end_only_a_qu
     signed = ("“The port is ours.”", "“We will not pay.”", "Ana Soto, Minister of Trade")
     assert speakers(*signed, paragraphs=[1, 2, 3]) == ["", "Ana Soto", ""]
     assert speakers("It snowed.", "We will not pay.", signed[-1], paragraphs=[1, 2, 3]) == ["", "", ""]
+    assert speakers("It snowed.", *signed[1:], paragraphs=[1, 2, 3]) == ["", "Ana Soto", ""]
 
 
 def test_quotations_in_a_list_are_no_turns():
