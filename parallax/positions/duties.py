@@ -277,9 +277,10 @@ def is_wanting(verb: Token, who: Token | None, what: Token) -> bool:
 def by_duty(verb: Token, sides: Sides) -> Iterator[Found]:
     """The need or duty that somebody underlines is asked for, the importance of something supported."""
     duty, who = grammar.first(verb, "dobj"), grammar.subject(verb)
-    if is_in(verb, "holds") and is_in(duty, "owed") and is_told(verb) and not grammar.is_negated(verb):
+    if is_in(verb, "holds") and is_in(duty, "owed"):
         is_which = grammar.infinitive(duty) is not None or grammar.first(duty, "amod") is not None
-        if is_which and who is not None and grammar.modal(verb) in REAL and not is_of_the_past(verb):
+        is_due = is_told(verb) and not grammar.is_negated(verb) and grammar.modal(verb) in REAL
+        if is_which and who is not None and is_due and not is_of_the_past(verb):
             yield Found("asks", "underlines a duty", verb, clause_of(verb), target=who)
         return
     if duty is not None and any(is_in(child, "scant") for child in duty.children):

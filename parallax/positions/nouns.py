@@ -46,6 +46,8 @@ NAME_RUN = re.compile(r"[A-Z][\w.’'-]*(?:,? (?:(?:of|and|for|the|on|in|to) ){0
 """Words with capitals that stand together."""
 SMALL = ("of", "the", "and", "for", "on", "in", "to", "a", "an")
 """Words whose letters initials leave out."""
+LETTERS, VOWELS, TWICE = re.compile(r"[^\W\d_]+"), re.compile(r"[aeiouy]+"), re.compile(r"(.)\1+")
+"""A word of letters, the letters that spellings change most, and a letter that stands twice."""
 END = re.compile(r"[.;:]\s")
 SHORTEST_ABBREVIATION = 3
 """How many letters an abbreviation has at least that is looked for in full."""
@@ -274,7 +276,11 @@ def is_headline(doc: Doc) -> bool:
 
 
 def stands_otherwise(name: str, text: str) -> bool:
-    """Whether a text has the full form of an abbreviation, or the abbreviation of a full form."""
+    """Whether a text has the full form of an abbreviation, the abbreviation of a full form, or another spelling: "ruble"
+    of "rouble"."""
+    longer = [word for word in LETTERS.findall(name.lower()) if len(word) >= SHORTEST]
+    if longer and {skeleton(word) for word in longer} <= skeletons(text):
+        return True
     if name.isupper() and len(name) >= SHORTEST_ABBREVIATION:
         words = re.findall(r"[a-z]+", text.lower())
         spelled = ("".join(word[0] for word in each) for each in (words, [w for w in words if w not in SMALL]))
@@ -283,6 +289,17 @@ def stands_otherwise(name: str, text: str) -> bool:
         )
     shorts = {short for short in (initials(name), all_initials(name)) if len(short) >= SHORTEST_ABBREVIATION}
     return any(re.search(rf"\b{re.escape(short)}\b", text) for short in shorts)
+
+
+def skeleton(word: str) -> str:
+    """The letters of a word that no other spelling changes: its first and its consonants, none twice in a row."""
+    return TWICE.sub(r"\1", word[0] + VOWELS.sub("", word[1:].removesuffix("s")))
+
+
+@cache
+def skeletons(text: str) -> frozenset[str]:
+    """The skeletons of the longer words of a text."""
+    return frozenset(skeleton(word) for word in set(LETTERS.findall(text.lower())) if len(word) >= SHORTEST)
 
 
 def spelled(short: str, text: str) -> list[str]:

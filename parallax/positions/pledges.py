@@ -21,7 +21,7 @@ from parallax.positions.predicates import (
 )
 from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor, names
 from parallax.positions.sides import is_in as is_noun_in
-from parallax.positions.signs import FORETOLD, first_sign, judged
+from parallax.positions.signs import FORETOLD, first_sign, judged, own_sign
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -152,6 +152,7 @@ def is_own_deed(verb: Token, sides: Sides) -> bool:
     """Whether an official text says what will be done, and not by whom: "a new office will be established"."""
     is_bare = grammar.is_passive(verb) and grammar.agent(verb) is None and grammar.modal(verb) == "will"
     is_befallen = is_in(verb, "affects", "befalls", "happens") or first_sign(verb) < 0 or is_reported(verb)
+    is_befallen = is_befallen or own_sign(verb) < 0
     is_done = (is_bare and not is_befallen) or is_kept(verb)
     is_done = is_done or (grammar.modal(verb) == "will" and is_in(verb, "keeps") and is_ours(grammar.subject(verb)))
     is_done = is_done or is_of_own_means(verb, sides)

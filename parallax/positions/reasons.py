@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 POINTERS = ("this", "that", "it", "these")
 """Subjects that stand for the sentence before."""
-BACK = ("from", "in")
+BACK = ("from",)
 """The prepositions that lead from what is caused back to its cause."""
 EMPTY = ("view", "light", "account", "result", "response", "above", "foregoing")
 """The nouns of a connective itself, and those by which it only points: "in light of the above"."""
@@ -249,7 +249,8 @@ def is_making(verb: Token) -> bool:
 
 def is_cause(verb: Token) -> bool:
     """Whether a verb, or a verb with its preposition, is one of causing, and not "bring to mind"."""
-    if is_in(grammar.prepositional(verb, "to"), "minds") or grammar.modified(verb, "together"):
+    to = grammar.prepositional(verb, "to") or grammar.first(verb, "xcomp", "advcl")  # "to mind" is read as a verb
+    if is_in(to, "minds") or grammar.modified(verb, "together"):
         return False
     pairs = {f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ == "prep"}
     return not words("causes").isdisjoint({root(verb), *pairs})
