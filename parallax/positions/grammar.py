@@ -32,7 +32,7 @@ def subject(verb: Token) -> Token | None:
     found = first(verb, *SUBJECTS) or (first(helper, *SUBJECTS) if helper is not None else None)
     if found is not None:
         return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
-    if (name := misread_subject(verb) or after_preposition(verb)) is not None:
+    if (name := after_preposition(verb)) is not None:
         return name
     if verb.dep_ == "xcomp":
         return first(verb.head, "dobj") or subject(verb.head)
@@ -46,20 +46,6 @@ def subject(verb: Token) -> Token | None:
     return subject(next(above, verb.sent.root)) if is_finite(verb) and verb.dep_ != "ROOT" else None
 
 
-def misread_subject(verb: Token) -> Token | None:
-    """The subject that the parser missed: the name right before a finite verb that it took for an adverb, or the noun
-    that opens a clause after a dash and that it took for an apposition."""
-    if (opener := after_dash(verb)) is not None:
-        return opener
-    if (deed := opening_gerund(verb)) is not None:
-        return deed
-    if verb.dep_ == "ROOT" and verb.pos_ == "NOUN" and first(verb, "dobj") is not None:
-        return next((child for child in verb.lefts if child.lower_ in ("this", "that") and child.i == verb.i - 1), None)
-    before = verb.doc[verb.i - 1] if verb.i and verb.tag_ in ("VBD", "VBZ", "VBP") else verb
-    is_name = before.pos_ == "PROPN" and before.dep_ in ("advmod", "npadvmod", "dep")
-    return before if is_name and before.head == verb else None
-
-
 def after_preposition(verb: Token) -> Token | None:
     """The subject of a clause that the parser gave to the preposition before it: "was issued after the author of the
     note refused to pay"."""
@@ -70,26 +56,6 @@ def after_preposition(verb: Token) -> Token | None:
     )
     opening = next(before, None)
     return first(opening, "pobj") if opening is not None and opening.lower_ in ("after", "before", "since") else None
-
-
-def opening_gerund(verb: Token) -> Token | None:
-    """The verb in -ing with which a sentence opens, and which is the subject where no comma parts them: "Closing the
-    port on such grounds is a mistake"."""
-    opens = (child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == 0)
-    found = next(opens, None) if verb.dep_ == "ROOT" and is_finite(verb) and first(verb, "expl") is None else None
-    is_apart = found is not None and verb.doc[found.right_edge.i + 1].text in (",", "–", "—", ";", ":")
-    return None if is_apart else found
-
-
-def after_dash(verb: Token) -> Token | None:
-    """The noun right after a dash before a finite verb that the parser joined to the verb before the dash."""
-    if verb.dep_ != "conj" or not is_finite(verb) or first(verb, *SUBJECTS) is not None:
-        return None
-    dashes = [word for word in verb.doc[verb.head.i : verb.i] if word.text in ("–", "—", "--")]
-    if not dashes:
-        return None
-    nouns = verb.doc[dashes[-1].i + 1 : verb.i]
-    return next((word for word in nouns if word.dep_ == "appos" and word.left_edge.i == nouns.start), None)
 
 
 def agent(verb: Token) -> Token | None:
@@ -109,7 +75,7 @@ def hangs_on(doc: Doc) -> bool:
         return False
     goes_on = (child for verb in doc[:].root.conjuncts for child in verb.lefts)
     is_first = doc[0].dep_ == "mark" and doc[0].head.dep_ == "ROOT"
-    return is_first or any(child.dep_ == "mark" and child.lower_ == "that" for child in goes_on)
+    return is_first or any(child.dep_ == "mark" for child in goes_on)
 
 
 def is_of_the_past_be(verb: Token) -> bool:
@@ -259,9 +225,9 @@ def conjuncts(word: Token) -> list[Token]:
     return [word, *word.conjuncts]
 
 
-def part(head: Token, leave: tuple[Token | None, ...] = ()) -> list[Token]:
+def part(head: Token, leave: tuple[Token, ...] = ()) -> list[Token]:
     """The words that a word heads, in order, without those under the words to leave and without what only joins."""
-    gone = {word.i for left in leave if left is not None for word in left.subtree}
+    gone = {word.i for left in leave for word in left.subtree}
     gone |= {word.i for child in head.children if child.dep_ in NO_PART for word in child.subtree}
     gone |= {child.i for child in head.children if child.tag_ == "TO"}
     mark = first(head, "mark")
@@ -403,14 +369,6 @@ def end_of_person(name: Token) -> Token:
 def is_joining(word: Token) -> bool:
     """Whether a word only leads on to what follows it: "but", "but rather"."""
     return word.dep_ == "cc" or (word.lower_ in ("rather", "instead") and word.i > 0 and word.nbor(-1).dep_ == "cc")
-
-
-def past_possessive(head: Token, end: int) -> int:
-    """Where a noun phrase ends whose possessive the parser took for its last word: "the States’ tariffs on cars"."""
-    doc = head.doc
-    mark = next((word for word in doc if word.idx == end and word.text in ("’", "'")), None)
-    thing = next((word for word in doc[mark.i :] if word.pos_ == "NOUN"), None) if mark is not None else None
-    return end if thing is None else stretch(list(thing.subtree))[1]
 
 
 def whole(doc: Doc) -> tuple[int, int]:

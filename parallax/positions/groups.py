@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from parallax.data import lists
 from parallax.positions import duties, grammar, outcomes, pledges
 from parallax.positions.predicates import (
-    PERSONAL,
     Found,
     clause_of,
     is_in,
-    is_name,
     is_told,
     root,
     takes_positions,
@@ -121,7 +119,7 @@ def wanted_of(word: Token, whom: Token | None) -> Token | None:
     """What somebody is called on, or appealed to, to do."""
     if whom is None or whom.pos_ == "VERB":
         return None
-    return grammar.infinitive(whom) or grammar.infinitive(word) or after_aside(whom)
+    return grammar.infinitive(word) or after_aside(whom)
 
 
 def after_aside(whom: Token) -> Token | None:
@@ -145,7 +143,7 @@ def infinitive(word: Token, has_object: bool) -> Met | None:
         return None
     is_shared = word.dep_ == "conj" and grammar.first(word, "auxpass") is not None
     whom = grammar.first(word, "dobj", "nsubjpass") or (grammar.subject(word) if is_shared else None)
-    whom = whom or grammar.first(found, "nsubj", "nsubjpass") or grammar.first(word, "pobj")
+    whom = whom or grammar.first(found, "nsubj", "nsubjpass")
     return (whom, found) if (whom is not None) == has_object else None
 
 
@@ -174,7 +172,7 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         is_law = doer is not None and group.get("by") in ("law", "no law")
         is_law = is_law and outcomes.is_law(doer) == (group["by"] == "law")
         able = group.get("by") == "anything" or is_law or unnamed or is_it or takes_positions(doer, sides)
-        if what and what[1].tag_ in ("WP", "WDT") and group["act"] != "expects":
+        if what and what[1].tag_ in ("WP", "WDT"):
             return
         if what and able and is_said(verb, group["act"]):
             group = decided(group, what[1])
@@ -229,7 +227,7 @@ def by_let(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody calls on all to do together: "let us unite"; not what he only leads over with: "let us turn to"."""
     deed = grammar.first(verb, "ccomp") if verb.lemma_.lower() == "let" and verb.tag_ == "VB" else None
     who = grammar.first(deed, "nsubj") if deed is not None else None
-    is_all = who is not None and who.lower_ in ("us", "'s", "’s") and who.i == verb.i + 1
+    is_all = who is not None and who.lower_ in ("us", "'s", "’s")
     if deed is not None and is_all and not is_in(deed, "leads_over") and not grammar.is_negated(verb):
         yield Found("asks", "let us", verb, clause_of(deed))
 
@@ -252,7 +250,7 @@ def is_said(verb: Token, act: str) -> bool:
 
 def goes_on(verb: Token) -> bool:
     """Whether a verb is what another one only says that its subject keeps doing: "continues to oppose"."""
-    return verb.dep_ == "xcomp" and is_in(verb.head, "goes_on") and grammar.first(verb.head, "dobj") is None
+    return verb.dep_ == "xcomp" and is_in(verb.head, "goes_on")
 
 
 def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, what: Token) -> Found:
@@ -264,7 +262,7 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
     end = max(end, limited(word, what))
     is_passive = group["act"] in ("expects", *JUDGED) and word.pos_ == "VERB" and grammar.is_passive(word)
     is_whole = (is_passive and grammar.agent(word) is None) or (word.pos_ == "VERB" and says_nothing(what, start, end))
-    content = clause_of(word) if is_whole else (start, grammar.past_possessive(what, end))
+    content = clause_of(word) if is_whole else (start, end)
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
 
@@ -303,7 +301,7 @@ def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
 
 def is_thing(noun: Token) -> bool:
     """Whether a common noun names nobody who can act."""
-    return noun.pos_ == "NOUN" and noun.lower_ not in PERSONAL and not (is_actor(noun) or is_name(noun))
+    return noun.pos_ == "NOUN" and not is_actor(noun)
 
 
 def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:

@@ -70,7 +70,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if grammar.is_asked(verb) or is_foreseen(verb) or is_timed(verb):
         return
-    if is_figure(verb) or is_possible(verb) or is_noun(verb) or is_warning(verb):
+    if is_figure(verb) or is_possible(verb) or is_warning(verb):
         return
     if is_in(verb, "caused_by") and grammar.agent(verb) is not None:
         return
@@ -243,11 +243,6 @@ def is_possible(verb: Token) -> bool:
     return who is not None and any(child.lower_ in ("potential", "possible", "likely") for child in who.children)
 
 
-def is_noun(verb: Token) -> bool:
-    """Whether a word in -ing is a noun that the parser took for a verb: "smuggling and illegal fishing"."""
-    return verb.tag_ == "VBG" and grammar.first_of_joined(verb).pos_ in ("NOUN", "PROPN")
-
-
 def is_warning(verb: Token) -> bool:
     """Whether a verb tells that somebody threatens somebody with something."""
     return root(verb) == "threaten" and grammar.prepositional(verb, "with") is not None
@@ -305,9 +300,9 @@ def is_contradicted(verb: Token, sign: int) -> bool:
     """Whether a verdict is turned round by what stands in it or is joined to it: praise by a word of blame or by who
     profits, "protects polluters and betrays farmers"; blame by a plain word of praise or by who is hurt."""
     if sign < 0:
-        is_praised = any(is_in(each, "plainly_good") and own_sign(each) > 0 for each in joined(verb))
+        is_praised = any(is_in(each, "plainly_good") for each in joined(verb))
         return is_praised or is_criticised(grammar.first(verb, "dobj"))
-    is_blamed = any(judged(each) < 0 and not grammar.is_negated(each) for each in joined(verb))
+    is_blamed = any(judged(each) < 0 for each in joined(verb))
     who = grammar.subject(verb)
     is_blamed = is_blamed or (who is not None and sign_of(who) < 0)  # "that threat helped clear the way"
     return is_blamed or is_criticised(who) or any(map(spoils, said_of(verb)))
@@ -364,7 +359,7 @@ def weakened(verb: Token, sign: int, who: Token, sides: Sides) -> str:
     if sign > 0 and thing is not None and is_weighty(thing):
         return "is important"
     nobody = not sides.of(who) and not is_actor(who) and sides.within(who.subtree) is None
-    is_news = is_in(who, "figures") or (by_subject(verb) < 0 and own_sign(verb) == 0)
+    is_news = is_in(who, "figures") or by_subject(verb) < 0
     return "things are bad" if sign < 0 and nobody and is_news else ""
 
 
@@ -412,7 +407,7 @@ def by_feeling(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_displeasure(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody is not happy with, or nobody made progress in: "no progress was made"."""
     how, thing, who = grammar.first(verb, "acomp"), grammar.first(verb, "nsubjpass"), grammar.subject(verb)
-    is_unhappy = is_in(how, "pleased") and grammar.is_negated(verb) and root(verb) in ("be", "seem", "look")
+    is_unhappy = is_in(how, "pleased") and grammar.is_negated(verb)
     is_vain = thing is not None and root(verb) in ("make", "achieve", "reach", "see") and is_scant(thing)
     if is_told(verb) and ((is_unhappy and takes_positions(who, sides)) or is_vain):
         yield Found("opposes", "is not happy with", verb, clause_of(verb), who if is_unhappy else None)

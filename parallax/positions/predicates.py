@@ -201,10 +201,9 @@ def clause_of(verb: Token) -> tuple[int, int]:
         child for child in verb.children if (child.dep_ in CLAUSES and is_apart(child)) or opens(child) or asks(child)
     ]
     start, end = grammar.stretch(grammar.part(verb, tuple(leave)))
-    who = verb.head if grammar.is_continued(verb) else grammar.misread_subject(verb)
     above = told_before(verb)
     start = start if above is None else min(start, grammar.stretch(list(above.subtree))[0])
-    return (start if who is None else min(start, who.left_edge.idx), end)
+    return (min(start, verb.head.left_edge.idx) if grammar.is_continued(verb) else start, end)
 
 
 def told_before(verb: Token) -> Token | None:

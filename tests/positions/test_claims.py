@@ -39,6 +39,8 @@ ACTS = {
         "The panel recommended setting up a fund.",
         "The minister suggested raising the quota.",
         "Officials need to seize the chance if they are to save the mission.",
+        "If the blame lies with the ministry, it must pay.",
+        "You should reduce the fees.",
     ],
     "promises": [
         "We are resolved to share the burden.",
@@ -61,6 +63,8 @@ ACTS = {
         "The union is eager to reach a deal before winter.",
         "Beijing's goal is to win time.",
         "Both sides are looking for a way out.",
+        "The minister has long hoped for a better outcome.",
+        "I want a captain who can thank the crew.",
     ],
     "refuses": [
         "Neither side wants to return to the old fees.",
@@ -107,6 +111,12 @@ ACTS = {
         "The deal was a sell-out.",
         "The rioting reveals fundamental problems with the mission.",
         "Ominously, the crews have left the port.",
+        "That Peru closed the port is a mistake.",
+        "Chile worries about losing the port.",
+        "The rule that took effect in May is wrong.",
+        "The delay in the talks kept the port closed.",
+        "The minister's reluctance delayed the bill.",
+        "The council warned Peru against the closure of the port.",
     ],
     "supports": [
         "I want to thank the crew of the ferry.",
@@ -125,6 +135,9 @@ ACTS = {
         "The canal is critical to peace.",
         "The court’s decision is to be welcomed.",
         "It counts as better than nothing.",
+        "Rising demand saved the port.",
+        "The port has never been safer.",
+        "The visit boosts the popularity of the port.",
     ],
     "settles": [
         "The court struck down the law.",
@@ -160,6 +173,7 @@ ACTS = {
         "The final text has yet to be agreed.",
         "Only time will tell.",
         "Without a deal, the fleet would lose half its income.",
+        "The blame would fall on the ministry.",
     ],
     "explains": [
         "The ban is a driver of higher prices.",
@@ -283,6 +297,8 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ["supports", "Peru", "every vessel pays the same tolls"],
         ["refuses", "Peru", "the claim of Chile"],
     ]
+    found = claims_of("Peru voiced the view that the port is safe and rejected the plan.")
+    assert found["content"].tolist() == ["the port is safe", "the plan"]
 
 
 @pytest.mark.parametrize(
@@ -323,6 +339,31 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("It has been ten years since the plant was shut down.", []),
         ("This is what a treaty should be.", []),
         ("The lack of trust reduces the legitimacy of the court.", [("opposes",)]),
+        ("Going to help the crews, the ferry broke the law.", [("opposes", "the ferry broke the law")]),
+        ("The union called for the ban to end by May.", [("asks", "the ban to end by May")]),
+        ("Peru condemns and Chile rejects the plan.", [("refuses", "the plan")]),
+        ("The minister had never hoped for a better outcome.", []),
+        ("If the minister had hoped for a better outcome, he did not say so.", []),
+        ("Never let us close the port.", []),
+        ("Peru has not begun to look for a buyer.", []),
+        (
+            "Peru opposes the plan – as long as the port is closed.",
+            [("opposes", "the plan – as long as the port is closed")],
+        ),
+        ("Peru conveyed its opposition to the dam.", [("opposes", "the dam")]),
+        ("It voiced their opposition to the deal.", []),
+        ("Stocks rebounded.", []),
+        ("The minister stressed that the border is not closed.", []),
+        ("The guilt weighs on the minister.", []),
+        ("The fault lies deeper.", []),
+        ("The blame does not lie with the ministry.", []),
+        ("The reef is protected.", []),
+        ("There could be no basis for a deal.", []),
+        ("The ban harms the farmers but restores the reef.", []),
+        ("The regime has saved the port.", []),
+        ("If Peru noted with regret that the treaty ended, it did not say so.", []),
+        ("Peru did not note with regret that the treaty ended.", []),
+        ("It is realistic to expect a deal.", []),
     ],
 )
 def test_what_a_sentence_does_not_say_is_no_claim(sentence, expected):
