@@ -50,14 +50,14 @@ OFTEN = 5
 
 def listed(found: list[Matter]) -> list[Matter]:
     """The matters that weigh most: first those of several sentences, then for each sentence one that stands nowhere
-    else, then further ones, and words that are broad and never said in full."""
+    else, then further ones."""
     own: Counter[str] = Counter()
     ranked = []
     for matter in sorted(found, key=lambda each: (-each.weight, each.name)):
         alone = next(iter(matter.sentences)) if len(matter.sentences) == 1 else ""
         own[alone] += bool(alone)
-        if own[alone] <= OWN and alone[1:] != "0" and not (alone and matter.is_bare):
-            ranked.append((OWN if matter.is_bare else own[alone], matter))
+        if own[alone] <= OWN and alone[1:] != "0":
+            ranked.append((own[alone], matter))
     ranked.sort(key=lambda each: each[0])
     return sorted((matter for _, matter in ranked[:MOST]), key=lambda each: -each.weight)
 
@@ -140,12 +140,12 @@ def stands_in(name: str, text: str) -> bool:
 
 
 def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.DataFrame, texts: dict[str, str]) -> str:
-    """The only text that raises a matter, where that may be said: it stands in two of its sentences or its heading,
-    and in the other text none of its words, nor its name in full or by its initials, nor a concept it tells of, nor the
-    code that holds it; else empty."""
+    """The only text that raises a matter, where that may be said: it stands in two of its sentences, and in
+    the other text none of its words, nor its name in full or by its initials, nor a concept it tells of, nor the code
+    that holds it; else empty."""
     roles = [role for role in ROLES if any(id[0] == role[0].upper() for id in matter.sentences)]
     is_vague = fmean(matter.told) < CLEAR and len(matter.sentences) < OFTEN
-    if is_vague or len(roles) != 1 or (len(matter.sentences) < 2 and not any(id[1:] == "0" for id in matter.sentences)):
+    if is_vague or len(roles) != 1 or len(matter.sentences) < 2:
         return ""
     other = texts[ROLES[1 - ROLES.index(roles[0])]]
     if any(stands_otherwise(name, other) for name in (matter.name, *matter.said)) or stands_in(matter.name, other):

@@ -162,7 +162,7 @@ def modifies(word: Token, head: Token) -> bool:
     is_joining = word.text in "-\"“”'’" or word.pos_ == "CCONJ"
     said_of = word.dep_ in (*MODIFIERS, "conj") or is_joining or word.text.lower() == "non"
     said_of = said_of or CODED.fullmatch(word.text) is not None
-    return said_of and head in word.ancestors and not word.is_space
+    return said_of and head in word.ancestors
 
 
 def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
@@ -192,7 +192,7 @@ def is_of_preposition(noun: Token) -> bool:
     if noun.lower_ not in lists("general-words")["prepositional"] or noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return False
     is_bare = not any(child.dep_ in ("amod", "poss", "relcl", "compound") for child in noun.children)
-    return is_bare and noun.i - noun.head.i <= 2 and noun.doc[noun.i + 1 : noun.i + 2].text in ("of", "with", "to")
+    return is_bare and noun.doc[noun.i + 1 : noun.i + 2].text in ("of", "with", "to")
 
 
 def is_named_by(kinds: list[str]) -> bool:

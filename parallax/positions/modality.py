@@ -45,8 +45,9 @@ def is_attribute(verb: Token) -> bool:
 
 def is_ours(thing: Token | None) -> bool:
     """Whether something that cannot act is called the speaker's own: "our framework", not "our partners"."""
-    is_one = thing is None or is_actor(thing) or sort(thing) in ("person", "group")
-    return thing is not None and not is_one and any(child.lower_ in ("our", "my") for child in thing.children)
+    if thing is None or is_actor(thing) or sort(thing) in ("person", "group"):
+        return False
+    return any(child.lower_ in ("our", "my") for child in thing.children)
 
 
 def hedged(verb: Token) -> str:

@@ -62,14 +62,14 @@ def before_title(head: Token) -> int:
     """Where the capital words begin that stand right before a subject and that the parse takes for something else of
     its verb: "Agency Chair Ana Ruiz said"."""
     start = head.left_edge.i
-    while start and head.dep_ == "nsubj" and is_stray(head.doc[start - 1], head.head):
+    while start and head.dep_ == "nsubj" and is_stray(head.doc[start - 1]):
         start = head.doc[start - 1].left_edge.i
     return start
 
 
-def is_stray(token: Token, verb: Token) -> bool:
+def is_stray(token: Token) -> bool:
     """Whether a word is a proper noun that the parse hangs on a verb without a relation of its own."""
-    return token.dep_ in ("npadvmod", "dep") and token.head == verb and token.pos_ == "PROPN" and is_capital(token)
+    return token.dep_ in ("npadvmod", "dep") and token.pos_ == "PROPN"
 
 
 def is_platform(token: Token) -> bool:
@@ -104,8 +104,7 @@ def untitled(span: Span) -> Span:
     if low(rest[0]) == "for":
         rest = span
     if low(rest[0]) == "of":
-        is_person = len(rest) > 3 or rest[-1].ent_type_ == "PERSON"
-        rest = rest[-2:] if len(rest) > 3 else rest[-1:] if is_person else span
+        rest = rest[-2:] if len(rest) > 3 else span
     rest = rest[1:] if len(rest) > 1 and is_platform(rest[0]) else rest
     person = next((ent for ent in rest.ents if ent.label_ == "PERSON" and ent.end == rest.end), None)
     return person if person is not None and low(person[0]) not in listed("titles") else rest
@@ -129,16 +128,13 @@ def described(head: Token) -> Span:
     last = head.i
     for right in head.rights:
         is_far = right.dep_ == "prep" and low(right) not in listed("after_head")
-        if right.text == "-":
-            last = right.i
-            continue
-        if right.dep_ not in AFTER or right.left_edge.i != last + 1 or right.tag_ == "VBG" or is_far:
+        if right.dep_ not in AFTER or right.tag_ == "VBG" or is_far:
             break
         last = right.right_edge.i
     last = end_of_person(doc[last]).i
     after = doc[head.i + 1 : last + 1]
     barred = [token.left_edge.i if token.dep_ == "relcl" else token.i for token in after if is_barred(token)]
-    end = min([last + 1, *(place for place in barred if place > head.i)])
+    end = min([last + 1, *barred])
     while end > head.i + 1 and doc[end - 1].pos_ in ("CCONJ", "ADP", "DET", "PUNCT", "SCONJ"):
         end -= 1
     return doc[start:end]
@@ -171,7 +167,7 @@ def listed_with(head: Token) -> list[Token]:
     """What is joined to a noun by "and", one after the other; nothing where it is joined by another word, nor offices
     after a name, "Ana Ruiz, President and Director"."""
     other, link = child(head, "conj") or second(head), child(head, "cc")
-    is_office = other is not None and link is None and low(other) in listed("titles") and child(other, "det") is None
+    is_office = other is not None and link is None and low(other) in listed("titles")
     if other is None or is_office or (link is not None and low(link) != "and"):
         return []
     return [other] if link is not None else [other, *further] if (further := listed_with(other)) else []
@@ -267,7 +263,7 @@ class Names:
     def present(self, span: Span) -> None:
         """Take note of a person's name with the titles before it."""
         bare = untitled(span)
-        if not 1 < len(bare) < 5 or low(bare[0]) == "the":
+        if not 1 < len(bare) < 5:
             return self.honour(span, bare)
         full = person_name(bare)
         self.people[key(trimmed(bare[-1:]))].add(full)
@@ -372,13 +368,7 @@ class Names:
 
 def is_other(ent: Span) -> bool:
     """Whether what looks like a person's name is part of another's: "the USS George Washington"."""
-    before = ent.doc[ent.start - 1] if ent.start else None
-    if before is None:
-        return low(ent[0]) == "the"
-    is_part = (
-        is_capital(before) and before.dep_ == "compound" and low(before) not in listed("titles") and before.is_upper
-    )
-    return is_part or low(before) == "the" or low(ent[0]) == "the"
+    return any(low(token) == "the" for token in ent.doc[max(0, ent.start - 1) : ent.start + 1])
 
 
 def can_be_person(span: Span) -> bool:
@@ -392,7 +382,7 @@ def can_be_person(span: Span) -> bool:
 
 def is_doubtful(head: Token) -> bool:
     """Whether a noun that is no known speaker stands with "her": the parse takes adjectives for nouns there."""
-    return sort(head) == "other" and named(head) == head and any(each.tag_ == "PRP$" for each in head.lefts)
+    return sort(head) == "other" and any(each.tag_ == "PRP$" for each in head.lefts)
 
 
 def is_definite(head: Token) -> bool:

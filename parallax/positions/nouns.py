@@ -125,7 +125,7 @@ def is_shouted(token: Token) -> bool:
     beside = token.doc[max(0, token.i - 1) : token.i + 2]
     if token.is_upper and sum(word.is_upper and len(word) >= SHORTEST for word in beside) > 1:
         return True
-    return len(beside) > 1 and all(word.is_upper and len(word) > 1 for word in (token, *beside) if word.is_alpha)
+    return all(word.is_upper and len(word) > 1 for word in (token, *beside) if word.is_alpha)
 
 
 def is_participle(token: Token) -> bool:

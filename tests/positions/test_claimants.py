@@ -35,6 +35,7 @@ OWN = [
     ("Remarks by the Norwegian prime minister on Kenya.", {}, "Norway"),
     ("Statement by CARICOM on the war of Kenya.", {}, "CARICOM"),
     ("UNESCO statement on the old harbour", {}, "UNESCO"),
+    ("The harbour was hit first.", {"publisher": "Embassy of Norway to UNESCO"}, "Norway"),
 ]
 
 

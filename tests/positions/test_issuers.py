@@ -29,6 +29,7 @@ def test_the_first_words_of_a_text_without_a_title_name_nobody_as_its_authors():
     [
         ("Joint Statement By The International Contact Group (ICG) On The Lakes", True),
         ("Joint statement by Peru and Chile on fish", False),
+        ("Joint statement by the union and the port on fish", False),
         ("Joint statement", False),
     ],
 )
@@ -50,3 +51,13 @@ def test_a_joint_text_of_one_body_is_not_of_both_sides(title, is_of_one):
 def test_who_opens_a_statement_with_what_it_does_now_issues_it(opening, second, side):
     docs = list(parse([opening, second]))
     assert issuers.opening_issuer(docs, Sides(docs)) == side
+
+
+def test_whoever_orders_something_is_of_the_first_side_named_in_the_order():
+    order = "By the authority vested in me, I close the Panama Canal to ships of Peru."
+    assert issuers.ordered(Sides(()), list(parse([order]))) == "Peru"
+
+
+def test_a_text_is_not_of_the_side_that_it_blames():
+    docs = list(parse(["Peru attacked the port.", "Peru violated the treaty."]))
+    assert issuers.side_of_us(Sides(docs), docs) == ""

@@ -138,9 +138,10 @@ def test_variants_of_a_word_are_one_matter():
 
 
 def test_the_names_of_parts_of_countries_and_the_initials_of_bodies_are_no_matters():
-    told = "Grain grows in Orell province. Teams reached Orell. The Open Ports Committee met. The Paint Ban is new."
+    told = "Grain grows in Orell province. Teams reached Orell. The Open Ports Committee met. The Paint Ban is new. "
+    told += "They left Bomo County. Bomo is old. Bomo is new."
     names = nouns.no_matters(parses(told, "The OPC met in the canton of Maniema.").values())
-    assert {"Orell", "Maniema", "OPC", "WHO"} <= names
+    assert {"Orell", "Maniema", "Bomo", "OPC", "WHO"} <= names
     assert names.isdisjoint({"Paint", "Ban", "Ports", "Grain", "Committee"})
 
 
@@ -203,6 +204,7 @@ def test_what_both_texts_raise_more_often_weighs_more():
         ("Lithium is scarce. They buy lithium.", "The lithium came.", ""),  # the word stands there
         ("They mend boats. New boats sail.", "A boat sank.", ""),  # a form of it stands there
         ("Lithium mines are old. They own lithium mines.", "They mine coal.", ""),  # a word of it stands there
+        ("Boat tariffs rose. Boat tariffs fell.", "They want an export control.", ""),  # another word for it does
     ],
 )
 def test_that_only_one_text_raises_a_matter_is_said_where_none_of_its_words_stands_in_the_other(

@@ -15,6 +15,7 @@ def head(text, sought):
     [
         ("The mayor of the city said no.", "mayor", ("The mayor of the city", "person", "mayor")),
         ("The mayor, Jo Lind, said no.", "mayor", ("Jo Lind", "person", "lind")),
+        ("The champion, Jo Lind, said no.", "champion", ("Jo Lind", "person", "lind")),
         ("Gen. Ali Karim said no.", "Karim", ("Ali Karim", "person", "karim")),
         (
             "The Ministry of Foreign Affairs of Chile said no.",
@@ -37,6 +38,22 @@ def test_a_surname_of_two_people_is_completed_to_neither():
         known.meet(doc)
     assert known.people["byron"] == {"Ada Byron", "Jo Byron"}
     assert known.person("Byron") == "Byron"
+
+
+def test_a_ship_is_no_person():
+    known = names.Names()
+    (doc,) = parse(["It was seen by the George Washington."])
+    known.meet(doc)
+    assert not known.people
+
+
+def test_the_cabinet_is_the_one_named_shortly_before():
+    known = names.Names()
+    named, short = parse(["The Cabinet of Peru said no.", "The cabinet said yes."])
+    known.meet(named)
+    assert known.resolve(named[1], 1) == "The Cabinet of Peru"
+    assert known.resolve(short[1], 2) == "The Cabinet of Peru"
+    assert known.resolve(short[1], 9) == "The cabinet"
 
 
 def test_a_pronoun_stands_for_nobody_far_away_and_nobody_known_as_the_other_gender():
