@@ -49,7 +49,7 @@ def subject(verb: Token) -> Token | None:
 def after_preposition(verb: Token) -> Token | None:
     """The subject of a clause that the parser gave to the preposition before it: "was issued after the author of the
     note refused to pay"."""
-    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i <= verb.head.i:
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     before = (
         child for child in verb.head.rights if child.dep_ == "prep" and child.right_edge.i == verb.left_edge.i - 1
@@ -255,8 +255,7 @@ def told_in_the_past(verb: Token) -> Token | None:
     """The verb in the past above the clause in the present to which a verb in the past is joined."""
     clause = verb.head
     is_present = clause.tag_ in ("VBZ", "VBP") or any(child.tag_ == "MD" for child in clause.children)
-    is_told = clause.dep_ == "ccomp" or (clause.dep_ == "acl" and has_that(clause))
-    if not is_present or not is_told:
+    if not is_present or clause.dep_ not in ("ccomp", "acl"):
         return None
     return next((each for each in clause.ancestors if each.tag_ == "VBD"), None)
 
@@ -271,7 +270,7 @@ def is_told(verb: Token) -> bool:
     while top.dep_ == "conj":
         top = top.head
     goes_on = top.dep_ in ("advcl", "acl") and top.tag_ in ("VBG", "VBD") and top.i > top.head.i and follows_comma(top)
-    is_shared = verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VB" and (modal(top) != "" or top.tag_ in ("VB", "VBP")))
+    is_shared = verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VB" and top.tag_ in ("VB", "VBP"))
     shares = top != verb and is_shared and is_finite(top)
     return (
         (goes_on and verb.tag_ in ("VBG", "VBD") and not any(child.dep_ == "mark" for child in top.children))
@@ -313,9 +312,9 @@ def is_asked(verb: Token) -> bool:
 
 
 def is_described_by(word: Token, verb: Token) -> bool:
-    """Whether a word stands after a verb, or before it in what only describes a noun: "the mayor, who won, should"."""
+    """Whether a word stands in what only describes a noun before a verb: "the mayor, who won, should"."""
     between = (each for each in (word, *word.ancestors) if verb.is_ancestor(each))
-    return word.i > verb.i or any(each.dep_ == "relcl" for each in between)
+    return any(each.dep_ == "relcl" for each in between)
 
 
 def is_consequence(clause: Token) -> bool:

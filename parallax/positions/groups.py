@@ -383,7 +383,7 @@ def told_to(noun: Token, sides: Sides) -> Token | None:
 
 def is_its(noun: Token) -> bool:
     """Whether a noun belongs to what "it" stands for, which can act then: "it affirmed its commitment"."""
-    return any(child.dep_ == "poss" and child.lower_ == "its" for child in noun.children)
+    return any(child.lower_ == "its" for child in noun.children)
 
 
 def by_stance(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -422,7 +422,7 @@ def is_owned(noun: Token, what: Met | None, sides: Sides) -> bool:
 
 def is_means(noun: Token) -> bool:
     """Whether support is only that by which something is done: "built with support from Peru", "thanks to support"."""
-    return is_in(noun, "aids") and noun.dep_ == "pobj" and is_in(noun.head, "by_means_of")
+    return is_in(noun, "aids") and is_in(noun.head, "by_means_of")
 
 
 def verb_above(noun: Token) -> Token:
@@ -465,8 +465,7 @@ def by_phrase(doc: Doc) -> Iterator[Found]:
 def is_beside_noun(doc: Doc, place: int) -> bool:
     """Whether a phrase that begins here only describes a noun, or a verb that names a deed: "fishing in breach of"."""
     word, verb = next(word for word in doc if word.idx + len(word) > place), verb_at(doc, place)
-    is_told_of = grammar.is_finite(verb) or grammar.is_told(verb)
-    return not is_told_of or (word.dep_ == "prep" and word.head.pos_ in ("NOUN", "PROPN"))
+    return not grammar.is_told(verb) or (word.dep_ == "prep" and word.head.pos_ in ("NOUN", "PROPN"))
 
 
 def is_quoted(text: str, place: int) -> bool:

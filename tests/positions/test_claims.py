@@ -41,6 +41,9 @@ ACTS = {
         "Officials need to seize the chance if they are to save the mission.",
         "If the blame lies with the ministry, it must pay.",
         "You should reduce the fees.",
+        "The fees should be cut and ease the pressure.",
+        "The union insisted that the fee be cut.",
+        "Chile was asked and is urged to pay.",
     ],
     "promises": [
         "We are resolved to share the burden.",
@@ -113,6 +116,12 @@ ACTS = {
         "Ominously, the crews have left the port.",
         "That Peru closed the port is a mistake.",
         "Chile worries about losing the port.",
+        "Critics deplore Peru angering its neighbours.",
+        "The definition harms the crews.",
+        "The plan helps the crews but harms the farmers.",
+        "Peru described the plan as cruel.",
+        "The law has never been fair.",
+        "They met in Lima, which is a disaster.",
         "The rule that took effect in May is wrong.",
         "The delay in the talks kept the port closed.",
         "The minister's reluctance delayed the bill.",
@@ -138,6 +147,8 @@ ACTS = {
         "Rising demand saved the port.",
         "The port has never been safer.",
         "The visit boosts the popularity of the port.",
+        "The minister saw real progress.",
+        "This delights the farmers.",
     ],
     "settles": [
         "The court struck down the law.",
@@ -159,6 +170,7 @@ ACTS = {
         "Firms that report their catch can apply for a licence.",
         "The ferry was designated as a monument.",
         "Boats from Peru will be subject to the new fee.",
+        "The rule does not permit fishing.",
     ],
     "expects": [
         "The plan has the potential to divide the coast.",
@@ -174,6 +186,8 @@ ACTS = {
         "Only time will tell.",
         "Without a deal, the fleet would lose half its income.",
         "The blame would fall on the ministry.",
+        "Peru may not accept the plan.",
+        "The vote may end Peru's refusal to pay.",
     ],
     "explains": [
         "The ban is a driver of higher prices.",
@@ -364,6 +378,32 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("If Peru noted with regret that the treaty ended, it did not say so.", []),
         ("Peru did not note with regret that the treaty ended.", []),
         ("It is realistic to expect a deal.", []),
+        ("A failure to act closed the port.", [("opposes", "A failure to act closed the port")]),
+        ("Days after the plan failed, it rained.", []),
+        ("There remains no basis for a deal.", []),
+        ("Peru views the port as important.", []),
+        ("The picture stresses the value of the plan.", []),
+        ("The story notes with regret that the treaty ended.", []),
+        ("That fraud is past and that the port is closed because it rained.", []),
+        ("The port would open, the minister hoped.", [("expects", "The port would open")]),
+        ("Peru urges calm, restraint and talks and rejects the visit.", [("refuses", "the visit")]),
+        ("The union insisted on staying to help the crews.", [("asks", "staying to help the crews")]),
+        ("Peru asked Chile to talk instead.", [("asks", "talk instead")]),
+        ("Peru opposes the plan – as in May.", [("opposes", "the plan")]),
+        ("Peru opposes the plan – unless Chile pays.", [("opposes", "the plan – unless Chile pays")]),
+        ("I want to convey my condolences.", [("seeks",), ("supports", "my condolences")]),
+        ("Peru was not allowed to sail.", []),
+        ("The ship is ready to sail.", []),
+        ("It is ready to sail.", []),
+        ("Peru is not in favour of the treaty.", []),
+        ("The “no plans to” line of Chile is old.", []),
+        ('The "no plans to" line of Chile is old.', []),
+        ("No refusal by Peru to pay was heard.", []),
+        ("Peru threatens peace.", []),
+        ("You have failed.", []),
+        ("There are limits to what it can do while it is isolated.", []),
+        ("A raid that cannot be justified took place.", []),
+        ("No decision was reached in Oslo.", []),
     ],
 )
 def test_what_a_sentence_does_not_say_is_no_claim(sentence, expected):
@@ -606,6 +646,8 @@ def test_what_is_about_to_be_closed_is_named():
         ("The mission is a great success.", "is good"),
         ("The talks yielded important achievements.", "is good"),
         ("The new road strengthened the villages.", "is good"),
+        ("The fund is restoring the reef.", "is good"),
+        ("The talks yielded a victory.", "is good"),
         ("The store offers a model for towns.", "does good"),
         ("They sold the mill, creating new opportunities.", "does good"),
         ("They sold the mill, worsening the shortage of flour.", "does harm"),
@@ -683,6 +725,11 @@ def test_what_an_official_text_says_its_measures_will_do_for_good_is_praised():
     sentences = ("The pact will strengthen the ports.", "The tariff on timber will rise from 5% to 10%.")
     found = claims_of(title, *sentences, "A new office will be established.", "The dam will weaken the coast.")
     assert found["act"].tolist()[-4:] == ["supports", "settles", "promises", "expects"]
+
+
+def test_what_an_official_text_says_is_being_done_for_somebody_is_praised():
+    assert acts_of("The council is protecting the crews.", publisher="Government of Peru") == {"supports"}
+    assert acts_of("Peru met Chile, protecting its crews.", publisher="Government of Peru") == set()
 
 
 def test_what_another_side_s_policies_have_led_to_is_blamed_in_an_official_text():

@@ -77,6 +77,10 @@ def test_actors_times_and_generalities_are_no_matters(text):
         ("They signed the Inflation Reduction Act. The Inflation Reduction Act was new.", "Inflation Reduction Act"),
         ("The Digital Markets Act was passed. Under the DMA firms pay.", "Digital Markets Act"),
         ("They seek an off-ramp. The off-ramp is near.", "off-ramp"),
+        ("They like Russian technology. The Russian technology is old.", "Russian technology"),
+        ("In recognition, they paid.", "recognition"),
+        ("The US grew. Then IT grew. The IT sector grew.", "IT sector"),
+        ("The iPhone sells. The iPhone grew. The iPhone left. The iPhone rose. The iPhone won.", "iPhone"),
         ("Much forced labor is used. They ban forced labor.", "forced labor"),
     ],
 )
@@ -103,6 +107,8 @@ def test_a_matter_is_named_as_its_text_says_it_most(text, name):
         ("The law brooks no delay. Our rules brook no delay.", "brooks"),
         ("In a bad scenario it rains. The scenario is near.", "scenario"),
         ("The talks are on the agenda. The agenda is long.", "agenda"),
+        ("They met at Harbour Festival Peru. It rained at Harbour Festival Peru.", "Harbour Festival Peru"),
+        ("The ban - fish nets are old - is new.", "ban - fish nets"),
         ("The usual exercises went on. The usual exercises ended.", "usual exercises"),
         ("It paid in US dollars. The US dollars were lent.", "US dollars"),
         ("Ana Ruiz, whose daughter, Liv, was lost at sea, spoke. Liv was young.", "Liv"),
@@ -110,6 +116,10 @@ def test_a_matter_is_named_as_its_text_says_it_most(text, name):
 )
 def test_parts_of_names_those_who_act_and_vague_words_are_no_matters(text, word):
     assert word not in found(text, "It rained.").index
+
+
+def test_initials_of_a_name_that_holds_initials_stand_for_it():
+    assert nouns.stands_otherwise("USMCA", "The US Mexico Canada Agreement was passed.")
 
 
 def test_a_compound_of_both_texts_is_named_by_what_both_say():
@@ -205,6 +215,7 @@ def test_what_both_texts_raise_more_often_weighs_more():
         ("They mend boats. New boats sail.", "A boat sank.", ""),  # a form of it stands there
         ("Lithium mines are old. They own lithium mines.", "They mine coal.", ""),  # a word of it stands there
         ("Boat tariffs rose. Boat tariffs fell.", "They want an export control.", ""),  # another word for it does
+        ("Boat export controls rose. They like boat export controls.", "The embargo is new.", ""),  # and here
     ],
 )
 def test_that_only_one_text_raises_a_matter_is_said_where_none_of_its_words_stands_in_the_other(

@@ -24,6 +24,17 @@ def head(text, sought):
         ),
         ("The Republican National Committee said no.", "Committee", ("The Republican National Committee", "group")),
         ("Two people familiar with it, who left, said no.", "people", ("Two people familiar with it", "groups")),
+        ("Two people speaking for the port said no.", "people", ("Two people", "groups")),
+        ("Officials with the firm that closed said no.", "Officials", ("Officials with the firm", "groups")),
+        ("Experts on fish, boats and nets said no.", "Experts", ("Experts on fish", "groups")),
+        ("Human Rights Watch said no.", "Watch", ("Human Rights Watch", "group")),
+        ("The Institute for Trade, Fish and Nets said no.", "Institute", ("The Institute for Trade", "group")),
+        (
+            "The University of Trade and Science said no.",
+            "University",
+            ("The University of Trade and Science", "group"),
+        ),
+        ("Experts, envoys and bankers said no.", "Experts", ("Experts, envoys and bankers", "groups", "bankers")),
         ("The envoy and the mayor said no.", "envoy", ("The envoy and the mayor", "groups", "mayor")),
         ("Critics’ claim that it leaks was wrong.", "Critics", ("Critics", "groups", "critics")),
     ],
@@ -45,6 +56,13 @@ def test_a_ship_is_no_person():
     (doc,) = parse(["It was seen by the George Washington."])
     known.meet(doc)
     assert not known.people
+
+
+def test_a_place_beside_an_office_is_not_who_holds_it():
+    known = names.Names()
+    placed, short = parse(["The mayor, Lima, said no.", "The mayor said yes."])
+    known.meet(placed)
+    assert known.resolve(short[1], 1) == "The mayor"
 
 
 def test_the_cabinet_is_the_one_named_shortly_before():
