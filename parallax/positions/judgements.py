@@ -372,7 +372,7 @@ def by_view(verb: Token, sides: Sides) -> Iterator[Found]:
         grammar.prepositional(verb, "as") or called_as(verb) or grammar.first(verb, "oprd", "acomp", "ccomp", "xcomp")
     )
     whom = grammar.first(verb, "dobj", "nsubjpass") or (grammar.first(held, "nsubj") if held is not None else None)
-    if held is not None and not is_weighty(held) and (sign := first_sign(held)):
+    if held is not None and grammar.modal(verb) == "" and not is_weighty(held) and (sign := first_sign(held)):
         yield Found(RULES[sign][0], "holds to be", verb, clause_of(verb), doer, whom)
 
 

@@ -187,6 +187,7 @@ ACTS = {
         "Without a deal, the fleet would lose half its income.",
         "The blame would fall on the ministry.",
         "Peru may not accept the plan.",
+        "Critics would call the plan a disaster.",
         "The vote may end Peru's refusal to pay.",
     ],
     "explains": [
