@@ -36,6 +36,7 @@ OWN = [
     ("Statement by CARICOM on the war of Kenya.", {}, "CARICOM"),
     ("UNESCO statement on the old harbour", {}, "UNESCO"),
     ("The harbour was hit first.", {"publisher": "Embassy of Norway to UNESCO"}, "Norway"),
+    ("The harbour was hit first.", {"title": "Joint Statement By The Contact Group On The Lakes"}, "author"),
 ]
 
 

@@ -61,3 +61,25 @@ def test_whoever_orders_something_is_of_the_first_side_named_in_the_order():
 def test_a_text_is_not_of_the_side_that_it_blames():
     docs = list(parse(["Peru attacked the port.", "Peru violated the treaty."]))
     assert issuers.side_of_us(Sides(docs), docs) == ""
+
+
+def test_a_place_without_a_side_is_not_the_side_of_a_text():
+    docs = list(parse(["The Panama Canal is old.", "Peruvian fish is good."]))
+    assert issuers.side_of_us(Sides(docs), docs) == "Peru"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_signed"),
+    [
+        ("We, the ministers of the lakes, met in Lima.", True),
+        ("We, the crews of the ferry, met in Lima.", False),
+        ("We, the crews of the ferry, met the ministers.", False),
+    ],
+)
+def test_those_who_sign_a_text_are_named_where_it_opens(sentence, is_signed):
+    (doc,) = parse([sentence])
+    assert issuers.is_pact(doc, Sides(())) == is_signed
+
+
+def test_remarks_of_somebody_without_an_office_are_no_release():
+    assert not issuers.is_release(list(parse(["Remarks by Ana Ruiz of Norway on Kenya."])))
