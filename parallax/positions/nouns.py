@@ -276,8 +276,8 @@ def is_headline(doc: Doc) -> bool:
 
 
 def stands_otherwise(name: str, text: str) -> bool:
-    """Whether a text has the full form of an abbreviation, the abbreviation of a full form, or another spelling: "ruble"
-    of "rouble"."""
+    """Whether a text has the full form of an abbreviation, the abbreviation of a full form, or another spelling:
+    "ruble" of "rouble"."""
     longer = [word for word in LETTERS.findall(name.lower()) if len(word) >= SHORTEST]
     if longer and {skeleton(word) for word in longer} <= skeletons(text):
         return True
