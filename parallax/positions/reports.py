@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.positions.rules import Sense, kinds, listed, low, rules, senses_of
-from parallax.positions.subjects import SUBJECTS, TENSED, beside, child, fronted, is_nobody, sort, subject
+from parallax.positions.subjects import SUBJECTS, TENSED, child, fronted, is_nobody, sort, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -191,7 +191,7 @@ def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
 
 def by_subject(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
     """The report of an active verb in one sense, where its subject can make it."""
-    who = holder(inverted(verb, sense, sentence) or fronted(verb) or subject(verb) or beside(verb))
+    who = holder(inverted(verb, sense, sentence) or fronted(verb) or subject(verb))
     noun = noun_of_speech(verb) if need == "noun" else None
     cue = f"{verb.text}{verb.whitespace_}{verb.nbor().text}" if need.startswith("+") else verb.text
     if admits(sense, who, need):

@@ -64,7 +64,7 @@ def organizations() -> dict[str, str]:
 def organization(name: str) -> str:
     """The body of many countries whose name somebody's begins with: "NATO Secretary General Ana Ruiz"."""
     found = pattern().match(re.sub(r"^(?:the|all|other|most|some) ", "", name, flags=re.IGNORECASE))
-    return organizations().get(found[1] or "", "") if found else ""
+    return organizations().get(found[1], "") if found else ""
 
 
 def bodies_named(doc: Doc) -> dict[int, str]:
@@ -312,7 +312,7 @@ class Sides:
         near = sorted((word for note in beside(head) for word in note.subtree), key=lambda word: word.i)
         marks = self.named(head.doc)
         named = (marks.get(word.i) or self.known.get(word.text, "") for word in near)
-        sides = list(dict.fromkeys(side for side in named if side and side != FIRMS))
+        sides = list(dict.fromkeys(side for side in named if side))
         is_plural = head.tag_ in ("NNS", "NNPS")
         if sides and is_plural and len(sides) > 1:
             return BOTH if len(sides) == 2 else ""
@@ -329,14 +329,14 @@ class Sides:
     def of_name(self, name: str) -> str:
         """The side of a name as the text gives it, empty where it is not known."""
         found = pattern().search(name)
-        return names().get(found[1] or "China", "") if found else self.known.get(short(name), "")
+        return names().get(found[1], "") if found else self.known.get(short(name), "")
 
     def is_person(self, head: Token) -> bool:
         """Whether a noun is the name of a person: a leader's, one that the text gave in full, or one by its parse."""
         if head.text in leaders():
             return True
         is_name = head.text in self.full or (head.is_alpha and head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
-        return is_name and not is_in(head, "officials") and not self.is_country(head)
+        return is_name and not is_in(head, "officials")
 
     def is_country(self, head: Token) -> bool:
         """Whether a noun is itself the name of a country or of what stands for its government."""
@@ -393,8 +393,8 @@ def short(name: str) -> str:
 
 
 def is_known(word: Token) -> bool:
-    """Whether a word is by itself a known name, of a leader or a country: no part of somebody else's."""
-    return word.text in leaders() or word.text in names()
+    """Whether a word is by itself a known name: no part of somebody else's."""
+    return word.text in names()
 
 
 def is_former(word: Token) -> bool:
@@ -525,7 +525,7 @@ def is_two(head: Token) -> bool:
     if head.lower_ in ("both", "two"):
         of = grammar.prepositional(head, "of")
         is_theirs = of is None or of.pos_ == "PRON" or is_in(of, "twos")  # "two of the questions" are none
-        return head.dep_ in grammar.SUBJECTS and head.pos_ != "ADJ" and is_theirs
+        return head.dep_ in grammar.SUBJECTS and is_theirs
     if head.lower_ in ("parties", "sides") and "the" in counted:
         return True
     return is_in(head, "twos") and not counted.isdisjoint({"both", "two", "each", "either", "neither"})
@@ -544,10 +544,10 @@ def is_public(head: Token) -> bool:
 def is_actor(head: Token) -> bool:
     """Whether a noun phrase names someone who can act."""
     is_listed = any(is_in(head, name) for name in ("officials", "firms", "others"))
-    return head.ent_type_ in NAMED or is_listed or is_two(head) or is_public(head) or is_foreign(head)
+    return head.ent_type_ in NAMED or is_listed or is_public(head) or is_foreign(head)
 
 
 def is_foreign(head: Token) -> bool:
     """Whether a word is a name that is no English word, which the parse did not know for a name: "Ruiz"."""
-    is_written = head.pos_ == "PROPN" and head.is_title and head.is_alpha and head.ent_type_ == ""
+    is_written = head.pos_ == "PROPN" and head.is_title and head.ent_type_ == ""
     return is_written and head.i > 0 and not simplemma.is_known(head.lower_, lang="en")

@@ -34,7 +34,7 @@ def polarity() -> dict[str, dict[str, int]]:
 
 def is_criticised(noun: Token | None) -> bool:
     """Whether a noun itself blames whom it names; a regime of rules is none, "the licensing regime"."""
-    if noun is None or is_titular(noun):
+    if noun is None:
         return False
     kinds = [child for child in noun.children if child.dep_ in ("amod", "compound")]
     is_rule = root(noun) == "regime" and any(child.text.islower() for child in kinds)
@@ -61,7 +61,7 @@ def is_weighty(word: Token) -> bool:
         return True
     beside = [word, *(child for child in word.children if child.dep_ == "amod")]
     found = [each for each in beside if adjective_sign(each) or polarity()["nouns"].get(root(each))]
-    return bool(found) and all(each.lower_ in words("weighty") or root(each) in words("weighty") for each in found)
+    return bool(found) and all(each.lower_ in words("weighty") for each in found)
 
 
 def does_wrong(clause: Token) -> bool:
@@ -133,7 +133,7 @@ def by_manner(verb: Token) -> int:
 def denied(verb: Token) -> int:
     """The sign of a negated predicate: what is not bad is good, and a verb that does no good is bad."""
     sign, thing = judged(verb), grammar.first(verb, "dobj")
-    is_none = thing is not None and grammar.is_negated(thing) and not is_in(thing, "mild", "borne")
+    is_none = thing is not None and grammar.is_negated(thing)
     if (is_none and is_in(thing, "lacked") and is_in(verb, "carries")) or is_in(grammar.first(verb, "acomp"), "enough"):
         return -1
     return -sign if sign < 0 or by_idiom(verb) or own_sign(verb) or is_none or is_not(verb) else 0
@@ -207,7 +207,7 @@ def by_object(verb: Token) -> int:
     if thing.dep_ == "dobj" and is_in(verb, "lessens") and sign_of(thing) > 0:
         return -1
     if thing.dep_ == "dobj" and first_sign(thing) < 0:
-        return 1 if is_in(verb, "relieves") else min(own, 0) if is_borne(thing) else done_to(verb)
+        return 1 if is_in(verb, "relieves") else min(own, 0) if is_borne(thing) else done_to(verb, thing)
     return own
 
 
@@ -216,13 +216,12 @@ def is_borne(thing: Token) -> bool:
     return is_in(thing, "borne") and adjectival(thing) == 0
 
 
-def done_to(verb: Token) -> int:
+def done_to(verb: Token, thing: Token) -> int:
     """Whether it is bad that somebody does something to what is bad: not where he looks into it, or does good, nor
     where only the noun is harsh and the verb is plain: "counted the casualties"."""
-    thing = carried(verb)
     if is_in(verb, "abets"):
         return -1
-    is_plain_news = own_sign(verb) == 0 and thing is not None and adjectival(thing) >= 0 and told_of(thing) == 0
+    is_plain_news = own_sign(verb) == 0 and adjectival(thing) >= 0
     return 0 if own_sign(verb) > 0 or is_in(verb, "handles") or is_plain_news else -1
 
 
@@ -261,7 +260,7 @@ def sign_of(word: Token) -> int:
     if is_titular(word):
         return 0
     if low in words("empty") and (inner := grammar.prepositional(word, "of")) is not None:
-        return own_sign(inner) or by_manner(inner) if inner.pos_ == "VERB" else sign_of(inner)
+        return own_sign(inner) if inner.pos_ == "VERB" else sign_of(inner)
     if low in words("sources") and adjectival(word) >= 0 and grammar.prepositional(word, "of") is not None:
         return 0  # what something is a cause of is explained, however significant
     if low in words("attempts") and (deed := grammar.infinitive(word)) is not None:
@@ -274,7 +273,7 @@ def sign_of(word: Token) -> int:
         if grammar.modified(word, *LESS):
             return 0
         return adjective_sign(word) or signs["adjectives"].get(low, 0)
-    own = signs["nouns"].get(with_hyphen(word, low), 0) or signs["nouns"].get(low, 0)
+    own = signs["nouns"].get(with_hyphen(word, low), 0)
     found = [own, adjectival(word), told_of(word)]
     sign = min(found) if min(found) < 0 else max(found)
     return -1 if sign > 0 and any(is_in(child, "scant") for child in word.children if child.dep_ == "amod") else sign
@@ -283,15 +282,8 @@ def sign_of(word: Token) -> int:
 def told_of(noun: Token) -> int:
     """-1 where a clause that describes a noun says that it does wrong: "practices that infringe the law"."""
     clauses = (child for child in noun.children if child.dep_ == "relcl" and not grammar.is_negated(child))
-    told = (
-        own_sign(each) or by_idiom(each) for each in clauses if grammar.modal(each) == "" and not is_passive_of(each)
-    )
-    return min(0, *told, 0)
-
-
-def is_passive_of(verb: Token) -> bool:
-    """Whether something is done to what a verb belongs to."""
-    return grammar.is_passive(verb)
+    facts = (each for each in clauses if grammar.modal(each) == "" and not grammar.is_passive(each))
+    return min(0, *(own_sign(each) or by_idiom(each) for each in facts), 0)
 
 
 def adjective_sign(adjective: Token) -> int:

@@ -152,8 +152,8 @@ def credited(doc: Doc) -> Token | None:
     if not kind_of_boilerplate(doc.text, "quotations"):
         return None
     to = next(token for token in doc if low(token) in ("to", "by", "from"))
-    people = (name.root for name in doc.ents if name.label_ == "PERSON" and name.start > to.i)
-    return next(people, next((child for child in to.children if child.dep_ == "pobj"), None))
+    people = (name.root for name in doc.ents if name.label_ == "PERSON")
+    return next(people, next(to.children, None))
 
 
 def only_feels(made: Report) -> bool:
@@ -259,15 +259,15 @@ class Memory:
         spoken = whole or bool(self.labelled) or any(is_speech(text[a:b]) for a, b in spans)
         tells = spoken or text.endswith(":") or (self.was_quoted and len(doc) <= TAG)
         made = self.made(Sentence(doc, quoted, tells), opens)
-        made = None if made and self.turns and self.labelled and is_by_the_way(doc, made) else made
+        made = None if made and self.turns and is_by_the_way(doc, made) else made
         self.was_quoted = bool(spans) and whole and not self.mark and not made
         who = self.who(Sentence(doc, quoted, spoken), made)
         self.leads = leads_to(text) if made and made.rank and who else ""
         if made and not spans and introduces(doc, made):
-            return self.settle(inside, ["", False, "", ""])
+            return self.settle(["", False, "", ""])
         if self.unmarked and not made and not spoken:
             return [self.unmarked, True, "", ""]
-        return self.settle(inside, [who, bool(made) or spoken, *(made[1:3] if made else ("", ""))])
+        return self.settle([who, bool(made) or spoken, *(made[1:3] if made else ("", ""))])
 
     def who(self, sentence: Sentence, made: Report | None) -> str:
         """The speaker of a sentence: whom its report names, or who is carried into a quotation by itself."""
@@ -293,8 +293,7 @@ class Memory:
         # A release opens a quotation of several paragraphs once and closes it at the last.
         goes_on = self.mark if self.is_credited and self.announced and text[:1] not in CLOSES else ""
         is_marked = bool(MARK.search(text))
-        is_led = bool(self.leads) and paragraph == self.paragraph + 1 and paragraph not in self.turns
-        led = self.announced if is_led else self.unmarked if self.goes_on else ""
+        led = self.announced if self.leads else self.unmarked if self.goes_on else ""
         self.unmarked = "" if is_marked or goes_on else led
         self.goes_on = bool(self.unmarked) and (self.goes_on or self.leads == "all")
         self.leads = ""
@@ -339,14 +338,14 @@ class Memory:
         """The speaker of the paragraph so far."""
         return self.labelled or (self.near[1] if self.near[0] >= self.paragraph else "")
 
-    def settle(self, inside: bool, row: list) -> list:
+    def settle(self, row: list) -> list:
         """The row; a quotation whose speaker is named only at its end is given to that speaker."""
         speaker, is_reported, verb, _ = row
         if speaker:
             self.near = (self.paragraph, speaker)
         if speaker and verb:
             for earlier in self.waiting:
-                earlier[0] = speaker if inside else earlier[0] or speaker
+                earlier[0] = speaker
         waits = is_reported and not verb and (self.mark or not speaker)
         self.waiting = [*self.waiting, row] if waits else []
         return row

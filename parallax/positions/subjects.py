@@ -59,7 +59,7 @@ def is_name(token: Token) -> bool:
 def dateline(doc: Doc) -> int:
     """Where a sentence begins after the place and the agency it opens with: "OSLO (News) - ...", or 0."""
     dash = next((token.i for token in doc[:DATELINE] if token.text in ("-", "–", "—", "--", "―")), 0)
-    is_place = dash > 0 and doc[0].is_upper and len(doc[0]) > 1 and doc[dash - 1].text != "-"
+    is_place = dash > 0 and doc[0].is_upper and len(doc[0]) > 1
     is_set_off = is_place and (doc[dash - 1].text == ")" or doc[:dash].text.isupper())
     return dash + 1 if is_set_off and doc[dash].whitespace_ else 0
 
@@ -70,31 +70,27 @@ def is_dateline(token: Token) -> bool:
 
 
 def after_dateline(verb: Token) -> Token | None:
-    """The name between a dateline and a verb, whose subject the parse takes the dateline for."""
+    """What stands between a dateline and a verb, whose subject the parse takes the dateline for."""
     start = dateline(verb.doc)
-    names = (token for token in verb.doc[start : verb.i] if token.left_edge.i == start and is_name(token))
+    names = (token for token in verb.doc[start : verb.i] if token.left_edge.i == start)
     return max(names, key=lambda token: token.i, default=None)
 
 
 def is_bare(token: Token) -> bool:
     """Whether a noun stands without the article that it would need: "Pence replied", "Sanders hopes"."""
     agrees = token.head.tag_ in ("VBZ", "VBD") and bool(senses_of(token.head))
-    is_odd = (token.tag_ == "NN" and not token.text.endswith("ly")) or (token.tag_ == "NNS" and agrees)
-    return is_odd and token.dep_ in ("nsubj", "ROOT") and not list(token.lefts)
+    is_odd = token.tag_ == "NN" or (token.tag_ == "NNS" and agrees)
+    return is_odd and token.dep_ in ("nsubj", "ROOT")
 
 
 def is_listed(token: Token) -> bool:
     """Whether a word is one of the nouns that can be speakers."""
-    return token.lemma_.lower() in listed("persons", "groups", "documents") or low(token) in listed("documents")
+    return token.lemma_.lower() in listed("persons", "groups", "documents")
 
 
 def is_nobody(token: Token) -> bool:
     """Whether a subject denies itself: "nobody", "neither side"."""
-    return (
-        low(token.left_edge) in listed("nobody")
-        or low(token) in listed("nobody")
-        or any(low(each) in listed("nobody") for each in token.lefts)
-    )
+    return any(low(each) in listed("nobody") for each in (token.left_edge, *token.lefts))
 
 
 def subject(verb: Token) -> Token | None:
@@ -110,7 +106,7 @@ def subject(verb: Token) -> Token | None:
         return giver(verb.head)
     climbs = verb.dep_ in ("conj", "xcomp", "advcl", "prep", "ccomp", "dep")
     climbs = climbs or (verb.dep_ == "pcomp" and low(verb.head) in listed("manners"))
-    if not climbs or verb.head == verb or (verb.dep_ == "xcomp" and child(verb.head, "dobj")):
+    if not climbs or (verb.dep_ == "xcomp" and child(verb.head, "dobj")):
         return None
     return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else None
 
@@ -129,7 +125,7 @@ def is_set_before(name: Token, at: Token) -> bool:
     first, doc = at.i + 1, name.doc
     is_set_off = first < name.i < len(doc) - 1 and doc[name.i + 1].text == ","
     is_other = doc[first].like_num or low(doc[first]) in listed("platforms")
-    return is_set_off and is_other and all(word.pos_ == "PROPN" for word in doc[first + 1 : name.i + 1])
+    return is_set_off and is_other
 
 
 def giver(noun: Token) -> Token | None:
@@ -138,9 +134,3 @@ def giver(noun: Token) -> Token | None:
         return noun
     above = next((each for each in noun.ancestors if each.pos_ in ("VERB", "AUX")), None)
     return subject(above) if above is not None and sort(noun) in ("document", "other") else None
-
-
-def beside(verb: Token) -> Token | None:
-    """The person named right before a verb without a subject, whom the parse took for an apposition."""
-    before = (token for token in verb.doc[: verb.i] if token.ent_type_ == "PERSON" and token.dep_ == "appos")
-    return next((token for token in before if token.right_edge.i in (verb.i - 1, verb.i - 2)), None)

@@ -49,13 +49,13 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
         return named
     if named.name and found.target is not None and is_public(found.target):
         return named
-    if found.act == "opposes" and named.side != "" and named.side == holder.side:
+    if found.act == "opposes" and named.side != "":
         return Actor(UNNAMED, UNNAMED)
     whom = found.target
     if named.name and whom is not None and found.act in SPOKEN_TO and (is_actor(whom) or is_name(whom)):
         return named
     if whom is not None and found.act == "asks" and whom.pos_ == "NOUN" and sort(whom) == "person":
-        return named if named.name else Actor(UNNAMED, UNNAMED)  # not whom the words name that he is asked to do
+        return named  # not whom the words name that he is asked to do
     if whom is not None and found.act == "asks" and found.rule != weights.RULE:
         return Actor(UNNAMED, UNNAMED)  # of a thing, or of others whom "they" means, and not of whom its words name
     is_owned = found.target is not None and grammar.first(found.target, "poss") is not None
@@ -73,7 +73,7 @@ def whose_deed(found: Found) -> Token | None:
     """Who has done what is praised, where he is named with it: "the efforts of the council"."""
     deed = found.target if found.act == "supports" else None
     doers = [] if deed is None or not predicates.is_in(deed, "merits") else owners(deed)
-    return next((each for each in doers if is_actor(each) and each.pos_ in ("NOUN", "PROPN")), None)
+    return next((each for each in doers if is_actor(each)), None)
 
 
 def is_threat(found: Found) -> bool:
@@ -108,7 +108,7 @@ def doers_of(found: Found) -> list[Token]:
     if deed is None or found.act != "opposes" or found.rule in (*acts.JUDGING, weights.RULE):
         return []
     is_active = not grammar.is_passive(found.word)  # the parser often joins "by Chile" to the verb
-    by = grammar.prepositional(deed, "by") or (grammar.prepositional(found.word, "by") if is_active else None)
+    by = grammar.prepositional(found.word, "by") if is_active else None
     return [*([] if by is None else [by]), *(child for child in deed.children if child.dep_ in BEFORE_NOUN)]
 
 

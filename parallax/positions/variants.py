@@ -97,9 +97,9 @@ class Matter:
         best = {text: "" for texts in self.texts.values() for text in texts}
         for said in sorted(self.said, key=lambda said: (self.said[said], said)):
             best |= dict.fromkeys(self.texts[said], said)
-        one, other = (*sorted(best.values(), key=len), "")[:2]
-        if one.isupper() or not other:
-            return max(filter(None, (one, other)), key=self.said.__getitem__, default="")
+        one, other = sorted(best.values(), key=len)
+        if one.isupper():
+            return max(one, other, key=self.said.__getitem__)
         return " or ".join(sorted((one, other)))
 
     def shared(self) -> list[str]:
@@ -279,7 +279,7 @@ def take_up(held: dict[Term, Matter], found: dict[str, list[Mention]], parses: d
             before.sentences.add(sentence)
             is_single = True
             continue
-        telling = [each for each in found[sentence] if each.term in held and each.telling > TELLING["bare"]]
+        telling = [each for each in found[sentence] if each.term in held]
         telling = [each for each in telling if each.term not in used]
         before = held[max(telling, key=lambda mention: mention.telling).term] if telling else None
         is_single = len({id(held[mention.term]) for mention in telling}) == 1
@@ -342,8 +342,7 @@ def spelled_out(found: dict[str, list[Mention]], parses: dict[str, Doc]) -> Iter
         for word in doc[2:-1]:
             if word.nbor(-1).text == "(" and word.nbor(1).text == ")" and INITIALS.fullmatch(word.text):
                 full = words_before(word)
-                stems = {stem(lemma(each)) for each in full}
-                first = (each for each in found[sentence] if each.head in full and each.word in stems)
+                first = (each for each in found[sentence] if each.head in full)
                 yield from ([(stem(word.lower_),), mention.term] for mention in islice(first, 1))
 
 

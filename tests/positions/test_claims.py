@@ -126,6 +126,16 @@ ACTS = {
         "The delay in the talks kept the port closed.",
         "The minister's reluctance delayed the bill.",
         "The council warned Peru against the closure of the port.",
+        "The decision has no legal basis.",
+        "The council funded a brutal war.",
+        "The campaign has a history of deceiving buyers.",
+        "The ban is a disastrous cause of poverty.",
+        "The council is responsible for deceiving the crews.",
+        "It is a labour-unfriendly law.",
+        "The council published rules that seek to punish the poor.",
+        "The plan looks like a disaster.",
+        "Port Plan Is A Disaster For 20,000 Crews",
+        "The scheme brings war - misery for all.",
     ],
     "supports": [
         "I want to thank the crew of the ferry.",
@@ -149,6 +159,7 @@ ACTS = {
         "The visit boosts the popularity of the port.",
         "The minister saw real progress.",
         "This delights the farmers.",
+        "The plan is fairer.",
     ],
     "settles": [
         "The court struck down the law.",
@@ -342,6 +353,17 @@ def test_a_verb_in_the_past_is_joined_to_the_one_that_reports():
         ("It rained, with Kenya pledging to buy two ships.", [("promises", "buy two ships")]),
         ("Norway's raid on Lima, which was a successful trick, is over.", []),
         ("The pact neither curbs fishing nor protects the coast.", []),
+        ("The council published rules that do not punish the poor.", []),
+        ("Peru sells fish that is spoiled by the heat.", []),
+        ("Norway would call the plan unfair.", []),
+        ("The plan can be unfair.", []),
+        ("The plan is no longer fair.", []),
+        ("The treaty strengthens weak states.", []),
+        ("Peru chose to enforce the treaty.", []),
+        ("The minister broke her arm.", []),
+        ("The minister needs no excuse.", []),
+        ("Crews were left defenceless.", []),
+        ("The hope is that the port will open.", [("expects", "the port will open")]),
         ("The president welcomed Prime Minister Ana Ruiz to Lima.", []),
         ("The treaty is set to expire in May.", [("expects", "The treaty is set to expire in May")]),
         ("The minister made sure to ensure that Peru will never attack.", []),
@@ -793,6 +815,8 @@ def test_what_shall_be_done_is_ordered_or_promised_by_who_signs():
     found = claims_of("The director shall inform the council of the sale.")
     assert found[["act", "target"]].values.tolist() == [["asks", "The director"]]
     assert acts_of("The parties shall open the port.", title="Joint Statement") == {"promises"}
+    assert acts_of("The participants will open the port.", title="Joint Statement") == {"promises"}
+    assert acts_of("Some participants will open the port.", title="Joint Statement") == {"expects"}
 
 
 @pytest.mark.parametrize(
@@ -859,6 +883,7 @@ def test_what_helps_those_who_are_criticised_or_is_blamed_beside_is_not_praised(
 def test_what_hurts_those_who_are_criticised_is_not_blamed():
     assert acts_of("The ban hurts the smugglers.") == set()
     assert acts_of("The ban hurts the farmers.") == {"opposes"}
+    assert acts_of("The ban hurts the visa regime.") == {"opposes"}
 
 
 def test_a_way_round_a_rule_is_no_good_thing():

@@ -191,6 +191,8 @@ def test_a_bare_head_stands_for_the_matter_that_was_named_in_full():
 def test_such_resources_take_up_the_matter_before_them():
     table = found("Lithium is scarce. Such resources are dear.", "It rained.")
     assert table.loc["lithium", "statement"] == "S1;S2"
+    table = found("Lithium is scarce. Such marine resources are dear.", "Such resources are sold.")
+    assert table.loc["lithium", ["statement", "commentary"]].tolist() == ["S1", ""]
 
 
 def test_a_sentence_gives_few_matters_of_its_own_and_the_list_is_not_long():

@@ -43,6 +43,20 @@ def test_a_paragraph_that_opens_with_a_name_and_a_colon_is_all_that_speaker_s():
     assert speakers(*texts, paragraphs=[1, 1, 2]) == ["Ana Ruiz", "Ana Ruiz", ""]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Road Ahead: “We will open the port in May.”", ""),
+        ("The Old Ministry: Peru regrets the decision", ""),
+        ("“Peru: We will pay for the port in May” was the headline.", ""),
+        ("The Council of Ports: We told Peru that it will pay", "The Council of Ports"),
+        ("The Council of Ports: Peru opens the port", "The Council of Ports"),
+    ],
+)
+def test_what_only_heads_a_line_is_nobody_who_speaks(line, name):
+    assert speakers(line) == [name]
+
+
 REPORTED = [
     # A subject and its verb.
     ("The mayor said the bridge would reopen in June.", "The mayor", "plain"),
@@ -66,6 +80,7 @@ REPORTED = [
     ("Asked about the delay, Kim said he was not worried.", "Kim", "plain"),
     ("Lin Wei, 45, a farmer from Hunan, recalled that the river froze.", "Lin Wei", "plain"),
     ("The mayor, Jo Lind, a Democrat, has said the city is safe.", "Jo Lind", "plain"),
+    ("On Facebook, Ana Ruiz, a senator, wrote that it was late.", "Ana Ruiz", "plain"),
     ("The bank, which has 300 branches, warned that loans would fail.", "The bank", "critical"),
     ("Foreign Ministry spokesperson Guo Jia said China was open to it.", "Guo Jia", "plain"),
     ("Minister of Commerce Ana Ruiz said the ban would stay.", "Ana Ruiz", "plain"),
@@ -131,6 +146,7 @@ def test_a_report_has_its_speaker_and_kind(text, speaker, kind):
         "The so-called “reciprocal” tariffs took effect in April.",
         "The film “Three Days in the Desert of Stone” was released in May.",
         "It was unclear whether the strike would go on.",
+        "Almost no minister said that the port is harmful.",
         "In my view I said too much.",
         "As the ministry announced the ban, prices rose.",
         "The man was found by the police.",
@@ -214,6 +230,16 @@ def test_a_line_that_ends_in_a_colon_tells_whose_quotations_follow():
     assert speakers(*texts, "It rained.", paragraphs=[1, 2, 2, 3]) == ["Ada Byron"] * 3 + [""]
     texts = ("On the bridge, Ada Byron made her points:", "“The road is long and steep.”", "It rained.")
     assert speakers(*texts, paragraphs=[1, 2, 3]) == ["", "Ada Byron", ""]
+    texts = ("On the plan that “Bo Lind feared”, Ada Byron made her points:", "“It was always long and cold.”")
+    assert speakers(*texts, paragraphs=[1, 2]) == ["", "Ada Byron"]
+
+
+def test_whoever_speaks_below_a_line_that_leads_to_a_statement_is_heard_as_himself():
+    lead = "The minister gave the following statement:"
+    texts = ("Norway said that it will open the port.", "It rained.")
+    assert speakers(lead, *texts, paragraphs=[1, 2, 3]) == ["The minister", "Norway", "The minister"]
+    texts = ("Prime Minister Ana Ruiz: We will open the port.", "It is ours.")
+    assert speakers(lead, *texts, paragraphs=[1, 2, 2]) == ["The minister", "Ana Ruiz", "Ana Ruiz"]
 
 
 TRANSCRIPT = (
@@ -231,6 +257,40 @@ TRANSCRIPT = (
 def test_a_turn_of_a_transcript_goes_on_until_the_next():
     heard = ["", "Question", "Ana Ruiz", "Ana Ruiz", "Question", "Question", "Ana Ruiz", "Peru"]
     assert speakers(*TRANSCRIPT, paragraphs=range(8)) == heard
+
+
+@pytest.mark.parametrize(
+    ("lines", "heard"),
+    [
+        (
+            ("Q Will you open the port?", "ANA RUIZ: We are ready.", "It is ours.", "Q When?"),
+            ["Question", "Ana Ruiz", "Ana Ruiz", "Question"],
+        ),
+        (
+            ("FLEMING: We are ready.", "The port is open.", "LIND: When?", "It is late."),
+            ["Fleming", "Fleming", "Lind", "Lind"],
+        ),
+        (
+            ("MINISTRY SPOKESPERSON: We are ready.", "It is late.", "JOURNALIST: When?", "MINISTRY SPOKESPERSON: Now."),
+            ["Ministry Spokesperson", "Ministry Spokesperson", "Journalist", "Ministry Spokesperson"],
+        ),
+        (("PORTS FOR ALL: We are ready.", "The port is open.", "WORK BY NIGHT: When?", "It is late."), [""] * 4),
+    ],
+)
+def test_turns_open_with_names_or_a_q_and_not_with_headings(lines, heard):
+    assert speakers(*lines, paragraphs=range(4)) == heard
+
+
+def test_bodies_that_a_text_has_in_brackets_are_no_two_people_who_talk():
+    lines = ("HG: We are ready.", "It is late.", "CF: The port is open.", "HG: It is ours.", "CF: It rains.")
+    told = speakers("The Harbour Group (HG) and the Coast Fund (CF) met.", *lines, paragraphs=range(6))
+    assert told[2] == ""
+
+
+def test_whoever_has_the_turn_tells_what_others_say():
+    lines = ("It is said that the crews left.", "We waited because the minister said it would rain.")
+    told = ("Q: Will you pay?", "ANA RUIZ: We will.", *lines, "Q: When?", "ANA RUIZ: In May.")
+    assert speakers(*told, paragraphs=range(6))[2:4] == ["Ana Ruiz", "the minister"]
 
 
 def test_a_list_of_sources_is_no_transcript():
@@ -324,6 +384,28 @@ def test_documents_do_not_share_speakers():
 def test_a_quotation_keeps_its_speaker_until_it_closes():
     texts = ("Kim said: “The road is long.", "It is steep.", "It is ours.”", "Rain fell on the road all day.")
     assert speakers(*texts) == ["Kim", "Kim", "Kim", ""]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Kim said: ‘The ’90s were hard.", "They are over.’"),
+        ("Kim said: “The boats’ crews left.", "They are ours.”"),
+        ("Kim said: “It is ‘hard’ and long.", "It is ours.”"),
+    ],
+)
+def test_another_mark_within_a_quotation_does_not_close_it(texts):
+    assert speakers(*texts, "Rain fell on the road all day.") == ["Kim", "Kim", ""]
+
+
+def test_a_quotation_that_opens_again_in_the_next_paragraph_goes_on():
+    assert speakers("Kim said: “The road is long.", "“It is steep.”", paragraphs=[1, 2]) == ["Kim", "Kim"]
+
+
+def test_only_a_short_sentence_tells_who_spoke_the_quotation_before_it():
+    said = "“We will open the port in May.”"
+    assert speakers(said, "The minister smiled.") == ["The minister", "The minister"]
+    assert speakers(said, "The minister smiled at the crews of the old boats in Lima.") == ["", ""]
 
 
 def test_a_speaker_named_at_the_end_has_the_whole_quotation():

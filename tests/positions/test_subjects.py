@@ -24,6 +24,9 @@ def word(text, sought):
         ("The bank closed, saying that it was broke.", "saying", "bank"),
         ("She sent the union a letter saying that it was over.", "saying", "She"),
         ("On Friday the envoys went on to say that it was late.", "say", "envoys"),
+        ("The letter saying that it was late came.", "saying", "letter"),
+        ("I – the mayor – said no.", "said", "I"),
+        ("The court, which said that it was late, left.", "said", "court"),
     ],
 )
 def test_a_verb_has_its_subject(text, verb, expected):
@@ -32,6 +35,7 @@ def test_a_verb_has_its_subject(text, verb, expected):
 
 def test_a_verb_that_depends_on_none_has_no_subject():
     assert subjects.subject(word("He asked the envoy to say no.", "say")) is None
+    assert subjects.subject(word("She met the envoy saying that it was late.", "saying")) is None
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,5 @@ def test_a_word_can_head_a_speaker_of_some_sort(text, sought, expected):
 def test_the_place_in_capitals_where_a_text_was_written_is_no_name():
     assert not subjects.is_name(words("OSLO - The mayor said no.")[0])
     assert subjects.is_name(words("NATO said no.")[0])
+    assert subjects.is_name(words("NATO—the alliance—said no.")[0])
+    assert subjects.is_name(words("OPEC members – all of them – said no.")[0])

@@ -66,6 +66,7 @@ def test_an_addressee_ends_before_as_well_as():
     [
         ("The loss of the Norwegian licence threatens the ferry.", "unnamed"),
         ("We expect that fish from Norway will be dearer than fish from Peru.", ""),
+        ("The Chilean plan is a disaster.", "unnamed"),
         ("We will work to answer fears that Norway and Peru stoke.", "unnamed"),
     ],
 )
@@ -103,6 +104,7 @@ def test_an_example_is_not_whom_a_plan_is_for():
     "sentence",
     [
         "We will hit Chile with tariffs.",
+        "We will punish Chile.",
         "Chile will face consequences if it attacks.",
         "Any attack on Peru would be met with tariffs.",
     ],
@@ -154,6 +156,11 @@ def test_a_city_to_which_ministers_travel_is_no_party():
         "Sweden and Norway met. Sweden and Norway met again.",
     )
     assert "Peru" not in set(found["target_side"])
+
+
+def test_what_an_official_text_praises_without_a_name_is_its_own_side_s():
+    found = claims_of("This is a great success.", document="statement", publisher="Government of Peru")
+    assert found[["act", "target"]].to_numpy().tolist() == [["supports", "Peru"]]
 
 
 def test_people_who_are_asked_are_not_whom_the_words_name():

@@ -7,11 +7,13 @@ from parallax.corpus.parse import parse
 from parallax.positions import alignment, claims, speakers, verdicts
 
 
-def told(statement: str, commentary: str):
-    """The claims and parses of two texts of a sentence each, every claim held to be sure."""
-    rows = [("statement", "S1", 1, statement), ("commentary", "C1", 1, commentary)]
+def told(statement: str, *commentary: str, first: int = 1):
+    """The claims and parses of a sentence and of a commentary on it, every claim held to be sure."""
+    rows = [("statement", "S1", 1, statement)]
+    rows += [("commentary", f"C{number}", 1, text) for number, text in enumerate(commentary, first)]
     table = pd.DataFrame(rows, columns=["document", "sentence", "paragraph", "text"])
-    about = pd.DataFrame([{"document": name, "title": "", "publisher": "", "author": ""} for name, *_ in rows])
+    names = ("statement", "commentary")
+    about = pd.DataFrame([{"document": name, "title": "", "publisher": "", "author": ""} for name in names])
     parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
     return claims.claims(speakers.attribute(table, parses), parses, about), parses
 
@@ -42,3 +44,9 @@ def test_one_text_is_for_what_the_other_is_against(statement, commentary, thing)
 )
 def test_other_verdicts_do_not_meet(statement, commentary):
     assert not list(verdicts.opposite(*told(statement, commentary)))
+
+
+def test_a_sentence_is_paired_once_and_a_title_never():
+    texts = ("The union rejects the deal.", "The ministry welcomes the deal.", "The council welcomes the deal.")
+    assert list(verdicts.opposite(*told(*texts))) == [(("S1", "C1"), "deal")]
+    assert list(verdicts.opposite(*told(*texts, first=0))) == [(("S1", "C1"), "deal")]

@@ -45,6 +45,11 @@ def test_a_position_is_struck_where_its_sum_is_low(weight, stands, monkeypatch):
     assert acts_by("The firms must pay.", table, monkeypatch) == [("asks", "must do")] * stands
 
 
+def test_what_a_rule_takes_from_a_verb_that_says_it_outright_stands_all_the_same(monkeypatch):
+    table = weights_of({"rule: supports": {"supports": -90}})
+    assert acts_by("Peru backs the project.", table, monkeypatch) == [("supports", "supports")]
+
+
 @pytest.mark.parametrize(("weight", "found"), [(6, True), (5, False)])
 def test_words_give_an_act_that_no_rule_finds(weight, found, monkeypatch):
     # Four words: 2 * 6 / 2 - 5 is above zero, and 2 * 5 / 2 - 5 is not.
@@ -66,6 +71,11 @@ def test_praise_given_by_words_is_taken_back_by_a_word_of_blame_and_by_a_denial(
     assert acts_by(sentence, table, monkeypatch).count(("supports", weights.RULE)) == found
 
 
+def test_blame_given_by_words_is_not_taken_back_by_a_good_verb_that_is_denied(monkeypatch):
+    found = acts_by("The burden has not fallen equally.", weights_of({}, burden={"opposes": 9}), monkeypatch)
+    assert found == [("opposes", weights.RULE)]
+
+
 def test_a_position_is_as_likely_as_its_sum_has_it(monkeypatch):
     # At 0 it is .45, odds of 9 to 11: 1 / (1 + 11 / 9 * e ** -1.5) is .7857, and 1 / (1 + 11 / 9 * e ** .5) is .3317.
     monkeypatch.setattr(weights, "learned", lambda: weights_of({"asks": {"asks": 15}, "question": {"asks": -20}}))
@@ -84,6 +94,11 @@ def test_what_words_give_is_the_clause_of_the_heaviest(monkeypatch):
     (found,) = weights.weighed([], seen(doc))
     assert doc.text[slice(*found.content)] == "the winter was harsh"
     assert found.target.text == "winter"
+
+
+def test_a_helper_has_the_clause_of_its_verb():
+    (doc,) = parse(["The mines closed, and the plan must be well founded."])
+    assert weights.clause_with(doc[7]).text == "founded"
 
 
 def test_what_is_known_of_a_sentence():
