@@ -100,7 +100,7 @@ def subject(verb: Token) -> Token | None:
         return after_dateline(verb)
     if own and verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
         return verb.head if low(own) == "who" or sort(verb.head) in ("name", "person", "group") else None
-    if own or child(verb, "csubj", "expl"):
+    if own:
         return own
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return giver(verb.head)
@@ -108,7 +108,7 @@ def subject(verb: Token) -> Token | None:
     climbs = climbs or (verb.dep_ == "pcomp" and low(verb.head) in listed("manners"))
     if not climbs or (verb.dep_ == "xcomp" and child(verb.head, "dobj")):
         return None
-    return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ") else None
+    return subject(verb.head)
 
 
 def fronted(verb: Token) -> Token | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from parallax.positions import acts, grammar, modality, predicates, weights
 from parallax.positions.actors import NOBODY, OURS, Actor, Text
-from parallax.positions.claimants import reporter
 from parallax.positions.predicates import Found, is_name
 from parallax.positions.sides import AUTHOR, BOTH, UNNAMED, is_actor, is_in, is_public
 from parallax.positions.subjects import sort
@@ -39,9 +38,6 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
         own = Actor(holder.side, holder.side) if holder.side else Actor(UNNAMED, UNNAMED)
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
     if is_threat(found):
-        return Actor(UNNAMED, UNNAMED)
-    is_teller = found.rule in acts.JUDGING and found.target is not None and found.target == reporter(found)
-    if is_teller:
         return Actor(UNNAMED, UNNAMED)
     named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
     but = holder.side if found.act in (*ADDRESSED, "settles") and holder.side != BOTH else ""

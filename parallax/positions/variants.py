@@ -51,7 +51,6 @@ SAME = 0.6
 BOTH = 1.3
 """How much more a matter of both texts weighs."""
 TAKING_UP = ("such", "these", "this", "those", "that")
-INITIALS = re.compile(r"[A-Z]{2,8}|[A-Z]+[a-z][A-Z]+")
 IsOne = Callable[[set[str], set[str]], bool]
 
 
@@ -331,8 +330,8 @@ def stems_in(
 def is_of_name(token: Token) -> bool:
     """Whether a word with a capital stands before another one in a name, and speaks of nothing by itself: "Defence" of
     "Defence Forces"."""
-    goes_on = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN" and token.nbor().text[:1].isupper()
-    return token.pos_ == "PROPN" and token.dep_ == "compound" and not token.is_lower and goes_on
+    goes_on = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
+    return token.pos_ == "PROPN" and token.dep_ == "compound" and goes_on
 
 
 def spelled_out(found: dict[str, list[Mention]], parses: dict[str, Doc]) -> Iterator[list[Term]]:
@@ -340,7 +339,7 @@ def spelled_out(found: dict[str, list[Mention]], parses: dict[str, Doc]) -> Iter
     (ASD)"."""
     for sentence, doc in parses.items():
         for word in doc[2:-1]:
-            if word.nbor(-1).text == "(" and word.nbor(1).text == ")" and INITIALS.fullmatch(word.text):
+            if word.nbor(-1).text == "(":
                 full = words_before(word)
                 first = (each for each in found[sentence] if each.head in full)
                 yield from ([(stem(word.lower_),), mention.term] for mention in islice(first, 1))

@@ -64,6 +64,7 @@ def test_matters_that_no_codebook_knows_are_named_with_all_their_sentences(texts
         "President Ana Ruiz met the delegation in France.",
         "This is an important step in their relationship.",
         "The officials noted the progress of recent years.",
+        "They met Chilean troops. The Chilean troops left.",
     ],
 )
 def test_actors_times_and_generalities_are_no_matters(text):
@@ -320,6 +321,29 @@ def test_a_matter_of_both_texts_bears_a_name_of_both():
 def test_a_bare_head_carries_on_what_its_own_text_has_named(statement, commentary, name, places):
     table = found(statement, commentary)
     assert table.loc[name, ["statement", "commentary"]].tolist() == places
+
+
+def test_a_matter_that_each_text_says_with_another_word_is_named_by_the_word_of_both():
+    table = found("They want offshore processing. It rained.", "It is extraterritorial processing. It snowed.")
+    assert table.index.tolist() == ["processing"]
+
+
+def test_a_matter_of_two_words_that_is_only_a_small_part_of_one_of_them_stands_for_itself():
+    statement = (
+        "Sanctions rose. Sanctions fell. The sanction list grew. A sanction list came. Sanctions work. Sanctions fail."
+    )
+    assert found(statement, "Sanctions came.").loc["sanction list", "statement"] == "S3;S4"
+
+
+def test_a_title_with_capitals_of_its_own_names_no_matter():
+    said = {
+        "S0": "Water Rights Are Lost.",
+        "S1": "They guard the water rights.",
+        "S2": "It rained.",
+        "C1": "It snowed.",
+    }
+    table = matters.find(dict(zip(said, parse(said.values()), strict=True)), NO_CODES)
+    assert table["words"].tolist() == ["water rights"] and table["statement"].tolist() == ["S0;S1"]
 
 
 def test_these_issues_take_up_a_matter_only_where_it_stands_alone():
