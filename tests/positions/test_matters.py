@@ -192,8 +192,8 @@ def test_a_bare_head_stands_for_the_matter_that_was_named_in_full():
 def test_such_resources_take_up_the_matter_before_them():
     table = found("Lithium is scarce. Such resources are dear.", "It rained.")
     assert table.loc["lithium", "statement"] == "S1;S2"
-    table = found("Lithium is scarce. Such marine resources are dear.", "Such resources are sold.")
-    assert table.loc["lithium", ["statement", "commentary"]].tolist() == ["S1", ""]
+    assert found("Lithium is scarce. Such marine resources are dear.", "It rained.").loc["lithium", "statement"] == "S1"
+    assert found("Lithium is scarce.", "Such resources are dear.").loc["lithium", "commentary"] == ""
 
 
 def test_a_sentence_gives_few_matters_of_its_own_and_the_list_is_not_long():
@@ -329,21 +329,15 @@ def test_a_matter_that_each_text_says_with_another_word_is_named_by_the_word_of_
 
 
 def test_a_matter_of_two_words_that_is_only_a_small_part_of_one_of_them_stands_for_itself():
-    statement = (
-        "Sanctions rose. Sanctions fell. The sanction list grew. A sanction list came. Sanctions work. Sanctions fail."
-    )
-    assert found(statement, "Sanctions came.").loc["sanction list", "statement"] == "S3;S4"
+    statement = "Sanctions rose. Sanctions fell. The sanction list grew. A sanction list came."
+    table = found(f"{statement} Sanctions work. Sanctions fail.", "Sanctions came.")
+    assert table.loc["sanction list", "statement"] == "S3;S4"
 
 
-def test_a_title_with_capitals_of_its_own_names_no_matter():
-    said = {
-        "S0": "Water Rights Are Lost.",
-        "S1": "They guard the water rights.",
-        "S2": "It rained.",
-        "C1": "It snowed.",
-    }
+def test_a_title_does_not_give_a_matter_its_name():
+    said = {"S0": "Ministers reform global trade rulebook.", "S1": "This will help an already booming global trade."}
     table = matters.find(dict(zip(said, parse(said.values()), strict=True)), NO_CODES)
-    assert table["words"].tolist() == ["water rights"] and table["statement"].tolist() == ["S0;S1"]
+    assert table["words"].tolist() == ["booming global trade"]
 
 
 def test_these_issues_take_up_a_matter_only_where_it_stands_alone():
