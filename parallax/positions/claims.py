@@ -68,7 +68,7 @@ def of_document(
             text.labelled = NOBODY if is_interviewer(row) else in_full(turns[row.paragraph].speaker, text.sides)
         if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
             continue
-        found = acts.found_in(part.doc, text.sides)
+        found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)
         found = [each if part.shift < 0 else resolved(foretold(each, text, outer, place), text) for each in found]
         meant = [each for each in found if not is_not_meant(each.word)]
