@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from parallax import data
 from parallax.corpus.boilerplate import kind_of_boilerplate, patterns, with_parts
-from parallax.corpus.headings import CREDIT, NAME, grammar, is_credit, is_in_title_case, parsed
+from parallax.corpus.headings import CREDIT, NAME, PARTICLES, grammar, is_credit, is_in_title_case, parsed
 from parallax.corpus.parse import parse
 from parallax.corpus.words import words
 from parallax.readers.blocks import HEADING, SENTENCE_END, TEXT, Block
@@ -29,6 +29,8 @@ WRITES = re.compile(rf"[^.!?]+[,–—-]\s(?:(?P<before>{NAME}) writes|writes (?
 """A sentence that ends with who writes it."""
 SPEAKS = re.compile(r"(?P<who>[A-Z][A-Z.'’ -]+, [A-Z][A-Z ,.'’&()-]+): ")
 """How a transcript opens that holds the words of one person, with his office: "ANA SOTO, MINISTER OF TRADE: "."""
+ET_AL = re.compile(r",? et al\.?")
+"""What stands for the other writers."""
 BY = re.compile(r"^(?:written |reported )?by:?\s+", re.IGNORECASE)
 """How a line begins that names a writer."""
 DATED = "dated"
@@ -63,7 +65,7 @@ def without_day(block: Block) -> list[Block]:
     """The block of a line that ends in a day, as that of who is named before it and that of the day: "Ana Soto, The
     Daily, 3 May 2024", not "Lima, 3 May 2024"."""
     found = dated().fullmatch(block.text) if block.kind in (TEXT, HEADING, "date", "byline") else None
-    by = "" if found is None else found["by"] or found["writer"]
+    by = "" if found is None else ET_AL.sub("", found["by"] or found["writer"])
     if found is None or len(words(by)) < 2 or not is_title(BY.sub("", by)) or is_place(by):
         return [block]
     return [Block(DATED, by), Block("date", found["day"])]
@@ -73,13 +75,14 @@ def without_day(block: Block) -> list[Block]:
 def dated() -> re.Pattern:
     """A line that ends in a day after a comma or a bar, or after a name that it says to be its writer's."""
     bar = r"\s*[|·•]\s*(?:(?:published|updated|posted)(?: on)?:?\s*)?"
-    before = rf"(?:(?P<by>[^!?;:|·•]{{3,100}}?)(?:,\s|{bar})|(?P<writer>by [^!?;:|·•,]{{3,60}}?)\s)"
+    before = rf"(?:(?P<by>[^!?;:|·•]{{3,200}}?)(?:,\s|{bar})|(?P<writer>by [^!?;:|·•,]{{3,60}}?)\s)"
     return re.compile(with_parts(before) + with_parts(r"(?P<day>{day})\s*"), re.IGNORECASE)
 
 
 def is_title(line: str) -> bool:
     """Whether the words of a line are written as names are."""
-    return all(word[0].isupper() or word in grammar() for word in words(line) if word[0].isalpha())
+    small = grammar().union(PARTICLES)
+    return all(word[0].isupper() or word in small for word in words(line) if word[0].isalpha())
 
 
 def is_place(line: str) -> bool:

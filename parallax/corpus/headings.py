@@ -28,7 +28,7 @@ LONGEST_HEADLINE = 60
 LONGEST_QUESTION = 12
 LONGEST_NAME, LONGEST_SPEAKER = 3, 6
 PARTICLES = (
-    "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
+    "al", "am", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
     "van", "von",
 )  # fmt: skip
 """The small words inside a name."""
@@ -91,7 +91,8 @@ def as_elsewhere(word: str) -> str:
 @cache
 def grammar() -> frozenset[str]:
     """Words that titles write with small letters."""
-    return frozenset(data.lists("languages")["words"]["English"]) | frozenset(data.lists("abbreviations")["starters"])
+    listed = data.lists("languages")["words"]["English"], data.lists("abbreviations")["starters"]
+    return frozenset(chain(*listed, ("into", "onto", "upon")))
 
 
 def names_a_section(line: str, apart: bool, times: int = 1) -> bool:

@@ -22,6 +22,8 @@ LIST_ITEM = re.compile(
 NARROWEST_WRAPPED_LINE, WIDEST_WRAPPED_LINE = 40, 100
 ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
 MOST_IN_HEADING = 10
+LONGEST_SMALL = 3
+"""How many letters a word has at most that titles write small."""
 MOST_OF_A_LINE = 0.6
 
 
@@ -113,6 +115,22 @@ def is_heading(before: str, part: str, after: str) -> bool:
     return among and len(part.split()) <= MOST_IN_HEADING and len(part) < len(after)
 
 
+def around(texts: list[str], place: int) -> tuple[str, str, str]:
+    """A paragraph between those above and below it, where a heading and the name of its writer below it count as one."""
+    before, part, after = (texts[at] if 0 <= at < len(texts) else "" for at in (place - 1, place, place + 1))
+    if is_titled(part) and is_titled(before) and place > 1:
+        before = texts[place - 2]
+    elif is_titled(part) and is_titled(after) and place + 2 < len(texts) and place:
+        after = texts[place + 2]
+    return before, part, after
+
+
+def is_titled(part: str) -> bool:
+    """Whether a paragraph is a few words written as titles are: all but small ones have a capital."""
+    found = part.split()
+    return 1 < len(found) <= MOST_IN_HEADING and all(word[0].isupper() for word in found if len(word) > LONGEST_SMALL)
+
+
 def without_comments(text: str) -> tuple[str, list[Block]]:
     """The text without its markup comments, and these."""
     kept, comments, place = [], [], 0
@@ -128,7 +146,6 @@ def read(text: str) -> Account:
     text, comments = without_comments(text)
     found = parts(text)
     texts = [part.text for part in found]
-    around = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
-    kinds = [HEADING if is_heading(*three) else TEXT for three in around]
+    kinds = [HEADING if is_heading(*around(texts, place)) else TEXT for place in range(len(texts))]
     blocks = [paragraph(*part)._replace(kind=kind) for kind, part in zip(kinds, found, strict=True)]
     return Account(comments + blocks)

@@ -378,6 +378,9 @@ def test_an_agency_that_a_report_ends_with_is_its_source():
     ("line", "kinds"),
     [
         ("Linda Holt, The Daily, 5 August 2020", ["byline", "date"]),
+        ("Linda Holt, et al., The Daily, 5 August 2020", ["byline", "date"]),
+        ("Linda Holt, Head of the Fund, Jo Lind, Deputy Head, Frankfurt am Main, 5 August 2020", ["byline", "date"]),
+        ("August 5, 2020, 17:35, Port Lind, Harbour Region", ["date"]),
         ("Harbour Watch, 26 June 2017", ["byline", "date"]),
         ("By LINDA HOLT SEPT. 13, 2016", ["byline", "date"]),
         ("Written by Linda Holt | Published:September 23, 2016 12:33am IST", ["byline", "date"]),

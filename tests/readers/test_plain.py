@@ -10,6 +10,15 @@ PLAIN = {
         "It is open.\n\nNext steps\n\nThe ministers meet again in May.\n",
         [*texts("It is open."), ("heading", "Next steps"), *texts("The ministers meet again in May.")],
     ),
+    "a heading with the name of its writer below it is one too": (
+        "It is open.\n\nDuties of the Fleet\n\nAna Lund, Harbour Group\n\nThe ministers meet again in May.\n",
+        [
+            *texts("It is open."),
+            ("heading", "Duties of the Fleet"),
+            ("heading", "Ana Lund, Harbour Group"),
+            *texts("The ministers meet again in May."),
+        ],
+    ),
     "items of a list and a last line are none": (
         "It is open.\n\n- Two ships\n- One plane\n\nThe ministers meet again.\n\nAna Lund, Oslo\n",
         texts("It is open.", "Two ships", "One plane", "The ministers meet again.", "Ana Lund, Oslo"),
