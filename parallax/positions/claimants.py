@@ -48,6 +48,8 @@ def reporter(found: Found) -> Token | None:
     verb = told_by(found.word)
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
+        if verb is not None and found.rule in ("does wrong", "blames in passing"):
+            verb = verb if predicates.is_in(verb, "reports", "light") else None  # who visits a regime does not blame it
     if verb is None:
         seen = viewer(found.word) if found.act != "opposes" else None
         return seen or witness(found.word) or laid_down_by(found.word)

@@ -346,16 +346,17 @@ def raised_matters(comparison: Comparison, most: int = 15) -> list[Raised]:
 
 
 def raised_issues(comparison: Comparison) -> list[Raised]:
-    """The codebook's issues, each with the sentences that likely have it; none of one text alone where the other has
-    the words of its label, or a sentence that may have it, nor one that a single sentence raises."""
+    """The codebook's issues, each with the sentences of a text in which it was found, as its chapter counts them, if one
+    likely has it; none of one text alone where the other has the words of its label, or a sentence that may have it, nor
+    one that a single sentence likely has."""
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
     found = []
     for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True):
-        one, other = (likely(comparison, role, code) for role in ROLES)
-        issue = Raised(label, one, other, code)
-        many = len(issue.statement + issue.commentary) > 1
-        if (issue.statement and issue.commentary) or (many and is_alone(comparison, issue)):
-            found.append(issue)
+        sure = Raised(label, *(likely(comparison, role, code) for role in ROLES), code)
+        many = len(sure.statement + sure.commentary) > 1
+        if (sure.statement and sure.commentary) or (many and is_alone(comparison, sure)):
+            every = (evidence(comparison, role, ISSUES, [code]) if getattr(sure, role) else [] for role in ROLES)
+            found.append(Raised(label, *every, code))
     return found
 
 
@@ -434,8 +435,7 @@ def matters(comparison: Comparison, name: str) -> Figure | None:
 
     title = matters_in_words(comparison, found)
     named = [f"{head}: {listed([called(each) for each in group])}" for head, group in headed]
-    likely = "" if ISSUES in comparison.by_hand else " likely"
-    caption = f"The number in a circle says how many sentences{likely} do; beside it stands the first."
+    caption = "The number in a circle says in how many sentences it was found; beside it stands the first."
     return figure(name, title, caption, f"{title}. {'; '.join(named)}.", draw(at.height, paint, row=0.205))
 
 

@@ -27,7 +27,7 @@ from parallax.report.argument import argument
 from parallax.report.centrality import chosen
 from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
-from parallax.report.heard import cites, in_own_voice, issuers, turn_speakers
+from parallax.report.heard import cites, in_own_voice, in_turn, issuers, turn_speakers
 from parallax.report.positions import (
     NOBODY,
     PRONOUNS,
@@ -109,7 +109,12 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     body = comparison.body[comparison.body["document"] == role]
     is_own = in_own_voice(comparison, role)
     told = body.loc[~is_own, "speaker"]
-    speakers = Counter(name for name in told if name and name.lower() not in rules.listed("interviewers"))
+    turns = in_turn(comparison, role)
+    speakers = Counter(
+        name
+        for name in told
+        if name in turns or (name and not turns and name.lower() not in rules.listed("interviewers"))
+    )
     if 2 * is_own.sum() > len(body) or not speakers:
         return f"{'Mostly' if cites(comparison, role) else 'All'} in its own voice"
     return f"Mostly reports what others said, chiefly {listed([name for name, _ in speakers.most_common(most)])}"

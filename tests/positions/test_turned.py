@@ -31,6 +31,32 @@ def test_a_plain_verb_may_say_other_than_it_seems(sentence, acts):
     assert acts_of(sentence) == set(acts)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("President Ruiz visited regimes that threaten the coast.", "author"),
+        ("President Ruiz denounced regimes that threaten the coast.", "President Ruiz"),
+    ],
+)
+def test_who_only_deals_with_somebody_bad_does_not_blame_him(sentence, claimant):
+    found = claims_of(sentence)
+    assert set(found.loc[found["act"] == "opposes", "claimant"]) == {claimant}
+
+
+def test_confidence_that_something_will_be_is_an_expectation_and_by_no_means_sure_is_open():
+    assert acts_of("The leaders express confidence that the ties will grow.") == {"expects"}
+    (found,) = claims_of("The future of the pact is by no means a foregone conclusion.").itertuples()
+    assert (found.act, found.certainty) == ("expects", "open")
+
+
+def test_a_duty_that_is_denied_is_not_asked_and_harm_is_not_promised():
+    assert acts_of("Peru does not have a duty to act.") == set()
+    assert acts_of("The raid brings to mind the war.") == set()
+    assert acts_of("Families will be hurt.", publisher="Government of Peru") == {"expects"}
+    (found,) = claims_of("The cuts resulted in a strike.").itertuples()
+    assert found.ground == "The cuts"
+
+
 def test_whoever_supports_evils_is_blamed_by_the_text():
     (found,) = claims_of("Peru's government supports terrorism.").itertuples()
     assert (found.claimant, found.target_side) == ("author", "Peru")

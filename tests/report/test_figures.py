@@ -240,7 +240,7 @@ def with_issue(comparison, label, rows):
         ("Harbour dues", [("S5", LIKELY), ("S6", UNLIKELY)], []),
         ("Harbour dues", [("S5", LIKELY), ("S6", None)], [(["S5", "S6"], [])]),
         ("Harbour dues", [("S5", LIKELY), ("S6", LIKELY), ("C5", UNLIKELY)], []),
-        ("Harbour dues", [("S5", LIKELY), ("S6", UNLIKELY), ("C5", LIKELY)], [(["S5"], ["C5"])]),
+        ("Harbour dues", [("S5", LIKELY), ("S6", UNLIKELY), ("C5", LIKELY)], [(["S5", "S6"], ["C5"])]),
         ("Rare earth minerals", [("S5", LIKELY), ("S6", LIKELY)], []),  # words that stand in the commentary
     ],
 )
