@@ -116,7 +116,7 @@ def is_heading(before: str, part: str, after: str) -> bool:
 
 
 def around(texts: list[str], place: int) -> tuple[str, str, str]:
-    """A paragraph between those above and below it, where a heading and the name of its writer below it count as one."""
+    """A paragraph between those above and below it; a heading and the name of its writer below it count as one."""
     before, part, after = (texts[at] if 0 <= at < len(texts) else "" for at in (place - 1, place, place + 1))
     if is_titled(part) and is_titled(before) and place > 1:
         before = texts[place - 2]

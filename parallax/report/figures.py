@@ -346,9 +346,9 @@ def raised_matters(comparison: Comparison, most: int = 15) -> list[Raised]:
 
 
 def raised_issues(comparison: Comparison) -> list[Raised]:
-    """The codebook's issues, each with the sentences of a text in which it was found, as its chapter counts them, if one
-    likely has it; none of one text alone where the other has the words of its label, or a sentence that may have it, nor
-    one that a single sentence likely has."""
+    """The codebook's issues, each with the sentences of a text in which it was found, as its chapter counts them, if
+    one likely has it; none of one text alone where the other has the words of its label, or a sentence that may have
+    it, nor one that a single sentence likely has."""
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
     found = []
     for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True):

@@ -109,12 +109,8 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     body = comparison.body[comparison.body["document"] == role]
     is_own = in_own_voice(comparison, role)
     told = body.loc[~is_own, "speaker"]
-    turns = in_turn(comparison, role)
-    speakers = Counter(
-        name
-        for name in told
-        if name in turns or (name and not turns and name.lower() not in rules.listed("interviewers"))
-    )
+    turns, barred = in_turn(comparison, role), rules.listed("interviewers")
+    speakers = Counter(name for name in told if name and (name in turns if turns else name.lower() not in barred))
     if 2 * is_own.sum() > len(body) or not speakers:
         return f"{'Mostly' if cites(comparison, role) else 'All'} in its own voice"
     return f"Mostly reports what others said, chiefly {listed([name for name, _ in speakers.most_common(most)])}"
