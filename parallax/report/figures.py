@@ -352,11 +352,12 @@ def raised_issues(comparison: Comparison) -> list[Raised]:
     issues = comparison.codes[comparison.codes["family"] == ISSUES]
     found = []
     for code, label in zip(issues["code"], labels_shown(comparison, issues), strict=True):
-        sure = Raised(label, *(likely(comparison, role, code) for role in ROLES), code)
+        one, other = (likely(comparison, role, code) for role in ROLES)
+        sure = Raised(label, one, other, code)
         many = len(sure.statement + sure.commentary) > 1
         if (sure.statement and sure.commentary) or (many and is_alone(comparison, sure)):
-            every = (evidence(comparison, role, ISSUES, [code]) if getattr(sure, role) else [] for role in ROLES)
-            found.append(Raised(label, *every, code))
+            one, other = (evidence(comparison, role, ISSUES, [code]) if getattr(sure, role) else [] for role in ROLES)
+            found.append(Raised(label, one, other, code))
     return found
 
 
