@@ -18,6 +18,7 @@ from parallax.positions.groups import (
     by_stance,
     by_thanks,
     by_verb,
+    paper_of,
 )
 from parallax.positions.predicates import Found, begins_with, is_in, is_question, root, words
 from parallax.positions.sides import Sides
@@ -91,7 +92,9 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     turns, asked = list(by_phrase(doc)), list(prospects.by_question(doc))
     taken = {turn.word.i for turn in turns}
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
+    issued = [paper.head for each in found if (paper := paper_of(each.word)) is not None]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
+    kept = [each for each in kept if not (each.act == "settles" and each.word in issued)]  # what the paper says is told
     if not any(each.act in ("asks", "promises", "opposes", "expects") for each in kept):
         kept += passing.in_passing(doc, sides)
     kept = [] if is_question(doc) else kept
@@ -192,6 +195,8 @@ def first_of(rules: tuple, word: Token, sides: Sides) -> list[Found]:
 def is_beside(inner: Found, found: list[Found]) -> bool:
     """Whether a participle only goes on with what its main clause settles, asks or promises."""
     if inner.word.tag_ != "VBG" or inner.act == "opposes" or grammar.is_finite(inner.word):
+        return False
+    if paper_of(inner.word) is not None:
         return False
     if grammar.first(inner.word, "nsubj") is not None:
         return False  # "with Peru pledging to"

@@ -161,6 +161,7 @@ def complement(group: dict, *places: Token) -> Met | None:
 def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
     """The position that a verb of asking, promising, opposing .. takes."""
     doer = grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
+    doer = doer if (paper := paper_of(verb)) is None else issuer_of(paper)
     for group in of_kind("verbs").get(with_particle(verb), ()):
         if group.get("form", verb.tag_) != verb.tag_:
             continue
@@ -242,10 +243,22 @@ def is_greeting(verb: Token) -> bool:
 def is_said(verb: Token, act: str) -> bool:
     """Whether a verb takes its position here and now: not under a modal or a condition, nor negated."""
     modals = {"opposes": ("will", "would"), "refuses": ("will", "would"), "supports": ("would",)}.get(act, ())
-    main = verb.head if goes_on(verb) else verb
+    main = verb.head if goes_on(verb) else verb if paper_of(verb) is None else verb.head.head
     is_here = is_told(main) and not grammar.is_asked(main)
     is_here = is_here and (act == "expects" or not (grammar.is_negated(verb) or grammar.is_negated(main)))
     return is_here and grammar.modal(main) in ("", *modals)
+
+
+def paper_of(verb: Token) -> Token | None:
+    """The paper whose words a participle tells, where somebody issues it: "issued a statement condemning the raid"."""
+    paper = verb.head
+    is_issued = verb.tag_ == "VBG" and verb.dep_ == "acl" and paper.dep_ in ("dobj", "nsubjpass")
+    return paper if is_issued and is_in(paper, "papers") else None
+
+
+def issuer_of(paper: Token) -> Token | None:
+    """Who issues a paper."""
+    return grammar.subject(paper.head) if paper.dep_ == "dobj" else grammar.agent(paper.head)
 
 
 def goes_on(verb: Token) -> bool:

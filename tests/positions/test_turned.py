@@ -57,6 +57,24 @@ def test_a_duty_that_is_denied_is_not_asked_and_harm_is_not_promised():
     assert found.ground == "The cuts"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "act", "content"),
+    [
+        ("The council issued a statement condemning the raid.", "opposes", "the raid"),
+        ("The council passed a resolution calling for a ceasefire.", "asks", "a ceasefire"),
+        ("A letter urging Peru to reopen the port was signed by the council.", "asks", "reopen the port"),
+        ("The union sent a petition demanding higher wages.", "asks", "higher wages"),
+    ],
+)
+def test_who_issues_a_paper_does_what_its_words_do(sentence, act, content):
+    (found,) = claims_of(sentence).itertuples()
+    assert (found.act, found.content) == (act, content) and found.claimant.lower() in ("the council", "the union")
+
+
+def test_what_is_no_option_is_refused():
+    assert acts_of("Inaction is not an option.") == acts_of("There is no intent to widen the war.") == {"refuses"}
+
+
 def test_whoever_supports_evils_is_blamed_by_the_text():
     (found,) = claims_of("Peru's government supports terrorism.").itertuples()
     assert (found.claimant, found.target_side) == ("author", "Peru")
