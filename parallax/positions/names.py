@@ -28,6 +28,8 @@ AFTER = ("prep", "amod", "acl", "compound", "quantmod")
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "``", "''"})
 SHOUTED = re.compile(r"\b(?=\w*[AEIOUY])(?:[A-Z]{3,}|[B-DF-HJ-NP-TV-Z][AEIOU])\b")
 """A surname in capitals, and no initials: two letters of it are a syllable."""
+SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "INS", "RFA", "RMS", "SS", "MV", "USNS"})
+"""What stands before the names of ships."""
 HOW_FAR = 2
 """How many paragraphs back a pronoun's speaker may stand."""
 
@@ -361,14 +363,20 @@ class Names:
             is_main = token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "conj", "advcl")
             is_agent = token.head.dep_ == "agent" and token.head.head.lemma_ not in listed("paying")
             is_several = token.tag_ == "NNS" and token.dep_ in ("dobj", "dative") and sort(token) == "person"
-            if (is_main or is_agent or is_several) and sort(token) in ("name", "person", "group", "document"):
+            can_be_meant = sort(token) in ("name", "person", "group", "document") and not is_ship(name(token))
+            if (is_main or is_agent or is_several) and can_be_meant:
                 who = speaker(token)
                 self.follow(who._replace(text=self.canonical(who, token, paragraph)), paragraph)
 
 
 def is_other(ent: Span) -> bool:
-    """Whether what looks like a person's name is part of another's: "the USS George Washington"."""
-    return any(low(token) == "the" for token in ent.doc[max(0, ent.start - 1) : ent.start + 1])
+    """Whether what looks like a person's name is part of another's, or a ship's: "the USS George Washington"."""
+    return any(low(token) == "the" for token in ent.doc[max(0, ent.start - 1) : ent.start + 1]) or is_ship(ent)
+
+
+def is_ship(span: Span) -> bool:
+    """Whether a name is a ship's: "HMS Diamond"."""
+    return any(token.text in SHIPS for token in span.doc[max(0, span.start - 1) : span.end])
 
 
 def can_be_person(span: Span) -> bool:
@@ -377,7 +385,7 @@ def can_be_person(span: Span) -> bool:
     words = {low(token) for token in bare}
     is_name = len(bare) in (2, 3) and all(is_capital(token) and token.is_alpha for token in bare)
     is_other = span.root.ent_type_ not in ("", "PERSON", "ORG") or low(with_article(span)[0]) in ("the", "a", "an")
-    return is_name and not is_other and words.isdisjoint(listed("groups", "documents"))
+    return is_name and not (is_other or is_ship(bare)) and words.isdisjoint(listed("groups", "documents"))
 
 
 def is_doubtful(head: Token) -> bool:
