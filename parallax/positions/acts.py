@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from parallax.positions import duties, grammar, judgements, outcomes, passing, pledges, prospects, reasons
 from parallax.positions.groups import (
     by_adjective,
+    by_aside,
     by_denial,
     by_let,
     by_lost_hope,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 RULES = (
-    by_thanks, by_let, by_lost_hope, by_verb, by_stance, by_denial, by_adjective,
+    by_thanks, by_let, by_lost_hope, by_verb, by_aside, by_stance, by_denial, by_adjective,
     outcomes.by_agreement, outcomes.by_settlement,
     prospects.by_inquiry, duties.by_deadline, duties.by_better, duties.by_requirement, duties.by_desert,
     duties.by_must,

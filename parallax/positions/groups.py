@@ -177,6 +177,8 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             return
         if what and able and is_said(verb, group["act"]):
             group = decided(group, what[1])
+            if group["rule"] == "expects that" and sides.own and doer is not None and doer.lower_ in ("we", "i"):
+                group = {**group, "act": "asks"} if what[0] is not None and takes_positions(what[0], sides) else group
             if group["act"] == "supports" and is_in(what[1], "evils"):
                 yield Found("opposes", "is bad", verb, clause_of(verb), None, doer)
                 return
@@ -185,6 +187,16 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
                 is_asked_by_none = group["act"] == "asks" and duties.is_impersonal(doer)
                 yield found_by(group, verb, None if is_asked_by_none else doer, *what)
             return
+
+
+def by_aside(verb: Token, sides: Sides) -> Iterator[Found]:
+    """What somebody is said in an aside to find fault with: "the treaty, critics complain, has more holes than net"."""
+    faults = (group for group in of_kind("verbs").get(root(verb), ()) if group["act"] == "opposes")
+    group = next((group for group in faults if "that" in group["needs"]), None)
+    is_aside = verb.dep_ == "parataxis" and grammar.first(verb, "dobj", "ccomp") is None
+    doer = grammar.subject(verb)
+    if group is not None and is_aside and takes_positions(doer, sides) and is_told(verb):
+        yield Found("opposes", group["rule"], verb, clause_of(verb.head), doer, grammar.subject(verb.head))
 
 
 def decided(group: dict, what: Token) -> dict:

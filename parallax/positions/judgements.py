@@ -396,6 +396,7 @@ def by_feeling(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody takes note of with concern, or with satisfaction: "notes with regret that"."""
     feeling = grammar.prepositional(verb, "with")
     what, who = grammar.clause(verb) or grammar.first(verb, "dobj"), grammar.subject(verb)
+    what = what or (grammar.clause(feeling) if feeling is not None else None)
     if what is None or feeling is None or not is_in(verb, "notes") or not is_told(verb) or grammar.is_negated(verb):
         return
     kinds = {act for act in ("opposes", "supports") if root(feeling) in nouns_of(act)}

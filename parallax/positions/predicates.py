@@ -12,6 +12,7 @@ from parallax.data import lists
 from parallax.positions import grammar
 from parallax.positions.rules import kinds
 from parallax.positions.sides import Sides, is_actor, names
+from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,7 +63,8 @@ def takes_positions(doer: Token | None, sides: Sides) -> bool:
     if doer is None:
         return False
     is_known = doer.text in sides.full or doer.text in names() or bool(sides.of(doer))
-    return is_known or doer.lower_ in PERSONAL or is_actor(doer) or is_count(doer)
+    is_several = doer.tag_ == "NNS" and sort(doer) == "person"
+    return is_known or doer.lower_ in PERSONAL or is_actor(doer) or is_count(doer) or is_several
 
 
 def is_count(word: Token) -> bool:

@@ -41,7 +41,7 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if grammar.is_asked(verb) or is_dismissed(verb.doc) or any(map(grammar.is_going_to, verb.children)):
         return
-    if is_in(verb, "duties") and grammar.infinitive(verb) is not None:
+    if is_in(verb, "duties") and grammar.infinitive(verb) is not None and verb.tag_ in ("VB", "VBP", "VBZ"):
         return  # the reason is that of what is asked
     found = Found("explains", "because", verb, clause_of(verb), target=grammar.subject(verb))
     ground = next((child for child in verb.children if is_ground(child, verb)), None)
@@ -142,7 +142,9 @@ def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:
     what, who = grammar.first(verb, "attr"), grammar.first(verb, "nsubj")
     why = next((child for child in verb.children if child.dep_ in CLAUSES and is_why(child)), None)
     told = grammar.first(verb, "csubj")
-    if why is not None and root(verb) == "be" and who is None and told is not None:
+    if told is not None and is_in(told, "causes", "caused_by") and is_what(grammar.first(told, "nsubj")):
+        yield Found("explains", "is caused by", verb, clause_of(verb), target=sides.within(verb.subtree))
+    elif why is not None and root(verb) == "be" and who is None and told is not None:
         ground = grammar.stretch(list(told.subtree))
         yield Found("explains", "is why", verb, clause_of(verb), target=grammar.subject(why), ground=ground)
     elif is_in(what, "accident") and grammar.is_negated(what):
@@ -150,6 +152,11 @@ def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:
     elif is_in(who, "reasons") and root(verb) in NAMING and not grammar.modal(verb):
         whom = sides.within(verb.subtree)
         yield Found("explains", "gives the reason", verb, clause_of(verb), target=whom)
+
+
+def is_what(word: Token | None) -> bool:
+    """Whether a clause only asks for its subject: "what drives the boats north is hunger"."""
+    return word is not None and word.lower_ == "what"
 
 
 def is_why(clause: Token) -> bool:

@@ -71,6 +71,32 @@ def test_who_issues_a_paper_does_what_its_words_do(sentence, act, content):
     assert (found.act, found.content) == (act, content) and found.claimant.lower() in ("the council", "the union")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "act"),
+    [
+        ("The Council notes with dismay that the port has been closed.", "The Council", "opposes"),
+        ("The treaty, critics complain, has more holes in it than net.", "critics", "opposes"),
+        ("What drives the boats north is hunger.", "author", "explains"),
+        ("Economists turned down the offer.", "economists", "refuses"),
+        ("Behind the fall in exports lies a strike of the crews.", "author", "explains"),
+        ("The Bank's doors are not for sale.", "author", "refuses"),
+        ("Peru would do well to open the port.", "author", "asks"),
+        ("It falls to Peru to open the port.", "author", "asks"),
+        ("Where this leaves the crews is anybody's guess.", "author", "expects"),
+        ("Because the river has moved, the border has had to be drawn anew.", "author", "explains"),
+        ("Lima has set its sights on the chair.", "author", "seeks"),
+    ],
+)
+def test_further_turns_of_plain_english_take_a_position(sentence, claimant, act):
+    found = claims_of(sentence)
+    assert (claimant.lower(), act) in zip(found["claimant"].str.lower(), found["act"], strict=True)
+
+
+def test_what_an_official_text_expects_others_to_do_it_asks():
+    assert acts_of("We expect Chile to honour the truce.", publisher="Government of Peru") == {"asks"}
+    assert acts_of("We expect Chile to honour the truce.") == {"expects"}
+
+
 def test_what_is_no_option_is_refused():
     assert acts_of("Inaction is not an option.") == acts_of("There is no intent to widen the war.") == {"refuses"}
 
