@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -26,6 +27,8 @@ LENGTH, SHORT = 28, 13
 """To how many words a quotation is cut, and one that is quoted elsewhere too."""
 SPARED = 1.5
 """How many times as long as it may be a quotation is at least that is cut: to spare a few words costs more sense."""
+NOUNS, BEFORE_NOUN = ("NOUN", "PROPN"), ("det", "amod", "poss", "compound", "nummod")
+"""The parts of speech of nouns, and the relations of words before them."""
 LONGEST = 80
 """How many words a quotation has at most where figures are not to be cut off."""
 FEWEST, FURTHER = 4, 9
@@ -257,7 +260,7 @@ def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
     kept = list(stretch.words)
     for aside in asides(kept):
         left = [word for word in kept if word not in aside]
-        if Stretch(kept).length() > most:
+        if Stretch(kept).length() > most and not leaves_list(left):
             kept = left
     whole = shorter(Stretch(kept), most).words
     is_short = Stretch(whole).length() <= limit or not any(map(is_decisive, kept))
@@ -265,6 +268,13 @@ def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
     text = f" {CUT} ".join(filter(None, (Stretch(run).text() for run in runs(kept))))
     left = [word for word in stretch.words if word.i > kept[-1].i and not word.is_punct]
     return f"{text} {CUT}" if left else text
+
+
+def leaves_list(words: list[Token]) -> bool:
+    """Whether words are left out between a noun and another one that would then seem to be said of it, as where the
+    parse takes a list for an aside: "talks in Lima […] the Union, Chile"."""
+    gaps = ((word, after) for word, after in pairwise(words) if after.i > word.i + 1)
+    return any(word.pos_ in NOUNS and (after.pos_ in NOUNS or after.dep_ in BEFORE_NOUN) for word, after in gaps)
 
 
 def around_figure(words: list[Token], most: int) -> list[Token]:

@@ -297,3 +297,17 @@ def test_a_cut_leaves_no_subject_without_its_verb():
 def test_what_limits_the_main_clause_is_not_left_out(opening):
     told = f"{opening}, the council will close the gates of the old port and the new one in the north of the valley"
     assert quotations.cut(quotations.within(read(told), 0, len(told)), 12).startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aside", "hangs"),
+    [
+        ("They met after talks in Lima with the fund, the Union and Chile.", "with the fund,", True),
+        ("The port, which is old, is open.", ", which is old,", False),
+    ],
+)
+def test_no_list_is_left_hanging_where_its_opening_is_cut(sentence, aside, hangs):
+    doc = next(parse([sentence]))
+    start = sentence.index(aside)
+    kept = [word for word in doc if not start <= word.idx < start + len(aside)]
+    assert quotations.leaves_list(kept) == hangs
