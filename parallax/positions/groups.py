@@ -125,7 +125,7 @@ def wanted_of(word: Token, whom: Token | None) -> Token | None:
 def after_aside(whom: Token) -> Token | None:
     """What somebody is called on to do behind an aside on who he is: "the parties – Peru and Chile – to leave"."""
     asides = [word.i for word in whom.doc[whom.i + 1 :] if word.text in ASIDES]
-    ends = (whom.doc[place + 1] for place in asides[1:] if place + 2 < len(whom.doc))
+    ends = (whom.doc[place + 1] for place in asides[1:2] if place + 2 < len(whom.doc))
     opening = next((word for word in ends if word.tag_ == "TO" and word.nbor().tag_ == "VB"), None)
     return opening.nbor() if opening is not None else None
 
@@ -177,9 +177,9 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             return
         if what and able and is_said(verb, group["act"]):
             group = decided(group, what[1])
-            if group["rule"] == "expects that" and sides.own and doer is not None and doer.lower_ in ("we", "i"):
-                group = {**group, "act": "asks"} if what[0] is not None and takes_positions(what[0], sides) else group
-            if group["act"] == "supports" and is_in(what[1], "evils"):
+            if group["rule"] == "expects that" and sides.own and is_demand(verb, doer, *what):
+                group = {**group, "act": "asks"}
+            if is_abetting(verb, what[1]):
                 yield Found("opposes", "is bad", verb, clause_of(verb), None, doer)
                 return
             is_no_deed = root(what[1]) in group.get("but", ()) or is_theory(group, what[1], doer, sides)
@@ -189,14 +189,24 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             return
 
 
+def is_demand(verb: Token, doer: Token | None, whom: Token | None, what: Token) -> bool:
+    """Whether what "we" expect others to do is asked of them: "we expect them to comply", not "to win"."""
+    is_ours = doer is not None and doer.lower_ in ("we", "i")
+    return is_ours and whom is not None and is_in(what, "expected") and not grammar.is_negated(verb)
+
+
+def is_abetting(verb: Token, whom: Token) -> bool:
+    """Whether somebody supports an evil: "supports terrorists", not "thanks" them, nor "supports former" ones."""
+    is_former = any(child.lower_ in ("former", "ex") for child in whom.children)
+    return root(verb) in ("support", "back", "defend", "champion", "glorify") and is_in(whom, "evils") and not is_former
+
+
 def by_aside(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody is said in an aside to find fault with: "the treaty, critics complain, has more holes than net"."""
-    faults = (group for group in of_kind("verbs").get(root(verb), ()) if group["act"] == "opposes")
-    group = next((group for group in faults if "that" in group["needs"]), None)
     is_aside = verb.dep_ == "parataxis" and grammar.first(verb, "dobj", "ccomp") is None
     doer = grammar.subject(verb)
-    if group is not None and is_aside and takes_positions(doer, sides) and is_told(verb):
-        yield Found("opposes", group["rule"], verb, clause_of(verb.head), doer, grammar.subject(verb.head))
+    if is_aside and is_in(verb, "complains") and takes_positions(doer, sides) and is_told(verb):
+        yield Found("opposes", "opposes", verb, clause_of(verb.head), doer, grammar.subject(verb.head))
 
 
 def decided(group: dict, what: Token) -> dict:
@@ -265,7 +275,7 @@ def paper_of(verb: Token) -> Token | None:
     """The paper whose words a participle tells, where somebody issues it: "issued a statement condemning the raid"."""
     paper = verb.head
     is_issued = verb.tag_ == "VBG" and verb.dep_ == "acl" and paper.dep_ in ("dobj", "nsubjpass")
-    return paper if is_issued and is_in(paper, "papers") else None
+    return paper if is_issued and is_in(paper, "papers") and is_in(paper.head, "issuing") else None
 
 
 def issuer_of(paper: Token) -> Token | None:

@@ -28,7 +28,7 @@ AFTER = ("prep", "amod", "acl", "compound", "quantmod")
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "``", "''"})
 SHOUTED = re.compile(r"\b(?=\w*[AEIOUY])(?:[A-Z]{3,}|[B-DF-HJ-NP-TV-Z][AEIOU])\b")
 """A surname in capitals, and no initials: two letters of it are a syllable."""
-SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "INS", "RFA", "RMS", "SS", "MV", "USNS"})
+SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "RFA", "RMS", "SS", "MV", "USNS"})
 """What stands before the names of ships."""
 HOW_FAR = 2
 """How many paragraphs back a pronoun's speaker may stand."""
@@ -376,7 +376,7 @@ def is_other(ent: Span) -> bool:
 
 def is_ship(span: Span) -> bool:
     """Whether a name is a ship's: "HMS Diamond"."""
-    return any(token.text in SHIPS for token in span.doc[max(0, span.start - 1) : span.end])
+    return any(token.text in SHIPS for token in span.doc[max(0, span.start - 1) : span.start + 1])
 
 
 def can_be_person(span: Span) -> bool:

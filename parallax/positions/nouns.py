@@ -8,13 +8,14 @@ stands with a capital only because it is part of a longer name or title.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from simplemma import lemmatize
+from simplemma import is_known, lemmatize
 
 from parallax.data import lists
 from parallax.positions.sides import leaders, organizations
@@ -46,6 +47,8 @@ NAME_RUN = re.compile(r"[A-Z][\w.’'-]*(?:,? (?:(?:of|and|for|the|on|in|to) ){0
 """Words with capitals that stand together."""
 SMALL = ("of", "the", "and", "for", "on", "in", "to", "a", "an")
 """Words whose letters initials leave out."""
+LISTED, UNLISTED = 0.9, 0.8
+"""How like two words are at least that are spellings of one, if a dictionary has both, and if not."""
 LETTERS, VOWELS, TWICE = re.compile(r"[^\W\d_]+"), re.compile(r"[aeiouy]+"), re.compile(r"(.)\1+")
 """A word of letters, the letters that spellings change most, and a letter that stands twice."""
 END = re.compile(r"[.;:]\s")
@@ -279,7 +282,10 @@ def stands_otherwise(name: str, text: str) -> bool:
     """Whether a text has the full form of an abbreviation, the abbreviation of a full form, or another spelling:
     "ruble" of "rouble"."""
     longer = [word for word in LETTERS.findall(name.lower()) if len(word) >= SHORTEST]
-    if longer and {skeleton(word) for word in longer} <= skeletons(text):
+    spellings = [skeletons(text).get(skeleton(word), ()) for word in longer]
+    if longer and all(
+        any(is_spelling(word, other) for other in each) for word, each in zip(longer, spellings, strict=True)
+    ):
         return True
     if name.isupper() and len(name) >= SHORTEST_ABBREVIATION:
         words = re.findall(r"[a-z]+", text.lower())
@@ -297,9 +303,21 @@ def skeleton(word: str) -> str:
 
 
 @cache
-def skeletons(text: str) -> frozenset[str]:
-    """The skeletons of the longer words of a text."""
-    return frozenset(skeleton(word) for word in set(LETTERS.findall(text.lower())) if len(word) >= SHORTEST)
+def skeletons(text: str) -> dict[str, frozenset[str]]:
+    """The longer words of a text by their skeletons."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in LETTERS.findall(text.lower()):
+        if len(word) >= SHORTEST:
+            found[skeleton(word)].add(word)
+    return {bare: frozenset(words) for bare, words in found.items()}
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """Whether two words of one skeleton are spellings of one: nearly the same letters, the same last; words of the
+    dictionary the nearer, "rouble" and "ruble", not "prison" and "person"."""
+    one, other = (word.removesuffix("s") for word in (one, other))
+    is_listed = all(is_known(word, lang="en") for word in (one, other))
+    return one[-1] == other[-1] and SequenceMatcher(None, one, other).ratio() >= (LISTED if is_listed else UNLISTED)
 
 
 def spelled(short: str, text: str) -> list[str]:

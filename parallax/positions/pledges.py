@@ -49,19 +49,20 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     doer, helper = grammar.subject(verb), grammar.modal(verb)
     if helper not in WILL and not (helper in WOULD and is_reported(verb)):
         return
+    clause = verb.head if verb.dep_ == "conj" else verb
+    if clause.dep_ == "acl" and is_in(clause.head, "imagined"):
+        return  # "in the hope that it will stop"
     if grammar.first(verb, "expl") is not None and not is_attribute(verb):
         ground = condition(verb)
         yield Found(
             "expects", "will be", verb, clause_of(verb), None, None, "conditional" if ground else "certain", ground
         )
         return
-    if verb.dep_ == "acl" and is_in(verb.head, "imagined"):
-        return  # "in the hope that it will stop"
     if verb.dep_ == "conj" and grammar.is_negated(verb.head) and grammar.first(verb, "aux") is None:
         return  # "it will not improve security or increase trust" says so of the first
     if doer is None or is_inverted(verb) or is_attribute(verb) or is_duty(verb, doer, sides) or is_wanted(verb):
         return
-    if helper == "will" and is_in(grammar.first(verb, "acomp"), "necessary") and not grammar.is_negated(verb):
+    if helper == "will" and weighs_much(verb, doer):
         yield Found("supports", "is important", verb, clause_of(verb), None, doer)
         return
     sure, ground = hedged(verb), condition(verb)
@@ -79,6 +80,14 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         certainty = "conditional" if ground else "certain"
         who = None if is_own_deed(verb, sides) or holds_out(verb) else doer
         yield Found("promises", "will do", verb, clause_of(will), who, first_object(verb), certainty, ground)
+
+
+def weighs_much(verb: Token, who: Token) -> bool:
+    """Whether something is said to become crucial, and not critical as an illness is: "the balance will be vital"."""
+    how = grammar.first(verb, "acomp")
+    if not is_in(how, "necessary") or grammar.is_negated(verb) or grammar.prepositional(how, "of") is not None:
+        return False
+    return first_sign(who) >= 0 and (how.lower_ != "critical" or who.tag_ == "VBG")
 
 
 def is_foretold(verb: Token) -> bool:

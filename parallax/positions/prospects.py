@@ -220,7 +220,7 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     shows = is_in(verb, "faces") and ahead is not None and any(is_in(each, "looming") for each in ahead.lefts)
     is_so = (is_in(verb, "remains") and (is_asked or is_seen)) or shows
     if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
-        by_no_means = any(child.right_edge.lower_ == "means" for child in verb.children)
+        by_no_means = any(child.text.lower() == "by" and child.nbor().lower_ == "no" for child in verb.children)
         is_left = is_asked or by_no_means or grammar.is_negated(verb)
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_left else "likely")
 

@@ -142,7 +142,7 @@ def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:
     what, who = grammar.first(verb, "attr"), grammar.first(verb, "nsubj")
     why = next((child for child in verb.children if child.dep_ in CLAUSES and is_why(child)), None)
     told = grammar.first(verb, "csubj")
-    if told is not None and is_in(told, "causes", "caused_by") and is_what(grammar.first(told, "nsubj")):
+    if told is not None and names_cause(verb, told):
         yield Found("explains", "is caused by", verb, clause_of(verb), target=sides.within(verb.subtree))
     elif why is not None and root(verb) == "be" and who is None and told is not None:
         ground = grammar.stretch(list(told.subtree))
@@ -154,9 +154,13 @@ def by_naming(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("explains", "gives the reason", verb, clause_of(verb), target=whom)
 
 
-def is_what(word: Token | None) -> bool:
-    """Whether a clause only asks for its subject: "what drives the boats north is hunger"."""
-    return word is not None and word.lower_ == "what"
+def names_cause(verb: Token, told: Token) -> bool:
+    """Whether a clause says what brings something about: "what drives the boats north is hunger", no mystery."""
+    asks = grammar.first(told, "nsubj")
+    is_what = asks is not None and asks.lower_ == "what" and root(verb) == "be" and verb.dep_ in ("ROOT", "ccomp")
+    is_plain = not grammar.is_negated(verb) and not grammar.modal(verb) and not grammar.modal(told)
+    is_known = not is_in(grammar.first(verb, "attr"), "riddles")
+    return is_what and is_plain and is_known and is_in(told, "causes", "caused_by")
 
 
 def is_why(clause: Token) -> bool:

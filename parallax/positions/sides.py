@@ -230,8 +230,9 @@ class Sides:
             return  # "the Harbour Framework" is no person
         is_one = not any(is_known(part) for part in parts[:-1]) and (name.text in leaders() or not is_known(name))
         if len(parts) > 1 and is_one and (side or name.ent_type_ == "PERSON"):
-            whole = joined([*parts, *name.doc[name.i + 1 : grammar.end_of_person(name).i + 1]])
-            self.full |= {part.text: whole for part in parts if part.text not in self.full}
+            last = grammar.end_of_person(name)
+            whole = joined([*parts, *name.doc[name.i + 1 : last.i + 1]])
+            self.full |= {part.text: whole for part in (*parts, last) if part.text not in self.full}
 
     def told(self, name: Token) -> str:
         """The side that a title before a name or an apposition after it says it has."""

@@ -127,8 +127,9 @@ def around(texts: list[str], place: int) -> tuple[str, str, str]:
 
 def is_titled(part: str) -> bool:
     """Whether a paragraph is a few words written as titles are: all but small ones have a capital."""
-    found = part.split()
-    return 1 < len(found) <= MOST_IN_HEADING and all(word[0].isupper() for word in found if len(word) > LONGEST_SMALL)
+    longer = [word.lstrip("“‘\"'(") for word in part.split() if len(word) > LONGEST_SMALL]
+    is_few = 1 < len(part.split()) <= MOST_IN_HEADING
+    return is_few and bool(longer) and not any(word[:1].islower() for word in longer)
 
 
 def without_comments(text: str) -> tuple[str, list[Block]]:

@@ -389,6 +389,8 @@ def test_a_silence_rests_on_the_words_that_name_a_matter_and_not_on_those_beside
     statement = "They grow sorghum in the valley. The sorghum failed in May."
     assert found(statement, "The wheat is dear.").loc["sorghum", "only"] == "statement"
     assert found(statement, "The sorghom is dear.").loc["sorghum", "only"] == ""
+    statement = "They guard the prison in the valley. The prison failed in May."
+    assert found(statement, "The person is old.").loc["prison", "only"] == "statement"
 
 
 @pytest.mark.parametrize("phrase", ["violence-", "-violence", "violence", "- violence", " "])

@@ -16,7 +16,14 @@ from samples import acts_of, claims_of, claims_of_paragraph
         ("There needs to be a second round.", ["asks"]),
         ("There need to be two further rounds.", ["asks"]),
         ("Finding a balance between catch and care will be critical.", ["supports"]),
-        ("The remarks are not consistent with the policy of the fleet.", ["opposes"]),
+        ("The shortage will be critical by winter.", ["expects"]),
+        ("The union thanked its adversaries for their respect.", ["supports"]),
+        ("Peru received a letter from Chile urging it to act.", []),
+        ("Peru blocked a motion condemning the coup.", ["settles"]),
+        ("The bank trusts that the loan is safe.", []),
+        ("What caused the crash is a mystery.", []),
+        ("The rate, analysts worry, may rise.", ["expects"]),
+        ("Peru waited in the hope that there will be peace.", []),
         ("In order to calm the markets, the governments need to open the port.", ["asks"]),
         ("Inflation should fall in the spring and be below two percent in May.", ["expects"]),
         ("We will now report on the outcome of the meeting.", []),
@@ -79,9 +86,7 @@ def test_who_issues_a_paper_does_what_its_words_do(sentence, act, content):
         ("What drives the boats north is hunger.", "author", "explains"),
         ("Economists turned down the offer.", "economists", "refuses"),
         ("Behind the fall in exports lies a strike of the crews.", "author", "explains"),
-        ("The Bank's doors are not for sale.", "author", "refuses"),
         ("Peru would do well to open the port.", "author", "asks"),
-        ("It falls to Peru to open the port.", "author", "asks"),
         ("Where this leaves the crews is anybody's guess.", "author", "expects"),
         ("Because the river has moved, the border has had to be drawn anew.", "author", "explains"),
         ("Lima has set its sights on the chair.", "author", "seeks"),
@@ -95,6 +100,8 @@ def test_further_turns_of_plain_english_take_a_position(sentence, claimant, act)
 def test_what_an_official_text_expects_others_to_do_it_asks():
     assert acts_of("We expect Chile to honour the truce.", publisher="Government of Peru") == {"asks"}
     assert acts_of("We expect Chile to honour the truce.") == {"expects"}
+    assert acts_of("We expect Chile to win the vote.", publisher="Government of Peru") == {"expects"}
+    assert "asks" not in acts_of("We do not expect Chile to honour the truce.", publisher="Government of Peru")
 
 
 def test_what_is_no_option_is_refused():

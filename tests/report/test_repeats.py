@@ -22,6 +22,13 @@ def both():
     return parallax.compare(STATEMENT, COMMENTARY, families=["themes"], resamples=100)
 
 
+@pytest.mark.parametrize("opening", ["It is false that", "Of course"])
+def test_a_sentence_with_a_word_more_is_no_repeat(opening):
+    said = "Peru has since the month of May paid all of its debts to the fund"
+    both = parallax.compare(f"{said}. It rained.", f"{opening} {said}. It snowed.", families=["themes"], resamples=100)
+    assert repeats.repeated(both) == {}
+
+
 def test_what_stands_word_for_word_in_the_statement_is_repeated(both):
     assert repeats.repeated(both) == {"C2": "S1", "C3": "S2"}
 
