@@ -28,6 +28,8 @@ AFTER = ("prep", "amod", "acl", "compound", "quantmod")
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "``", "''"})
 SHOUTED = re.compile(r"\b(?=\w*[AEIOUY])(?:[A-Z]{3,}|[B-DF-HJ-NP-TV-Z][AEIOU])\b")
 """A surname in capitals, and no initials: two letters of it are a syllable."""
+HONOURS = frozenset({"CBE", "DBE", "KBE", "MBE", "OBE", "MEP", "MLA"})
+"""What stands behind a name in capitals, and is no part of it."""
 SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "RFA", "RMS", "SS", "MV", "USNS"})
 """What stands before the names of ships."""
 HOW_FAR = 2
@@ -224,7 +226,12 @@ def trimmed(span: Span) -> str:
 def person_name(span: Span) -> str:
     """A person's name, with a surname in capitals as it is written elsewhere: "RUIZ Ana", "LI Ming"; initials stay."""
     text = trimmed(span)
-    return SHOUTED.sub(lambda word: word[0].capitalize(), text) if " " in text else text
+    return SHOUTED.sub(as_name, text) if " " in text else text
+
+
+def as_name(shouted: re.Match) -> str:
+    """A word of a name in capitals as it is written elsewhere; honours keep theirs."""
+    return shouted[0] if shouted[0] in HONOURS else shouted[0].capitalize()
 
 
 def key(text: str) -> str:

@@ -51,8 +51,15 @@ def lead(claim: Any, doc: "Doc") -> str:
             tag = verb.tag_ if text.split()[:1] == [verb.text] else ""
             is_plain = plain and len(text.split()) <= LONGEST_LEAD and agrees(text, claim.claimant, tag)
             is_plain = is_plain and tag != "VBG"  # "with Peru pledging to" is no clause
+            is_plain = is_plain and not is_what_it_is(verb)
             return text if is_plain else ""
     return ""
+
+
+def is_what_it_is(verb: "Token") -> bool:
+    """Whether "it" is no claimant, but what is called so: "it is a commitment that we are ready to uphold"."""
+    relations = {child.dep_: child.lower_ for child in verb.children}
+    return verb.lemma_ == "be" and "attr" in relations and relations.get("nsubj") == "it"
 
 
 def agrees(lead: str, claimant: str, tag: str = "") -> bool:

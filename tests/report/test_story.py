@@ -256,6 +256,13 @@ def test_a_headline_s_short_words_keep_more_than_one_noun():
     assert f"“{problem}" in headline.headline(both)
 
 
+def test_what_something_is_called_is_no_lead_of_a_claimant():
+    sentence, kept = "It is a commitment that we are ready to uphold.", "It is ready to uphold the law."
+    claims = (SimpleNamespace(words=words, start=0, claimant="Peru") for words in ("uphold", "uphold the law"))
+    leads = [clauses.lead(claim, next(parse([text]))) for claim, text in zip(claims, (sentence, kept), strict=True)]
+    assert leads == ["", "is ready to"]
+
+
 @pytest.mark.parametrize(
     ("lead", "claimant", "agrees"),
     [
