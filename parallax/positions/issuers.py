@@ -111,7 +111,8 @@ def issuer_in(title: str) -> str:
 
 def tells_of_deal(rows: pd.DataFrame, docs: Mapping[str, Doc]) -> bool:
     """Whether the heading or the first sentence of a text tells of an agreement."""
-    return any(predicates.is_in(word, "deals") for sentence in rows["sentence"][:OPENING] for word in docs[sentence])
+    opening = (word for sentence in rows["sentence"][:OPENING] for word in docs[sentence])
+    return any(predicates.is_in(word, "deals") and word.pos_ in ("NOUN", "PROPN") for word in opening)
 
 
 def is_release(docs: list[Doc]) -> bool:

@@ -193,12 +193,14 @@ def answer(comparison: Comparison) -> Prose | None:
     """What each text does most, in a sentence, and what else it does nearly as often; None where neither takes a
     position."""
     claims = weighed(comparison)
-    parts = []
+    told: dict[str, str] = {}
     for role in ROLES:
         mine = claims[claims["document"] == role].drop_duplicates(["act", "sentence"])
         counts = mine["act"].value_counts(sort=True)
         counts = counts[(counts * OFTEN >= counts.max()) & (counts >= FEWEST)].head(3)
-        nouns = [lists("story")["acts"][act]["noun"] for act in counts.index]
-        parts += [f"for {comparison.names[role]}: {listed(nouns)}"] if nouns else []
-    told = f"Most frequent {'; '.join(parts)}" if parts else "Few of the positions found are sure enough to be told"
-    return Prose((Run(f"{told}.", style="strong"),)) if len(claims) else None
+        if nouns := [lists("story")["acts"][act]["noun"] for act in counts.index]:
+            told[comparison.names[role]] = listed(nouns)
+    each = "; ".join(f"for {name}: {nouns}" for name, nouns in told.items())
+    each = f"in both texts: {next(iter(told.values()))}" if len(told) > 1 and len({*told.values()}) == 1 else each
+    answer = f"Most frequent {each}" if told else "Few of the positions found are sure enough to be told"
+    return Prose((Run(f"{answer}.", style="strong"),)) if len(claims) else None

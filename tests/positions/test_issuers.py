@@ -83,3 +83,8 @@ def test_those_who_sign_a_text_are_named_where_it_opens(sentence, is_signed):
 
 def test_remarks_of_somebody_without_an_office_are_no_release():
     assert not issuers.is_release(list(parse(["Remarks by Ana Ruiz of Norway on Kenya."])))
+
+
+def test_a_text_tells_of_a_deal_by_the_noun_and_not_by_the_verb():
+    told = [read_of(text)[:2] for text in ("The order deals with the boats of Peru.", "The deal of Peru is signed.")]
+    assert [issuers.tells_of_deal(*each) for each in told] == [False, True]

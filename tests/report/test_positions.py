@@ -86,6 +86,13 @@ def test_the_answer_tells_what_a_text_does_most_and_what_it_does_half_as_often(s
         assert part.rstrip(".").endswith(f": {listed(nouns)}")
 
 
+def test_what_both_texts_do_most_is_told_once():
+    blame = "Peru condemned the raid. Chile denounced the ban. Norway deplores the fee. The crews criticised the rule."
+    other = "Kenya condemned the levy. Ghana denounced the law. Sweden deplores the tax. The union criticised the plan."
+    told = "".join(run.text for run in stances.answer(compared(blame, other)).runs)
+    assert told == "Most frequent in both texts: criticism or worries."
+
+
 def test_where_no_claim_is_sure_those_that_may_be_are_named(seeds):
     explains = next(row for row in stances.matrix(seeds).rows if row[0][0].text == "Explains")
     doubtful = positions.perhaps(seeds, "explains", "statement")
