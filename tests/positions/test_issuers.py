@@ -1,6 +1,7 @@
 """Issuers by what is known of a text."""
 
 import pytest
+from samples import read_of
 
 from parallax.corpus.parse import parse
 from parallax.positions import issuers
