@@ -32,6 +32,8 @@ PARTICLES = (
     "van", "von",
 )  # fmt: skip
 """The small words inside a name."""
+PREPOSITIONS = ("into", "onto", "upon")
+"""Small words of titles that are too rare to tell a language by."""
 PART = rf"(?:[A-Z][\w.’'-]*|{'|'.join(PARTICLES)})"
 NAME = rf"[A-Z][\w.’'-]*(?: {PART}){{1,9}}"
 CREDIT = re.compile(rf"(?P<dash>[–—―-]+ ?)?(?P<name>{NAME})(?:(?:, | [–—-] | \()(?P<office>[^.!?;:“”\"]+))?")
@@ -92,7 +94,7 @@ def as_elsewhere(word: str) -> str:
 def grammar() -> frozenset[str]:
     """Words that titles write with small letters."""
     listed = data.lists("languages")["words"]["English"], data.lists("abbreviations")["starters"]
-    return frozenset(chain(*listed, ("into", "onto", "upon")))
+    return frozenset(chain(*listed, PREPOSITIONS))
 
 
 def names_a_section(line: str, apart: bool, times: int = 1) -> bool:

@@ -28,10 +28,6 @@ AFTER = ("prep", "amod", "acl", "compound", "quantmod")
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "``", "''"})
 SHOUTED = re.compile(r"\b(?=\w*[AEIOUY])(?:[A-Z]{3,}|[B-DF-HJ-NP-TV-Z][AEIOU])\b")
 """A surname in capitals, and no initials: two letters of it are a syllable."""
-HONOURS = frozenset({"CBE", "DBE", "KBE", "MBE", "OBE", "MEP", "MLA"})
-"""What stands behind a name in capitals, and is no part of it."""
-SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "RFA", "RMS", "SS", "MV", "USNS"})
-"""What stands before the names of ships."""
 HOW_FAR = 2
 """How many paragraphs back a pronoun's speaker may stand."""
 
@@ -231,7 +227,7 @@ def person_name(span: Span) -> str:
 
 def as_name(shouted: re.Match) -> str:
     """A word of a name in capitals as it is written elsewhere; honours keep theirs."""
-    return shouted[0] if shouted[0] in HONOURS else shouted[0].capitalize()
+    return shouted[0] if shouted[0].lower() in listed("honours") else shouted[0].capitalize()
 
 
 def key(text: str) -> str:
@@ -383,7 +379,8 @@ def is_other(ent: Span) -> bool:
 
 def is_ship(span: Span) -> bool:
     """Whether a name is a ship's: "HMS Diamond"."""
-    return any(token.text in SHIPS for token in span.doc[max(0, span.start - 1) : span.start + 1])
+    before = span.doc[max(0, span.start - 1) : span.start + 1]
+    return any(token.is_upper and low(token) in listed("ships") for token in before)
 
 
 def can_be_person(span: Span) -> bool:

@@ -22,9 +22,8 @@ from parallax.data import lists
 from parallax.positions.alignment import says_something
 from parallax.positions.grammar import SUBJECTS, hangs_on
 from parallax.positions.nouns import lemma, stem
-from parallax.report.heard import asked
+from parallax.report.heard import unsaid
 from parallax.report.positions import weighed
-from parallax.report.repeats import repeated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,10 +63,9 @@ def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] =
 
 
 def said_in(comparison: Comparison, role: str) -> pd.DataFrame:
-    """The sentences of a text, but for those of who only puts the questions in a transcript and those that it repeats
-    from the other."""
+    """The sentences that a text says for itself."""
     body = comparison.body
-    return body[(body["document"] == role) & ~body["sentence"].isin(asked(comparison) | repeated(comparison).keys())]
+    return body[(body["document"] == role) & ~body["sentence"].isin(unsaid(comparison))]
 
 
 @once

@@ -122,6 +122,11 @@ def asked(comparison: Comparison) -> set[str]:
     return {row.sentence for row in body.itertuples() if row.speaker in askers[row.document]}
 
 
+def unsaid(comparison: Comparison) -> set[str]:
+    """The sentences that no text says for itself: what is only asked in a transcript, and what is repeated."""
+    return asked(comparison) | repeated(comparison).keys()
+
+
 @once
 def turn_speakers(comparison: Comparison) -> dict[str, str]:
     """Whose turn each sentence of a transcript is, where two or more speak in turn."""

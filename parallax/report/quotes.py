@@ -18,9 +18,8 @@ from parallax.report.contrasts import parted
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.figures import ISSUES, Raised, raised_matters
 from parallax.report.findings import evidence
-from parallax.report.heard import asked
+from parallax.report.heard import unsaid
 from parallax.report.positions import weighed
-from parallax.report.repeats import repeated
 from parallax.report.shared import chosen
 from parallax.report.stances import quoted_before
 from parallax.report.tables import quoted, refs, text
@@ -42,7 +41,7 @@ class Telling:
         self.texts = comparison.text_of
         self.quoted = set(quoted_before(comparison))
         self.facing = {(one.sentence, other.sentence) for one, other in parted(comparison)}
-        self.unsaid = asked(comparison) | repeated(comparison).keys()
+        self.unsaid = unsaid(comparison)
         self.facing |= {each.ids for each in chosen(comparison)}
 
     def quote(self, ids: list[str], found: Words, chances: Mapping[str, float] = MappingProxyType({})) -> Runs:
