@@ -10,8 +10,8 @@ from parallax import data
 from parallax.corpus.words import words
 
 # A full stop, the word before it and the word after it, where a sentence may end.
-FULL_STOP = re.compile(r"(?<!\S)[(\[“\"‘']*([\w.-]{1,8})\.[”\"’')\]]*\s+(?=[(\[“\"‘']*([\w.]+))")
-LAST_WORD = re.compile(r"(?<![\w.-])([\w.-]{1,8})\.[”\"’')\]]*$")
+FULL_STOP = re.compile(r"(?<!\S)[(\[“\"‘']*([\w.-]{1,16})\.[”\"’')\]]*\s+(?=[(\[“\"‘']*([\w.]+))")
+LAST_WORD = re.compile(r"(?<![\w.-])([\w.-]{1,16})\.[”\"’')\]]*$")
 NEXT_WORD = re.compile(r"[(\[“\"‘'§$€£¥~±]*([\w.]+)")
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]$")
@@ -54,7 +54,8 @@ def abbreviations() -> dict[str, frozenset[str]]:
 
 def ends_sentence(word: str, following: str) -> bool | None:
     """Whether a sentence ends with `word` and a full stop before `following`; None if neither tells."""
-    last, known = word.lower(), abbreviations()
+    known = abbreviations()
+    last = word.lower() if word.lower() in known["names"] else word.lower().rpartition("-")[2]  # "EU-U.S."
     if last in known["titles"]:
         return False
     if last in known["numbers"]:

@@ -88,7 +88,7 @@ def is_negated(word: Token) -> bool:
     phrases = [child for child in word.children if child.dep_ in (*SUBJECTS, "dobj", "attr", "acomp")]
     inner = (is_negation(child) for child in word.children)
     before = (is_negation(child) for phrase in phrases for child in phrase.children if child.i < phrase.i)
-    if any(inner) or any(before) or any(phrase.lower_ in NOBODY for phrase in phrases) or is_no_longer(word):
+    if any(inner) or any(before) or any(is_hardly_any(phrase) for phrase in phrases) or is_no_longer(word):
         return True
     if word.dep_ == "conj" and any(child.lower_ == "nor" for child in word.head.children):
         return True
@@ -97,6 +97,11 @@ def is_negated(word: Token) -> bool:
     if any(is_negation(each) for child in word.children if child.dep_ == "auxpass" for each in child.children):
         return True
     return is_going_to(word) and is_negated(word.head)
+
+
+def is_hardly_any(phrase: Token) -> bool:
+    """Whether a subject or object is nobody, nothing or next to it: "few analysts", but not "a few"."""
+    return phrase.lower_ in NOBODY or (phrase.left_edge.lower_ == "few" and phrase.dep_ in SUBJECTS)
 
 
 def is_by_no_means(preposition: Token) -> bool:

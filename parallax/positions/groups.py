@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 CERTAINTY = {"promises": "certain", "expects": "likely"}
+DENIED = {"likely": "unlikely", "unlikely": "likely"}
 ASIDES = ("—", "–")
 """The marks between which an aside stands."""
 JUDGED = ("opposes", "supports")
@@ -299,6 +300,8 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
     is_whole = (is_passive and grammar.agent(word) is None) or (word.pos_ == "VERB" and says_nothing(what, start, end))
     content = clause_of(word) if is_whole else (start, end)
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
+    if group["act"] == "expects" and word.pos_ == "VERB" and grammar.is_negated(word):
+        certainty = DENIED.get(certainty, certainty)
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.corpus.headings import PARTICLES
 from parallax.positions.grammar import end_of_person
-from parallax.positions.rules import listed, low, rules
+from parallax.positions.rules import is_opener, listed, low, rules
 from parallax.positions.sides import in_full, leaders
 from parallax.positions.sides import names as countries
 from parallax.positions.subjects import SUBJECTS, child, sort
@@ -55,7 +55,12 @@ def begins(head: Token) -> int:
         if left.dep_ not in BEFORE or not (is_capital(left) or left.text == "-") or is_platform(left):
             break
         start = left.left_edge.i if left.dep_ != "poss" or is_capital(left.left_edge) else left.i
-    return start
+    return after_openers(start, head)
+
+
+def after_openers(start: int, head: Token) -> int:
+    """Where a name begins behind what only opens its sentence: "Last Monday Ana Ruiz", "Meanwhile Peru"."""
+    return next((each.i for each in head.doc[start : head.i] if not is_opener(each)), head.i)
 
 
 def before_title(head: Token) -> int:

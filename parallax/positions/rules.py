@@ -53,6 +53,12 @@ def low(token: Token) -> str:
     return token.lower_.replace("’", "'")
 
 
+def is_opener(word: Token) -> bool:
+    """Whether a word only opens its sentence, alone or after others that do: "last" and "Monday" of "Last Monday Ana
+    Ruiz said"."""
+    return low(word) in listed("openers") and (word.i == 0 or is_opener(word.nbor(-1)))
+
+
 def senses_of(verb: Token) -> list[Sense]:
     """The senses of a verb; where the parse has its lemma wrong ("hopes", of "hop"), those of its ending cut off."""
     word = low(verb)

@@ -19,7 +19,7 @@ import simplemma
 from parallax.corpus.headings import grammar as function_words
 from parallax.data import lists
 from parallax.positions import grammar
-from parallax.positions.rules import listed, low, senses_of
+from parallax.positions.rules import is_opener, listed, low, senses_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 BOTH, FIRMS, UNNAMED, AUTHOR = "both", "firms", "unnamed", "author"
 MOSTLY = 0.75
 """From which part of all names of countries on two of them are the parties."""
+PAIRING = ("both", "neither", "either")
 BESIDE = ("compound", "amod", "nmod", "poss", "appos")
 OF = ("of", "from", "for")
 SPELLED_OUT = re.compile(r"((?:[A-Z][\w’'-]+(?: (?:of|and|for|the|on|in))* ){2,7})\(([A-Z]{2,6})\)")
@@ -355,12 +356,21 @@ class Sides:
         if head.text in self.full and is_alone:
             return self.full[head.text]
         called = [word for word in head.subtree if belongs(word, head)]
-        name = joined(called)
+        while len(called) > 1 and is_before_name(called[0], head):
+            called = called[1:]
+        name = joined(called).replace(" nor ", " and ")
         is_common = head.tag_ == "NNS" and all(
             word.pos_ in ("NOUN", "ADJ") and not word.ent_type_ and is_word(word.lower_) for word in {called[0], head}
         )
         opens = called[0].i == 0 and is_common and called[0].text.istitle()
         return f"{name[:1].lower()}{name[1:]}" if opens else name  # "Governments" only opens a sentence
+
+
+def is_before_name(word: Token, head: Token) -> bool:
+    """Whether a word before a name is no part of it: "neither Peru nor Chile", "Meanwhile Peru"."""
+    if word.i >= head.i:
+        return False
+    return bool(head.conjuncts and word.lower_ in PAIRING) or (head.pos_ == "PROPN" and is_opener(word))
 
 
 def is_word(low: str) -> bool:

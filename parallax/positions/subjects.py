@@ -89,8 +89,10 @@ def is_listed(token: Token) -> bool:
 
 
 def is_nobody(token: Token) -> bool:
-    """Whether a subject denies itself: "nobody", "neither side"."""
-    return any(low(each) in listed("nobody") for each in (token.left_edge, *token.lefts))
+    """Whether a subject denies itself: "nobody", "neither side", "few analysts", not "a few"."""
+    return low(token.left_edge) == "few" or any(
+        low(each) in listed("nobody") for each in (token.left_edge, *token.lefts)
+    )
 
 
 def subject(verb: Token) -> Token | None:

@@ -19,6 +19,7 @@ SENTENCES = [
     "The U.S. Trade Representative spoke.|He left.",
     "It was made in the U.S.|The other was not.",
     "It was made in the U.S. (and in Canada).|It sold.",
+    "Peru joined the EU-U.S. Pact, the Canada-U.S. Treaty and the European Union-U.S. Data Framework.|It left.",
     "They met at 9 a.m. Eastern time.|They left at 5 p.m.|Nobody stayed.",
     "It begins at 8 p.m. local time.",
     "The deadline is May 14.|The parties know it.",

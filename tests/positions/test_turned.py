@@ -133,3 +133,29 @@ def test_words_that_hyphens_join_are_told_whole():
     assert "pre-emptively close the port" in found.content
     (found,) = claims_of("President Ana Ruiz-Soto condemned the raid.").itertuples()
     assert found.claimant.endswith("Ana Ruiz-Soto")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("The bank expects rates to fall.", "likely"),
+        ("The bank does not expect rates to fall.", "unlikely"),
+        ("Few analysts expect the truce to hold.", "unlikely"),
+        ("A few analysts expect the truce to hold.", "likely"),
+    ],
+)
+def test_what_is_not_expected_or_by_few_only_is_unlikely(sentence, certainty):
+    assert [claim.certainty for claim in claims_of(sentence).itertuples()] == [certainty]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("Both Peru and Chile will accept the tariff.", "Peru and Chile"),
+        ("Neither Peru nor Chile will accept the tariff.", "Peru and Chile"),
+        ("Last Monday Ana Ruiz condemned the attack on the port.", "Ana Ruiz"),
+        ("Meanwhile Peru condemned the attack on the port.", "Peru"),
+    ],
+)
+def test_a_claimant_has_no_word_that_only_opens_the_sentence_or_pairs_names(sentence, claimant):
+    assert claims_of(sentence).iloc[0]["claimant"] == claimant
