@@ -37,11 +37,11 @@ def claims_of(*sentences, **about):
     return claims.by_their_words(*read_of(*sentences, **about), claims.by_rules)[0]
 
 
-def claims_of_paragraph(*sentences, weigh=claims.by_rules):
-    """The claims of a commentary of one paragraph."""
-    table = pd.DataFrame([("commentary", f"C{k}", 1, text) for k, text in enumerate(sentences, start=1)])
+def claims_of_paragraph(*sentences, weigh=claims.by_rules, document="commentary"):
+    """The claims of a text of one paragraph."""
+    table = pd.DataFrame([(document, f"C{k}", 1, text) for k, text in enumerate(sentences, start=1)])
     table.columns = ["document", "sentence", "paragraph", "text"]
-    about = pd.DataFrame([{"document": "commentary", "title": "", "publisher": "", "author": ""}])
+    about = pd.DataFrame([{"document": document, "title": "", "publisher": "", "author": ""}])
     parses = dict(zip(table["sentence"], parse(table["text"]), strict=True))
     return claims.claims(speakers.attribute(table, parses), parses, about, weigh)
 

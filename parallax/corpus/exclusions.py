@@ -51,6 +51,8 @@ ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
 NUMBER, NOTE = re.compile(r"\d+"), re.compile(r"\[\^?(\d{1,3})\]:?\s")
 MARK_WITHIN = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
+SITE = re.compile(r"(\S+(?: \S+){2,}?) (?:\| |[–—-] by )(.+)$")
+"""A title of three words or more, and what a page adds to it."""
 DATE_FIRST = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s+(?=\w)")
 
 
@@ -223,6 +225,12 @@ def without_date(block: Block) -> list[Block]:
     return [Block("date", begun[1]), block._replace(text=block.text[begun.end() :])] if begun else [block]
 
 
+def without_site(block: Block) -> list[Block]:
+    """The block of a headline, before what a page's title says of its site: "Law adopted today | News | Parliament"."""
+    tail = SITE.search(block.text) if block.kind == "headline" else None
+    return [block._replace(text=tail[1]), Block("navigation", tail[2])] if tail else [block]
+
+
 def clean(account: Account) -> list[Block]:
     """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
     times = labels(account.blocks)
@@ -235,4 +243,4 @@ def clean(account: Account) -> list[Block]:
     blocks = [part for block in blocks for part in without_run_in(block, times)]
     blocks = without_references(without_footnotes(blocks))
     blocks = with_captions(without_biographies(blocks, account.about.get("author", "")))
-    return [part for block in blocks for part in without_date(block)]
+    return [piece for block in blocks for part in without_date(block) for piece in without_site(part)]

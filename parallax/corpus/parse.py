@@ -28,6 +28,8 @@ HONOURABLE = re.compile(r"\bhon\.(?= )")
 the adjective that it is where a known one of as many letters stands in its place."""
 DASH = r"(?<=[)\]”\"])[—–](?=\w)"
 """A dash between a bracket or a quotation mark and a word, where the tokenizer sees no end of a word: "(RSF)—to"."""
+TOGETHER = r"[Cc]o-(?:author|chair|founder|host|leader|president|rapporteur|sponsor)(?:man|woman|person)?s?"
+"""What two hold together, one word each: the tokenizer would part it, and \"the committee co\" would speak."""
 LONGEST = 300
 """How many words at most depend on one another. What is longer is no sentence, but takes long to read as one: each of
 4,800 negators in a row would deny all others."""
@@ -49,6 +51,7 @@ def parser() -> Language:
 
     model = import_module(found).load()
     model.tokenizer.infix_finditer = compile_infix_regex([*model.Defaults.infixes, DASH]).finditer
+    model.tokenizer.token_match = re.compile(TOGETHER).fullmatch
     return model
 
 

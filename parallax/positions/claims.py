@@ -55,7 +55,9 @@ def of_document(
     """The claims of one document."""
     own = issuers.own_side(sides, rows, docs, about)
     text = Text(
-        sides.of_text(own), Actor(AUTHOR, own or AUTHOR), is_of_deal=own != "" and issuers.tells_of_deal(rows, docs)
+        sides.of_text(own, "" if own else issuers.firm(sides, rows, docs, about)),
+        Actor(AUTHOR, own or AUTHOR),
+        is_of_deal=own != "" and issuers.tells_of_deal(rows, docs),
     )
     order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
     _, empty = credits.credited(rows, docs)

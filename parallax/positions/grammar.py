@@ -92,7 +92,8 @@ def is_negated(word: Token) -> bool:
         return True
     if word.dep_ == "conj" and any(child.lower_ == "nor" for child in word.head.children):
         return True
-    if any(child.dep_ == "prep" and is_by_no_means(child) for child in word.children):
+    is_before = word.i >= 3 and is_by_no_means(word.nbor(-3))  # whatever the parse hangs it on
+    if is_before or any(child.dep_ == "prep" and is_by_no_means(child) for child in word.children):
         return True
     if any(is_negation(each) for child in word.children if child.dep_ == "auxpass" for each in child.children):
         return True

@@ -48,6 +48,10 @@ ORDER = re.compile(r"\b(?:authority|powers?) vested in (?:me|us)\b", re.IGNORECA
 """By what somebody in office orders something."""
 
 
+OPENING = 4
+"""In how many sentences a release says at the latest what its issuer announces."""
+
+
 def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict) -> str:
     """The side for which a text speaks, whichever place it has in a pair: that of its publisher or author, if that is
     an official body, of whom its heading names, or of whom it says "our country"; else the likeliest, of which the
@@ -83,6 +87,14 @@ def opening_issuer(body: list[Doc], sides: Sides) -> str:
     says_we = any(word.lower_ in ("we", "our") for doc in body for word in doc)
     name = who.doc[who.left_edge.i : who.i + 1].text
     return sides.of(who) or organization(name) if says_we and is_official(name) else ""
+
+
+def firm(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict) -> str:
+    """The business that announces something where a text given as the statement opens: "Acme today announced"."""
+    opening = [docs[sentence][:].root for sentence in rows["sentence"].iloc[:OPENING]]
+    subjects = (grammar.first(verb, "nsubj") for verb in opening if predicates.is_in(verb, "announces"))
+    firms = (who.text for who in subjects if who is not None and who.pos_ == "PROPN" and sides.of(who) == FIRMS)
+    return next(firms, "") if about["document"] == ROLES[0] else ""
 
 
 def is_told_now(verb: Token) -> bool:

@@ -113,7 +113,7 @@ def is_duty(verb: Token, doer: Token, sides: Sides) -> bool:
 
 
 def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
-    """Whether a verb is what its subject, an actor other than a business, can bind itself to do."""
+    """Whether a verb is what its subject can bind itself to do: an actor, a business in its own release only."""
     inner = grammar.first(verb, "xcomp") if is_in(verb, "aspect") else None
     if is_own_deed(verb, sides) or holds_out(verb):
         return True
@@ -132,7 +132,7 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
         return False
     is_named = bool(side) or doer.text in names() or is_own(doer, sides)
     is_known = is_named or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
-    return is_known and side != FIRMS
+    return is_known and (side != FIRMS or is_own(doer, sides))
 
 
 def stands_firm(verb: Token, doer: Token, sides: Sides) -> bool:
@@ -151,10 +151,11 @@ def is_own_bearing(verb: Token, doer: Token, sides: Sides) -> bool:
 
 
 def is_own(doer: Token, sides: Sides) -> bool:
-    """Whether somebody is of the side that issues a text, alone or with others, or its agency by the initials."""
+    """Whether somebody is of the side that issues a text, alone or with others, or its agency by the initials, or the
+    business that issues it."""
     is_agency = (doer.ent_type_ == "ORG" or doer.text in names()) and doer.text.isupper() and sides.one(doer) == ""
     is_among = sides.own in {sides.one(word) for word in grammar.conjuncts(doer)}
-    return sides.own != "" and (is_agency or is_among)
+    return (sides.own != "" and (is_agency or is_among)) or doer.text == sides.firm
 
 
 def is_own_deed(verb: Token, sides: Sides) -> bool:

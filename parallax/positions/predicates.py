@@ -237,10 +237,17 @@ def asks(word: Token) -> bool:
 
 def opens(word: Token) -> bool:
     """Whether an adverbial opens the sentence, before a comma."""
-    if word.dep_ not in ("advmod", "prep", "intj") or word.left_edge.i > 0:
+    if word.dep_ not in ("advmod", "prep", "intj") or word.left_edge.i > 0 or limits(word):
         return False
     last = word.right_edge
     return last.i + 1 < len(word.doc) and last.nbor().text == ","
+
+
+def limits(word: Token) -> bool:
+    """Whether an opening phrase says for what alone the sentence holds: "for switches and routers", not "for years"."""
+    inner = next((each for each in word.subtree if each.dep_ in ("pobj", "pcomp")), word)
+    is_aside = inner.ent_type_ in ("DATE", "TIME") or inner.lower_ in ("example", "instance", "now", "part")
+    return word.dep_ == "prep" and is_in(word, "limiting") and not is_aside
 
 
 def begins_with(doc: Doc, place: int, name: str) -> bool:

@@ -24,7 +24,7 @@ from parallax.positions.predicates import (
     takes_positions,
     words,
 )
-from parallax.positions.sides import Sides
+from parallax.positions.sides import Sides, is_actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -159,9 +159,17 @@ def prospect(verb: Token) -> str:
     is_of_certainty = is_in(complement, "plain") or complement.lower_ in sure["prospects"]
     if is_of_certainty and grammar.modified(complement, "less", "not", "hardly", "anything"):
         return "open"
-    if complement.lower_ == "open" and grammar.prepositional(complement, "for", "to") is not None:
-        return ""  # "is open for further signatures"
+    if complement.lower_ == "open" and is_accessible(verb, complement):
+        return ""
     return sure["prospects"].get(complement.lower_, "")
+
+
+def is_accessible(verb: Token, complement: Token) -> bool:
+    """Whether somebody or something is open to others: "is open for further signatures", "Peru is more open"."""
+    is_to_some = grammar.prepositional(complement, "for", "to") is not None
+    who = grammar.subject(verb)
+    is_compared = any(child.lower_ in ("more", "less", "most", "very") for child in complement.children)
+    return is_to_some or is_compared or (who is not None and is_actor(who))
 
 
 def is_reason(complement: Token) -> bool:
@@ -220,8 +228,9 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     shows = is_in(verb, "faces") and ahead is not None and any(is_in(each, "looming") for each in ahead.lefts)
     is_so = (is_in(verb, "remains") and (is_asked or is_seen)) or shows
     if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
+        is_noun = what is not None and what.dep_ == "attr"
         by_no_means = any(child.text.lower() == "by" and child.nbor().lower_ == "no" for child in verb.children)
-        is_left = is_asked or by_no_means or grammar.is_negated(verb)
+        is_left = is_asked or by_no_means or (grammar.is_negated(verb) and not is_noun)
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_left else "likely")
 
 

@@ -122,7 +122,7 @@ class Sides:
     """The sides of the actors of one text, learnt from its sentences."""
 
     def __init__(self, docs: Iterable[Doc], own: str = ""):
-        self.own = own
+        self.own, self.firm = own, ""
         self.known: dict[str, str] = {}
         self.full: dict[str, str] = {}
         self.marks: dict[Doc, dict[int, str]] = {}
@@ -158,11 +158,12 @@ class Sides:
         is_of_two = len(two) == 2 and sum(most) >= MOSTLY * counted.total() and most[1] * 4 >= most[0]
         return frozenset(side for side, _ in two) if is_of_two else frozenset()
 
-    def of_text(self, own: str) -> Sides:
-        """The same sides, for a text of a body of this side."""
-        if own == self.own:
+    def of_text(self, own: str, firm: str = "") -> Sides:
+        """The same sides, for a text of a body of this side, or of a business."""
+        if (own, firm) == (self.own, self.firm):
             return self
         sides = Sides((), own)
+        sides.firm = firm
         sides.known, sides.full, sides.venues = self.known, self.full, self.venues
         sides.parties, sides.is_of_two, sides.spoken = self.parties, self.is_of_two, self.spoken
         return sides

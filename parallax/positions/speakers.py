@@ -108,7 +108,8 @@ def is_known(name: Span) -> bool:
     if is_topic(name.text):
         return False
     is_entity = bool(name.ents) and name.ents[-1].label_ in ("PERSON", "ORG", "NORP")
-    return is_entity or any(low(token) in listed("groups", "titles") for token in name)
+    is_thing = any(token.tag_ == "POS" for token in name)  # "Protect America's Lead", but not "Peru's Ministry"
+    return (is_entity and not is_thing) or any(low(token) in listed("groups", "titles") for token in name)
 
 
 def is_verb(token: Token) -> bool:

@@ -23,17 +23,17 @@ from parallax.positions.alignment import says_something
 from parallax.positions.grammar import SUBJECTS, hangs_on
 from parallax.positions.nouns import lemma, stem
 from parallax.report.heard import unsaid
-from parallax.report.positions import weighed
+from parallax.report.positions import is_pointing, weighed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 FRAMES = "frames"
 FEWEST = 8
 """How many words a sentence has at least that says something by itself."""
 WEIGHTS = {
     "closes": 0.1, "marks": 0.15, "figures": 0.2, "takes a position": 0.25, "is firm": 0.2, "looks ahead": 0.2,
-    "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.2, "announces": -0.5,
+    "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.1, "announces": -0.5,
     "is no clause": -0.3, "hangs on": -0.8,
 }  # fmt: skip
 """What each trait of a sentence adds to what its words say, which is 1 at most."""
@@ -150,13 +150,45 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "is short": sum(word.is_alpha for word in doc) < FEWEST,
             "is polite": bool(polite().search(row.text)),
             "is asked": is_asked,
-            "points": row.text.split()[0].lower() in lists("story")["pointers"] or bool(SUCH.search(row.text)),
+            "points": points_back(doc) or bool(SUCH.search(row.text)),
             "is no clause": not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
             "announces": bool(announcing().search(row.text)),
             "hangs on": hangs_on(doc),
         }
         found[row.sentence] = [trait for trait, holds in known.items() if holds]
     return found
+
+
+def points_back(doc: "Doc") -> bool:
+    """Whether a sentence points to what stands before it: by its first word after "and" or "but", by a pronoun before
+    its first noun, by "these rules", or as an example or a result of something."""
+    text = without_opener().sub("", doc.text)
+    rest = [word for word in doc if word.idx >= len(doc.text) - len(text) and not word.is_punct]
+    if not rest or leaning().match(text) or rest[0].lower_ in lists("story")["pointers"]:
+        return bool(rest)
+    first = next((word for word in rest if word.pos_ in ("NOUN", "PROPN") or is_pointing(word)), rest[0])
+    return is_pointing(first) or any(map(is_shown, rest))
+
+
+def is_shown(word: "Token") -> bool:
+    """Whether a noun has "these" or "those" before it and nothing behind it that would say which: "those risks"."""
+    shown = any(child.dep_ == "det" and child.lower_ in ("these", "those") for child in word.children)
+    is_told = any(each.dep_ in ("relcl", "acl") for each in word.rights)
+    return shown and not is_told and word.ent_type_ not in ("DATE", "TIME")
+
+
+@cache
+def without_opener() -> re.Pattern[str]:
+    """What a sentence may open with before the word that points: "And", "But yet"."""
+    known = lists("story")
+    openers = "|".join(map(re.escape, ["and", *known["turns"], *known["followers"]]))
+    return re.compile(rf"^[“\"'‘]*(?:(?:{openers})\b,? *)*", re.IGNORECASE)
+
+
+@cache
+def leaning() -> re.Pattern[str]:
+    """How a sentence opens that goes on from the one before it: "The result is", "Examples include"."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, lists('story')['leaning']))})\b", re.IGNORECASE)
 
 
 def is_inside(verb: "Token") -> bool:

@@ -108,13 +108,19 @@ def filled(comparison: Comparison, claim: Any, who: str, words: str, reason: str
     """How an act is told, with all that is known of the claim."""
     if claim.claimant not in NOBODY and (label := LABEL.match(claim.words)):
         return f"on {label[1]}, {who} said: {words}"
-    if claim.claimant not in NOBODY and claim.words.split()[0].lower() in lists("story")["first_person"]:
+    if claim.claimant not in NOBODY and opens_in_first_person(claim.words):
         return f"{who} said: {words}"
     if claim.claimant not in NOBODY and claim.words.split()[0] in MODALS:
         return f"{who} {words}"
     if claim.claimant not in NOBODY and (own := lead(claim, comparison.parses[claim.sentence])):
         return f"{who} {own} {words}"
     return pattern_of(claim).format(who=who, whom=whom(claim), words=words, reason=reason, ground=quoted(claim.ground))
+
+
+def opens_in_first_person(words: str) -> bool:
+    """Whether words begin with "we" or "let us", which nobody else may say for the speaker."""
+    openings = "|".join(map(re.escape, lists("story")["first_person"]))
+    return re.match(rf"(?:{openings})(?![\w'’])", words, re.IGNORECASE) is not None
 
 
 def whom(claim: Any) -> str:

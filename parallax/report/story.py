@@ -24,14 +24,13 @@ from parallax.data import lists
 from parallax.positions import rules
 from parallax.positions.quotations import SPARED, completed, cut, shortened, within
 from parallax.report.argument import argument
-from parallax.report.centrality import chosen
+from parallax.report.centrality import chosen, points_back
 from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
 from parallax.report.heard import cites, in_own_voice, in_turn, issuers, turn_speakers
 from parallax.report.positions import (
     NOBODY,
     PRONOUNS,
-    is_pointing,
     mid_sentence,
     weighed,
     without_tie,
@@ -259,7 +258,8 @@ def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
     before = rows.index[place - 1] if place else id
     if before in (id, *told) or rows.at[before, "document"] != rows.at[id, "document"]:
         return ()
-    return (*quotation(comparison, before, LONGEST_BEFORE), Run(". ")) if points(comparison, id) else ()
+    is_needed = points_back(comparison.parses[id])
+    return (*quotation(comparison, before, LONGEST_BEFORE), Run(". ")) if is_needed else ()
 
 
 def with_speaker_last(comparison: Comparison, id: str) -> tuple[str, Runs] | None:
@@ -275,15 +275,6 @@ def with_speaker_last(comparison: Comparison, id: str) -> tuple[str, Runs] | Non
     text = cut(within(comparison.parses[id], 0, found.end("said")), LENGTH) if is_long else said
     words = quoted(completed(text.strip(" .,;:")))
     return f"{mid_sentence(capitalized(row['speaker']))} said: ", (Run(f"{words} ("), Run(id, to=id), Run(")"))
-
-
-def points(comparison: Comparison, id: str) -> bool:
-    """Whether a sentence points to what stands before it: by its first word, or by a pronoun before its first noun."""
-    if first_word(comparison.text_of[id]) in lists("story")["pointers"]:
-        return True
-    told = (word for word in comparison.parses[id] if word.pos_ in ("NOUN", "PROPN") or is_pointing(word))
-    first = next(told, None)
-    return first is not None and is_pointing(first)
 
 
 def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str, Runs]:

@@ -46,6 +46,13 @@ FIRST = ("text", "The link is open.")
             "Subscribe to our newsletter to hear of the port.",
             [("navigation", "Subscribe to our newsletter to hear of the port.")],
         ),
+        ("Mastodon: @OpenPorts", [("navigation", "Mastodon: @OpenPorts")]),
+        ("Web: a page that nobody reads any more.", [("text", "Web: a page that nobody reads any more.")]),
+        (
+            "We discuss the port and more on episode 18 of the Old Sea podcast. Click below.",
+            [("navigation", "We discuss the port and more on episode 18 of the Old Sea podcast. Click below.")],
+        ),
+        ("We, Sea Maps, will keep you updated.", [("navigation", "We, Sea Maps, will keep you updated.")]),
         ("Donate to support our work.", [("navigation", "Donate to support our work.")]),
         ("Donate ships to the ports.", [("text", "Donate ships to the ports.")]),
         ("5 min read", [("navigation", "5 min read")]),
@@ -106,6 +113,7 @@ OPENS = "The minister said that the port would open to ships in May."
         "ISLAMABAD: ",
         "Geneva – ",
         "Geneva, Switzerland – ",
+        "CUPERTINO, CALIFORNIA ",
     ],
 )
 def test_a_dateline_is_no_part_of_the_sentence_that_it_opens(dateline):
@@ -447,3 +455,16 @@ def test_an_office_of_two_words_before_a_colon_is_no_dateline_and_no_heading():
         ("text", paragraph),
         ("text", "It is so."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kept", "site"),
+    [
+        ("Parliament adopts port law | News | Parliament", "Parliament adopts port law", "News | Parliament"),
+        ("The new port law - by Ana Lund - Sea Notes", "The new port law", "Ana Lund - Sea Notes"),
+        ("Port law | News", "Port law | News", ""),
+    ],
+)
+def test_what_a_page_adds_to_its_title_is_no_headline(title, kept, site):
+    expected = [("headline", kept), *([("navigation", site)] if site else []), ("text", OPENS)]
+    assert kinds(title, OPENS) == expected

@@ -51,6 +51,8 @@ def test_a_paragraph_that_opens_with_a_name_and_a_colon_is_all_that_speaker_s():
         ("“Peru: We will pay for the port in May” was the headline.", ""),
         ("The Council of Ports: We told Peru that it will pay", "The Council of Ports"),
         ("The Council of Ports: Peru opens the port", "The Council of Ports"),
+        ("Cement America's Infrastructure Lead: Without a port, the trade could move.", ""),
+        ("Peru's Ministry: Without a port, the trade could move.", "Peru's Ministry"),
     ],
 )
 def test_what_only_heads_a_line_is_nobody_who_speaks(line, name):

@@ -159,3 +159,52 @@ def test_what_is_not_expected_or_by_few_only_is_unlikely(sentence, certainty):
 )
 def test_a_claimant_has_no_word_that_only_opens_the_sentence_or_pairs_names(sentence, claimant):
     assert claims_of(sentence).iloc[0]["claimant"] == claimant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("The question of the port is open.", ["open"]),
+        ("Peru is much more open.", []),
+        ("Chile's platform is far more open than it was.", []),
+        ("When the law comes into force in March, the price will fall.", ["certain"]),
+        ("If the law comes into force in March, the price will fall.", ["conditional"]),
+        ("Once the law comes into force, the price will fall.", ["conditional"]),
+        ("The outlook for Peru is not open rebellion.", ["likely"]),
+        ("The outlook for Peru is not good.", ["open"]),
+    ],
+)
+def test_open_is_a_question_and_a_condition_no_mere_date(sentence, certainty):
+    found = claims_of(sentence)
+    assert [claim.certainty for claim in found[found["act"] == "expects"].itertuples()] == certainty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("For switches and routers, Peru imposes a tariff.", "For switches and routers, Peru imposes a tariff"),
+        ("For years, Peru imposed a tariff.", "Peru imposed a tariff"),
+        ("For example, Peru imposes a tariff.", "Peru imposes a tariff"),
+    ],
+)
+def test_what_limits_a_claim_belongs_to_it(sentence, content):
+    assert [claim.content for claim in claims_of(sentence).itertuples()] == [content]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("Acknowledging this in no way suggests that the decision is a bad one.", []),
+        ("Acknowledging this suggests that the decision is a bad one.", ["opposes"]),
+    ],
+)
+def test_what_is_in_no_way_suggested_is_not_said(sentence, acts):
+    assert acts_of(sentence) == set(acts)
+
+
+@pytest.mark.parametrize(("document", "act"), [("statement", "promises"), ("commentary", "expects")])
+def test_a_business_pledges_in_its_own_release_and_nowhere_else(document, act):
+    found = claims_of_paragraph(
+        "Google announces changes to its shop.", "In March, Google will share new maps.", document=document
+    )
+    assert list(found["act"]) == [act]

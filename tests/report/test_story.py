@@ -11,7 +11,7 @@ from spacy.tokens import Span
 import parallax
 from parallax.corpus.parse import parse
 from parallax.data import lists
-from parallax.report import clauses, contrasts, headline, heard, shared, story
+from parallax.report import centrality, clauses, contrasts, headline, heard, shared, story
 from parallax.report.displays import Run
 from parallax.report.positions import ACTS, mid_sentence
 
@@ -155,6 +155,25 @@ def test_a_sentence_that_points_to_the_one_before_it_is_told_with_it():
     both = compared(f"{TALKS} The ferry stopped for a month. This cost the fishermen their harvest.", DOUBTS)
     assert plain(story.pointed_to(both, "S5", {"S5"})) == "“The ferry stopped for a month” (S4). "
     assert story.pointed_to(both, "S5", {"S4", "S5"}) == story.pointed_to(both, "S4", {"S4"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_bound"),
+    [
+        ("That’s why the fishermen left.", True),
+        ("But this overlooks the crews.", True),
+        ("And that’s why the fishermen left.", True),
+        ("The council cannot end those risks.", True),
+        ("The council cannot end those risks that it knows.", False),
+        ("Examples include boats and nets.", True),
+        ("Owners of these boats must pay.", True),
+        ("The owners must pay.", False),
+        ("But the owners must pay.", False),
+        ("The ferries stopped in these days.", False),
+    ],
+)
+def test_a_sentence_points_back_behind_an_opener_and_by_what_it_shows(sentence, is_bound):
+    assert centrality.points_back(next(parse([sentence]))) is is_bound
 
 
 def test_a_long_sentence_of_the_paragraph_before_is_cut_where_another_points_to_it():
@@ -630,3 +649,9 @@ def test_the_label_of_a_quotation_is_told_and_not_put_into_its_speaker_s_mouth()
     )
     told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
     assert "“On fish and nets" not in told or "said: “On fish" not in told
+
+
+def test_only_let_us_is_said_in_the_first_person():
+    assert clauses.opens_in_first_person("let us meet") and clauses.opens_in_first_person("We will")
+    assert not clauses.opens_in_first_person("let the country be cheated")
+    assert not clauses.opens_in_first_person("weapons")
