@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -23,8 +23,9 @@ from parallax.readers.blocks import LONGEST_SAID
 from parallax.readers.table import lines_of, unguarded
 from parallax.readers.yaml import compose, text_of, value_of
 
-SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS = "speaker", "add code", "strike code", "strike claims"
-OF_SENTENCES = (SPEAKER, ADD_CODE, STRIKE_CODE, STRIKE_CLAIMS)
+SPEAKER, ADD_CODE, STRIKE_CODE = "speaker", "add code", "strike code"
+ADD_CLAIM, STRIKE_CLAIMS = "add claim", "strike claims"
+OF_SENTENCES = (SPEAKER, ADD_CODE, STRIKE_CODE, ADD_CLAIM, STRIKE_CLAIMS)
 REMOVE, RESTORE = "remove paragraph", "restore paragraph"
 CHANGES = (*OF_SENTENCES, REMOVE, RESTORE)
 HEAD = ("sentence", "change", "value")
@@ -113,7 +114,18 @@ def change(where: str, row: dict[str, str]) -> Change:
         raise InputError(f"{where}: a speaker of more than {LONGEST_SAID:,} characters; give the name alone")
     if found.change == STRIKE_CLAIMS and found.value:
         check_act(where, found.value)
+    if found.change == ADD_CLAIM:
+        act, words = claimed(found)
+        check_act(where, act)
+        if not words:
+            raise InputError(f"{where}: no words; write the act and the sentence's words, '{act}: will open the port'")
     return found
+
+
+def claimed(added: Change) -> tuple[str, str]:
+    """The act and the words of a claim that is added: "promises: will open the port"."""
+    act, _, words = added.value.partition(":")
+    return act.strip(), words.strip()
 
 
 def check_act(where: str, act: str) -> None:
@@ -166,12 +178,14 @@ def check_sentences(texts: Documents, corrections: Corrections) -> None:
         if each.sentence not in known:
             raise InputError(f"{each.where}: no sentence {each.sentence[:20]!r}")
 
-    def check_claim(row: Any) -> None:
-        if row.content not in known.get(row.sentence, ""):
-            raise InputError(f"{row.where}: content: these words are not in {row.sentence[:20] or 'a sentence'}")
+    def check_words(where: str, sentence: str, words: str) -> None:
+        if words not in known.get(sentence, ""):
+            raise InputError(f"{where}: content: these words are not in {sentence[:20] or 'a sentence'}")
 
     errors.each(check, corrections.of(*OF_SENTENCES))
-    errors.each(check_claim, () if corrections.claims is None else corrections.claims.itertuples())
+    errors.each(lambda each: check_words(each.where, each.sentence, claimed(each)[1]), corrections.of(ADD_CLAIM))
+    sheet = () if corrections.claims is None else corrections.claims.itertuples()
+    errors.each(lambda row: check_words(row.where, row.sentence, row.content), sheet)
 
 
 def check_speakers(corrections: Corrections) -> None:
@@ -324,9 +338,18 @@ def check_codes(corrections: Corrections, codebook: Codebook) -> None:
 
 
 def with_claims(claims: pd.DataFrame, corrections: Corrections, sentences: pd.DataFrame) -> pd.DataFrame:
-    """The claims with those of some sentences struck, or, where there is a sheet of them, those of the sheet;
-    InputError for a sentence that has none to strike."""
-    if corrections.claims is None:
+    """The claims with those of some sentences struck and some added, or, where there is a sheet of them, those of the
+    sheet, of which those that were found stay as they were found; InputError for a sentence that has none to strike."""
+    if corrections.claims is not None:
+        return in_sheet(claims, corrections.claims.drop(columns="where"), sentences)
+    added = [added_claim(each, claims, sentences) for each in corrections.of(ADD_CLAIM)]
+    kept = without_struck(claims, corrections)
+    return pd.concat([kept, by_hand(pd.DataFrame(added), kept, sentences)], ignore_index=True) if added else kept
+
+
+def without_struck(claims: pd.DataFrame, corrections: Corrections) -> pd.DataFrame:
+    """The claims but for those that are struck; InputError for a sentence that has none to strike."""
+    if corrections.of(STRIKE_CLAIMS):
         acts_of = {id: list(dict.fromkeys(acts)) for id, acts in claims.groupby("sentence")["act"]}
         for each in corrections.of(STRIKE_CLAIMS):
             acts = acts_of.get(each.sentence, [])
@@ -335,9 +358,33 @@ def with_claims(claims: pd.DataFrame, corrections: Corrections, sentences: pd.Da
                 raise InputError(f"{each.where}: {each.sentence} has no {named}; {has_only(acts)}")
         struck = {(each.sentence, each.value) for each in corrections.of(STRIKE_CLAIMS)}
         gone = [(row.sentence, "") in struck or (row.sentence, row.act) in struck for row in claims.itertuples()]
-        return claims[[not each for each in gone]].reset_index(drop=True) if any(gone) else claims
+        return claims[[not each for each in gone]].reset_index(drop=True)
+    return claims
+
+
+def added_claim(added: Change, claims: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, str]:
+    """A claim that is added as a row of a sheet: the sentence's speaker's, or else the text's own."""
+    act, words = claimed(added)
+    row = sentences.set_index("sentence").loc[added.sentence]
+    who = row["speaker"] or AUTHOR
+    held = claims[(claims["document"] == row["document"]) & (claims["claimant"] == who)]
+    side = next(iter(held["claimant_side"]), AUTHOR if who == AUTHOR else "")
+    told = {"sentence": added.sentence, "claimant": who, "claimant_side": side, "act": act, "content": words}
+    return dict.fromkeys(CLAIMS, "") | told
+
+
+def in_sheet(claims: pd.DataFrame, sheet: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """The claims of a sheet. A row that says what was found keeps its rule and how likely it is."""
+    found = {tuple(row[:-1]): row[-1] for row in claims[[*CLAIMS]].assign(place=claims.index).itertuples(index=False)}
+    rows = list(sheet[[*CLAIMS]].itertuples(index=False, name=None))
+    filled = by_hand(sheet, claims, sentences)
+    as_found = [claims.loc[[found[row]]] if row in found else filled.iloc[[place]] for place, row in enumerate(rows)]
+    return pd.concat(as_found, ignore_index=True) if as_found else filled
+
+
+def by_hand(sheet: pd.DataFrame, claims: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a sheet as claims that nobody doubts, with the columns of those that were found."""
     texts = sentences.set_index("sentence")
-    sheet = corrections.claims.drop(columns="where")
     start = [texts.loc[row.sentence, "text"].index(row.content) for row in sheet.itertuples()]
     filled = sheet.assign(
         document=[texts.loc[id, "document"] for id in sheet["sentence"]],

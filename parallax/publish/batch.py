@@ -374,10 +374,7 @@ def write_index(rows: list[Row], table: str, root: Path) -> None:
     told = {"table": table, "lead": lead(rows), "briefs": [entry(row, root) for row in rows]}
     shown = json.dumps(told, ensure_ascii=False)
     table_of = pd.DataFrame(
-        [
-            (row.line, row.name, row.state, round(row.seconds, 1), brief.shortened(row.mistake, row.given))
-            for row in rows
-        ]
+        [(row.line, row.name, row.state, seconds_of(row), brief.shortened(row.mistake, row.given)) for row in rows]
     )
     table_of.columns = ["line", "brief", "state", "seconds", "mistake"]
     page = environment().get_template("index.html").render(told, fonts=fonts.faces(shown))
@@ -387,6 +384,11 @@ def write_index(rows: list[Row], table: str, root: Path) -> None:
         (stage / "index.html").replace(home / "index.html")
         table_of.to_csv(stage / "index.csv", index=False, lineterminator="\n")
         (stage / "index.csv").replace(home / "index.csv")
+
+
+def seconds_of(row: Row) -> str:
+    """How long a brief took, empty for one that was not rendered."""
+    return f"{row.seconds:.1f}" if row.state == RENDERED else ""
 
 
 def lead(rows: list[Row]) -> str:

@@ -220,14 +220,19 @@ def add_table(made: Any, block: dict) -> None:
         columns = block["columns"]
         table = empty_table(made, [column["label"] for column in columns], [column["width"] for column in columns])
         for number, row in enumerate(block["rows"], start=1):
-            added = table.add_row()
-            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-            for place, (cell, runs) in enumerate(zip(added.cells, row, strict=True)):
+            for place, (cell, runs) in enumerate(zip(whole_row(table).cells, row, strict=True)):
                 add_runs(cell.paragraphs[0], runs, SMALL, is_head=place == 0)
                 cell.paragraphs[0].paragraph_format.keep_with_next = number < len(block["rows"]) <= MOST_WHOLE or None
                 if columns[place]["align"] == "right":
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         add_line(made, block["note"], "Normal", "quiet")
+
+
+def whole_row(table: Any) -> Any:
+    """A new row of a table, which is not divided between pages unless it is longer than one."""
+    added = table.add_row()
+    added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    return added
 
 
 def empty_table(made: Any, heads: list[str], widths: list[int]) -> Any:
@@ -272,7 +277,7 @@ def add_accounts(made: Any, block: dict) -> None:
     accounts = block["accounts"]
     table = empty_table(made, [each["title"] for each in accounts], [each["share"] for each in accounts])
     for row in zip(*(each["rows"] for each in accounts), strict=True):
-        for cell, paragraphs in zip(table.add_row().cells, row, strict=True):
+        for cell, paragraphs in zip(whole_row(table).cells, row, strict=True):
             for sentence in (each for paragraph in paragraphs for each in paragraph):
                 add_sentence(cell, sentence)
     for cell, each in zip(table.add_row().cells, accounts, strict=True):
@@ -286,7 +291,7 @@ def add_sentence(cell: Any, sentence: dict) -> None:
     paragraph = next_paragraph(cell)
     add_run(paragraph, f"{sentence['id']} ", "strong", SMALL)
     add_run(paragraph, sentence["text"], size=SMALL)
-    said = "; ".join([*sentence["claims"], *sentence["codes"], *sentence.get("style", ())])
+    said = "; ".join([*sentence["claims"], *sentence["codes"]])
     used = f" → {', '.join(sentence['used'])}" if sentence["used"] else ""
     if said or used:
         add_run(paragraph, f"\n{said}{used}", "quiet", Pt(6))

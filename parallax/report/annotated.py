@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from parallax.coding.corrections import BY_HAND, RESTORE
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Account, Accounts, Paragraph, Picks, Sentence
@@ -78,7 +79,7 @@ def notes(
     coded = [each for each in stretches if each.head in families]
     coded.sort(key=lambda each: (each.head in further, numbers[each.head, each.pick]))
     return {
-        "claims": grouped((claim.sentence, noted(claim)) for claim in claims.itertuples()),
+        "claims": grouped([*((claim.sentence, noted(claim)) for claim in claims.itertuples()), *corrected(comparison)]),
         "codes": grouped((each.sentence, each.pick) for each in coded if each.head not in style),
         "style": grouped((each.sentence, each.pick) for each in coded if each.head in style),
         "used": grouped((id, finding.id) for finding in findings for id in finding.evidence),
@@ -104,9 +105,25 @@ def numbered(comparison: Comparison, stretches: list[Stretch]) -> dict[tuple[str
 
 
 def noted(claim: Any) -> str:
-    """A claim as a note: its act, who makes it, and whom it addresses."""
+    """A claim as a note: its act, who makes it, and whom it addresses; and whether a reader gave it."""
     named = " → ".join(filter(None, (claimant(claim), addressee(claim))))
-    return f"{ACTS[claim.act]}: {named}" if named else ACTS[claim.act]
+    told = f"{ACTS[claim.act]}: {named}" if named else ACTS[claim.act]
+    return f"{told} ({BY_HAND})" if claim.rule == BY_HAND else told
+
+
+def corrected(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """What a reader corrected in each sentence, as a note; of a restored paragraph, in its first one."""
+    for each in comparison.by_reader.changes:
+        begun = (id for id in comparison.text_of if comparison.document_of[id] == each.sentence)
+        ids = (
+            [each.sentence] if each.change != RESTORE else [id for id in begun if is_begun(comparison, id, each.value)]
+        )
+        yield from ((id, f"Corrected by hand: {each.change}") for id in ids)
+
+
+def is_begun(comparison: Comparison, id: str, words: str) -> bool:
+    """Whether a sentence begins with these words, or is the whole of them."""
+    return comparison.text_of[id].startswith(words) or words.startswith(comparison.text_of[id])
 
 
 def every_stretch(comparison: Comparison, claims: pd.DataFrame) -> Iterator[Stretch]:

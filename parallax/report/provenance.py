@@ -17,6 +17,8 @@ PACKAGES = (
 """The packages on which the numbers and the look depend."""
 PATHS = ("statement", "commentary", "codebook", "coding", "corrections")
 """The parameters that are files."""
+SHIPPED = ("seeds/", "parallax/data/")
+"""Where the files lie that come with the project."""
 TOLD = (*ROLES, "codebook")
 """The files whose checksums the provenance gives with what else it says of them."""
 
@@ -37,8 +39,22 @@ def provenance(comparison: Comparison, parameters: dict) -> Table:
         "Provenance",
         (Column("Entry", width=2), Column("What", width=9)),
         tuple((text(name), text(what)) for name, what in rows),
-        "All of this, and the checksums of notebooks and code, is in data/inputs.json.",
+        " ".join(
+            ["All of this, and the checksums of notebooks and code, is in data/inputs.json.", *needed(parameters)]
+        ),
     )
+
+
+def needed(parameters: dict) -> list[str]:
+    """Which files the command needs that are no part of the project, in a sentence; nothing where it needs none."""
+    given = {name: str(parameters[name]) for name in PATHS if parameters.get(name)}
+    own = [path for path in given.values() if not path.startswith(SHIPPED)]
+    if not own:
+        return []
+    named = listed([Path(path).name if Path(path).is_absolute() else path for path in own])
+    folder = "its folder before its name" if len(own) == 1 else "the folder before each name that has none"
+    where = f"; write {folder}" if any(Path(path).is_absolute() for path in own) else ""
+    return [f"The command needs {named}, which {'is' if len(own) == 1 else 'are'} no part of Parallax{where}."]
 
 
 def corrections(comparison: Comparison) -> Table | None:

@@ -10,6 +10,7 @@ from samples import compare
 from parallax import InputError, comparison
 from parallax.coding import corrections
 from parallax.coding.corrections import Change
+from parallax.report import annotated
 
 pytestmark = pytest.mark.slow
 
@@ -120,6 +121,35 @@ def test_a_sheet_of_claims_stands_for_all_claims(tmp_path):
     assert (row["start"], row["end"]) == (0, 17)
 
 
+def test_what_a_sheet_leaves_as_it_was_found_stays_as_sure_as_it_was(tmp_path):
+    found = comparison.compare(*SHORT, comparison.Choice(), comparison.Settings(resamples=100)).claims
+    sheet = found[[*corrections.CLAIMS]].to_csv(index=False)
+    further = "S2,Ana Ruiz,,promises,,,Tariffs will grow,,\n"
+    choice = comparison.Choice(corrections=file(tmp_path, sheet + further))
+    claims = comparison.compare(*SHORT, choice, comparison.Settings(resamples=100)).claims
+    assert len(found) > 0
+    pd.testing.assert_frame_equal(claims.iloc[:-1].reset_index(drop=True), found, check_dtype=False)
+    assert claims.iloc[-1]["rule"] == "by hand"
+
+
+def test_a_claim_is_added_as_the_speaker_s_or_the_text_s_own(tmp_path):
+    rows = "S2,speaker,Bo Li\nS2,add claim,promises: Tariffs will grow\nC1,add claim,seeks:Fees\n"
+    texts = (SHORT[0], "Fees rise.\n\nNobody knows why. It is raining.\n")
+    claims = corrected(tmp_path, rows, *texts).claims
+    added = claims[claims["rule"] == "by hand"]
+    assert added[["sentence", "claimant", "act", "content"]].to_numpy().tolist() == [
+        ["S2", "Bo Li", "promises", "Tariffs will grow"],
+        ["C1", "author", "seeks", "Fees"],
+    ]
+
+
+def test_what_was_corrected_is_told_at_its_sentence(tmp_path):
+    rows = "S2,speaker,Bo Li\nS2,add claim,promises: Tariffs will grow\ncommentary,restore paragraph,Copyright\n"
+    text = f"{SHORT[1]}\nCopyright 2025 by the authors of the port.\n"
+    told = dict(annotated.corrected(corrected(tmp_path, rows, SHORT[0], text)))
+    assert told == {"S2": "Corrected by hand: add claim", "C4": "Corrected by hand: restore paragraph"}
+
+
 def test_yaml_says_the_same_as_csv(tmp_path):
     rows = corrections.read(
         file(tmp_path, "- sentence: S1\n  change: speaker\n- {sentence: S2, change: Speaker, value: B}\n", "c.yml")
@@ -133,6 +163,9 @@ def test_yaml_says_the_same_as_csv(tmp_path):
     ("text", "told"),
     [
         ("sentence,change\nS1,speaker\n", "line 1: needs the columns sentence, change, value"),
+        ("sentence,change,value\nS1,add claim,sings: rain\n", "line 2: no act 'sings'"),
+        ("sentence,change,value\nS1,add claim,promises\n", "line 2: no words; write the act and the sentence's words"),
+        ("sentence,change,value\nS1,add claim,promises: no such\n", "line 2: content: these words are not in S1"),
         ("sentence,change,value\nS1,paint,red\n", "line 2: no change 'paint'; choose from speaker"),
         (f"sentence,change,value\nS1,speaker,{'A' * 1001}\n", "line 2: a speaker of more than 1,000 characters; give"),
         ("sentence,change,value\nS9,speaker,A\n", "line 2: no sentence 'S9'"),

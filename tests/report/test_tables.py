@@ -124,6 +124,14 @@ def test_provenance_gives_the_whole_checksum_of_each_file_and_a_command_that_a_s
     assert given["confidence"] == "0.95" and "coding" not in given
 
 
+def test_provenance_names_the_files_that_the_command_needs_and_that_are_not_the_project_s(seeds):
+    needed = "The command needs b.txt, which is no part of Parallax; write its folder before its name."
+    assert provenance.provenance(seeds, GIVEN).note.endswith(needed)
+    two = {"statement": "texts/a.txt", "commentary": "texts/b.txt"}
+    assert provenance.needed(two) == ["The command needs texts/a.txt and texts/b.txt, which are no part of Parallax."]
+    assert provenance.needed({"statement": "seeds/a.txt", "codebook": ""}) == []
+
+
 def test_a_date_that_no_calendar_has_is_not_the_brief_s(seeds):
     def date_on_cover(*dates):
         texts = replace(seeds.texts, documents=seeds.texts.documents.assign(date=dates))
