@@ -23,6 +23,7 @@ from parallax.positions.commitment import (
     is_not_meant,
     is_refuted,
     is_unsaid,
+    is_usual,
     resolved,
 )
 from parallax.positions.names import key
@@ -74,7 +75,9 @@ def of_document(
         outer = spoken(row, text)
         found = [each if part.shift < 0 else resolved(foretold(each, text, outer, place), text) for each in found]
         meant = [each for each in found if not is_not_meant(each.word)]
-        held = [each for each in meant if not (is_nobodys(each) or is_answered(each, following[place]))]
+        held = [
+            each for each in meant if not (is_nobodys(each) or is_usual(each) or is_answered(each, following[place]))
+        ]
         taken = outermost(held) if found else carried_on(part, text)
         whole = docs[row.sentence]
         seen = weights.Seen(whole, text.author.side != AUTHOR, bool(getattr(row, "speaker", "")), before)

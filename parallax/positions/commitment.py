@@ -88,6 +88,15 @@ def is_agreed(verb: Token) -> bool:
     return predicates.is_in(part, "agreements", "documents")
 
 
+def is_usual(found: Found) -> bool:
+    """Whether a country is only said to do something as a rule, which settles nothing: "Peru imposes a tariff of 5%.".
+    A headline, which has no stop, tells of a deed."""
+    verb, doer = found.word, grammar.subject(found.word)
+    is_present = verb.tag_ in ("VBZ", "VBP") and verb.doc[-1].text == "."
+    is_now = any(child.lower_ in ("today", "hereby", "now") for child in verb.children)
+    return found.rule == "takes a measure" and is_present and not is_now and doer is not None and doer.pos_ == "PROPN"
+
+
 def is_nobodys(found: Found) -> bool:
     """Whether a position is only what somebody might say, or what nobody in particular says."""
     told = told_by(found.word)

@@ -182,9 +182,9 @@ def test_open_is_a_question_and_a_condition_no_mere_date(sentence, certainty):
 @pytest.mark.parametrize(
     ("sentence", "content"),
     [
-        ("For switches and routers, Peru imposes a tariff.", "For switches and routers, Peru imposes a tariff"),
+        ("For switches and routers, Peru imposed a tariff.", "For switches and routers, Peru imposed a tariff"),
         ("For years, Peru imposed a tariff.", "Peru imposed a tariff"),
-        ("For example, Peru imposes a tariff.", "Peru imposes a tariff"),
+        ("For example, Peru imposed a tariff.", "Peru imposed a tariff"),
     ],
 )
 def test_what_limits_a_claim_belongs_to_it(sentence, content):
@@ -208,3 +208,17 @@ def test_a_business_pledges_in_its_own_release_and_nowhere_else(document, act):
         "Google announces changes to its shop.", "In March, Google will share new maps.", document=document
     )
     assert list(found["act"]) == [act]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("The United States imposes a tariff of 5% on switches.", []),
+        ("The United States imposes a tariff of 5% on switches today.", ["settles"]),
+        ("The United States imposed a tariff of 5% on switches.", ["settles"]),
+        ("The United States imposes tariff of 5% on switches", ["settles"]),
+        ("The order imposes a tariff of 5% on switches.", ["settles"]),
+    ],
+)
+def test_what_a_country_does_as_a_rule_settles_nothing(sentence, acts):
+    assert acts_of(sentence) == set(acts)
