@@ -52,7 +52,11 @@ class OneLine(click.Group):
             stop(error.format_message())
         except InputError as error:
             stop(*error.lines)
-        except OSError as error:
+        except Exception as error:
+            if is_out_of_memory(error):
+                stop("memory ran out; allow the command a gigabyte or more (ulimit -v), or give it shorter texts")
+            if not isinstance(error, OSError):
+                raise
             stop(f"{error.filename or 'a file'}: {error.strerror or error}")
 
     def invoke(self, context: click.Context) -> Any:
@@ -64,6 +68,13 @@ class OneLine(click.Group):
         except BrokenPipeError:
             unread()
         return done
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an error, or what led to it, says that there was no more memory, whatever library says so."""
+    told = (phrase in str(error).lower() for phrase in ("out of memory", "allocate memory", "failed to map segment"))
+    cause = error.__cause__ or error.__context__
+    return isinstance(error, MemoryError) or any(told) or (cause is not None and is_out_of_memory(cause))
 
 
 def open_closed() -> None:
@@ -191,11 +202,12 @@ def check_limits() -> None:
         import resource
     except ImportError:  # Windows
         return
-    memory, files = (resource.getrlimit(which)[0] for which in (resource.RLIMIT_AS, resource.RLIMIT_NOFILE))
-    if 0 <= memory < LEAST_MEMORY:
-        raise InputError(
-            f"memory is limited to {memory // 1_000_000} MB (ulimit -v); allow {LEAST_MEMORY // 1_000_000:,} MB or more"
-        )
+    for flag, which in (("-v", resource.RLIMIT_AS), ("-d", resource.RLIMIT_DATA)):
+        memory, _ = resource.getrlimit(which)
+        if 0 <= memory < LEAST_MEMORY:
+            limit = f"memory is limited to {memory // 1_000_000} MB (ulimit {flag})"
+            raise InputError(f"{limit}; allow {LEAST_MEMORY // 1_000_000:,} MB or more")
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if 0 <= files < LEAST_FILES:
         raise InputError(f"no more than {files} files may be open (ulimit -n); allow {LEAST_FILES} or more")
 

@@ -597,6 +597,7 @@ def test_workers_are_not_asked_of_a_cluster(tmp_path):
     ("limit", "told"),
     [
         ("ulimit -v 300000", "memory is limited to 307 MB (ulimit -v); allow"),
+        ("ulimit -d 300000", "memory is limited to 307 MB (ulimit -d); allow"),
         ("ulimit -n 20", "no more than 20 files may"),
     ],
 )
@@ -605,3 +606,21 @@ def test_what_the_system_does_not_allow_is_told_in_a_line(tmp_path, limit, told)
         ["sh", "-c", f"{limit}; exec {sys.executable} -m parallax check"], cwd=tmp_path, capture_output=True, text=True
     )
     assert run.returncode == 2 and run.stderr.startswith(f"parallax: {told}") and run.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "is_so"),
+    [
+        (MemoryError(), True),
+        (ValueError("Error tokenizing data. C error: out of memory"), True),
+        (OSError(12, "Cannot allocate memory"), True),
+        (ImportError("a.so: failed to map segment from shared object"), True),
+        (OSError(2, "No such file or directory"), False),
+        (ValueError("a bad value"), False),
+    ],
+)
+def test_that_memory_ran_out_is_told_whatever_library_says_so(error, is_so):
+    assert cli.is_out_of_memory(error) is is_so
+    wrapped = RuntimeError("the work failed")
+    wrapped.__cause__ = error
+    assert cli.is_out_of_memory(wrapped) is is_so
