@@ -15,9 +15,9 @@ from parallax.data import lists
 from parallax.positions.grammar import SUBJECTS, first, is_finite
 from parallax.positions.quotations import SPARED
 from parallax.report.centrality import central, said_in, stems_of, traits_of
-from parallax.report.clauses import LABEL
+from parallax.report.clauses import LABEL, claimant
 from parallax.report.contrasts import contrast, partings, weightiest
-from parallax.report.story import opens_with_turn, tellable, whole
+from parallax.report.story import alike, opens_with_turn, tellable, whole
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized
 
@@ -46,10 +46,19 @@ def headline(comparison: Comparison) -> str:
 
 
 def of_its_own(comparison: Comparison, role: str) -> str:
-    """What a text says in its title, or else in the sentence that stands best for it: of 48 texts 19 had there what a
-    reader's first five points quote, 12 where the act that tells a text from the other chose the sentence."""
+    """What a text says in its title, or else what two sides in it promise alike, or else in the sentence that stands
+    best for it: of 48 texts 19 had there what a reader's first five points quote, 12 where the act that tells a text
+    from the other chose the sentence."""
     title = headed(comparison, role)
-    return f"is headed: {quoted(title)}" if title else foremost(comparison, role)
+    return f"is headed: {quoted(title)}" if title else promised(comparison, role) or foremost(comparison, role)
+
+
+def promised(comparison: Comparison, role: str) -> str:
+    """What two sides commit themselves to in the same words, if a text has that, and not at length."""
+    for one, other, same in alike(comparison, tellable(comparison)):
+        if one.document == role and len(same.split()) <= SPARED * HEADLINE:
+            return f"has {claimant(one)} and {claimant(other)} commit themselves to the same: {quoted(same)}"
+    return ""
 
 
 def headed(comparison: Comparison, role: str) -> str:

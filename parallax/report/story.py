@@ -395,15 +395,21 @@ def account(comparison: Comparison, claim: Any) -> str:
 
 def mutual(comparison: Comparison, claims: pd.DataFrame) -> Runs:
     """Two sides' commitments in the same words as one sentence; nothing where no two are alike."""
+    for one, other, words in alike(comparison, claims):
+        runs = [Run(f"{capitalized(claimant(one))} ("), Run(one.sentence, to=one.sentence)]
+        runs += [Run(f") and {claimant(other)} ("), Run(other.sentence, to=other.sentence)]
+        return (*runs, Run(f") commit themselves to the same: {quoted(words)}."))
+    return ()
+
+
+def alike(comparison: Comparison, claims: pd.DataFrame) -> Iterator[tuple[Any, Any, str]]:
+    """Commitments of two sides in the same words, and these words."""
     rows = {row.Index: row for row in claims.itertuples()}
     pairs = comparison.mirrored[["one", "other"]].itertuples(index=False)
     for one, other in ((rows[one], rows[other]) for one, other in pairs if {one, other} <= rows.keys()):
         words = common(comparison.text_of[one.sentence], comparison.text_of[other.sentence])
         if len(words.split()) >= ALIKE:
-            runs = [Run(f"{capitalized(claimant(one))} ("), Run(one.sentence, to=one.sentence)]
-            runs += [Run(f") and {claimant(other)} ("), Run(other.sentence, to=other.sentence)]
-            return (*runs, Run(f") commit themselves to the same: {quoted(words)}."))
-    return ()
+            yield one, other, words
 
 
 def common(text: str, other: str) -> str:

@@ -113,6 +113,13 @@ def test_commitments_of_two_sides_in_the_same_words_are_told_as_one():
     assert told[0] == f"Norway (S2) and Peru (S3) commit themselves to the same: “will {SAME}”."
 
 
+def test_what_two_sides_promise_alike_stands_for_their_text_in_the_headline():
+    both = compared(PLEDGES, ESSAY)
+    told = headline.promised(both, "statement")
+    assert told == f"has Norway and Peru commit themselves to the same: “will {SAME}”"
+    assert headline.promised(both, "commentary") == ""
+
+
 def test_a_text_of_its_own_voice_is_told_by_its_conclusion_first():
     told = story.story(compared(ESSAY, DOUBTS)).tellings[0].sentences
     assert plain(told[0]) == (
