@@ -325,7 +325,7 @@ RULES: dict[str, tuple[Callable[[Any], object], str]] = {
     "minimum_count": (lambda value: 1 <= value <= 1_000_000, "use 1 to 1000000"),
     "confidence": (lambda value: 0.5 <= value < 1, "use at least 0.5 and less than 1, such as 0.95"),
     "resamples": (lambda value: 100 <= value <= 100_000, "use 100 to 100000"),
-    "random_seed": (lambda value: 0 <= value < 2**63, "use 0 or more"),
+    "random_seed": (lambda value: 0 <= value < 2**63, "use 0 to 9,223,372,036,854,775,807"),
     "paper": (lambda value: value in PAPERS, "use a4 or letter"),
 }
 """What must hold of each parameter's value, and the same in words."""

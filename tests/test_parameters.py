@@ -34,7 +34,7 @@ MISTAKES = [
     ("confidence", "0.49", "confidence: 0.49 is not valid"),
     ("resamples", "1e9", "resamples: '1e9' is not a whole number; use 100 to 100000"),
     ("resamples", "99", "resamples: 99 is not valid"),
-    ("random_seed", "-1", "random_seed: -1 is not valid; use 0 or more"),
+    ("random_seed", "-1", "random_seed: -1 is not valid; use 0 to 9,223,372,036,854,775,807"),
     ("paper", "A5", "paper: 'A5' is not valid; use a4 or letter"),
     ("brief", "../x", "brief: '../x' is not valid; use lowercase letters, digits and hyphens, 64 at most"),
     ("brief", "", "brief: '' is not valid"),

@@ -54,7 +54,7 @@ def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] =
     stems = {id: stems_of(comparison, id) for id in here["sentence"]}
     value, extra = values(stems), extras(comparison, here)
     full = fullest(stems, value)
-    picked = list(told)
+    picked = [id for id in told if id in stems]
     while len(picked) < min(most, len(stems)):
         known = set().union(*(stems[id] for id in picked))
         rest = (id for id in stems if id not in picked)

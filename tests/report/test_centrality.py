@@ -70,3 +70,7 @@ def test_each_frame_tells_more():
     framed = set(comparison.codings.loc[comparison.codings["family"] == "frames", "sentence"])
     weight = central(comparison)
     assert framed == {"S3"} and weight["S3"] > weight["S2"]
+
+
+def test_what_is_told_already_may_stand_where_a_text_says_nothing_itself(seeds):
+    assert chosen(seeds, "statement", 3, ("C1",)) == chosen(seeds, "statement", 3)
