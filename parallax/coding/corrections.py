@@ -349,17 +349,15 @@ def with_claims(claims: pd.DataFrame, corrections: Corrections, sentences: pd.Da
 
 def without_struck(claims: pd.DataFrame, corrections: Corrections) -> pd.DataFrame:
     """The claims but for those that are struck; InputError for a sentence that has none to strike."""
-    if corrections.of(STRIKE_CLAIMS):
-        acts_of = {id: list(dict.fromkeys(acts)) for id, acts in claims.groupby("sentence")["act"]}
-        for each in corrections.of(STRIKE_CLAIMS):
-            acts = acts_of.get(each.sentence, [])
-            if not acts or (each.value and each.value not in acts):
-                named = f"claim {each.value!r}" if each.value else "claim"
-                raise InputError(f"{each.where}: {each.sentence} has no {named}; {has_only(acts)}")
-        struck = {(each.sentence, each.value) for each in corrections.of(STRIKE_CLAIMS)}
-        gone = [(row.sentence, "") in struck or (row.sentence, row.act) in struck for row in claims.itertuples()]
-        return claims[[not each for each in gone]].reset_index(drop=True)
-    return claims
+    acts_of = {id: list(dict.fromkeys(acts)) for id, acts in claims.groupby("sentence")["act"]}
+    for each in corrections.of(STRIKE_CLAIMS):
+        acts = acts_of.get(each.sentence, [])
+        if not acts or (each.value and each.value not in acts):
+            named = f"claim {each.value!r}" if each.value else "claim"
+            raise InputError(f"{each.where}: {each.sentence} has no {named}; {has_only(acts)}")
+    struck = {(each.sentence, each.value) for each in corrections.of(STRIKE_CLAIMS)}
+    gone = [(row.sentence, "") in struck or (row.sentence, row.act) in struck for row in claims.itertuples()]
+    return claims[[not each for each in gone]].reset_index(drop=True) if any(gone) else claims
 
 
 def added_claim(added: Change, claims: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, str]:

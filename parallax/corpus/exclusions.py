@@ -243,4 +243,5 @@ def clean(account: Account) -> list[Block]:
     blocks = [part for block in blocks for part in without_run_in(block, times)]
     blocks = without_references(without_footnotes(blocks))
     blocks = with_captions(without_biographies(blocks, account.about.get("author", "")))
-    return [piece for block in blocks for part in without_date(block) for piece in without_site(part)]
+    blocks = [part for block in blocks for part in without_date(block)]
+    return [part for block in blocks for part in without_site(block)]

@@ -395,11 +395,13 @@ def account(comparison: Comparison, claim: Any) -> str:
 
 def mutual(comparison: Comparison, claims: pd.DataFrame) -> Runs:
     """Two sides' commitments in the same words as one sentence; nothing where no two are alike."""
-    for one, other, words in alike(comparison, claims):
-        runs = [Run(f"{capitalized(claimant(one))} ("), Run(one.sentence, to=one.sentence)]
-        runs += [Run(f") and {claimant(other)} ("), Run(other.sentence, to=other.sentence)]
-        return (*runs, Run(f") commit themselves to the same: {quoted(words)}."))
-    return ()
+    found = next(alike(comparison, claims), None)
+    if found is None:
+        return ()
+    one, other, words = found
+    runs = [Run(f"{capitalized(claimant(one))} ("), Run(one.sentence, to=one.sentence)]
+    runs += [Run(f") and {claimant(other)} ("), Run(other.sentence, to=other.sentence)]
+    return (*runs, Run(f") commit themselves to the same: {quoted(words)}."))
 
 
 def alike(comparison: Comparison, claims: pd.DataFrame) -> Iterator[tuple[Any, Any, str]]:
