@@ -29,6 +29,9 @@ UNREAD = 141
 """The status of a command whose output nobody reads any more, as shells have it: 128 and the number of SIGPIPE."""
 SILENCE = 10
 """The seconds after which a command says what it is still doing."""
+PARAMETERS = "parameters.yml"
+"""The file of parameters that init makes."""
+AS_OF_BRIEF = "The parameters are those of a brief: parallax parameters lists them."
 LEAST_MEMORY, LEAST_FILES = 2_500_000_000, 128
 """The bytes of addresses and the open files that a process must be allowed."""
 
@@ -278,7 +281,7 @@ def brief(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None
         click.launch(str(folders[0] / "brief.html"))
 
 
-@main.command(cls=WithParameters)
+@main.command(epilog=AS_OF_BRIEF)
 @parameters_given
 def check(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None) -> None:
     """Report what a brief would be made from and where it would be written; write nothing."""
@@ -290,7 +293,7 @@ def check(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None
         print(printable(line))
 
 
-@main.command(cls=WithParameters)
+@main.command(epilog=AS_OF_BRIEF)
 @parameters_given
 @click.option("--to", "form", type=click.Choice(["qdpx", "docx"]), required=True, help="Which kind of file to write.")
 @click.option("--out", "folder", metavar="FOLDER", default="", help="Write into FOLDER instead of the working folder.")
@@ -331,7 +334,7 @@ def parameters() -> None:
         print(f"{each.name:16} {each.type:6} {each.default!r:40} {each.help}")
 
 
-@main.command(cls=WithParameters)
+@main.command(epilog=AS_OF_BRIEF)
 @parameters_given
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
 @click.option("--claims", "is_of_claims", is_flag=True, help="Write the claims found, to be corrected (claims.csv).")
@@ -346,12 +349,14 @@ def sentences(
     chosen = check(given(texts, pairs, path)) | {"coding": "", "coded_by": "cues"}
     with telling():
         comparison = from_parameters(chosen)
-        rows = comparison.claims if is_of_claims else comparison.sentences
+        claims = comparison.claims if is_of_claims else None
     place = Path(folder or f"coding/{chosen['brief']}")
-    if is_of_claims:
-        print(f"wrote {workbook.write_claims(place, rows)}; give it back with -p corrections FILE")
+    if claims is not None:
+        print(
+            f"wrote {workbook.write_claims(place, claims, comparison.sentences)}; give it back with -p corrections FILE"
+        )
         return
-    for written in workbook.write(place, rows, comparison.codebook):
+    for written in workbook.write(place, comparison.sentences, comparison.codebook):
         print(f"wrote {written}")
 
 
@@ -377,7 +382,7 @@ def notebooks(folder: str) -> None:
         print(f"wrote {path}")
 
 
-@main.command(cls=WithParameters)
+@main.command(epilog=AS_OF_BRIEF)
 @parameters_given
 @click.option("-n", "size", type=click.IntRange(min=10), default=40, show_default=True, help="Number of sentences.")
 @click.option("--out", "folder", metavar="FOLDER", help="Write into FOLDER instead of coding/BRIEF.")
@@ -415,5 +420,8 @@ def new(path: str) -> None:
 def given(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None) -> dict:
     """The parameters of the command line, and of the file where there is one."""
     from parallax.parameters import from_file, from_pairs, with_texts
+
+    if not (texts or pairs or path) and Path(PARAMETERS).exists():
+        progress(f"parallax: {PARAMETERS} is read where you ask for it: -f {PARAMETERS}")
 
     return with_texts({**(from_file(path) if path else {}), **from_pairs(pairs)}, texts)

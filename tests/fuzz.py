@@ -221,7 +221,7 @@ def wide() -> bytes:
 def claims() -> bytes:
     """A sheet of the claims of the seeds."""
     made = Path(tempfile.mkdtemp(prefix="parallax-fuzz-"))
-    return workbook.write_claims(made, seeds().claims).read_bytes()
+    return workbook.write_claims(made, seeds().claims, seeds().sentences).read_bytes()
 
 
 def mutated(raw: bytes, chance: random.Random) -> bytes:

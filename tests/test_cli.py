@@ -118,6 +118,14 @@ def test_the_help_lists_the_parameters_and_cuts_nothing():
     assert "..." not in run("--help").stdout.partition("Commands:")[2]
 
 
+def test_a_file_of_parameters_that_is_not_asked_for_is_told(tmp_path):
+    asked = f"parallax: {cli.PARAMETERS} is read where you ask for it: -f {cli.PARAMETERS}\n"
+    assert run("init", "p", cwd=tmp_path).returncode == 0
+    assert run("check", cwd=tmp_path / "p").stderr.startswith(asked)
+    assert asked not in run("check", "-f", cli.PARAMETERS, cwd=tmp_path / "p").stderr
+    assert asked not in run("check", cwd=tmp_path).stderr
+
+
 def test_the_module_is_the_command():
     told = [
         subprocess.run([*start, "--version"], capture_output=True, text=True, timeout=60).stdout
@@ -499,6 +507,19 @@ def test_a_terminal_that_hangs_up_stops_the_command_unless_it_was_begun_with_noh
     assert folders and not any(folder.exists() for folder in folders)
 
 
+def test_interrupted_before_it_listens_it_ends_without_a_traceback(tmp_path):
+    loading = subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "parallax", "parameters"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    reading_until(loading, "click.exceptions")
+    loading.send_signal(signal.SIGINT)
+    assert "Traceback" not in loading.communicate()[1] and loading.returncode in (-signal.SIGINT, 130)
+
+
 def test_stopped_while_a_long_pdf_is_set_it_is_gone_at_once(project):
     sentences = [
         f"The ministers met on day {n} and agreed to cooperate on tariffs of {n} per cent." for n in range(1500)
@@ -584,7 +605,8 @@ def test_where_the_cluster_is_lost_the_rows_that_are_left_fail_in_a_line_each(pr
         processes[0].kill()
         out, err = run.communicate(timeout=120)
     assert run.returncode == 2 and "failed" in out and "Traceback" not in err
-    assert all("its worker was lost" in line for line in err.splitlines() if line.startswith("parallax: "))
+    (told,) = (line for line in err.splitlines() if line.startswith("parallax: "))
+    assert told.startswith("parallax: the cluster is gone: ") and told.endswith("; run the batch again")
     assert (project / "reports" / "b0" / "brief.html").exists()
 
 

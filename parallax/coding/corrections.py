@@ -31,7 +31,7 @@ CHANGES = (*OF_SENTENCES, REMOVE, RESTORE)
 HEAD = ("sentence", "change", "value")
 CLAIMS = ("sentence", "claimant", "claimant_side", "act", "target", "target_side", "content", "ground", "certainty")
 """The columns of a sheet of claims."""
-BESIDE = ("document", "text")
+BESIDE = ("document", "likelihood", "text")
 """What a sheet of claims may have besides."""
 BY_HAND = "by hand"
 AUTHOR = "author"

@@ -51,9 +51,11 @@ def write(folder: Path, sentences: pd.DataFrame, codebook: Codebook, name: str =
     return put(folder, {f"{name}.csv": as_csv(sheet), f"{name}.xlsx": as_workbook(sheet, codebook)})
 
 
-def write_claims(folder: Path, claims: pd.DataFrame) -> Path:
-    """Writes the claims into a folder as CSV, to be corrected; raises InputError where the sheet stands already."""
-    return put(folder, {"claims.csv": as_csv(claims[list(CLAIMS)])})[0]
+def write_claims(folder: Path, claims: pd.DataFrame, sentences: pd.DataFrame) -> Path:
+    """Writes the claims into a folder as CSV, to be corrected, each with how likely it is and its sentence; raises
+    InputError where the sheet stands already."""
+    text = claims["sentence"].map(sentences.set_index("sentence")["text"])
+    return put(folder, {"claims.csv": as_csv(claims[[*CLAIMS, "likelihood"]].assign(text=text))})[0]
 
 
 def put(folder: Path, made: dict[str, bytes]) -> list[Path]:

@@ -100,11 +100,18 @@ def kind_at_head(block: Block, follows: bool, lines: int) -> str:
         return block.kind
     if told := kind_of_boilerplate(block.text, "heads"):
         return told
+    if is_publisher(block.text):
+        return "source"
     if (told := kind_of_boilerplate(block.text, "spoken")) and not has_verb(block.text):
         return told
     if follows and (is_issuer(block.text) or kind_of_boilerplate(block.text, "headings")):
         return "byline"
     return "byline" if is_writer(block.text) else block.kind
+
+
+def is_publisher(line: str) -> bool:
+    """Whether a line is the name of a publisher that is known, and nothing else."""
+    return line.strip().casefold() in {name.casefold() for name in data.lists("publishers")}
 
 
 @cache
@@ -167,6 +174,7 @@ def speaker_in(blocks: list[Block]) -> str:
 
 def publisher_in(blocks: list[Block]) -> str:
     """The publisher that a line on the source of the text names, or an empty string."""
-    sources = (block.text for block in blocks if block.kind == "source")
+    sources = [block.text.strip() for block in blocks if block.kind == "source"]
     named = (pattern.search(text) for text in sources for _, pattern in patterns("publishers"))
-    return next((found["by"].strip() for found in named if found), "")
+    alone = filter(is_publisher, sources)
+    return next((found["by"].strip() for found in named if found), "") or next(alone, "")

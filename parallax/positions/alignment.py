@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
@@ -57,7 +57,6 @@ WEIGHTS |= {"quality": 0.2, "concept": 0.9, "compound": 0.8, "person": 0.5, "num
 """How much a word counts by what it can do for naming a matter (see nouns.kind), and a concept, and that two words
 stand together: "national security"."""
 SAME = "same matter"
-NO_CLAIMS = pd.DataFrame(columns=["sentence", "act", "target", "content", "certainty"])
 PERCENT = {"%", "percent", "percentage", "per"}
 NAMED = "@"
 """What marks, among the items of a sentence, the name of a body: "@oracl"."""
@@ -187,7 +186,7 @@ def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.Data
     """One row a pair of sentences on the same specific matter: statement, commentary, relation, about, likeness."""
     about = items_of(parses)
     value = weights(about)
-    held = {} if claims is None else {str(id): here for id, here in claims.groupby("sentence")}
+    held = {} if claims is None else by_sentence(claims)
     rare = float(np.log(max(3, len(about)) / 2))
     quoted = dict(quotations(parses))
     opposed = {} if claims is None else dict(verdicts.opposite(claims, parses))
@@ -209,6 +208,14 @@ def pairs(parses: dict[str, Doc], claims: pd.DataFrame | None = None) -> pd.Data
     rows = [(*row[:2], by_figures(row[2], *(counted[id] for id in row[:2])), *row[3:]) for row in rows]
     rows.sort(key=lambda row: -row[-1])
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def by_sentence(claims: pd.DataFrame) -> dict[str, list[Any]]:
+    """The claims of each sentence that has any."""
+    found = defaultdict(list)
+    for claim in claims.itertuples():
+        found[claim.sentence].append(claim)
+    return dict(found)
 
 
 def items_of(parses: dict[str, Doc]) -> dict[str, dict[str, tuple[float, str]]]:
@@ -234,7 +241,7 @@ def is_likely(
     about: dict[str, dict[str, tuple[float, str]]],
     value: dict[str, float],
     rare: float,
-    held: dict[str, pd.DataFrame],
+    held: dict[str, list[Any]],
 ) -> bool:
     """Whether two sentences that come near the bar speak of the same matter: what they share is worth enough, or is a
     rare name, or their claims differ in a use."""
@@ -246,7 +253,7 @@ def is_likely(
     return is_rare or differ_in_use(*pair, shared, held)
 
 
-def weight_of(pair: tuple[str, str], shared: Iterable[str], claims: dict[str, pd.DataFrame]) -> float:
+def weight_of(pair: tuple[str, str], shared: Iterable[str], claims: dict[str, list[Any]]) -> float:
     """How much what two sentences share counts: more where it is several words, and where both take a position; where
     no position is known, that of neither counts."""
     single = sum(" " not in item for item in shared)
@@ -300,11 +307,11 @@ def quotations(parses: dict[str, Doc]) -> Iterator[tuple[tuple[str, str], str]]:
                     yield (id, other) if id[0] == ROLES[0][0].upper() else (other, id), quotation
 
 
-def relation(one: str, other: str, shared: Iterable[str], claims: dict[str, pd.DataFrame]) -> str:
+def relation(one: str, other: str, shared: Iterable[str], claims: dict[str, list[Any]]) -> str:
     """What two sentences' claims on a matter they share say of each other: agrees, differs, or only the same matter."""
     if differ_in_use(one, other, shared, claims):
         return "differs"
-    held = [claims.get(id, NO_CLAIMS) for id in (one, other)]
+    held = [claims.get(id, []) for id in (one, other)]
     closely = signs_on(held, [item for item in shared if item.startswith("#") or " " in item])
     differs = closely in ([{"settled"}, {"open"}], [{"open"}, {"settled"}])
     of_ideas = signs_on(held, [item for item in shared if item.startswith("#")])
@@ -331,10 +338,10 @@ def by_figures(said: str, one: dict[str, set[str]], other: dict[str, set[str]]) 
     return "differs" if said == "agrees" and differ else said
 
 
-def both_hold(held: list[pd.DataFrame], shared: list[str]) -> bool:
+def both_hold(held: list[list[Any]], shared: list[str]) -> bool:
     """Whether both sentences say of what they closely share that it is, or will be, so."""
     close = [item for item in shared if item.startswith(("#", NAMED)) or " " in item]
-    sure = [[is_held(claim) for claim in on_matter(claims, close).itertuples()] for claims in held]
+    sure = [[is_held(claim) for claim in on_matter(claims, close)] for claims in held]
     return all(each and all(each) for each in sure)
 
 
@@ -343,16 +350,20 @@ def is_held(claim: Any) -> bool:
     return claim.act in ("settles", "promises") or (claim.act == "expects" and claim.certainty == "certain")
 
 
-def signs_on(held: list[pd.DataFrame], shared: list[str]) -> list[set[str]]:
+def signs_on(held: list[list[Any]], shared: list[str]) -> list[set[str]]:
     """The signs of each sentence's claims on what they share."""
-    return [{sign(claim) for claim in on_matter(claims, shared).itertuples()} - {""} for claims in held]
+    return [{sign(claim) for claim in on_matter(claims, shared)} - {""} for claims in held]
 
 
-def on_matter(claims: pd.DataFrame, shared: Iterable[str]) -> pd.DataFrame:
+def on_matter(claims: list[Any], shared: Collection[str]) -> list[Any]:
     """The claims whose content has one of the shared words, both of two, or a word of a shared concept."""
-    contents = [str(content).lower() for content in claims["content"]]
-    held = [any(is_in(item, stems_of(text), text) for item in shared) for text in contents]
-    return claims[np.array(held, bool)]
+    return [claim for claim in claims if shared and has_any(shared, str(claim.content).lower())]
+
+
+def has_any(shared: Iterable[str], text: str) -> bool:
+    """Whether one of these items stands in a text."""
+    stems = stems_of(text)
+    return any(is_in(item, stems, text) for item in shared)
 
 
 def is_in(item: str, stems: set[str], text: str) -> bool:
@@ -379,13 +390,13 @@ def sign(claim: Any) -> str:
     return "against" if claim.act in AGAINST else ""
 
 
-def differ_in_use(one: str, other: str, shared: Iterable[str], claims: dict[str, pd.DataFrame]) -> bool:
+def differ_in_use(one: str, other: str, shared: Iterable[str], claims: dict[str, list[Any]]) -> bool:
     """Whether one sentence opposes a use that something is put to ("weaponization"), and the other tells of it."""
     uses = [item for item in shared if item.startswith("#") and lists("concepts")[item[1:]].get("use")]
     if not uses:
         return False
-    held = (on_matter(claims.get(id, NO_CLAIMS), uses)["act"] for id in (one, other))
-    return sum(acts.isin(AGAINST).any() for acts in held) == 1
+    held = (on_matter(claims.get(id, []), uses) for id in (one, other))
+    return sum(any(claim.act in AGAINST for claim in claims) for claims in held) == 1
 
 
 def mirrored(claims: pd.DataFrame) -> pd.DataFrame:
@@ -393,23 +404,23 @@ def mirrored(claims: pd.DataFrame) -> pd.DataFrame:
     document, one and other (places of the claims in their table)."""
     pledges = claims.reset_index(drop=True)
     pledges = pledges[(pledges["act"] == "promises") & ~pledges["claimant_side"].isin(["", "author", "both"])]
+    told = [(claim, stems_of(claim.content)) for claim in pledges.itertuples()]
     rows = [
         (one.document, one.Index, other.Index)
-        for one, other in combinations(pledges.itertuples(), 2)
-        if one.document == other.document and answers(one, other)
+        for (one, words), (other, others) in combinations(told, 2)
+        if are_between_two(one, other) and 2 * len(words & others) >= min(len(words), len(others))
     ]
     return pd.DataFrame(rows, columns=MIRRORED)
 
 
-def answers(one: Any, other: Any) -> bool:
-    """Whether each of two commitments is made to the side that makes the other, in words most of which are the same."""
-    sides = (one, other), (other, one)
-    if one.claimant_side == other.claimant_side or any(
-        a.target_side not in (b.claimant_side, *OPEN_TO) for a, b in sides
-    ):
-        return False
-    words = [stems_of(claim.content) for claim in (one, other)]
-    return 2 * len(words[0] & words[1]) >= min(map(len, words))
+def are_between_two(one: Any, other: Any) -> bool:
+    """Whether each of two commitments of a text is made to the side that makes the other, or to nobody named."""
+    return (
+        one.claimant_side != other.claimant_side
+        and one.document == other.document
+        and one.target_side in (other.claimant_side, *OPEN_TO)
+        and other.target_side in (one.claimant_side, *OPEN_TO)
+    )
 
 
 def cosine(one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -121,6 +121,7 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     told = speaker if is_speaker_s and speaker.name else told
     stands_for = (*PERSONS, *GROUPS, *(OURS if signed else ()))
     told = said if said.name and (head is None or head.lower_ in stands_for or is_called(head, said)) else told
+    told = named_for_office(told, head, text)
     told = next((each for each in (told, speaker, said) if each.name), NOBODY)
     if found.rule == "has an aim" and told.name:
         return told
@@ -165,6 +166,16 @@ def doer_of_settled(found: Found, text: Text) -> Actor:
     if who is None or opens_with_deed(who) or not takes_positions(who, text.sides):
         return NOBODY
     return text.actor(who)
+
+
+def named_for_office(told: Actor, head: Token | None, text: Text) -> Actor:
+    """Who takes a position, by name where the sentence calls its speaker by his office alone: "the president said"."""
+    name = getattr(text.row, "speaker", "")
+    is_office = told.name.lower().removeprefix("the ") in listed("titles")
+    if head is None or not (is_office and name) or name.split()[-1] in head.doc.text:
+        return told
+    who = in_full(name, text.sides)
+    return who if told.side in ("", who.side) else told
 
 
 def is_called(head: Token, who: Actor) -> bool:

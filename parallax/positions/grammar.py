@@ -39,7 +39,8 @@ def subject(verb: Token) -> Token | None:
     if is_stray(verb) and (teller := told_in_the_past(verb)) is not None:
         return subject(teller)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-        return verb.head
+        is_it = verb.head.dep_ == "attr" and any(child.tag_ == "TO" for child in verb.children)
+        return first(verb.head.head, *SUBJECTS) or verb.head if is_it else verb.head
     if verb.dep_ in SHARING and (shared := subject(verb.head)) is not None:
         return shared
     above = (word for word in verb.ancestors if first(word, *SUBJECTS) is not None)

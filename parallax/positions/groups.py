@@ -171,6 +171,7 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         unnamed = unnamed and group["rule"] != "wants someone to"
         is_it = doer is not None and doer.lower_ == "it"
         is_it = is_it and (group["act"] in AGENTS or pledges.speaks_of_itself(verb, sides))
+        is_it = is_it and not (root(verb) == "promise" and verb.tag_ == "VBZ")  # "it promises to be a long winter"
         is_law = doer is not None and group.get("by") in ("law", "no law")
         is_law = is_law and outcomes.is_law(doer) == (group["by"] == "law")
         able = group.get("by") == "anything" or is_law or unnamed or is_it or takes_positions(doer, sides)
@@ -392,7 +393,7 @@ def feels(doer: Token | None, adjective: Token) -> bool:
 def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
     """The position of a noun of such a verb, held by whom a possessive or the verb above it names."""
     doer = holder(noun)
-    is_it = noun.dep_ == "nsubj" and root(noun.head) == "be"
+    is_it = noun.dep_ == "nsubj" and root(noun.head) == "be" and grammar.first(noun.head, "acomp") is None
     for group in of_kind("nouns").get(root(noun), ()):
         what = complement(group, *([noun, noun.head] if is_it or light_verb(noun) is not None else [noun]))
         is_complete = what is not None or group["act"] == "opposes"

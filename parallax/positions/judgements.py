@@ -81,6 +81,8 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     is_certain = grammar.first(verb, "expl") is not None and is_in(grammar.first(verb, "attr"), "questions")
     if is_certain or is_even(verb) or is_remark(verb) or is_of_place(verb):
         return
+    if dismisses_worry(verb):
+        return
     is_there = grammar.first(verb, "expl") is not None
     who = grammar.subject(verb) or (grammar.first(verb, "attr") if is_there else None)
     if is_function(verb, who, sides) or is_feeling(verb) or (root(verb) == "threaten" and takes_positions(who, sides)):
@@ -338,6 +340,12 @@ def spoils(word: Token) -> bool:
     kind = {"ADJ": "adjectives", "NOUN": "nouns", "VERB": "verbs"}.get(word.pos_, "")
     is_relief = word.pos_ == "VERB" and is_in(word, "relieves")
     return is_criticised(word) or (not is_relief and polarity().get(kind, {}).get(root(word), 0) < 0)
+
+
+def dismisses_worry(verb: Token) -> bool:
+    """Whether a clause says of a worry that it has no ground: "fears of a war are overblown"."""
+    said = (verb, *verb.children)
+    return is_in(grammar.first(verb, *grammar.SUBJECTS), "worries") and any(is_in(word, "dismissed") for word in said)
 
 
 def is_relieved(word: Token) -> bool:

@@ -335,6 +335,9 @@ class Names:
         known = known or (self.groups.get(key(who.text), set()) if is_definite(head) else set())
         if key(who.text) in listed("of_every_country"):
             known = {text for text in known if self.is_near(text, paragraph)}
+        if len(known) > 1:  # of two presidents the one who alone has acted so far
+            acted = [name for *_, name in reversed(self.recent) if name in known]
+            known = set(acted[:1]) if len({name.split()[-1] for name in acted}) == 1 else known
         text = next(iter(known)) if len(known) == 1 else who.text
         if who.sort == "person" and len(text.split()) == 2:
             self.people[key(text.split()[0])].add(text)

@@ -127,11 +127,18 @@ def by_would(verb: Token, sides: Sides) -> Iterator[Found]:
         or is_reported(verb)
         or is_attribute(verb)
         or is_past(verb)
+        or is_habit(verb)
         or is_inverted(verb)
     ):
         return
     if who is not None and not sides.of(who) and who.lower_ not in ("i", "you", "we", "he", "she"):
         yield Found("expects", "would be", verb, clause_of(verb), target=who, certainty="conditional")
+
+
+def is_habit(verb: Token) -> bool:
+    """Whether what would be is what used to be: "when they came near they would slow down"."""
+    then = (child for child in verb.children if child.dep_ == "advcl" and child.tag_ == "VBD")
+    return any(grammar.openers(clause) & {"as", "once", "when", "whenever"} for clause in then)
 
 
 def prospect(verb: Token) -> str:

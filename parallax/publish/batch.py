@@ -49,6 +49,8 @@ MANY = 100
 """After how many rows that were checked a line says so."""
 ID = re.compile(r"\b([SC]\d+)\b")
 """The id of a sentence, where the list of briefs leads to it."""
+GONE = "its worker was lost with the cluster; run the batch again"
+"""What is told of a row whose cluster is gone; of many of them it is told once."""
 TOLD = ("brief", "title", *PATHS[:2])
 """Parameters that the list of briefs shows in another way."""
 
@@ -101,6 +103,9 @@ def run(
         due = [row for row in rows if row.state == DUE]
         try:
             done = {row.line: _told(row, table, tell) for row in rendered(due, scheduler, workers, root, progress)}
+            lost = sum(row.mistake == GONE for row in done.values())
+            if lost:
+                tell(f"the cluster is gone: {lost} of {len(due)} rows were not rendered; run the batch again")
         finally:
             folders.recover(root / "reports")
         rows = [done.get(row.line, row) for row in rows]
@@ -133,8 +138,8 @@ def _alone(root: Path) -> Iterator[None]:
 
 
 def _told(row: Row, table: str, tell: Callable[[str], object]) -> Row:
-    """The row, told if it failed."""
-    if row.state == FAILED:
+    """The row, told if it failed. Rows that were lost with the cluster are told together."""
+    if row.state == FAILED and row.mistake != GONE:
         tell(mistake(row, table))
     return row
 
@@ -252,7 +257,8 @@ def rendered(
         due = {client.submit(_render, row, root, pure=False): row for row in rows}
         for future in as_completed(due):
             row = _come_of(due[future], future, root)
-            step(row)
+            if row.mistake != GONE:
+                step(row)
             yield row
 
 
@@ -263,8 +269,9 @@ def _come_of(row: Row, future: Any, root: Path) -> Row:
             return future.result()
     if is_made(row, root):
         return replace(row, state=RENDERED)
-    lost = type(future.exception()).__name__ if future.status == "error" else "the cluster is gone"
-    return row.failed(f"its worker was lost ({lost}); run the batch again")
+    if future.status != "error":
+        return row.failed(GONE)
+    return row.failed(f"its worker was lost ({type(future.exception()).__name__}); run the batch again")
 
 
 def _render(row: Row, root: Path) -> Row:

@@ -98,9 +98,9 @@ def codebook(comparison: Comparison) -> str:
 
 
 def coverage(comparison: Comparison) -> str:
-    """How much of each text each family reaches, and which the codebook fits badly."""
-    table = comparison.coverage
-    shares = table.pivot(index="family", columns="document", values="share").reindex(list(comparison.families))
+    """How much of each text each family of the codebook reaches."""
+    families = [family.name for family in comparison.codebook.families]
+    shares = comparison.coverage.pivot(index="family", columns="document", values="share").reindex(families)
     told = [
         f"{family} {percent(row['statement'])} and {percent(row['commentary'])}" for family, row in shares.iterrows()
     ]

@@ -62,7 +62,8 @@ TIDYING = [
     (re.compile(f"\r\n?|[{LINE_ENDS}]"), "\n"),
     (re.compile("[^\n\b]\b"), ""),  # what a typewriter goes back over
     (re.compile(f"[{UNSEEN}]"), ""),
-    (re.compile("[\u2010\u2011]"), "-"),  # hyphens that are written as no keyboard has them, and few fonts
+    # Hyphens that are written as no keyboard has them, and few fonts.
+    (re.compile(r"[\u2010\u2011\ufe63]|(?<=[^\W\d_])\u2212(?=[^\W\d_])"), "-"),
 ]
 
 

@@ -34,7 +34,7 @@ FEWEST = 8
 WEIGHTS = {
     "closes": 0.1, "marks": 0.15, "figures": 0.2, "takes a position": 0.25, "is firm": 0.2, "looks ahead": 0.2,
     "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.1, "announces": -0.5,
-    "is no clause": -0.3, "hangs on": -0.8,
+    "is no clause": -0.3, "hangs on": -0.8, "is turned": -0.15,
 }  # fmt: skip
 """What each trait of a sentence adds to what its words say, which is 1 at most."""
 FIRM = ("asks", "promises", "refuses", "opposes")
@@ -44,6 +44,10 @@ MET, FRAMED, LATE = 0.3, (0.1, 3), -0.2
 many at most; what its place takes, all of it in the last sentence."""
 SUCH = re.compile(r"\bsuch (?!as\b|an?\b)|\bthe (?:latter|aforementioned|aforesaid|above-?mentioned)\b", re.IGNORECASE)
 """How a sentence points to what stands before it: "such warnings", "the latter"."""
+SHOWING = ("that", "these", "those")
+"""The words that show a noun as one that was told of."""
+TURN = re.compile(r"[“\"'‘]*(?:but|yet|however|nevertheless|still)\b", re.IGNORECASE)
+"""How a sentence begins that turns what stands before it."""
 AGAIN = 0.4
 """Which part of its value a word keeps that was told before."""
 
@@ -136,6 +140,12 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
     claiming, across = set(claims["sentence"]), set(claims.loc[claims["is_across"], "sentence"])
     ahead = set(claims.loc[claims["act"] == "expects", "sentence"])
     found = {}
+    following = [*here.itertuples()][1:]
+    turned = {
+        one.sentence
+        for one, other in zip(here.itertuples(), following, strict=False)
+        if one.paragraph == other.paragraph and TURN.match(other.text)
+    }
     for row in here.itertuples():
         doc = comparison.parses[row.sentence]
         is_asked = row.text.rstrip("”\"') ").endswith("?")
@@ -154,6 +164,7 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "is no clause": not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
             "announces": bool(announcing().search(row.text)),
             "hangs on": hangs_on(doc),
+            "is turned": row.sentence in turned,
         }
         found[row.sentence] = [trait for trait, holds in known.items() if holds]
     return found
@@ -171,9 +182,11 @@ def points_back(doc: "Doc") -> bool:
 
 
 def is_shown(word: "Token") -> bool:
-    """Whether a noun has "these" or "those" before it and nothing behind it that would say which: "those risks"."""
-    shown = any(child.dep_ == "det" and child.lower_ in ("these", "those") for child in word.children)
-    is_told = any(each.dep_ in ("relcl", "acl") for each in word.rights)
+    """Whether a noun has "that", "these" or "those" before it, or is "the answer", and nothing behind it says which:
+    "those risks"."""
+    shown = any(child.dep_ == "det" and child.lower_ in SHOWING for child in word.children)
+    shown = shown or (word.lower_ == "answer" and any(child.lower_ == "the" for child in word.lefts))
+    is_told = any(each.dep_ in ("relcl", "acl") or (each.lower_ in ("to", "of") and shown) for each in word.rights)
     return shown and not is_told and word.ent_type_ not in ("DATE", "TIME")
 
 

@@ -107,12 +107,15 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     """Whose words a text gives: its own, or whose above all."""
     body = comparison.body[comparison.body["document"] == role]
     is_own = in_own_voice(comparison, role)
-    told = body.loc[~is_own, "speaker"]
+    is_reported = ~is_own | body["speaker"].ne("")
     turns, barred = in_turn(comparison, role), rules.listed("interviewers")
+    told = body.loc[is_reported, "speaker"]
     speakers = Counter(name for name in told if name and (name in turns if turns else name.lower() not in barred))
-    if 2 * is_own.sum() > len(body) or not speakers:
+    if 2 * is_reported.sum() <= len(body) or not speakers:
         return f"{'Mostly' if cites(comparison, role) else 'All'} in its own voice"
-    return f"Mostly reports what others said, chiefly {listed([name for name, _ in speakers.most_common(most)])}"
+    chiefly = listed([mid_sentence(name) for name, _ in speakers.most_common(most)])
+    is_of_others = 2 * is_own.sum() <= len(body)
+    return f"Mostly reports what {f'others said, chiefly {chiefly}' if is_of_others else f'{chiefly} said'}"
 
 
 @once
@@ -410,8 +413,15 @@ def alike(comparison: Comparison, claims: pd.DataFrame) -> Iterator[tuple[Any, A
     pairs = comparison.mirrored[["one", "other"]].itertuples(index=False)
     for one, other in ((rows[one], rows[other]) for one, other in pairs if {one, other} <= rows.keys()):
         words = common(comparison.text_of[one.sentence], comparison.text_of[other.sentence])
-        if len(words.split()) >= ALIKE:
+        if len(words.split()) >= ALIKE and not is_name(words):
             yield one, other, words
+
+
+def is_name(words: str) -> bool:
+    """Whether most words of a stretch are written as names are: what two pledges name alike may differ in what is done
+    about it."""
+    told = words.split()
+    return 2 * sum(word.islower() for word in told) < len(told)
 
 
 def common(text: str, other: str) -> str:

@@ -8,7 +8,7 @@ from conftest import SEEDS
 from samples import compare
 
 from parallax import InputError, comparison
-from parallax.coding import corrections
+from parallax.coding import corrections, workbook
 from parallax.coding.corrections import Change
 from parallax.report import annotated
 
@@ -122,10 +122,13 @@ def test_a_sheet_of_claims_stands_for_all_claims(tmp_path):
 
 
 def test_what_a_sheet_leaves_as_it_was_found_stays_as_sure_as_it_was(tmp_path):
-    found = comparison.compare(*SHORT, comparison.Choice(), comparison.Settings(resamples=100)).claims
-    sheet = found[[*corrections.CLAIMS]].to_csv(index=False)
-    further = "S2,Ana Ruiz,,promises,,,Tariffs will grow,,\n"
-    choice = comparison.Choice(corrections=file(tmp_path, sheet + further))
+    made = comparison.compare(*SHORT, comparison.Choice(), comparison.Settings(resamples=100))
+    found, sheet = made.claims, workbook.write_claims(tmp_path / "sheet", made.claims, made.sentences)
+    rows = pd.read_csv(sheet, keep_default_na=False)
+    assert rows["text"].tolist() == [made.text_of[id] for id in found["sentence"]]
+    assert rows["likelihood"].tolist() == pytest.approx(found["likelihood"].tolist())
+    further = "S2,Ana Ruiz,,promises,,,Tariffs will grow,,,,\n"
+    choice = comparison.Choice(corrections=file(tmp_path, sheet.read_text("utf-8-sig") + further))
     claims = comparison.compare(*SHORT, choice, comparison.Settings(resamples=100)).claims
     assert len(found) > 0
     pd.testing.assert_frame_equal(claims.iloc[:-1].reset_index(drop=True), found, check_dtype=False)

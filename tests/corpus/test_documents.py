@@ -342,6 +342,14 @@ def test_what_follows_the_headline_and_is_a_name_is_a_byline():
     assert (document["author"], len(sentences)) == ("Ana Lund", 3)
 
 
+def test_the_name_of_a_known_publisher_and_a_moment_above_the_text_are_no_part_of_it():
+    head = "Ferry reopens\n\nThe port must do more\n\nThe Economist\n\n2025-03-04T14:49:27Z\n\n"
+    text = f"{head}The link is open. It sails.\n"
+    document, removed, sentences = documents.read_one("commentary", text)
+    assert [row[1] for row in removed] == ["source", "date"]
+    assert (document["publisher"], document["date"], len(sentences)) == ("The Economist", "2025-03-04", 4)
+
+
 @pytest.mark.parametrize("form", ["# {}\n\n", "<h1>{}</h1><p>", "{} -- --\n\n"])
 def test_a_headline_too_long_to_be_one_is_a_paragraph(form):
     text = form.format("So the ferry sails again. " * 40) + "The port is open. It stays."

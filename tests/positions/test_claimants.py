@@ -564,6 +564,37 @@ def test_whose_deed_a_clause_tells_is_named(sentence, claimant):
     assert claimant in claims_of(sentence)["claimant"].iloc[0]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Fears of a trade war are exaggerated.", set()),
+        ("Worries over the port are overblown.", set()),
+        ("Worries over the port are growing.", {"opposes"}),
+        ("It promises to be a long winter.", set()),
+        ("South Korea’s refusal would be hard to maintain in a war.", {"expects"}),
+        ("As the sailors came near they would meet a door.", set()),
+        ("Without a deal the ferry would meet a storm.", {"expects"}),
+    ],
+)
+def test_what_is_dismissed_habitual_or_hard_to_keep_up_takes_no_such_position(sentence, expected):
+    assert acts_of(sentence) == expected
+
+
+def test_who_is_one_of_those_who_do_something_does_it():
+    (row,) = claims_of("China is not the only country to have raised such objections.").to_dict("records")
+    assert (row["claimant"], row["act"]) == ("China", "opposes")
+
+
+def test_what_somebody_implies_is_his_own():
+    told = claims_of("Ana Ruiz wrote to the crews, implying that the fee was unfair.")
+    assert told["claimant"].tolist() == ["Ana Ruiz"]
+
+
+def test_who_is_called_by_his_office_is_named_where_the_text_says_who_it_is():
+    told = claims_of("President Ana Ruiz met Jo Lind.", "The President said that the fee is unfair.")
+    assert told["claimant"].tolist() == ["Ana Ruiz"]
+
+
 def test_a_state_promises_what_its_own_order_says_that_it_shall_do():
     order = "The United States shall take all measures to defend Qatar. The Secretary of State shall tell the allies."
     both = parallax.compare(

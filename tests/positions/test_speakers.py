@@ -532,6 +532,13 @@ def test_a_title_before_a_name_is_not_the_name_and_who_may_wish_says_nothing(tex
     assert attribute(table(text)).iloc[0]["speaker"] == speaker
 
 
+def test_of_two_presidents_the_one_is_meant_who_alone_has_acted():
+    texts = ("President Ana Ruiz met President Jo Lind.", "The President said that the port will open.")
+    assert attribute(table(*texts, paragraphs=[1, 2])).iloc[-1]["speaker"] == "Ana Ruiz"
+    texts = (texts[0], "President Jo Lind left.", texts[1])
+    assert attribute(table(*texts, paragraphs=[1, 2, 3])).iloc[-1]["speaker"] not in ("Ana Ruiz", "Jo Lind")
+
+
 def test_what_goes_into_force_says_nothing():
     told = attribute(table("After the treaty went into force, Jo Lind met the crews: “Your boats are banned.”")).iloc[0]
     assert told["verb"] != "went"

@@ -177,6 +177,10 @@ def test_a_sentence_that_points_to_the_one_before_it_is_told_with_it():
         ("The owners must pay.", False),
         ("But the owners must pay.", False),
         ("The ferries stopped in these days.", False),
+        ("Only the end of that conflict can help.", True),
+        ("Only the end of that conflict which divides them can help.", False),
+        ("In Oslo the answer may never be simple.", True),
+        ("In Oslo the answer to the question may be simple.", False),
     ],
 )
 def test_a_sentence_points_back_behind_an_opener_and_by_what_it_shows(sentence, is_bound):
@@ -389,6 +393,22 @@ def test_who_issues_a_text_is_known_by_its_title(title, is_own):
     rows = [{"document": "statement", "title": title, "publisher": "", "author": ""}]
     name = "the Harbour Observation Mission of the League"
     assert heard.is_issuer(SimpleNamespace(documents=pd.DataFrame(rows)), "statement", name) is is_own
+
+
+def test_a_readout_reports_whom_it_tells_of():
+    told = "Jo Lind said that the port is open. Jo Lind stressed that the fee is low. It rained."
+    assert story.voices(compared(told, DOUBTS), "statement") == "Mostly reports what others said, chiefly Jo Lind"
+
+
+def test_the_same_name_in_two_pledges_is_no_promise_of_the_same():
+    assert story.is_name("Section 301 investigation on Targeting the Maritime and Shipbuilding Sectors for Dominance")
+    assert not story.is_name("suspend 24 percentage points of that rate for the initial period of 90 days")
+
+
+def test_what_the_next_sentence_turns_round_tells_less():
+    both = compared(f"{TALKS} The ferry will sail in May. But the crews want more pay than that.", DOUBTS)
+    traits = centrality.traits_of(both, centrality.said_in(both, "statement"))
+    assert [id for id in traits if "is turned" in traits[id]] == ["S4"]
 
 
 def test_a_text_that_quotes_others_is_not_all_in_its_own_voice():
