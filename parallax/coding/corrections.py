@@ -236,7 +236,7 @@ def restored(texts: Documents, restorations: list[Change]) -> Documents:
         check_lengths(sentences, each.where)
         _, last, paragraph, *_ = rows[role][-1]
         numbers = count(int(last[1:]) + 1)
-        rows[role] += [(role, f"{INITIALS[role]}{next(numbers)}", paragraph + 1, text, "") for text in sentences]
+        rows[role] += [(role, f"{INITIALS[role]}{next(numbers)}", paragraph + 1, text, "", "") for text in sentences]
     longer = pd.DataFrame([row for role in INITIALS for row in rows[role]], columns=columns)
     return replace(texts, sentences=longer, removed=texts.removed.loc[list(gone)].reset_index(drop=True))
 

@@ -110,18 +110,28 @@ def keeping() -> Iterator[None]:
 
 
 def number(blocks: list[Block], role: str) -> list[tuple]:
-    """Rows (document, sentence, paragraph, text, continues), the headline as paragraph 0."""
+    """Rows (document, sentence, paragraph, text, continues, under), the headline as paragraph 0."""
     initial = INITIALS[role]
-    rows = [(role, f"{initial}0", 0, block.text, "") for block in blocks if block.kind == "headline"]
+    rows = [(role, f"{initial}0", 0, block.text, "", "") for block in blocks if block.kind == "headline"]
     split = [sentences_in(block.text) for block in blocks if block.kind == TEXT]
     ends = [f"{initial}{last}" for last in accumulate(map(len, split))]
     opened = {item: ends[line] for item, line in openers(blocks).items()}
-    numbers = count(1)
+    numbers, under = count(1), headings_above(blocks)
     for place, sentences in enumerate(split):
         for i, sentence in enumerate(sentences):
             continues = "" if i else opened.get(place, "")
-            rows.append((role, f"{initial}{next(numbers)}", place + 1, sentence, continues))
+            rows.append((role, f"{initial}{next(numbers)}", place + 1, sentence, continues, under[place]))
     return rows
+
+
+def headings_above(blocks: list[Block]) -> list[str]:
+    """The heading under which each paragraph stands, or an empty string."""
+    found, heading = [], ""
+    for block in blocks:
+        heading = block.text if block.kind == HEADING else heading
+        if block.kind == TEXT:
+            found.append(heading)
+    return found
 
 
 def openers(blocks: list[Block]) -> dict[int, int]:
@@ -294,5 +304,5 @@ def read(
     return Documents(
         pd.DataFrame(rows),
         pd.DataFrame(chain(*removed), columns=["document", "kind", "text"]),
-        pd.DataFrame(chain(*sentences), columns=["document", "sentence", "paragraph", "text", "continues"]),
+        pd.DataFrame(chain(*sentences), columns=["document", "sentence", "paragraph", "text", "continues", "under"]),
     )

@@ -3,7 +3,7 @@
 Press releases set a paragraph of somebody's words apart and name the speaker in a line of its own under it: "Ana Soto,
 Minister of Trade", "– Ana Soto", or the name and the office as two lines. Such a line says nothing else. The paragraph
 above it is that person's speech if it speaks of "we" or "I", or stands in quotation marks, and nobody's otherwise. A
-quotation may also be signed where it ends: "...” – Ana Soto".
+quotation may also be signed where it ends ("...” – Ana Soto"), or stand under a heading that names its speaker.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import pandas as pd
 from simplemma import is_known
 
 from parallax.corpus.headings import CREDIT
+from parallax.corpus.parse import parse
 from parallax.positions.offices import is_office
 from parallax.positions.rules import listed, low
 
@@ -30,6 +31,36 @@ LONGEST_NAME = 4
 OURS = ("we", "our", "us", "i", "my", "me", "ours")
 OPENS, CLOSES = '“"«', '”"»'
 MARKS = frozenset(OPENS + CLOSES)
+
+
+def headed(sentences: pd.DataFrame) -> dict[str, str]:
+    """Each sentence of quotations under a heading that names one person in office ("Minister Ana Soto on the radio"),
+    where all that stands under it is quoted whole, with that person."""
+    found: dict[str, str] = {}
+    full: dict[str, str] = {}
+    for heading, rows in sentences.groupby("under", sort=False):
+        who = official_in(str(heading))
+        if " " in who:
+            full.setdefault(who.split()[-1], who)
+        opens = rows.groupby("paragraph")["text"].first().str[:1].isin(list(OPENS))
+        if who and opens.all() and rows["attributed"].all() and rows["speaker"].eq("").all():
+            found |= dict.fromkeys(rows["sentence"], full.get(who.split()[-1], who))
+    return found
+
+
+def official_in(heading: str) -> str:
+    """The one person whom a heading names behind an office, and of whom it says nothing before; or an empty string."""
+    if not any(word.lower() in listed("titles", "persons") for word in heading.split()):
+        return ""
+    doc = next(parse([heading]))
+    people = [each for each in doc.ents if each.label_ == "PERSON"]
+    if len(people) != 1:
+        return ""
+    name = without_title(people[0].text)
+    before = heading[: heading.index(name)].split() if name else []
+    is_official = any(word.lower() in listed("titles", "persons") for word in before)
+    says = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in doc[: people[0].end])
+    return name if is_official and not says else ""
 
 
 def name_in(line: str, doc: Doc, following: str, above: str = "") -> str:

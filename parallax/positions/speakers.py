@@ -368,7 +368,16 @@ def attribute(sentences: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFram
         memory = memories[document]
         rows.append(memory.hear(paragraph, text, parses[sentence], sentence in closing))
     found = pd.DataFrame(rows, columns=VOICES, index=sentences.index).astype({"attributed": bool})
-    return with_only_speaker(with_credits(pd.concat([sentences, found], axis=1), parses))
+    told = with_credits(pd.concat([sentences, found], axis=1), parses)
+    return with_only_speaker(with_headed(told) if "under" in told else told)
+
+
+def with_headed(told: pd.DataFrame) -> pd.DataFrame:
+    """The sentences, those of quotations under a heading that names their speaker with him."""
+    for _, rows in told.groupby("document", sort=False):
+        found = rows["sentence"].map(credits.headed(rows)).dropna()
+        told.loc[found.index, "speaker"] = found
+    return told
 
 
 def with_only_speaker(told: pd.DataFrame) -> pd.DataFrame:

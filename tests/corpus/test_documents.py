@@ -193,7 +193,7 @@ def test_columns():
         "paragraphs",
     ]
     assert list(read.removed) == ["document", "kind", "text"]
-    assert list(read.sentences) == ["document", "sentence", "paragraph", "text", "continues"]
+    assert list(read.sentences) == ["document", "sentence", "paragraph", "text", "continues", "under"]
 
 
 def test_seed_texts_are_pieces_of_their_files():

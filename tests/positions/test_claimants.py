@@ -4,6 +4,7 @@ import pytest
 from samples import acts_of, claims_of, claims_of_paragraph
 
 import parallax
+from parallax.positions import credits
 
 
 @pytest.mark.parametrize(
@@ -578,6 +579,36 @@ def test_whose_deed_a_clause_tells_is_named(sentence, claimant):
 )
 def test_what_is_dismissed_habitual_or_hard_to_keep_up_takes_no_such_position(sentence, expected):
     assert acts_of(sentence) == expected
+
+
+def test_quotations_under_the_name_of_an_official_are_his():
+    said = "“We will open the port. It is good for all.”\n\n“Peru must pay the fee.”\n\n"
+    text = f"On the port\n\nIt rained.\n\n## Trade Minister Ana Ruiz on the radio\n\n{said}"
+    both = parallax.compare(
+        f"# {text}## Minister Ruiz on Port News\n\n“Chile must wait.”\n\n## The radio\n\n“Nobody pays.”\n",
+        "It rained in Oslo. Ships wait.",
+        families=["themes"],
+        resamples=100,
+    )
+    told = both.sentences[both.sentences["document"] == "statement"]
+    assert told["speaker"].tolist() == ["", "", *["Ana Ruiz"] * 4, ""]
+    assert told["under"].tolist()[1:3] == ["", "Trade Minister Ana Ruiz on the radio"]
+    acts = both.claims[both.claims["claimant"] == "Ana Ruiz"]
+    assert {"promises", "asks"} <= set(acts["act"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Secretary of State Marco Rubio on the Morning Show", "Marco Rubio"),
+        ("Marco Rubio on the Morning Show", ""),
+        ("Secretary Marco Rubio met Sergei Lavrov", ""),
+        ("What Secretary Marco Rubio said", "Marco Rubio"),
+        ("The secretary and the port", ""),
+    ],
+)
+def test_a_heading_names_an_official(heading, name):
+    assert credits.official_in(heading) == name
 
 
 def test_who_is_one_of_those_who_do_something_does_it():
