@@ -47,6 +47,11 @@ def subject(verb: Token) -> Token | None:
     return subject(next(above, verb.sent.root)) if is_finite(verb) and verb.dep_ != "ROOT" else None
 
 
+def is_at_rest(verb: Token) -> bool:
+    """Whether somebody is told to be sure of something, and so does not say it: "you can rest assured that"."""
+    return verb.lower_ == "assured" and verb.head.lemma_ == "rest"
+
+
 def after_preposition(verb: Token) -> Token | None:
     """The subject of a clause that the parser gave to the preposition before it: "was issued after the author of the
     note refused to pay"."""

@@ -52,8 +52,8 @@ LISTED, UNLISTED = 0.9, 0.8
 LETTERS, VOWELS, TWICE = re.compile(r"[^\W\d_]+"), re.compile(r"[aeiouy]+"), re.compile(r"(.)\1+")
 """A word of letters, the letters that spellings change most, and a letter that stands twice."""
 END = re.compile(r"[.;:]\s")
-SHORTEST_ABBREVIATION = 3
-"""How many letters an abbreviation has at least that is looked for in full."""
+SHORTEST_ABBREVIATION, LONGEST_ABBREVIATION = 3, 5
+"""How many letters an abbreviation has at least that is looked for in full, and at most one in small letters."""
 
 
 @cache
@@ -293,8 +293,16 @@ def stands_otherwise(name: str, text: str) -> bool:
         return any(name.lower() in letters for letters in spelled) or any(
             name in initials(run) for run in NAME_RUN.findall(text)
         )
+    if is_small_abbreviation(name) and any(name.upper() in initials(run) for run in NAME_RUN.findall(text)):
+        return True
     shorts = {short for short in (initials(name), all_initials(name)) if len(short) >= SHORTEST_ABBREVIATION}
     return any(re.search(rf"\b{re.escape(short)}\b", text) for short in shorts)
+
+
+def is_small_abbreviation(name: str) -> bool:
+    """Whether a short word in small letters is in no dictionary, as some papers write abbreviations: "svb"."""
+    is_short = SHORTEST_ABBREVIATION <= len(name) <= LONGEST_ABBREVIATION
+    return is_short and name.isalpha() and name.islower() and not is_known(name, lang="en")
 
 
 def skeleton(word: str) -> str:

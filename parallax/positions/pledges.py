@@ -52,6 +52,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     clause = verb.head if verb.dep_ == "conj" else verb
     if clause.dep_ == "acl" and is_in(clause.head, "imagined"):
         return  # "in the hope that it will stop"
+    if clause.dep_ == "ccomp" and any(each.lower_ == "less" for each in clause.head.children):
+        return  # "to make it less likely that it will fail"
     if grammar.first(verb, "expl") is not None and not is_attribute(verb):
         ground = condition(verb)
         yield Found(

@@ -92,6 +92,8 @@ def teller(told: Token) -> Token | None:
         above = above.head
     elif told.dep_ != "ccomp":
         return None
+    if grammar.is_at_rest(above):
+        return None
     return above if is_in(above, "reports") or lets_know(above) else None
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from parallax.positions.grammar import is_at_rest
 from parallax.positions.rules import Sense, kinds, listed, low, rules, senses_of
 from parallax.positions.subjects import SUBJECTS, TENSED, child, fronted, is_nobody, sort, subject
 
@@ -179,7 +180,7 @@ def is_finite(verb: Token) -> bool:
 
 def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
     """The reports that a verb makes, one a sense."""
-    if not can_report(verb) or not senses_of(verb) or not is_asserted(verb):
+    if not can_report(verb) or not senses_of(verb) or not is_asserted(verb) or is_at_rest(verb):
         return
     for sense in senses_of(verb):
         need = next((need for need in sense.needs if is_met(verb, need, sentence)), "")

@@ -56,7 +56,10 @@ def low(token: Token) -> str:
 def is_opener(word: Token) -> bool:
     """Whether a word only opens its sentence, alone or after others that do: "last" and "Monday" of "Last Monday Ana
     Ruiz said"."""
-    return low(word) in listed("openers") and (word.i == 0 or is_opener(word.nbor(-1)))
+    before = word.nbor(-1) if word.i else None
+    if before is not None and low(word) in listed("months"):
+        return low(before) in listed("since") or is_opener(before)  # "In March Ana Ruiz", "Last March Ana Ruiz"
+    return low(word) in listed("openers") and (before is None or is_opener(before))
 
 
 def senses_of(verb: Token) -> list[Sense]:

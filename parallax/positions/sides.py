@@ -222,7 +222,7 @@ class Sides:
     def learn_person(self, name: Token) -> None:
         """Take note of a person's side and full name, by any part of which the person is known later."""
         parts = [*(child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), name]
-        parts = [part for part in parts if not is_in(part, "officials")]
+        parts = [part for part in parts if not is_in(part, "officials") and not is_opener(part)]
         side = self.named(name.doc).get(name.i, "")
         is_in_full = len(parts) > 1 and " ".join(part.text for part in parts) in leaders_in_full()
         side = (side if is_in_full else "") if side else self.told(name) or self.led(name)

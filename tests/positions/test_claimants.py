@@ -616,6 +616,24 @@ def test_who_is_one_of_those_who_do_something_does_it():
     assert (row["claimant"], row["act"]) == ("China", "opposes")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("In March Emmanuel Macron warned that Peru may pay too little.", "Emmanuel Macron"),
+        ("Last March Ana Ruiz said that the fee is unfair.", "Ana Ruiz"),
+        ("April Jones said that the fee is unfair.", "April Jones"),
+        ("Peruvians can rest assured that our port is safe.", "author"),
+    ],
+)
+def test_a_month_is_no_name_and_who_is_assured_says_nothing(sentence, claimant):
+    assert claims_of(sentence)["claimant"].tolist() == [claimant]
+
+
+def test_what_is_made_less_likely_is_not_expected():
+    assert "expects" not in acts_of("Oslo raised the fee to make it less likely that the port will fail.")
+    assert "expects" in acts_of("Oslo raised the fee, and it is likely that the port will fail.")
+
+
 def test_what_somebody_implies_is_his_own():
     told = claims_of("Ana Ruiz wrote to the crews, implying that the fee was unfair.")
     assert told["claimant"].tolist() == ["Ana Ruiz"]

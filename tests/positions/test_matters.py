@@ -266,6 +266,8 @@ def test_matters_of_the_seeds_are_as_many_as_a_reader_can_read(seeds):
         ("BTA", "They will sign a bilateral trade agreement.", True),
         ("USTR", "The United States and its Trade Department.", False),
         ("clean energy", "CE is all.", False),
+        ("svb", "Silicon Valley Bank failed.", True),
+        ("far", "The Federal Aviation Register grew.", False),
     ],
 )
 def test_a_name_stands_in_a_text_in_full_or_by_its_initials(name, text, stands):
