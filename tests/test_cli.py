@@ -510,6 +510,7 @@ def test_a_terminal_that_hangs_up_stops_the_command_unless_it_was_begun_with_noh
 def test_interrupted_before_it_listens_it_ends_without_a_traceback():
     interrupted = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's job in the background ignores it
 class Interrupt:
     def find_spec(self, name, path=None, target=None):
         if name == "click":
