@@ -29,8 +29,6 @@ UNREAD = 141
 """The status of a command whose output nobody reads any more, as shells have it: 128 and the number of SIGPIPE."""
 SILENCE = 10
 """The seconds after which a command says what it is still doing."""
-PARAMETERS = "parameters.yml"
-"""The file of parameters that init makes."""
 AS_OF_BRIEF = "The parameters are those of a brief: parallax parameters lists them."
 LEAST_MEMORY, LEAST_FILES = 2_500_000_000, 128
 """The bytes of addresses and the open files that a process must be allowed."""
@@ -349,14 +347,13 @@ def sentences(
     chosen = check(given(texts, pairs, path)) | {"coding": "", "coded_by": "cues"}
     with telling():
         comparison = from_parameters(chosen)
-        claims = comparison.claims if is_of_claims else None
+        rows = comparison.claims if is_of_claims else comparison.sentences
     place = Path(folder or f"coding/{chosen['brief']}")
-    if claims is not None:
-        print(
-            f"wrote {workbook.write_claims(place, claims, comparison.sentences)}; give it back with -p corrections FILE"
-        )
+    if is_of_claims:
+        written = workbook.write_claims(place, rows, comparison.sentences)
+        print(f"wrote {written}; give it back with -p corrections FILE")
         return
-    for written in workbook.write(place, comparison.sentences, comparison.codebook):
+    for written in workbook.write(place, rows, comparison.codebook):
         print(f"wrote {written}")
 
 
@@ -364,12 +361,13 @@ def sentences(
 @click.argument("folder", metavar="FOLDER")
 def init(folder: str) -> None:
     """Make a folder to begin in: parameters, a codebook, a place for your texts."""
+    from parallax.parameters import FILE
     from parallax.publish import project
 
     for path in project.init(folder):
         print(f"wrote {path}")
-    print(f"put two texts into {Path(folder, 'texts')} and name them in parameters.yml; then, in {folder}:")
-    print("parallax brief -f parameters.yml")
+    print(f"put two texts into {Path(folder, 'texts')} and name them in {FILE}; then, in {folder}:")
+    print(f"parallax brief -f {FILE}")
 
 
 @main.command()
@@ -419,9 +417,9 @@ def new(path: str) -> None:
 
 def given(texts: tuple[str, ...], pairs: list[tuple[str, str]], path: str | None) -> dict:
     """The parameters of the command line, and of the file where there is one."""
-    from parallax.parameters import from_file, from_pairs, with_texts
+    from parallax.parameters import FILE, from_file, from_pairs, with_texts
 
-    if not (texts or pairs or path) and Path(PARAMETERS).exists():
-        progress(f"parallax: {PARAMETERS} is read where you ask for it: -f {PARAMETERS}")
+    if not (texts or pairs or path) and Path(FILE).exists():
+        progress(f"parallax: {FILE} is read where you ask for it: -f {FILE}")
 
     return with_texts({**(from_file(path) if path else {}), **from_pairs(pairs)}, texts)

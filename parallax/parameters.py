@@ -27,6 +27,8 @@ from parallax.readers.blocks import is_day
 from parallax.readers.files import content
 from parallax.readers.yaml import NULL, compose_texts, entries, text_of
 
+FILE = "parameters.yml"
+"""The file of parameters that a folder to begin in has; a command reads it where it is asked to."""
 REPORTS = Path("reports")
 """Where briefs are, in the working folder."""
 NOTEBOOKS = bundled("notebooks")

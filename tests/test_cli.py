@@ -119,10 +119,10 @@ def test_the_help_lists_the_parameters_and_cuts_nothing():
 
 
 def test_a_file_of_parameters_that_is_not_asked_for_is_told(tmp_path):
-    asked = f"parallax: {cli.PARAMETERS} is read where you ask for it: -f {cli.PARAMETERS}\n"
+    asked = f"parallax: {parameters.FILE} is read where you ask for it: -f {parameters.FILE}\n"
     assert run("init", "p", cwd=tmp_path).returncode == 0
     assert run("check", cwd=tmp_path / "p").stderr.startswith(asked)
-    assert asked not in run("check", "-f", cli.PARAMETERS, cwd=tmp_path / "p").stderr
+    assert asked not in run("check", "-f", parameters.FILE, cwd=tmp_path / "p").stderr
     assert asked not in run("check", cwd=tmp_path).stderr
 
 

@@ -43,7 +43,7 @@ def init(folder: str) -> list[Path]:
     Raises InputError where one of them stands already, or none can be made.
     """
     place = Path(folder)
-    made = [place / "parameters.yml", place / "codebook.yml", place / "texts"]
+    made = [place / parameters.FILE, place / "codebook.yml", place / "texts"]
     refuse(made)
     try:
         text = HEAD + "\n" + "".join(map(commented, parameters.declared().values()))

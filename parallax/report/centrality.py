@@ -11,6 +11,7 @@ nothing for the text.
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from math import fsum, log
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,6 @@ SUCH = re.compile(r"\bsuch (?!as\b|an?\b)|\bthe (?:latter|aforementioned|aforesa
 """How a sentence points to what stands before it: "such warnings", "the latter"."""
 SHOWING = ("that", "these", "those")
 """The words that show a noun as one that was told of."""
-TURN = re.compile(r"[“\"'‘]*(?:but|yet|however|nevertheless|still)\b", re.IGNORECASE)
-"""How a sentence begins that turns what stands before it."""
 AGAIN = 0.4
 """Which part of its value a word keeps that was told before."""
 
@@ -139,13 +138,12 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
     firm = set(claims.loc[claims["act"].isin(FIRM), "sentence"])
     claiming, across = set(claims["sentence"]), set(claims.loc[claims["is_across"], "sentence"])
     ahead = set(claims.loc[claims["act"] == "expects", "sentence"])
-    found = {}
-    following = [*here.itertuples()][1:]
     turned = {
         one.sentence
-        for one, other in zip(here.itertuples(), following, strict=False)
-        if one.paragraph == other.paragraph and TURN.match(other.text)
+        for one, other in pairwise(here.itertuples())
+        if one.paragraph == other.paragraph and turning().match(other.text)
     }
+    found = {}
     for row in here.itertuples():
         doc = comparison.parses[row.sentence]
         is_asked = row.text.rstrip("”\"') ").endswith("?")
@@ -186,7 +184,7 @@ def is_shown(word: "Token") -> bool:
     "those risks"."""
     shown = any(child.dep_ == "det" and child.lower_ in SHOWING for child in word.children)
     shown = shown or (word.lower_ == "answer" and any(child.lower_ == "the" for child in word.lefts))
-    is_told = any(each.dep_ in ("relcl", "acl") or (each.lower_ in ("to", "of") and shown) for each in word.rights)
+    is_told = any(each.dep_ in ("relcl", "acl") or each.lower_ in ("to", "of") for each in word.rights)
     return shown and not is_told and word.ent_type_ not in ("DATE", "TIME")
 
 
@@ -207,6 +205,13 @@ def leaning() -> re.Pattern[str]:
 def is_inside(verb: "Token") -> bool:
     """Whether a verb only says more of a noun: "Ana Ruiz, whose boat sank in May"."""
     return any(each.dep_ == "relcl" for each in (verb, *verb.ancestors))
+
+
+@cache
+def turning() -> re.Pattern[str]:
+    """How a sentence opens that turns what stands before it: "But", "Yet"."""
+    turns = "|".join(map(re.escape, lists("story")["turns"]))
+    return re.compile(rf"[“\"'‘]*(?:{turns})\b", re.IGNORECASE)
 
 
 @cache
