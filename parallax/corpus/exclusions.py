@@ -19,6 +19,7 @@ from parallax.corpus.bylines import is_issuer, is_writer, with_bylines
 from parallax.corpus.captions import with_captions
 from parallax.corpus.datelines import without_dateline
 from parallax.corpus.headings import (
+    countries,
     is_credit,
     is_headline,
     is_in_capitals,
@@ -156,7 +157,9 @@ def place_of_headline(blocks: list[Block], title: str) -> int | None:
 def stands_above(line: str) -> bool:
     """Whether a line may stand above a headline: it says whose the text is, or as what it is printed."""
     names_topic = not TOPIC.isdisjoint(words(line.lower()))  # "Finance Ministry on the new bonds" is a headline
-    return (not names_topic and is_issuer(line)) or is_writer(line) or kind_of_boilerplate(line, "above") is not None
+    is_place = line.lower().removeprefix("the ") in countries()  # the part of a paper: "China"
+    is_named = is_writer(line) or (not names_topic and is_issuer(line))
+    return is_place or is_named or kind_of_boilerplate(line, "above") is not None
 
 
 def headline_among(blocks: list[Block], places: list[int], title: str) -> int | None:

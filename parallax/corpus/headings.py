@@ -36,6 +36,10 @@ PREPOSITIONS = ("into", "onto", "upon")
 """Small words of titles that are too rare to tell a language by."""
 PART = rf"(?:[A-Z][\w.’'-]*|{'|'.join(PARTICLES)})"
 NAME = rf"[A-Z][\w.’'-]*(?: {PART}){{1,9}}"
+INTERVIEW = re.compile(
+    r"(?:(?P<question>q|question)|(?P<answer>a|answer))[ .]?\d*(?:[ -]*follow[ -]?up)?", re.IGNORECASE
+)
+"""What opens a question or an answer of an interview."""
 CREDIT = re.compile(rf"(?P<dash>[–—―-]+ ?)?(?P<name>{NAME})(?:(?:, | [–—-] | \()(?P<office>[^.!?;:“”\"]+))?")
 """A line that gives the words above it to somebody: a name, with a dash before it or an office after it."""
 
@@ -177,6 +181,12 @@ def is_labelled(label: str, name: str) -> bool:
     return not {*found[:1], *found[-1:]}.isdisjoint(data.lists("boilerplate")[name])
 
 
+def part_of_interview(label: str) -> str:
+    """Whether words before a colon open a "question" or an "answer" of an interview ("Q1-follow-up"); else nothing."""
+    found = INTERVIEW.fullmatch(label)
+    return str(found.lastgroup) if found else ""
+
+
 def is_speaker(label: str, times: int = 1) -> bool:
     """Whether words before a colon name somebody who speaks: they stand there more `times` than once, or are a role, an
     office, a country or a name that no dictionary has."""
@@ -185,7 +195,7 @@ def is_speaker(label: str, times: int = 1) -> bool:
     if not found or len(found) > LONGEST_SPEAKER or is_topic(label):
         return False
     alone, offices = speakers()
-    role = found[0] in alone and found[1:2] in ([], ["of"])
+    role = (found[0] in alone and found[1:2] in ([], ["of"])) or part_of_interview(label) != ""
     country = label.lower().removeprefix("the ") in countries()
     in_office = {found[0], found[-1], *(found[1:2] if len(found) >= LONGEST_NAME else ())} & offices
     if times > 1 or role or country or in_office:  # "prime minister Ruiz" has the office second

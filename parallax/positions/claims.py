@@ -68,7 +68,8 @@ def of_document(
         text.turn(row.paragraph)
         text.row = row
         if row.paragraph in turns:
-            text.labelled = NOBODY if is_interviewer(row) else in_full(turns[row.paragraph].speaker, text.sides)
+            who = "" if is_interviewer(row) else turns[row.paragraph].speaker
+            text.labelled = in_full(who, text.sides) if who else NOBODY
         if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]

@@ -195,11 +195,12 @@ def is_faulted(verb: Token, is_release: bool) -> bool:
 
 
 def side_of_us(sides: Sides, docs: list[Doc]) -> str:
-    """The side of most subjects of a text, or of most that it names, of those that it deals with in no sentence of
-    "we", if it blames that side for nothing and, where it has subjects with a side, asks nothing of it."""
+    """The side of most subjects of a text, or of most that it names, but neither "both parties" nor one that it deals
+    with in a sentence of "we", if it blames that side for nothing and, where it has subjects with a side, asks nothing
+    of it."""
     subjects = [word for doc in docs for word in doc if word.dep_ == "nsubj"]
     subjects = [word for word in subjects if sides.of(word) not in ("", FIRMS) or is_in(word, "bodies")]
-    others = {side for doc in docs for side in authors.dealt_with(doc, sides)}
+    others = {BOTH} | {side for doc in docs for side in authors.dealt_with(doc, sides)}
     found = [side for word in subjects if (side := sides.of(word)) not in others]
     named = [side for doc in docs for side in sides.named(doc).values() if side and side not in others]
     faulted = {sides.of(word) for word in subjects if is_faulted(word.head, is_release(docs))}

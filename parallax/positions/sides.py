@@ -401,7 +401,7 @@ def short(name: str) -> str:
     Council" is another than the council that was told of before."""
     found = name.split()
     is_body = len(found) > 2 and found[-1].lower() in words("officials")
-    return name if is_body else found[-1]
+    return name if is_body or not found else found[-1]
 
 
 def is_known(word: Token) -> bool:

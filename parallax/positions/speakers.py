@@ -12,15 +12,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from parallax.corpus.boilerplate import kind_of_boilerplate
-from parallax.corpus.headings import in_small_letters, is_topic
+from parallax.corpus.headings import in_small_letters, is_topic, part_of_interview
 from parallax.corpus.words import words
 from parallax.positions import credits
 from parallax.positions.names import Names, can_be_person
+from parallax.positions.offices import office
 from parallax.positions.reports import Report, Sentence, report
 from parallax.positions.rules import listed, low, senses_of
 from parallax.positions.sides import is_public
@@ -43,6 +44,11 @@ LABEL = 16
 """In words: the longest name before a colon."""
 TURN = re.compile(r"(?P<who>[A-Z][^:“”\"?!]{0,60}?)(?::\s(?![“\"])|:$)|(?P<q>Q)\s+(?=[A-Z“\"])")
 """What a turn of a transcript opens with: a name and a colon without a quotation after it, or a Q."""
+INTERVIEWED = re.compile(
+    r"\b(?i:q ?& ?as?|q and a|interview|conversation|questions (?:and answers|to)|answers (?:of|by|from))"
+    r" (?:(?:session|held|given) )?(?:(?:with|by|of) )?(?:[\w-]+ ){0,6}?(?P<who>(?:[A-Z][\w'’.-]+ ){1,4}[A-Z][\w'’-]+)"
+)
+"""How a line tells who answers: "Q&A with Ana Ruiz"."""
 LEADS = re.compile(r"(?P<all>\b(?:the following|as follows)[^.:]{0,20}[.:]$)|:$")
 """How a line ends that leads to somebody's words: to a paragraph, or to all that follows."""
 HEADS = frozenset({"against", "by", "for", "from", "in", "into", "on", "to", "with"})
@@ -190,10 +196,11 @@ def turns(sentences: pd.DataFrame) -> dict[str, dict[int, Turn]]:
         matches = [(row, TURN.match(row.text)) for row in rows.itertuples()]
         opened = [(row, match["who"] or match["q"], match[0]) for row, match in matches if match]
         named = [(row, name, opening) for row, name, opening in opened if not is_topic(name) and is_named(name)]
+        named = interview(named, list(rows["text"]))
         counts = Counter(name for _, name, _ in named)
         bodies = {name for name in counts if is_body(name, " ".join(rows["text"]))}
         here = {
-            int(row.paragraph): Turn(row.sentence, speaker_of(name), opening)
+            int(row.paragraph): Turn(row.sentence, in_small_letters(name), opening)
             for row, name, opening in named
             if counts[name] > 1 or (name.isupper() and not is_heading(name))
         }
@@ -224,9 +231,18 @@ def is_heading(name: str) -> bool:
     return not is_named and (opens or not HEADS.isdisjoint(found))
 
 
-def speaker_of(name: str) -> str:
-    """Who has the turn that a name opens: "ANA RUIZ", "MS. RUIZ"; a Q asks."""
-    return {"Q": "Question", "A": ""}.get(name, in_small_letters(name))
+def interview(named: list[tuple[Any, str, str]], texts: list[str]) -> list[tuple[Any, str, str]]:
+    """The turns with who has them, where some are marked as questions and answers alone: a question is nobody's, and
+    answers are theirs whom the text introduces with an office before, or else the text's own."""
+    parts = [part_of_interview(name) for _, name, _ in named]
+    if "question" not in parts:
+        return named
+    before = "\n".join(texts[: next((place for place, text in enumerate(texts) if TURN.match(text)), 0)])
+    named_there = (match["who"].split() for match in INTERVIEWED.finditer(before))
+    asked = (" ".join(name[place:]) for name in named_there for place in range(len(name) - 1))
+    who = next((name for name in asked if office(name, [before])), "")
+    roles = {"question": "Question", "answer": who}
+    return [(row, roles.get(part, name), opening) for part, (row, name, opening) in zip(parts, named, strict=True)]
 
 
 @dataclass
@@ -271,7 +287,10 @@ class Memory:
         return self.settle([who, bool(made) or spoken, *(made[1:3] if made else ("", ""))])
 
     def who(self, sentence: Sentence, made: Report | None) -> str:
-        """The speaker of a sentence: whom its report names, or who is carried into a quotation by itself."""
+        """The speaker of a sentence: whom its report names, or who is carried into a quotation by itself; of a question
+        whoever puts it, for what he says of others is part of the question."""
+        if self.turns and self.labelled.lower() in listed("interviewers"):
+            return self.labelled
         is_label = made is not None and not made.rank
         named = self.labelled if is_label else self.resolve(sentence, made.source if made else None)
         if self.turns and named.lower() in listed("pronouns"):  # nobody knows for whom it stands

@@ -69,6 +69,11 @@ def test_a_place_without_a_side_is_not_the_side_of_a_text():
     assert issuers.side_of_us(Sides(docs), docs) == "Peru"
 
 
+def test_a_text_that_speaks_of_both_parties_is_not_by_both():
+    docs = list(parse(["Both parties pushed the law through.", "Both parties seem content.", "Peru is our home."]))
+    assert issuers.side_of_us(Sides(docs), docs) == "Peru"
+
+
 @pytest.mark.parametrize(
     ("sentence", "is_signed"),
     [

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import yaml
+from samples import claims_of
 
 from parallax.corpus import documents
 from parallax.corpus.parse import parse
@@ -281,6 +282,40 @@ def test_a_turn_of_a_transcript_goes_on_until_the_next():
 )
 def test_turns_open_with_names_or_a_q_and_not_with_headings(lines, heard):
     assert speakers(*lines, paragraphs=range(4)) == heard
+
+
+INTERVIEW = (
+    "Q1: Will you open the port?",
+    "A: We will.",
+    "The port is ours.",
+    "Q2: As for the crews, who pays?",
+    "A: Chile.",
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "answers"),
+    [
+        ("Read the following Q&A with Ana Ruiz, Minister of Trade.", "Ana Ruiz"),
+        ("The ministry held an interview with Trade Minister Ana Ruiz on Friday.", "Ana Ruiz"),
+        ("Frequently asked questions about the port.", ""),
+        ("He gave an interview with The Harbour Times on Friday.", ""),
+    ],
+)
+def test_answers_of_an_interview_are_theirs_whom_the_text_introduces_or_else_its_own(lead, answers):
+    told = speakers(lead, *INTERVIEW, paragraphs=[0, 1, 2, 2, 3, 4])[1:]
+    assert told == ["Question", answers, answers, "Question", answers]
+
+
+def test_what_a_question_says_of_others_is_part_of_the_question():
+    told = speakers("Q: The minister said that he would pay.", "A: No.", "Q: When?", "A: In May.", paragraphs=range(4))
+    assert told[0] == "Question"
+
+
+def test_a_transcript_whose_answers_are_nobodys_in_particular_is_read():
+    lead = "Frequently asked questions about the port."
+    told = claims_of(lead, *INTERVIEW)
+    assert set(told["claimant"]) <= {"author"}
 
 
 def test_bodies_that_a_text_has_in_brackets_are_no_two_people_who_talk():
