@@ -7,9 +7,10 @@ they look like headings; what a line is without a verb of its own, the parse tel
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simplemma import is_known
 
@@ -173,6 +174,19 @@ def is_topic(label: str) -> bool:
 def is_untrue(label: str) -> bool:
     """Whether words before a colon say that what follows is not true: "MYTH"."""
     return is_labelled(label, "untrue")
+
+
+def untrue(sentences: Iterable[Any]) -> set[str]:
+    """The sentences, given as rows, that stand behind a label which says that they are not true ("Myth 3: ..") until
+    the paragraph ends or another label stands ("Fact: ..")."""
+    found, place = set(), -1
+    for row in sentences:
+        label, colon, _ = row.text.partition(":")
+        if colon and len(words(label)) <= LONGEST_NAME and is_topic(label):
+            place = row.paragraph if is_untrue(label) else -1
+        if row.paragraph == place:
+            found.add(row.sentence)
+    return found
 
 
 def is_labelled(label: str, name: str) -> bool:

@@ -159,6 +159,8 @@ def antecedent(head: Token) -> Token:
     if head.tag_ not in ("WDT", "WP"):
         return head
     before = head.doc[max(0, head.i - 1)]
+    if (of_several := grammar.example_before(head)) is not None:
+        return of_several
     return head.head.head if head.head.dep_ == "relcl" else before if before.pos_ in ("NOUN", "PROPN") else head
 
 

@@ -21,7 +21,7 @@ from parallax.positions.groups import (
     by_verb,
     paper_of,
 )
-from parallax.positions.predicates import Found, begins_with, is_in, is_question, root, words
+from parallax.positions.predicates import Found, begins_with, condition, is_in, is_question, root, words
 from parallax.positions.sides import Sides
 
 if TYPE_CHECKING:
@@ -103,7 +103,14 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     kept = [each for each in kept if not (each.act == "settles" and is_of_example(each.word))]
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
-    return sorted(asked + kept, key=lambda each: each.word.i)
+    return sorted(asked + [on_condition(each) for each in kept], key=lambda each: each.word.i)
+
+
+def on_condition(found: Found) -> Found:
+    """A judgement with the condition that opens its sentence: "if we allow it, we expose ourselves"."""
+    ground = condition(found.word) if found.act in ("opposes", "supports") else None
+    start, end = found.content
+    return found._replace(content=(0, end)) if ground is not None and ground[0] == 0 < start else found
 
 
 def is_of_example(verb: Token) -> bool:

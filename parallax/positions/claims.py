@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from parallax.corpus import headings
 from parallax.positions import acts, addressees, credits, groups, issuers, speakers, weights
 from parallax.positions.actors import NOBODY, Actor, Text, in_full, side_in
 from parallax.positions.claimants import admitted, claimant, heard, is_expletive, is_praise_of_helper, spoken
@@ -62,15 +63,16 @@ def of_document(
     )
     order, following = list(rows["sentence"]), [*rows["text"].iloc[1:], ""]
     _, empty = credits.credited(rows, docs)
+    denied = headings.untrue(rows.itertuples())
     turns = next(iter(speakers.turns(rows).values()), {})
     before: frozenset[str] = frozenset()
     for place, (row, part) in enumerate(zip(rows.itertuples(), parts(rows, docs), strict=True)):
         text.turn(row.paragraph)
         text.row = row
         if row.paragraph in turns:
-            who = "" if is_interviewer(row) else turns[row.paragraph].speaker
-            text.labelled = in_full(who, text.sides) if who else NOBODY
-        if is_bare_name(part) or is_interviewer(row) or row.sentence in empty:
+            turn = "" if is_interviewer(row) else turns[row.paragraph].speaker
+            text.labelled = in_full(turn, text.sides) if turn else NOBODY
+        if is_bare_name(part) or is_interviewer(row) or row.sentence in empty or row.sentence in denied:
             continue
         found = [each for each in acts.found_in(part.doc, text.sides) if each.content[1] + part.shift > 0]
         outer = spoken(row, text)

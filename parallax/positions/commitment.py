@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parallax.positions import acts, grammar, modality, pledges, predicates
+from parallax.positions import acts, grammar, modality, pledges, predicates, prospects
 from parallax.positions.actors import GROUPS, OURS, PERSONS, Actor, Text
 from parallax.positions.claimants import reporter
 from parallax.positions.predicates import Found, told_by, words
@@ -31,7 +31,8 @@ def foretold(found: Found, text: Text, speaker: Actor, place: int) -> Found:
     is_told = told == text.author and (text.is_of_deal or pledges.is_own(doer, text.sides))
     if not is_other(doer) and (is_his or is_told or goes_on or is_agreed(found.word)):
         return found
-    certainty = "conditional" if grammar.modal(found.word) in modality.WOULD else found.certainty or "certain"
+    is_conditional = grammar.modal(found.word) in modality.WOULD and not prospects.is_shifted(found.word)
+    certainty = "conditional" if is_conditional else found.certainty or "certain"
     return found._replace(act="expects", rule="will be", doer=None, target=doer, certainty=certainty)
 
 

@@ -31,7 +31,8 @@ def subject(verb: Token) -> Token | None:
     helper = first(verb, "aux")
     found = first(verb, *SUBJECTS) or (first(helper, *SUBJECTS) if helper is not None else None)
     if found is not None:
-        return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
+        is_relative = found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+        return example_before(found) or verb.head if is_relative else found
     if (name := after_preposition(verb)) is not None:
         return name
     if verb.dep_ == "xcomp":
@@ -45,6 +46,16 @@ def subject(verb: Token) -> Token | None:
         return shared
     above = (word for word in verb.ancestors if first(word, *SUBJECTS) is not None)
     return subject(next(above, verb.sent.root)) if is_finite(verb) and verb.dep_ != "ROOT" else None
+
+
+def example_before(relative: Token) -> Token | None:
+    """The name right before a relative pronoun that is told of as one of several: "all members, including Peru, which
+    would"; None without one."""
+    name = next((word for word in reversed(relative.doc[: relative.i]) if not word.is_punct), None)
+    if name is None or name.pos_ != "PROPN" or relative.i - name.i > 2:
+        return None
+    above = next((each for each in name.ancestors if each.dep_ == "prep"), None)
+    return name if above is not None and above.lower_ in ("including", "notably", "especially") else None
 
 
 def is_at_rest(verb: Token) -> bool:
@@ -346,7 +357,7 @@ def follows_comma(word: Token) -> bool:
 
 def stretch(words: list[Token]) -> tuple[int, int]:
     """Where words begin and end in their sentence, in characters, stops at either end left out."""
-    kept = [word for word in words if not word.is_space]
+    kept = sorted((word for word in words if not word.is_space), key=lambda word: word.i)  # "what it looks like"
     while kept and kept[0].is_punct and kept[0].text not in '“"(‘':
         kept = kept[1:]
     while kept and ((kept[-1].is_punct and kept[-1].text not in '”")’%') or is_joining(kept[-1])):

@@ -72,7 +72,7 @@ def own_side(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: d
     if about["document"] == ROLES[0] and (opener := opening_issuer(in_text, sides)):
         return opener
     own_words = (docs[sentence] for sentence in rows.loc[~rows["attributed"], "sentence"])
-    speaks = is_release(read) or any(map(is_ours, own_words))
+    speaks = is_release(read) or (about["document"] == ROLES[0] and any(map(is_ours, own_words)))
     own = ordered(sides, read) or (side_of_us(sides, read) if speaks else "")
     return own or authors.likely_side(read, sides, about["document"] == ROLES[0])
 

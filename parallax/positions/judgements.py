@@ -25,6 +25,7 @@ from parallax.positions.predicates import (
     told_before,
     words,
 )
+from parallax.positions.rules import senses_of
 from parallax.positions.sides import Sides, is_actor
 from parallax.positions.signs import (
     FORETOLD,
@@ -59,6 +60,15 @@ SAID = ("dobj", "dative", "attr", "acomp", "oprd", "pobj", "pcomp", "conj", "xco
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
 
+def joined_against(verb: Token) -> Token | None:
+    """What several are said to do together against something: "stand united in condemning"; None for anything else."""
+    how = grammar.first(verb, "acomp", "oprd")
+    places = (child for each in (how, verb) if each is not None for child in each.children if child.lower_ == "in")
+    done = next((inner for place in places for inner in place.children if inner.dep_ == "pcomp"), None)
+    is_critical = done is not None and any(sense.kind == "critical" for sense in senses_of(done))
+    return done if is_critical and how is not None and how.lower_ in ("united", "firm", "resolute") else None
+
+
 def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     """The judgement that a clause passes on its subject."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
@@ -90,6 +100,9 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     is_denied = grammar.is_negated(verb) and not says_no(verb)
     is_denied = is_denied and not is_topped(verb)
     sign = denied(verb) if is_denied else judged(verb, TOLD if sides.own == "" else FORETOLD)
+    if sign > 0 and (fault := joined_against(verb)) is not None:
+        yield Found("opposes", "opposes", verb, clause_of(verb), who, grammar.first(fault, "dobj"))
+        return
     if sign > 0 and (warned := warned_of(verb)) is not None:
         yield Found(*RULES[-1], verb, clause_of(verb), target=first_thing(warned))
         return

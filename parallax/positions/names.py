@@ -130,6 +130,7 @@ def described(head: Token) -> Span:
         if left.tag_ in ("WP", "WDT", "WRB"):
             break
         start = left.left_edge.i
+    start = after_openers(start, head)
     last = head.i
     for right in head.rights:
         is_far = right.dep_ == "prep" and low(right) not in listed("after_head")

@@ -17,6 +17,8 @@ COLUMNS = ["document", "speaker", "sentences", "office"]
 WORD = r"(?:[A-Z][\w.'’&-]*|of|the|for)"
 BEFORE = re.compile(rf"(?:{WORD} )+$")
 AFTER = re.compile(r", (?:the |an? |then )?([^,;:.()–—“”\"]+)")
+PAST = re.compile(r"\b(former|ex|acting|outgoing)[ -]$")
+"""What stands before an office that somebody no longer holds, or not in full."""
 PARTS = re.compile(r"[\w'’]+")
 LONGEST = 14
 """In words: the longest office."""
@@ -60,8 +62,11 @@ def beside(text: str, start: int, end: int) -> str:
     is_of_it = re.search(r" (?:of|for)(?: the)?$", title)  # "President of" what is named
     is_to_come = before is not None and to_come().search(text[: before.start()])
     title = "" if is_of_it or is_to_come else title
-    known = (title, after[1].strip() if after else "")
-    return next((each for each in known if is_office(each)), "")
+    past = PAST.search(text[: before.start()]) if before else None
+    if is_office(title):
+        return f"{'former' if past and past[1] == 'ex' else past[1]} {title}" if past else title
+    told = after[1].strip() if after else ""
+    return told if is_office(told) else ""
 
 
 @cache

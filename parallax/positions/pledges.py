@@ -44,6 +44,15 @@ def by_assurance(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("promises", "pledges to", verb, clause_of(told), who, grammar.first(verb, "dobj"), "certain")
 
 
+def is_to_be_said(first: Token) -> bool:
+    """Whether a clause is what somebody has yet to say or to see to, by what stands before its first word: "this
+    includes making clear there will be"."""
+    before = [word for word in first.doc[max(0, first.i - 3) : first.i] if word.lower_ != "that"]
+    if before and before[-1].lower_ in ("clear", "sure", "certain"):
+        before.pop()
+    return bool(before) and before[-1].tag_ in ("VB", "VBG") and is_in(before[-1], "has_yet_to_say")
+
+
 def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     """What an actor will do is promised, or refused; what else will be is expected."""
     doer, helper = grammar.subject(verb), grammar.modal(verb)
@@ -54,7 +63,9 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         return  # "in the hope that it will stop"
     if clause.dep_ == "ccomp" and any(each.lower_ == "less" for each in clause.head.children):
         return  # "to make it less likely that it will fail"
-    if grammar.first(verb, "expl") is not None and not is_attribute(verb):
+    if (there := grammar.first(verb, "expl")) is not None and not is_attribute(verb):
+        if is_to_be_said(there):
+            return
         ground = condition(verb)
         yield Found(
             "expects", "will be", verb, clause_of(verb), None, None, "conditional" if ground else "certain", ground

@@ -229,7 +229,14 @@ def is_apart(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return grammar.first(verb, *grammar.SUBJECTS) is not None
     is_conceded = grammar.is_finite(verb) and not CONCEDES.isdisjoint(grammar.openers(verb))
-    return verb.i < verb.head.i or is_conceded
+    return verb.i < verb.head.i or is_conceded or is_gloss(verb)
+
+
+def is_gloss(verb: Token) -> bool:
+    """Whether a clause behind a comma says what the text makes of what is told, which whoever is reported need not have
+    said: "will build a port, reflecting growing trust"."""
+    opening = verb.left_edge
+    return verb.tag_ == "VBG" and is_in(verb, "glosses") and opening.i > 0 and opening.nbor(-1).text in (",", "—", "–")
 
 
 def asks(word: Token) -> bool:
@@ -249,7 +256,7 @@ def limits(word: Token) -> bool:
     """Whether an opening phrase says for what alone the sentence holds: "for switches and routers", not "for years"."""
     inner = next((each for each in word.subtree if each.dep_ in ("pobj", "pcomp")), word)
     is_aside = inner.ent_type_ in ("DATE", "TIME") or inner.lower_ in ("example", "instance", "now", "part")
-    return word.dep_ == "prep" and is_in(word, "limiting") and not is_aside
+    return word.dep_ in ("prep", "advmod") and is_in(word, "limiting") and not is_aside
 
 
 def begins_with(doc: Doc, place: int, name: str) -> bool:

@@ -37,8 +37,10 @@ SEEMING = ("may", "might", "could")
 def by_possibility(verb: Token, sides: Sides) -> Iterator[Found]:
     """What may, might or could come, would on a condition, or has a prospect: "is likely to", "remains unresolved"."""
     helper, ground = grammar.modal(verb), condition(verb)
-    if is_attribute(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb):
+    if is_attribute(verb) or (helper and is_inverted(verb)) or is_conceded(verb) or is_aim(verb) or is_granted(verb):
         return
+    if verb.dep_ == "acl" and is_in(verb.head, "imagined"):
+        return  # "any hope that it may last is misplaced"
     if helper in SEEMING and is_in(verb, "seems") and root(verb) != "mean":
         return  # who says what may seem so says that it is not
     if helper in SEEMING and is_in(verb, "reports") and is_anybody(grammar.subject(verb)):
@@ -97,6 +99,12 @@ def is_conceded(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.i < verb.head.i and not CONCEDES.isdisjoint(grammar.openers(verb))
 
 
+def is_granted(verb: Token) -> bool:
+    """Whether something is only granted to what is said against it: "they may not be headlines, but they are"."""
+    is_turned = any(child.dep_ == "cc" and child.lower_ in ("but", "yet") for child in verb.children)
+    return is_turned and grammar.modal(verb) in ("may", "might") and grammar.is_negated(verb)
+
+
 def by_risk(verb: Token, sides: Sides) -> Iterator[Found]:
     """What somebody or something may bring about: "risks losing the port", "has the potential to"."""
     means = grammar.first(verb, "dobj")
@@ -132,7 +140,14 @@ def by_would(verb: Token, sides: Sides) -> Iterator[Found]:
     ):
         return
     if who is not None and not sides.of(who) and who.lower_ not in ("i", "you", "we", "he", "she"):
-        yield Found("expects", "would be", verb, clause_of(verb), target=who, certainty="conditional")
+        certainty = "certain" if is_shifted(verb) else "conditional"
+        yield Found("expects", "would be", verb, clause_of(verb), target=who, certainty=certainty)
+
+
+def is_shifted(verb: Token) -> bool:
+    """Whether "would" is the past of "will", under no condition: "they judged that the target would be met"."""
+    is_told = verb.dep_ in ("ccomp", "acl", "pcomp") and verb.head.tag_ == "VBD"
+    return is_told and grammar.modal(verb) in WOULD and condition(verb) is None
 
 
 def is_habit(verb: Token) -> bool:

@@ -104,6 +104,9 @@ TURN = re.compile(r"[\s,;–—-]*(?:but(?! also\b)|albeit|yet|although|though)\
 """How words go on that take back some of what stands before them."""
 
 
+STOPPING = re.compile(r"[,;–—]")
+
+
 CONCEDED = re.compile(r"\W*(?:al|even )?(?:though|while|whilst|despite|granted)\b", re.IGNORECASE)
 """How a sentence opens that grants something before it says what it holds."""
 
@@ -267,7 +270,15 @@ def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
     kept = whole if is_short else around_figure(kept, most) or whole
     text = f" {CUT} ".join(filter(None, (Stretch(run).text() for run in runs(kept))))
     left = [word for word in stretch.words if word.i > kept[-1].i and not word.is_punct]
+    if left and stretch.length() <= 2 * LENGTH and takes_back(kept[-1], stretch.words[-1]):
+        return stretch.text()
     return f"{text} {CUT}" if left else text
+
+
+def takes_back(last: Token, end: Token) -> bool:
+    """Whether the words between two take back some of what stands before: ", albeit one that few like"."""
+    tail = last.doc.text[last.idx + len(last) : end.idx + len(end)]
+    return any(TURN.match(tail[stop.start() :]) for stop in STOPPING.finditer(tail))
 
 
 def leaves_list(words: list[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,10 +54,16 @@ def low(token: Token) -> str:
     return token.lower_.replace("’", "'")
 
 
+DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+"""How the day of a month is written."""
+
+
 def is_opener(word: Token) -> bool:
     """Whether a word only opens its sentence, alone or after others that do: "last" and "Monday" of "Last Monday Ana
     Ruiz said"."""
     before = word.nbor(-1) if word.i else None
+    if before is not None and DAY.fullmatch(low(word)):
+        return low(before) in listed("months") and is_opener(before)  # "On March 19th officials"
     if before is not None and low(word) in listed("months"):
         return low(before) in listed("since") or is_opener(before)  # "In March Ana Ruiz", "Last March Ana Ruiz"
     return low(word) in listed("openers") and (before is None or is_opener(before))

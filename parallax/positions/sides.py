@@ -371,7 +371,8 @@ def is_before_name(word: Token, head: Token) -> bool:
     """Whether a word before a name is no part of it: "neither Peru nor Chile", "Meanwhile Peru"."""
     if word.i >= head.i:
         return False
-    return bool(head.conjuncts and word.lower_ in PAIRING) or (head.pos_ == "PROPN" and is_opener(word))
+    is_date = word.ent_type_ == "DATE" and is_opener(word)  # "March 19th officials"
+    return bool(head.conjuncts and word.lower_ in PAIRING) or (head.pos_ == "PROPN" and is_opener(word)) or is_date
 
 
 def is_word(low: str) -> bool:

@@ -51,6 +51,14 @@ INTERVIEWED = re.compile(
 """How a line tells who answers: "Q&A with Ana Ruiz"."""
 LEADS = re.compile(r"(?P<all>\b(?:the following|as follows)[^.:]{0,20}[.:]$)|:$")
 """How a line ends that leads to somebody's words: to a paragraph, or to all that follows."""
+HEAD = 3
+"""The last of the paragraphs with which a page opens."""
+WHOLE = re.compile(
+    r"^(?:here|below|this) (?:is|are|was) (?:what|the (?:full )?(?:text|transcript|remarks|speech|statement))\b"
+    r"|\bin full(?: below)?:$",
+    re.IGNORECASE,
+)
+"""How a line leads to all that somebody said."""
 HEADS = frozenset({"against", "by", "for", "from", "in", "into", "on", "to", "with"})
 """The words that stand in a heading, and not between the parts of a name."""
 VOICES = ["speaker", "attributed", "verb", "verb_kind"]
@@ -143,10 +151,12 @@ def introduces(doc: Doc, made: Report) -> bool:
     return doc.text.endswith(":") and is_purpose
 
 
-def leads_to(text: str) -> str:
-    """Whether a line leads to the words that follow it: "all" of them, the "next" paragraph, or nothing."""
+def leads_to(text: str, paragraph: int = HEAD + 1) -> str:
+    """Whether a line leads to the words that follow it: "all" of them, the "next" paragraph, or nothing. Of a page that
+    opens with "Here is what she said:" the rest is what she said."""
     found = LEADS.search(text)
-    return "" if found is None else "all" if found["all"] else "next"
+    is_all = found is not None and (found["all"] or (paragraph <= HEAD and WHOLE.search(text)))
+    return "" if found is None else "all" if is_all else "next"
 
 
 def leads_to_speech(verb: Token) -> bool:
@@ -279,7 +289,7 @@ class Memory:
         made = None if made and self.turns and is_by_the_way(doc, made) else made
         self.was_quoted = bool(spans) and whole and not self.mark and not made
         who = self.who(Sentence(doc, quoted, spoken), made)
-        self.leads = leads_to(text) if made and made.rank and who else ""
+        self.leads = leads_to(text, self.paragraph) if made and made.rank and who else ""
         if made and not spans and introduces(doc, made):
             return self.settle(["", False, "", ""])
         if self.unmarked and not made and not spoken:
@@ -298,7 +308,7 @@ class Memory:
         if made is not None and made.source is not None and is_somebodys(made.source):
             named = ""
         credit = None if made or sentence.has_quotation else credited(sentence.doc)
-        leads = leads_to(sentence.doc.text)
+        leads = leads_to(sentence.doc.text, self.paragraph)
         if credit is not None or leads:
             self.is_credited = credit is not None or leads == "all"
             self.announced = named or self.resolve(sentence, credit) or self.introduced(sentence)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
-from parallax.corpus.headings import grammar
+from parallax.corpus.headings import grammar, untrue
 from parallax.corpus.words import words
 from parallax.data import lists
 from parallax.positions import rules
@@ -123,8 +123,10 @@ def asked(comparison: Comparison) -> set[str]:
 
 
 def unsaid(comparison: Comparison) -> set[str]:
-    """The sentences that no text says for itself: what is only asked in a transcript, and what is repeated."""
-    return asked(comparison) | repeated(comparison).keys()
+    """The sentences that no text says for itself: what is only asked in a transcript, what a text gives as untrue, and
+    what is repeated."""
+    denied = (untrue(body.itertuples()) for _, body in comparison.body.groupby("document"))
+    return asked(comparison).union(*denied) | repeated(comparison).keys()
 
 
 @once

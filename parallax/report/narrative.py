@@ -1,5 +1,8 @@
 """Narrative: the sentences around the findings, made from the tables."""
 
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
 import pandas as pd
 
 from parallax.comparison import Comparison, once
@@ -9,9 +12,12 @@ from parallax.report import findings
 from parallax.report.displays import Chapter, Claim, Claims, Prose, Run, Runs
 from parallax.report.figures import ISSUES, is_told
 from parallax.report.findings import NAMED, SIGNS, STYLE, Finding, told
-from parallax.report.quotes import Telling
+from parallax.report.quotes import Telling, likelihoods
 from parallax.report.standing import TWO_EVENTS
 from parallax.report.wording import APART, OFTEN, capitalized, counted, in_sentence, labels_of, level, listed, percent
+
+LIKELIER = 0.5
+"""From which likelihood on a sentence is likelier than not to have a code."""
 
 
 def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bool = True) -> Claims | None:
@@ -19,7 +25,10 @@ def findings_of(comparison: Comparison, caption: str, *families: str, quoted: bo
     any."""
     quotes, is_checked = quotes_of_all(comparison) if quoted else {}, any_checked(comparison)
     rows = told(comparison, *families)
-    shown = tuple(shown_finding(finding, quotes.get(finding.id, ()), is_checked) for finding in rows)
+    shown = tuple(
+        Claim(each.id, each.text, each.sign if is_checked else "", quotes.get(each.id, ()), grounds(comparison, each))
+        for each in rows
+    )
     return Claims(caption, shown) if shown else None
 
 
@@ -58,11 +67,20 @@ def any_checked(comparison: Comparison) -> bool:
     return any(finding.sign not in ("", SIGNS[-1]) for finding in findings.every(comparison))
 
 
-def shown_finding(finding: Finding, quotes: tuple[Runs, ...], is_checked: bool) -> Claim:
-    """A finding as a chapter shows it: its quotations, and the numbers of all its sentences; how far its coding is
-    trusted only where that is not the same for all."""
-    sign = finding.sign if is_checked else ""
-    return Claim(finding.id, finding.text, sign, quotes, finding.by_code or (("", finding.evidence),))
+def grounds(comparison: Comparison, finding: Finding) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The sentences on which a finding rests, code by code, those apart that are less sure to have it."""
+    coded = finding.by_code or (("", finding.evidence),)
+    pairs = zip(finding.code.split(";"), coded, strict=False)
+    told = (by_chance(likelihoods(comparison, finding.family, code), *each) for code, each in pairs)
+    return tuple(chain.from_iterable(told))
+
+
+def by_chance(chances: Mapping[str, float], label: str, ids: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The sentences of a code: those that have it likelier than not, then those that are less sure."""
+    sure = tuple(id for id in ids if chances.get(id, 1) >= LIKELIER)
+    unsure = tuple(id for id in ids if id not in sure)
+    yield from ((label, sure),) if sure else ()
+    yield from ((" ".join(filter(None, (label if not sure else "", "less sure"))), unsure),) if unsure else ()
 
 
 def prose(text: str, style: str = "") -> Prose:

@@ -27,7 +27,6 @@ def test_an_official_statement_speaks_for_its_publisher():
 
 
 OWN = [
-    ("Our country was hit first.", {}, "Kenya"),
     ("The harbour was hit first.", {}, "author"),
     ("Our view has not changed.", {}, "author"),
     ("“Our country was hit first,” said the owner of a shop.", {}, "author"),
@@ -46,6 +45,13 @@ OWN = [
 def test_a_text_says_itself_for_whom_it_speaks(opening, about, side, document):
     rest = ("Kenya sent boats.", "Kenya sent nets.", "The war is a disaster.")
     found = claims_of(opening, *rest, document=document, **about)
+    assert found["claimant_side"].tolist()[-1] == side
+
+
+@pytest.mark.parametrize(("document", "side"), [("statement", "Kenya"), ("commentary", "author")])
+def test_a_statement_that_says_our_country_speaks_for_it_and_a_commentator_for_himself(document, side):
+    opening = ("Our country was hit first.", "Kenya sent boats.", "Kenya sent nets.")
+    found = claims_of(*opening, "The war is a disaster.", document=document)
     assert found["claimant_side"].tolist()[-1] == side
 
 

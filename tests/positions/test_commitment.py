@@ -43,7 +43,9 @@ def test_a_concession_is_told_beside_the_main_clause():
         ("If the truce fails, prices could rise.", "conditional"),
         ("If so, prices may rise in spring.", "possible"),
         ("If approved, the plan could lower prices.", "conditional"),
-        ("Peru said that Chile would sell its mines.", "conditional"),
+        ("Peru said that Chile would sell its mines.", "certain"),
+        ("The bank judged it came in sight that prices would be stable.", "certain"),
+        ("Peru said that Chile would sell its mines if prices fell.", "conditional"),
     ],
 )
 def test_an_expectation_says_how_certain_it_is(sentence, certainty):
@@ -587,3 +589,52 @@ def test_a_chance_a_risk_a_policy_and_a_question_are_expected_only_where_they_ar
 )
 def test_a_reason_is_given_only_where_it_is_told_as_one(sentence, expected):
     assert claims_of(sentence)["act"].tolist() == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This includes letting ships in and making clear there will be no annexations.",
+        "Our other concerns may not make headlines, but they are vital to millions.",
+        "Any hope that Peru may become a partner is misplaced.",
+    ],
+)
+def test_what_is_demanded_granted_or_a_vain_hope_is_not_expected(sentence):
+    assert "expects" not in set(claims_of(sentence)["act"])
+
+
+@pytest.mark.parametrize(
+    "thanks", ["I want to recognise three parents who join us.", "Thank you for the two questions."]
+)
+def test_who_greets_guests_or_thanks_for_a_question_approves_of_nothing(thanks):
+    assert claims_of(thanks).empty
+
+
+def test_whoever_stands_united_in_condemning_something_finds_fault_with_it():
+    found = claims_of("This House stands united in condemning those who burnt the port.")
+    assert found["act"].tolist() == ["opposes"]
+
+
+def test_what_a_text_makes_of_a_pledge_is_not_part_of_it():
+    told = claims_of("Ana Ruiz announced that Peru will build a port, reflecting deepening trust.")
+    assert told["content"].tolist() == ["Peru will build a port"]
+
+
+def test_a_judgement_is_told_with_the_condition_that_opens_its_sentence():
+    sentence = "If we allow weak locks, even under the guise of order, we expose ourselves to attacks from thieves."
+    assert claims_of(sentence)["content"].tolist() == [sentence[:-1]]
+
+
+def test_whoever_is_told_of_as_one_of_several_does_what_the_clause_behind_it_says():
+    found = claims_of("It needs the vote of all five members, including Peru, which would veto such a measure.")
+    assert found["claimant"].tolist() == ["Peru"]
+
+
+def test_a_clause_begins_with_what_it_asks_for():
+    told = claims_of("What either of these agreements will look like in practice remains unclear.")
+    assert told["content"].tolist() == ["What either of these agreements will look like in practice remains unclear"]
+
+
+def test_what_a_label_calls_untrue_is_nobodys_position_until_another_label():
+    told = claims_of("Myth #3: The port is in danger.", "Fact: The old bridge is in danger.")
+    assert told["sentence"].tolist() == ["S2"]

@@ -53,3 +53,9 @@ def test_speakers_are_counted_with_the_office_that_a_text_gives_them():
         ["statement", "Ana Soto", 2, "Minister"],
         ["commentary", "Jo Lind", 1, "lawyer"],
     ]
+
+
+def test_an_office_of_the_past_is_told_as_one():
+    told = "It was described by former Chief Executive Ana Ruiz as a mess, and ex-Prime Minister Bo Ek agreed."
+    assert offices.office("Ana Ruiz", [told]) == "former Chief Executive"
+    assert offices.office("Bo Ek", [told]) == "former Prime Minister"
