@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ import pandas as pd
 
 from parallax.corpus.documents import ROLES
 from parallax.positions.mentions import OF, concepts, mentions, names
-from parallax.positions.nouns import doers, no_matters, parts_of_names, spelled, stands_otherwise, stem
+from parallax.positions.nouns import NOUNS, doers, lemma, no_matters, parts_of_names, spelled, stands_otherwise, stem
 from parallax.positions.variants import (
     Matter,
     attach,
@@ -32,7 +32,7 @@ from parallax.positions.variants import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 COLUMNS = ["matter", "words", "issue", "statement", "commentary", "weight", "only"]
@@ -44,6 +44,10 @@ OWN = 3
 """How many matters a sentence may give that stand nowhere else."""
 CLEAR = 1.3
 """How well the words of a matter tell on average before a silence may rest on them."""
+TWICE = 2
+"""In how many places a word must stand beside a name, each time it is said, to be part of it."""
+PART_OF_NAME = ("NOUN", "PROPN", "NUM")
+"""The parts of speech of words that may be part of a name."""
 OFTEN = 5
 """In how many sentences a matter stands at least that is clear without that."""
 
@@ -68,6 +72,8 @@ def find(parses: dict[str, Doc], codings: pd.DataFrame) -> pd.DataFrame:
     parses = in_order(parses)
     places = stems_in(parses)
     chosen = listed(gathered_from(parses))
+    complete(chosen, parses)
+    chosen = of_one_name(chosen)
     held_by = [code_of(matter, codings) for matter in chosen]
     rows = [row(matter, code) for matter, code in zip(chosen, held_by, strict=True)]
     texts = {role: " ".join(doc.text for id, doc in parses.items() if id[0] == role[0].upper()) for role in ROLES}
@@ -96,6 +102,51 @@ def gathered_from(parses: dict[str, Doc]) -> list[Matter]:
     now = joined(held, together(found), spelled_out(found, parses))
     take_up(now, found, parses)
     return of_one_name(matter for matter in dict.fromkeys(now.values()) if matter.said)
+
+
+def complete(found: Iterable[Matter], parses: dict[str, Doc]) -> None:
+    """Names each matter with the words that stand before, or after, its name wherever it is said: "two-state solution",
+    "Northern Ireland protocol"."""
+    spoken = [[word for word in doc if word.text != "-"] for doc in parses.values()]
+    starts = defaultdict(list)
+    for words in spoken:
+        for place, word in enumerate(words):
+            starts[stem(lemma(word))].append((words, place))
+    for matter in found:
+        matter.full = completed(matter.name, starts)
+
+
+def completed(name: str, starts: Mapping[str, list[tuple[list[Token], int]]]) -> str:
+    """A name with the words that are part of it wherever it stands, of the places that each stem has."""
+    stems = [stem(word) for word in re.split("[ -]", name)]
+    places = [
+        (words, start, start + len(stems))
+        for words, start in starts.get(stems[0], ())
+        if [stem(lemma(word)) for word in words[start : start + len(stems)]] == stems
+    ]
+    grown = [grown_by(*place) for place in places]
+    while len(grown) >= TWICE and len({tuple(stem(lemma(word)) for word in words[a:b]) for words, a, b in grown}) == 1:
+        if grown == places:
+            break
+        places, grown = grown, [grown_by(*place) for place in grown]
+    said = Counter(words[first].doc[words[first].i : words[last - 1].i + 1].text for words, first, last in places)
+    is_longer = any(last - first > len(stems) for _, first, last in places)
+    return max(sorted(said), key=lambda each: (said[each], each.islower())) if is_longer else name
+
+
+def grown_by(words: list[Token], first: int, last: int) -> tuple[list[Token], int, int]:
+    """A stretch of words with the noun or the number right before it that is said of it, or else the noun after it."""
+    head = words[last - 1]
+    if first and is_part_of_name(words[first - 1]):
+        return words, first - 1, last
+    is_part = last < len(words) and head.dep_ == "compound" and words[last].pos_ in NOUNS and head.head == words[last]
+    return words, first, last + 1 if is_part else last
+
+
+def is_part_of_name(word: Token) -> bool:
+    """Whether a word before a name may be part of it: a noun, or a number in letters, and no date."""
+    is_said_of = word.dep_ in ("compound", "nummod", "nmod") and word.pos_ in PART_OF_NAME
+    return is_said_of and word.ent_type_ != "DATE" and not word.is_digit
 
 
 def of_one_name(found: Iterable[Matter]) -> list[Matter]:

@@ -112,7 +112,8 @@ def names(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
             words = words[length_of_actor(words) :]
         if 1 < len(words) <= LONGEST and is_matter(words, actors):
             head = next((word for word in words[:-1] if word.nbor(1).lower_ in PREPOSITIONS), words[-1])
-            which = stem(lemma(words[-2])) if head is words[-1] else OF + stem(lemma(words[-1]))
+            before = next((word for word in reversed(words[:-1]) if word.pos_ != "CCONJ"), words[0])
+            which = stem(lemma(before)) if head is words[-1] else OF + stem(lemma(words[-1]))
             text = doc[words[0].i : words[-1].i + 1].text
             yield Mention(stem(lemma(head)), which, text, TELLING["name"], head)
 
@@ -154,6 +155,8 @@ def phrases(doc: Doc) -> Iterator[tuple[Token, ...]]:
             first = head.i
             while first and modifies(doc[first - 1], head):
                 first -= 1
+            while doc[first].pos_ == "CCONJ":
+                first += 1
             yield tuple(doc[first : head.i + 1])
 
 

@@ -110,6 +110,8 @@ def kind(token: Token, actors: frozenset[str] = frozenset()) -> str:
         return "specific"
     if token.ent_type_ in NUMBERS or token.text in actors or not WORD.fullmatch(token.text):
         return "none"
+    if token.pos_ == "PROPN" and token.lower_ in lists("general-words")["months"]:
+        return "none"
     if is_small(token) or not any(word.is_alpha and word != token for word in token.doc):
         return "none"
     if is_shouted(token) or is_sum(token) or any(part in actors for part in token.text.split("-")):

@@ -350,6 +350,9 @@ def openings(words: list[Token]) -> Iterator[set[Token]]:
     subject = grammar.first(lead.head, *grammar.SUBJECTS)
     is_before = subject is not None and subject.left_edge.i == lead.right_edge.i + 2
     is_apart = lead.right_edge.nbor().text == ","
+    is_named = subject is not None and subject.pos_ == "PRON" and any(word.pos_ == "PROPN" for word in lead.subtree)
+    if is_named:
+        return  # "while Ana Ruiz was in favour, she dissented"
     if is_before and is_apart and not is_conditional(lead) and not bounding().match(first.doc.text[first.idx :]):
         yield {word for word in words if word.i <= lead.right_edge.i + 1}
 

@@ -64,6 +64,8 @@ class Matter:
     sentences: set[str] = field(default_factory=set)
     texts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """The texts in which each phrase stands."""
+    full: str = ""
+    """The name with all words that are part of it wherever it stands, where that is known."""
 
     @property
     def weight(self) -> float:
@@ -81,6 +83,8 @@ class Matter:
         """The fullest phrase that half of the mentions hold, and two at least, or else the one that stands most often,
         of several the shortest. Of a matter of two texts only a phrase of both, or else the word that they share, or
         what each calls it."""
+        if self.full:
+            return self.full
         phrases = sorted(self.shared(), key=lambda said: (-self.said[said], said))
         if not self.shared():
             return self.plain() or self.pair() or self.two_names()

@@ -35,7 +35,7 @@ FEWEST = 8
 WEIGHTS = {
     "closes": 0.1, "marks": 0.15, "figures": 0.2, "takes a position": 0.25, "is firm": 0.2, "looks ahead": 0.2,
     "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.1, "announces": -0.5,
-    "is no clause": -0.3, "hangs on": -0.8, "is turned": -0.15,
+    "is no clause": -0.9, "hangs on": -0.8, "is turned": -0.15,
 }  # fmt: skip
 """What each trait of a sentence adds to what its words say, which is 1 at most."""
 FIRM = ("asks", "promises", "refuses", "opposes")
@@ -143,7 +143,7 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
         for one, other in pairwise(here.itertuples())
         if one.paragraph == other.paragraph and turning().match(other.text)
     }
-    found = {}
+    found, opening = {}, next(iter(here["sentence"]), "")
     for row in here.itertuples():
         doc = comparison.parses[row.sentence]
         is_asked = row.text.rstrip("”\"') ").endswith("?")
@@ -158,7 +158,7 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "is short": sum(word.is_alpha for word in doc) < FEWEST,
             "is polite": bool(polite().search(row.text)),
             "is asked": is_asked,
-            "points": points_back(doc) or bool(SUCH.search(row.text)),
+            "points": row.sentence != opening and (points_back(doc) or bool(SUCH.search(row.text))),
             "is no clause": not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
             "announces": bool(announcing().search(row.text)),
             "hangs on": hangs_on(doc),
@@ -175,8 +175,38 @@ def points_back(doc: "Doc") -> bool:
     rest = [word for word in doc if word.idx >= len(doc.text) - len(text) and not word.is_punct]
     if not rest or leaning().match(text) or rest[0].lower_ in lists("story")["pointers"]:
         return bool(rest)
-    first = next((word for word in rest if word.pos_ in ("NOUN", "PROPN") or is_pointing(word)), rest[0])
-    return is_pointing(first) or any(map(is_shown, rest))
+    named = (word for word in rest if word.pos_ in ("NOUN", "PROPN") or is_several(word) or is_pointing(word))
+    first = next(named, rest[0])
+    return is_pointing(first) or any(is_shown(word) or is_loose(word) for word in rest)
+
+
+def is_loose(word: "Token") -> bool:
+    """Whether a word stands for what the sentence itself has not named before it: "bans on these", "hampered their
+    work" of one claim, "did likewise"."""
+    if word.lower_ in ("these", "those") and word.pos_ == "PRON" and word.dep_ in ("pobj", "dobj"):
+        is_told = any(child.dep_ in ("relcl", "acl", "prep") for child in word.children) or follows(word)
+        return not is_told and not any(is_several(each) for each in word.doc[: word.i] if each not in word.ancestors)
+    if word.lower_ in ("they", "them", "their"):
+        return not any(map(is_several, word.doc[: word.i])) and not comes_first(word)
+    return word.lower_ == "likewise" and word.i > 0
+
+
+def follows(word: "Token") -> bool:
+    """Whether a relative pronoun follows a word: "these that"."""
+    return word.i + 1 < len(word.doc) and word.nbor().tag_ in ("WDT", "WP")
+
+
+def is_several(word: "Token") -> bool:
+    """Whether a word names several, or a body or a person, for whom "they" may stand."""
+    is_many = word.tag_ == "NNS" or any(child.dep_ == "conj" for child in word.children)
+    return word.pos_ == "PROPN" or (word.pos_ == "NOUN" and is_many) or word.lower_ in lists("story")["collective"]
+
+
+def comes_first(pronoun: "Token") -> bool:
+    """Whether a pronoun stands in an opening before whom it stands for: "in their letter, the crews"."""
+    opening = next((each for each in (pronoun, *pronoun.ancestors) if each.head.dep_ == "ROOT"), pronoun)
+    subjects = (child for child in opening.head.children if child.dep_ in SUBJECTS)
+    return opening.dep_ in ("prep", "advcl") and any(is_several(each) for each in subjects if each.i > pronoun.i)
 
 
 def is_shown(word: "Token") -> bool:

@@ -6,11 +6,21 @@ from math import fsum, log, sqrt
 from parallax.comparison import Comparison, once
 from parallax.report.centrality import stems_of
 
+RUN = 8
+"""How many words in a row two sentences have in common of which one quotes the other."""
+
 
 def closeness(comparison: Comparison, one: str, other: str) -> float:
     """The cosine of two sentences' words, 0 (nothing in common) to 1 (the same words)."""
     words, others = (vectors(comparison)[id] for id in (one, other))
     return fsum(words[word] * others[word] for word in words.keys() & others.keys())
+
+
+def quotes(comparison: Comparison, one: str, other: str) -> bool:
+    """Whether a sentence gives another's words, so many in a row that the two say nothing different."""
+    spoken = [[word.lower_ for word in comparison.parses[id] if word.is_alpha] for id in (one, other)]
+    runs = [{tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)} for words in spoken]
+    return not runs[0].isdisjoint(runs[1])
 
 
 @once

@@ -14,6 +14,7 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.positions.alignment import nearness, stems_of
 from parallax.report.centrality import central
+from parallax.report.closeness import quotes
 from parallax.report.contrasts import parted, spoken
 from parallax.report.displays import Facing, Pair, Prose, Run
 from parallax.report.positions import weighed
@@ -91,7 +92,7 @@ def candidates(comparison: Comparison) -> Iterator[Candidate]:
             low, high = sorted((fit[0][one], fit[1][other]))
             worth = min(matter.weight, FULL) / FULL + low + LESSER * high + like.get((one, other), 0)
             worth += SHARE * min(MOST_SHARED, near.get((one, other), 0))
-            if worth >= BAR:
+            if worth >= BAR and not quotes(comparison, one, other):
                 yield Candidate(worth, matter.matter, one, other)
 
 

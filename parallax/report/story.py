@@ -22,7 +22,8 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions import rules
-from parallax.positions.quotations import SPARED, completed, cut, shortened, within
+from parallax.positions.prospects import is_conceded
+from parallax.positions.quotations import SPARED, completed, cut, head_of, shortened, within
 from parallax.report.argument import argument
 from parallax.report.centrality import chosen, points_back
 from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
@@ -64,6 +65,8 @@ ENDS_SAID = re.compile(r"[“\"'‘]?(?P<said>[^“”\"]{20,}?[,.!?])[”\"'’
 """A quotation with who says it behind it."""
 DASHES = ("–", "—", "-")
 """The marks between which an aside stands."""
+SELDOM = 10
+"""Of whoever is heard so many times less often than another it is not said that a text reports what he said."""
 LONGEST_NOTE = 60
 """How many words an editor's note has at most that is shown whole."""
 
@@ -113,7 +116,8 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     speakers = Counter(name for name in told if name and (name in turns if turns else name.lower() not in barred))
     if 2 * is_reported.sum() <= len(body) or not speakers:
         return f"{'Mostly' if cites(comparison, role) else 'All'} in its own voice"
-    chiefly = listed([mid_sentence(name) for name, _ in speakers.most_common(most)])
+    (_, least), *_ = speakers.most_common(1)
+    chiefly = listed([mid_sentence(name) for name, count in speakers.most_common(most) if SELDOM * count >= least])
     is_of_others = 2 * is_own.sum() <= len(body)
     return f"Mostly reports what {f'others said, chiefly {chiefly}' if is_of_others else f'{chiefly} said'}"
 
@@ -305,10 +309,19 @@ def is_plain(comparison: Comparison, claim: Any) -> bool:
     claimant and quotation introduce, unless another tells it of him ("Some scholars suggest that China ..")."""
     if is_told_of(comparison, claim) or claim.claimant.lower() in rules.listed("author", "pronouns"):
         return False
+    if is_granted(comparison, claim):
+        return False
     if claim.claimant in NOBODY:
         return claim.act == "asks" and claim.form == "infinitive" and bool(whom(claim))
     told = lead(claim, comparison.parses[claim.sentence])
     return bool(told) and not is_bounded(comparison.text_of[claim.sentence].partition(told)[0])
+
+
+def is_granted(comparison: Comparison, claim: Any) -> bool:
+    """Whether a sentence grants a claim to what it then holds itself: "While some doubt it, it is a success"."""
+    read = within(comparison.parses[claim.sentence], claim.start, claim.end)
+    verb = head_of(read) if read.words else None
+    return verb is not None and any(map(is_conceded, (verb, *verb.ancestors)))
 
 
 def is_told_of(comparison: Comparison, claim: Any) -> bool:

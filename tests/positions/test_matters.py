@@ -488,3 +488,28 @@ def test_a_noun_that_only_makes_a_preposition_is_no_matter():
 def test_a_matter_that_each_text_calls_otherwise_has_both_names():
     table = found("They oppose the weaponization of trade. It rained.", "It is a bargaining chip. It snowed.")
     assert "bargaining chip or weaponization" in table.index
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (
+            ("The two-state plan is dead. They back it.", "A two-state plan is what they want. It is late."),
+            "two-state plan",
+        ),
+        (
+            ("The Northern Lakes protocol undid the balance. They signed the Northern Lakes protocol.", "It is late."),
+            "Northern Lakes protocol",
+        ),
+        (("The plan for trawlers is dead. Old trawlers are slow.", "Trawlers are many. It is late."), "trawlers"),
+    ],
+)
+def test_a_matter_bears_the_words_that_are_part_of_its_name_wherever_it_stands(texts, name):
+    assert name in found(*texts).index
+
+
+def test_a_month_and_a_joining_word_name_no_matter():
+    names = found(
+        "The January Outlook Report is late. Prices rose in January.", "Activity and prices fell. It is late."
+    )
+    assert not {"January", "and prices"} & set(names.index)

@@ -178,7 +178,14 @@ def test_a_sentence_that_points_to_the_one_before_it_is_told_with_it():
         ("But the owners must pay.", False),
         ("The ferries stopped in these days.", False),
         ("Only the end of that conflict can help.", True),
-        ("Only the end of that conflict which divides them can help.", False),
+        ("Only the end of that conflict which divides the lakes can help.", False),
+        ("Bans on these will be scrapped.", True),
+        ("Bans on these that harm the crews will be scrapped.", False),
+        ("The claim that fog has hampered their work is false.", True),
+        ("The crews said that the fog has hampered their work.", False),
+        ("In their letter, the crews asked for help.", False),
+        ("Everyone knows that they are late.", False),
+        ("Many other groups did likewise.", True),
         ("In Oslo the answer may never be simple.", True),
         ("In Oslo the answer to the question may be simple.", False),
     ],
@@ -204,6 +211,13 @@ def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
         "The statement says: “Norway and Peru announced a new quota for herring in the northern fjords on Monday”; "
         "the commentary says: “Peru must wait”"
     )
+
+
+def test_a_line_that_sums_a_text_up_below_its_title_is_its_headline():
+    opening = "Explaining what is in the ferry deal\n\nThe deal helps the crews, but less than the minister claims"
+    body = "The minister unveiled the ferry deal on Monday. It names new routes. Few boats will sail before May."
+    told = headline.headline(compared("Peru must reopen the port. It rained in Lima.", f"{opening}\n\n{body}"))
+    assert told.endswith("says: “The deal helps the crews, but less than the minister claims”")
 
 
 def test_without_a_contrast_the_headline_gives_a_text_s_position_rather_than_the_weather():
