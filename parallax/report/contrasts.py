@@ -7,10 +7,11 @@ there differs. What differs is told by what each does, by how final it calls the
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from itertools import chain
+from functools import cache, partial
+from itertools import chain, product
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison, once
@@ -19,18 +20,24 @@ from parallax.data import lists
 from parallax.positions import verdicts
 from parallax.positions.alignment import OPEN
 from parallax.positions.sides import named_in
+from parallax.positions.weights import GIVEN
 from parallax.report.clauses import LABEL, act_of
+from parallax.report.closeness import closeness
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.heard import own_side, tells_words
 from parallax.report.positions import ACTS, NOBODY, weighed
-from parallax.report.story import shares_word, tellable
+from parallax.report.story import shares_word, tellable, whole
 from parallax.report.tables import quoted, refs
-from parallax.report.wording import capitalized, listed, with_article
+from parallax.report.wording import capitalized, counted, listed, with_article
 
 FOUND = ("asks", "settles", "expects")
 """The acts that are told as found in one text alone: where none was found in the other, readers seldom had any."""
 VIEWS = ("seeks", "opposes", "supports")
 """The acts by which somebody wants or judges something."""
+JUDGING = ("supports", "opposes")
+"""The acts by which somebody approves or finds fault."""
+TIMES = {"supports": 2, "opposes": 3}
+"""More than how many times as often as the opposite a text does what it mostly does: approval is missed more often."""
 MOST = 4
 """How many places are shown at most where the texts part."""
 HALF = 0.5
@@ -129,12 +136,67 @@ def parting(comparison: Comparison) -> Facing | None:
     for one, other in parted(comparison):
         quotes = (spoken(claim.words, claim.sentence) for claim in (one, other))
         rows.append(Pair(told_apart(comparison, one, other), *quotes))
+    if both := judging(comparison):
+        quotes = (spoken(whole(comparison, id), id) for id in both)
+        rows.append(Pair(counts_told(comparison), *quotes))
     return Facing("parting", "Where they part", tuple(rows)) if rows else None
 
 
 def no_parting(comparison: Comparison) -> Prose | None:
     """That no two quotations were found to face each other; None where some were."""
-    return None if parted(comparison) else Prose((Run(NO_PARTING, style="quiet"),))
+    return None if parting(comparison) else Prose((Run(NO_PARTING, style="quiet"),))
+
+
+def judgements(comparison: Comparison, claims: pd.DataFrame) -> pd.DataFrame:
+    """Those of some claims by which a text, or whose words most of it is, approves or finds fault."""
+    claims = claims[claims["act"].isin(JUDGING)]
+    return claims[np.array([is_own(comparison, claim) for claim in claims.itertuples()], bool)]
+
+
+def judging_counts(comparison: Comparison) -> dict[str, Counter[str]]:
+    """In how many sentences each text approves and finds fault, those that are likelier than not among them."""
+    claims = comparison.claims[comparison.claims["sentence"].isin(comparison.body["sentence"])]
+    judged = judgements(comparison, claims[claims["likelihood"] >= GIVEN]).drop_duplicates(["sentence", "act"])
+    return {role: Counter(judged.loc[judged["document"] == role, "act"]) for role in ROLES}
+
+
+def leaning(counts: Counter[str]) -> str:
+    """What a text does in a few sentences and far more often than the opposite: approve, or find fault; or nothing."""
+    often, seldom = sorted(JUDGING, key=counts.__getitem__, reverse=True)
+    return often if counts[often] >= FEW and counts[often] > TIMES[often] * counts[seldom] else ""
+
+
+@once
+def judging(comparison: Comparison) -> tuple[str, ...]:
+    """The two sentences that stand for a text that mostly approves and one that mostly finds fault; nothing where the
+    texts are no such two, or all is told already. Of 24 pairs of texts 4 were, all of them to a reader too."""
+    acts = {role: leaning(counts) for role, counts in judging_counts(comparison).items()}
+    if set(acts.values()) != set(JUDGING):
+        return ()
+    judged = judgements(comparison, weighed(comparison))
+    told = {claim.sentence for both in parted(comparison) for claim in both}
+    judged = judged[judged["sentence"].isin(tellable(comparison)["sentence"]) & ~judged["is_thin"]]
+    judged = judged[~judged["sentence"].isin(told)]
+    sides = [judged[(judged["document"] == role) & (judged["act"] == acts[role])].itertuples() for role in ROLES]
+    best: tuple[Any, ...] = max(product(*sides), key=partial(fit_of, comparison), default=())
+    return tuple(claim.sentence for claim in best)
+
+
+def fit_of(comparison: Comparison, both: tuple[Any, Any]) -> float:
+    """How well two claims stand for their texts side by side: what they have in common, and how likely each is."""
+    return closeness(comparison, *(claim.sentence for claim in both)) + sum(claim.likelihood for claim in both)
+
+
+def counts_told(comparison: Comparison) -> str:
+    """What each text mostly does, and in how many sentences it does that and the opposite."""
+    words, said = lists("story")["judging"], []
+    for role, counts in judging_counts(comparison).items():
+        often, seldom = sorted(JUDGING, key=counts.__getitem__, reverse=True)
+        said.append(
+            f"{comparison.names[role]} mostly {words[often]} ({counted(counts[often], 'sentence')}; "
+            f"{words[seldom]} in {counts[seldom] or 'none'})"
+        )
+    return f"{capitalized('; '.join(said))}."
 
 
 def told_apart(comparison: Comparison, one: Any, other: Any) -> str:

@@ -15,7 +15,7 @@ from parallax.corpus.documents import ROLES
 from parallax.positions.alignment import nearness, stems_of
 from parallax.report.centrality import central
 from parallax.report.closeness import quotes
-from parallax.report.contrasts import parted, spoken
+from parallax.report.contrasts import judging, parted, spoken
 from parallax.report.displays import Facing, Pair, Prose, Run
 from parallax.report.positions import weighed
 from parallax.report.story import whole
@@ -68,7 +68,7 @@ def shared(comparison: Comparison) -> Facing | Prose | None:
 @once
 def chosen(comparison: Comparison) -> list[Candidate]:
     """The matters that are told, the best told first; no sentence twice, nor one that shows where the texts part."""
-    taken = {claim.sentence for both in parted(comparison) for claim in both}
+    taken = {claim.sentence for both in parted(comparison) for claim in both}.union(judging(comparison))
     found: list[Candidate] = []
     for each in sorted(candidates(comparison), reverse=True):
         if len(found) < MOST and not taken & {each.matter, *each.ids}:

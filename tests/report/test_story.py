@@ -85,7 +85,8 @@ def test_exchanging_the_texts_turns_every_sentence_round(seeds, swapped):
 def test_quotations_face_each_other_where_the_texts_part(seeds):
     for pair in contrasts.parting(seeds).pairs:
         assert (pair.statement[1].to[0], pair.commentary[1].to[0]) == ("S", "C")
-        assert re.match(r"(?:On “.+”: t|T)he statement [a-z ]+; the commentary [a-z ]+\.", pair.line)
+        counts = r"(?: \(\d+ sentences; [a-z ]+ in \w+\))?"
+        assert re.match(rf"(?:On “.+”: t|T)he statement [a-z ]+{counts}; the commentary [a-z ]+{counts}\.", pair.line)
 
 
 def test_two_short_texts_are_told(tmp_path):
@@ -211,6 +212,21 @@ def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
         "The statement says: “Norway and Peru announced a new quota for herring in the northern fjords on Monday”; "
         "the commentary says: “Peru must wait”"
     )
+
+
+APPROVES = "The harbour is a great success. The lighthouse is a great success. We welcome the ferry. It rained."
+BLAMES = "The road is a grave mistake. The ferry law is deeply flawed. The bridge is a grave mistake. It snowed."
+
+
+def test_a_text_that_mostly_approves_and_one_that_mostly_finds_fault_part():
+    told = contrasts.parting(compared(APPROVES, BLAMES))
+    assert [pair.line for pair in told.pairs] == [
+        "The statement mostly approves (3 sentences; finds fault in none); "
+        "the commentary mostly finds fault (3 sentences; approves in none)."
+    ]
+    assert plain(told.pairs[0].statement) == "“We welcome the ferry” S3"
+    assert plain(told.pairs[0].commentary) == "“The ferry law is deeply flawed” C2"
+    assert contrasts.parting(compared(APPROVES, "The bridge is a grave mistake. It snowed. The road is long.")) is None
 
 
 def test_a_line_that_sums_a_text_up_below_its_title_is_its_headline():
