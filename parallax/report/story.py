@@ -22,6 +22,7 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions import rules
+from parallax.positions.predicates import is_gloss
 from parallax.positions.prospects import is_conceded
 from parallax.positions.quotations import SPARED, completed, cut, head_of, shortened, within
 from parallax.report.argument import argument
@@ -358,6 +359,10 @@ def goes_on_after(comparison: Comparison, claim: Any) -> bool:
     rest = comparison.text_of[claim.sentence][claim.end :]
     if rest.lstrip()[:1] in (*DASHES, ")"):
         return False  # it may stand in an aside, after which another clause goes on
+    doc = comparison.parses[claim.sentence]
+    first = next((word for word in doc if word.idx >= claim.end and word.is_alpha), None)
+    if first is not None and claim.claimant not in NOBODY and is_gloss(first):
+        return False  # what the text makes of it is not what he said
     verb = comparison.sentences.set_index("sentence").loc[claim.sentence, "verb"]
     return bool(re.search(r"\w", rest)) and not re.search(r'["“”]', rest) and (not verb or verb not in rest)
 

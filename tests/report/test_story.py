@@ -214,6 +214,12 @@ def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
     )
 
 
+def test_what_a_text_makes_of_a_pledge_is_not_put_into_a_mouth():
+    said = "Ana Ruiz announced today that Peru will build a large port, reflecting deepening trust in Norway."
+    told = story.story(compared(f"{said} It rained.", DOUBTS)).tellings[0].sentences
+    assert "Ana Ruiz announced today that “Peru will build a large port” (S1)." in map(plain, told)
+
+
 APPROVES = "The harbour is a great success. The lighthouse is a great success. We welcome the ferry. It rained."
 BLAMES = "The road is a grave mistake. The ferry law is deeply flawed. The bridge is a grave mistake. It snowed."
 
