@@ -57,7 +57,7 @@ def of_document(
     """The claims of one document."""
     own = issuers.own_side(sides, rows, docs, about)
     text = Text(
-        sides.of_text(own, "" if own else issuers.firm(sides, rows, docs, about)),
+        sides.of_text(own, issuers.body(about) if own else issuers.firm(sides, rows, docs, about)),
         Actor(AUTHOR, own or AUTHOR),
         is_of_deal=own != "" and issuers.tells_of_deal(rows, docs),
     )

@@ -15,6 +15,7 @@ import pandas as pd
 
 from parallax.corpus.documents import ROLES
 from parallax.corpus.parse import parse
+from parallax.data import lists
 from parallax.positions import authors, grammar, predicates, signs
 from parallax.positions.predicates import words
 from parallax.positions.rules import listed, low
@@ -95,6 +96,13 @@ def firm(sides: Sides, rows: pd.DataFrame, docs: Mapping[str, Doc], about: dict)
     subjects = (grammar.first(verb, "nsubj") for verb in opening if predicates.is_in(verb, "announces"))
     firms = (who.text for who in subjects if who is not None and who.pos_ == "PROPN" and sides.of(who) == FIRMS)
     return next(firms, "") if about["document"] == ROLES[0] else ""
+
+
+def body(about: dict) -> str:
+    """The word by which the body that publishes a text, or wrote it, calls itself in it: "Bank" of "Bank of Peru"."""
+    kinds = lists("boilerplate")["issuers"]
+    words_of = (re.split(r" (?:of|for) |,", name)[0].split() for name in (about["publisher"], about["author"]) if name)
+    return next((words[-1] for words in words_of if words and words[-1].lower() in kinds), "")
 
 
 def is_told_now(verb: Token) -> bool:

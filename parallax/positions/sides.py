@@ -159,7 +159,7 @@ class Sides:
         return frozenset(side for side, _ in two) if is_of_two else frozenset()
 
     def of_text(self, own: str, firm: str = "") -> Sides:
-        """The same sides, for a text of a body of this side, or of a business."""
+        """The same sides, for a text of a body of this side, which calls itself by a word, or of a business."""
         if (own, firm) == (self.own, self.firm):
             return self
         sides = Sides((), own)
@@ -299,6 +299,8 @@ class Sides:
     def one(self, head: Token) -> str:
         """The side of one noun, without what is joined to it."""
         named = self.named(head.doc)
+        if self.own and self.firm and head.text == self.firm and is_the(head):
+            return self.own  # "the Bank" that issues the text
         if is_two(head) or (self.own == BOTH and low(head) in listed("signatories") and is_the(head)):
             return BOTH
         if head.pos_ in ("PROPN", "ADJ", "NOUN") and head.i in named:

@@ -1,7 +1,7 @@
 """Issuers by what is known of a text."""
 
 import pytest
-from samples import read_of
+from samples import claims_of, read_of
 
 from parallax.corpus.parse import parse
 from parallax.positions import issuers
@@ -94,3 +94,12 @@ def test_remarks_of_somebody_without_an_office_are_no_release():
 def test_a_text_tells_of_a_deal_by_the_noun_and_not_by_the_verb():
     told = [read_of(text)[:2] for text in ("The order deals with the boats of Peru.", "The deal of Peru is signed.")]
     assert [issuers.tells_of_deal(*each) for each in told] == [False, True]
+
+
+def test_a_body_that_publishes_a_statement_pledges_by_the_word_that_it_calls_itself():
+    about = {"document": "statement", "publisher": "Bank of Norway", "title": "Changes in the Guideline"}
+    opening = ("Our country was hit first.", "Norway sent boats.", "Norway sent nets.")
+    told = claims_of(*opening, "The Bank will provide loans.", **about)
+    assert told[["act", "claimant", "claimant_side"]].values.tolist()[-1] == ["promises", "The Bank", "Norway"]
+    assert issuers.body({"publisher": "European Commission", "author": ""}) == "Commission"
+    assert issuers.body({"publisher": "The White House", "author": "Ana Lund"}) == ""
