@@ -27,6 +27,7 @@ from parallax.positions.actors import (
 from parallax.positions.predicates import Found, is_name, takes_positions, told_by, words
 from parallax.positions.rules import listed
 from parallax.positions.sides import AUTHOR, BOTH, UNNAMED, Sides, is_in
+from parallax.positions.speakers import quotations
 from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ IN_HIS_VIEW = re.compile(r"\b[Ii]n (?:[\w.’'-]+ ){1,4}(words|views?|opinion|ey
 ASIDES = ("advcl", "parataxis")
 VIEWS = ("asks", "refuses", "opposes", "seeks", "supports")
 """The acts that a quotation tells of several others than its speaker: "the crews refused to pay"."""
+
+OTHERS = ("he", "she", "they")
+"""The pronouns by which nobody speaks of himself."""
 
 
 def reporter(found: Found) -> Token | None:
@@ -133,6 +137,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if found.doer is None or found.doer.lower_ in OURS or is_dumb:
         return told if told.name else Actor(UNNAMED, UNNAMED) if is_nobody_s_own(found, text) else text.first_person
     doer = text.actor(found.doer)
+    if is_spoken_of(found, text):
+        return Actor(UNNAMED, UNNAMED)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
     is_of_others = told in (speaker, said) and found.doer.tag_ in ("NNS", "NNPS") and found.act in VIEWS
@@ -141,6 +147,16 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if told.name and found.doer.lower_ in (*PERSONS, *GROUPS):
         return told
     return doer if doer.name else text.first_person
+
+
+def is_spoken_of(found: Found, text: Text) -> bool:
+    """Whether who acts is only spoken of by whoever is quoted, who is no "they" to himself: “They want to cut the fee,”
+    she said."""
+    if found.doer is None or found.doer.lower_ not in OTHERS:
+        return False
+    spans, _ = quotations(text.row.text, "")
+    places = [match.start() for match in re.finditer(rf"\b{found.doer.text}\b", text.row.text)]
+    return any(start <= place < end for start, end in spans for place in places)
 
 
 def opens_with_deed(doer: Token | None) -> bool:

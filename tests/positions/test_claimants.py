@@ -660,3 +660,15 @@ def test_a_state_promises_what_its_own_order_says_that_it_shall_do():
     )
     acts = both.claims.groupby("sentence")["act"].agg(set)
     assert "promises" in acts["S1"] and "asks" not in acts["S1"]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Ana Ruiz said that the bank is too large.", "“They want to cut the fee, but it cannot be cut.”"),
+        ("“They want to cut the fee,” Ana Ruiz said.",),
+    ],
+)
+def test_whoever_is_quoted_does_not_speak_of_himself_as_they(sentences):
+    told = claims_of_paragraph(*sentences)
+    assert "Ana Ruiz" not in set(told.loc[told["act"] == "seeks", "claimant"])
