@@ -24,7 +24,7 @@ from parallax.positions.alignment import says_something
 from parallax.positions.grammar import SUBJECTS, hangs_on
 from parallax.positions.nouns import lemma, stem
 from parallax.report.heard import unsaid
-from parallax.report.positions import is_pointing, weighed
+from parallax.report.positions import is_loose, is_pointing, is_several, weighed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -178,35 +178,6 @@ def points_back(doc: "Doc") -> bool:
     named = (word for word in rest if word.pos_ in ("NOUN", "PROPN") or is_several(word) or is_pointing(word))
     first = next(named, rest[0])
     return is_pointing(first) or any(is_shown(word) or is_loose(word) for word in rest)
-
-
-def is_loose(word: "Token") -> bool:
-    """Whether a word stands for what the sentence itself has not named before it: "bans on these", "hampered their
-    work" of one claim, "did likewise"."""
-    if word.lower_ in ("these", "those") and word.pos_ == "PRON" and word.dep_ in ("pobj", "dobj"):
-        is_told = any(child.dep_ in ("relcl", "acl", "prep") for child in word.children) or follows(word)
-        return not is_told and not any(is_several(each) for each in word.doc[: word.i] if each not in word.ancestors)
-    if word.lower_ in ("they", "them", "their"):
-        return not any(map(is_several, word.doc[: word.i])) and not comes_first(word)
-    return word.lower_ == "likewise" and word.i > 0
-
-
-def follows(word: "Token") -> bool:
-    """Whether a relative pronoun follows a word: "these that"."""
-    return word.i + 1 < len(word.doc) and word.nbor().tag_ in ("WDT", "WP")
-
-
-def is_several(word: "Token") -> bool:
-    """Whether a word names several, or a body or a person, for whom "they" may stand."""
-    is_many = word.tag_ == "NNS" or any(child.dep_ == "conj" for child in word.children)
-    return word.pos_ == "PROPN" or (word.pos_ == "NOUN" and is_many) or word.lower_ in lists("story")["collective"]
-
-
-def comes_first(pronoun: "Token") -> bool:
-    """Whether a pronoun stands in an opening before whom it stands for: "in their letter, the crews"."""
-    opening = next((each for each in (pronoun, *pronoun.ancestors) if each.head.dep_ == "ROOT"), pronoun)
-    subjects = (child for child in opening.head.children if child.dep_ in SUBJECTS)
-    return opening.dep_ in ("prep", "advcl") and any(is_several(each) for each in subjects if each.i > pronoun.i)
 
 
 def is_shown(word: "Token") -> bool:

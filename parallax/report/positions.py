@@ -17,6 +17,7 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.headings import grammar
 from parallax.data import lists
 from parallax.positions.addressees import is_named
+from parallax.positions.grammar import SUBJECTS
 from parallax.positions.nouns import general
 from parallax.positions.quotations import within
 from parallax.positions.sides import BOTH, UNNAMED, named_in
@@ -169,19 +170,49 @@ def only_points(words: list[str]) -> bool:
 
 def is_thin(words: list["Token"]) -> bool:
     """Whether words say little alone: no noun stands among them, or a pronoun before the first, or they open with
-    "this"; a number is no such noun, nor are "these practices"."""
+    "this", or hold "the following guideline"; a number is no such noun, nor are "these practices"."""
     if only_points([word.text for word in words]):
         return True
     if words[:1] and words[0].pos_ == "PRON" and words[0].lower_ in lists("story")["pointers"]:
         return True
     nouns = [word.i for word in words if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ not in NUMBERS]
     pronouns = [word.i for word in words if is_pointing(word)]
-    return not nouns or (bool(pronouns) and pronouns[0] < nouns[0])
+    hangs = any(is_loose(word) or (word.lower_ == "following" and word.dep_ == "amod") for word in words)
+    return not nouns or hangs or (bool(pronouns) and pronouns[0] < nouns[0])
 
 
 def is_pointing(word: "Token") -> bool:
     """Whether a word is a pronoun that stands for somebody or something named before."""
     return word.lower_ in PRONOUNS and word.dep_ != "expl"
+
+
+def is_loose(word: "Token") -> bool:
+    """Whether a word stands for what the sentence itself has not named before it: "bans on these", "hampered their
+    work" of one claim, "did likewise"."""
+    if word.lower_ in ("these", "those") and word.pos_ == "PRON" and word.dep_ in ("pobj", "dobj"):
+        is_told = any(child.dep_ in ("relcl", "acl", "prep") for child in word.children) or follows(word)
+        return not is_told and not any(is_several(each) for each in word.doc[: word.i] if each not in word.ancestors)
+    if word.lower_ in ("they", "them", "their"):
+        return not any(map(is_several, word.doc[: word.i])) and not comes_first(word)
+    return word.lower_ == "likewise" and word.i > 0
+
+
+def follows(word: "Token") -> bool:
+    """Whether a relative pronoun follows a word: "these that"."""
+    return word.i + 1 < len(word.doc) and word.nbor().tag_ in ("WDT", "WP")
+
+
+def is_several(word: "Token") -> bool:
+    """Whether a word names several, or a body or a person, for whom "they" may stand."""
+    is_many = word.tag_ == "NNS" or any(child.dep_ == "conj" for child in word.children)
+    return word.pos_ == "PROPN" or (word.pos_ == "NOUN" and is_many) or word.lower_ in lists("story")["collective"]
+
+
+def comes_first(pronoun: "Token") -> bool:
+    """Whether a pronoun stands in an opening before whom it stands for: "in their letter, the crews"."""
+    opening = next((each for each in (pronoun, *pronoun.ancestors) if each.head.dep_ == "ROOT"), pronoun)
+    subjects = (child for child in opening.head.children if child.dep_ in SUBJECTS)
+    return opening.dep_ in ("prep", "advcl") and any(is_several(each) for each in subjects if each.i > pronoun.i)
 
 
 def names_side(claim: Any) -> bool:
