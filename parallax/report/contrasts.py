@@ -28,7 +28,7 @@ from parallax.report.heard import own_side, tells_words
 from parallax.report.positions import ACTS, NOBODY, weighed
 from parallax.report.story import shares_word, tellable, whole
 from parallax.report.tables import quoted, refs
-from parallax.report.wording import capitalized, counted, listed, with_article
+from parallax.report.wording import capitalized, listed, with_article
 
 FOUND = ("asks", "settles", "expects")
 """The acts that are told as found in one text alone: where none was found in the other, readers seldom had any."""
@@ -138,7 +138,7 @@ def parting(comparison: Comparison) -> Facing | None:
         rows.append(Pair(told_apart(comparison, one, other), *quotes))
     if both := judging(comparison):
         quotes = (spoken(whole(comparison, id), id) for id in both)
-        rows.append(Pair(counts_told(comparison), *quotes))
+        rows.append(Pair(mostly(comparison), *quotes))
     return Facing("parting", "Where they part", tuple(rows)) if rows else None
 
 
@@ -187,16 +187,11 @@ def fit_of(comparison: Comparison, both: tuple[Any, Any]) -> float:
     return closeness(comparison, *(claim.sentence for claim in both)) + sum(claim.likelihood for claim in both)
 
 
-def counts_told(comparison: Comparison) -> str:
-    """What each text mostly does, and in how many sentences it does that and the opposite."""
-    words, said = lists("story")["judging"], []
-    for role, counts in judging_counts(comparison).items():
-        often, seldom = sorted(JUDGING, key=counts.__getitem__, reverse=True)
-        said.append(
-            f"{comparison.names[role]} mostly {words[often]} ({counted(counts[often], 'sentence')}; "
-            f"{words[seldom]} in {counts[seldom] or 'none'})"
-        )
-    return f"{capitalized('; '.join(said))}."
+def mostly(comparison: Comparison) -> str:
+    """What each text mostly does; without the counts, of which half is missed."""
+    words = lists("story")["judging"]
+    acts = {role: leaning(counts) for role, counts in judging_counts(comparison).items()}
+    return capitalized("; ".join(f"{comparison.names[role]} mostly {words[act]}" for role, act in acts.items())) + "."
 
 
 def told_apart(comparison: Comparison, one: Any, other: Any) -> str:

@@ -85,8 +85,7 @@ def test_exchanging_the_texts_turns_every_sentence_round(seeds, swapped):
 def test_quotations_face_each_other_where_the_texts_part(seeds):
     for pair in contrasts.parting(seeds).pairs:
         assert (pair.statement[1].to[0], pair.commentary[1].to[0]) == ("S", "C")
-        counts = r"(?: \(\d+ sentences; [a-z ]+ in \w+\))?"
-        assert re.match(rf"(?:On “.+”: t|T)he statement [a-z ]+{counts}; the commentary [a-z ]+{counts}\.", pair.line)
+        assert re.match(r"(?:On “.+”: t|T)he statement [a-z ]+; the commentary [a-z ]+\.", pair.line)
 
 
 def test_two_short_texts_are_told(tmp_path):
@@ -226,10 +225,8 @@ BLAMES = "The road is a grave mistake. The ferry law is deeply flawed. The bridg
 
 def test_a_text_that_mostly_approves_and_one_that_mostly_finds_fault_part():
     told = contrasts.parting(compared(APPROVES, BLAMES))
-    assert [pair.line for pair in told.pairs] == [
-        "The statement mostly approves (3 sentences; finds fault in none); "
-        "the commentary mostly finds fault (3 sentences; approves in none)."
-    ]
+    lines = [pair.line for pair in told.pairs]
+    assert lines == ["The statement mostly approves; the commentary mostly finds fault."]
     assert plain(told.pairs[0].statement) == "“We welcome the ferry” S3"
     assert plain(told.pairs[0].commentary) == "“The ferry law is deeply flawed” C2"
     assert contrasts.parting(compared(APPROVES, "The bridge is a grave mistake. It snowed. The road is long.")) is None
