@@ -179,8 +179,9 @@ def opening(sentence: str) -> str:
 
 
 def quoted(title: str) -> str:
-    """A title in quotation marks, in which the first words of a text stand already."""
-    return title if title.startswith("“") and title.endswith("…”") else f"“{title}”"
+    """A title in quotation marks, those within it single; the first words of a text stand in such marks already."""
+    within = title.translate(str.maketrans("“”", "‘’"))
+    return title if title.startswith("“") and title.endswith("…”") else f"“{within}”"
 
 
 def about(given: dict[str, str], blocks: list[Block], told: Source, first: str) -> dict[str, str]:

@@ -52,7 +52,7 @@ ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
 NUMBER, NOTE = re.compile(r"\d+"), re.compile(r"\[\^?(\d{1,3})\]:?\s")
 MARK_WITHIN = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
-SITE = re.compile(r"(\S+(?: \S+){2,}?) (?:\| |[–—-] by )(.+)$")
+SITE = re.compile(r"(\S+(?: \S+){2,}?) (?:\| |[–—-] (?=by ))(.+)$")
 """A title of three words or more, and what a page adds to it."""
 DATE_FIRST = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\s+(?=\w)")
 

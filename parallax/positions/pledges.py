@@ -104,7 +104,11 @@ def weighs_much(verb: Token, who: Token) -> bool:
 
 
 def is_foretold(verb: Token) -> bool:
-    """Whether something only shows what somebody else will do: "the wording indicates that Peru will go on"."""
+    """Whether something only shows what somebody else will do, or somebody reckons it: "the wording indicates that Peru
+    will go on", "economists reckon they will not rise"."""
+    doer = grammar.first(verb, *grammar.SUBJECTS)
+    if verb.dep_ == "ccomp" and is_in(verb.head, "reckons") and doer is not None and doer.lower_ not in ("i", "we"):
+        return True
     teller = grammar.subject(verb.head) if verb.dep_ == "ccomp" and is_in(verb.head, "shows") else None
     return teller is not None and teller.pos_ == "NOUN" and not is_actor(teller)
 

@@ -411,7 +411,13 @@ def is_decisive(word: Token) -> bool:
     counts = (child for child in word.children if child.dep_ in ("nummod", "npadvmod"))
     if any(map(is_remark, word.ancestors)):
         return False
-    return is_figure(word) or any(map(is_figure, counts)) or word.lower_ in LIMITING
+    return is_figure(word) or any(map(is_figure, counts)) or word.lower_ in LIMITING or is_range(word)
+
+
+def is_range(preposition: Token) -> bool:
+    """Whether a preposition says of which things one is the most: "the worst storm in the north"."""
+    is_of_noun = preposition.dep_ == "prep" and preposition.head.pos_ in NOUNS
+    return is_of_noun and any(child.tag_ == "JJS" for child in preposition.head.lefts)
 
 
 def is_remark(verb: Token) -> bool:

@@ -159,7 +159,8 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "is polite": bool(polite().search(row.text)),
             "is asked": is_asked,
             "points": row.sentence != opening and (points_back(doc) or bool(SUCH.search(row.text))),
-            "is no clause": not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
+            "is no clause": row.text.startswith("…")
+            or not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
             "announces": bool(announcing().search(row.text)),
             "hangs on": hangs_on(doc),
             "is turned": row.sentence in turned,

@@ -8,6 +8,7 @@ each says whose.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from parallax.comparison import Comparison
@@ -15,7 +16,7 @@ from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, names_side
 from parallax.report.stances import DASH, nothing, quoted_before
-from parallax.report.story import tellable
+from parallax.report.story import is_granted, tellable
 from parallax.report.tables import headings, quoted, text
 from parallax.report.wording import capitalized, with_article
 
@@ -48,6 +49,7 @@ BARE = {"supports": "approval", "opposes": "criticism", "asks": "asked"}
 def grid(comparison: Comparison) -> Table | None:
     """The grid: what each text has as problem, cause, judgement and remedy; None where neither takes a position."""
     claims = tellable(comparison)
+    claims = claims[np.array([not is_granted(comparison, claim) for claim in claims.itertuples()], bool)]
     claims = claims.assign(is_told=claims["sentence"].isin(quoted_before(comparison)))
     claims = claims.assign(kind=claims["act"].where(claims["act"] != "expects", claims["certainty"]))
     rows = []

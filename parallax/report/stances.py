@@ -24,6 +24,8 @@ IN_CELL = 3
 """How many claims a cell of the matrix tells at most."""
 DASH = "A dash: nothing sure enough was found, which is not to say that the text is silent."
 """What an empty cell means: half of what readers find is found."""
+SOON = 6
+"""Within how many words a reason says at the latest that it is one: "precisely because", "now, in Lima, because of"."""
 MAYBE = 3
 """How many sentences a cell names that may perform its act, where none surely does."""
 
@@ -173,8 +175,9 @@ def reasons(comparison: Comparison, most: int = 5) -> Table | None:
 
 
 def says_how(ground: str) -> bool:
-    """Whether a reason or a condition opens with a word that says how it bears on what it explains."""
-    return ground.split(" ")[0].lower() in lists("story")["grounds"]
+    """Whether a reason or a condition opens with a word that says how it bears on what it explains, or says so soon."""
+    opening = [word.strip(",").lower() for word in ground.split(" ")[:SOON]]
+    return opening[0] in lists("story")["grounds"] or not {"because", "due", "owing"}.isdisjoint(opening)
 
 
 def ground_of(comparison: Comparison, claim: Any) -> Runs:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from samples import made_pdf, saved
 
@@ -468,6 +468,7 @@ TEXTS = st.lists(st.lists(WORDS, max_size=8).map(" ".join), max_size=8).map("\n"
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(TEXTS | st.text(max_size=200))
+@example("the the the - by the\nthe")
 def test_every_word_of_a_plain_text_is_analysed_or_removed(text):
     blocks = exclusions.clean(plain.read(tidy(text)))
     kept = [row[3] for row in documents.number(blocks, "statement")]

@@ -464,7 +464,7 @@ def test_an_office_of_two_words_before_a_colon_is_no_dateline_and_no_heading():
     ("title", "kept", "site"),
     [
         ("Parliament adopts port law | News | Parliament", "Parliament adopts port law", "News | Parliament"),
-        ("The new port law - by Ana Lund - Sea Notes", "The new port law", "Ana Lund - Sea Notes"),
+        ("The new port law - by Ana Lund - Sea Notes", "The new port law", "by Ana Lund - Sea Notes"),
         ("Port law | News", "Port law | News", ""),
     ],
 )

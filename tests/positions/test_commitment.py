@@ -603,6 +603,11 @@ def test_what_is_demanded_granted_or_a_vain_hope_is_not_expected(sentence):
     assert "expects" not in set(claims_of(sentence)["act"])
 
 
+def test_what_somebody_reckons_that_others_will_not_do_is_no_refusal():
+    told = claims_of("The fees are high; most economists reckon they will not exceed a tenth.")
+    assert told["act"].tolist() == ["expects"]
+
+
 @pytest.mark.parametrize(
     "thanks", ["I want to recognise three parents who join us.", "Thank you for the two questions."]
 )

@@ -311,3 +311,9 @@ def test_no_list_is_left_hanging_where_its_opening_is_cut(sentence, aside, hangs
     start = sentence.index(aside)
     kept = [word for word in doc if not start <= word.idx < start + len(aside)]
     assert quotations.leaves_list(kept) == hangs
+
+
+def test_what_is_the_most_of_some_things_is_never_cut_from_them():
+    long = "The council said that the crews lost the worst storm in the history of the lakes" + " and the old port" * 12
+    doc = next(iter(parse([f"{long}."])))
+    assert "worst storm in the history" in quotations.cut(quotations.within(doc, 0, len(doc.text)), 10)

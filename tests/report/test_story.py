@@ -11,7 +11,7 @@ from spacy.tokens import Span
 import parallax
 from parallax.corpus.parse import parse
 from parallax.data import lists
-from parallax.report import centrality, clauses, contrasts, headline, heard, shared, story
+from parallax.report import centrality, clauses, contrasts, grid, headline, heard, shared, story
 from parallax.report.displays import Run
 from parallax.report.positions import ACTS, mid_sentence
 
@@ -217,6 +217,14 @@ def test_what_a_text_makes_of_a_pledge_is_not_put_into_a_mouth():
     said = "Ana Ruiz announced today that Peru will build a large port, reflecting deepening trust in Norway."
     told = story.story(compared(f"{said} It rained.", DOUBTS)).tellings[0].sentences
     assert "Ana Ruiz announced today that “Peru will build a large port” (S1)." in map(plain, told)
+
+
+def test_what_a_sentence_only_grants_is_told_by_the_sentence_and_is_no_judgement_of_its_text():
+    granted = "While some criticised the council of Lima for the long closure, the closure has been a great success."
+    both = compared(f"{granted} It rained.", DOUBTS)
+    told = [plain(sentence) for sentence in story.story(both).tellings[0].sentences]
+    assert told[0].startswith("“While some criticised the council of Lima")
+    assert "some" not in plain([run for row in grid.grid(both).rows for cell in row for run in cell])
 
 
 APPROVES = "The harbour is a great success. The lighthouse is a great success. We welcome the ferry. It rained."
