@@ -328,6 +328,18 @@ def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:
         yield Report(who, "", "", (3, token.i))
 
 
+def by_writing(token: Token, sentence: Sentence) -> Iterator[Report]:
+    """The report of a line that leads to what somebody says by a verb behind a comma, which the parse may take for a
+    noun: "Ana Ruiz sums it up, writing:"."""
+    doc = sentence.doc
+    is_last = token.i > 1 and doc[token.i + 1 :].text.strip() == ":"
+    if not is_last or not token.lower_.endswith("ing") or doc[token.i - 1].text != "," or not senses_of(token):
+        return
+    who = next((each for each in doc[: token.i] if each.dep_ == "nsubj" and each.head.dep_ == "ROOT"), None)
+    if who is not None and sort(who) in ("name", "person", "group", "pronoun"):
+        yield Report(who, token.text, "plain", (2, token.i))
+
+
 def labelled(before: Span) -> Token | None:
     """The name between a dash and a colon: "... - Jo Lind"."""
     dash = max((each.i for each in before if each.text in ("-", "–", "—", "--")), default=None)
@@ -338,7 +350,7 @@ def labelled(before: Span) -> Token | None:
 
 def report(sentence: Sentence) -> Report | None:
     """What a sentence reports: the outermost of its reports, if there is one."""
-    ways = (by_verb, by_adjective, by_noun, by_phrase, by_view, by_colon)
+    ways = (by_verb, by_adjective, by_noun, by_phrase, by_view, by_colon, by_writing)
     places = (token for token in sentence.doc if token.i not in sentence.quoted)
     found = (made for token in places for way in ways for made in way(token, sentence))
     outside = (made for made in found if made.source is None or made.source.i not in sentence.quoted)

@@ -586,3 +586,9 @@ def test_they_are_several_people_and_no_country():
     assert attribute(table(*texts, paragraphs=[1, 1, 1])).iloc[-1]["speaker"] == "the activists"
     texts = ("Peru said that it will pay.", "They argued that the plan is bad.")
     assert attribute(table(*texts, paragraphs=[1, 1])).iloc[-1]["speaker"] != "Peru"
+
+
+@pytest.mark.parametrize("lead", ["Ana Ruiz sums up the matter well, writing:", "Ana Ruiz was in no doubt, adding :"])
+def test_a_line_that_ends_in_a_verb_of_speech_leads_to_what_its_subject_says(lead):
+    told = speakers(lead, "The courts are in danger.", "It rained.", paragraphs=[1, 2, 3])
+    assert told == ["Ana Ruiz", "Ana Ruiz", ""]
