@@ -172,7 +172,7 @@ def is_own(doer: Token, sides: Sides) -> bool:
     business that issues it."""
     is_agency = (doer.ent_type_ == "ORG" or doer.text in names()) and doer.text.isupper() and sides.one(doer) == ""
     is_among = sides.own in {sides.one(word) for word in grammar.conjuncts(doer)}
-    return (sides.own != "" and (is_agency or is_among)) or doer.text == sides.firm
+    return (sides.own != "" and (is_agency or is_among)) or doer.text == sides.issuer
 
 
 def is_own_deed(verb: Token, sides: Sides) -> bool:

@@ -105,6 +105,7 @@ TURN = re.compile(r"[\s,;–—-]*(?:but(?! also\b)|albeit|yet|although|though)\
 
 
 STOPPING = re.compile(r"[,;–—]")
+"""Before what a sentence may go on that way."""
 
 
 CONCEDED = re.compile(r"\W*(?:al|even )?(?:though|while|whilst|despite|granted)\b", re.IGNORECASE)

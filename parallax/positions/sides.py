@@ -122,7 +122,7 @@ class Sides:
     """The sides of the actors of one text, learnt from its sentences."""
 
     def __init__(self, docs: Iterable[Doc], own: str = ""):
-        self.own, self.firm = own, ""
+        self.own, self.issuer = own, ""
         self.known: dict[str, str] = {}
         self.full: dict[str, str] = {}
         self.marks: dict[Doc, dict[int, str]] = {}
@@ -158,12 +158,12 @@ class Sides:
         is_of_two = len(two) == 2 and sum(most) >= MOSTLY * counted.total() and most[1] * 4 >= most[0]
         return frozenset(side for side, _ in two) if is_of_two else frozenset()
 
-    def of_text(self, own: str, firm: str = "") -> Sides:
+    def of_text(self, own: str, issuer: str = "") -> Sides:
         """The same sides, for a text of a body of this side, which calls itself by a word, or of a business."""
-        if (own, firm) == (self.own, self.firm):
+        if (own, issuer) == (self.own, self.issuer):
             return self
         sides = Sides((), own)
-        sides.firm = firm
+        sides.issuer = issuer
         sides.known, sides.full, sides.venues = self.known, self.full, self.venues
         sides.parties, sides.is_of_two, sides.spoken = self.parties, self.is_of_two, self.spoken
         return sides
@@ -299,7 +299,7 @@ class Sides:
     def one(self, head: Token) -> str:
         """The side of one noun, without what is joined to it."""
         named = self.named(head.doc)
-        if self.own and self.firm and head.text == self.firm and is_the(head):
+        if self.own and self.issuer and head.text == self.issuer and is_the(head):
             return self.own  # "the Bank" that issues the text
         if is_two(head) or (self.own == BOTH and low(head) in listed("signatories") and is_the(head)):
             return BOTH

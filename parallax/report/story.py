@@ -340,7 +340,8 @@ def shares_word(one: str, other: str) -> bool:
 
 def is_bounded(opening: str) -> bool:
     """Whether what stands before a claim in its sentence says when or for what it holds: "With respect to grain,"."""
-    return bool(re.match(rf"(?:{'|'.join(lists('story')['bounds'])})\b", opening, re.IGNORECASE))
+    known = (*lists("story")["bounds"], *lists("claims")["limiting"])
+    return bool(re.match(rf"(?:{'|'.join(known)})\b", opening, re.IGNORECASE))
 
 
 def longer(comparison: Comparison, claim: Any) -> str:
