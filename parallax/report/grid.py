@@ -15,7 +15,7 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, names_side
-from parallax.report.stances import DASH, nothing, quoted_before
+from parallax.report.stances import DASH, ground_of, nothing, quoted_before
 from parallax.report.story import is_granted, tellable
 from parallax.report.tables import headings, quoted, text
 from parallax.report.wording import capitalized, with_article
@@ -56,7 +56,7 @@ def grid(comparison: Comparison) -> Table | None:
     for name, kinds in ROWS.items():
         here = claims[claims["sentence"].isin(needed(comparison, name))] if name in NEEDED else claims
         cells = [
-            cell(here[here["document"] == role], name, kinds, comparison.decisive)
+            cell(comparison, here[here["document"] == role], name, kinds)
             or nothing([id for id in likeliest(comparison, name) if comparison.document_of[id] == role])
             for role in ROLES
         ]
@@ -89,13 +89,13 @@ def likeliest(comparison: Comparison, name: str) -> list[str]:
     return sorted(coded(comparison, name), key=lambda id: -chances.get(id, 0))
 
 
-def cell(claims: pd.DataFrame, name: str, kinds: tuple[str, ...], decisive: Mapping[str, str]) -> Runs:
-    """The weightiest claims of each kind, one under the other; nothing without any."""
+def cell(comparison: Comparison, claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:
+    """The weightiest claims of each kind, one under the other, with the cause of what is explained; nothing without."""
     runs = [
         run
         for kind in kinds
         for claim in weightiest(claims, kind, name)
-        for run in (*told(claim, name, decisive), Run("", style="break"))
+        for run in (*told(claim, name, comparison.decisive), *why(comparison, claim), Run("", style="break"))
     ]
     return tuple(runs[:-1])
 
@@ -119,6 +119,14 @@ def told(claim: Any, name: str, decisive: Mapping[str, str]) -> Runs:
     head = heading(claim, name, words)
     lead = (Run(f"{capitalized(head)}: ", style="strong"),) if head else ()
     return (*lead, Run(f"{quoted(words)} "), Run(claim.sentence, to=claim.sentence))
+
+
+def why(comparison: Comparison, claim: Any) -> Runs:
+    """The cause of what a claim explains, where its own words do not hold it."""
+    is_elsewhere = claim.ground_sentence not in ("", claim.sentence)
+    if claim.act != "explains" or not (claim.ground or is_elsewhere) or (claim.ground and claim.ground in claim.words):
+        return ()
+    return (Run(" "), *ground_of(comparison, claim))
 
 
 def heading(claim: Any, name: str, words: str) -> str:

@@ -19,7 +19,7 @@ from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.figures import ISSUES, Raised, raised_matters
 from parallax.report.findings import evidence
 from parallax.report.heard import unsaid
-from parallax.report.positions import weighed
+from parallax.report.positions import AUTHOR, weighed
 from parallax.report.shared import chosen
 from parallax.report.stances import quoted_before
 from parallax.report.tables import quoted, refs, text
@@ -38,6 +38,8 @@ class Telling:
         claims = weighed(comparison)
         self.weight = claims.groupby("sentence")["weight"].max().to_dict()
         self.claimed = claims.groupby("sentence")["words"].agg(list).to_dict()
+        heard = claims[claims["claimant"] != AUTHOR]
+        self.heard = heard.groupby("sentence")["words"].agg(list).to_dict()
         self.texts = comparison.text_of
         self.quoted = set(quoted_before(comparison))
         self.facing = {(one.sentence, other.sentence) for one, other in parted(comparison)}
@@ -83,8 +85,9 @@ class Telling:
         return any(holds(words, found(id)) for words in self.claimed.get(id, []))
 
     def words(self, id: str, found: Words) -> str:
-        """What is quoted of a sentence: its decisive words if they hold what was found, or else all of it."""
-        cuts = [*self.claimed.get(id, []), self.comparison.decisive[id]]
+        """What is quoted of a sentence: words that it reports of somebody, its decisive words or those of a claim, the
+        first of these that hold what was found; or else all of it."""
+        cuts = [*self.heard.get(id, []), self.comparison.decisive[id], *self.claimed.get(id, [])]
         holding = [cut for cut in cuts if len(cut.split()) > FEWEST and (not found(id) or holds(cut, found(id)))]
         return next(iter(holding), self.texts[id])
 
