@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from parallax.comparison import Comparison, once
+from parallax.comparison import CHAPTERS, Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.measures import coverage
 from parallax.measures.labels import FEWEST, LABELS, same_sentences
@@ -67,12 +67,19 @@ def evidence(comparison: Comparison, role: str, family: str, codes: list[str]) -
 
 @once
 def every(comparison: Comparison) -> tuple[Finding, ...]:
-    """All findings of the brief, numbered F1, F2, ..: the overall one, then family by family as they are read."""
-    found = [overall(comparison)]
-    for family in sorted(comparison.families, key=lambda family: family in STYLE):
-        found += of_family(comparison, family)
+    """All findings of the brief, numbered F1, F2, .. as they are read: family by family, and in the last chapter the
+    overall one before those on how a text speaks."""
+    ordered = sorted(comparison.families, key=place)
+    found = [each for family in ordered if family not in STYLE for each in of_family(comparison, family)]
+    found += [overall(comparison)]
+    found += [each for family in ordered if family in STYLE for each in of_family(comparison, family)]
     found = distinct(comparison, found)
     return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(found, start=1))
+
+
+def place(family: str) -> tuple[bool, bool]:
+    """Where a family is read: themes, beside them those that have no chapter, then those that have one."""
+    return family != "themes", family in CHAPTERS
 
 
 def distinct(comparison: Comparison, found: list[Finding]) -> list[Finding]:

@@ -246,8 +246,8 @@ def limits(comparison: Comparison) -> Prose:
 
 def overall(comparison: Comparison) -> Prose:
     """The overall finding as a paragraph, with its number."""
-    finding = findings.overall(comparison)
-    return Prose((Run(finding.text), Run(" F1", style="quiet")))
+    finding = next(each for each in findings.every(comparison) if each.measure == "label")
+    return Prose((Run(finding.text), Run(f" {finding.id}", style="quiet")))
 
 
 def legend(comparison: Comparison) -> Prose:

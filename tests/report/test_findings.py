@@ -134,8 +134,13 @@ def test_findings_are_numbered_in_their_order(seeds):
     assert [finding.id for finding in told] == [f"F{number}" for number in range(1, len(told) + 1)]
 
 
+def of_codes(comparison):
+    """The findings without the overall one."""
+    return [each for each in findings.every(comparison) if each.measure != "label"]
+
+
 def test_every_finding_s_evidence_carries_its_code(seeds):
-    for finding in findings.every(seeds)[1:]:
+    for finding in of_codes(seeds):
         codes = finding.code.split(";")
         carriers = [carrying(seeds, finding.family, codes, role) for role in ROLES]
         assert set(finding.evidence) == set.union(*carriers), finding.text
@@ -146,7 +151,7 @@ TURNS = (ROLES, ROLES[::-1])
 
 
 def test_every_code_that_occurs_is_told_once_unless_people_say_otherwise(seeds):
-    told = [(each.family, code) for each in findings.every(seeds)[1:] for code in each.code.split(";")]
+    told = [(each.family, code) for each in of_codes(seeds) for code in each.code.split(";")]
     codings = seeds.codings[seeds.codings["sentence"].isin(seeds.body["sentence"])]
     there = set(codings[["family", "code"]].itertuples(index=False, name=None))
     assert len(told) == len(set(told))
@@ -233,8 +238,16 @@ def test_the_surer_and_larger_come_first(seeds):
         assert order == sorted(order)
 
 
+def test_findings_are_numbered_as_they_are_read(seeds):
+    families = list(dict.fromkeys(each.family for each in findings.every(seeds)))
+    assert families == ["themes", "policy", "frames", "functions", "issues", "", "actors", "stance", "voice"]
+    assert [each.id for each in findings.every(seeds)] == [
+        f"F{number + 1}" for number in range(len(findings.every(seeds)))
+    ]
+
+
 def test_the_overall_finding_counts_the_labels(seeds):
-    first = findings.every(seeds)[0]
+    first = next(each for each in findings.every(seeds) if each.measure == "label")
     table = seeds.overview
     labels = list(table.loc[table["sentences_statement"] + table["sentences_commentary"] > 0, "verdict"])
     assert len(labels) < len(table)
@@ -275,9 +288,9 @@ def test_exchanging_the_texts_exchanges_the_evidence(seeds, swapped):
 
 def test_a_text_does_not_differ_from_itself(twice):
     told = findings.every(twice)
-    assert told[0].text.startswith("In none of the")
+    assert findings.overall(twice).text.startswith("In none of the")
     assert {finding.label for finding in told} == {"too few to tell"}
-    assert {finding.measure for finding in told[1:]} == {"shared"}
+    assert {finding.measure for finding in of_codes(twice)} == {"shared"}
     assert not any("nly " in finding.text for finding in told)
 
 
