@@ -127,7 +127,7 @@ class Comparison:
     @cached_property
     def decisive(self) -> dict[str, str]:
         """Each sentence by its id, cut to its decisive words."""
-        return quotations.decisive(self.sentences, self.parses)
+        return quotations.decisive(self.sentences, self.parses, self.turns)
 
     @cached_property
     def outlook(self) -> pd.DataFrame:
@@ -151,9 +151,12 @@ class Comparison:
 
     @cached_property
     def turns(self) -> dict[str, str]:
-        """The words with which a sentence opens a turn of a transcript, its speaker and a colon, by sentence."""
-        found = speakers.turns(self.sentences).values()
-        return {turn.sentence: turn.opening for turns in found for turn in turns.values()}
+        """The words that open a sentence and name whoever speaks, in a transcript or where he speaks all of the text, by
+        sentence."""
+        found, authors = speakers.turns(self.sentences).values(), self.documents.set_index("document")["author"]
+        spoken = [row for row in self.sentences.itertuples() if row.speaker and row.speaker in authors[row.document]]
+        named = {row.sentence: name for row in spoken if (name := speakers.opening_name(row))}
+        return named | {turn.sentence: turn.opening for turns in found for turn in turns.values()}
 
     @cached_property
     def mirrored(self) -> pd.DataFrame:

@@ -24,7 +24,7 @@ from parallax import data
 from parallax.corpus import sources
 from parallax.corpus.bylines import BY, publisher_in, speaker_in, writer_in
 from parallax.corpus.exclusions import clean
-from parallax.corpus.headings import in_small_letters
+from parallax.corpus.headings import in_small_letters, is_speaker
 from parallax.corpus.language import check_language, without_other_languages
 from parallax.corpus.sentences import opens_list, sentences_in
 from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, source_of
@@ -172,8 +172,10 @@ def date_in(blocks: list[Block]) -> str:
 
 
 def opening(sentence: str) -> str:
-    """The first words of a sentence in quotation marks, as the title of a text that has none."""
-    first = sentence.split()[:TITLE_WORDS]
+    """The first words of a sentence in quotation marks, without a speaker's name before them, as the title of a text
+    that has none."""
+    label, _, said = sentence.partition(": ")
+    first = (said if said and is_speaker(label) else sentence).split()[:TITLE_WORDS]
     bare = " ".join(first).strip("“”\"'‘’ ").rstrip(".,;:–—- ")
     return f"“{bare}…”"
 

@@ -39,6 +39,8 @@ def subject(verb: Token) -> Token | None:
         return first(verb.head, "dobj") or subject(verb.head)
     if is_stray(verb) and (teller := told_in_the_past(verb)) is not None:
         return subject(teller)
+    if is_cut_off(verb):
+        return first(clause_above(verb), *SUBJECTS) or verb.head
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
         is_it = verb.head.dep_ == "attr" and any(child.tag_ == "TO" for child in verb.children)
         return first(verb.head.head, *SUBJECTS) or verb.head if is_it else verb.head
@@ -46,6 +48,19 @@ def subject(verb: Token) -> Token | None:
         return shared
     above = (word for word in verb.ancestors if first(word, *SUBJECTS) is not None)
     return subject(next(above, verb.sent.root)) if is_finite(verb) and verb.dep_ != "ROOT" else None
+
+
+def is_cut_off(verb: Token) -> bool:
+    """Whether a participle after a comma stands apart from the noun the parse hangs it on: "He cast Peru, once a
+    rival, and himself as heirs, promising peace"."""
+    is_apart = verb.dep_ == "acl" and verb.tag_ == "VBG" and follows_comma(verb)
+    between = verb.doc[verb.head.i + 1 : verb.left_edge.i]
+    return is_apart and any(word.dep_ == "cc" for word in between)
+
+
+def clause_above(word: Token) -> Token:
+    """The verb of the clause that a word stands in."""
+    return next((each for each in word.ancestors if is_finite(each)), word.sent.root)
 
 
 def example_before(relative: Token) -> Token | None:
@@ -107,7 +122,7 @@ def is_negated(word: Token) -> bool:
     before = (is_negation(child) for phrase in phrases for child in phrase.children if child.i < phrase.i)
     if any(inner) or any(before) or any(is_hardly_any(phrase) for phrase in phrases) or is_no_longer(word):
         return True
-    if word.dep_ == "conj" and any(child.lower_ == "nor" for child in word.head.children):
+    if word.dep_ == "conj" and (any(child.lower_ == "nor" for child in word.head.children) or shares_denial(word)):
         return True
     is_before = word.i >= 3 and is_by_no_means(word.nbor(-3))  # whatever the parse hangs it on
     if is_before or any(child.dep_ == "prep" and is_by_no_means(child) for child in word.children):
@@ -115,6 +130,15 @@ def is_negated(word: Token) -> bool:
     if any(is_negation(each) for child in word.children if child.dep_ == "auxpass" for each in child.children):
         return True
     return is_going_to(word) and is_negated(word.head)
+
+
+def shares_denial(verb: Token) -> bool:
+    """Whether a verb goes on with what is denied: "did not sit down and decide", but not "did not wait but went"."""
+    head = verb.head
+    is_bare = verb.tag_ == head.tag_ == "VB" and first(verb, *SUBJECTS, "aux") is None
+    joint = first(head, "cc")
+    is_denied = any(is_negation(child) and child.i < head.i for child in head.children)
+    return is_bare and is_denied and joint is not None and joint.lower_ in ("and", "or")
 
 
 def is_hardly_any(phrase: Token) -> bool:

@@ -236,8 +236,10 @@ def by_thanks(verb: Token, sides: Sides) -> Iterator[Found]:
     is_wish = is_in(above, "wishes") and who is not None and (is_let or who.lower_ in ("i", "we"))
     honours = is_in(verb, "honours") or (is_in(verb, "light") and is_in(whom, "honour"))
     if is_wish and whom is not None and honours and verb.dep_ in ("xcomp", "pcomp", "ccomp", "conj"):
-        doer = None if is_let else who
-        yield Found("supports", "wants to thank", verb, grammar.stretch(asked_for(verb, whom, whom)), doer, whom)
+        doer, told = None if is_let else who, asked_for(verb, whom, whom)
+        if is_in(whom, "honour"):  # "my thanks to Peru for its help"
+            told = [word for word in grammar.part(verb) if word.i >= whom.left_edge.i]
+        yield Found("supports", "wants to thank", verb, grammar.stretch(told), doer, whom)
 
 
 def by_lost_hope(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -335,6 +337,7 @@ def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
     after = (child for child in word.rights if child.i > what.i and child.lower_ == "for")
     for_what = next(after, None)
     is_thanked = what.dep_ == "dobj" and is_in(word, "thanks")
+    found = [word, *found] if is_thanked and what.pos_ == "PRON" else found  # "thank you for", not "you for"
     return [*found, *for_what.subtree] if is_thanked and for_what is not None else found
 
 

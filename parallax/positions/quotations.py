@@ -68,6 +68,8 @@ ANNOUNCING = {
 """The relations of words after which another one must follow."""
 LEADING = ("prep", "advcl")
 """The relations of what opens a sentence before its main clause."""
+RELATIVE = ("WDT", "WP", "WP$")
+"""The tags of relative pronouns."""
 DESCRIBING = ("relcl", "appos", "acl")
 """The relations of what only describes a noun."""
 LIMITING = {
@@ -179,7 +181,7 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
         stretch, form = without_subject(claim, stretch)
     if end > claim.end:  # what takes it back is never cut off
         return stretch.text(), stretch.text(), form, True
-    short, whole = cut(stretch, SHORT, LENGTH), within(doc, 0, len(doc.text))
+    short, whole = shortened(stretch, SHORT, LENGTH), within(doc, 0, len(doc.text))
     if is_own_view(claim) and whole.length() <= LENGTH:
         return whole.text(), short, "clause", True
     words = shortened(stretch, LENGTH)
@@ -201,15 +203,16 @@ def turned(text: str, start: int, end: int) -> tuple[int, int]:
     return (0 if is_granted else start), len(text)
 
 
-def decisive(sentences: pd.DataFrame, parses: Mapping[str, Doc], most: int = LENGTH) -> dict[str, str]:
-    """Each sentence by its id, cut to its decisive words."""
-    whole = ((row.sentence, within(parses[row.sentence], 0, len(row.text))) for row in sentences.itertuples())
-    return {id: shortened(stretch, most) for id, stretch in whole}
+def decisive(sentences: pd.DataFrame, parses: Mapping[str, Doc], openings: Mapping[str, str]) -> dict[str, str]:
+    """Each sentence by its id, cut to its decisive words, without the name that opens it."""
+    rows = zip(sentences["sentence"], sentences["text"], strict=True)
+    whole = ((id, within(parses[id], len(openings.get(id, "")), len(text))) for id, text in rows)
+    return {id: shortened(stretch, LENGTH) for id, stretch in whole}
 
 
-def shortened(stretch: Stretch, most: int) -> str:
+def shortened(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
     """A stretch cut to about so many words, whole where that would spare little."""
-    return stretch.text() if stretch.length() <= SPARED * most else cut(stretch, most)
+    return stretch.text() if stretch.length() <= SPARED * most else cut(stretch, most, limit)
 
 
 def within(doc: Doc, start: int, end: int) -> Stretch:
@@ -284,8 +287,10 @@ def takes_back(last: Token, end: Token) -> bool:
 
 def leaves_list(words: list[Token]) -> bool:
     """Whether words are left out between a noun and another one that would then seem to be said of it, as where the
-    parse takes a list for an aside: "talks in Lima […] the Union, Chile"."""
-    gaps = ((word, after) for word, after in pairwise(words) if after.i > word.i + 1)
+    parse takes a list for an aside: "talks in Lima […] the Union, Chile"; or "which", which would seem to mean it."""
+    gaps = [(word, after) for word, after in pairwise(words) if after.i > word.i + 1]
+    if any(after.tag_ in RELATIVE for _, after in gaps):
+        return True
     return any(word.pos_ in NOUNS and (after.pos_ in NOUNS or after.dep_ in BEFORE_NOUN) for word, after in gaps)
 
 
@@ -305,7 +310,7 @@ def around_figure(words: list[Token], most: int) -> list[Token]:
     if Stretch(before).length() < FEWEST:
         return [*before, *phrase[:most]]
     found = [*shorter(Stretch(before), 2 * FEWEST).words, *shorter(Stretch(phrase), most).words]
-    return found if head_of(Stretch(words)) in found else []
+    return found if head_of(Stretch(words)) in found and not leaves_list(found) else []
 
 
 def own_opening(verb: Token) -> list[int]:
@@ -397,7 +402,9 @@ def between(words: list[Token], marks: tuple[str, ...]) -> Iterator[set[Token]]:
     if first is None:
         return
     last = next((place for place in range(first + 1, len(words) - 2) if words[place].text in closed), None)
-    if last is not None and (marks == BRACKETS or sum(word.text in marks for word in words) == 2):
+    if last is None or any(word.dep_ == "cc" for word in words[first - 1 : first + 2]):
+        return  # "shone a light on – and added to – the crisis"
+    if marks == BRACKETS or sum(word.text in marks for word in words) == 2:
         yield set(words[first : last + 1])
 
 
@@ -448,7 +455,10 @@ def shorter(stretch: Stretch, most: int) -> Stretch:
     end = len(words) if is_conditional(words[last - 1]) else min(last + FURTHER, len(words))
     further = [place for place in range(last, end + 1) if is_whole(words, place)]
     joints = [place for place in fitting if is_joint(words, place)]
-    kept = words[: next(iter([*at_stops, *whole, *further, *joints]), max(least, place_before(words, last)))]
+    places = [*at_stops, *whole, *further, *joints]
+    if not places and len(words) <= LONGEST:
+        return stretch  # no words stand by themselves
+    kept = words[: next(iter(places), max(least, place_before(words, last)))]
     return Stretch(kept if says_what(kept, stretch) else words)
 
 
@@ -474,9 +484,9 @@ def place_before(words: list[Token], place: int) -> int:
 def is_whole(words: list[Token], place: int) -> bool:
     """Whether words stand by themselves without those from a place on."""
     kept, left = set(words[:place]), words[place:]
-    if words[place - 1].dep_ in ANNOUNCING:
+    before = next((word for word in reversed(words[:place]) if not word.is_punct or word.text == "%"), words[0])
+    if before.dep_ in ANNOUNCING:
         return False
-    before = next((word for word in reversed(words[:place]) if not word.is_punct), words[0])
     ahead = [word for word in left if not word.is_punct][:2]
     goes_on = len(ahead) == 2 and ahead[0].dep_ == "cc" and ahead[1].pos_ == "ADJ"
     if goes_on or (before.pos_ == "ADJ" and before.dep_ == "pobj"):
@@ -498,6 +508,8 @@ def may_go(word: Token) -> bool:
     if word.dep_ not in LOOSE or any(each.lower_ in CONDITIONS for each in list(word.subtree)[:2]):
         return False
     if word.dep_ == "acl" and grammar.first(word, "aux") is not None:  # "an attempt to"
+        return False
+    if word.dep_ == "relcl" and word.head.pos_ in ("DET", "PRON"):  # "those whom they drew in"
         return False
     if word.dep_ in ("prep", "advmod") and is_all_that_is(word):
         return False

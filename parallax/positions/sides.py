@@ -221,7 +221,9 @@ class Sides:
 
     def learn_person(self, name: Token) -> None:
         """Take note of a person's side and full name, by any part of which the person is known later."""
-        parts = [*(child for child in name.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), name]
+        parts = [*(child for child in name.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"), name]
+        if name.ent_type_ == "PERSON":  # "Foreign Undersecretary Eduardo de Vega"
+            parts = [part for part in parts if part.ent_type_ == "PERSON"]
         parts = [part for part in parts if not is_in(part, "officials") and not is_opener(part)]
         side = self.named(name.doc).get(name.i, "")
         is_in_full = len(parts) > 1 and " ".join(part.text for part in parts) in leaders_in_full()
@@ -356,6 +358,8 @@ class Sides:
         """What an actor is called: by its full name, or by the phrase without what hangs on it; a common noun in small
         letters, though it opens a sentence."""
         is_alone = not head.conjuncts and not (is_in(head, "officials") and beside(head))
+        if (person := person_beside(head)) is not None and not head.conjuncts:
+            return self.name(person)
         if head.text in self.full and is_alone:
             return self.full[head.text]
         called = [word for word in head.subtree if belongs(word, head)]
@@ -367,6 +371,13 @@ class Sides:
         )
         opens = called[0].i == 0 and is_common and called[0].text.istitle()
         return f"{name[:1].lower()}{name[1:]}" if opens else name  # "Governments" only opens a sentence
+
+
+def person_beside(head: Token) -> Token | None:
+    """The person whom an apposition names as the holder of one office: "the Secretary of State, Marco Rubio"."""
+    is_office = is_in(head, "persons") and head.tag_ in ("NN", "NNP")
+    notes = (child for child in head.children if is_office and child.dep_ == "appos" and child.pos_ == "PROPN")
+    return next((note for note in notes if note.ent_type_ == "PERSON" and not is_listed(note)), None)
 
 
 def is_before_name(word: Token, head: Token) -> bool:

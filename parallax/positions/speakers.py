@@ -219,6 +219,15 @@ def turns(sentences: pd.DataFrame) -> dict[str, dict[int, Turn]]:
     return found
 
 
+def opening_name(row: Any) -> str:
+    """The name of whoever speaks at the head of a line, with the colon: "ANNA BERG, PRIME MINISTER: We"; empty without
+    one."""
+    label, colon, _ = row.text.partition(": ")
+    is_short = colon != "" and not row.verb and len(label.split()) <= LABEL
+    surname = next(reversed(row.speaker.lower().split()), "") if is_short else ""
+    return label + colon if surname and surname in re.split(r"\W+", label.lower()) else ""
+
+
 def is_body(name: str, text: str) -> bool:
     """Whether a name before a colon is that of a body: a word says so, or the text has it in brackets."""
     found = name.lower().split()

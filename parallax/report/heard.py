@@ -147,7 +147,7 @@ def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
     """Whether a speaker is the body that issues a text: its author or publisher, or a government of whom its title
     speaks in a text given as the statement."""
     about = comparison.documents.set_index("document").loc[role]
-    bearers = [about["publisher"], about["author"], *PARTS.split(about["author"])]
+    bearers = [about["publisher"], about["author"], *authors(comparison, role)]
     if name and any(name.lower() == each.lower() or name == initials(each) for each in bearers):
         return True
     issuer = issuer_in(about["title"]) if role == ROLES[0] else ""
@@ -157,6 +157,11 @@ def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
     named = set(words(name.lower())) - grammar()
     rest = {word for word in named if word.rstrip("s") not in GOVERNMENTS}
     return role == ROLES[0] and rest < named and set() < rest <= set(words(about["title"].lower()))
+
+
+def authors(comparison: Comparison, role: str) -> list[str]:
+    """Those who wrote a text, or speak in it, and their offices."""
+    return PARTS.split(comparison.documents.set_index("document").loc[role, "author"])
 
 
 def gives_others(row: Any, doc: "Doc") -> bool:

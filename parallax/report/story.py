@@ -29,7 +29,7 @@ from parallax.report.argument import argument
 from parallax.report.centrality import chosen, points_back
 from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
-from parallax.report.heard import cites, in_own_voice, in_turn, issuers, turn_speakers
+from parallax.report.heard import authors, cites, in_own_voice, in_turn, issuers, turn_speakers
 from parallax.report.positions import (
     NOBODY,
     PRONOUNS,
@@ -111,7 +111,7 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     """Whose words a text gives: its own, or whose above all."""
     body = comparison.body[comparison.body["document"] == role]
     is_own = in_own_voice(comparison, role)
-    is_reported = ~is_own | body["speaker"].ne("")
+    is_reported = ~is_own | ~body["speaker"].isin({"", *authors(comparison, role)})
     turns, barred = in_turn(comparison, role), rules.listed("interviewers")
     told = body.loc[is_reported, "speaker"]
     speakers = Counter(name for name in told if name and (name in turns if turns else name.lower() not in barred))
