@@ -151,8 +151,7 @@ class Comparison:
 
     @cached_property
     def turns(self) -> dict[str, str]:
-        """The words that open a sentence and name whoever speaks, in a transcript or where he speaks all of the text, by
-        sentence."""
+        """The words that open a sentence and name whoever speaks, in a transcript or in a text of his own."""
         found, authors = speakers.turns(self.sentences).values(), self.documents.set_index("document")["author"]
         spoken = [row for row in self.sentences.itertuples() if row.speaker and row.speaker in authors[row.document]]
         named = {row.sentence: name for row in spoken if (name := speakers.opening_name(row))}

@@ -21,7 +21,7 @@ from parallax.positions.groups import (
     by_verb,
     paper_of,
 )
-from parallax.positions.predicates import Found, begins_with, condition, is_in, is_question, root, words
+from parallax.positions.predicates import Found, begins_with, condition, is_in, is_question, reserves, root, words
 from parallax.positions.sides import Sides
 
 if TYPE_CHECKING:
@@ -98,12 +98,18 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     kept = [each for each in kept if not (each.act == "settles" and each.word in issued)]  # what the paper says is told
     if not any(each.act in ("asks", "promises", "opposes", "expects") for each in kept):
         kept += passing.in_passing(doc, sides)
-    kept = [] if is_question(doc) else kept
+    kept = [] if is_question(doc) or reserves(doc) else kept
     kept = [each for each in kept if each.act == "asks"] if grammar.hangs_on(doc) else kept
     kept = [each for each in kept if not (each.act == "settles" and is_of_example(each.word))]
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
+    kept = [each for each in kept if not (each.act == "settles" and only_lists(doc))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
     return sorted(asked + [on_condition(each) for each in kept], key=lambda each: each.word.i)
+
+
+def only_lists(doc: Doc) -> bool:
+    """Whether a line says nothing but that a list follows: "the measures agreed today cover:"."""
+    return len(doc) > 1 and doc[-1].text == ":" and is_in(doc[-2], "listing")
 
 
 def on_condition(found: Found) -> Found:

@@ -5,6 +5,7 @@ The classes stand in data/claims.yml. A rule looks at one word of the parse; wha
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
@@ -139,6 +140,17 @@ def is_turned(verb: Token) -> bool:
 def is_told(verb: Token) -> bool:
     """Whether a clause says by itself that something is so."""
     return grammar.is_told(verb) and not grammar.is_attribute(verb) and not is_subordinate(verb)
+
+
+@cache
+def reserving() -> re.Pattern[str]:
+    """How a document only reserves or limits its own effect."""
+    return re.compile("|".join(lists("claims")["reserving"]), re.IGNORECASE)
+
+
+def reserves(doc: Doc) -> bool:
+    """Whether a sentence only reserves or limits the effect of its document: "without prejudice to other rules"."""
+    return reserving().search(doc.text) is not None
 
 
 def is_question(doc: Doc) -> bool:

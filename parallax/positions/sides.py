@@ -377,7 +377,8 @@ def person_beside(head: Token) -> Token | None:
     """The person whom an apposition names as the holder of one office: "the Secretary of State, Marco Rubio"."""
     is_office = is_in(head, "persons") and head.tag_ in ("NN", "NNP")
     notes = (child for child in head.children if is_office and child.dep_ == "appos" and child.pos_ == "PROPN")
-    return next((note for note in notes if note.ent_type_ == "PERSON" and not is_listed(note)), None)
+    named = (note for note in notes if not is_listed(note) and any(child.dep_ == "compound" for child in note.lefts))
+    return next((note for note in named if note.ent_type_ in ("PERSON", "")), None)
 
 
 def is_before_name(word: Token, head: Token) -> bool:

@@ -107,6 +107,11 @@ def label(sentence: Sentence) -> Token | None:
     return before.root if says and is_name and sort(before.root) in ("name", "person", "group") else None
 
 
+def is_somebody(source: Token | None) -> bool:
+    """Whether whoever a line names can speak, and is no thing: "the measures agreed today cover:"."""
+    return source is None or sort(source) not in ("", "other")
+
+
 def is_open(doc: Doc) -> bool:
     """Whether a line ends as a headline does, without a stop."""
     return doc.text.rstrip()[-1:].isalnum()
@@ -298,7 +303,7 @@ class Memory:
         made = None if made and self.turns and is_by_the_way(doc, made) else made
         self.was_quoted = bool(spans) and whole and not self.mark and not made
         who = self.who(Sentence(doc, quoted, spoken), made)
-        self.leads = leads_to(text, self.paragraph) if made and made.rank and who else ""
+        self.leads = leads_to(text, self.paragraph) if made and made.rank and who and is_somebody(made.source) else ""
         if made and not spans and introduces(doc, made):
             return self.settle(["", False, "", ""])
         if self.unmarked and not made and not spoken:

@@ -19,7 +19,7 @@ from parallax.corpus.parse import CONDITIONS
 from parallax.corpus.weighing import Weights, Words, likelihood, read, words_of
 from parallax.data import lists
 from parallax.positions import grammar, judgements, signs
-from parallax.positions.predicates import Found, clause_of, is_in, is_question
+from parallax.positions.predicates import Found, clause_of, is_in, is_question, reserves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,7 @@ def weighed(found: list[Found], seen: Seen) -> list[Found]:
     acts = {each.act for each in found}
     missing = [missed(act, seen.doc, words) for act in MISSED if act not in acts and weight[act] > 0]
     stand = [each for each in found if weight[each.act] > STRUCK or is_explicit(each)]
-    stand += [each for each in missing if not is_denied(each)]
+    stand += [each for each in missing if not (is_denied(each) or reserves(seen.doc))]
     likely = [(each, likelihood(weight[each.act], GIVEN)) for each in stand]
     return [each._replace(likelihood=max(chance, SURE) if is_explicit(each) else chance) for each, chance in likely]
 

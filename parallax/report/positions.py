@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 ACTS = {
     "settles": "Settled, agreed",
-    "promises": "Promises",
-    "asks": "Asks",
+    "promises": "Commits itself",
+    "asks": "Asks, demands",
     "seeks": "Wants",
     "refuses": "Refuses",
     "opposes": "Finds fault, worries",
@@ -192,6 +192,10 @@ def is_loose(word: "Token") -> bool:
     if word.lower_ in ("these", "those") and word.pos_ == "PRON" and word.dep_ in ("pobj", "dobj"):
         is_told = any(child.dep_ in ("relcl", "acl", "prep") for child in word.children) or follows(word)
         return not is_told and not any(is_several(each) for each in word.doc[: word.i] if each not in word.ancestors)
+    if word.lower_ == "that" and word.pos_ == "PRON" and word.dep_ in ("pobj", "dobj"):
+        return word.i + 2 >= len(word.doc)  # "were bound to realize that"
+    if word.lower_ == "contrast" and word.head.lower_ in ("by", "in"):
+        return word.nbor().text == ","
     if word.lower_ in ("they", "them", "their"):
         return not any(map(is_several, word.doc[: word.i])) and not comes_first(word)
     return word.lower_ == "likewise" and word.i > 0

@@ -57,7 +57,7 @@ def shared(comparison: Comparison) -> Facing | Prose | None:
     """What each text says of the matters that both raise; None where no two sentences tell enough of one."""
     raised = comparison.matters[(comparison.matters[list(ROLES)] != "").all(axis=1)]
     if raised.empty:
-        return Prose((Run("No concrete matter was found that both texts raise."),))
+        return Prose((Run("No concrete matter was found under the same words in both texts."),))
     rows = tuple(
         Pair(f"On {quoted(each.matter)}", *(spoken(whole(comparison, id), id) for id in each.ids))
         for each in chosen(comparison)

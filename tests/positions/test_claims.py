@@ -165,7 +165,6 @@ ACTS = {
         "The court struck down the law.",
         "Ships over fifty metres are exempt from the rule.",
         "The ban took effect in May.",
-        "This action is without prejudice to other claims.",
         "A consensus was reached on the size of the fleet.",
         "Negotiators have struck a deal on fishing rights.",
         "The treaty requires both states to report their catch.",
@@ -1190,3 +1189,44 @@ def test_a_verb_with_a_tense_is_not_under_the_modal_before_it():
 def test_what_helps_somebody_in_trouble_is_good():
     (found,) = claims_of("The accord of Peru is good news for a troubled region.").itertuples()
     assert (found.act, found.rule) == ("supports", "is good")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This action is without prejudice to other claims that Peru agreed to settle.",
+        "Nothing in this order shall be construed to limit what the ministry decides.",
+        "The measures agreed today cover:",
+        "Thank you for being here.",
+    ],
+)
+def test_a_formula_takes_no_position(sentence):
+    assert claims_of(sentence).empty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "Thank you for your patience and courage.",
+            [["supports", "author", "Thank you for your patience and courage"]],
+        ),
+        ("Any attempt to split the town is doomed to fail.", [["expects", "author"]]),
+        ("The fishermen are furious with Peru.", [["opposes", "The fishermen"]]),
+        (
+            "I do want to express my gratitude to Peru and Chile for their help at sea.",
+            [["supports", "author", "my gratitude to Peru and Chile for their help at sea"]],
+        ),
+        (
+            "The new Minister of Ports, Ana Ruiz, has reiterated her commitment to opening Callao.",
+            [["promises", "Ana Ruiz"]],
+        ),
+        (
+            "He cast Jo Lind, the mayor, as an heir, and himself as the first of a new line, promising peace.",
+            [["promises", "unnamed"]],
+        ),
+    ],
+)
+def test_who_thanks_dooms_or_promises(sentence, claims):
+    found = claims_of(sentence)[["act", "claimant", "content"]].values.tolist()
+    assert [row[: len(told)] for row, told in zip(found, claims, strict=True)] == claims

@@ -317,3 +317,23 @@ def test_what_is_the_most_of_some_things_is_never_cut_from_them():
     long = "The council said that the crews lost the worst storm in the history of the lakes" + " and the old port" * 12
     doc = next(iter(parse([f"{long}."])))
     assert "worst storm in the history" in quotations.cut(quotations.within(doc, 0, len(doc.text)), 10)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guard torments a town by beating men—including one who died for a leaflet a week before the port was "
+        "taken by sailors who have not been charged.",
+        "Any loss of aid should be made good by steps to deepen the ties of Peru with its other friends, especially "
+        "Norway which is the largest source of ships for the port of Callao.",
+        "The vote has also thrown a light on – and added to – the crisis of trust in the ports of the north coast.",
+    ],
+)
+def test_no_cut_hangs_a_clause_on_another_noun_nor_splits_what_is_joined(sentence):
+    _, short, *_ = quoted(sentence, sentence.rstrip("."), "opposes")
+    assert "[…] who" not in short and "[…] which" not in short and "light on […]" not in short
+
+
+def test_those_are_quoted_with_who_they_are():
+    sentence = "The leaders of the crew betrayed those whom they had drawn into a crime at sea near the coast."
+    assert "whom they had drawn" in quotations.cut(quotations.within(read(sentence), 0, len(sentence)), 6)

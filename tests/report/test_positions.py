@@ -104,7 +104,7 @@ def test_where_no_claim_is_sure_those_that_may_be_are_named(seeds):
 
 
 def test_a_claim_that_the_first_page_quotes_stands_with_whom_it_is_addressed_to(seeds):
-    asks = next(row for row in stances.matrix(seeds).rows if row[0][0].text == "Asks")
+    asks = next(row for row in stances.matrix(seeds).rows if row[0][0].text == "Asks, demands")
     told = "".join(run.text for run in asks[1])
     assert "Li Chenggang → the United States: “correct its missteps" in told and "S10" in told and "S11" in told
 

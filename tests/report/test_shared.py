@@ -65,7 +65,10 @@ def test_texts_without_a_common_matter_say_so():
     found = shared.shared(
         compared("Norway built a harbour. It is new.", "An old church burned down in Peru. Nobody was hurt.")
     )
-    assert isinstance(found, Prose) and found.runs[0].text == "No concrete matter was found that both texts raise."
+    assert (
+        isinstance(found, Prose)
+        and found.runs[0].text == "No concrete matter was found under the same words in both texts."
+    )
 
 
 def test_a_matter_that_one_text_only_mentions_is_not_told():

@@ -360,7 +360,7 @@ def test_texts_without_a_position_have_no_headline_and_say_so():
         "“It thundered” (C1).",
     ]
     assert plain(contrasts.no_parting(rained).runs) == contrasts.NO_PARTING
-    assert plain(shared.shared(rained).runs) == "No concrete matter was found that both texts raise."
+    assert plain(shared.shared(rained).runs) == "No concrete matter was found under the same words in both texts."
 
 
 @pytest.mark.parametrize("act", ACTS)
