@@ -46,6 +46,8 @@ KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 SIGN = re.compile(r"[^\w\s]|_")
 TITLE_WORDS = 8
 """The first words of a text that stand for a title."""
+FEWEST_NAMING = 6
+"""How many words a first sentence has at least that names its text."""
 LONGEST_SENTENCE = 2_000
 """The words and signs of a sentence; to read one takes with their square."""
 
@@ -171,11 +173,21 @@ def date_in(blocks: list[Block]) -> str:
     return (iso_date(day[0]) if day else "") or (begun[0] if begun else "")
 
 
+def first_of(body: list[tuple]) -> str:
+    """The first sentence of more than a few words: "Good morning" names no text."""
+    return next((row[3] for row in body if len(words(without_speaker(row[3]))) >= FEWEST_NAMING), body[0][3])
+
+
+def without_speaker(sentence: str) -> str:
+    """A sentence without a speaker's name before it."""
+    label, _, said = sentence.partition(": ")
+    return said if said and is_speaker(label) else sentence
+
+
 def opening(sentence: str) -> str:
     """The first words of a sentence in quotation marks, without a speaker's name before them, as the title of a text
     that has none."""
-    label, _, said = sentence.partition(": ")
-    first = (said if said and is_speaker(label) else sentence).split()[:TITLE_WORDS]
+    first = without_speaker(sentence).split()[:TITLE_WORDS]
     bare = " ".join(first).strip("“”\"'‘’ ").rstrip(".,;:–—- ")
     return f"“{bare}…”"
 
@@ -209,7 +221,7 @@ def read_one(
     document = {
         "document": role,
         "file": file.name,
-        **about(read.about, read.blocks, told.over(source_of(known, sha256)), body[0][3]),
+        **about(read.about, read.blocks, told.over(source_of(known, sha256)), first_of(body)),
         "sha256": sha256,
         "words": sum(len(words(row[3])) for row in body),
         "sentences": len(body),

@@ -23,6 +23,7 @@ from parallax.corpus.headings import (
     is_credit,
     is_headline,
     is_in_capitals,
+    is_in_title_case,
     is_long_headline,
     is_run_in,
     is_speaker,
@@ -30,9 +31,10 @@ from parallax.corpus.headings import (
     may_be_headline,
     names_a_section,
 )
+from parallax.corpus.parse import parse
 from parallax.corpus.sentences import without_marks
 from parallax.corpus.words import words
-from parallax.readers.blocks import APART, HEADING, LONGEST_SAID, RUN_IN, TEXT, Account, Block
+from parallax.readers.blocks import APART, HEADING, LONGEST_SAID, RUN_IN, SENTENCE_END, TEXT, Account, Block
 from parallax.readers.encoding import one_line, tidy
 
 BEFORE_COLON = re.compile(r"([^:]{1,100}):\s+(?=\S)")
@@ -200,6 +202,28 @@ def with_final_kinds(blocks: list[Block], headline: int | None) -> list[Block]:
     return [block._replace(kind=final_kind(place, block, headline)) for place, block in enumerate(blocks)]
 
 
+def with_whole_headline(blocks: list[Block]) -> list[Block]:
+    """The blocks, a headline of one word with the line of the title below it; a name alone above a day is no
+    headline but says who speaks."""
+    place = next((place for place, block in enumerate(blocks) if block.kind == "headline"), len(blocks))
+    headline, below = blocks[place : place + 1], blocks[place + 1 : place + 2]
+    if not below:
+        return blocks
+    if below[0].kind in ("date", "dateline") and is_person(headline[0].text):
+        return [*blocks[:place], headline[0]._replace(kind="byline"), *blocks[place + 1 :]]
+    is_rest = below[0].kind in (TEXT, HEADING) and is_in_title_case(below[0].text) and not is_person(below[0].text)
+    if len(words(headline[0].text)) > 1 or not is_rest or SENTENCE_END.search(headline[0].text + below[0].text):
+        return blocks
+    whole = headline[0]._replace(text=f"{headline[0].text}: {below[0].text}")
+    return [*blocks[:place], whole, *blocks[place + 2 :]]
+
+
+def is_person(line: str) -> bool:
+    """Whether a line is the name of a person and nothing else."""
+    named = [name for name in next(parse([line])).ents if name.label_ == "PERSON"]
+    return kind_of_boilerplate(line, "headings") is not None and [name.text for name in named] == [line]
+
+
 def without_footnotes(blocks: list[Block]) -> list[Block]:
     """The blocks, with paragraphs that begin with a number in brackets as footnotes, where marks refer to half of these
     numbers or more: in other texts they count the paragraphs."""
@@ -241,7 +265,7 @@ def clean(account: Account) -> list[Block]:
     blocks = [part for block in blocks for part in (without_notes(block) if words(block.text) else [block])]
     blocks = [block._replace(kind=kind_by_words(block, times)) for block in blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))
-    blocks = with_bylines(with_final_kinds(blocks, headline))
+    blocks = with_bylines(with_whole_headline(with_final_kinds(blocks, headline)))
     blocks = without_dateline(blocks)
     blocks = [part for block in blocks for part in without_run_in(block, times)]
     blocks = without_references(without_footnotes(blocks))

@@ -40,6 +40,8 @@ LONG = 5
 """In words: the shortest quotation that is speech."""
 TAG = 8
 """In words: the longest sentence that only tells who spoke the quotation before it."""
+GIVES = re.compile(r"\b(?:statements?|comments?|remarks|reactions?)\b.*:$", re.IGNORECASE)
+"""How a line runs after which somebody's words follow, with marks or without: "The following statement is by ..:"."""
 LABEL = 16
 """In words: the longest name before a colon."""
 TURN = re.compile(r"(?P<who>[A-Z][^:“”\"?!]{0,60}?)(?::\s(?![“\"])|:$)|(?P<q>Q)\s+(?=[A-Z“\"])")
@@ -304,6 +306,7 @@ class Memory:
         self.was_quoted = bool(spans) and whole and not self.mark and not made
         who = self.who(Sentence(doc, quoted, spoken), made)
         self.leads = leads_to(text, self.paragraph) if made and made.rank and who and is_somebody(made.source) else ""
+        self.leads = "all" if not made and GIVES.search(text) and credited(doc) is not None else self.leads
         if made and not spans and introduces(doc, made):
             return self.settle(["", False, "", ""])
         if self.unmarked and not made and not spoken:

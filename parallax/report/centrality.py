@@ -176,7 +176,8 @@ def points_back(doc: "Doc") -> bool:
     rest = [word for word in doc if word.idx >= len(doc.text) - len(text) and not word.is_punct]
     if not rest or leaning().match(text) or rest[0].lower_ in lists("story")["pointers"]:
         return bool(rest)
-    named = (word for word in rest if word.pos_ in ("NOUN", "PROPN") or is_several(word) or is_pointing(word))
+    told = (word for word in rest if word.ent_type_ not in ("DATE", "TIME"))  # "On Monday, he", not "On Monday, Peru"
+    named = (word for word in told if word.pos_ in ("NOUN", "PROPN") or is_several(word) or is_pointing(word))
     first = next(named, rest[0])
     return is_pointing(first) or any(is_shown(word) or is_loose(word) for word in rest)
 

@@ -17,6 +17,8 @@ from parallax.positions.quotations import SPARED
 from parallax.report.centrality import central, said_in, stems_of, traits_of
 from parallax.report.clauses import LABEL, claimant
 from parallax.report.contrasts import contrast, partings, weightiest
+from parallax.report.heard import in_own_voice
+from parallax.report.rebuttals import rebutted
 from parallax.report.story import alike, opens_with_turn, tellable, whole
 from parallax.report.tables import quoted
 from parallax.report.wording import capitalized
@@ -95,10 +97,13 @@ def parted_words(comparison: Comparison, pair: tuple[Any, Any]) -> list[str]:
 
 
 def foremost(comparison: Comparison, role: str) -> str:
-    """The sentence that stands best for a text."""
+    """The sentence that stands best for a text, which says it, or reports that somebody else does."""
     fit = fit_of(comparison, role)
     id = max(fit, key=fit.__getitem__)
-    return f"says: {quoted(words_of(comparison, id, weightiest(tellable(comparison)).get(id)))}"
+    is_own = in_own_voice(comparison, role)
+    rows = comparison.body.loc[is_own.index[~is_own & (comparison.body["verb_kind"].loc[is_own.index] != "committing")]]
+    words = words_of(comparison, id, weightiest(tellable(comparison)).get(id))
+    return f"{'reports' if id in set(rows['sentence']) else 'says'}: {quoted(words)}"
 
 
 def words_of(comparison: Comparison, id: str, claim: Any) -> str:
@@ -111,17 +116,17 @@ def words_of(comparison: Comparison, id: str, claim: Any) -> str:
 
 def fit_of(comparison: Comparison, role: str) -> dict[str, float]:
     """How well each sentence stands for its text: if it tells much of it and of its title, is short, and opens it; one
-    that thanks or announces, or points to another, only where there is no other."""
+    that thanks or announces, points to another, or is denied by the next, only where there is no other."""
     title = stems_of(comparison, f"{role[0].upper()}0")
     body = said_in(comparison, role)
     opening = body[body["paragraph"] == body["paragraph"].min()]
     first, summary = set(opening["sentence"]), set(opening.loc[~opening["text"].str.contains(ENDED), "sentence"])
     traits = traits_of(comparison, body)
-    goes_on = set(body.loc[body["text"].map(opens_with_turn), "sentence"])
+    goes_on, denied = set(body.loc[body["text"].map(opens_with_turn), "sentence"]), rebutted(comparison)
     return {
         id: fits(comparison, id, title)
-        + (FIRST * (id in first) + GOES_ON * (id in goes_on) - len(UNFIT.intersection(traits[id])))
-        + (EARLY * (1 - place / len(body)) + SUMMED_UP * (id in summary))
+        + (FIRST * (id in first) + GOES_ON * (id in goes_on) - 2 * len(UNFIT.intersection(traits[id])))
+        + (EARLY * (1 - place / len(body)) + SUMMED_UP * (id in summary) - (id in denied))
         for place, id in enumerate(body["sentence"])
     }
 

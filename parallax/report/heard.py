@@ -179,6 +179,8 @@ def is_main(cue: "Token") -> bool:
     if cue.pos_ == "NOUN":
         return False
     while cue.dep_ in BESIDE or (cue.dep_ == "advcl" and any(child.lower_ == "as" for child in cue.lefts)):
+        if cue.head.pos_ in ("ADV", "ADJ") and cue.dep_ == "advcl":
+            return False  # "not as much as he claims"
         cue = cue.head
     return cue.dep_ in ("ROOT", "prep") or cue.pos_ not in ("VERB", "AUX")
 

@@ -107,7 +107,7 @@ def without_tie(text: str) -> str:
 def tie() -> re.Pattern[str]:
     """How words open a text that only tie it to the one before."""
     ties, pointers = ("|".join(map(re.escape, lists("story")[key])) for key in ("followers", "pointers"))
-    return re.compile(rf"\A(?:{ties}), (?!(?:{pointers})\b)(?=\S)", re.IGNORECASE)
+    return re.compile(rf"\A(?:{ties}), (?!(?:and|or|{pointers})\b)(?=\S)", re.IGNORECASE)
 
 
 def told_apart(claims: pd.DataFrame) -> pd.DataFrame:

@@ -37,6 +37,7 @@ from parallax.report.positions import (
     weighed,
     without_tie,
 )
+from parallax.report.rebuttals import rebutted
 from parallax.report.repeats import repeated
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted, refs
@@ -207,9 +208,12 @@ def most_of(sentences: int) -> int:
 
 
 def with_before(comparison: Comparison, claims: pd.DataFrame, id: str, told: Collection[str]) -> tuple[str, Runs]:
-    """A sentence as a line; one that is quoted whole after the one that it points to."""
+    """A sentence as a line; one that is quoted whole after the one that it points to, a view of somebody before that
+    with which the text contradicts it."""
     begins, runs = line_of(comparison, claims, id)
-    return begins, runs if begins else (*pointed_to(comparison, id, told), *runs)
+    runs = runs if begins else (*pointed_to(comparison, id, told), *runs)
+    answer = rebutted(comparison).get(id, id)
+    return begins, runs if answer in (id, *told) else (*runs, Run(". "), *quotation(comparison, answer, LONGEST_BEFORE))
 
 
 def joined(lines: list[tuple[str, Runs]]) -> Iterator[Runs]:
@@ -217,7 +221,8 @@ def joined(lines: list[tuple[str, Runs]]) -> Iterator[Runs]:
     while lines:
         begins, runs = lines[0]
         same = list(takewhile(partial(begin_alike, begins), lines[1:TOGETHER]))
-        same = [] if any(opens_with_turn(after[0].text) for _, after in same) else same
+        is_answered = bool(begins) and any(run.text == ". " for run in runs)
+        same = [] if is_answered or any(opens_with_turn(after[0].text) for _, after in same) else same
         joint = "; " if begins.endswith(": ") else " and "
         others = [run for _, after in same for run in (Run(joint), *without_lead(runs[0].text, after))]
         yield (*((Run(capitalized(begins)),) if begins else ()), *runs, *others, Run("."))

@@ -326,6 +326,11 @@ HEADS = [
     ["kicker: Finance & economics", "headline: Port opens to ships", "text: It is a first"],
     ["kicker: Annex 2", "date: 24 March 2025", "byline: Bank of Norway", "headline: Changes in the Ports"],
     ["headline: Port opens", "text: Minister Welcomes the Deal"],
+    ["dateline: (Oslo-September 26, 2025)", "text: The port is open."],
+    ["date: Press Release – March 6th, 2024", "headline: Special Meeting of the Port Committee"],
+    ["headline: Port opens", "source: Statement by President Ana Lund, on the Port Bill 2024"],
+    ["headline: Port opens", "text: Statement by Ana Lund is a surprise"],
+    ["byline: Barack Obama", "date: delivered 26 June 2023", "text: The port is open to the ships of the north."],
     ["headline: Port opens", "text: Prime Minister Lund welcomed the deal"],
     ["headline: Port opens", "text: Ana Lund, the minister, says it will open"],
     ["headline: Port opens", "text: We are proud of it.", "text: Ana Lund, Minister of Trade"],
@@ -343,6 +348,20 @@ HEADS = [
     ["text: The minister opened all ports to the ships of the north and of the south" + ", and so on" * 5 + "."],
     ["text: The port is open. It sails.", "date: 24 March 2025"],
 ]
+
+
+def test_a_headline_of_one_word_goes_on_in_the_line_below():
+    head = ["Deadlock", "The Port and the Crisis of Trust", "Ana Lund", "2025-09-29"]
+    assert kinds(*head, *BODY)[:2] == [
+        ("headline", "Deadlock: The Port and the Crisis of Trust"),
+        ("byline", "Ana Lund"),
+    ]
+
+
+def test_a_line_that_is_an_address_is_no_sentence():
+    assert ("source", "Port Policy Sector port.policy@example.org") in kinds(
+        "Port opens", *BODY, "Port Policy Sector port.policy@example.org"
+    )
 
 
 @pytest.mark.parametrize("head", HEADS)

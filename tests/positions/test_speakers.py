@@ -592,3 +592,15 @@ def test_they_are_several_people_and_no_country():
 def test_a_line_that_ends_in_a_verb_of_speech_leads_to_what_its_subject_says(lead):
     told = speakers(lead, "The courts are in danger.", "It rained.", paragraphs=[1, 2, 3])
     assert told == ["Ana Ruiz", "Ana Ruiz", ""]
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("The following statement can be attributed to Ana Ruiz, director of the Port Front:", "Ana Ruiz"),
+        ("The measures agreed on by the ministers cover:", ""),
+    ],
+)
+def test_a_statement_follows_the_line_that_says_whose_it_is_and_no_list_of_things(lead, who):
+    told = speakers("The port opened.", lead, "The courts are in danger.", "It rained.", paragraphs=[1, 2, 3, 4])
+    assert told[2:] == [who, who]

@@ -11,7 +11,7 @@ from spacy.tokens import Span
 import parallax
 from parallax.corpus.parse import parse
 from parallax.data import lists
-from parallax.report import centrality, clauses, contrasts, grid, headline, heard, shared, story
+from parallax.report import centrality, clauses, contrasts, grid, headline, heard, rebuttals, shared, story
 from parallax.report.displays import Run
 from parallax.report.positions import ACTS, mid_sentence
 
@@ -723,3 +723,27 @@ def test_only_let_us_is_said_in_the_first_person():
     assert clauses.opens_in_first_person("let us meet") and clauses.opens_in_first_person("We will")
     assert not clauses.opens_in_first_person("let the country be cheated")
     assert not clauses.opens_in_first_person("weapons")
+
+
+def test_a_view_that_the_text_contradicts_is_told_with_its_rebuttal_and_heads_nothing():
+    text = (
+        "It rained. Ana Ruiz promises that Callao will draw a million ships. That "
+        "seems unlikely, since Chile draws ten. The port is old."
+    )
+    both = compared("It snowed. Peru is a country. Norway pledged to send a ship.", text)
+    told = " ".join(map(plain, story.story(both).tellings[1].sentences))
+    assert "million ships” (C2). “That seems unlikely, since Chile draws ten” (C3)" in told
+    assert rebuttals.rebutted(both) == {"C2": "C3"}
+
+
+@pytest.mark.parametrize(
+    "answer", ["The port is not open.", "That is good news.", "That, Peru adds, is a fine thing to hear and no less."]
+)
+def test_what_goes_on_is_no_rebuttal(answer):
+    both = compared("It snowed. Peru is a country.", f"It rained. Ana Ruiz promises that Callao will thrive. {answer}")
+    assert rebuttals.rebutted(both) == {}
+
+
+def test_a_headline_says_whether_a_text_reports_its_words():
+    text = "It rained. Ana Ruiz said that Norway pledged to send a ship to Lima."
+    assert "; the commentary reports: “" in headline.headline(compared("It snowed. Norway pledged to pay Peru.", text))
