@@ -29,8 +29,8 @@ LONGEST_HEADLINE = 60
 LONGEST_QUESTION = 12
 LONGEST_NAME, LONGEST_SPEAKER = 3, 6
 PARTICLES = (
-    "al", "am", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
-    "van", "von",
+    "af", "al", "am", "bin", "bint", "da", "das", "de", "dei", "del", "della", "delle", "den", "der", "di", "dos", "du",
+    "el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu", "zur",
 )  # fmt: skip
 """The small words inside a name."""
 PREPOSITIONS = ("into", "onto", "upon")

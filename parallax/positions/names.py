@@ -251,7 +251,9 @@ class Names:
     groups: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     forms: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    recent: list[tuple[int, str, str]] = field(default_factory=list)
+    recent: list[tuple[int, int, str, str]] = field(default_factory=list)
+    """Who came, of late last: the paragraph, the sentence, the sort and the name."""
+    sentence: int = 0
 
     @classmethod
     def of(cls, docs: Iterable[Doc]) -> Names:
@@ -260,6 +262,7 @@ class Names:
 
     def meet(self, doc: Doc) -> None:
         """Take note of the full names in a sentence, and of the titles that go with them."""
+        self.sentence += 1
         for ent in doc.ents:
             if ent.label_ == "PERSON" and is_capital(ent[-1]) and not is_other(ent):
                 self.present(name(ent.root) if ent.root.i == ent.end - 1 else ent)
@@ -348,23 +351,31 @@ class Names:
 
     def is_near(self, text: str, paragraph: int) -> bool:
         """Whether somebody was named in this paragraph or shortly before."""
-        last = next((place for place, _, name in reversed(self.recent) if name == text), None)
+        last = next((place for place, *_, name in reversed(self.recent) if name == text), None)
         return last is not None and last >= paragraph - HOW_FAR
 
     def follow(self, who: Speaker, paragraph: int) -> None:
         """Take note of who came last."""
-        self.recent.append((paragraph, who.sort, who.text))
+        self.recent.append((paragraph, self.sentence, who.sort, who.text))
 
     def meant(self, who: Speaker, paragraph: int) -> str:
-        """Whom a pronoun stands for: who came last, is not known as the other gender and is near; a country is "it"."""
+        """Whom a pronoun stands for: who came last, is not known as the other gender and is near; a country is "it", in
+        the next sentence alone, for other things may come between."""
         pronoun = rules()["possessives"].get(who.head, who.head)
         wanted = {"they": ("group", "groups"), "it": ("group",)}.get(pronoun, ("person",))
-        late = [(sort, text) for place, sort, text in reversed(self.recent) if place >= paragraph - HOW_FAR]
+        first = self.sentence - 1 if pronoun == "it" else 0
+        late = [
+            (sort, text)
+            for place, sentence, sort, text in reversed(self.recent)
+            if place >= paragraph - HOW_FAR and sentence >= first
+        ]
         near = (text for sort, text in late if sort in wanted)
         near = (text for text in near if pronoun != "they" or text.removeprefix("the ") not in countries())
         text = next((text for text in near if self.genders.get(text, pronoun) == pronoun), "")
         if text and wanted == ("person",):
             self.genders.setdefault(text, pronoun)
+        if text and pronoun == "it":
+            self.follow(Speaker(text, "group", who.head), paragraph)
         return text or ("" if pronoun == "it" else who.text)
 
     def notice(self, tokens: list[Token], paragraph: int) -> None:

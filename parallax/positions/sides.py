@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,9 @@ BESIDE = ("compound", "amod", "nmod", "poss", "appos")
 OF = ("of", "from", "for")
 SPELLED_OUT = re.compile(r"((?:[A-Z][\w’'-]+(?: (?:of|and|for|the|on|in))* ){2,7})\(([A-Z]{2,6})\)")
 """A name in full with its initials after it."""
+INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
+FULL_NAME = re.compile(r"\b(?:[A-Z][a-z][\w’'-]*(?: (?:of|and|for|the|on|in))* ){2,6}(?:[A-Z][a-z][\w-]*)\b")
+"""A name of three words or more with capitals."""
 NAME = ("det", "amod", "compound", "poss", "case", "nummod", "nmod")
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
 
@@ -138,7 +141,7 @@ class Sides:
         self.is_of_two = len(self.parties) == 2
         self.venues = self.places(docs) | spelled_out(docs)
         self.marks.clear()
-        self.full |= {short: name for short, name in in_full(docs).items() if short in self.venues}
+        self.full |= in_full(docs)
         for doc in docs:
             self.learn(doc)
 
@@ -439,13 +442,25 @@ def spelled_out(docs: Iterable[Doc]) -> frozenset[str]:
 
 
 def in_full(docs: Iterable[Doc]) -> dict[str, str]:
-    """The names that texts give in full with their initials after them, by these: "the Harbour Council (HC)"."""
-    found = (match for doc in docs for match in SPELLED_OUT.finditer(doc.text))
-    return {
-        match[2]: f"the {named_by(match[2], match[1]).removeprefix('The ')}"
-        for match in found
-        if stands_for(match[2], match[1])
-    }
+    """The names that texts give in full and by their initials, by these: "the Harbour Council (HC)"."""
+    texts = [doc.text for doc in docs]
+    beside = ((match[2], match[1]) for text in texts for match in SPELLED_OUT.finditer(text))
+    told = [(short, name) for short, name in beside if stands_for(short, name)]
+    return {short: f"the {named_by(short, name).removeprefix('The ')}" for short, name in [*elsewhere(texts), *told]}
+
+
+def elsewhere(texts: list[str]) -> Iterator[tuple[str, str]]:
+    """Initials, and the one name in full to which they belong that stands elsewhere: "the Central Bank of Peru .. the
+    CBP"."""
+    shorts = {short for text in texts for short in INITIALS.findall(text)} - names().keys()
+    spelled: dict[str, set[str]] = {short: set() for short in shorts}
+    for text in texts if shorts else ():
+        for match in FULL_NAME.finditer(text):
+            name = match[0].strip().removeprefix("The ")
+            short = "".join(word[0] for word in name.split() if word[0].isupper())
+            if short in spelled:
+                spelled[short].add(name)
+    return ((short, next(iter(found))) for short, found in spelled.items() if len(found) == 1)
 
 
 def named_by(initials: str, name: str) -> str:

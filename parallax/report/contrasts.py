@@ -296,6 +296,11 @@ def issued_by(comparison: Comparison, role: str) -> set[str]:
     return named_in(f"{about['publisher']}; {about['author']}")
 
 
+def hinted_at(text: str) -> set[str]:
+    """The bodies that a text may mean without their names: "the Council", "Resolution 2231"."""
+    return {side for side, hint in lists("sides")["hinted"].items() if re.search(hint, text)}
+
+
 def named_alone(comparison: Comparison) -> Prose | None:
     """Which countries and bodies of many countries one text names in a few sentences and the other nowhere, continents
     and those who issue either left out; None where there are none."""
@@ -311,6 +316,7 @@ def named_alone(comparison: Comparison) -> Prose | None:
     for role, other in (ROLES, ROLES[::-1]):
         elsewhere = set().union(*(named[id] for id in texts.loc[texts["document"] == other, "sentence"]))
         elsewhere |= {own_side(comparison, each) for each in ROLES} | {*issued_by(comparison, other)}
+        elsewhere |= hinted_at(" ".join(texts.loc[texts["document"] == other, "text"]))
         mine = comparison.body.loc[comparison.body["document"] == role, "sentence"]
         counts = Counter(side for id in mine for side in sorted(named[id] - elsewhere))
         often = [side for side, count in counts.most_common(MOST) if count >= FEW]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from simplemma import is_known
 
 from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
@@ -234,7 +235,9 @@ def tells_words(comparison: Comparison, row: Any) -> bool:
 
 def is_named(comparison: Comparison, name: str) -> bool:
     """Whether the parser takes a name, a longer one that it ends or its last words for a person's, a body's or a
-    country's."""
+    country's, or no dictionary has a word of it: "the taz"."""
+    if not all(is_known(word, lang="en") for word in words(name.lower())):
+        return True
     names = (entity for doc in comparison.parses.values() for entity in doc.ents if entity.label_ in NAMING)
     whole, ends = f" {name} ".lower(), [f" {entity.text} ".lower() for entity in names]
     return any(end.endswith(whole) or whole.endswith(end) for end in ends)

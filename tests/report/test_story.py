@@ -397,12 +397,21 @@ def test_who_only_wants_something_is_not_cited():
     assert told == "Who is heard: the statement cites John Smith; the commentary cites Mary Jones."
 
 
-def test_somebody_is_named_of_whose_name_the_parser_knows_the_last_word_alone():
+def test_somebody_is_named_of_whose_name_the_parser_knows_the_last_word_alone_or_no_dictionary_all():
     (doc,) = parse(["The port stays open, said Minister of Energy, Terje Aasland."])
     last = next(word for word in doc if word.text == "Aasland")
     doc.set_ents([Span(doc, last.i, last.i + 1, label="PERSON")])
     both = SimpleNamespace(parses={"S1": doc})
-    assert heard.is_named(both, "Terje Aasland") and not heard.is_named(both, "Terje Berg")
+    assert heard.is_named(both, "John Aasland") and not heard.is_named(both, "Senior Owners")
+    assert heard.is_named(both, "The taz") and not heard.is_named(both, "The paper")
+
+
+def test_a_body_that_the_other_text_may_mean_is_not_said_to_be_named_by_one_alone():
+    text = "The United Nations met. The UN voted. The UN left. It rained in Lima."
+    assert "United Nations" in "".join(
+        run.text for run in contrasts.named_alone(compared(text, "It snowed. It rained.")).runs
+    )
+    assert contrasts.named_alone(compared(text, "It broke Resolution 2231. It rained.")) is None
 
 
 @pytest.mark.parametrize(
