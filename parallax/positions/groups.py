@@ -68,7 +68,8 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
         found = grammar.clause(word)
         if found is None or found.i < word.i or (need == "that_do" and not is_subjunctive(found)):
             return None
-        return grammar.subject(found), found
+        warned = grammar.first(word, "dobj", "dative")  # "warned Chile that its ships are unsafe"
+        return warned if warned is not None and warned.i < found.left_edge.i else grammar.subject(found), found
     if need == "+for" and (wished := wished_for(word)) is not None:
         who = grammar.first(wished, "nsubj")
         return (None if who is None or is_thing(who) else who), wished
@@ -332,7 +333,13 @@ def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
     aside = [child for child in what.children if child.dep_ == "advcl" and grammar.is_finite(child)]
     aside += [whom] if whom is not None and whom.head == what and what.dep_ == "advcl" else []  # "for Peru to pay"
     found = grammar.part(what, tuple(aside) if what.pos_ == "VERB" else ())
-    if whom is not None and whom.dep_ == "dobj" and what.dep_ in ("xcomp", "ccomp", "advcl") and is_thing(whom):
+    is_told = any(child.dep_ == "mark" and child.lower_ == "that" for child in what.children)
+    if (
+        whom is not None
+        and whom.dep_ == "dobj"
+        and what.dep_ in ("xcomp", "ccomp", "advcl")
+        and is_thing(whom) > is_told
+    ):
         return [*grammar.part(whom), *found]
     after = (child for child in word.rights if child.i > what.i and child.lower_ == "for")
     for_what = next(after, None)

@@ -106,6 +106,10 @@ TURN = re.compile(r"[\s,;–—-]*(?:but(?! also\b)|albeit|yet|although|though)\
 """How words go on that take back some of what stands before them."""
 
 
+GOES_ON = re.compile(r",? (?:and|or) [a-z]")
+"""How a list goes on to its last item."""
+
+
 STOPPING = re.compile(r"[,;–—]")
 """Before what a sentence may go on that way."""
 
@@ -172,20 +176,31 @@ def quotations(claims: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
 
 def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
     """The quotation of one claim."""
-    start, end = turned(doc.text, claim.start, claim.end)
+    start, end = turned(doc.text, claim.start, list_end(doc, claim.start, claim.end))
     stretch = within(doc, start, end)
     if not stretch.words:
         return claim.content, claim.content, "phrase", True
     form = form_of(stretch)
     if form == "clause" and claim.act in ("asks", "promises"):
         stretch, form = without_subject(claim, stretch)
-    if end > claim.end:  # what takes it back is never cut off
+    if end > list_end(doc, claim.start, claim.end):  # what takes it back is never cut off
         return stretch.text(), stretch.text(), form, True
     short, whole = shortened(stretch, SHORT, LENGTH), within(doc, 0, len(doc.text))
     if is_own_view(claim) and whole.length() <= LENGTH:
         return whole.text(), short, "clause", True
     words = shortened(stretch, LENGTH)
     return words, short, form, CUT not in words
+
+
+def list_end(doc: Doc, start: int, end: int) -> int:
+    """Where words end that the parse breaks off within a list, "rankings, reviews" of "rankings, reviews, and ratings
+    are fair": with their sentence."""
+    last = next((word for word in reversed(within(doc, start, end).words) if not word.is_punct), None)
+    is_item = last is not None and last.pos_ in NOUNS and last.dep_ in ("conj", "appos")
+    if last is None or not is_item or not GOES_ON.match(doc.text[end:]):
+        return end
+    is_joined = any(word.dep_ == "cc" for word in doc[last.head.i : last.i])
+    return end if is_joined else len(doc.text.rstrip(" .!?"))
 
 
 def is_own_view(claim: Any) -> bool:

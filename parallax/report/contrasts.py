@@ -19,7 +19,7 @@ from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions import verdicts
 from parallax.positions.alignment import OPEN
-from parallax.positions.sides import named_in
+from parallax.positions.sides import named_in, spelled_out
 from parallax.positions.weights import GIVEN
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.closeness import closeness
@@ -306,8 +306,8 @@ def named_alone(comparison: Comparison) -> Prose | None:
     and those who issue either left out; None where there are none."""
     texts = comparison.sentences
     ents = (name for doc in comparison.parses.values() for name in doc.ents if name.label_ == "PERSON")
-    persons = {name[-1].text for name in ents if len(name) > 1}
-    known = {row.sentence: named_in(row.text, persons) for row in texts.itertuples()}
+    others = {name[-1].text for name in ents if len(name) > 1} | spelled_out(comparison.parses.values())
+    known = {row.sentence: named_in(row.text, others) for row in texts.itertuples()}
     spoken = frozenset().union(*known.values())
     meant = {short: full for short, full in lists("sides")["short_for"].items() if full in spoken}
     known = {id: {meant.get(side, side) for side in sides} for id, sides in known.items()}

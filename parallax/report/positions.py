@@ -194,6 +194,8 @@ def is_loose(word: "Token") -> bool:
         return not is_told and not any(is_several(each) for each in word.doc[: word.i] if each not in word.ancestors)
     if word.lower_ == "that" and word.pos_ == "PRON" and word.dep_ in ("pobj", "dobj"):
         return word.i + 2 >= len(word.doc)  # "were bound to realize that"
+    if word.lower_ == "such" and word.dep_ in ("amod", "det"):
+        return word.nbor().lower_ not in ("a", "an", "as") and not any(each.lower_ == "as" for each in word.head.rights)
     if word.lower_ == "contrast" and word.head.lower_ in ("by", "in"):
         return word.nbor().text == ","
     if word.lower_ in ("they", "them", "their"):

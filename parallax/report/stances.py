@@ -158,7 +158,7 @@ def reasons(comparison: Comparison, most: int = 5) -> Table | None:
     is_given = (claims["ground"] != "") | (claims["ground_sentence"] != "")
     holds = [bool(ground) and ground in words for ground, words in zip(claims["ground"], claims["words"], strict=True)]
     is_given &= ~np.array(holds, bool)
-    is_given &= claims["form"] != "predicate"
+    is_given &= (claims["form"] != "predicate") & ~claims["is_thin"]
     is_given &= ~claims["sentence"].isin(first_page(comparison))
     claims = claims[is_given & ((claims["act"] == "explains") | (claims["certainty"] == "conditional"))]
     claims = claims.sort_values("weight", ascending=False, kind="stable").groupby("document").head(most)

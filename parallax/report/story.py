@@ -30,6 +30,7 @@ from parallax.report.centrality import chosen, points_back
 from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
 from parallax.report.heard import authors, cites, in_own_voice, in_turn, issuers, turn_speakers
+from parallax.report.listings import listing
 from parallax.report.positions import (
     NOBODY,
     PRONOUNS,
@@ -212,6 +213,7 @@ def with_before(comparison: Comparison, claims: pd.DataFrame, id: str, told: Col
     with which the text contradicts it."""
     begins, runs = line_of(comparison, claims, id)
     runs = runs if begins else (*pointed_to(comparison, id, told), *runs)
+    runs = (*runs, *listing(comparison, id, set(told)))
     answer = rebutted(comparison).get(id, id)
     return begins, runs if answer in (id, *told) else (*runs, Run(". "), *quotation(comparison, answer, LONGEST_BEFORE))
 

@@ -1230,3 +1230,12 @@ def test_a_formula_takes_no_position(sentence):
 def test_who_thanks_dooms_or_promises(sentence, claims):
     found = claims_of(sentence)[["act", "claimant", "content"]].values.tolist()
     assert [row[: len(told)] for row, told in zip(found, claims, strict=True)] == claims
+
+
+def test_whoever_is_warned_is_the_addressee_and_what_of_is_the_content():
+    found = claims_of("Peru warned Chile that its ships are unsafe.").iloc[0]
+    assert (found["act"], found["target"], found["content"]) == ("opposes", "Chile", "its ships are unsafe")
+
+
+def test_who_only_drives_somewhere_is_no_cause():
+    assert "explains" not in set(claims_of("Led by a warlord, the mercenaries drove from Lima to Callao.")["act"])

@@ -337,3 +337,15 @@ def test_no_cut_hangs_a_clause_on_another_noun_nor_splits_what_is_joined(sentenc
 def test_those_are_quoted_with_who_they_are():
     sentence = "The leaders of the crew betrayed those whom they had drawn into a crime at sea near the coast."
     assert "whom they had drawn" in quotations.cut(quotations.within(read(sentence), 0, len(sentence)), 6)
+
+
+def test_a_list_that_the_parse_breaks_off_is_quoted_to_its_end():
+    sentence = (
+        "In addition, the Network requested information from the shop to assess its compliance with further rules, "
+        "such as the obligation to ensure that product rankings, reviews, and ratings are not presented in a "
+        "misleading manner."
+    )
+    broken = sentence[: sentence.index(", and ratings")]
+    assert quoted(sentence, broken[broken.index("information") :], "asks")[0].endswith("in a misleading manner")
+    whole = "Peru opened the port, and the minister left."
+    assert quoted(whole, "Peru opened the port")[0] == "Peru opened the port"
