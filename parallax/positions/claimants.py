@@ -37,8 +37,11 @@ AGENTS = ("asks", "promises", "refuses", "seeks")
 """The acts of those only who can act."""
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
-IN_HIS_VIEW = re.compile(r"\b[Ii]n (?:[\w.’'-]+ ){1,4}(words|views?|opinion|eyes|judge?ment|estimation)\b")
-"""Whose view a sentence gives: "in Ruiz's opinion"."""
+IN_HIS_VIEW = re.compile(
+    r"\b(?:[Ii]n (?:[\w.’'-]+ ){1,5}(words|views?|opinion|eyes|judge?ment|estimation)"
+    r"|[Bb]y (?:[\w.’'-]+ ){1,6}(reckoning|admission|accounts?|telling|estimates?|calculations?|lights|assessment))\b"
+)
+"""Whose view a sentence gives: "in Ruiz's opinion", "by Ruiz's reckoning"."""
 ASIDES = ("advcl", "parataxis")
 VIEWS = ("asks", "refuses", "opposes", "seeks", "supports")
 """The acts that a quotation tells of several others than its speaker: "the crews refused to pay"."""
@@ -323,7 +326,7 @@ def spoken(row: Any, text: Text) -> Actor:
 
 def is_source(cue: str, text: str) -> bool:
     """Whether the words by which a sentence reports somebody name the source of all of it: "in Ruiz's view"."""
-    return cue.startswith(SOURCES) or any(cue in found[1] for found in IN_HIS_VIEW.finditer(text))
+    return cue.startswith(SOURCES) or any(cue in found.groups() for found in IN_HIS_VIEW.finditer(text))
 
 
 def heard(row: Any, text: Text) -> Actor:

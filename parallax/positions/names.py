@@ -28,6 +28,8 @@ AFTER = ("prep", "amod", "acl", "compound", "quantmod")
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "…", "``", "''"})
 SHOUTED = re.compile(r"\b(?=\w*[AEIOUY])(?:[A-Z]{3,}|[B-DF-HJ-NP-TV-Z][AEIOU])\b")
 """A surname in capitals, and no initials: two letters of it are a syllable."""
+LONGEST = 5
+"""How many words a person's name has fewer than."""
 HOW_FAR = 2
 """How many paragraphs back a pronoun's speaker may stand."""
 
@@ -111,7 +113,9 @@ def untitled(span: Span) -> Span:
     if low(rest[0]) == "of":
         rest = rest[-2:] if len(rest) > 3 else span
     rest = rest[1:] if len(rest) > 1 and is_platform(rest[0]) else rest
-    person = next((ent for ent in rest.ents if ent.label_ == "PERSON" and ent.end == rest.end), None)
+    at_end = (ent for ent in rest.doc.ents if ent.label_ == "PERSON" and ent.root.i == rest.end - 1)
+    found = next((ent for ent in at_end if ent.start >= rest.start and ent.end <= rest.end + 1), None)
+    person = None if found is None else rest.doc[found.start : rest.end]  # without "’s"
     return person if person is not None and low(person[0]) not in listed("titles") else rest
 
 
@@ -264,8 +268,10 @@ class Names:
         """Take note of the full names in a sentence, and of the titles that go with them."""
         self.sentence += 1
         for ent in doc.ents:
-            if ent.label_ == "PERSON" and is_capital(ent[-1]) and not is_other(ent):
-                self.present(name(ent.root) if ent.root.i == ent.end - 1 else ent)
+            span = doc[ent.start : ent.end - (ent[-1].tag_ == "POS" and len(ent) > 1)]
+            if ent.label_ == "PERSON" and is_capital(span[-1]) and not is_other(ent):
+                whole = name(ent.root) if ent.root.i == span.end - 1 else span
+                self.present(whole if len(untitled(whole)) < LONGEST else span)
         for token in doc:
             span = name(token) if token.pos_ == "PROPN" and token.dep_ != "compound" else doc[:0]
             if len(span) > 1 and low(token) in listed("groups"):
@@ -277,7 +283,7 @@ class Names:
     def present(self, span: Span) -> None:
         """Take note of a person's name with the titles before it."""
         bare = untitled(span)
-        if not 1 < len(bare) < 5:
+        if not 1 < len(bare) < LONGEST:
             return self.honour(span, bare)
         full = person_name(bare)
         self.people[key(trimmed(bare[-1:]))].add(full)

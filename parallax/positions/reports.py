@@ -291,8 +291,9 @@ def by_phrase(token: Token, sentence: Sentence) -> Iterator[Report]:
 
 def by_view(token: Token, sentence: Sentence) -> Iterator[Report]:
     """The report of a standpoint or a rendering: "in Ankara's view", "as laid out by the bank"."""
-    view = child(token, "pobj") if low(token) == "in" else None
-    whose = child(view, "poss") if view is not None and low(view) in listed("views") else None
+    known = {"in": "views", "by": "reckonings"}.get(low(token), "")
+    view = child(token, "pobj") if known else None
+    whose = child(view, "poss") if view is not None and low(view) in listed(known) else None
     if view is not None and whose is not None:
         is_within = whose.pos_ == "PRON"  # "the union's claim is that it could, in their view, .."
         yield Report(whose, view.text, "plain", (1, depth(token), token.i) if is_within else (-1, token.i))
