@@ -196,6 +196,8 @@ def is_condition(word: Token) -> bool:
     place = word.left_edge.i
     if word.right_edge.i == place + 1 and begins_with(word.doc, place, "unnamed"):
         return False
+    if any(begins_with(word.doc, each, "as_needed") for each in (place, place + 1)):
+        return False
     if begins_with(word.doc, place, "provisos") or (place == 0 and begins_with(word.doc, 0, "lacking")):
         return True
     if word.dep_ != "advcl" and word.lower_ not in words("conditions"):

@@ -187,7 +187,8 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
         return stretch.text(), stretch.text(), form, True
     short, whole = shortened(stretch, SHORT, LENGTH), within(doc, 0, len(doc.text))
     if is_own_view(claim) and whole.length() <= LENGTH:
-        return whole.text(), short, "clause", True
+        is_bare = form in ("infinitive", "gerund", "predicate")  # "break the deal": whose deed it is stands outside
+        return whole.text(), shortened(whole, SHORT, LENGTH) if is_bare else short, "clause", True
     words = shortened(stretch, LENGTH)
     return words, short, form, CUT not in words
 

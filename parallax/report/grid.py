@@ -38,6 +38,8 @@ JUDGING = ROWS["Judgement"]
 """The acts that judge."""
 NEEDED = ("Problem", "Cause")
 """The rows whose claims must stand in sentences with the code, for what is open is not always a problem."""
+PURPOSE = r"(?i)(?:in order to|so as to|so that|to)\b"
+"""How words open that say what something is for, which is no cause."""
 EACH = 1
 """How many claims of a kind stand in a cell."""
 HEADS = {"supports": "for", "opposes": "against", "asks": "asked of", "promises": "promised by"}
@@ -104,6 +106,9 @@ def weightiest(claims: pd.DataFrame, kind: str, name: str) -> Iterator[Any]:
     """The weightiest claims of a kind, those of the text itself before others, in the order of the text; where a
     problem is left open, blame is told below."""
     here = claims[claims["kind"] == kind]
+    if name == "Cause":
+        told = here["ground"].where(here["ground"] != "", here["words"]).astype(str)  # or joined to the words
+        here = here[~told.str.match(PURPOSE)]
     here = here.assign(is_own=here["claimant"] == AUTHOR)
     if name == "Problem" and kind == "opposes" and claims["kind"].isin(("open", "unlikely")).any():
         return

@@ -6,6 +6,7 @@ claimant, its addressee and its sentence. Where a text speaks for itself no clai
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,7 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     tie a sentence to the one before are cut off, and `is_thin` tells which claims say little by themselves."""
     claims = pd.concat([comparison.claims, comparison.quotations], axis=1)
     claims = told_apart(reliable(claims))
+    claims = in_whole(claims, comparison.decisive)
     claims = claims.assign(words=claims["words"].map(without_tie), short=claims["short"].map(without_tie))
     body = comparison.body.set_index("sentence")["paragraph"]
     claims = claims[claims["sentence"].isin(body.index.difference(repeated(comparison)))]
@@ -95,6 +97,19 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     ]
     weight = 3 * at_an_end + 2 * across + opens + by_its_voice + reasoned + named / 2 + 2 * stands
     return claims.assign(weight=weight, is_across=across, is_thin=np.array(thin, bool), place=range(len(claims)))
+
+
+def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str]) -> pd.DataFrame:
+    """The claims, what a text itself finds good or bad in words without a subject ("break the deal") told by its
+    sentence, which says whose deed it is."""
+    is_own = (claims["claimant"] == AUTHOR) & claims["act"].isin(["opposes", "supports"])
+    is_bare = is_own & claims["form"].isin(["infinitive", "gerund", "predicate"])
+    whole = claims["sentence"].map(decisive)
+    return claims.assign(
+        words=claims["words"].mask(is_bare, whole),
+        short=claims["short"].mask(is_bare, whole),
+        form=claims["form"].mask(is_bare, "clause"),
+    )
 
 
 def without_tie(text: str) -> str:

@@ -19,6 +19,7 @@ from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.figures import ISSUES, Raised, raised_matters
 from parallax.report.findings import evidence
 from parallax.report.heard import unsaid
+from parallax.report.listings import goes_on
 from parallax.report.positions import AUTHOR, weighed
 from parallax.report.shared import chosen
 from parallax.report.stances import quoted_before
@@ -60,7 +61,7 @@ class Telling:
     def ranked(self, ids: list[str], found: Words, chances: Mapping[str, float]) -> dict[str, Rank]:
         """The sentences that may be quoted, with how well each stands for the others."""
         likely = [id for id in ids if len(self.texts[id].split()) > FEWEST and chances.get(id, 1) >= SURE]
-        likely = [id for id in likely if id not in self.unsaid]
+        likely = [id for id in likely if id not in self.unsaid and not goes_on(self.texts[id])]
         return {id: (chances.get(id, 1), self.is_claimed(id, found), self.weight.get(id, -1)) for id in likely}
 
     def told(self, id: str, found: Words) -> Runs:

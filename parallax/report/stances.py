@@ -33,7 +33,8 @@ MAYBE = 3
 @once
 def matrix(comparison: Comparison) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
-    note = f"Claimant → addressee: the text’s words. Where nobody is named, the position is the text’s own. {DASH}"
+    named = "Where neither a name nor the words say whose a position is, it is the text’s own."
+    note = f"Claimant → addressee: the text’s words. {named} {DASH}"
     claims = weighed(comparison)
     claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
     rows = tuple(

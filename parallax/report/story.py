@@ -30,7 +30,7 @@ from parallax.report.centrality import chosen, points_back
 from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
 from parallax.report.displays import Run, Runs, Story, Telling
 from parallax.report.heard import authors, cites, in_own_voice, in_turn, issuers, turn_speakers
-from parallax.report.listings import listing
+from parallax.report.listings import listing, openers
 from parallax.report.positions import (
     NOBODY,
     PRONOUNS,
@@ -270,6 +270,8 @@ def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
     anyway; then a space."""
     rows = comparison.body.set_index("sentence")
     place = rows.index.get_loc(id)
+    if opened := openers(comparison).get(id, ""):
+        return () if opened in told else (*quotation(comparison, opened, LONGEST_BEFORE), Run(" "))
     before = rows.index[place - 1] if place else id
     if before in (id, *told) or rows.at[before, "document"] != rows.at[id, "document"]:
         return ()

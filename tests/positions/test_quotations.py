@@ -349,3 +349,9 @@ def test_a_list_that_the_parse_breaks_off_is_quoted_to_its_end():
     assert quoted(sentence, broken[broken.index("information") :], "asks")[0].endswith("in a misleading manner")
     whole = "Peru opened the port, and the minister left."
     assert quoted(whole, "Peru opened the port")[0] == "Peru opened the port"
+
+
+def test_blame_without_a_subject_is_told_by_its_sentence():
+    sentence = "The new fee hits the fleet, which Lima has been using to break the ban."
+    words, short, form, _ = quoted(sentence, "break the ban", "opposes", claimant="author")
+    assert words == short == sentence.rstrip(".") and form == "clause"

@@ -45,3 +45,12 @@ def test_what_only_weighs_much_is_no_judgement():
     judgement = next(row for row in shown.rows if plain(row[0]) == "Judgement")
     assert "cruel" in plain(judgement[1])
     assert "importance" not in plain(judgement[1]) and "vital" not in plain(judgement[1])
+
+
+def test_what_is_only_for_something_is_no_cause():
+    text = (
+        "In order to cut the fee, Peru is closing the port. Because the fee is high, ships stay away. The port is old."
+    )
+    both = parallax.compare(text, "It rained in Oslo. It snowed.", families=["themes"], resamples=100)
+    cause = next(row for row in grid.grid(both).rows if plain(row[0]) == "Cause")
+    assert "ships stay away" in plain(cause[1]) and "In order to" not in plain(cause[1])

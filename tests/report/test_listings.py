@@ -25,3 +25,10 @@ def test_items_of_a_list_without_a_name_give_their_first_words():
 
 def test_what_follows_no_colon_is_no_list():
     assert told("It rained.\n\nThe shop left.\n\nFake fees: it asks.\n\nFalse labels: they lie.") == ""
+
+
+def test_an_item_that_says_nothing_alone_is_told_after_the_line_that_opens_it():
+    items = "the authority of the ministry; or\n\nthe functions of the port."
+    text = f"It rained. Nothing here may limit:\n\n{items}\n\nIt snowed."
+    both = parallax.compare(text, OTHER, families=["themes"], resamples=100)
+    assert listings.openers(both) == {"S3": "S2", "S4": "S2"}
