@@ -221,6 +221,8 @@ def clause_of(verb: Token) -> tuple[int, int]:
     start, end = grammar.stretch(grammar.part(verb, tuple(leave)))
     above = told_before(verb)
     start = start if above is None else min(start, grammar.stretch(list(above.subtree))[0])
+    before = next((word for word in reversed(verb.doc[: verb.i]) if word.idx < start), verb)
+    start = before.idx if before.lower_ == "nor" else start  # without it the clause says the contrary
     return (min(start, verb.head.left_edge.idx) if grammar.is_continued(verb) else start, end)
 
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import simplemma
@@ -368,12 +369,19 @@ class Sides:
         called = [word for word in head.subtree if belongs(word, head)]
         while len(called) > 1 and is_before_name(called[0], head):
             called = called[1:]
-        name = joined(called).replace(" nor ", " and ")
+        name = joined(linked(called)).replace(" nor ", " and ")
         is_common = head.tag_ == "NNS" and all(
             word.pos_ in ("NOUN", "ADJ") and not word.ent_type_ and is_word(word.lower_) for word in {called[0], head}
         )
         opens = called[0].i == 0 and is_common and called[0].text.istitle()
         return f"{name[:1].lower()}{name[1:]}" if opens else name  # "Governments" only opens a sentence
+
+
+def linked(words: list[Token]) -> list[Token]:
+    """The words of a name with a "to" between two of them with capitals: "the Right to Repair coalition"."""
+    links = [one.nbor() for one, other in pairwise(words) if other.i == one.i + 2 and one.nbor().lower_ == "to"]
+    names = [link for link in links if link.nbor(-1).text[0].isupper() and link.nbor().text[0].isupper()]
+    return sorted([*words, *names], key=lambda word: word.i)
 
 
 def person_beside(head: Token) -> Token | None:

@@ -39,7 +39,9 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
     if is_threat(found):
         return Actor(UNNAMED, UNNAMED)
-    named = NOBODY if found.target is None or found.target.lower_ in POINTERS else text.mentioned(found.target)
+    is_doing = found.target is not None and found.target.tag_ == "VBG" and found.target.ent_type_ == ""
+    is_nobody = found.target is None or is_doing or found.target.lower_ in POINTERS  # "Putting an end to it is good"
+    named = NOBODY if found.target is None or is_nobody else text.mentioned(found.target)
     but = holder.side if found.act in (*ADDRESSED, "settles") and holder.side != BOTH else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named

@@ -1239,3 +1239,16 @@ def test_whoever_is_warned_is_the_addressee_and_what_of_is_the_content():
 
 def test_who_only_drives_somewhere_is_no_cause():
     assert "explains" not in set(claims_of("Led by a warlord, the mercenaries drove from Lima to Callao.")["act"])
+
+
+def test_what_nor_denies_is_told_with_it():
+    found = claims_of("They cannot slow the repair, nor can they refuse to mend a ship because it is old.")
+    assert all(each.startswith("nor ") for each in found["content"] if "refuse" in each)
+
+
+def test_a_doing_is_no_addressee_and_a_small_word_belongs_to_a_name():
+    found = claims_of("Putting an end to the fee is a huge step forward.").iloc[0]
+    assert (found["act"], found["target"]) == ("supports", "unnamed")
+    name = "The Right to Repair Europe coalition"
+    text = f"{name}, representing more than 130 groups, celebrates that buyers will get better repairs for ships."
+    assert set(claims_of(text)["claimant"]) == {name}
