@@ -103,6 +103,7 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     kept = [each for each in kept if not (each.act == "settles" and is_of_example(each.word))]
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (each.act == "settles" and only_lists(doc))]
+    kept = [each for each in kept if not (each.act in ("settles", "explains") and reasons.is_time(each.word))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
     return sorted(asked + [on_condition(each) for each in kept], key=lambda each: each.word.i)
 

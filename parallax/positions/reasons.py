@@ -56,6 +56,13 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
         yield found._replace(rule="as a result", points=-1)
 
 
+def is_time(verb: Token) -> bool:
+    """Whether a clause only says before or until when, whatever the parse hangs it on: "before a deal was reached"."""
+    who = grammar.subject(verb)
+    place = who.left_edge.i - 1 if who is not None else -1
+    return place >= 0 and who is not None and who.head == verb and verb.doc[place].lower_ in ("before", "until", "till")
+
+
 def concedes(verb: Token) -> bool:
     """Whether a clause stands beside another as a fact of its own: "although ..", "while .."."""
     return verb.dep_ == "advcl" and not CONCEDES.isdisjoint(grammar.openers(verb))

@@ -387,7 +387,8 @@ def verb_of(comparison: Comparison, id: str) -> str:
     if is_told_by_pronoun(row) and not names_him:
         return f"{mid_sentence(capitalized(row['speaker']))}: "
     here = comparison.body[comparison.body["document"] == row["document"]]
-    speaker = row["speaker"] if row["attributed"] and here["attributed"].mean() >= 0.5 else ""
+    is_quoted = row["attributed"] and not row["verb"]  # in a quotation that goes on, or under a line that leads to it
+    speaker = row["speaker"] if is_quoted or (row["attributed"] and here["attributed"].mean() >= 0.5) else ""
     speaker = "" if speaker in issuers(comparison, row["document"], {speaker}) else speaker
     is_of_him = bool(row["verb"]) or first_word(row["text"]) in PRONOUNS or names_him
     return f"{mid_sentence(capitalized(speaker))} said: " if speaker and not is_of_him else ""

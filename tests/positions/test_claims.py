@@ -1252,3 +1252,12 @@ def test_a_doing_is_no_addressee_and_a_small_word_belongs_to_a_name():
     name = "The Right to Repair Europe coalition"
     text = f"{name}, representing more than 130 groups, celebrates that buyers will get better repairs for ships."
     assert set(claims_of(text)["claimant"]) == {name}
+
+
+def test_before_when_something_is_to_happen_it_is_neither_settled_nor_explained():
+    text = "They said that it would be right to discuss it well before such a deal was reached in order to give notice."
+    assert not {"settles", "explains"} & set(claims_of(text)["act"])
+
+
+def test_who_calculates_holds_what_he_finds():
+    assert claims_of("The council calculates that Peru will build 20,000 ships.").iloc[0]["claimant"] == "The council"

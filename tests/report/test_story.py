@@ -756,3 +756,10 @@ def test_what_goes_on_is_no_rebuttal(answer):
 def test_a_headline_says_whether_a_text_reports_its_words():
     text = "It rained. Ana Ruiz said that Norway pledged to send a ship to Lima."
     assert "; the commentary reports: “" in headline.headline(compared("It snowed. Norway pledged to pay Peru.", text))
+
+
+def test_words_within_a_quotation_of_several_sentences_bear_their_speaker():
+    said = "“The port is open,” Ana Ruiz said. “We built it for the crews of the south.”"
+    text = f"It rained. It snowed.\n\n{said}\n\nThe fee fell."
+    told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
+    assert "Ana Ruiz said: “We built it for the crews of the south” (S4)" in told
