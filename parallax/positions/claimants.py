@@ -8,6 +8,7 @@ issuing body.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from parallax.positions import grammar, groups, predicates, weights
@@ -37,11 +38,6 @@ AGENTS = ("asks", "promises", "refuses", "seeks")
 """The acts of those only who can act."""
 SOURCES = ("according to", "in the")
 """How a phrase begins that names the source of a whole sentence."""
-IN_HIS_VIEW = re.compile(
-    r"\b(?:[Ii]n (?:[\w.’'-]+ ){1,5}(words|views?|opinion|eyes|judge?ment|estimation)"
-    r"|[Bb]y (?:[\w.’'-]+ ){1,6}(reckoning|admission|accounts?|telling|estimates?|calculations?|lights|assessment))\b"
-)
-"""Whose view a sentence gives: "in Ruiz's opinion", "by Ruiz's reckoning"."""
 ASIDES = ("advcl", "parataxis")
 VIEWS = ("asks", "refuses", "opposes", "seeks", "supports")
 """The acts that a quotation tells of several others than its speaker: "the crews refused to pay"."""
@@ -326,7 +322,15 @@ def spoken(row: Any, text: Text) -> Actor:
 
 def is_source(cue: str, text: str) -> bool:
     """Whether the words by which a sentence reports somebody name the source of all of it: "in Ruiz's view"."""
-    return cue.startswith(SOURCES) or any(cue in found.groups() for found in IN_HIS_VIEW.finditer(text))
+    return cue.startswith(SOURCES) or any(cue in found.groups() for found in in_his_view().finditer(text))
+
+
+@cache
+def in_his_view() -> re.Pattern[str]:
+    """Whose view a sentence gives: "in Ruiz's opinion", "by Ruiz's reckoning"."""
+    views, reckonings = ("|".join(sorted(listed(name))) for name in ("views", "reckonings"))
+    owner = r"(?:[\w.’'-]+ ){1,6}"
+    return re.compile(rf"\b(?:[Ii]n {owner}({views})|[Bb]y {owner}({reckonings}))\b")
 
 
 def heard(row: Any, text: Text) -> Actor:

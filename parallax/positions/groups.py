@@ -333,13 +333,8 @@ def asked_for(word: Token, whom: Token | None, what: Token) -> list[Token]:
     aside = [child for child in what.children if child.dep_ == "advcl" and grammar.is_finite(child)]
     aside += [whom] if whom is not None and whom.head == what and what.dep_ == "advcl" else []  # "for Peru to pay"
     found = grammar.part(what, tuple(aside) if what.pos_ == "VERB" else ())
-    is_told = any(child.dep_ == "mark" and child.lower_ == "that" for child in what.children)
-    if (
-        whom is not None
-        and whom.dep_ == "dobj"
-        and what.dep_ in ("xcomp", "ccomp", "advcl")
-        and is_thing(whom) > is_told
-    ):
+    is_done = what.dep_ in ("xcomp", "ccomp", "advcl") and all(child.lower_ != "that" for child in what.lefts)
+    if whom is not None and whom.dep_ == "dobj" and is_done and is_thing(whom):
         return [*grammar.part(whom), *found]
     after = (child for child in word.rights if child.i > what.i and child.lower_ == "for")
     for_what = next(after, None)

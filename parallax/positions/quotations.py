@@ -106,12 +106,12 @@ TURN = re.compile(r"[\s,;–—-]*(?:but(?! also\b)|albeit|yet|although|though)\
 """How words go on that take back some of what stands before them."""
 
 
-GOES_ON = re.compile(r",? (?:and|or) [a-z]")
-"""How a list goes on to its last item."""
-
-
 STOPPING = re.compile(r"[,;–—]")
 """Before what a sentence may go on that way."""
+
+
+GOES_ON = re.compile(r",? (?:and|or) [a-z]")
+"""How a list goes on to its last item."""
 
 
 CONCEDED = re.compile(r"\W*(?:al|even )?(?:though|while|whilst|despite|granted)\b", re.IGNORECASE)
@@ -176,14 +176,15 @@ def quotations(claims: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
 
 def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
     """The quotation of one claim."""
-    start, end = turned(doc.text, claim.start, list_end(doc, claim.start, claim.end))
+    last = list_end(doc, claim.start, claim.end)
+    start, end = turned(doc.text, claim.start, last)
     stretch = within(doc, start, end)
     if not stretch.words:
         return claim.content, claim.content, "phrase", True
     form = form_of(stretch)
     if form == "clause" and claim.act in ("asks", "promises"):
         stretch, form = without_subject(claim, stretch)
-    if end > list_end(doc, claim.start, claim.end):  # what takes it back is never cut off
+    if end > last:  # what takes it back is never cut off
         return stretch.text(), stretch.text(), form, True
     short, whole = shortened(stretch, SHORT, LENGTH), within(doc, 0, len(doc.text))
     if is_own_view(claim) and whole.length() <= LENGTH:

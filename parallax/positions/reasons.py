@@ -29,8 +29,6 @@ BACK = ("from",)
 """The prepositions that lead from what is caused back to its cause."""
 EMPTY = ("view", "light", "account", "result", "response", "above", "foregoing")
 """The nouns of a connective itself, and those by which it only points: "in light of the above"."""
-MOVING = ("drive",)
-"""Verbs of causing that only move where they have no object: "drove from Lima"."""
 NAMING = ("be", "lie", "stem", "remain")
 CLAUSES = ("ccomp", "advcl", "relcl")
 ADVERBIALS = ("prep", "npadvmod", "advmod", "amod", "nmod", "advcl", "acomp")
@@ -273,7 +271,8 @@ def is_cause(verb: Token) -> bool:
     if is_in(to, "minds") or grammar.modified(verb, "together"):
         return False
     pairs = {f"{root(verb)} {child.lower_}" for child in verb.children if child.dep_ == "prep"}
-    alone = {root(verb)} if root(verb) not in MOVING or grammar.first(verb, "dobj") is not None else set()
+    has_object = grammar.first(verb, "dobj", "ccomp", "xcomp", "conj") is not None or verb.dep_ == "conj"
+    alone = {root(verb)} if has_object else set()  # not "drove from Lima"; joined verbs may share an object
     return not words("causes").isdisjoint(alone | pairs)
 
 

@@ -465,9 +465,8 @@ def elsewhere(texts: list[str]) -> Iterator[tuple[str, str]]:
     for text in texts if shorts else ():
         for match in FULL_NAME.finditer(text):
             name = match[0].strip().removeprefix("The ")
-            short = "".join(word[0] for word in name.split() if word[0].isupper())
-            if short in spelled:
-                spelled[short].add(name)
+            if capitals(name) in spelled:
+                spelled[capitals(name)].add(name)
     return ((short, next(iter(found))) for short, found in spelled.items() if len(found) == 1)
 
 
@@ -480,7 +479,12 @@ def named_by(initials: str, name: str) -> str:
 
 def stands_for(initials: str, name: str) -> bool:
     """Whether letters are the first ones of the words with capitals that a name ends with."""
-    return "".join(word[0] for word in name.split() if word[0].isupper()).endswith(initials)
+    return capitals(name).endswith(initials)
+
+
+def capitals(name: str) -> str:
+    """The first letters of the words of a name that have capitals."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def beside(head: Token) -> list[Token]:

@@ -39,9 +39,7 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
     if is_threat(found):
         return Actor(UNNAMED, UNNAMED)
-    is_doing = found.target is not None and found.target.tag_ == "VBG" and found.target.ent_type_ == ""
-    is_nobody = found.target is None or is_doing or found.target.lower_ in POINTERS  # "Putting an end to it is good"
-    named = NOBODY if found.target is None or is_nobody else text.mentioned(found.target)
+    named = NOBODY if found.target is None or is_nobody(found.target) else text.mentioned(found.target)
     but = holder.side if found.act in (*ADDRESSED, "settles") and holder.side != BOTH else ""
     if named.side and (named.side != but or found.act == "asks"):
         return named
@@ -65,6 +63,11 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
     if near is not None and not (found.rule in acts.JUDGING and near.pos_ == "ADJ"):
         return text.mentioned(near)
     return praised(found, text, holder, named) if found.rule in acts.JUDGING else fallback(found, text, holder, named)
+
+
+def is_nobody(word: Token) -> bool:
+    """Whether a word only points, or is a doing: "putting an end to it is good"."""
+    return word.lower_ in POINTERS or (word.tag_ == "VBG" and word.ent_type_ == "")
 
 
 def whose_deed(found: Found) -> Token | None:

@@ -23,6 +23,7 @@ from parallax.data import lists
 from parallax.positions.alignment import says_something
 from parallax.positions.grammar import SUBJECTS, hangs_on
 from parallax.positions.nouns import lemma, stem
+from parallax.positions.predicates import reserves
 from parallax.report.heard import unsaid
 from parallax.report.positions import is_loose, is_pointing, is_several, weighed
 
@@ -161,7 +162,7 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "points": row.sentence != opening and (points_back(doc) or bool(SUCH.search(row.text))),
             "is no clause": row.text.startswith("…")
             or not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
-            "announces": bool(announcing().search(row.text)),
+            "announces": bool(announcing().search(row.text)) or reserves(doc),
             "hangs on": hangs_on(doc),
             "is turned": row.sentence in turned,
         }

@@ -101,9 +101,10 @@ def foremost(comparison: Comparison, role: str) -> str:
     fit = fit_of(comparison, role)
     id = max(fit, key=fit.__getitem__)
     is_own = in_own_voice(comparison, role)
-    rows = comparison.body.loc[is_own.index[~is_own & (comparison.body["verb_kind"].loc[is_own.index] != "committing")]]
+    row = comparison.body[comparison.body["sentence"] == id].iloc[0]
+    reports = not is_own[row.name] and row["verb_kind"] != "committing"  # that Norway pledged it the text says itself
     words = words_of(comparison, id, weightiest(tellable(comparison)).get(id))
-    return f"{'reports' if id in set(rows['sentence']) else 'says'}: {quoted(words)}"
+    return f"{'reports' if reports else 'says'}: {quoted(words)}"
 
 
 def words_of(comparison: Comparison, id: str, claim: Any) -> str:

@@ -1,6 +1,7 @@
 """Listings: what stands in a list below the line that opens it, so that the line is not told without it.
 
-An item is one by the format of the text, or a paragraph that opens with what it is called: “Fake discounts: ..”.
+An item is one by the format of the text, or a paragraph that opens with what it is called (“Fake discounts: ..”) or
+with a small letter.
 """
 
 import re

@@ -39,36 +39,19 @@ def near(row: Any, after: Any) -> bool:
 
 
 def rebuts(text: str) -> bool:
-    """Whether a sentence points to what stands before it and denies or doubts it: "That seems unlikely"."""
-    return (
-        len(text.split()) <= MOST
-        and pointing().match(text) is not None
-        and denying().search(first_words(text)) is not None
-    )
-
-
-def first_words(text: str) -> str:
-    """The words within which a rebuttal denies."""
-    return " ".join(text.split()[:SOON])
+    """Whether a sentence points to what stands before it and soon denies or doubts it: "That seems unlikely"."""
+    found = text.split()
+    is_answer = len(found) <= MOST and pointing().match(text) is not None
+    return is_answer and denying().search(" ".join(found[:SOON])) is not None
 
 
 @cache
 def pointing() -> re.Pattern[str]:
     """How a rebuttal opens."""
-    return opened_by("rebutting")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, lists('story')['rebutting']))})\b", re.IGNORECASE)
 
 
 @cache
 def denying() -> re.Pattern[str]:
     """The words by which it denies or doubts."""
-    return re.compile(rf"(?:\b(?:{alternatives('denying')})\b|n['’]t\b)", re.IGNORECASE)
-
-
-def opened_by(name: str) -> re.Pattern[str]:
-    """A text that opens with one of the listed phrases."""
-    return re.compile(rf"(?:{alternatives(name)})\b", re.IGNORECASE)
-
-
-def alternatives(name: str) -> str:
-    """The listed phrases as one pattern."""
-    return "|".join(map(re.escape, lists("story")[name]))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lists('story')['denying']))})\b|n['’]t\b", re.IGNORECASE)
