@@ -51,6 +51,10 @@ CODE_KEYS = {"label", "definition", "excludes", "cues", "masks", "not_under", "a
 BOOK_KEYS = {"codebook", "version", "language", "extends", "families"}
 VERSIONS = {str, int, float, date}
 """What a codebook's version may be; .nan is none."""
+PLAIN_WORD = rf"=?[a-z]+\*?(?:/(?:{'|'.join(PARTS_OF_SPEECH)}))?"
+PLAIN_PART = f"{PLAIN_WORD}(?:[ -]{PLAIN_WORD}){{0,9}}"
+PLAIN = re.compile(rf"{PLAIN_PART}(?: (?:&|\.\.|>) {PLAIN_PART})?")
+"""A cue of a few plain words, as most are: sentences can hold it, which need not be looked at word by word."""
 MOST_PHRASES, LONGEST_PHRASE = 300_000, 50
 """How many phrases a codebook's cues may stand for; the general one has some ten thousand."""
 EMPTY = Codebook("", "", ())
@@ -383,6 +387,8 @@ def _phrases_of(code: dict) -> Iterator[tuple[str, int, str]]:
 
 def _never_matches(cue: str, masks: set[str], cues: set[str], known: set[str]) -> str | None:
     """Why no sentence can hold this cue, or None."""
+    if PLAIN.fullmatch(cue) and cue not in masks:
+        return None
     if cue in masks and (cue in cues or len(parts(cue)) > 1 or cue.startswith("@")):
         return "it masks itself" if cue in cues else "a mask is one phrase, without &, .., > and @"
     if {"..", ">"} <= set(signs(cue)):

@@ -131,8 +131,9 @@ def claim(found: Found, row: Any, text: Text, part: Part, order: list[str], plac
     himself = admitted(found, text)
     who = claimant(found, text, outer)
     whom = target(found, text, who)
-    if key(whom.name) == key(who.name):  # nobody praises, blames or settles with himself
-        others = {"settles": only_one(found, text, who)} | dict.fromkeys(groups.JUDGED, Actor(UNNAMED, UNNAMED))
+    if key(whom.name) == key(who.name):  # nobody praises, blames, promises or settles with himself
+        nobody = dict.fromkeys((*groups.JUDGED, "promises"), Actor(UNNAMED, UNNAMED))
+        others = {"settles": only_one(found, text, who)} | nobody
         whom = others.get(found.act, whom)
     if himself is not None and not is_expletive(found):
         who, whom = (outer if outer.name else text.author), text.actor(himself)

@@ -103,13 +103,18 @@ def is_nobodys(found: Found) -> bool:
     told = told_by(found.word)
     if told is not None and found.rule == "must do" and predicates.is_in(told, "settled"):
         return True
-    if is_only_supposed(found.word):
+    if is_only_supposed(found.word) or is_only_rumoured(found):
         return True
     is_denied = told is not None and grammar.is_negated(told) and not predicates.is_in(told, "questions")
     is_denied = is_denied and not (found.act == "expects" and is_doubted(found.word))
     if told is not None and (predicates.is_subordinate(told) or is_denied):
         return True
     return told is not None and is_hearsay(told) and (reporter(found) is None or is_unowned(told))
+
+
+def is_only_rumoured(found: Found) -> bool:
+    """Whether somebody is only said to plan or to offer something: "is reportedly planning to sign"."""
+    return found.act == "promises" and any(predicates.is_in(each, "allegedly") for each in found.word.children)
 
 
 def is_unsaid(found: Found) -> bool:

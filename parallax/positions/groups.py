@@ -359,7 +359,8 @@ def by_denial(verb: Token, sides: Sides) -> Iterator[Found]:
         return  # who is not ready for something is judged
     if refused and is_told(verb) and not grammar.is_passive(verb) and takes_positions(doer, sides):
         is_view = root(verb) == "agree" and (what := grammar.prepositional(verb, "with")) is not None
-        act, rule = ("opposes", "opposes") if is_view else ("refuses", "does not accept")
+        rule = "is unwilling to" if "promises" in promised else "does not accept"
+        act, rule = ("opposes", "opposes") if is_view else ("refuses", rule)
         yield Found(act, rule, verb, clause_of(verb), doer, what if is_view else None)
 
 

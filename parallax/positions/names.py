@@ -115,8 +115,17 @@ def untitled(span: Span) -> Span:
     rest = rest[1:] if len(rest) > 1 and is_platform(rest[0]) else rest
     at_end = (ent for ent in rest.doc.ents if ent.label_ == "PERSON" and ent.root.i == rest.end - 1)
     found = next((ent for ent in at_end if ent.start >= rest.start and ent.end <= rest.end + 1), None)
+    found = None if found is not None and is_of_firm(found) else found
     person = None if found is None else rest.doc[found.start : rest.end]  # without "’s"
     return person if person is not None and low(person[0]) not in listed("titles") else rest
+
+
+def is_of_firm(ent: Span) -> bool:
+    """Whether a single word that looks like a person's name is the end of a firm's: "Martin" of "Lockheed Martin"."""
+    if not ent.start or len(ent) > 1:
+        return False
+    before = ent.doc[ent.start - 1]
+    return before.head == ent.root and before.dep_ == "compound" and (before.ent_type_, before.ent_iob_) == ("ORG", "B")
 
 
 def with_article(span: Span) -> Span:

@@ -51,6 +51,7 @@ LISTED, UNLISTED = 0.9, 0.8
 """How like two words are at least that are spellings of one, if a dictionary has both, and if not."""
 LETTERS, VOWELS, TWICE = re.compile(r"[^\W\d_]+"), re.compile(r"[aeiouy]+"), re.compile(r"(.)\1+")
 """A word of letters, the letters that spellings change most, and a letter that stands twice."""
+HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 END = re.compile(r"[.;:]\s")
 SHORTEST_ABBREVIATION, LONGEST_ABBREVIATION = 3, 5
 """How many letters an abbreviation has at least that is looked for in full, and at most one in small letters."""
@@ -282,12 +283,8 @@ def is_headline(doc: Doc) -> bool:
 
 def stands_otherwise(name: str, text: str) -> bool:
     """Whether a text has the full form of an abbreviation, the abbreviation of a full form, or another spelling:
-    "ruble" of "rouble"."""
-    longer = [word for word in LETTERS.findall(name.lower()) if len(word) >= SHORTEST]
-    spellings = [skeletons(text).get(skeleton(word), ()) for word in longer]
-    if longer and all(
-        any(is_spelling(word, other) for other in each) for word, each in zip(longer, spellings, strict=True)
-    ):
+    "ruble" of "rouble", "cease-fire" of "ceasefire"."""
+    if is_spelled_in(name, text) or ("-" in name and is_spelled_in(name.replace("-", ""), text)):
         return True
     if name.isupper() and len(name) >= SHORTEST_ABBREVIATION:
         words = re.findall(r"[a-z]+", text.lower())
@@ -299,6 +296,13 @@ def stands_otherwise(name: str, text: str) -> bool:
         return True
     shorts = {short for short in (initials(name), all_initials(name)) if len(short) >= SHORTEST_ABBREVIATION}
     return any(re.search(rf"\b{re.escape(short)}\b", text) for short in shorts)
+
+
+def is_spelled_in(name: str, text: str) -> bool:
+    """Whether each longer word of a name, of which there are some, stands in a text by one spelling or another."""
+    longer = [word for word in LETTERS.findall(name.lower()) if len(word) >= SHORTEST]
+    spellings = ((word, skeletons(text).get(skeleton(word), ())) for word in longer)
+    return bool(longer) and all(any(is_spelling(word, other) for other in each) for word, each in spellings)
 
 
 def is_small_abbreviation(name: str) -> bool:
@@ -314,9 +318,10 @@ def skeleton(word: str) -> str:
 
 @cache
 def skeletons(text: str) -> dict[str, frozenset[str]]:
-    """The longer words of a text by their skeletons."""
+    """The longer words of a text by their skeletons, those with a hyphen as one word too."""
     found: dict[str, set[str]] = defaultdict(set)
-    for word in LETTERS.findall(text.lower()):
+    low = text.lower()
+    for word in LETTERS.findall(low) + LETTERS.findall(HYPHEN.sub("", low)):
         if len(word) >= SHORTEST:
             found[skeleton(word)].add(word)
     return {bare: frozenset(words) for bare, words in found.items()}

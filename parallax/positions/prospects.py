@@ -269,7 +269,7 @@ def by_inquiry(verb: Token, sides: Sides) -> Iterator[Found]:
 def by_question(doc: Doc) -> Iterator[Found]:
     """A question that the text asks and leaves open; "why" asks for a reason."""
     verb = next(word for word in doc if word.head == word)
-    is_answered = any(doc.text.lower().startswith(phrase) for phrase in words("rhetorical"))
+    is_answered = doc.text.lower().startswith(tuple(words("rhetorical")))
     is_asked = any(word.pos_ in ("VERB", "AUX") for word in doc) and all(word.lower_ != "why" for word in doc)
     is_of_past = any(
         child.tag_ in ("WP", "WDT") for who in verb.children if who.dep_ == "nsubj" for child in who.subtree

@@ -65,7 +65,8 @@ def is_opener(word: Token) -> bool:
     if before is not None and DAY.fullmatch(low(word)):
         return low(before) in listed("months") and is_opener(before)  # "On March 19th officials"
     if before is not None and low(word) in listed("months"):
-        return low(before) in listed("since") or is_opener(before)  # "In March Ana Ruiz", "Last March Ana Ruiz"
+        # "In March Ana Ruiz", "On 12th March Ana Ruiz", "Last March Ana Ruiz"
+        return low(before) in listed("since") or bool(DAY.fullmatch(low(before))) or is_opener(before)
     return low(word) in listed("openers") and (before is None or is_opener(before))
 
 

@@ -53,7 +53,7 @@ def names() -> dict[str, str]:
     for countries in (lists("sides")["countries"], lists("sides")["leaders"]):
         for country, others in countries.items():
             found |= dict.fromkeys((country, *others), country)
-    return found
+    return found | {name.replace("'", "’"): side for name, side in found.items()}
 
 
 @cache
@@ -140,9 +140,10 @@ class Sides:
         """The sides that are named otherwise than by their leaders."""
         self.parties = self.two_parties(docs)
         self.is_of_two = len(self.parties) == 2
-        self.venues = self.places(docs) | spelled_out(docs)
+        called = in_full(docs)
+        self.venues = self.places(docs) | no_countries(called)
         self.marks.clear()
-        self.full |= in_full(docs)
+        self.full |= called
         for doc in docs:
             self.learn(doc)
 
@@ -446,7 +447,12 @@ def is_former(word: Token) -> bool:
 def spelled_out(docs: Iterable[Doc]) -> frozenset[str]:
     """The initials by which texts call somebody else than the country that they mean elsewhere: "the Consumer
     Protection Cooperation (CPC) Network"."""
-    return frozenset(short for short, name in in_full(docs).items() if not pattern().search(name))
+    return no_countries(in_full(docs))
+
+
+def no_countries(called: dict[str, str]) -> frozenset[str]:
+    """The initials among these that stand for the name of no country."""
+    return frozenset(short for short, name in called.items() if not pattern().search(name))
 
 
 def in_full(docs: Iterable[Doc]) -> dict[str, str]:

@@ -30,7 +30,7 @@ from parallax.positions.subjects import TENSED, sort
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’", "'": "'", "’": "’"}
+CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’'", "'": "'", "’": "’"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""
 MARK = re.compile(r"[“”\"]|``|''|(?<!\w)[‘'’](?=\w)|(?<=[\w,.?!])[’'](?!\w)")
 OPENED = re.compile(r"(?<!\w)['’](?=\w)")

@@ -35,8 +35,8 @@ FEWEST = 8
 """How many words a sentence has at least that says something by itself."""
 WEIGHTS = {
     "closes": 0.1, "marks": 0.15, "figures": 0.2, "takes a position": 0.25, "is firm": 0.2, "looks ahead": 0.2,
-    "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.1, "announces": -0.5,
-    "is no clause": -0.9, "hangs on": -0.8, "is turned": -0.15,
+    "to another": 0.2, "is short": -0.4, "is polite": -0.8, "is asked": -0.3, "points": -0.1, "points on": -0.3,
+    "announces": -0.5, "is no clause": -0.9, "hangs on": -0.8, "is turned": -0.15,
 }  # fmt: skip
 """What each trait of a sentence adds to what its words say, which is 1 at most."""
 FIRM = ("asks", "promises", "refuses", "opposes")
@@ -144,9 +144,10 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
         for one, other in pairwise(here.itertuples())
         if one.paragraph == other.paragraph and turning().match(other.text)
     }
-    found, opening = {}, next(iter(here["sentence"]), "")
+    found, opening, is_bound = {}, next(iter(here["sentence"]), ""), False
     for row in here.itertuples():
         doc = comparison.parses[row.sentence]
+        was_bound, is_bound = is_bound, row.sentence != opening and points_back(doc)
         is_asked = row.text.rstrip("”\"') ").endswith("?")
         known = {
             "closes": row.paragraph == here["paragraph"].max(),
@@ -159,7 +160,8 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
             "is short": sum(word.is_alpha for word in doc) < FEWEST,
             "is polite": bool(polite().search(row.text)),
             "is asked": is_asked,
-            "points": row.sentence != opening and (points_back(doc) or bool(SUCH.search(row.text))),
+            "points": is_bound or (row.sentence != opening and bool(SUCH.search(row.text))),
+            "points on": is_bound and was_bound,
             "is no clause": row.text.startswith("…")
             or not any(word.dep_ in SUBJECTS and not is_inside(word.head) for word in doc),
             "announces": bool(announcing().search(row.text)) or reserves(doc),
@@ -173,14 +175,17 @@ def traits_of(comparison: Comparison, here: pd.DataFrame) -> dict[str, list[str]
 def points_back(doc: "Doc") -> bool:
     """Whether a sentence points to what stands before it: by its first word after "and" or "but", by a pronoun before
     its first noun, by "these rules", or as an example or a result of something."""
-    text = without_opener().sub("", doc.text)
-    rest = [word for word in doc if word.idx >= len(doc.text) - len(text) and not word.is_punct]
+    whole = doc.text  # put together of its words each time that it is asked for
+    text = without_opener().sub("", whole)
+    start = len(whole) - len(text)
+    rest = [word for word in doc if word.idx >= start and not word.is_punct]
     if not rest or leaning().match(text) or rest[0].lower_ in lists("story")["pointers"]:
         return bool(rest)
     told = (word for word in rest if word.ent_type_ not in ("DATE", "TIME"))  # "On Monday, he", not "On Monday, Peru"
     named = (word for word in told if word.pos_ in ("NOUN", "PROPN") or is_several(word) or is_pointing(word))
     first = next(named, rest[0])
-    return is_pointing(first) or any(is_shown(word) or is_loose(word) for word in rest)
+    points = is_pointing(first) and not stands_before_clause(first)
+    return points or any(is_shown(word) or is_loose(word) or is_unnamed(word) for word in rest)
 
 
 def is_shown(word: "Token") -> bool:
@@ -188,8 +193,42 @@ def is_shown(word: "Token") -> bool:
     "those risks"."""
     shown = any(child.dep_ == "det" and child.lower_ in SHOWING for child in word.children)
     shown = shown or (word.lower_ == "answer" and any(child.lower_ == "the" for child in word.lefts))
-    is_told = any(each.dep_ in ("relcl", "acl") or each.lower_ in ("to", "of") for each in word.rights)
-    return shown and not is_told and word.ent_type_ not in ("DATE", "TIME")
+    return shown and not any(map(says_which, word.rights)) and word.ent_type_ not in ("DATE", "TIME")
+
+
+def says_which(word: "Token") -> bool:
+    """Whether what follows a noun says which one is meant: "the answer to", "those risks that it knows"; what a comma
+    sets off only says more of it."""
+    is_clause = word.dep_ in ("relcl", "acl") and word.left_edge.i > 0 and word.left_edge.nbor(-1).text != ","
+    return is_clause or word.lower_ in ("to", "of")
+
+
+def is_unnamed(word: "Token") -> bool:
+    """Whether a pronoun can stand for none of the nouns before it: the object of a clause ("people use them") is not
+    its subject."""
+    if word.lower_ not in ("them", "it") or word.head.lemma_ == "make":
+        return False
+    if word.dep_ == "dobj":
+        owner = {each.i for child in word.head.children if child.dep_ in SUBJECTS for each in child.subtree}
+        return not any(each.pos_ in ("NOUN", "PROPN") and each.i not in owner for each in word.doc[: word.i])
+    return word.dep_ in SUBJECTS and word.head.dep_ == "ROOT" and not stands_before_clause(word) and opens_loosely(word)
+
+
+def stands_before_clause(pronoun: "Token") -> bool:
+    """Whether "it" only stands before what follows: "it is hard to say", "it takes time to build"."""
+    verb = pronoun.head
+    places = (verb, *(child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd")))
+    return any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl") for each in places for child in each.rights)
+
+
+def opens_loosely(pronoun: "Token") -> bool:
+    """Whether nothing but a phrase of common nouns opens the sentence of which a pronoun is the subject, none of which
+    it stands for: "For the time being, it is held up"."""
+    before = pronoun.doc[: pronoun.i]
+    openers = [each for each in pronoun.head.lefts if each.i < pronoun.i and each.dep_ == "prep"]
+    held = {each.i for opener in openers for each in opener.subtree if opener.lower_ != "according"}
+    nouns = [each for each in before if each.pos_ in ("NOUN", "PROPN")]
+    return bool(nouns) and all(each.pos_ == "NOUN" and each.i in held for each in nouns)
 
 
 @cache

@@ -5,9 +5,10 @@ from math import fsum, log, sqrt
 
 from parallax.comparison import Comparison, once
 from parallax.report.centrality import stems_of
+from parallax.report.repeats import bare, holds, marked_in
 
-RUN = 8
-"""How many words in a row two sentences have in common of which one quotes the other."""
+RUN, MARKED = 8, 4
+"""How many words in a row two sentences have in common of which one quotes the other, without marks or in them."""
 
 
 def closeness(comparison: Comparison, one: str, other: str) -> float:
@@ -20,7 +21,11 @@ def quotes(comparison: Comparison, one: str, other: str) -> bool:
     """Whether a sentence gives another's words, so many in a row that the two say nothing different."""
     spoken = [[word.lower_ for word in comparison.parses[id] if word.is_alpha] for id in (one, other)]
     runs = [{tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)} for words in spoken]
-    return not runs[0].isdisjoint(runs[1])
+    texts = [comparison.text_of[id] for id in (one, other)]
+    marked = (
+        (text, each) for text, by in (texts, texts[::-1]) for each in marked_in(by) if each.count(" ") >= MARKED - 1
+    )
+    return not runs[0].isdisjoint(runs[1]) or any(holds(bare(text), each) for text, each in marked)
 
 
 @once

@@ -47,8 +47,7 @@ HALF = 0.5
 FEW = 3
 """In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
 NO_PARTING = (
-    "Rules recognize only the plainest contradictions: that none stands here does not mean that the two texts hold the "
-    "same."
+    "Rules recognize only the plainest contradictions and found none, which does not mean that the texts hold the same."
 )
 """What is said, last, where no pair was found: most texts on one event do contradict each other somewhere."""
 

@@ -113,16 +113,21 @@ def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str]) -> pd.DataFrame:
 
 
 def without_tie(text: str) -> str:
-    """A text without the words that open it and only tie it to the one before ("As a result,"); where it then points
-    to that one they stay."""
+    """A text without the words that open it and only tie it to the one before ("As a result,", "But"); where it then
+    points to that one they stay."""
     return tie().sub("", text)
 
 
 @cache
 def tie() -> re.Pattern[str]:
     """How words open a text that only tie it to the one before."""
-    ties, pointers = ("|".join(map(re.escape, lists("story")[key])) for key in ("followers", "pointers"))
-    return re.compile(rf"\A(?:{ties}), (?!(?:and|or|{pointers})\b)(?=\S)", re.IGNORECASE)
+    known = lists("story")
+    ties, pointers = (
+        "|".join(map(re.escape, each)) for each in (known["followers"] + known["turns"], known["pointers"])
+    )
+    bare = r"(?:and yet|and|but(?! for\b)|yet(?! (?:to|another|again)\b))"
+    opening = rf"(?:(?:{ties}|and), |{bare} )+"
+    return re.compile(rf"\A{opening}(?!(?:and|or|{pointers})\b)(?=\S)", re.IGNORECASE)
 
 
 def told_apart(claims: pd.DataFrame) -> pd.DataFrame:

@@ -196,9 +196,9 @@ def told(comparison: Comparison, claims: pd.DataFrame, role: str) -> Iterator[Ru
 
 
 def repeating(comparison: Comparison, role: str) -> Runs:
-    """In which sentences a text repeats the other word for word; nothing where it does not."""
+    """In which sentences a text quotes the other word for word; nothing where it does not."""
     ids = [id for id in repeated(comparison) if comparison.document_of[id] == role]
-    lead = f"It repeats {comparison.names[ROLES[0]]} word for word in "
+    lead = f"It quotes {comparison.names[ROLES[0]]} word for word in "
     return (Run(lead), *refs(ids), Run(".")) if ids else ()
 
 
@@ -211,8 +211,10 @@ def most_of(sentences: int) -> int:
 def with_before(comparison: Comparison, claims: pd.DataFrame, id: str, told: Collection[str]) -> tuple[str, Runs]:
     """A sentence as a line; one that is quoted whole after the one that it points to, a view of somebody before that
     with which the text contradicts it."""
-    begins, runs = line_of(comparison, claims, id)
-    runs = runs if begins else (*pointed_to(comparison, id, told), *runs)
+    before = pointed_to(comparison, id, told)
+    goes_on = bool(before) or sentence_before(comparison, id) in told
+    begins, runs = line_of(comparison, claims, id, goes_on=goes_on)
+    runs = runs if begins else (*before, *runs)
     runs = (*runs, *listing(comparison, id, set(told)))
     answer = rebutted(comparison).get(id, id)
     return begins, runs if answer in (id, *told) else (*runs, Run(". "), *quotation(comparison, answer, LONGEST_BEFORE))
@@ -257,9 +259,11 @@ def first_word(text: str) -> str:
     return text.lstrip("“\"'‘").split()[0].strip(",").lower()
 
 
-def quotation(comparison: Comparison, id: str, most: int = LENGTH, *, is_told: bool = False) -> Runs:
+def quotation(
+    comparison: Comparison, id: str, most: int = LENGTH, *, is_told: bool = False, goes_on: bool = False
+) -> Runs:
     """A sentence in its own words, with its number; without the marks around all of it where it is told whose it is."""
-    words = whole(comparison, id, most)
+    words = whole(comparison, id, most, goes_on=goes_on)
     words = completed(LABEL.sub("", words).rstrip("”")) if is_told and LABEL.match(words) else words
     words = words[1:-1].strip(" .,;:") if is_told and MARKED.fullmatch(words) else words
     return Run(f"{quoted(words)} ("), Run(id, to=id), Run(")")
@@ -268,15 +272,20 @@ def quotation(comparison: Comparison, id: str, most: int = LENGTH, *, is_told: b
 def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
     """The sentence right before one that points to it ("That is bad news"), cut where it is long, unless it is told
     anyway; then a space."""
-    rows = comparison.body.set_index("sentence")
-    place = rows.index.get_loc(id)
     if opened := openers(comparison).get(id, ""):
         return () if opened in told else (*quotation(comparison, opened, LONGEST_BEFORE), Run(" "))
-    before = rows.index[place - 1] if place else id
-    if before in (id, *told) or rows.at[before, "document"] != rows.at[id, "document"]:
+    before = sentence_before(comparison, id)
+    if before in ("", *told):
         return ()
     is_needed = points_back(comparison.parses[id])
     return (*quotation(comparison, before, LONGEST_BEFORE), Run(". ")) if is_needed else ()
+
+
+def sentence_before(comparison: Comparison, id: str) -> str:
+    """The sentence right before one in its text; empty for the first."""
+    ids = list(comparison.body.loc[comparison.body["document"] == comparison.document_of[id], "sentence"])
+    place = ids.index(id)
+    return ids[place - 1] if place else ""
 
 
 def with_speaker_last(comparison: Comparison, id: str) -> tuple[str, Runs] | None:
@@ -294,9 +303,9 @@ def with_speaker_last(comparison: Comparison, id: str) -> tuple[str, Runs] | Non
     return f"{mid_sentence(capitalized(row['speaker']))} said: ", (Run(f"{words} ("), Run(id, to=id), Run(")"))
 
 
-def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str, Runs]:
+def line_of(comparison: Comparison, claims: pd.DataFrame, id: str, *, goes_on: bool) -> tuple[str, Runs]:
     """A sentence as how it begins and what follows: a position that it reports, with its claimant, or else all of its
-    words under a verb."""
+    words under a verb, its "But" with them where the sentence is told that it goes on from."""
     here = claims[(claims["sentence"] == id) & ~claims["is_thin"]].sort_values("weight", ascending=False, kind="stable")
     claim: Any = next((each for each in here.itertuples() if is_plain(comparison, each)), None)
     if claim is None:
@@ -305,7 +314,7 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str) -> tuple[str,
         begins = verb_of(comparison, id)
         if begins and (label := LABEL.match(without_turn(comparison, id))):
             begins = f"On {label[1]}, {mid_sentence(begins)}"
-        return begins, quotation(comparison, id, is_told=bool(begins))
+        return begins, quotation(comparison, id, is_told=bool(begins), goes_on=goes_on)
     claim = claim._replace(words=longer(comparison, claim))
     who = f"{account(comparison, claim)}{claimant(claim)} "
     first, *others = clause(comparison, claim, str, who.strip())
@@ -401,10 +410,11 @@ def is_told_by_pronoun(row: Any) -> bool:
     return row["speaker"] != "" and is_told is not None
 
 
-def whole(comparison: Comparison, id: str, most: int = LENGTH) -> str:
-    """A sentence in its own words, without what ties it to the one before ("As a result,"), cut to about so many where
-    it is long."""
-    full, text = comparison.text_of[id], without_tie(without_turn(comparison, id))
+def whole(comparison: Comparison, id: str, most: int = LENGTH, *, goes_on: bool = False) -> str:
+    """A sentence in its own words, without what ties it to the one before ("As a result,") unless it is told that it
+    goes on from that, cut to about so many where it is long."""
+    full, text = comparison.text_of[id], without_turn(comparison, id)
+    text = text if goes_on else without_tie(text)
     is_long = len(text.split()) > SPARED * most
     short = cut(within(comparison.parses[id], len(full) - len(text), len(full)), most) if is_long else text
     return completed(short.strip(" .,;:"))

@@ -268,6 +268,9 @@ def test_matters_of_the_seeds_are_as_many_as_a_reader_can_read(seeds):
         ("clean energy", "CE is all.", False),
         ("svb", "Silicon Valley Bank failed.", True),
         ("far", "The Federal Aviation Register grew.", False),
+        ("noncompetes", "The rule bans non-compete clauses.", True),
+        ("cease-fire", "A ceasefire holds.", True),
+        ("port-fees", "The port is old.", False),
     ],
 )
 def test_a_name_stands_in_a_text_in_full_or_by_its_initials(name, text, stands):

@@ -20,6 +20,7 @@ def sides_in(*sentences, own=""):
     "sentence, name, side",
     [
         ("Norway sent a note.", "Norway", "Norway"),
+        ("Then the Workers’ Party of Korea sent a note.", "the Workers’ Party of Korea", "North Korea"),
         ("Canberra sent a note.", "Canberra", "Australia"),
         ("The White House sent a note.", "The White House", "United States"),
         ("Brazilian officials sent a note.", "Brazilian officials", "Brazil"),

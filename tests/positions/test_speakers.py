@@ -435,6 +435,24 @@ def test_another_mark_within_a_quotation_does_not_close_it(texts):
     assert speakers(*texts, "Rain fell on the road all day.") == ["Kim", "Kim", ""]
 
 
+def test_a_straight_mark_closes_a_quotation_that_a_curly_one_opens():
+    texts = ("Kim calls it ‘the long road' and smiles.", "Rain fell on the road all day.", "The crews left the port.")
+    assert speakers(*texts)[1:] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Lockheed Martin said that it will deliver the jets in the summer.", "Lockheed Martin"),
+        ("Following the storm, on 12th January Peru announced that it will close the port.", "Peru"),
+        ("When told of the ban, Jo Lind, lead singer of the group, declared that she will sing.", "Jo Lind"),
+        ("Jo Lind, the mayor, declared that she will sing.", "Jo Lind"),
+    ],
+)
+def test_a_name_is_whole_and_no_date_or_office_beside_it(text, who):
+    assert speakers(text) == [who]
+
+
 def test_a_quotation_that_opens_again_in_the_next_paragraph_goes_on():
     assert speakers("Kim said: “The road is long.", "“It is steep.”", paragraphs=[1, 2]) == ["Kim", "Kim"]
 

@@ -38,6 +38,8 @@ TOLD = [
     ("ana ruiz", "opposes", "", "Ana Ruiz expressed concern about the raid."),
     ("ana ruiz", "opposes", "Peru", "Ana Ruiz is critical of Peru."),
     ("ana ruiz", "seeks", "", "Ana Ruiz wants to meet the crews."),
+    ("peru", "refuses", "", "Peru is no longer willing to pay the fee."),
+    ("japan, peru, and chile", "promises", "", "Japan, Peru, and Chile are determined to open the port."),
     ("ana ruiz", "asks", "Peru", "Ana Ruiz wants Peru to open the port."),
     ("ana ruiz", "asks", "Peru", "Ana Ruiz told Peru to open the port."),
     ("ana ruiz", "asks", "Peru", "Ana Ruiz said Peru had to open the port."),
@@ -65,6 +67,11 @@ def test_a_position_is_told_of_whom_it_is(who, act, whom, sentence):
 def test_whose_words_are_quoted_holds_what_a_ruling_says_in_them():
     found = claims_of("Port Agency Chair Ana Ruiz said: “The rulings clarify that Peru unlawfully closed the port.”")
     assert set(found.loc[found["act"] == "opposes", "claimant"]) == {"Ana Ruiz"}
+
+
+def test_what_somebody_is_only_said_to_plan_is_no_promise():
+    assert "promises" not in set(claims_of("The firm is reportedly planning to invest in a dam.")["act"])
+    assert "promises" in set(claims_of("The firm is planning to invest in a dam.")["act"])
 
 
 def test_what_somebody_did_not_say_is_nobodys_position():

@@ -121,6 +121,11 @@ def test_what_is_only_called_important_stands_apart_from_what_is_approved():
     ("text", "expected"),
     [
         ("As a result, the port is closed", "the port is closed"),
+        ("But the port is closed", "the port is closed"),
+        ("And, in fact, the port is closed", "the port is closed"),
+        ("But for the storm, the port is open", "But for the storm, the port is open"),
+        ("Yet to be seen is the port", "Yet to be seen is the port"),
+        ("But it is closed", "But it is closed"),
         ("Second, the talks helped", "the talks helped"),
         ("First, it followed a visit", "First, it followed a visit"),
         ("Second chances are rare", "Second chances are rare"),

@@ -29,6 +29,22 @@ def test_a_sentence_with_a_word_more_is_no_repeat(opening):
     assert repeats.repeated(both) == {}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "“The council will open the western port to all ships before the end of the month,” Ana Ruiz said.",
+            {"C1": "S1"},
+        ),
+        ("Ana Ruiz said: “The council will open the western port to all ships before the end of May.”", {}),
+        ("Ana Ruiz said that for those who pay alone “the council will open the western port to all ships”.", {}),
+    ],
+)
+def test_a_quotation_of_the_statement_is_repeated_with_the_name_of_its_speaker(sentence, found):
+    both = parallax.compare(STATEMENT, f"{sentence} It rained.", families=["themes"], resamples=100)
+    assert repeats.repeated(both) == found
+
+
 def test_what_stands_word_for_word_in_the_statement_is_repeated(both):
     assert repeats.repeated(both) == {"C2": "S1", "C3": "S2"}
 
@@ -38,5 +54,5 @@ def test_what_is_repeated_is_no_position_of_the_commentary(both):
     assert {"C2", "C3"}.isdisjoint(centrality.central(both))
     assert list(heard.in_own_voice(both, "commentary")) == [True, False, False, True, True]
     told = ["".join(run.text for run in runs) for runs in story.story(both).tellings[1].sentences]
-    assert told[0] == "The commentary repeats the statement word for word in C2, C3."
+    assert told[0] == "The commentary quotes the statement word for word in C2, C3."
     assert not any("before the end of the month" in each for each in told)

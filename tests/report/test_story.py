@@ -55,6 +55,16 @@ def test_more_is_told_of_a_long_text_until_it_is_half_as_much():
     assert [story.most_of(size) for size in (5, 8, 10, 12, 13)] == [5, 7, 8, 10, 10]
 
 
+def test_a_turn_is_told_only_behind_what_it_turns():
+    both = compared(
+        "The ferry sank near Lima. But the crews of the port are safe in Peru. It rained.", "It rained. It snowed."
+    )
+    told = [story.whole(both, "S2", goes_on=goes_on) for goes_on in (True, False)]
+    assert told == ["But the crews of the port are safe in Peru", "the crews of the port are safe in Peru"]
+    lines = [plain(runs) for runs in story.story(both).tellings[0].sentences]
+    assert "“But the crews of the port are safe in Peru” (S2)." in lines  # S1 is told before it
+
+
 def test_no_sentence_of_a_text_is_quoted_twice(seeds):
     for telling in story.story(seeds).tellings:
         ids = [run.to for sentence in telling.sentences for run in sentence if run.to]
@@ -188,6 +198,12 @@ def test_a_sentence_that_points_to_the_one_before_it_is_told_with_it():
         ("Many other groups did likewise.", True),
         ("In Oslo the answer may never be simple.", True),
         ("In Oslo the answer to the question may be simple.", False),
+        ("People use them to store nets.", True),
+        ("The council bought the boats and sold them to Peru.", False),
+        ("Under the plan, it would pay the crews.", True),
+        ("In the end it is clear that the crews pay.", False),
+        ("According to the council, it would pay the crews.", False),
+        ("The council cannot end those risks, which all know.", True),
     ],
 )
 def test_a_sentence_points_back_behind_an_opener_and_by_what_it_shows(sentence, is_bound):
