@@ -27,6 +27,10 @@ LENGTH, SHORT = 28, 13
 """To how many words a quotation is cut, and one that is quoted elsewhere too."""
 SPARED = 1.5
 """How many times as long as it may be a quotation is at least that is cut: to spare a few words costs more sense."""
+JUDGED = ("opposes", "supports", "expects")
+"""The acts that are no deed of whoever performs them, so that his words need their own subject."""
+MOST_CALLED = 8
+"""How many words a subject has at most that is told before words that share it."""
 NOUNS, BEFORE_NOUN = ("NOUN", "PROPN"), ("det", "amod", "poss", "compound", "nummod")
 """The parts of speech of nouns, and the relations of words before them."""
 LONGEST = 80
@@ -68,6 +72,8 @@ ANNOUNCING = {
 """The relations of words after which another one must follow."""
 LEADING = ("prep", "advcl")
 """The relations of what opens a sentence before its main clause."""
+COMPLETING = ("about", "against", "between", "for", "from", "into", "on", "over", "to", "toward", "towards", "with")
+"""The prepositions of phrases by which nouns are completed: "access to", "delays with"."""
 RELATIVE = ("WDT", "WP", "WP$")
 """The tags of relative pronouns."""
 DESCRIBING = ("relcl", "appos", "acl")
@@ -98,6 +104,10 @@ FORMS = ("clause", "question", "infinitive", "gerund", "phrase", "predicate")
 """What a quotation can be; a predicate is a finite verb whose subject stands outside."""
 
 
+IN_YEAR = re.compile(
+    r"(?:as of|back in|by|in|on|since|until) [^,;:]{0,30}\b(?:1[5-9]|20)\d\d\b[^,;:]{0,12}, ", re.IGNORECASE
+)
+"""How a sentence opens that says in which year the rest of it was so."""
 ENUMERATOR = re.compile(r"^\(\w{1,4}\) +")
 """The number of an item in a list."""
 
@@ -178,6 +188,7 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
     """The quotation of one claim."""
     last = list_end(doc, claim.start, claim.end)
     start, end = turned(doc.text, claim.start, last)
+    start = 0 if IN_YEAR.fullmatch(doc.text[:start]) else start
     stretch = within(doc, start, end)
     if not stretch.words:
         return claim.content, claim.content, "phrase", True
@@ -191,7 +202,26 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
         is_bare = form in ("infinitive", "gerund", "predicate")  # "break the deal": whose deed it is stands outside
         return whole.text(), shortened(whole, SHORT, LENGTH) if is_bare else short, "clause", True
     words = shortened(stretch, LENGTH)
+    if claim.act in JUDGED and (above := subject_of_joined(stretch, form)):
+        return f"{above} {CUT} {words}", f"{above} {CUT} {short}", "clause", False
     return words, short, form, CUT not in words
+
+
+def subject_of_joined(stretch: Stretch, form: str) -> str:
+    """The noun that words without a subject share with the verb to which theirs is joined, as the text calls it:
+    "ferries" of "ferries sail at night and rob the crews of sleep"; empty where they have their own, or share none."""
+    verb = head_of(stretch)
+    if form not in ("infinitive", "predicate") or verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX"):
+        return ""
+    first = grammar.first_of_joined(verb)
+    subject = grammar.first(first, *grammar.SUBJECTS)
+    if subject is None or subject.pos_ not in NOUNS or first.i > stretch.words[0].i:
+        return ""
+    is_several = subject.tag_ in ("NNS", "NNPS") or grammar.first(subject, "conj") is not None
+    if stretch.words[0].tag_ in RELATIVE or (verb.tag_ == "VBZ" and is_several):
+        return ""
+    called = Stretch(list(subject.subtree))
+    return called.text() if called.length() <= MOST_CALLED else ""
 
 
 def list_end(doc: Doc, start: int, end: int) -> int:
@@ -376,6 +406,8 @@ def openings(words: list[Token]) -> Iterator[set[Token]]:
     is_named = subject is not None and subject.pos_ == "PRON" and any(word.pos_ == "PROPN" for word in lead.subtree)
     if is_named:
         return  # "while Ana Ruiz was in favour, she dissented"
+    if IN_YEAR.match(first.doc.text[first.idx :]):
+        return
     if is_before and is_apart and not is_conditional(lead) and not bounding().match(first.doc.text[first.idx :]):
         yield {word for word in words if word.i <= lead.right_edge.i + 1}
 
@@ -501,6 +533,8 @@ def place_before(words: list[Token], place: int) -> int:
 def is_whole(words: list[Token], place: int) -> bool:
     """Whether words stand by themselves without those from a place on."""
     kept, left = set(words[:place]), words[place:]
+    if ":" in [word.text for word in words[max(0, place - 1) : place + 1]]:
+        return False  # “has two simple goals: ..”
     before = next((word for word in reversed(words[:place]) if not word.is_punct or word.text == "%"), words[0])
     if before.dep_ in ANNOUNCING:
         return False
@@ -526,11 +560,27 @@ def may_go(word: Token) -> bool:
         return False
     if word.dep_ == "acl" and grammar.first(word, "aux") is not None:  # "an attempt to"
         return False
-    if word.dep_ == "relcl" and word.head.pos_ in ("DET", "PRON"):  # "those whom they drew in"
+    if word.dep_ == "relcl" and (word.head.pos_ in ("DET", "PRON") or says_which(word)):  # "those whom they drew in"
         return False
     if word.dep_ in ("prep", "advmod") and is_all_that_is(word):
         return False
+    if word.dep_ == "prep" and completes(word):
+        return False
     return word.dep_ != "prep" or (word.lower_ != "of" and (word.head.pos_ != "VERB" or comma_before(word)))
+
+
+def says_which(clause: Token) -> bool:
+    """Whether a relative clause says which things are meant: no comma stands before it, and "the" or nothing before its
+    noun: "the basis on which they trade", "phones that are safe"."""
+    is_open = not any(each.dep_ in ("det", "poss") and each.lower_ != "the" for each in clause.head.lefts)
+    return is_open and clause.head.pos_ == "NOUN" and not comma_before(clause)
+
+
+def completes(preposition: Token) -> bool:
+    """Whether a phrase says of what its noun, right before it, is: "a step toward peace", "access to the port", not
+    where or when: "talks in Lima"."""
+    noun = preposition.head
+    return noun.pos_ == "NOUN" and noun.i + 1 == preposition.i and preposition.lower_ in COMPLETING
 
 
 def is_all_that_is(word: Token) -> bool:

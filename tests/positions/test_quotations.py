@@ -81,7 +81,7 @@ def quoted(sentence, content, act="settles", **known):
         (
             "Oslo has secured another good pact for the people, an initial pact with Peru that others had worked out.",
             8,
-            "Oslo has secured another good pact for the people, an initial pact […]",
+            "Oslo has secured another good pact for the people, an initial pact with Peru […]",
         ),
     ],
 )
@@ -355,3 +355,45 @@ def test_blame_without_a_subject_is_told_by_its_sentence():
     sentence = "The new fee hits the fleet, which Lima has been using to break the ban."
     words, short, form, _ = quoted(sentence, "break the ban", "opposes", claimant="author")
     assert words == short == sentence.rstrip(".") and form == "clause"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "most", "words"),
+    [
+        (
+            "The ministers took an important step toward a lasting peace, which both of them had sought for years.",
+            6,
+            "The ministers took an important step toward a lasting peace […]",
+        ),
+        (
+            "The ministers held long and very hard talks in Oslo, which lasted for the whole of a week in May.",
+            7,
+            "The ministers held long and very hard talks […]",
+        ),
+        (
+            "The crews are better protected by boats that are completely safe, rather than by those of the old fleet.",
+            6,
+            "The crews are better protected by boats that are completely safe […]",
+        ),
+        (
+            "The council has two goals: a safe port, which the boats of the bay need, and cheap nets for the crews.",
+            8,
+            "The council has two goals: a safe port […]",
+        ),
+    ],
+)
+def test_a_cut_leaves_a_noun_with_what_completes_it_and_a_colon_with_what_it_announces(sentence, most, words):
+    assert quotations.cut(quotations.within(read(sentence), 0, len(sentence)), most) == words
+
+
+def test_the_year_in_which_something_was_so_is_quoted_with_it():
+    sentence = "In January 2019, the council closed the port."
+    assert quoted(sentence, "the council closed the port")[0] == "In January 2019, the council closed the port"
+    assert quoted(sentence.replace("January 2019", "time"), "the council")[0] == "the council"
+
+
+def test_a_judgement_that_shares_a_subject_is_quoted_with_it():
+    sentence = "The fees keep the nets dear and rob the crews of sleep."
+    content = "rob the crews of sleep"
+    assert quoted(sentence, content, "opposes")[:3] == (f"The fees […] {content}", f"The fees […] {content}", "clause")
+    assert quoted(sentence, content, "promises")[0] == content
