@@ -37,6 +37,10 @@ SUMMED_UP = 2
 ENDED = r"[.!?…:]['’”\"]?$"
 LABELLED = re.compile(r"^[^:]{1,40}: (?=[A-Z“])")
 """What stands before a title and says of what it is one: "FACT SHEET: "."""
+SHOWN = re.compile(
+    r"\bthis (?!(?:is|was|week|month|year|morning|afternoon|evening|summer|spring|autumn|winter|century|time)\b)[a-z]"
+)
+"""How a sentence shows what was told before it, which a headline has nowhere to tell: "this breach"."""
 UNFIT = frozenset({"is polite", "points", "announces", "is asked", "is no clause"})
 """The traits of a sentence that stands for no text."""
 
@@ -128,6 +132,7 @@ def fit_of(comparison: Comparison, role: str) -> dict[str, float]:
         id: fits(comparison, id, title)
         + (FIRST * (id in first) + GOES_ON * (id in goes_on) - 2 * len(UNFIT.intersection(traits[id])))
         + (EARLY * (1 - place / len(body)) + SUMMED_UP * (id in summary) - (id in denied))
+        - bool(SHOWN.search(comparison.text_of[id]))
         for place, id in enumerate(body["sentence"])
     }
 

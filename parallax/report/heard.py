@@ -42,6 +42,8 @@ GOVERNMENTS = ("government", "ministry", "republic", "kingdom")
 """The words by which a government is called."""
 NAMING = ("PERSON", "ORG", "GPE")
 """The kinds of names by which somebody is cited: a person, a body, a country."""
+JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+"""How a title says that those whom it names issue the text together."""
 ASKING = 0.3
 """From which share of questions on somebody in a transcript only asks."""
 MOST = 4
@@ -150,6 +152,9 @@ def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
     about = comparison.documents.set_index("document").loc[role]
     bearers = [about["publisher"], about["author"], *authors(comparison, role)]
     if name and any(name.lower() == each.lower() or name == initials(each) for each in bearers):
+        return True
+    joint = named_in(about["title"]) if role == ROLES[0] and JOINT.search(about["title"]) else set()
+    if set() < named_in(name) <= joint:
         return True
     issuer = issuer_in(about["title"]) if role == ROLES[0] else ""
     own_name = set(words(PARTS_OF.split(name.lower())[0])) - grammar()

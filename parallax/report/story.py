@@ -62,6 +62,8 @@ LONGEST_BEFORE = 25
 """To how many words a sentence is cut that is told with the one that points to it, where it is much longer."""
 LONGEST_TITLE = 150
 """How many letters of a title are shown above what its text says."""
+IN_YEAR = re.compile(r"(?:as of|back in|by|in|on|since|until) [^,;:]{0,20}\b(?:1[5-9]|20)\d\d\b", re.IGNORECASE)
+"""How a sentence opens that says in which year the rest of it was so."""
 MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'(?:[^']|(?<=\w)'(?=\w))*'")
 """A sentence that stands in quotation marks as a whole."""
 ENDS_SAID = re.compile(r"[“\"'‘]?(?P<said>[^“”\"]{20,}?[,.!?])[”\"'’] (?P<tail>[^“”\"]{3,60})")
@@ -359,7 +361,7 @@ def shares_word(one: str, other: str) -> bool:
 def is_bounded(opening: str) -> bool:
     """Whether what stands before a claim in its sentence says when or for what it holds: "With respect to grain,"."""
     known = (*lists("story")["bounds"], *lists("claims")["limiting"])
-    return bool(re.match(rf"(?:{'|'.join(known)})\b", opening, re.IGNORECASE))
+    return bool(re.match(rf"(?:{'|'.join(known)})\b", opening, re.IGNORECASE)) or bool(IN_YEAR.match(opening))
 
 
 def longer(comparison: Comparison, claim: Any) -> str:

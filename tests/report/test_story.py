@@ -274,6 +274,21 @@ def test_without_a_contrast_the_headline_gives_a_text_s_position_rather_than_the
     )
 
 
+def test_a_headline_shows_nothing_that_only_the_text_tells():
+    ships = (
+        "It rained. Peru could extend this breach of trust in the ports. Peru has pledged to close the ports of Lima."
+    )
+    told = headline.headline(compared(f"Peru and the ports\n\n{ships}", DOUBTS))
+    assert told.startswith("The statement says: “Peru has pledged to close the ports of Lima”")
+
+
+def test_a_demand_is_told_with_its_year():
+    both = compared("In 2019 many called for a boycott of the port. It rained. The crews left Lima in May.", DOUBTS)
+    assert "“In 2019 many called for a boycott of the port” (S1)." in [
+        plain(runs) for runs in story.story(both).tellings[0].sentences
+    ]
+
+
 def test_acts_found_for_one_text_alone_are_told_where_there_are_three():
     twice = f"{TALKS} Norway will send three boats."
     assert contrasts.acts_alone(compared(twice, DOUBTS)) is None
@@ -444,6 +459,22 @@ def test_who_issues_a_text_is_known_by_his_office_or_its_initials(name, is_own):
     about = {"document": "statement", "title": "Transcript", "publisher": "Harbour Office"}
     rows = [about | {"author": "Prime Minister, Minister for Ports"}]
     assert heard.is_issuer(SimpleNamespace(documents=pd.DataFrame(rows)), "statement", name) is is_own
+
+
+@pytest.mark.parametrize(
+    ("name", "is_own"), [("the United States", True), ("Peru", True), ("Chile", False), ("Ana Ruiz", False)]
+)
+def test_those_whom_a_joint_statement_names_in_its_title_issue_it(name, is_own):
+    rows = [
+        {
+            "document": "statement",
+            "title": "Joint Statement of Peru and the United States",
+            "publisher": "",
+            "author": "",
+        }
+    ]
+    both = SimpleNamespace(documents=pd.DataFrame(rows))
+    assert heard.is_issuer(both, "statement", name) is is_own
 
 
 @pytest.mark.parametrize(
