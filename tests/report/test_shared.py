@@ -5,6 +5,7 @@ import pytest
 import parallax
 from parallax.positions.alignment import stems_of
 from parallax.report import contrasts, shared
+from parallax.report.closeness import closeness
 from parallax.report.displays import Prose
 
 pytestmark = pytest.mark.slow
@@ -47,18 +48,21 @@ def facing(statement, commentary):
     return shared.shared(compared(statement, commentary)).pairs
 
 
-def test_every_quotation_names_the_matter_and_none_stands_twice_or_among_the_partings(seeds):
-    found = shared.chosen(seeds)
+def test_every_quotation_names_the_matter_and_none_stands_twice_or_among_the_partings():
+    both = compared(
+        f"{QUOTA} Peru praised the herring quota for the coast.", f"{DOUBT} Peru opposes the herring quota."
+    )
+    found = shared.chosen(both)
     told = [id for each in found for id in each.ids]
-    apart = {claim.sentence for both in contrasts.parted(seeds) for claim in both}
+    apart = {claim.sentence for both in contrasts.parted(both) for claim in both}
     assert found and len(told) == len(set(told)) and not apart & set(told)
     for each in found:
-        assert all(stems_of(each.matter) <= stems_of(seeds.text_of[id]) for id in each.ids)
+        assert all(stems_of(each.matter) <= stems_of(both.text_of[id]) for id in each.ids)
 
 
 def test_what_both_texts_speak_of_all_the_time_is_no_matter_to_compare(seeds):
     topics = [row.matter for row in seeds.matters.itertuples() if shared.is_topic(seeds, row)]
-    assert topics == ["TikTok"] and "On “TikTok”" not in lines(shared.shared(seeds))
+    assert topics == ["TikTok"] and "TikTok" not in {each.matter for each in shared.chosen(seeds)}
 
 
 def test_texts_without_a_common_matter_say_so():
@@ -77,7 +81,18 @@ def test_a_matter_that_one_text_only_mentions_is_not_told():
     assert found is None or "On “herring quota”" not in lines(found)
 
 
-def test_a_single_word_that_a_text_uses_once_may_mean_another_thing():
-    once, twice = DOUBT.replace("herring quota", "quota"), QUOTA.replace("herring quota", "quota")
-    found = shared.shared(compared(twice, once))
+def test_a_single_word_joins_no_sentences_for_it_may_mean_another_thing():
+    one, other = (text.replace("herring quota", "quota") for text in (QUOTA, DOUBT))
+    found = shared.shared(compared(one, other))
     assert found is None or "On “quota”" not in lines(found)
+
+
+def test_sentences_that_share_little_else_than_a_matter_are_not_told():
+    far = DOUBT.replace(
+        "will ruin the coast within a year", "and rising tides, cold winters, old nets and thieves kill them"
+    )
+    found = shared.chosen(compared(QUOTA, far))
+    assert "herring quota" not in {each.matter for each in found}
+    assert all(
+        closeness(compared(QUOTA, DOUBT), *each.ids) >= shared.CLOSE for each in shared.chosen(compared(QUOTA, DOUBT))
+    )
