@@ -144,7 +144,9 @@ def outlook(comparison: Comparison) -> Table | None:
         (text(heading_of(comparison, role)), *(refs(ids.get((role, name), []), 6) for name in kinds)) for role in ROLES
     )
     columns = (Column("Text", width=3), *(Column(capitalized(name), width=2) for name in kinds))
-    return Table("outlook", "From settled to open: the sentences of each text", columns, rows, DASH)
+    return Table(
+        "outlook", "From settled to open: the sentences of each text, whoever holds the position", columns, rows, DASH
+    )
 
 
 def heading_of(comparison: Comparison, role: str) -> str:
