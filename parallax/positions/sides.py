@@ -368,7 +368,7 @@ class Sides:
         if head.text in self.full and is_alone:
             return self.full[head.text]
         called = [word for word in head.subtree if belongs(word, head)]
-        while len(called) > 1 and is_before_name(called[0], head):
+        while len(called) > 1 and (is_before_name(called[0], head) or called[0].tag_ == "POS"):  # "Today's envoy"
             called = called[1:]
         name = joined(linked(called)).replace(" nor ", " and ")
         is_common = head.tag_ == "NNS" and all(

@@ -20,6 +20,7 @@ def sides_in(*sentences, own=""):
     "sentence, name, side",
     [
         ("Norway sent a note.", "Norway", "Norway"),
+        ("Today’s envoy sent a note.", "envoy", ""),
         ("Then the Workers’ Party of Korea sent a note.", "the Workers’ Party of Korea", "North Korea"),
         ("Canberra sent a note.", "Canberra", "Australia"),
         ("The White House sent a note.", "The White House", "United States"),
