@@ -72,7 +72,7 @@ ANNOUNCING = {
 """The relations of words after which another one must follow."""
 LEADING = ("prep", "advcl")
 """The relations of what opens a sentence before its main clause."""
-COMPLETING = ("about", "against", "between", "for", "from", "into", "on", "over", "to", "toward", "towards", "with")
+COMPLETING = ("about", "against", "between", "for", "from", "into", "over", "to", "toward", "towards", "with")
 """The prepositions of phrases by which nouns are completed: "access to", "delays with"."""
 RELATIVE = ("WDT", "WP", "WP$")
 """The tags of relative pronouns."""
