@@ -104,9 +104,7 @@ FORMS = ("clause", "question", "infinitive", "gerund", "phrase", "predicate")
 """What a quotation can be; a predicate is a finite verb whose subject stands outside."""
 
 
-IN_YEAR = re.compile(
-    r"(?:as of|back in|by|in|on|since|until) [^,;:]{0,30}\b(?:1[5-9]|20)\d\d\b[^,;:]{0,12}, ", re.IGNORECASE
-)
+IN_YEAR = re.compile(r"(?:as of|back in|by|in|on|since|until) [^,;:]{0,30}\b(?:1[5-9]|20)\d\d\b", re.IGNORECASE)
 """How a sentence opens that says in which year the rest of it was so."""
 ENUMERATOR = re.compile(r"^\(\w{1,4}\) +")
 """The number of an item in a list."""
@@ -188,7 +186,8 @@ def quotation(claim: Any, doc: Doc) -> tuple[str, str, str, bool]:
     """The quotation of one claim."""
     last = list_end(doc, claim.start, claim.end)
     start, end = turned(doc.text, claim.start, last)
-    start = 0 if IN_YEAR.fullmatch(doc.text[:start]) else start
+    opening = doc.text[:start]
+    start = 0 if IN_YEAR.match(opening) and opening.endswith(", ") and opening.count(",") == 1 else start
     stretch = within(doc, start, end)
     if not stretch.words:
         return claim.content, claim.content, "phrase", True

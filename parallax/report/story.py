@@ -24,7 +24,7 @@ from parallax.data import lists
 from parallax.positions import rules
 from parallax.positions.predicates import is_gloss
 from parallax.positions.prospects import is_conceded
-from parallax.positions.quotations import SPARED, completed, cut, head_of, shortened, within
+from parallax.positions.quotations import IN_YEAR, SPARED, completed, cut, head_of, shortened, within
 from parallax.report.argument import argument
 from parallax.report.centrality import chosen, points_back
 from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
@@ -62,8 +62,6 @@ LONGEST_BEFORE = 25
 """To how many words a sentence is cut that is told with the one that points to it, where it is much longer."""
 LONGEST_TITLE = 150
 """How many letters of a title are shown above what its text says."""
-IN_YEAR = re.compile(r"(?:as of|back in|by|in|on|since|until) [^,;:]{0,20}\b(?:1[5-9]|20)\d\d\b", re.IGNORECASE)
-"""How a sentence opens that says in which year the rest of it was so."""
 MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'(?:[^']|(?<=\w)'(?=\w))*'")
 """A sentence that stands in quotation marks as a whole."""
 ENDS_SAID = re.compile(r"[“\"'‘]?(?P<said>[^“”\"]{20,}?[,.!?])[”\"'’] (?P<tail>[^“”\"]{3,60})")
