@@ -31,6 +31,8 @@ SPEAKS = re.compile(r"(?P<who>[A-Z][A-Z.'’ -]+, [A-Z][A-Z ,.'’&()-]+): ")
 """How a transcript opens that holds the words of one person, with his office: "ANA SOTO, MINISTER OF TRADE: "."""
 ET_AL = re.compile(r",? et al\.?")
 """What stands for the other writers."""
+SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?P<given>[A-Z][\w’'-]+(?: [A-Z]\.?)?)")
+"""A writer as catalogues name him: "Soto, Ana"."""
 BY = re.compile(r"^(?:written |reported )?by:?\s+", re.IGNORECASE)
 """How a line begins that names a writer."""
 DATED = "dated"
@@ -106,7 +108,7 @@ def kind_at_head(block: Block, follows: bool, lines: int) -> str:
         return told
     if follows and (is_issuer(block.text) or kind_of_boilerplate(block.text, "headings")):
         return "byline"
-    return "byline" if is_writer(block.text) else block.kind
+    return "byline" if is_writer(block.text) or (follows and SURNAME_FIRST.fullmatch(block.text)) else block.kind
 
 
 def is_publisher(line: str) -> bool:

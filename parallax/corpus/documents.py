@@ -22,7 +22,7 @@ import pandas as pd
 
 from parallax import data
 from parallax.corpus import sources
-from parallax.corpus.bylines import BY, publisher_in, speaker_in, writer_in
+from parallax.corpus.bylines import BY, SURNAME_FIRST, publisher_in, speaker_in, writer_in
 from parallax.corpus.exclusions import clean
 from parallax.corpus.headings import in_small_letters, is_speaker
 from parallax.corpus.language import check_language, without_other_languages
@@ -160,6 +160,7 @@ def author_in(blocks: list[Block]) -> str:
     bylines = [block.text for block in blocks if block.kind == "byline"]
     byline = next((text for text in bylines if BY.match(text)), "; ".join(bylines))
     byline = byline or writer_in(blocks) or speaker_in(blocks)
+    byline = SURNAME_FIRST.sub(r"\g<given> \g<surname>", byline) if SURNAME_FIRST.fullmatch(byline) else byline
     return in_small_letters(re.sub(r"[\s.,;:|–—-]+$", "", BY.sub("", byline)))
 
 
@@ -202,6 +203,7 @@ def about(given: dict[str, str], blocks: list[Block], told: Source, first: str) 
     """What is known of an account: by what is told of it, else by its file, else by its words; those of its `first`
     sentence are its title if all else fails."""
     headline = next((block.text for block in blocks if block.kind == "headline"), "")
+    headline = re.sub(r"(?<=[a-z\d])\.$", "", headline)
     told_by_lines = {"author": author_in(blocks), "date": date_in(blocks), "publisher": publisher_in(blocks)}
     found = {**said(told_by_lines), **given}
     known = {key: getattr(told, key) or found.get(key, "") for key in KNOWN}

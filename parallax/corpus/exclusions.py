@@ -19,6 +19,7 @@ from parallax.corpus.bylines import is_issuer, is_writer, with_bylines
 from parallax.corpus.captions import with_captions
 from parallax.corpus.datelines import without_dateline
 from parallax.corpus.headings import (
+    NAME,
     countries,
     is_credit,
     is_headline,
@@ -69,6 +70,8 @@ def kind_by_words(block: Block, times: Counter) -> str:
         return "data"
     if kind := kind_of_boilerplate(block.text):
         return kind
+    if names_people(block.text):
+        return "participants"
     if not found:
         return "no words"
     if kind_of_boilerplate(block.text, "quotations") or is_credit(block.text):
@@ -177,10 +180,26 @@ def headline_among(blocks: list[Block], places: list[int], title: str) -> int | 
 
 
 def opens_as_headline(blocks: list[Block], place: int) -> bool:
-    """Whether a first paragraph is a headline by its words, or because a line of the text's head stands below it."""
+    """Whether a first paragraph is a headline by its words, or because a line of the text's head stands below it, a
+    day also below another line that is no sentence."""
     text, below = blocks[place].text, blocks[place + 1 : place + 2]
+    if names_people(text):
+        return False
     is_set_apart = any(block.kind in ("date", "byline", "dateline") or opens_source(block) for block in below)
+    is_set_apart = is_set_apart or is_above_day(blocks[place + 1 : place + 1 + MOST_NAMED])
     return is_headline(text) or is_long_headline(text) or (is_set_apart and may_be_headline(text))
+
+
+def is_above_day(below: list[Block]) -> bool:
+    """Whether the lines below one lead to a day, and none of them is a sentence."""
+    days = [place for place, block in enumerate(below) if block.kind == "date"]
+    return bool(days) and not any(SENTENCE_END.search(block.text) for block in below[: days[0]])
+
+
+def names_people(line: str) -> bool:
+    """Whether a line only lists several people with their offices in brackets, as those who are present."""
+    people = re.sub(r" ?\([^()]*\)", "", line).split(", ")
+    return len(people) > 1 and line.count("(") > 1 and all(re.fullmatch(NAME, name) for name in people)
 
 
 def opens_source(block: Block) -> bool:
@@ -211,11 +230,27 @@ def with_whole_headline(blocks: list[Block]) -> list[Block]:
         return blocks
     if below[0].kind in ("date", "dateline") and is_person(headline[0].text):
         return [*blocks[:place], headline[0]._replace(kind="byline"), *blocks[place + 1 :]]
+    if is_rubric(headline[0].text, blocks[place + 1 : place + 1 + MOST_NAMED]):
+        whole = [headline[0]._replace(kind="kicker"), below[0]._replace(kind="headline")]
+        return [*blocks[:place], *whole, *blocks[place + 2 :]]
     is_rest = below[0].kind in (TEXT, HEADING) and is_in_title_case(below[0].text) and not is_person(below[0].text)
     if len(words(headline[0].text)) > 1 or not is_rest or SENTENCE_END.search(headline[0].text + below[0].text):
         return blocks
     whole = headline[0]._replace(text=f"{headline[0].text}: {below[0].text}")
     return [*blocks[:place], whole, *blocks[place + 2 :]]
+
+
+def is_rubric(line: str, below: list[Block]) -> bool:
+    """Whether a first line of one word is the name of a column: a title and what sums the text up stand between it and
+    a day."""
+    kinds = [block.kind for block in below]
+    is_apart = (
+        len(words(line)) == 1
+        and not is_in_title_case(below[0].text)
+        and kinds[2:] == ["date"]
+        and not {*kinds[:2]} - {TEXT, HEADING}
+    )
+    return is_apart and not any(SENTENCE_END.search(block.text) for block in below[:2])
 
 
 def is_person(line: str) -> bool:

@@ -74,6 +74,9 @@ class Text:
             return self.of_itself(head) or (self.groups if low in MANY else self.group)
         if low in OURS:
             return self.first_person
+        called = grammar.first(head, "appos")
+        if called is not None and is_in(head, "persons") and self.sides.is_person(called):
+            return self.actor(called)  # "the leader of the Greens, Ana Ruiz"
         side = self.sides.of(head)
         is_own = not side or side == self.author.side != AUTHOR
         if is_own and is_in(head, "bodies") and any(child.lower_ in OURS for child in head.children):
@@ -166,8 +169,10 @@ def antecedent(head: Token) -> Token:
 
 def in_full(name: str, sides: Sides) -> Actor:
     """A speaker by the full name that the texts give, and his side; what is somebody's bears its own name: "the
-    government of Mr. Ruiz"."""
-    return Actor(name if " of " in name else sides.full.get(short(name), name), side_in(sides, name))
+    government of Mr. Ruiz", and "the Prime Minister" is no "Minister of Trade"."""
+    full = sides.full.get(short(name), name)
+    is_fuller = " of " not in name and set(name.lower().split()) - {"the"} <= set(full.lower().split())
+    return Actor(full if is_fuller else name, side_in(sides, name))
 
 
 def side_in(sides: Sides, name: str) -> str:

@@ -26,6 +26,7 @@ from parallax.positions.actors import (
     side_in,
 )
 from parallax.positions.predicates import Found, is_name, takes_positions, told_by, words
+from parallax.positions.reports import is_told_of_subject
 from parallax.positions.rules import listed
 from parallax.positions.sides import AUTHOR, BOTH, UNNAMED, Sides, is_in
 from parallax.positions.speakers import quotations
@@ -49,6 +50,8 @@ OTHERS = ("he", "she", "they")
 def reporter(found: Found) -> Token | None:
     """Who is said to hold a position: the subject of the verb that reports it."""
     verb = told_by(found.word)
+    if verb is not None and is_told_of_subject(verb):
+        return None
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
         if verb is not None and found.rule in ("does wrong", "blames in passing"):
@@ -111,7 +114,7 @@ def is_said_so(verb: Token) -> bool:
 
 def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     """Who takes a position: the reported speaker, or who acts, if that is somebody of another side."""
-    if is_its_speaker_s(found, text):
+    if is_its_speaker_s(found, text, "it"):
         return text.source()
     found = found._replace(doer=None) if opens_with_deed(found.doer) else found
     signed = is_signed(found, text)
@@ -119,6 +122,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     head, said = reporter(found), text.source() if is_of_source else NOBODY
     if is_unknown(found, text, speaker) and not said.name:
         return Actor(UNNAMED, UNNAMED)
+    if is_its_speaker_s(found, text, "he", "she"):
+        return text.source()
     told = text.actor(head) if head is not None and (takes_positions(head, text.sides) or is_teller(head)) else NOBODY
     is_speaker_s = any(each is not None and each.lower_ in OURS for each in (head, found.doer))
     told = speaker if is_speaker_s and speaker.name else told
@@ -166,10 +171,10 @@ def opens_with_deed(doer: Token | None) -> bool:
     return any(child.tag_ == "TO" for child in doer.doc[:].root.lefts)
 
 
-def is_its_speaker_s(found: Found, text: Text) -> bool:
-    """Whether a position is what "it" says by the very verb by which its sentence reports somebody known: "it
-    denied that"."""
-    is_one = found.doer is not None and found.doer.lower_ == "it"
+def is_its_speaker_s(found: Found, text: Text, *pronouns: str) -> bool:
+    """Whether a position is what one of some pronouns says by the very verb by which its sentence reports somebody
+    known: "it denied that"."""
+    is_one = found.doer is not None and found.doer.lower_ in pronouns
     return is_one and found.word.text == getattr(text.row, "verb", "") and text.source().name != ""
 
 

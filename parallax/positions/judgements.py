@@ -60,6 +60,15 @@ SAID = ("dobj", "dative", "attr", "acomp", "oprd", "pobj", "pcomp", "conj", "xco
 RULES = {1: ("supports", "is good"), -1: ("opposes", "is bad")}
 
 
+def is_unproven(verb: Token) -> bool:
+    """Whether a clause says that something bad is not shown: "there was no evidence of corruption"."""
+    places = (grammar.first(verb, "attr", "dobj"), grammar.first(verb, "nsubj", "nsubjpass"))
+    shown = next((each for each in places if each is not None and is_in(each, "proofs")), None)
+    if shown is None or not (grammar.is_negated(shown) or grammar.is_negated(verb) or is_scant(shown)):
+        return False
+    return any(first_sign(word) < 0 or own_sign(word) < 0 for word in shown.subtree if word != shown)
+
+
 def joined_against(verb: Token) -> Token | None:
     """What several are said to do together against something: "stand united in condemning"; None for anything else."""
     how = grammar.first(verb, "acomp", "oprd")
@@ -72,6 +81,8 @@ def joined_against(verb: Token) -> Token | None:
 def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
     """The judgement that a clause passes on its subject."""
     if not stands(verb) or grammar.is_attribute(verb) or not grammar.is_told(verb) or is_question(verb.doc):
+        return
+    if is_unproven(verb):
         return
     if (wanting := missing(verb)) is not None:
         yield Found(*RULES[-1], verb, clause_of(verb), target=grammar.prepositional(wanting, "for", "of"))

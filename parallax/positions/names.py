@@ -398,7 +398,10 @@ class Names:
         is asked, it stands for the other."""
         agents = [token for token in tokens if token.head.dep_ == "agent"]
         for token in (*agents, *(token for token in tokens if token.head.dep_ != "agent")):
-            is_main = token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "conj", "advcl")
+            is_first = (
+                token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
+            )  # "Ruiz hit back: “We,” she wrote"
+            is_main = token.dep_ in SUBJECTS and (token.head.dep_ in ("ROOT", "conj", "advcl") or is_first)
             is_agent = token.head.dep_ == "agent" and token.head.head.lemma_ not in listed("paying")
             is_several = token.tag_ == "NNS" and token.dep_ in ("dobj", "dative") and sort(token) == "person"
             can_be_meant = sort(token) in ("name", "person", "group", "document") and not is_ship(name(token))

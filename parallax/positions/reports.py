@@ -42,8 +42,9 @@ class Sentence(NamedTuple):
 
 
 def depth(token: Token) -> int:
-    """How many words stand above this one in the parse."""
-    return sum(1 for _ in token.ancestors)
+    """How many words stand above this one in the parse; what is joined by "and" stands as high as what it is joined
+    to."""
+    return sum(1 for each in (token, *token.ancestors) if each.dep_ not in ("ROOT", "conj"))
 
 
 def is_asserted(verb: Token) -> bool:
@@ -79,6 +80,9 @@ def inverted(verb: Token, sense: Sense, sentence: Sentence) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ") or not verb.i or "object" in sense.needs:
         return None
     own, follows = child(verb, "nsubj"), verb.i - 1 in sentence.quoted
+    behind = next((each for each in verb.rights if each.dep_ == "nsubj"), None)
+    if follows and behind is not None and sort(behind) not in ("", "other"):
+        return behind  # 'Bill has been "worked up about it," said a source'
     has_own = (
         own is not None
         and own.i < verb.i
@@ -91,7 +95,15 @@ def inverted(verb: Token, sense: Sense, sentence: Sentence) -> Token | None:
     after = (verb.doc[place] for place in places)
     heads = (each for each in after if each.left_edge.i == verb.i + 1 and sort(each) not in ("", "other"))
     within = WITHIN if follows or own is not None else (*WITHIN, *SUBJECTS)
-    return next((each for each in heads if each.head == verb or each.dep_ not in within), None)
+    return next((each for each in heads if each.head == verb or each.dep_ not in within or is_apposed(each)), None)
+
+
+def is_apposed(head: Token) -> bool:
+    """Whether a noun stands with what somebody is between commas, and so before no verb: "said Ana Ruiz, a broker,"."""
+    beside = child(head, "appos")
+    if beside is None or beside.right_edge.i + 1 == len(head.doc):
+        return False
+    return head.i + 1 < beside.left_edge.i and beside.right_edge.nbor().text == ","
 
 
 def admits(sense: Sense, who: Token | None, need: str = "") -> bool:
@@ -182,6 +194,8 @@ def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
     """The reports that a verb makes, one a sense."""
     if not can_report(verb) or not senses_of(verb) or not is_asserted(verb) or is_at_rest(verb):
         return
+    if is_told_of_subject(verb):
+        return
     for sense in senses_of(verb):
         need = next((need for need in sense.needs if is_met(verb, need, sentence)), "")
         if is_passive(verb):
@@ -190,17 +204,45 @@ def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
             yield from by_subject(verb, sense, need, sentence)
 
 
+def is_told_of_subject(verb: Token) -> bool:
+    """Whether a headline says who is told something, and not who tells it: "Mayor told: the bridge is unsafe"."""
+    return low(verb) in ("told", "urged", "warned") and verb.i + 1 < len(verb.doc) and verb.nbor().text == ":"
+
+
 def by_subject(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:
     """The report of an active verb in one sense, where its subject can make it."""
     who = holder(inverted(verb, sense, sentence) or fronted(verb) or subject(verb))
     noun = noun_of_speech(verb) if need == "noun" else None
     cue = f"{verb.text}{verb.whitespace_}{verb.nbor().text}" if need.startswith("+") else verb.text
     if admits(sense, who, need):
-        yield Report(who, cue, kinds("nouns")[low(noun)] if noun else sense.kind, (0, depth(verb), verb.i))
+        place = (-1, verb.i) if need in ("", "that") and is_set_off(verb) else (0, depth(verb), verb.i)
+        yield Report(who, cue, kinds("nouns")[low(noun)] if noun else sense.kind, place)
+
+
+def is_set_off(verb: Token) -> bool:
+    """Whether a verb with its own subject is put between commas into what it reports, or after it: "Voters, Ruiz
+    suggested, want more", "..., the Post reported in 1991"."""
+    who = child(verb, "nsubj")
+    if who is None or who.left_edge.i == 0 or who.tag_ in ("WP", "WDT"):
+        return False
+    is_behind = who.i < verb.i and not sentence_mark(who.left_edge.nbor(-1))
+    is_last = verb.dep_ == "acl" and not child(verb, "mark", "dobj", "ccomp", "xcomp")
+    return not is_behind and (verb.dep_ == "parataxis" or is_last)
+
+
+def sentence_mark(token: Token) -> bool:
+    """Whether a token is a comma or a mark of quotation."""
+    return token.text == "," or token.is_quote
 
 
 def holder(who: Token | None) -> Token | None:
-    """The person who is named after an office: "the Minister for Trade and Tourism, Ana Ruiz, said"."""
+    """The person who is named after an office: "the Minister for Trade and Tourism, Ana Ruiz, said", or after the last
+    of two that the parse takes for several: "Secretary of Trade and Acting Director Ana Ruiz"."""
+    last = who.conjuncts[-1] if who is not None and who.conjuncts else None
+    if last is not None and last.ent_type_ == "PERSON" and (who is None or who.ent_type_ != "PERSON"):
+        before = [each for each in last.lefts if each.ent_type_ != "PERSON"]
+        if before and low(before[-1]) in listed("titles"):
+            return last
     if who is None or low(who) not in listed("titles"):
         return who
     return next((each for each in who.rights if each.dep_ == "appos" and each.pos_ == "PROPN"), who)

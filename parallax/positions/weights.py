@@ -110,7 +110,7 @@ def is_denied(found: Found) -> bool:
     rule has found is taken back by any word of blame, and by a denial."""
     start, end = found.content
     words = (word for word in found.word.doc if start <= word.idx < end)
-    if judgements.dismisses_worry(found.word):
+    if judgements.dismisses_worry(found.word) or (found.act == "opposes" and judgements.is_unproven(found.word)):
         return True
     if found.act == "supports" and any(
         word.dep_ == "neg" or (judgements.spoils(word) and not judgements.is_relieved(word)) for word in words

@@ -25,13 +25,11 @@ from parallax.report.clauses import LABEL, act_of
 from parallax.report.closeness import closeness
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
 from parallax.report.heard import own_side, tells_words
-from parallax.report.positions import ACTS, NOBODY, weighed
+from parallax.report.positions import NOBODY, weighed
 from parallax.report.story import shares_word, tellable, whole
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed, with_article
 
-FOUND = ("asks", "settles", "expects")
-"""The acts that are told as found in one text alone: where none was found in the other, readers seldom had any."""
 VIEWS = ("seeks", "opposes", "supports")
 """The acts by which somebody wants or judges something."""
 JUDGING = ("supports", "opposes")
@@ -45,7 +43,7 @@ MOST = 4
 HALF = 0.5
 """Which share of a text a speaker's words are at least where his views are its own."""
 FEW = 3
-"""In how many sentences an act must be found, and a country or a body be named, to be told of one text alone."""
+"""In how many sentences a text must approve or find fault to be said to lean, and name a country to be told of it."""
 NO_PARTING = (
     "Rules recognize only the plainest contradictions and found none, which does not mean that the texts hold the same."
 )
@@ -258,35 +256,6 @@ def figure() -> re.Pattern[str]:
 def spoken(words: str, id: str) -> Runs:
     """A quotation with its number."""
     return (Run(f"{quoted(LABEL.sub('', words))} "), Run(id, to=id))
-
-
-def acts_alone(comparison: Comparison) -> Prose | None:
-    """Which acts were found in a few sentences of one text and by no rule in the other, with their sentences, the
-    weightiest of them quoted; None where there are none. Acts that are missed too often are never told as missing."""
-    claims, read = weighed(comparison), comparison.claims
-    claims = claims[claims["act"].isin(FOUND)]
-    runs: list[Run] = []
-    for role, other in (ROLES, ROLES[::-1]):
-        mine = claims[claims["document"] == role]
-        alone = mine[~mine["act"].isin(read.loc[read["document"] == other, "act"])]
-        acts = [act for act in ACTS if alone.loc[alone["act"] == act, "sentence"].nunique() >= FEW]
-        for number, act in enumerate(acts):
-            lead = f"Found for {comparison.names[role]} alone: " if not number else ", "
-            runs += [Run(f"{lead}{lists('story')['acts'][act]['noun']} "), *sampled(alone[alone["act"] == act])]
-        runs += [Run(". ")] if acts else []
-    return Prose(tuple(runs)) if runs else None
-
-
-def sampled(claims: pd.DataFrame) -> Runs:
-    """The sentences of some claims in brackets, after the words of the weightiest."""
-    best = claims[claims["form"] != "predicate"].nlargest(1, "weight")
-    quote = [
-        run
-        for claim in best.itertuples()
-        for run in (Run(f"({quoted(claim.short)} "), Run(claim.sentence, to=claim.sentence))
-    ]
-    rest = [id for id in dict.fromkeys(claims["sentence"]) if id not in set(best["sentence"])]
-    return (*quote, Run("; also " if quote else "("), *refs(rest, 6), Run(")"))
 
 
 def issued_by(comparison: Comparison, role: str) -> set[str]:

@@ -202,9 +202,11 @@ def heard(comparison: Comparison) -> Prose | None:
     people = {role: speakers(comparison, role) for role in ROLES}
     if not any(people.values()):
         return None
-    said = [f"{comparison.names[role]} cites {names_in_words(people[role])}" for role in ROLES if people[role]]
+    said = [f"in {comparison.names[role]}, {names_in_words(people[role])}" for role in ROLES if people[role]]
     unheard = [f" No one from {side} is cited by name in either text." for side in missed(comparison, people)]
-    return Prose((Run("Who is heard: ", style="strong"), Run(f"{'; '.join(said)}.{''.join(unheard)}")))
+    return Prose(
+        (Run("Who is heard by name, as far as found: ", style="strong"), Run(f"{'; '.join(said)}.{''.join(unheard)}"))
+    )
 
 
 def speakers(comparison: Comparison, role: str) -> dict[str, str]:
@@ -218,8 +220,15 @@ def speakers(comparison: Comparison, role: str) -> dict[str, str]:
     return {
         name: office
         for name, office in others.items()
+        if not is_paper(name)
         if name in turns_of or is_named(comparison, name) or is_in_office(name, office)
     }
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is a document's, which others wrote: "the Action Plan"."""
+    papers = {*lists("claims")["documents"], *lists("claims")["plans"]}
+    return name.split()[-1].lower() in papers
 
 
 def quoted(comparison: Comparison, role: str) -> set[str]:

@@ -392,7 +392,7 @@ def verb_of(comparison: Comparison, id: str) -> str:
     if id in (turn := turn_speakers(comparison)):
         return f"{mid_sentence(capitalized(turn[id]))} said: "
     row = comparison.sentences.set_index("sentence").loc[id]
-    names_him = not set(row["speaker"].lower().split()).isdisjoint(re.findall(r"[\w-]+", row["text"].lower()))
+    names_him = names(row["speaker"], row["text"])
     if is_told_by_pronoun(row) and not names_him:
         return f"{mid_sentence(capitalized(row['speaker']))}: "
     here = comparison.body[comparison.body["document"] == row["document"]]
@@ -401,6 +401,12 @@ def verb_of(comparison: Comparison, id: str) -> str:
     speaker = "" if speaker in issuers(comparison, row["document"], {speaker}) else speaker
     is_of_him = bool(row["verb"]) or first_word(row["text"]) in PRONOUNS or names_him
     return f"{mid_sentence(capitalized(speaker))} said: " if speaker and not is_of_him else ""
+
+
+def names(speaker: str, text: str) -> bool:
+    """Whether a text calls a speaker by his last name, or a body by what it is: "the bank" of "the Bank of Peru"."""
+    called = {part.split()[-1].lower() for part in (speaker, speaker.partition(" of ")[0]) if part}
+    return not called.isdisjoint(re.findall(r"[\w-]+", text.lower()))
 
 
 def is_told_by_pronoun(row: Any) -> bool:

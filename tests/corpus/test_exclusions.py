@@ -497,3 +497,33 @@ def test_an_office_of_two_words_before_a_colon_is_no_dateline_and_no_heading():
 def test_what_a_page_adds_to_its_title_is_no_headline(title, kept, site):
     expected = [("headline", kept), *([("navigation", site)] if site else []), ("text", OPENS)]
     assert kinds(title, OPENS) == expected
+
+
+def test_a_title_above_a_body_and_a_day_is_the_headline_though_it_ends_in_a_stop():
+    head = [("headline", "Port breaches the treaty."), ("byline", "MINISTER FOR TRADE"), ("date", "2004-05-14")]
+    assert kinds("Port breaches the treaty.", "MINISTER FOR TRADE", "2004-05-14", "The link is open.") == [*head, FIRST]
+    assert kinds("The link is open.", "It is long.", "2004-05-14")[0] == FIRST
+
+
+def test_the_name_of_a_column_is_no_headline():
+    title, below = "A slew of delays puts the port on the back foot", "Its answer is to wait"
+    assert kinds("Mole", title, below, "Jul 27th 2023", "The link is open.")[:2] == [
+        ("kicker", "Mole"),
+        ("headline", title),
+    ]
+
+
+def test_those_who_are_present_are_no_headline():
+    present = "Ana Soto (Governor and Chair), Jo Lind (Deputy Governor), Bo Dahl AM"
+    assert kinds(present, "The link is open.", "It is long.")[0] == ("participants", present)
+
+
+def test_a_surname_before_a_given_name_is_a_byline():
+    assert kinds("The port opens", "Soto, Ana", "2024-05-03", "The link is open.")[1] == ("byline", "Soto, Ana")
+
+
+def test_links_to_other_texts_are_no_account():
+    assert (
+        kinds("Read more from Mole, our columnist: Why are ships late? (Jul 20th)", "The link is open.")[0][0]
+        == "navigation"
+    )

@@ -622,3 +622,34 @@ def test_a_line_that_ends_in_a_verb_of_speech_leads_to_what_its_subject_says(lea
 def test_a_statement_follows_the_line_that_says_whose_it_is_and_no_list_of_things(lead, who):
     told = speakers("The port opened.", lead, "The courts are in danger.", "It rained.", paragraphs=[1, 2, 3, 4])
     assert told[2:] == [who, who]
+
+
+def test_who_is_named_between_commas_speaks():
+    assert speakers("Voters, Ruiz suggested, don’t have to worry that banks can influence the council.") == ["Ruiz"]
+    assert speakers("Rather than seeing the fee rise, said Marcia Smith, a broker, Chile wants it cut.") == [
+        "Marcia Smith"
+    ]
+    said = (
+        'During the trial, Ruiz acknowledged that it could be termed "fee peddling," The Harbour Post reported in 1991.'
+    )
+    assert speakers(said) == ["Harbour Post"]
+
+
+def test_who_is_named_behind_a_quotation_speaks():
+    said = "Bill Ruiz — often the easiest person to provoke — has been “very worked up about it,” said a source."
+    assert speakers(said) == ["a source"]
+    assert speakers("“We act,” said Office of Science and Trade Policy Director Michael Berg.") == ["Michael Berg"]
+    assert speakers("“We act,” said Secretary of Trade and Acting National Advisor Marco Berg.") == ["Marco Berg"]
+
+
+def test_he_is_who_opens_the_sentence():
+    said = "Axel Lind tweeted that it was late. Fallon fired back: “As a guardian of the port,” he wrote, “we wait.”"
+    assert speakers(said)[-1] == "Fallon"
+
+
+def test_who_is_told_something_in_a_headline_does_not_tell_it():
+    assert speakers("Port chief told: the moves are illegal.") == [""]
+
+
+def test_with_somebody_asking():
+    assert speakers("The conversation ended with Ruiz asking Berg whether the port would open.") == ["Ruiz"]
