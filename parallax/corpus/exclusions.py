@@ -231,8 +231,8 @@ def with_whole_headline(blocks: list[Block]) -> list[Block]:
     if below[0].kind in ("date", "dateline") and is_person(headline[0].text):
         return [*blocks[:place], headline[0]._replace(kind="byline"), *blocks[place + 1 :]]
     if is_rubric(headline[0].text, blocks[place + 1 : place + 1 + MOST_NAMED]):
-        whole = [headline[0]._replace(kind="kicker"), below[0]._replace(kind="headline")]
-        return [*blocks[:place], *whole, *blocks[place + 2 :]]
+        rubric, title = headline[0]._replace(kind="kicker"), below[0]._replace(kind="headline")
+        return [*blocks[:place], rubric, title, *blocks[place + 2 :]]
     is_rest = below[0].kind in (TEXT, HEADING) and is_in_title_case(below[0].text) and not is_person(below[0].text)
     if len(words(headline[0].text)) > 1 or not is_rest or SENTENCE_END.search(headline[0].text + below[0].text):
         return blocks

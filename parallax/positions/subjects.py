@@ -125,8 +125,10 @@ def subject(verb: Token) -> Token | None:
 
 def accompanied(verb: Token) -> Token | None:
     """Whoever does something by which another thing is accompanied: "the debate ended with Ana Ruiz asking"."""
-    before = verb.nbor(-1) if verb.i and verb.tag_ == "VBG" else None
-    is_with = before is not None and before.dep_ == "pobj" and low(before.head) == "with"
+    if not verb.i or verb.tag_ != "VBG":
+        return None
+    before = verb.nbor(-1)
+    is_with = before.dep_ == "pobj" and low(before.head) == "with"
     return before if is_with and verb.head in (before.head, before.head.head) else None
 
 
