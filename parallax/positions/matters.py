@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from parallax.corpus.documents import ROLES
-from parallax.positions.mentions import OF, concepts, mentions, names
+from parallax.positions.mentions import CONTENT, OF, concepts, mentions, names
 from parallax.positions.nouns import NOUNS, doers, lemma, no_matters, parts_of_names, spelled, stands_otherwise, stem
 from parallax.positions.variants import (
     Matter,
@@ -48,6 +48,9 @@ TWICE = 2
 """In how many places a word must stand beside a name, each time it is said, to be part of it."""
 PART_OF_NAME = ("NOUN", "PROPN", "NUM")
 """The parts of speech of words that may be part of a name."""
+RELATED = 4
+"""How many letters the shorter of two related stems has at least, and the longer at most beside them."""
+AS_NOUNS = ("dobj", "nsubj", "nsubjpass", "pobj")
 OFTEN = 5
 """In how many sentences a matter stands at least that is clear without that."""
 
@@ -94,7 +97,9 @@ def gathered_from(parses: dict[str, Doc]) -> list[Matter]:
     docs = list(parses.values())
     actors = no_matters(docs) | doers(docs)
     barred = actors | parts_of_names(docs)
+    nouns = often_nouns(docs)
     found = {id: [*names(doc, actors), *mentions(doc, barred)] for id, doc in parses.items()}
+    found = {id: [each for each in here if each.which or each.word in nouns] for id, here in found.items()}
     found = compounds(found)
     held = gathered(found)
     spell_out(held, parses, actors)
@@ -102,6 +107,15 @@ def gathered_from(parses: dict[str, Doc]) -> list[Matter]:
     now = joined(held, together(found), spelled_out(found, parses))
     take_up(now, found, parses)
     return of_one_name(matter for matter in dict.fromkeys(now.values()) if matter.said)
+
+
+def often_nouns(docs: Iterable[Doc]) -> set[str]:
+    """The stems of words that are nouns, or stand as these do, in a third of their places or more: the parser errs, and
+    takes "swift" for one in one of five."""
+    words = [word for doc in docs for word in doc if word.pos_ in CONTENT]
+    nouns = Counter(word.lower_ for word in words if word.pos_ in NOUNS or word.dep_ in AS_NOUNS)
+    every = Counter(word.lower_ for word in words)
+    return {stem(lemma(word)) for word in words if 3 * nouns[word.lower_] >= every[word.lower_]}
 
 
 def complete(found: Iterable[Matter], parses: dict[str, Doc]) -> None:
@@ -113,7 +127,7 @@ def complete(found: Iterable[Matter], parses: dict[str, Doc]) -> None:
         for place, word in enumerate(words):
             starts[stem(lemma(word))].append((words, place))
     for matter in found:
-        matter.full = completed(matter.name, starts)
+        matter.full = matter.called or completed(matter.name, starts)
 
 
 def completed(name: str, starts: Mapping[str, list[tuple[list[Token], int]]]) -> str:
@@ -190,6 +204,12 @@ def stands_in(name: str, text: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
 
 
+def is_related(one: str, other: str) -> bool:
+    """Whether of two stems one begins with the other and is little longer, as "rental" is than "rent"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= RELATED and long.startswith(short) and len(long) - len(short) <= RELATED
+
+
 def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.DataFrame, texts: dict[str, str]) -> str:
     """The only text that raises a matter, where that may be said: it stands in two of its sentences, and in
     the other text none of its words, nor its name in full or by its initials, nor a concept it tells of, nor the code
@@ -208,6 +228,7 @@ def only(matter: Matter, code: str, places: dict[str, set[str]], codings: pd.Dat
     words |= {
         stem(row[-1]) for row in (spelled(said, texts[roles[0]]) for said in matter.said if said.isupper()) if row
     }
+    words |= {other for word in words for other in places if is_related(word, other)}
     held = codings[(codings["family"] + "." + codings["code"]) == code]["sentence"] if code else []
     elsewhere = set(held).union(*(places[word] for word in words if word in places))
     return roles[0] if all(id[0] == roles[0][0].upper() for id in elsewhere) else ""

@@ -57,6 +57,8 @@ SAYING = ("name", "specific", "broad", "adjective")
 COMPOUNDS = (["broad"], ["specific"])
 PREPOSITIONS = ("of", "on", "in", "to", "for", "against", "between")
 ABSTRACT_ENDING = re.compile(r"(?:ness|ism|ity|tion|sion|ment|ance|ence|ship|al)$")
+FULL = 4
+"""How many letters the first half of a word with a hyphen has at least that is a word of its own."""
 LONGEST = 6
 """How many words a name has at most that names a matter: what is longer is a title."""
 QUOTES = re.compile('["“”]')
@@ -171,7 +173,7 @@ def modifies(word: Token, head: Token) -> bool:
 def mentions(doc: Doc, actors: frozenset[str]) -> Iterator[Mention]:
     """The words of a sentence that name a matter, or help to."""
     for words in phrases(doc):
-        if is_of_preposition(words[-1]):
+        if is_of_preposition(words[-1]) or is_first_half(words[-1]):
             continue
         kinds = [kind(word, actors) for word in words]
         if is_office(words[-1]) or (words[-1].ent_type_ == "PERSON" and words[-1].text in actors):
@@ -196,6 +198,12 @@ def is_of_preposition(noun: Token) -> bool:
         return False
     is_bare = not any(child.dep_ in ("amod", "poss", "relcl", "compound") for child in noun.children)
     return is_bare and noun.doc[noun.i + 1 : noun.i + 2].text in ("of", "with", "to")
+
+
+def is_first_half(word: Token) -> bool:
+    """Whether a short word is only the first half of one with a hyphen: "de" of "de-escalation"."""
+    is_bound = word.i + 1 < len(word.doc) and word.nbor().text == "-" and not word.whitespace_
+    return is_bound and len(word) < FULL
 
 
 def is_named_by(kinds: list[str]) -> bool:

@@ -64,6 +64,8 @@ class Matter:
     sentences: set[str] = field(default_factory=set)
     texts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """The texts in which each phrase stands."""
+    called: str = ""
+    """The name of the thing that it is, where most of its sentences have other words for it."""
     full: str = ""
     """The name with all words that are part of it wherever it stands, where that is known."""
 
@@ -221,8 +223,11 @@ def spell_out(held: dict[Term, Matter], parses: dict[str, Doc], actors: frozense
             matter.say(beside[term])
         elif not matter.is_bare:
             places = nouns if all(words_in(said) > 1 for said in matter.said) else every
-            matter.sentences |= places[term[0]].union(*(places[word] for word in synonyms(term[0]) if word in places))
+            matter.sentences |= places[term[0]]
+            own = len(matter.sentences)
+            matter.sentences |= set().union(*(places[word] for word in synonyms(term[0]) if word in places))
             matter.sentences |= told.get(thing(term[0]), set())
+            matter.called = thing(term[0]) if 2 * own < len(matter.sentences) else ""
 
 
 def pairs_in(parses: dict[str, Doc]) -> dict[Term, dict[str, str]]:
