@@ -45,10 +45,18 @@ SECTION = re.compile(
     r"(?:\([a-z0-9]{1,3}\) )?(?=[A-Z“\"])"
 )
 """The head of a section: "Sec. 2. General Provisions. (a) "."""
+MASTHEAD = re.compile(
+    r"(?:NEWS|MEDIA|PRESS) (?:RELEASE|STATEMENT)\b.{0,160}?\b(?:19|20)\d\d "
+    r"(?:[A-Z][A-Z’'-]+[,:]? ){3,24}(?=[A-Z](?:[a-z]| [A-Z]?[a-z]))"
+)
+"""What heads a release, with its day and its title in capitals, before the first sentence."""
 LONGEST_WORD = 200
 MOST_ABOVE_HEADLINE = 40
 TOPIC = frozenset({"about", "after", "against", "amid", "on", "over", "regarding"})
 """The words that lead to what a headline is about."""
+FEWEST_AGAIN, MORE_AGAIN, NEAR = 4, 3, 8
+"""How many words a title has at least that a line below may say again, how many others that line has at most, and
+among how many blocks below it stands."""
 MOST_NAMED = 3
 """How many lines above the headline may say whose the text is, or what."""
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
@@ -123,6 +131,15 @@ def without_run_in(block: Block, times: Counter) -> list[Block]:
     if not begun or not is_in_capitals(begun[1]) or is_speaker(begun[1], times[begun[1]]) or is_untrue(begun[1]):
         return [block]
     return [Block(RUN_IN, begun.group().strip()), block._replace(text=block.text[begun.end() :])]
+
+
+def without_masthead(block: Block) -> list[Block]:
+    """The block of a paragraph, after that of the masthead and the title in capitals which the reading of a page has
+    run into it, if any: "NEWS RELEASE Port of Lima 14 May 2004 PORT BREACHES TREATY The port .."."""
+    begun = MASTHEAD.match(block.text) if block.kind == TEXT else None
+    if begun is None:
+        return [block]
+    return [Block(HEADING, begun.group().strip()), block._replace(text=block.text[begun.end() :])]
 
 
 def rejoined(blocks: list[Block], times: Counter) -> list[Block]:
@@ -240,6 +257,23 @@ def with_whole_headline(blocks: list[Block]) -> list[Block]:
     return [*blocks[:place], whole, *blocks[place + 2 :]]
 
 
+def without_title_again(blocks: list[Block]) -> list[Block]:
+    """The blocks, a line near the headline that only says it again as a heading: "Media Centre: Report tabled"."""
+    place = next((place for place, block in enumerate(blocks) if block.kind == "headline"), len(blocks))
+    title = words(blocks[place].text.lower()) if place < len(blocks) else []
+    if len(title) < FEWEST_AGAIN:
+        return blocks
+    near = range(place + 1, min(place + 1 + NEAR, len(blocks)))
+    again = [i for i in near if blocks[i].kind == TEXT and says_again(words(blocks[i].text.lower()), title)]
+    return [block._replace(kind=HEADING) if i in again else block for i, block in enumerate(blocks)]
+
+
+def says_again(line: list[str], title: list[str]) -> bool:
+    """Whether a line has all words of a title, in their order, and few others."""
+    rest = iter(line)
+    return len(line) <= len(title) + MORE_AGAIN and all(word in rest for word in title)
+
+
 def is_rubric(line: str, below: list[Block]) -> bool:
     """Whether a first line of one word is the name of a column: a title and what sums the text up stand between it and
     a day."""
@@ -301,7 +335,8 @@ def clean(account: Account) -> list[Block]:
     blocks = [block._replace(kind=kind_by_words(block, times)) for block in blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))
     blocks = with_bylines(with_whole_headline(with_final_kinds(blocks, headline)))
-    blocks = without_dateline(blocks)
+    blocks = without_dateline(without_title_again(blocks))
+    blocks = [part for block in blocks for part in without_masthead(block)]
     blocks = [part for block in blocks for part in without_run_in(block, times)]
     blocks = without_references(without_footnotes(blocks))
     blocks = with_captions(without_biographies(blocks, account.about.get("author", "")))

@@ -224,9 +224,11 @@ def is_signed(found: Found, text: Text) -> bool:
 
 
 def is_mute(found: Found, sides: Sides) -> bool:
-    """Whether who is to hold a position is a deed or a thing, "this action"; who asks holds it, whatever it is."""
+    """Whether who is to hold a position is a deed or a thing, "this action"; who asks holds it, whatever it is, but for
+    what only gives a reason: "the crisis calls for"."""
     doer = found.doer
-    if doer is None or found.act == "asks" or doer.pos_ not in ("NOUN", "VERB"):
+    is_reason = predicates.is_in(doer, "reasons", "situations")
+    if doer is None or doer.pos_ not in ("NOUN", "VERB") or (found.act == "asks" and not is_reason):
         return False
     return sort(doer) in ("", "other") and not (is_text(doer) or takes_positions(doer, sides))
 
@@ -235,6 +237,8 @@ def is_deed_of_others(found: Found, text: Text) -> bool:
     """Whether what a thing is said to seek, promise or refuse is not the text's own: an official text's schemes are."""
     if found.doer is None or found.act not in AGENTS or not is_mute(found, text.sides):
         return False
+    if found.act == "asks":
+        return False  # what the situation calls for the text itself asks
     return text.author.side == AUTHOR or found.doer.pos_ == "VERB"
 
 

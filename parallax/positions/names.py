@@ -406,8 +406,14 @@ class Names:
             is_several = token.tag_ == "NNS" and token.dep_ in ("dobj", "dative") and sort(token) == "person"
             can_be_meant = sort(token) in ("name", "person", "group", "document") and not is_ship(name(token))
             if (is_main or is_agent or is_several) and can_be_meant:
-                who = speaker(token)
+                who = speaker(by_name(token))
                 self.follow(who._replace(text=self.canonical(who, token, paragraph)), paragraph)
+
+
+def by_name(head: Token) -> Token:
+    """Whoever is named behind an office of several words: "the Minister for Trade and Tourism, Ana Ruiz, ..."."""
+    name = child(head, "appos") if low(head) in listed("titles") else None
+    return name if name is not None and name.ent_type_ == "PERSON" else head
 
 
 def is_other(ent: Span) -> bool:

@@ -57,8 +57,14 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
     if thing is None and root(verb) == "pass" and is_in(grammar.first(verb, "nsubj"), "documents"):
         thing = grammar.first(verb, "nsubj")  # "the bill passed the Senate"
     is_settled = is_in(verb, "settled") or root(verb) == "pass" or is_fixed(verb, thing)
-    if thing is not None and is_settled and is_done(verb) and is_main(verb):
+    if thing is not None and is_settled and is_done(verb) and is_main(verb) and not is_only_wanted(verb):
         yield Found("settles", "is settled", verb, clause_of(verb), target=thing)
+
+
+def is_only_wanted(verb: Token) -> bool:
+    """Whether something is only wanted to be so: "to ensure that decisions be made by a court"."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return [helper.lower_ for helper in helpers] == ["be"]
 
 
 def is_fixed(verb: Token, thing: Token | None) -> bool:

@@ -194,8 +194,8 @@ def by_verb(verb: Token, sentence: Sentence) -> Iterator[Report]:
     """The reports that a verb makes, one a sense."""
     if not can_report(verb) or not senses_of(verb) or not is_asserted(verb) or is_at_rest(verb):
         return
-    if is_told_of_subject(verb):
-        return
+    if is_told_of_subject(verb) or (verb.i + 1 < len(verb.doc) and low(verb.nbor()) == "into"):
+        return  # "inquired into the rent" tells nothing of what was said
     for sense in senses_of(verb):
         need = next((need for need in sense.needs if is_met(verb, need, sentence)), "")
         if is_passive(verb):

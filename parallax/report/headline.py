@@ -17,7 +17,7 @@ from parallax.positions.quotations import SPARED
 from parallax.report.centrality import central, said_in, stems_of, traits_of
 from parallax.report.clauses import LABEL, claimant
 from parallax.report.contrasts import contrast, partings, weightiest
-from parallax.report.heard import in_own_voice
+from parallax.report.heard import in_own_voice, turn_speakers
 from parallax.report.rebuttals import rebutted
 from parallax.report.story import alike, opens_with_turn, tellable, whole
 from parallax.report.tables import quoted
@@ -80,7 +80,7 @@ def headed(comparison: Comparison, role: str) -> str:
     if not found or title.isupper() or title.endswith("?") or len(found) > SPARED * HEADLINE:
         return ""
     is_asking = found[0].lower() in lists("story")["questions"]
-    return title if not is_asking and any(map(says_something, parsed(title))) else ""
+    return title.removesuffix(".") if not is_asking and any(map(says_something, parsed(title))) else ""
 
 
 def says_something(verb: "Token") -> bool:
@@ -106,7 +106,9 @@ def foremost(comparison: Comparison, role: str) -> str:
     id = max(fit, key=fit.__getitem__)
     is_own = in_own_voice(comparison, role)
     row = comparison.body[comparison.body["sentence"] == id].iloc[0]
-    reports = not is_own[row.name] and row["verb_kind"] != "committing"  # that Norway pledged it the text says itself
+    # That Norway pledged it the text says itself, and a transcript what is said in a turn.
+    is_turn = id in turn_speakers(comparison)
+    reports = not is_own[row.name] and row["verb_kind"] != "committing" and not is_turn
     words = words_of(comparison, id, weightiest(tellable(comparison)).get(id))
     return f"{'reports' if reports else 'says'}: {quoted(words)}"
 

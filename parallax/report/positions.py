@@ -21,6 +21,7 @@ from parallax.positions.addressees import is_named
 from parallax.positions.grammar import SUBJECTS
 from parallax.positions.nouns import general
 from parallax.positions.quotations import within
+from parallax.positions.rules import listed
 from parallax.positions.sides import BOTH, UNNAMED, named_in
 from parallax.positions.weights import GIVEN, reliable
 from parallax.report.repeats import repeated
@@ -167,6 +168,8 @@ def mid_sentence(name: str) -> str:
     """A name as it stands within a sentence: its article or another small word before it small, and no comma twice
     where an aside was left out of it."""
     name = re.sub(r"\s*,(?:\s*,)+", ",", name)
+    if name and set(name.lower().split()) <= {*listed("titles"), "prime", "foreign", "deputy", "vice"}:
+        name = f"the {name}"  # "Prime Minister" of a transcript
     first = name.partition(" ")[0]
     is_small = first.lower() in grammar() and (len(first) == 1 or not first.isupper())  # "who", not "WHO"
     return f"{name[:1].lower()}{name[1:]}" if is_small else name

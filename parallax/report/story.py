@@ -121,6 +121,8 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
         return f"{'Mostly' if cites(comparison, role) else 'All'} in its own voice"
     (_, least), *_ = speakers.most_common(1)
     chiefly = listed([mid_sentence(name) for name, count in speakers.most_common(most) if SELDOM * count >= least])
+    if turns:
+        return f"Spoken by {chiefly}"
     is_of_others = 2 * is_own.sum() <= len(body)
     return f"Mostly reports what {f'others said, chiefly {chiefly}' if is_of_others else f'{chiefly} said'}"
 
@@ -300,7 +302,7 @@ def with_speaker_last(comparison: Comparison, id: str) -> tuple[str, Runs] | Non
     is_long = len(said.split()) > SPARED * LENGTH
     text = cut(within(comparison.parses[id], 0, found.end("said")), LENGTH) if is_long else said
     words = quoted(completed(text.strip(" .,;:")))
-    return f"{mid_sentence(capitalized(row['speaker']))} said: ", (Run(f"{words} ("), Run(id, to=id), Run(")"))
+    return f"{capitalized(mid_sentence(row['speaker']))} said: ", (Run(f"{words} ("), Run(id, to=id), Run(")"))
 
 
 def line_of(comparison: Comparison, claims: pd.DataFrame, id: str, *, goes_on: bool) -> tuple[str, Runs]:
@@ -390,17 +392,17 @@ def verb_of(comparison: Comparison, id: str) -> str:
     """How a whole sentence is introduced: in a transcript by whose turn it is, in a text of reports by its speaker,
     unless it names him or says itself that he speaks; one that says so by a pronoun has his name before it."""
     if id in (turn := turn_speakers(comparison)):
-        return f"{mid_sentence(capitalized(turn[id]))} said: "
+        return f"{capitalized(mid_sentence(turn[id]))} said: "
     row = comparison.sentences.set_index("sentence").loc[id]
     names_him = names(row["speaker"], row["text"])
     if is_told_by_pronoun(row) and not names_him:
-        return f"{mid_sentence(capitalized(row['speaker']))}: "
+        return f"{capitalized(mid_sentence(row['speaker']))}: "
     here = comparison.body[comparison.body["document"] == row["document"]]
     is_quoted = row["attributed"] and not row["verb"]  # in a quotation that goes on, or under a line that leads to it
     speaker = row["speaker"] if is_quoted or (row["attributed"] and here["attributed"].mean() >= 0.5) else ""
     speaker = "" if speaker in issuers(comparison, row["document"], {speaker}) else speaker
     is_of_him = bool(row["verb"]) or first_word(row["text"]) in PRONOUNS or names_him
-    return f"{mid_sentence(capitalized(speaker))} said: " if speaker and not is_of_him else ""
+    return f"{capitalized(mid_sentence(speaker))} said: " if speaker and not is_of_him else ""
 
 
 def names(speaker: str, text: str) -> bool:

@@ -527,3 +527,15 @@ def test_links_to_other_texts_are_no_account():
         kinds("Read more from Mole, our columnist: Why are ships late? (Jul 20th)", "The link is open.")[0][0]
         == "navigation"
     )
+
+
+def test_a_line_that_says_the_title_again_is_a_heading():
+    title, again = "Port breaches the old treaty", "Media Centre Port breaches the old Treaty"
+    assert kinds(title, "2004-05-14", again, "The link is open.")[2] == ("heading", again)
+    other = "Port breaches the old treaty again and again in May."
+    assert kinds(title, "2004-05-14", other)[2] == ("text", other)
+
+
+def test_a_masthead_and_its_title_are_no_part_of_the_sentence_that_they_run_into():
+    head = "NEWS RELEASE Port of Lima 14 May 2004 PORT BREACHES THE TREATY"
+    assert kinds("Port breaches the treaty", f"{head} The link is open.")[1:] == [("heading", head), FIRST]

@@ -672,3 +672,20 @@ def test_a_state_promises_what_its_own_order_says_that_it_shall_do():
 def test_whoever_is_quoted_does_not_speak_of_himself_as_they(sentences):
     told = claims_of_paragraph(*sentences)
     assert "Ana Ruiz" not in set(told.loc[told["act"] == "seeks", "claimant"])
+
+
+def test_what_a_thing_calls_for_the_text_itself_asks():
+    assert list(claims_of("These reasons call for a shift in approach.")["claimant"]) == ["author"]
+
+
+def test_the_prime_minister_of_a_transcript_is_no_minister_of_the_title():
+    title = "The Minister of the Defence Force met the press."
+    said = "Prime Minister: We have called on Peru to open the port."
+    assert "the Minister of the Defence Force" not in set(claims_of(title, said, document="statement")["claimant"])
+
+
+def test_who_leads_a_party_bears_his_name():
+    found = claims_of(
+        "Daniel Lind blamed the bank.", 'The leader of the Greens, Adam Berg, called on the bank to "step in".'
+    )
+    assert found["claimant"].tolist()[-1] == "Adam Berg"

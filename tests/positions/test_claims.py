@@ -1261,3 +1261,30 @@ def test_before_when_something_is_to_happen_it_is_neither_settled_nor_explained(
 
 def test_who_calculates_holds_what_he_finds():
     assert claims_of("The council calculates that Peru will build 20,000 ships.").iloc[0]["claimant"] == "The council"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There was no evidence of corruption or wrongdoing in the two deals.",
+        "There was also no evidence to suggest any abuse of position by the ministers.",
+    ],
+)
+def test_what_is_not_shown_is_no_fault(sentence):
+    assert "opposes" not in acts_of(sentence)
+
+
+def test_no_evidence_that_something_works_is_a_fault():
+    assert "opposes" in acts_of("There is no evidence that the policy works.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I will respond to the remaining questions by members.", "I will organise my speech as follows."],
+)
+def test_how_a_speech_runs_is_no_pledge(sentence):
+    assert "promises" not in acts_of(sentence, document="statement")
+
+
+def test_what_is_only_wanted_is_not_settled():
+    assert "settles" not in acts_of("The minister wants to ensure that decisions be made by an independent court.")

@@ -516,3 +516,20 @@ def test_a_month_and_a_joining_word_name_no_matter():
         "The January Outlook Report is late. Prices rose in January.", "Activity and prices fell. It is late."
     )
     assert not {"January", "and prices"} & set(names.index)
+
+
+def test_a_matter_of_which_most_is_told_in_other_words_bears_the_name_of_the_thing():
+    told = "Migrants came by sea. Immigration was debated. Migration rose. Asylum was sought. Genuine refugees are few."
+    assert "genuine refugees" not in found(told, "The migrants were turned back. Immigration is a matter of law.").index
+
+
+def test_a_word_of_the_same_root_in_the_other_text_breaks_a_silence():
+    told = "The hackers broke in. The hackers left by night. The valuer looked at the house."
+    assert found(told, "Ships wait at sea. The port is narrow.").loc["hackers", "only"] == "statement"
+    assert found(told, "The mail was hacked. The port is narrow.").loc["hackers", "only"] == ""
+
+
+def test_neither_an_adjective_nor_half_of_a_word_is_a_matter():
+    swift = "The response was swift. A swift reply came. It was swift and just. The minister supports the swift."
+    assert "swift" not in found(swift, "Ships wait at sea. They call for de-escalation. De-escalation is near.").index
+    assert "de" not in found(swift, "Ships wait at sea. They work on how to de-escalate. They de-escalate.").index
