@@ -60,6 +60,8 @@ PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
 """Pronouns that stand for somebody or something named before."""
 SHORT = 3
 """How many words a claim has at most that only points to something."""
+WHOLE = 45
+"""How many words a sentence has at most that is quoted whole for the reason it gives."""
 LONGEST = 4
 """How many words an addressee has at most, for in more the parse has seldom found one."""
 
@@ -72,7 +74,7 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     tie a sentence to the one before are cut off, and `is_thin` tells which claims say little by themselves."""
     claims = pd.concat([comparison.claims, comparison.quotations], axis=1)
     claims = told_apart(reliable(claims))
-    claims = in_whole(claims, comparison.decisive)
+    claims = in_whole(claims, comparison.decisive, comparison.text_of)
     claims = claims.assign(words=claims["words"].map(without_tie), short=claims["short"].map(without_tie))
     body = comparison.body.set_index("sentence")["paragraph"]
     claims = claims[claims["sentence"].isin(body.index.difference(repeated(comparison)))]
@@ -100,9 +102,14 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     return claims.assign(weight=weight, is_across=across, is_thin=np.array(thin, bool), place=range(len(claims)))
 
 
-def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str]) -> pd.DataFrame:
+def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str], texts: Mapping[str, str]) -> pd.DataFrame:
     """The claims, what a text itself finds good or bad in words without a subject ("break the deal") told by its
-    sentence, which says whose deed it is."""
+    sentence, which says whose deed it is, and what it explains by its sentence where that is not long and holds the
+    reason: of a reason cut off what it is a reason for, readers held one in two for misleading."""
+    full = claims["sentence"].map(texts).str.strip(" .,;:")
+    holds = [bool(ground) and ground in text for ground, text in zip(claims["ground"], full, strict=True)]
+    is_reasoned = (claims["act"] == "explains") & np.array(holds, bool) & (full.str.split().str.len() <= WHOLE)
+    claims = claims.assign(words=claims["words"].mask(is_reasoned, full), short=claims["short"].mask(is_reasoned, full))
     is_own = (claims["claimant"] == AUTHOR) & claims["act"].isin(["opposes", "supports"])
     is_bare = is_own & claims["form"].isin(["infinitive", "gerund", "predicate"])
     whole = claims["sentence"].map(decisive)

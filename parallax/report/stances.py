@@ -112,7 +112,7 @@ def directed(claim: Any) -> str:
 
 def qualified(claim: Any) -> str:
     """How certain an expectation is, on what condition, or for what reason something is so."""
-    ground = claim.ground if claim.ground not in claim.content else ""
+    ground = claim.ground if claim.ground not in claim.content and claim.ground not in claim.words else ""
     if claim.certainty == "conditional":
         return f" (conditional: {quoted(ground)})" if ground else " (conditional)"
     if claim.act == "explains" and CUT in claim.words:
