@@ -44,6 +44,7 @@ def lead(claim: Any, doc: "Doc") -> str:
         return ""
     for verb in (first, *first.ancestors):
         is_verb = verb.pos_ in ("VERB", "AUX")  # and no "clear" of "made it clear that"
+        is_verb = is_verb and not is_what_it_is(verb)
         if is_verb and any(child.dep_ in SUBJECTS and names(child, claim.claimant) for child in verb.children):
             started = [word.idx for word in (verb, *verb.children) if word.dep_ in AUXILIARIES or word == verb]
             text = doc.text[min(started) : place].strip() if min(started) < place else ""
@@ -51,15 +52,16 @@ def lead(claim: Any, doc: "Doc") -> str:
             tag = verb.tag_ if text.split()[:1] == [verb.text] else ""
             is_plain = plain and len(text.split()) <= LONGEST_LEAD and agrees(text, claim.claimant, tag)
             is_plain = is_plain and tag != "VBG"  # "with Peru pledging to" is no clause
-            is_plain = is_plain and not is_what_it_is(verb)
             return text if is_plain else ""
     return ""
 
 
 def is_what_it_is(verb: "Token") -> bool:
-    """Whether "it" is no claimant, but what is called so: "it is a commitment that we are ready to uphold"."""
+    """Whether "it" is no claimant, but what is called so: "it is a commitment that we are ready to uphold", or stands
+    before what is so: "it was true that prices rose"."""
     relations = {child.dep_: child.lower_ for child in verb.children}
-    return verb.lemma_ == "be" and "attr" in relations and relations.get("nsubj") == "it"
+    is_called = "attr" in relations or {"acomp", "ccomp"} <= relations.keys()
+    return verb.lemma_ == "be" and is_called and relations.get("nsubj") == "it"
 
 
 def agrees(lead: str, claimant: str, tag: str = "") -> bool:

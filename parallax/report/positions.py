@@ -21,7 +21,6 @@ from parallax.positions.addressees import is_named
 from parallax.positions.grammar import SUBJECTS
 from parallax.positions.nouns import general
 from parallax.positions.quotations import within
-from parallax.positions.rules import listed
 from parallax.positions.sides import BOTH, UNNAMED, named_in
 from parallax.positions.weights import GIVEN, reliable
 from parallax.report.repeats import repeated
@@ -58,6 +57,10 @@ NUMBERS = ("PERCENT", "CARDINAL")
 """What a noun names that is only a number: "30 percent"."""
 PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
 """Pronouns that stand for somebody or something named before."""
+OFFICES = ("Ambassador", "Chancellor", "Commissioner", "Governor", "Minister", "Premier", "President", "Secretary")
+"""How a name ends that is an office's alone."""
+SEVERAL = frozenset({"one", "some", "many", "most", "several", "both"})
+"""How a name begins that stands for one or some of several: "One member"."""
 SHORT = 3
 """How many words a claim has at most that only points to something."""
 WHOLE = 45
@@ -175,10 +178,10 @@ def mid_sentence(name: str) -> str:
     """A name as it stands within a sentence: its article or another small word before it small, and no comma twice
     where an aside was left out of it."""
     name = re.sub(r"\s*,(?:\s*,)+", ",", name)
-    if name and set(name.lower().split()) <= {*listed("titles"), "prime", "foreign", "deputy", "vice"}:
+    if re.fullmatch(rf"(?:[A-Z][\w-]+ )*(?:{'|'.join(OFFICES)})", name):
         name = f"the {name}"  # "Prime Minister" of a transcript
     first = name.partition(" ")[0]
-    is_small = first.lower() in grammar() and (len(first) == 1 or not first.isupper())  # "who", not "WHO"
+    is_small = first.lower() in grammar() | SEVERAL and (len(first) == 1 or not first.isupper())  # "who", not "WHO"
     return f"{name[:1].lower()}{name[1:]}" if is_small else name
 
 

@@ -357,6 +357,8 @@ def test_a_lead_agrees_with_its_claimant(lead, claimant, agrees):
 
 def test_no_name_has_two_commas_in_a_row():
     assert mid_sentence("The United States, , and Canada") == "the United States, and Canada"
+    assert mid_sentence("Prime Minister") == "the Prime Minister"
+    assert mid_sentence("One member") == "one member"
 
 
 def test_texts_without_a_position_have_no_headline_and_say_so():
@@ -790,3 +792,27 @@ def test_words_within_a_quotation_of_several_sentences_bear_their_speaker():
     text = f"It rained. It snowed.\n\n{said}\n\nThe fee fell."
     told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
     assert "Ana Ruiz said: “We built it for the crews of the south” (S4)" in told
+
+
+PRESS = (
+    "Press conference on the port\n\nPRIME MINISTER: We have called on Peru to open the port of Callao.\n\n"
+    "DEFENCE MINISTER: The ships of the navy are at sea. They will stay there in May.\n\n"
+    "PRIME MINISTER: We will go on with the talks. The port is vital for us.\n\nDEFENCE MINISTER: Norway has helped."
+)
+
+
+def test_a_transcript_is_spoken_by_those_who_have_turns_in_it():
+    said = story.voices(compared(PRESS, DOUBTS), "statement")
+    assert said == "Spoken by the Prime Minister and the Defence Minister"
+
+
+def test_a_speaker_is_named_though_a_small_word_of_his_office_stands_in_the_sentence():
+    assert not story.names("Secretary of Trade and Ports Jo Berg", "Norway and Peru must lead in the trade of fish.")
+    assert story.names("Secretary of Trade and Ports Jo Berg", "Mr Berg left.")
+    assert story.names("the Bank of Peru", "The bank left.")
+
+
+def test_it_is_no_claimant_where_it_only_stands_before_what_is_true():
+    said = "One member said that it was true that the effects of the easing could decrease as ports close. It rained."
+    told = [plain(runs) for runs in story.story(compared(said, DOUBTS)).tellings[0].sentences]
+    assert not any("One member was" in each for each in told)
