@@ -54,6 +54,8 @@ CONDITIONS = {
     "albeit",
 }
 """Words that turn a statement round or limit it, so that what they open is never cut off."""
+TURNING = {*CONDITIONS, "instead", "rather"}
+"""Words without which what follows them would be said to be so."""
 ANNOUNCING = {
     "prep",
     "det",
@@ -309,7 +311,7 @@ def without_subject(claim: Any, stretch: Stretch) -> tuple[Stretch, str]:
 def cut(stretch: Stretch, most: int, limit: int = LONGEST) -> str:
     """A stretch of at most so many words where that is possible: first without asides, then without its tail. A figure
     or a word that limits what is said is never cut off, though more words stand then, up to a limit; beyond it, the
-    opening and the phrase that gives the first figure stand."""
+    opening and the phrase that gives the first figure stand, unless what stands between turns it round."""
     kept = list(stretch.words)
     for aside in asides(kept):
         left = [word for word in kept if word not in aside]
@@ -356,7 +358,10 @@ def around_figure(words: list[Token], most: int) -> list[Token]:
     if Stretch(before).length() < FEWEST:
         return [*before, *phrase[:most]]
     found = [*shorter(Stretch(before), 2 * FEWEST).words, *shorter(Stretch(phrase), most).words]
-    return found if head_of(Stretch(words)) in found and not leaves_list(found) else []
+    is_turned = any(
+        word.lower_ in TURNING for word in words if found[0].i < word.i < phrase[-1].i and word not in found
+    )
+    return found if head_of(Stretch(words)) in found and not leaves_list(found) and not is_turned else []
 
 
 def own_opening(verb: Token) -> list[int]:

@@ -397,3 +397,13 @@ def test_a_judgement_that_shares_a_subject_is_quoted_with_it():
     content = "rob the crews of sleep"
     assert quoted(sentence, content, "opposes")[:3] == (f"The fees […] {content}", f"The fees […] {content}", "clause")
     assert quoted(sentence, content, "promises")[0] == content
+
+
+def test_what_is_rejected_is_never_cut_to_what_is_done():
+    said = (
+        "We will continue to work with our partners around the world to strengthen cooperation to address shared "
+        "concerns about unfair practices—rather than undermining our alliances or applying indiscriminate 10 percent "
+        "tariffs that raise prices on all imports from all countries, whether they are engaged in unfair trade or not."
+    )
+    words = quotations.shortened(quotations.within(read(said), 0, len(said)), quotations.SHORT, quotations.LENGTH)
+    assert "rather than" in words or "applying" not in words
