@@ -540,3 +540,20 @@ def test_a_line_that_says_the_title_again_is_a_heading():
 def test_a_masthead_and_its_title_are_no_part_of_the_sentence_that_they_run_into():
     head = "NEWS RELEASE Port of Lima 14 May 2004 PORT BREACHES THE TREATY"
     assert kinds("Port breaches the treaty", f"{head} The link is open.")[1:] == [("heading", head), FIRST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour Union - HU: HEAD OFFICE, 49 Long Road, London SE1, Tel: + 44 (0) 20 7403 0000, Fax: + 44 20 7375 0000",
+        "Facsimile: (02) 6273 0000",
+    ],
+)
+def test_a_line_with_a_telephone_number_is_no_account(line):
+    assert kinds("The link is open.", "It is long.", line)[-1] == ("source", line)
+    assert kinds("The link is open.", "They spoke by phone 3 times.")[-1][0] == "text"
+
+
+def test_topics_that_are_run_together_are_no_byline():
+    line = "ForecastingTradeAmericasAsiaChina Analysis"
+    assert ("navigation", line) in kinds("The port opens", line, "The link is open.", "It is long.")
