@@ -380,6 +380,13 @@ def by_adjective(verb: Token, sides: Sides) -> Iterator[Found]:
     if adjective is None:
         return
     for group in of_kind("adjectives").get(adjective.lower_, ()):
+        if (
+            group["act"] in JUDGED
+            and grammar.modal(verb) == "will"
+            and doer is not None
+            and doer.lower_ not in ("we", "i")
+        ):
+            continue  # what others will be wary of is foretold
         what = complement(group, adjective)
         deed = grammar.infinitive(adjective) if "to" in group["needs"] and adjective == verb else None
         what = what or ((None, deed) if deed is not None else None)
@@ -483,6 +490,8 @@ def owner(noun: Token) -> Token | None:
 
 def holder(noun: Token) -> Token | None:
     """Whose a hope, a concern, a commitment is; a possessive pronoun stands for the subject."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "share":
+        return grammar.subject(noun.head)  # "exporters share the union's concerns"
     verb, whose = light_verb(noun), owner(noun)
     if whose is not None and (whose.pos_ != "PRON" or whose.lower_ in ("our", "my")):
         return whose

@@ -62,7 +62,10 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
 
 
 def is_only_wanted(verb: Token) -> bool:
-    """Whether something is only wanted to be so: "to ensure that decisions be made by a court"."""
+    """Whether something is only wanted to be so, or to be said: "to ensure that decisions be made by a court", "it is
+    necessary to explain that the fee was set"."""
+    if verb.dep_ == "ccomp" and verb.head.tag_ == "VB" and not grammar.is_finite(verb.head):
+        return True
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     return [helper.lower_ for helper in helpers] == ["be"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from parallax.corpus.parse import CONDITIONS
 from parallax.data import lists
 from parallax.positions import grammar
 from parallax.positions.modality import REAL, WOULD, comes_about, is_attribute, is_inverted, is_past
@@ -137,11 +138,18 @@ def by_would(verb: Token, sides: Sides) -> Iterator[Found]:
         or is_past(verb)
         or is_habit(verb)
         or is_inverted(verb)
+        or is_aim(verb)
+        or is_supposed(verb)
     ):
         return
     if who is not None and not sides.of(who) and who.lower_ not in ("i", "you", "we", "he", "she"):
         certainty = "certain" if is_shifted(verb) else "conditional"
         yield Found("expects", "would be", verb, clause_of(verb), target=who, certainty=certainty)
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether a clause stands within a condition: "unless it was likely that no bids would be made"."""
+    return any(each.dep_ == "advcl" and grammar.openers(each) & CONDITIONS for each in verb.ancestors)
 
 
 def is_shifted(verb: Token) -> bool:

@@ -1288,3 +1288,21 @@ def test_how_a_speech_runs_is_no_pledge(sentence):
 
 def test_what_is_only_wanted_is_not_settled():
     assert "settles" not in acts_of("The minister wants to ensure that decisions be made by an independent court.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("China will also be wary of opening new fronts.", "opposes"),
+        ("The bank would buy bonds so that yields would remain at around 0 percent.", "expects"),
+        ("The offer holds unless it was likely that no bids would be submitted.", "expects"),
+        ("The member added that it was necessary for the bank to explain that decisions had been made.", "settles"),
+    ],
+)
+def test_what_is_foretold_aimed_at_or_supposed_is_no_position_of_its_own(sentence, act):
+    assert act not in acts_of(sentence)
+
+
+def test_who_shares_a_concern_has_it():
+    found = claims_of("Norwegian exporters share the union’s concerns about China’s rise.")
+    assert "the union" not in set(found["claimant"])

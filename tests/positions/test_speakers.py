@@ -653,3 +653,8 @@ def test_who_is_told_something_in_a_headline_does_not_tell_it():
 
 def test_with_somebody_asking():
     assert speakers("The conversation ended with Ruiz asking Berg whether the port would open.") == ["Ruiz"]
+
+
+def test_who_continues_that_something_is_so_says_it():
+    assert speakers("The member continued, however, that the effects had increased.") == ["The member"]
+    assert speakers("The talks continued as the ministers met.") == [""]
