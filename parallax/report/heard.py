@@ -202,7 +202,7 @@ def heard(comparison: Comparison) -> Prose | None:
     people = {role: speakers(comparison, role) for role in ROLES}
     if not any(people.values()):
         return None
-    said = [f"in {comparison.names[role]}, {names_in_words(people[role])}" for role in ROLES if people[role]]
+    said = [f"{comparison.names[role]} cites {names_in_words(people[role])}" for role in ROLES if people[role]]
     unheard = [f" No one from {side} is cited by name in either text." for side in missed(comparison, people)]
     return Prose(
         (Run("Who is heard by name, as far as found: ", style="strong"), Run(f"{'; '.join(said)}.{''.join(unheard)}"))

@@ -402,10 +402,13 @@ def test_who_only_wants_something_is_not_cited():
     other = "Mary Jones wrote that ships are late. Prices rose in May. Nobody pays the fee."
     told = "".join(run.text for run in heard.heard(compared(statement, other)).runs)
     assert (
-        told == "Who is heard by name, as far as found: in the commentary, Mary Jones."
+        told == "Who is heard by name, as far as found: the commentary cites Mary Jones."
     )  # and nothing of those who were not found
     told = "".join(run.text for run in heard.heard(compared(said, other)).runs)
-    assert told == "Who is heard by name, as far as found: in the statement, John Smith; in the commentary, Mary Jones."
+    assert (
+        told
+        == "Who is heard by name, as far as found: the statement cites John Smith; the commentary cites Mary Jones."
+    )
 
 
 def test_somebody_is_named_of_whose_name_the_parser_knows_the_last_word_alone_or_no_dictionary_all():
@@ -517,7 +520,7 @@ def test_a_body_is_cited_for_its_own_line_and_not_for_what_it_pays():
     other = "Mary Jones wrote that ships are late. Prices rose in May. Nobody pays the fee."
     told = "".join(run.text for run in heard.heard(compared(statement, other)).runs)
     assert told.startswith(
-        "Who is heard by name, as far as found: in the statement, Harbour University; in the commentary, Mary Jones"
+        "Who is heard by name, as far as found: the statement cites Harbour University; the commentary cites Mary Jones"
     )
 
 
@@ -689,7 +692,7 @@ def test_all_who_speak_in_turn_are_heard_also_who_issues_the_text():
 def test_a_country_that_says_something_is_cited():
     one = "On Monday Canada said that it would open the port. The port is old. Ships wait at sea for days."
     told = "".join(run.text for run in heard.heard(compared(one, DOUBTS)).runs)
-    assert "in the statement, Canada" in told
+    assert "the statement cites Canada" in told
 
 
 def test_who_alone_answers_in_a_transcript_speaks_for_the_text():
