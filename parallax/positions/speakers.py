@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -61,6 +62,10 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )
 """How a line leads to all that somebody said."""
+PARTS = 4
+"""How many words the name of a person has at most who has a turn only once."""
+TAIL = 2
+"""How many times as long as any turn before, and one paragraph more, what follows the last one is that is none."""
 HEADS = frozenset({"against", "by", "for", "from", "in", "into", "on", "to", "with"})
 """The words that stand in a heading, and not between the parts of a name."""
 VOICES = ["speaker", "attributed", "verb", "verb_kind"]
@@ -215,15 +220,37 @@ def turns(sentences: pd.DataFrame) -> dict[str, dict[int, Turn]]:
         named = [(row, name, opening) for row, name, opening in opened if not is_topic(name) and is_named(name)]
         named = interview(named, list(rows["text"]))
         counts = Counter(name for _, name, _ in named)
-        bodies = {name for name in counts if is_body(name, " ".join(rows["text"]))}
-        here = {
-            int(row.paragraph): Turn(row.sentence, in_small_letters(name), opening)
-            for row, name, opening in named
-            if counts[name] > 1 or (name.isupper() and not is_heading(name))
+        whole = " ".join(rows["text"])
+        bodies = {name for name in counts if is_body(name, whole)}
+        every = {
+            int(row.paragraph): Turn(row.sentence, in_small_letters(name), opening) for row, name, opening in named
         }
+        marked = {name for name in counts if counts[name] > 1 or (name.isupper() and not is_heading(name))}
+        here = {int(row.paragraph): every[int(row.paragraph)] for row, name, _ in named if name in marked}
         people = [name for row, name, _ in named if int(row.paragraph) in here and name not in bodies]
-        found[str(document)] = here if len(counts) > 1 and len(people) > max(1, len(here) - len(people)) else {}
+        is_transcript = len(counts) > 1 and len(people) > max(1, len(here) - len(people))
+        once = {place: turn for place, turn in every.items() if is_named_elsewhere(turn.speaker, whole)}
+        found[str(document)] = once | here | closing(once | here, rows) if is_transcript else {}
     return found
+
+
+def is_named_elsewhere(name: str, text: str) -> bool:
+    """Whether a person's name of two words or more before a colon stands in its text again: who has one turn only."""
+    parts = name.split()
+    is_one = 1 < len(parts) <= PARTS and all(word[0].isupper() and word.isalpha() for word in parts)
+    return is_one and text.count(name) > 1
+
+
+def closing(turns: Mapping[int, Turn], rows: pd.DataFrame) -> dict[int, Turn]:
+    """Where the last turn of a transcript within an article ends, as a turn of nobody: with its paragraph, where far
+    more follow than any turn before it has; nothing where it goes on to the end."""
+    places = sorted(turns)
+    longest = max((after - place for place, after in pairwise(places)), default=1)
+    last = int(rows["paragraph"].max())
+    if last - places[-1] <= TAIL * (longest + 1):
+        return {}
+    after = rows[rows["paragraph"] > places[-1]].iloc[0]
+    return {int(after["paragraph"]): Turn(after["sentence"], "", "")}
 
 
 def opening_name(row: Any) -> str:
@@ -354,7 +381,7 @@ class Memory:
     def made(self, sentence: Sentence, opens: bool) -> Report | None:
         """The report of a sentence; a name and a colon at the opening of a paragraph come first."""
         self.names.meet(sentence.doc)
-        if opens and self.paragraph in self.turns:
+        if opens and self.paragraph in self.turns and self.turns[self.paragraph].speaker:
             self.announced = ""
             return None
         head = label(sentence) if opens or (self.labelled and not self.turns) else None

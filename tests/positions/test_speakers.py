@@ -658,3 +658,24 @@ def test_with_somebody_asking():
 def test_who_continues_that_something_is_so_says_it():
     assert speakers("The member continued, however, that the effects had increased.") == ["The member"]
     assert speakers("The talks continued as the ministers met.") == [""]
+
+
+def test_a_transcript_within_an_article_ends_with_its_last_turn():
+    told = ["Three guests met on the air.", "One of them was Lucia Lopez.", "It rained."]
+    turns = ["Berg: The fee is high.", "Lind: It is low.", "Berg: It is not.", "Lucia Lopez: Few pay.", "Lind: I do."]
+    after = ["The fee was set in May.", "It pays for the port.", "Ships wait at sea.", "Rain fell.", "The port is old."]
+    found = speakers(*told, *turns, *after, paragraphs=range(1, 14))
+    assert found == ["", "", "", "Berg", "Lind", "Berg", "Lucia Lopez", "Lind", "", "", "", "", ""]
+
+
+def test_the_last_turn_of_a_transcript_may_be_as_long_as_others():
+    said = [
+        "Lind: Is it high?",
+        "Berg: It is.",
+        "Ships pay it.",
+        "Crews do.",
+        "Lind: Why?",
+        "Berg: For us.",
+        "It rots.",
+    ]
+    assert speakers(*said, paragraphs=range(1, 8)) == ["Lind", "Berg", "Berg", "Berg", "Lind", "Berg", "Berg"]
