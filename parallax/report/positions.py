@@ -131,14 +131,16 @@ def without_tie(text: str) -> str:
 
 @cache
 def tie() -> re.Pattern[str]:
-    """How words open a text that only tie it to the one before."""
+    """How words open a text that only tie it to the one before, and do not stand before who says it: "Yet, says Ana
+    Ruiz, it did"."""
     known = lists("story")
     ties, pointers = (
         "|".join(map(re.escape, each)) for each in (known["followers"] + known["turns"], known["pointers"])
     )
     bare = r"(?:and yet|and|but(?! for\b)|yet(?! (?:to|another|again)\b))"
     opening = rf"(?:(?:{ties}|and), |{bare} )+"
-    return re.compile(rf"\A{opening}(?!(?:and|or|{pointers})\b)(?=\S)", re.IGNORECASE)
+    saying = r"(?:adds|argues|claims|notes|points out|says|writes|added|argued|claimed|noted|said|wrote)"
+    return re.compile(rf"\A{opening}(?!(?:and|or|{saying}|{pointers})\b)(?=\S)", re.IGNORECASE)
 
 
 def told_apart(claims: pd.DataFrame) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from simplemma import is_known
 
 from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
@@ -120,11 +121,21 @@ def voices(comparison: Comparison, role: str, most: int = 3) -> str:
     if 2 * is_reported.sum() <= len(body) or not speakers:
         return f"{'Mostly' if cites(comparison, role) else 'All'} in its own voice"
     (_, least), *_ = speakers.most_common(1)
-    chiefly = listed([mid_sentence(name) for name, count in speakers.most_common(most) if SELDOM * count >= least])
+    often = [mid_sentence(name) for name, count in speakers.most_common(most) if SELDOM * count >= least]
+    known = [name for name in often if is_proper(name)]
+    if not known:
+        return "Mostly reports what others said"
+    chiefly = listed(known)
     if turns:
         return f"Spoken by {chiefly}"
     is_of_others = 2 * is_own.sum() <= len(body)
     return f"Mostly reports what {f'others said, chiefly {chiefly}' if is_of_others else f'{chiefly} said'}"
+
+
+def is_proper(name: str) -> bool:
+    """Whether a speaker bears a name, and is not only called "one member" or "Officials"."""
+    capitals = [word for word in name.split() if word[0].isupper()]
+    return len(capitals) > 1 or any(not is_known(word.lower(), lang="en") for word in capitals)
 
 
 @once
@@ -435,12 +446,12 @@ def without_turn(comparison: Comparison, id: str) -> str:
 
 
 def account(comparison: Comparison, claim: Any) -> str:
-    """“By its account” where a text tells in its own voice what somebody else wants or holds."""
+    """“It says that” where a text tells in its own voice what somebody else wants or holds."""
     is_reported = bool(comparison.sentences.set_index("sentence").loc[claim.sentence, "attributed"])
     role = comparison.document_of[claim.sentence]
     is_issuer = bool(issuers(comparison, role, {claim.claimant}))
     tells = claim.act in VIEWS and claim.claimant not in NOBODY and not (is_reported or is_issuer)
-    return "by its account, " if tells else ""
+    return "it says that " if tells else ""
 
 
 def mutual(comparison: Comparison, claims: pd.DataFrame) -> Runs:
