@@ -278,13 +278,8 @@ def is_rubric(line: str, below: list[Block]) -> bool:
     """Whether a first line of one word is the name of a column: a title and what sums the text up stand between it and
     a day."""
     kinds = [block.kind for block in below]
-    is_apart = (
-        len(words(line)) == 1
-        and not is_in_title_case(below[0].text)
-        and kinds[2:] == ["date"]
-        and not {*kinds[:2]} - {TEXT, HEADING}
-    )
-    return is_apart and not any(SENTENCE_END.search(block.text) for block in below[:2])
+    are_lines = kinds[2:] == ["date"] and {*kinds[:2]} <= {TEXT, HEADING} and is_above_day(below)
+    return are_lines and len(words(line)) == 1 and not is_in_title_case(below[0].text)
 
 
 def is_person(line: str) -> bool:

@@ -18,7 +18,7 @@ from parallax.positions.grammar import end_of_person
 from parallax.positions.rules import is_opener, listed, low, rules
 from parallax.positions.sides import in_full, leaders
 from parallax.positions.sides import names as countries
-from parallax.positions.subjects import SUBJECTS, child, sort
+from parallax.positions.subjects import SUBJECTS, child, holder, sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -398,22 +398,15 @@ class Names:
         is asked, it stands for the other."""
         agents = [token for token in tokens if token.head.dep_ == "agent"]
         for token in (*agents, *(token for token in tokens if token.head.dep_ != "agent")):
-            is_first = (
-                token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
-            )  # "Ruiz hit back: “We,” she wrote"
+            # "Ruiz hit back: “We wait,” she wrote"
+            is_first = token.head.dep_ == "ccomp" and token.head.i < token.head.head.i
             is_main = token.dep_ in SUBJECTS and (token.head.dep_ in ("ROOT", "conj", "advcl") or is_first)
             is_agent = token.head.dep_ == "agent" and token.head.head.lemma_ not in listed("paying")
             is_several = token.tag_ == "NNS" and token.dep_ in ("dobj", "dative") and sort(token) == "person"
             can_be_meant = sort(token) in ("name", "person", "group", "document") and not is_ship(name(token))
             if (is_main or is_agent or is_several) and can_be_meant:
-                who = speaker(by_name(token))
+                who = speaker(holder(token) or token)
                 self.follow(who._replace(text=self.canonical(who, token, paragraph)), paragraph)
-
-
-def by_name(head: Token) -> Token:
-    """Whoever is named behind an office of several words: "the Minister for Trade and Tourism, Ana Ruiz, ..."."""
-    name = child(head, "appos") if low(head) in listed("titles") else None
-    return name if name is not None and name.ent_type_ == "PERSON" else head
 
 
 def is_other(ent: Span) -> bool:

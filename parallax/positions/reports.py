@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.positions.grammar import is_at_rest
 from parallax.positions.rules import Sense, kinds, listed, low, rules, senses_of
-from parallax.positions.subjects import SUBJECTS, TENSED, child, fronted, is_nobody, sort, subject
+from parallax.positions.subjects import SUBJECTS, TENSED, child, fronted, holder, is_nobody, sort, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -233,19 +233,6 @@ def is_set_off(verb: Token) -> bool:
 def sentence_mark(token: Token) -> bool:
     """Whether a token is a comma or a mark of quotation."""
     return token.text == "," or token.is_quote
-
-
-def holder(who: Token | None) -> Token | None:
-    """The person who is named after an office: "the Minister for Trade and Tourism, Ana Ruiz, said", or after the last
-    of two that the parse takes for several: "Secretary of Trade and Acting Director Ana Ruiz"."""
-    last = who.conjuncts[-1] if who is not None and who.conjuncts else None
-    if last is not None and last.ent_type_ == "PERSON" and (who is None or who.ent_type_ != "PERSON"):
-        before = [each for each in last.lefts if each.ent_type_ != "PERSON"]
-        if before and low(before[-1]) in listed("titles"):
-            return last
-    if who is None or low(who) not in listed("titles"):
-        return who
-    return next((each for each in who.rights if each.dep_ == "appos" and each.pos_ == "PROPN"), who)
 
 
 def by_passive(verb: Token, sense: Sense, need: str, sentence: Sentence) -> Iterator[Report]:

@@ -132,6 +132,21 @@ def accompanied(verb: Token) -> Token | None:
     return before if is_with and verb.head in (before.head, before.head.head) else None
 
 
+def holder(who: Token | None) -> Token | None:
+    """The person who is named after an office: "the Minister for Trade and Tourism, Ana Ruiz, said", or after the last
+    of two that the parse takes for several: "Secretary of Trade and Acting Director Ana Ruiz"."""
+    if who is None:
+        return None
+    last = who.conjuncts[-1] if who.conjuncts else who
+    if last.ent_type_ == "PERSON" != who.ent_type_:
+        before = [each for each in last.lefts if each.ent_type_ != "PERSON"]
+        if before and low(before[-1]) in listed("titles"):
+            return last
+    if low(who) not in listed("titles"):
+        return who
+    return next((each for each in who.rights if each.dep_ == "appos" and each.pos_ == "PROPN"), who)
+
+
 def fronted(verb: Token) -> Token | None:
     """The name before a verb that the parse takes for part of a time or a place: "In 2021 Ana Ruiz, then mayor, said",
     "On Facebook Ana Ruiz, a senator, wrote"."""

@@ -108,7 +108,7 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
 def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str], texts: Mapping[str, str]) -> pd.DataFrame:
     """The claims, what a text itself finds good or bad in words without a subject ("break the deal") told by its
     sentence, which says whose deed it is, and what it explains by its sentence where that is not long and holds the
-    reason: of a reason cut off what it is a reason for, readers held one in two for misleading."""
+    reason: of 35 reasons told by "because", many cut off what they explain, readers held 18 for true."""
     full = claims["sentence"].map(texts).str.strip(" .,;:")
     holds = [bool(ground) and ground in text for ground, text in zip(claims["ground"], full, strict=True)]
     is_reasoned = (claims["act"] == "explains") & np.array(holds, bool) & (full.str.split().str.len() <= WHOLE)
@@ -134,13 +134,11 @@ def tie() -> re.Pattern[str]:
     """How words open a text that only tie it to the one before, and do not stand before who says it: "Yet, says Ana
     Ruiz, it did"."""
     known = lists("story")
-    ties, pointers = (
-        "|".join(map(re.escape, each)) for each in (known["followers"] + known["turns"], known["pointers"])
-    )
+    listed = (known["followers"] + known["turns"], known["says"], known["pointers"])
+    ties, says, pointers = ("|".join(map(re.escape, each)) for each in listed)
     bare = r"(?:and yet|and|but(?! for\b)|yet(?! (?:to|another|again)\b))"
     opening = rf"(?:(?:{ties}|and), |{bare} )+"
-    saying = r"(?:adds|argues|claims|notes|points out|says|writes|added|argued|claimed|noted|said|wrote)"
-    return re.compile(rf"\A{opening}(?!(?:and|or|{saying}|{pointers})\b)(?=\S)", re.IGNORECASE)
+    return re.compile(rf"\A{opening}(?!(?:and|or|{says}|{pointers})\b)(?=\S)", re.IGNORECASE)
 
 
 def told_apart(claims: pd.DataFrame) -> pd.DataFrame:
