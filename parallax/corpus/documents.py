@@ -19,12 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
+from simplemma import is_known, lemmatize
 
 from parallax import data
 from parallax.corpus import sources
 from parallax.corpus.bylines import BY, SURNAME_FIRST, publisher_in, speaker_in, writer_in
 from parallax.corpus.exclusions import clean
-from parallax.corpus.headings import in_small_letters, is_speaker
+from parallax.corpus.headings import grammar, in_small_letters, is_speaker
 from parallax.corpus.language import check_language, without_other_languages
 from parallax.corpus.sentences import opens_list, sentences_in
 from parallax.corpus.sources import NOTHING, ROLES, Source, publisher_named, source_of
@@ -46,6 +47,8 @@ KNOWN = ("kind", "publisher", "author", "date", "address", "event", "note")
 SIGN = re.compile(r"[^\w\s]|_")
 TITLE_WORDS = 8
 """The first words of a text that stand for a title."""
+LACKING = re.compile(r"\b(?:can|may|must|shall|should|to|will|would)(?: also| not)?:$")
+"""How a line ends that lacks a verb, which the items below it give: "Peru will:"."""
 FEWEST_NAMING = 6
 """How many words a first sentence has at least that names its text."""
 LONGEST_SENTENCE = 2_000
@@ -137,21 +140,34 @@ def headings_above(blocks: list[Block]) -> list[str]:
 
 
 def openers(blocks: list[Block]) -> dict[int, int]:
-    """The place of the line that opens its list, for each item of a list by its place; places count paragraphs."""
+    """The place of the line that opens its list, for each item of a list by its place; places count paragraphs.
+
+    An item stands deeper than its line; in a format without lists it opens with a verb which its line lacks.
+    """
     found: dict[int, int] = {}
     above: list[tuple[int, Block]] = []
-    place = 0
+    place, lacking = 0, None
     for block in blocks:
         if block.kind in (HEADING, "headline"):
-            above = []
+            above, lacking = [], None
         if block.kind == TEXT:
             while above and above[-1][1].depth >= block.depth:
                 above.pop()
             if above and opens_list(above[-1][1].text):
                 found[place] = above[-1][0]
+            lacking = lacking if lacking is not None and opens_with_verb(block.text) else None
+            if lacking is not None:
+                found.setdefault(place, lacking)
+            lacking = place if LACKING.search(block.text) else lacking
             above.append((place, block))
             place += 1
     return found
+
+
+def opens_with_verb(paragraph: str) -> bool:
+    """Whether a paragraph can begin with a verb as an item of a list does: "Keep the port open."."""
+    first = (words(paragraph) or [""])[0].lower()
+    return first not in grammar() and is_known(first, lang="en") and lemmatize(first, lang="en") == first
 
 
 def author_in(blocks: list[Block]) -> str:

@@ -115,6 +115,23 @@ def without_markup(block: Block) -> list[Block]:
     return [Block("markup", " ".join(found)), block] if found and words(text) else [block]
 
 
+@cache
+def directions() -> re.Pattern[str]:
+    """What a transcript says in brackets of those who listen: "(Applause.)", "[Laughter and applause]"."""
+    return re.compile(
+        rf"\s?[(\[](?:\w+ ){{0,2}}(?:{'|'.join(data.lists('boilerplate')['directions'])})[.!]?[)\]]", re.I
+    )
+
+
+def without_directions(block: Block) -> list[Block]:
+    """The block without what it says of those who listen, after this, if there is any."""
+    found = directions().findall(block.text) if block.kind in (TEXT, HEADING, APART) else []
+    if not found:
+        return [block]
+    told, rest = Block("stage direction", "".join(found).strip()), one_line(directions().sub("", block.text))
+    return [told, block._replace(text=rest)] if words(rest) else [told]
+
+
 def without_notes(block: Block) -> list[Block]:
     """The block without marks that refer to notes, after these, if there are any."""
     text, marks = without_marks(block.text) if block.kind in (TEXT, HEADING, APART) else (block.text, [])
@@ -326,6 +343,7 @@ def clean(account: Account) -> list[Block]:
     """The account's blocks, each as `headline`, `text`, or the kind it is removed under."""
     times = labels(account.blocks)
     blocks = [part for block in rejoined(account.blocks, times) for part in without_markup(block)]
+    blocks = [part for block in blocks for part in without_directions(block)]
     blocks = [part for block in blocks for part in (without_notes(block) if words(block.text) else [block])]
     blocks = [block._replace(kind=kind_by_words(block, times)) for block in blocks]
     headline = place_of_headline(blocks, account.about.get("title", ""))

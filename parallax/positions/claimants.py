@@ -141,6 +141,8 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
     if found.doer is None or found.doer.lower_ in OURS or is_dumb:
         return told if told.name else Actor(UNNAMED, UNNAMED) if is_nobody_s_own(found, text) else text.first_person
     doer = text.actor(found.doer)
+    if getattr(text.row, "verb", "").startswith(found.word.text):
+        doer = named_for_office(doer, found.doer, text)  # "the Commissioner called on Peru to wait"
     if is_spoken_of(found, text):
         return Actor(UNNAMED, UNNAMED)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):

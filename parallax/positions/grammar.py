@@ -91,9 +91,10 @@ def after_preposition(verb: Token) -> Token | None:
 
 
 def agent(verb: Token) -> Token | None:
-    """Who does it, where a passive says so with "by"."""
+    """Who does it, where a passive says so with "by", and not by when: "by the summer"."""
     by = first(verb, "agent")
-    return first(by, "pobj") if by is not None else None
+    who = first(by, "pobj") if by is not None else None
+    return None if who is not None and who.ent_type_ in ("DATE", "TIME") else who
 
 
 def is_passive(verb: Token) -> bool:
@@ -349,8 +350,11 @@ def first_of_joined(verb: Token) -> Token:
 
 
 def is_asked(verb: Token) -> bool:
-    """Whether a clause inside another one stands for a question: "how much a town should pay", "whether it may"."""
+    """Whether a clause inside another one stands for a question: "how much a town should pay", "whether it may", "what
+    it needs to do"."""
     top = first_of_joined(verb)
+    while top.dep_ == "xcomp":
+        top = top.head
     if top.dep_ not in ("ccomp", "pcomp", "csubj") or is_consequence(top):
         return False
     opening = [top.doc[top.head.i + 1]] if top.head.i < top.i else []
@@ -420,3 +424,8 @@ def is_joining(word: Token) -> bool:
 def whole(doc: Doc) -> tuple[int, int]:
     """Where a sentence begins and ends, in characters, its last stop left out."""
     return stretch(list(doc))
+
+
+def is_part_of_name(word: Token) -> bool:
+    """Whether a word stands before another of a name, or is joined by the parse to one that does."""
+    return word.dep_ == "compound" or (word.dep_ == "conj" and word.head.dep_ in ("compound", "nmod"))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.corpus.headings import PARTICLES
-from parallax.positions.grammar import end_of_person
+from parallax.positions.grammar import end_of_person, is_part_of_name
 from parallax.positions.rules import is_opener, listed, low, rules
 from parallax.positions.sides import in_full, leaders
 from parallax.positions.sides import names as countries
@@ -282,7 +282,7 @@ class Names:
                 whole = name(ent.root) if ent.root.i == span.end - 1 else span
                 self.present(whole if len(untitled(whole)) < LONGEST else span)
         for token in doc:
-            span = name(token) if token.pos_ == "PROPN" and token.dep_ != "compound" else doc[:0]
+            span = name(token) if token.pos_ == "PROPN" and not is_part_of_name(token) else doc[:0]
             if len(span) > 1 and low(token) in listed("groups"):
                 self.groups[low(token)].add(trimmed(with_article(span)))
             elif len(span) > 1 and can_be_person(span):
@@ -304,6 +304,8 @@ class Names:
         """Take note of the titles before a name."""
         if bare.start > span.start:
             title, full = span.doc[span.start : bare.start], self.person(person_name(bare))
+            if len(title) > 1 and low(title[-1]) in listed("honorifics"):  # "Commissioner Dr Ana Ruiz"
+                title = title[:-1]
             for start in range(len(title)):
                 self.roles[title[start:].text.lower()].add(full)
             for gender, words in rules()["genders"].items():

@@ -26,8 +26,6 @@ CLAUSE = {
     "who", "which", "whose", "and", "but", "said", "of", "when", "while", "after", "as", "before", "since", "if",
 }  # fmt: skip
 """Words with which a clause goes on, or a sentence begins, and no office does."""
-SHORT = ("mr", "mrs", "ms", "dr", "sir", "lord", "lady")
-"""Titles that are no offices."""
 PHRASE = re.compile(r"\b(?:at|by|for|from|in|of|on|since|to|until|with|and)\b")
 """What ends the first noun phrase of an office."""
 BEHIND = {"general", "elect", "designate", "emeritus", "emerita"}
@@ -79,7 +77,7 @@ def to_come() -> re.Pattern[str]:
 def is_office(words: str) -> bool:
     """Whether some words name an office or a calling: their first noun phrase ends in one, or all of a title with
     capitals does, and none goes on as a clause."""
-    parts = [part for part in PARTS.findall(words) if part.lower() not in SHORT]
+    parts = [part for part in PARTS.findall(words) if part.lower() not in listed("honorifics")]
     phrase = PARTS.findall(PHRASE.split(words.lower().strip(), maxsplit=1)[0])
     is_phrase = bool(phrase) and phrase[0] not in CLAUSE and ARTICLES.isdisjoint(phrase[1:])
     is_title = bool(parts) and parts[0][0].isupper() and parts[-1][0].isupper() and is_calling(parts[-1:])
@@ -88,6 +86,6 @@ def is_office(words: str) -> bool:
 
 def is_calling(phrase: list[str]) -> bool:
     """Whether a noun phrase ends in an office or a calling."""
-    names = listed("titles", "persons") - listed("no_calling") - set(SHORT)
-    ends = [part.lower() for part in phrase if part not in SHORT][-2:]
+    names = listed("titles", "persons") - listed("no_calling", "honorifics")
+    ends = [part.lower() for part in phrase if part not in listed("honorifics")][-2:]
     return not names.isdisjoint(ends if ends[-1:] and ends[-1] in BEHIND else ends[-1:])

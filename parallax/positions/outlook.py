@@ -1,4 +1,5 @@
-"""Outlook: what each text holds settled, promised, asked, expected, conditional or open, and what it says caused what.
+"""Outlook: what each text holds settled, promised, asked, expected, possible, conditional or open, and what it says
+caused what.
 
 Both tables are read from the claims; those that cannot be relied on have no row here.
 """
@@ -15,8 +16,9 @@ from parallax.data import lists
 from parallax.positions.weights import reliable
 
 CERTAINTY = {"settles": "settled", "promises": "promised", "asks": "asked", "expects": "expected"}
-"""How sure what an act speaks of is, unless the text makes it conditional or leaves it open."""
-LEFT_OPEN = ("conditional", "open")
+"""How sure what an act speaks of is, unless the text holds it for possible only, makes it conditional or leaves it
+open."""
+LEFT_OPEN = ("possible", "conditional", "open")
 OUTLOOK = ["document", "certainty", "sentence", "claimant", "claimant_side", "content", "condition"]
 REASONS = ["document", "sentence", "claimant", "effect", "cause", "cause_sentence"]
 STOPS = " ,;:–—-"

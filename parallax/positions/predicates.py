@@ -205,6 +205,8 @@ def is_condition(word: Token) -> bool:
     opening = {child.lower_ for child in word.children if child.dep_ in ("mark", "advmod")}
     if "even" in opening or (word.left_edge.i > 0 and word.left_edge.nbor(-1).lower_ == "even"):
         return False  # “even if” concedes
+    if opening == {"if"} and (is_in(word.head, "finds_out") or (place and is_in(word.doc[place - 1], "finds_out"))):
+        return False  # “verify if they are open” asks whether
     inverted = word.left_edge.lower_ in ("should", "were", "had")
     if word.left_edge.i == 0 and word.lower_ in ("contingent", "conditional", "subject", "depending", "provided"):
         return True

@@ -119,7 +119,6 @@ def is_in(word: Token, name: str) -> bool:
 
 BEFORE = re.compile(r"\b([A-Z][\w.’'-]*)\s$")
 """The word with a capital that stands before a name."""
-TITLES = frozenset({"dr", "lord", "mr", "mrs", "ms", "sir"})
 
 
 class Sides:
@@ -189,9 +188,8 @@ class Sides:
         if match[1] not in leaders_in_full() or " " in match[1] or names()[match[1]] in self.spoken:
             return False
         before = BEFORE.search(text[: match.start()])
-        return (
-            before is not None and before[1].lower().rstrip(".") not in words("officials") | TITLES | function_words()
-        )
+        known = words("officials") | listed("honorifics") | function_words()
+        return before is not None and before[1].lower().rstrip(".") not in known
 
     def of_words(self, doc: Doc) -> dict[int, str]:
         """The side of each word that is a name of one, or part of it, or that means one: a country, a body of many
@@ -204,7 +202,7 @@ class Sides:
 
     def learn(self, doc: Doc) -> None:
         """Take note of whom a sentence calls whose: titles, appositions, and names that are called businesses."""
-        for name in (word for word in doc if word.pos_ == "PROPN" and word.dep_ != "compound"):
+        for name in (word for word in doc if word.pos_ == "PROPN" and not grammar.is_part_of_name(word)):
             if self.is_business(name):
                 self.known.setdefault(name.text, FIRMS)
             elif insists(name):
@@ -230,6 +228,8 @@ class Sides:
         if name.ent_type_ == "PERSON":  # "Foreign Undersecretary Eduardo de Vega"
             parts = [part for part in parts if part.ent_type_ == "PERSON"]
         parts = [part for part in parts if not is_in(part, "officials") and not is_opener(part)]
+        while len(parts) > 2 and low(parts[0]) in listed("honorifics"):  # "Dr Ana Ruiz" is "Ana Ruiz"
+            parts = parts[1:]
         side = self.named(name.doc).get(name.i, "")
         is_in_full = len(parts) > 1 and " ".join(part.text for part in parts) in leaders_in_full()
         side = (side if is_in_full else "") if side else self.told(name) or self.led(name)
@@ -512,7 +512,8 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
         is_first = word.i + 1 < len(word.doc) and word.nbor().text == "-"
         if is_added(word):
             return False
-        if word.dep_ not in parts and not of and not is_first and (alone or not is_listed(word)):
+        is_inside = word.dep_ in ("cc", "conj") and word.i < head.i > word.head.i  # "Food and Drug Administration"
+        if word.dep_ not in parts and not is_inside and not of and not is_first and (alone or not is_listed(word)):
             return False
         word = word.head
     return True

@@ -152,7 +152,7 @@ def words_of(element: Any, pieces: list[Piece], styles: dict[str, str]) -> list[
         return [block._replace(kind=heading_or_text(block.text) if kind == TEXT else kind)]
     head, rest = run_in(joined(bold), joined(pieces[len(bold) :]))
     if head:
-        return [Block(RUN_IN, head), paragraph(rest, depth=depth)]
+        return [Block(RUN_IN, head), Block(TEXT, one_line(rest), depth)]
     return [paragraph(joined(pieces), depth=depth)]
 
 

@@ -438,7 +438,7 @@ def paragraph(part: list[Piece], depth: int) -> list[Block]:
     bold = list(takewhile(lambda piece: piece.bold or not piece.text.strip(), part))
     head, rest = run_in(joined(bold), joined(part[len(bold) :]))
     if head:
-        return [Block(RUN_IN, head), plain.paragraph(rest, depth=depth)]
+        return [Block(RUN_IN, head), Block(TEXT, one_line(rest), depth)]
     return [plain.paragraph(joined(part), depth=depth)]
 
 

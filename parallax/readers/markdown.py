@@ -191,8 +191,12 @@ def leaf(token: dict) -> list[Block]:
     stressed = stressed_first(token["children"])
     parts = (token["children"][:stressed], token["children"][stressed:])
     head, text = run_in(*(inline(part, []) for part in parts))
-    before = [Block(RUN_IN, one_line(head))] if head else []
-    return removed + before + [plain.paragraph(line) for line in lines(text) if line]
+    found = [line for line in lines(text) if line]
+    opening = [Block(RUN_IN, one_line(head))] if head else []
+    opening += [
+        Block(TEXT, line) if head else plain.paragraph(line) for line in found[:1]
+    ]  # a sign of an item opens it
+    return removed + opening + [plain.paragraph(line) for line in found[1:]]
 
 
 def markup(raw: str) -> list[Block]:

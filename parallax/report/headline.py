@@ -35,8 +35,11 @@ in full; that the sentence is of the first paragraph; and how early it stands, a
 SUMMED_UP = 2
 """What it counts that a sentence sums its text up below the title, as one that opens it without a stop at its end."""
 ENDED = r"[.!?…:]['’”\"]?$"
-LABELLED = re.compile(r"^[^:]{1,40}: (?=[A-Z“])")
-"""What stands before a title and says of what it is one: "FACT SHEET: "."""
+LABELLED = re.compile(
+    r"^(?:[A-Z’'-]+(?: [A-Z’'-]+)+|(?i:(?:(?:fact|press|news|media|joint) )?(?:sheet|release|statement|note)))"
+    r" ?: (?=[A-Z“])"
+)
+"""What stands before a title and says only what kind of text it is: "FACT SHEET: "."""
 SHOWN = re.compile(
     r"\bthis (?!(?:is|was|week|month|year|morning|afternoon|evening|summer|spring|autumn|winter|century|time)\b)[a-z]"
 )

@@ -178,7 +178,7 @@ def mid_sentence(name: str) -> str:
     """A name as it stands within a sentence: its article or another small word before it small, and no comma twice
     where an aside was left out of it."""
     name = re.sub(r"\s*,(?:\s*,)+", ",", name)
-    if re.fullmatch(rf"(?:[A-Z][\w-]+ )*(?:{'|'.join(OFFICES)})", name):
+    if re.fullmatch(rf"(?!The )(?:[A-Z][\w-]+ )*(?:{'|'.join(OFFICES)})", name):
         name = f"the {name}"  # "Prime Minister" of a transcript
     first = name.partition(" ")[0]
     is_small = first.lower() in grammar() | SEVERAL and (len(first) == 1 or not first.isupper())  # "who", not "WHO"

@@ -1,49 +1,51 @@
-"""Shared: what each text says of the concrete matters that both raise, quotations facing each other.
+"""Shared: what each text says of the matters that both raise, quotations facing each other.
 
-A matter is told by one sentence of each text that names it in full, by two words or more. Of all such sentences the two
-are chosen that tell much of their texts (see centrality), whose claims are about the matter, and that have most in
-common, and enough.
+Of the sentences that are paired (positions/alignment.py) those are told that have enough in common, under the words of
+both that name their matter.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Set
-from heapq import nlargest
-from itertools import product
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
-from parallax.positions.alignment import nearness, stems_of
+from parallax.positions.alignment import stems_of
+from parallax.positions.nouns import NOUNS, lemma, stem
 from parallax.report.centrality import central
 from parallax.report.closeness import closeness, quotes
 from parallax.report.contrasts import judging, parted, spoken
 from parallax.report.displays import Facing, Pair, Prose, Run
-from parallax.report.positions import weighed
 from parallax.report.story import whole
 from parallax.report.tables import quoted
+from parallax.report.wording import listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 MOST = 4
 """How many matters are told at most."""
 OFTEN = 4
 """A matter that stands in more than one of so many sentences of both texts is their topic."""
-CLAIMED, LESSER = 0.3, 0.3
-"""What it adds to a sentence that a claim of it is about the matter; how much the better of two sentences counts."""
-LEAST, FULL, BAR = 0.55, 6, 2.6
-"""How well a sentence must tell at least; the weight from which a matter counts in full; what both come to at least."""
-SHARE, MOST_SHARED = 0.3, 3
-"""How much it counts what else two sentences share, and up to how much of it, beside the bar of alignment."""
-CLOSE = 0.2
-"""How close two sentences are at least (see closeness): of the pairs told for 44 pairs of texts that a single word
-joins 5 of 34 are a reader's, of the others 26 of 61; of those that are so close 19 of 39."""
-NEAREST = 20
-"""Of how many sentences of each text, those that tell a matter best, every two are tried."""
+CLOSE, JOINED, BAR = 2, 0.15, 1.6
+"""How much it counts beside the likeness of two sentences how close they are (see closeness), and each of what joins
+them; and what all this comes to at least: of 98 pairs for 47 pairs of texts a reader found 82 worth setting side by
+side and 4 misleading, of the 121 others 61 and 18."""
+LEAST = 0.3
+"""How much of its text each sentence tells at least (see centrality)."""
+LONGEST = 8
+"""How many words name a matter at most."""
+PARTS = (*NOUNS, "ADJ", "ADP", "DET", "CCONJ", "PART")
+"""What the words of a name are."""
+WITHIN = ("compound", "nmod", "amod")
+"""How the parse joins a word to the noun behind it."""
 
 
 class Candidate(NamedTuple):
-    """A matter with a sentence of each text, and how well these tell it."""
+    """A matter with a sentence of each text, and how much these have in common."""
 
     worth: float
-    matter: str
+    matter: tuple[str, ...]
     statement: str
     commentary: str
 
@@ -55,12 +57,11 @@ class Candidate(NamedTuple):
 
 @once
 def shared(comparison: Comparison) -> Facing | Prose | None:
-    """What each text says of the matters that both raise; None where no two sentences tell enough of one."""
-    raised = comparison.matters[(comparison.matters[list(ROLES)] != "").all(axis=1)]
-    if raised.empty:
+    """What each text says of the matters that both raise; None where no two sentences have enough in common."""
+    if not (comparison.matters[list(ROLES)] != "").all(axis=1).any():
         return Prose((Run("No concrete matter was found under the same words in both texts."),))
     rows = tuple(
-        Pair(f"On {quoted(each.matter)}", *(spoken(whole(comparison, id), id) for id in each.ids))
+        Pair(f"On {listed([*map(quoted, each.matter)])}", *(spoken(whole(comparison, id), id) for id in each.ids))
         for each in chosen(comparison)
     )
     return Facing("shared", "On matters that both raise", rows) if rows else None
@@ -68,42 +69,71 @@ def shared(comparison: Comparison) -> Facing | Prose | None:
 
 @once
 def chosen(comparison: Comparison) -> list[Candidate]:
-    """The matters that are told, the best told first; no sentence twice, nor one that shows where the texts part."""
+    """The pairs that are told, the likest first; no sentence or matter twice, nor a sentence that shows where the texts
+    part."""
     taken = {claim.sentence for both in parted(comparison) for claim in both}.union(judging(comparison))
     found: list[Candidate] = []
     for each in sorted(candidates(comparison), reverse=True):
-        if len(found) < MOST and not taken & {each.matter, *each.ids}:
+        matter = " ".join(each.matter).lower()
+        if len(found) < MOST and not taken & {matter, *each.ids}:
             found.append(each)
-            taken |= {each.matter, *each.ids}
+            taken |= {matter, *each.ids}
     return found
 
 
 def candidates(comparison: Comparison) -> Iterator[Candidate]:
-    """Every matter that both texts raise, their topic apart, with each two sentences that tell enough of it."""
-    like = {(pair.statement, pair.commentary): pair.likeness for pair in comparison.pairs.itertuples()}
-    near = nearness(comparison.parses)
-    claimed = [(row.sentence, stems_of(row.content)) for row in weighed(comparison).itertuples()]
-    for matter in comparison.matters.itertuples():
-        if is_topic(comparison, matter) or " " not in matter.matter:
-            continue
-        named = stems_of(matter.matter)
-        about = {id for id, stems in claimed if named <= stems}
-        fit = [fits(comparison, named, getattr(matter, role).split(";"), about) for role in ROLES]
-        for one, other in product(*(nlargest(NEAREST, each, each.__getitem__) for each in fit)):
-            low, high = sorted((fit[0][one], fit[1][other]))
-            worth = min(matter.weight, FULL) / FULL + low + LESSER * high + like.get((one, other), 0)
-            worth += SHARE * min(MOST_SHARED, near.get((one, other), 0))
-            if worth >= BAR and closeness(comparison, one, other) >= CLOSE and not quotes(comparison, one, other):
-                yield Candidate(worth, matter.matter, one, other)
-
-
-def fits(comparison: Comparison, named: set[str], ids: list[str], about: Set[str]) -> dict[str, float]:
-    """How well each of some sentences tells a matter, of those that name it in full and tell enough; the better if a
-    claim is about it."""
+    """The pairs of sentences that have enough in common, neither quoting the other, with what names their matter."""
     known = central(comparison)
-    full = (id for id in ids if id in known and named <= stems_of(comparison.text_of[id]))
-    fit = {id: known[id] + CLAIMED * (id in about) for id in full}
-    return {id: value for id, value in fit.items() if value >= LEAST}
+    for pair in comparison.pairs.itertuples():
+        ids = pair.statement, pair.commentary
+        if min(known.get(id, 0) for id in ids) < LEAST or quotes(comparison, *ids):
+            continue
+        joined = pair.about.split("; ")
+        worth = pair.likeness + CLOSE * closeness(comparison, *ids) + JOINED * len(joined)
+        if worth >= BAR and (matter := called(comparison, *ids, joined)):
+            yield Candidate(worth, matter, *ids)
+
+
+def called(comparison: Comparison, statement: str, commentary: str, joined: list[str]) -> tuple[str, ...]:
+    """What two sentences call their matter: the longest name that stands in both, or else the first two of the words
+    that join them, a noun among them; not the topic of both texts."""
+    one, other = (comparison.parses[id] for id in (statement, commentary))
+    topic = set.intersection(*(stems_of(title) for title in comparison.documents["title"]))
+    known = {stemmed(span) for span in phrases(other)}
+    both = [span for span in phrases(one) if stemmed(span) in known and not set(stemmed(span)) <= topic]
+    if both:
+        return (max(both, key=lambda span: (is_whole(span), len(span))).text,)
+    words = {word.lower_: word for word in one}
+    said = [each.partition(" – ")[0] for each in joined]
+    told = [each for each in said if each in words and stem(lemma(words[each])) not in topic][:2]
+    return tuple(told) if any(words[each].pos_ in NOUNS for each in told) and len(told) > 1 else ()
+
+
+def phrases(doc: "Doc") -> Iterator["Span"]:
+    """The names of two words or more in a sentence, and their parts: "treaty on
+    fishing", "fishing treaty"."""
+    starts = [word.i for word in doc if word.pos_ in (*NOUNS, "ADJ")]
+    ends = [word.i + 1 for word in doc if word.pos_ in NOUNS and not is_half(word)]
+    for start, end in ((start, end) for start in starts for end in ends if 1 < end - start <= LONGEST):
+        inner = doc[start:end]
+        is_name = all(word.pos_ in PARTS or word.text == "-" for word in inner)
+        if is_name and not any(beside.text == "-" for beside in (*doc[start - 1 : start], *doc[end : end + 1])):
+            yield inner
+
+
+def is_half(word: "Token") -> bool:
+    """Whether a noun is only the end of an adjective: "high-level"."""
+    return word.i > 0 and word.nbor(-1).text == "-" and word.dep_ in WITHIN
+
+
+def is_whole(span: "Span") -> bool:
+    """Whether a phrase does not end within a longer name: "human rights", and not "human rights" of its activists."""
+    return span[-1].dep_ not in WITHIN
+
+
+def stemmed(span: "Span") -> tuple[str, ...]:
+    """The stems of the words of a phrase."""
+    return tuple(stem(lemma(word)) for word in span)
 
 
 def counts_of(matter: Any) -> list[int]:

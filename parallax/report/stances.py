@@ -127,13 +127,13 @@ FEWEST = 3
 """In how many sentences an act is found at least that a text is said to have chiefly."""
 OFTEN = 2
 """An act is told beside the one that a text does most if it is at least one of so many as often."""
-OUTLOOK = ("settled", "promised", "asked", "expected", "conditional", "open")
+OUTLOOK = ("settled", "promised", "asked", "expected", "possible", "conditional", "open")
 """What lies behind and ahead, from what is settled to what is open."""
 
 
 def outlook(comparison: Comparison) -> Table | None:
-    """What each text holds settled, promised, asked, expected, conditional and open, by its sentences; None without
-    any claim of these."""
+    """What each text holds settled, promised, asked, expected, possible, conditional and open, by its sentences; None
+    without any claim of these."""
     table = comparison.outlook
     table = table[table["sentence"].isin(comparison.body["sentence"]) & ~table["sentence"].isin(repeated(comparison))]
     if table.empty:

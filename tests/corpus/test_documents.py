@@ -278,6 +278,25 @@ LISTS = {
         "txt",
         [" They met.", " Fees fall.", " Ships sail."],
     ),
+    "items without marks": (
+        "They met.\n\nIn the coming year every port of Peru must:\n\nKeep lists. They are checked.\n\nCut the fee.\n\n"
+        "The fee is high.\n\nPay it.\n",
+        "txt",
+        [
+            " They met.",
+            " In the coming year every port of Peru must:",
+            "2 Keep lists.",
+            " They are checked.",
+            "2 Cut the fee.",
+            " The fee is high.",
+            " Pay it.",
+        ],
+    ),
+    "a line that lacks no verb has none": (
+        "They met in Lima:\n\nCut the fee.\n\nPay it.\n",
+        "txt",
+        [" They met in Lima:", " Cut the fee.", " Pay it."],
+    ),
     "a heading neither": ("They will:\n\nTERMS\n\n- cut fees;\n", "txt", [" They will:", " cut fees;"]),
     "Markdown": (
         "# T\n\nIt met. China will:\n\n- cut fees:\n   - on *steel*;\n\n   <!-- -->\n\n   - on tin;\n- meet.\n",

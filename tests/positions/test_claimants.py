@@ -174,6 +174,15 @@ def test_a_label_and_its_quotation_mark_are_no_part_of_what_is_said():
     assert found["content"].tolist() == ["It was always excellent"]
 
 
+def test_what_somebody_needs_to_know_he_has_to_do_is_no_demand():
+    assert "asks" not in set(claims_of("The rules are expected to clarify what big ports need to do.")["act"])
+
+
+def test_who_is_called_by_his_office_bears_his_name():
+    sentences = ("Ports Commissioner Dr Ana Ruiz came.", "The Commissioner called on Peru to wait.")
+    assert claims_of(*sentences)["claimant"].tolist() == ["Ana Ruiz"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "claimant", "target"),
     [

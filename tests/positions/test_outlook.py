@@ -24,6 +24,7 @@ def claims(*rows, likelihood=0.9):
         ("promises", "conditional", ["conditional"]),
         ("asks", "", ["asked"]),
         ("expects", "likely", ["expected"]),
+        ("expects", "possible", ["possible"]),
         ("expects", "open", ["open"]),
         ("supports", "", []),
     ],

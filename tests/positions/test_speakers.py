@@ -192,6 +192,16 @@ def test_a_surname_stands_for_a_name_that_did_not_speak():
     assert speakers("The president met Ada Byron in Paris.", "Byron said it went well.") == ["", "Ada Byron"]
 
 
+def test_an_office_before_a_title_of_address_stands_for_its_holder():
+    texts = ("Human Rights Commissioner Dr Ana Ruiz came.", "The Commissioner called on Peru to wait.")
+    assert speakers(*texts) == ["", "Ana Ruiz"]
+
+
+def test_a_body_s_name_keeps_what_is_joined_within_it():
+    texts = ("Peru’s Health and Safety Agency was there.", "The Agency urged Chile to act.")
+    assert speakers(*texts) == ["", "Peru’s Health and Safety Agency"]
+
+
 def test_a_title_s_office_is_no_part_of_a_name():
     assert speakers("Secretary of the Treasury Ada Byron met Kim.", "Byron said no.") == ["", "Ada Byron"]
     assert speakers("Minister of Foreign Affairs Wang Yi met Kim.", "Wang said no.") == ["", "Wang Yi"]

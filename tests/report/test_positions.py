@@ -155,7 +155,7 @@ def test_what_one_side_asks_of_another_weighs_more_than_what_it_asks_of_nobody(s
 def test_the_outlook_has_every_sentence_that_settles_promises_asks_or_expects(seeds):
     shown = stances.outlook(seeds)
     assert [column.label for column in shown.columns[1:]] == [
-        "Settled", "Promised", "Asked", "Expected", "Conditional", "Open",
+        "Settled", "Promised", "Asked", "Possible", "Conditional", "Open",
     ]  # fmt: skip
     claims = positions.weighed(seeds)
     there = set(claims.loc[claims["act"].isin(("settles", "promises", "asks", "expects")), "sentence"])

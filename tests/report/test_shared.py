@@ -5,7 +5,6 @@ import pytest
 import parallax
 from parallax.positions.alignment import stems_of
 from parallax.report import contrasts, shared
-from parallax.report.closeness import closeness
 from parallax.report.displays import Prose
 
 pytestmark = pytest.mark.slow
@@ -57,12 +56,12 @@ def test_every_quotation_names_the_matter_and_none_stands_twice_or_among_the_par
     apart = {claim.sentence for both in contrasts.parted(both) for claim in both}
     assert found and len(told) == len(set(told)) and not apart & set(told)
     for each in found:
-        assert all(stems_of(each.matter) <= stems_of(both.text_of[id]) for id in each.ids)
+        assert all(stems_of(" ".join(each.matter)) <= stems_of(both.text_of[id]) for id in each.ids)
 
 
 def test_what_both_texts_speak_of_all_the_time_is_no_matter_to_compare(seeds):
     topics = [row.matter for row in seeds.matters.itertuples() if shared.is_topic(seeds, row)]
-    assert topics == ["TikTok"] and "TikTok" not in {each.matter for each in shared.chosen(seeds)}
+    assert topics == ["TikTok"] and ("TikTok",) not in {each.matter for each in shared.chosen(seeds)}
 
 
 def test_texts_without_a_common_matter_say_so():
@@ -91,8 +90,21 @@ def test_sentences_that_share_little_else_than_a_matter_are_not_told():
     far = DOUBT.replace(
         "will ruin the coast within a year", "and rising tides, cold winters, old nets and thieves kill them"
     )
-    found = shared.chosen(compared(QUOTA, far))
-    assert "herring quota" not in {each.matter for each in found}
-    assert all(
-        closeness(compared(QUOTA, DOUBT), *each.ids) >= shared.CLOSE for each in shared.chosen(compared(QUOTA, DOUBT))
-    )
+    assert ("herring quota",) in {each.matter for each in shared.chosen(compared(QUOTA, DOUBT))}
+    assert ("herring quota",) not in {each.matter for each in shared.chosen(compared(QUOTA, far))}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "called"),
+    [
+        ("Peru cut the herring fishing quota.", "A herring fishing quota was cut.", ("herring fishing quota",)),
+        ("It is a treaty on the rights of fishermen.", "The treaty on the rights failed.", ("treaty on the rights",)),
+        ("The quota rose by 300 tonnes.", "By 300 tonnes, a quota was cut.", ("tonnes", "quota")),
+        ("A high-level envoy came.", "They met at high level and the envoy left.", ()),
+        ("The quota fell.", "Nobody likes the quota.", ()),
+    ],
+)
+def test_two_sentences_are_headed_by_the_longest_name_of_both_or_two_words(one, other, called):
+    both = compared(f"News of the day\n\nIt rained. {one}", f"What I think\n\nIt snowed. {other}")
+    joined = [word for word in ("tonnes", "quota", "envoy") if word in one and word in other]
+    assert shared.called(both, "S2", "C2", joined) == called

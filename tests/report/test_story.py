@@ -560,6 +560,8 @@ def test_a_pronoun_is_no_claimant():
     [
         ("Peru must open its port", "is headed: “Peru must open its port”"),
         ("FACT SHEET: Norway saves the herring", "is headed: “Norway saves the herring”"),
+        ("Press release: Norway saves the herring", "is headed: “Norway saves the herring”"),
+        ("Last Chance: Norway saves the herring", "is headed: “Last Chance: Norway saves the herring”"),
         ("Listen to Lima", "is headed: “Listen to Lima”"),
         ("Statement on the port of Callao", "says: “Norway pledged to send a ship to Lima”"),
         ("Why the port matters", "says: “Norway pledged to send a ship to Lima”"),
