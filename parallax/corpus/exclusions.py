@@ -57,6 +57,8 @@ TOPIC = frozenset({"about", "after", "against", "amid", "on", "over", "regarding
 FEWEST_AGAIN, MORE_AGAIN, NEAR = 4, 3, 8
 """How many words a title has at least that a line below may say again, how many others that line has at most, and
 among how many blocks below it stands."""
+MOST_OF_RUBRIC = 5
+"""How many words a line above a title has at most that is none itself."""
 MOST_NAMED = 3
 """How many lines above the headline may say whose the text is, or what."""
 ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
@@ -129,6 +131,7 @@ def without_directions(block: Block) -> list[Block]:
     if not found:
         return [block]
     told, rest = Block("stage direction", "".join(found).strip()), one_line(directions().sub("", block.text))
+    rest = re.sub(r"([—–]) \1", r"\1", rest)  # "very clear — (applause) — very clear"
     return [told, block._replace(text=rest)] if words(rest) else [told]
 
 
@@ -292,11 +295,13 @@ def says_again(line: list[str], title: list[str]) -> bool:
 
 
 def is_rubric(line: str, below: list[Block]) -> bool:
-    """Whether a first line of one word is the name of a column: a title and what sums the text up stand between it and
-    a day."""
+    """Whether a first line of few words that says nothing is the name of a column, or a motto: a title and what sums
+    the text up stand between it and a day."""
     kinds = [block.kind for block in below]
     are_lines = kinds[2:] == ["date"] and {*kinds[:2]} <= {TEXT, HEADING} and is_above_day(below)
-    return are_lines and len(words(line)) == 1 and not is_in_title_case(below[0].text)
+    if not are_lines or len(words(line)) > MOST_OF_RUBRIC or is_in_title_case(below[0].text):
+        return False
+    return not any(word.tag_ in ("VBD", "VBP", "VBZ", "MD") for word in next(parse([line])))
 
 
 def is_person(line: str) -> bool:

@@ -48,6 +48,8 @@ SUCH = re.compile(r"\bsuch (?!as\b|an?\b)|\bthe (?:latter|aforementioned|aforesa
 """How a sentence points to what stands before it: "such warnings", "the latter"."""
 SHOWING = ("that", "these", "those")
 """The words that show a noun as one that was told of."""
+SAME = 0.75
+"""Which share of the words of two sentences both have that say the same."""
 AGAIN = 0.4
 """Which part of its value a word keeps that was told before."""
 
@@ -59,11 +61,18 @@ def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] =
     value, extra = values(stems), extras(comparison, here)
     full = fullest(stems, value)
     picked = [id for id in told if id in stems]
-    while len(picked) < min(most, len(stems)):
+    rest = [id for id in stems if not any(says_again(stems[id], stems[before]) for before in picked)]
+    while rest and len(picked) < most:
         known = set().union(*(stems[id] for id in picked))
-        rest = (id for id in stems if id not in picked)
-        picked.append(max(rest, key=lambda id: worth(stems[id], value, known) / full + extra[id]))
+        best = max(rest, key=lambda id: worth(stems[id], value, known) / full + extra[id])
+        picked.append(best)
+        rest = [id for id in rest if id != best and not says_again(stems[id], stems[best])]
     return [id for id in stems if id in picked and id not in told]
+
+
+def says_again(stems: set[str], others: set[str]) -> bool:
+    """Whether two sentences have nearly the same words, as a text's summary and what it sums up have."""
+    return len(stems & others) >= SAME * len(stems | others)
 
 
 def said_in(comparison: Comparison, role: str) -> pd.DataFrame:

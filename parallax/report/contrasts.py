@@ -44,10 +44,6 @@ HALF = 0.5
 """Which share of a text a speaker's words are at least where his views are its own."""
 FEW = 3
 """In how many sentences a text must approve or find fault to be said to lean, and name a country to be told of it."""
-NO_PARTING = (
-    "Rules recognize only the plainest contradictions and found none, which does not mean that the texts hold the same."
-)
-"""What is said, last, where no pair was found: most texts on one event do contradict each other somewhere."""
 
 
 def partings(comparison: Comparison, claims: pd.DataFrame, *relations: str) -> Iterator[tuple[Any, Any]]:
@@ -139,11 +135,6 @@ def parting(comparison: Comparison) -> Facing | None:
         quotes = (spoken(whole(comparison, id), id) for id in both)
         rows.append(Pair(mostly(comparison), *quotes))
     return Facing("parting", "Where they part", tuple(rows)) if rows else None
-
-
-def no_parting(comparison: Comparison) -> Prose | None:
-    """That no two quotations were found to face each other; None where some were."""
-    return None if parting(comparison) else Prose((Run(NO_PARTING, style="quiet"),))
 
 
 def judgements(comparison: Comparison, claims: pd.DataFrame) -> pd.DataFrame:

@@ -40,6 +40,8 @@ LABELLED = re.compile(
     r" ?: (?=[A-Z“])"
 )
 """What stands before a title and says only what kind of text it is: "FACT SHEET: "."""
+OPENED = re.compile(r"^[^:]{1,40}: (?=[A-Z“])")
+"""What opens a title before a colon, and is no clause: "Last chance: Peru must act"."""
 SHOWN = re.compile(
     r"\bthis (?!(?:is|was|week|month|year|morning|afternoon|evening|summer|spring|autumn|winter|century|time)\b)[a-z]"
 )
@@ -83,7 +85,8 @@ def headed(comparison: Comparison, role: str) -> str:
     if not found or title.isupper() or title.endswith("?") or len(found) > SPARED * HEADLINE:
         return ""
     is_asking = found[0].lower() in lists("story")["questions"]
-    return title.removesuffix(".") if not is_asking and any(map(says_something, parsed(title))) else ""
+    says = any(map(says_something, parsed(OPENED.sub("", title))))
+    return title.removesuffix(".") if says and not is_asking else ""
 
 
 def says_something(verb: "Token") -> bool:

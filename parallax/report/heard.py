@@ -36,6 +36,8 @@ PARTS = re.compile(r"[,;]\s*|\s+and\s+")
 """What stands between those who issue a text together."""
 PARTS_OF = re.compile(r" (?:of|in|for) ")
 """Before what the name of a body says what it is: "Observation Mission of the League"."""
+MADE_BY = re.compile(r"(?:.* )?([a-z-]+) (?:by|from) ")
+"""A noun in small letters and those from whom it is: "new data from Oslo"."""
 BESIDE = ("conj", "parataxis", "acomp")
 """The relations of words that stand beside the main verb of a sentence."""
 GOVERNMENTS = ("government", "ministry", "republic", "kingdom")
@@ -226,9 +228,15 @@ def speakers(comparison: Comparison, role: str) -> dict[str, str]:
 
 
 def is_paper(name: str) -> bool:
-    """Whether a name is a document's, which others wrote: "the Action Plan"."""
+    """Whether a name is that of a document or of findings, which others made: "the Action Plan", "data from Oslo"."""
     papers = {*lists("claims")["documents"], *lists("claims")["plans"]}
-    return name.split()[-1].lower() in papers
+    made = MADE_BY.match(name)
+    return name.split()[-1].lower() in papers or (made is not None and not is_somebody(made[1]))
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether a noun in small letters names a person, a body or an office, one or several."""
+    return not rules.listed("persons", "groups", "titles").isdisjoint({noun, noun.removesuffix("s")})
 
 
 def quoted(comparison: Comparison, role: str) -> set[str]:

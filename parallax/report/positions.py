@@ -105,6 +105,10 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     return claims.assign(weight=weight, is_across=across, is_thin=np.array(thin, bool), place=range(len(claims)))
 
 
+RELATIVE = r"[^,.;:“”]{1,40}, (?:which|who)\b"
+"""How words begin that are only a noun and what is said of it besides."""
+
+
 def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str], texts: Mapping[str, str]) -> pd.DataFrame:
     """The claims, what a text itself finds good or bad in words without a subject ("break the deal") told by its
     sentence, which says whose deed it is, and what it explains by its sentence where that is not long and holds the
@@ -115,6 +119,7 @@ def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str], texts: Mapping[s
     claims = claims.assign(words=claims["words"].mask(is_reasoned, full), short=claims["short"].mask(is_reasoned, full))
     is_own = (claims["claimant"] == AUTHOR) & claims["act"].isin(["opposes", "supports"])
     is_bare = is_own & claims["form"].isin(["infinitive", "gerund", "predicate"])
+    is_bare |= claims["words"].str.match(RELATIVE)  # "record, which is a burden" of "at its lowest on record, which .."
     whole = claims["sentence"].map(decisive)
     return claims.assign(
         words=claims["words"].mask(is_bare, whole),

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
+from parallax.positions import verdicts
 from parallax.positions.weights import SURE
 from parallax.report.closeness import closeness
 from parallax.report.contrasts import parted
@@ -38,6 +39,8 @@ class Telling:
         self.comparison = comparison
         claims = weighed(comparison)
         self.weight = claims.groupby("sentence")["weight"].max().to_dict()
+        # "Peru refuses to pay the fee": no chapter has the verb before the words of what is refused.
+        claims = claims[~claims["act"].isin(verdicts.AGAINST) | (claims["form"] == "clause")]
         self.claimed = claims.groupby("sentence")["words"].agg(list).to_dict()
         heard = claims[claims["claimant"] != AUTHOR]
         self.heard = heard.groupby("sentence")["words"].agg(list).to_dict()

@@ -33,8 +33,8 @@ def repeated(comparison: Comparison) -> dict[str, str]:
 
 
 def bare(text: str) -> str:
-    """The words of a text in small letters, with spaces between."""
-    return " ".join(words(text.lower()))
+    """The words of a text in small letters, with spaces between and straight apostrophes."""
+    return " ".join(words(text.lower())).replace("’", "'")
 
 
 def marked_in(text: str) -> list[str]:

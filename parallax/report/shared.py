@@ -14,7 +14,7 @@ from parallax.positions.alignment import stems_of
 from parallax.positions.nouns import NOUNS, lemma, stem
 from parallax.report.centrality import central
 from parallax.report.closeness import closeness, quotes
-from parallax.report.contrasts import judging, parted, spoken
+from parallax.report.contrasts import judging, parted, parting, spoken
 from parallax.report.displays import Facing, Pair, Prose, Run
 from parallax.report.story import whole
 from parallax.report.tables import quoted
@@ -41,6 +41,12 @@ WITHIN = ("compound", "nmod", "amod")
 """How the parse joins a word to the noun behind it."""
 
 
+NO_PARTING = (
+    "Rules recognize only the plainest contradictions and found none, which does not mean that the texts hold the same."
+)
+"""What is said where no quotations face each other: most texts on one event do contradict each other somewhere."""
+
+
 class Candidate(NamedTuple):
     """A matter with a sentence of each text, and how much these have in common."""
 
@@ -65,6 +71,12 @@ def shared(comparison: Comparison) -> Facing | Prose | None:
         for each in chosen(comparison)
     )
     return Facing("shared", "On matters that both raise", rows) if rows else None
+
+
+def no_parting(comparison: Comparison) -> Prose | None:
+    """That no two quotations were found to face each other; None where some were."""
+    faces = parting(comparison) or chosen(comparison)
+    return None if faces else Prose((Run(NO_PARTING, style="quiet"),))
 
 
 @once
@@ -106,7 +118,8 @@ def called(comparison: Comparison, statement: str, commentary: str, joined: list
     words = {word.lower_: word for word in one}
     said = [each.partition(" – ")[0] for each in joined]
     told = [each for each in said if each in words and stem(lemma(words[each])) not in topic][:2]
-    return tuple(told) if any(words[each].pos_ in NOUNS for each in told) and len(told) > 1 else ()
+    is_named = len(told) > 1 and any(words[each].pos_ in NOUNS for each in told)
+    return tuple(words[each].text for each in told) if is_named else ()
 
 
 def phrases(doc: "Doc") -> Iterator["Span"]:

@@ -66,6 +66,7 @@ FIRST = ("text", "The link is open.")
         ("It has 5 ** signs.", [("markup", "**"), ("text", "It has 5 signs.")]),
         ("It opens.[2] So.³", [("reference mark", "[2] ³"), ("text", "It opens. So.")]),
         ("We win. (Applause.) We go.", [("stage direction", "(Applause.)"), ("text", "We win. We go.")]),
+        ("It is — (applause) — over.", [("stage direction", "(applause)"), ("text", "It is — over.")]),
         ("[Laughter and cheers]", [("stage direction", "[Laughter and cheers]")]),
         ("It won applause (a lot of it).", [("text", "It won applause (a lot of it).")]),
         ("By Ana Lund and Li Wei, March 4, 2025", [("byline", "By Ana Lund and Li Wei"), ("date", "March 4, 2025")]),
@@ -508,12 +509,16 @@ def test_a_title_above_a_body_and_a_day_is_the_headline_though_it_ends_in_a_stop
     assert kinds("The link is open.", "It is long.", "2004-05-14")[0] == FIRST
 
 
-def test_the_name_of_a_column_is_no_headline():
+@pytest.mark.parametrize("column", ["Mole", "Out of the harbour"])
+def test_the_name_of_a_column_or_a_motto_is_no_headline(column):
     title, below = "A slew of delays puts the port on the back foot", "Its answer is to wait"
-    assert kinds("Mole", title, below, "Jul 27th 2023", "The link is open.")[:2] == [
-        ("kicker", "Mole"),
-        ("headline", title),
-    ]
+    found = kinds(column, title, below, "Jul 27th 2023", "The link is open.")[:2]
+    assert found == [("kicker", column), ("headline", title)]
+
+
+def test_a_first_line_that_says_something_is_the_headline():
+    title, below = "The port opens late", "A slew of delays is to blame"
+    assert kinds(title, below, "Its answer is to wait", "Jul 27th 2023", "The link is open.")[0] == ("headline", title)
 
 
 def test_those_who_are_present_are_no_headline():

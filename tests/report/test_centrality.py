@@ -29,6 +29,15 @@ def test_all_sentences_of_a_short_text_are_chosen():
     assert chosen(compared("It rained in Oslo. It snowed."), "statement", 9) == ["S1", "S2"]
 
 
+def test_what_says_again_what_is_told_gives_way():
+    text = (
+        "The bank of Peru expects prices of fish to fall by May. The old trawlers of the north leave the port in June. "
+        "It rained. By May, the bank of Peru also expects prices of fish to fall."
+    )
+    assert chosen(compared(text), "statement", 2) == ["S1", "S2"]
+    assert chosen(compared(text), "statement", 4) == ["S1", "S2", "S3"]
+
+
 def test_a_greeting_a_question_an_announcement_and_a_pointer_tell_less_than_a_plain_sentence():
     plain = "The minister has a large fleet of old trawlers."
     others = (

@@ -228,3 +228,14 @@ def test_a_claim_whose_words_only_name_its_target_is_not_quoted():
         row[0][0].text: row[2] for row in stances.matrix(compared("Norway will send ships. Peru waits.", doubts)).rows
     }
     assert "“Peru”" not in "".join(run.text for run in rows["Finds fault, worries"])
+
+
+def test_what_is_said_of_a_noun_besides_is_told_with_its_sentence():
+    both = parallax.compare(
+        "It rained. Fishing is at its lowest on record, which is a disaster for the crews.",
+        "It snowed. Peru has boats.",
+        families=["themes"],
+        resamples=100,
+    )
+    words = positions.weighed(both).query("sentence == 'S2'")["words"].tolist()
+    assert words and all("Fishing is at its lowest on record" in each for each in words)

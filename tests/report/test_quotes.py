@@ -2,6 +2,7 @@
 
 import pytest
 
+import parallax
 from parallax.corpus.documents import ROLES
 from parallax.positions.weights import SURE
 from parallax.report import quotes
@@ -75,3 +76,14 @@ def test_where_all_was_quoted_before_a_few_words_stand_and_not_numbers_alone(see
     choice = quotes.Telling(seeds)
     assert plain(choice.stretch(["S2", "S3"], lambda id: ["phone call"])).endswith(" S3")
     assert choice.stretch(["S3"], lambda id: ["phone call"], {"S3": 0.5}) == ()
+
+
+def test_what_is_refused_is_quoted_with_its_refusal():
+    both = parallax.compare(
+        "It rained. The ministers of Peru refuse to accept the results of a free election.",
+        "It snowed. Peru held an election.",
+        families=["policy"],
+        resamples=100,
+    )
+    told = quotes.Telling(both).told("S2", lambda id: ["election"])
+    assert told[0].text == "“The ministers of Peru refuse to accept the results of a free election” "

@@ -154,7 +154,7 @@ def test_no_side_is_missed_in_texts_that_name_none():
 def test_texts_that_do_not_contradict_each_other_are_not_told_to_part():
     ahead = "It rained in Oslo. The new quota will protect the herring and feed the towns of the northern fjords."
     both = compared(ahead, "It snowed. The quota will harm the boats of poor families.")
-    assert contrasts.parting(both) is None and plain(contrasts.no_parting(both).runs) == contrasts.NO_PARTING
+    assert contrasts.parting(both) is None and plain(shared.no_parting(both).runs) == shared.NO_PARTING
 
 
 def test_a_country_that_one_text_names_often_and_the_other_never_is_told():
@@ -368,7 +368,7 @@ def test_texts_without_a_position_have_no_headline_and_say_so():
         "“It rained” (S1).",
         "“It thundered” (C1).",
     ]
-    assert plain(contrasts.no_parting(rained).runs) == contrasts.NO_PARTING
+    assert plain(shared.no_parting(rained).runs) == shared.NO_PARTING
     assert plain(shared.shared(rained).runs) == "No concrete matter was found under the same words in both texts."
 
 
@@ -691,6 +691,19 @@ def test_all_who_speak_in_turn_are_heard_also_who_issues_the_text():
     assert not heard.in_own_voice(both, "statement").any()
 
 
+@pytest.mark.parametrize(
+    ("name", "is_paper"),
+    [
+        ("the Action Plan", True),
+        ("Real-time data from the Bank of Peru", True),
+        ("two envoys from Peru", False),
+        ("the Bank of Peru", False),
+    ],
+)
+def test_findings_are_nobody_who_is_heard(name, is_paper):
+    assert heard.is_paper(name) is is_paper
+
+
 def test_a_country_that_says_something_is_cited():
     one = "On Monday Canada said that it would open the port. The port is old. Ships wait at sea for days."
     told = "".join(run.text for run in heard.heard(compared(one, DOUBTS)).runs)
@@ -749,7 +762,7 @@ def test_verdicts_on_different_things_do_not_face_each_other():
     two = "The old quota was a disaster for the crews of Peru. The new fee on nets harms the port of Callao. It snowed."
     both = compared(one, two)
     assert contrasts.parting(both) is None
-    assert plain(contrasts.no_parting(both).runs) == contrasts.NO_PARTING
+    assert plain(shared.no_parting(both).runs) == shared.NO_PARTING
 
 
 def test_the_label_of_a_quotation_is_told_and_not_put_into_its_speaker_s_mouth():
