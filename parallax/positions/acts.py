@@ -19,6 +19,7 @@ from parallax.positions.groups import (
     by_stance,
     by_thanks,
     by_verb,
+    light_verb,
     paper_of,
 )
 from parallax.positions.predicates import Found, begins_with, condition, is_in, is_question, reserves, root, words
@@ -94,7 +95,10 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     taken = {turn.word.i for turn in turns}
     found = turns + [each for word in doc if word.i not in taken for each in at(word, sides)]
     issued = [paper.head for each in found if (paper := paper_of(each.word)) is not None]
+    raised = [verb for each in found if each.word.pos_ == "NOUN" and (verb := light_verb(each.word)) is not None]
     kept = [each for each in found if not (is_beside(each, found) or is_inside(each, found))]
+    # Who raises concerns has them; what raises them is bad.
+    kept = [each for each in kept if not (each.rule in JUDGING and each.word in raised)]
     kept = [each for each in kept if not (each.act == "settles" and each.word in issued)]  # what the paper says is told
     if not any(each.act in ("asks", "promises", "opposes", "expects") for each in kept):
         kept += passing.in_passing(doc, sides)

@@ -72,7 +72,9 @@ def is_teller(head: Token) -> bool:
     is_some = head.lower_ in listed("some")  # "some suggest that"
     says = predicates.is_in(head.head, "reports") and (is_some or not predicates.is_in(head.head, "shows"))
     can_speak = sort(head) in ("person", "group", "name")
-    return head.dep_ == "nsubj" and says and (head.pos_ in ("NOUN", "PROPN") or is_some) and can_speak
+    finds = predicates.is_in(head, "inquiries") and predicates.is_in(head.head, "reports")
+    is_named = head.pos_ in ("NOUN", "PROPN") or is_some
+    return head.dep_ == "nsubj" and is_named and (finds or (says and can_speak))
 
 
 def laid_down_by(verb: Token) -> Token | None:

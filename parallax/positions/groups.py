@@ -405,6 +405,9 @@ def feels(doer: Token | None, adjective: Token) -> bool:
 
 def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
     """The position of a noun of such a verb, held by whom a possessive or the verb above it names."""
+    if (met := by_reception(noun, sides)) is not None:
+        yield met
+        return
     doer = holder(noun)
     is_it = noun.dep_ == "nsubj" and root(noun.head) == "be" and grammar.first(noun.head, "acomp") is None
     for group in of_kind("nouns").get(root(noun), ()):
@@ -423,6 +426,19 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
             found = found_by(group, noun, doer, *(what or (None, noun)))
             yield found if what else found._replace(content=clause_of(noun.head))
             return
+
+
+def by_reception(noun: Token, sides: Sides) -> Found | None:
+    """What something meets with from somebody: "the move drew criticism from the union", "met with their praise"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
+    is_met = noun.dep_ in ("dobj", "pobj") and is_in(above, "receives") and not grammar.is_passive(above)
+    who = grammar.prepositional(noun, "from", "by", "among") or grammar.prepositional(above, "from")
+    if not is_met or not takes_positions(who, sides) or grammar.is_negated(above):
+        return None
+    group = next((each for each in of_kind("nouns").get(root(noun), ()) if each["act"] in JUDGED), None)
+    if group is None:
+        return None
+    return Found(group["act"], group["rule"], noun, clause_of(above), who, grammar.subject(above))
 
 
 def told_to(noun: Token, sides: Sides) -> Token | None:
@@ -495,8 +511,8 @@ def holder(noun: Token) -> Token | None:
     verb, whose = light_verb(noun), owner(noun)
     if whose is not None and (whose.pos_ != "PRON" or whose.lower_ in ("our", "my")):
         return whose
-    if verb is None:
-        return None
+    if verb is None or (verb.lemma_ == "raise" and verb.dep_ == "advcl" and verb.i > verb.head.i):
+        return None  # "she praised him, raising alarm": others'
     return grammar.agent(verb) if grammar.is_passive(verb) else grammar.subject(verb)
 
 

@@ -410,7 +410,8 @@ def by_view(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def called_as(verb: Token) -> Token | None:
     """The adjective by which something is described: "described the plan as cruel"."""
-    as_ = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "as"), None)
+    beside = (child for each in (verb, grammar.first(verb, "dobj")) if each is not None for child in each.children)
+    as_ = next((child for child in beside if child.dep_ == "prep" and child.lower_ == "as"), None)
     return grammar.first(as_, "amod", "acomp") if as_ is not None else None
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from parallax.data import lists
+from parallax.positions.sides import UNNAMED
 from parallax.positions.weights import reliable
 
 CERTAINTY = {"settles": "settled", "promises": "promised", "asks": "asked", "expects": "expected"}
@@ -32,10 +33,10 @@ CLOSERS = re.compile(r"(?:[\s,;–—-]+(?:but|rather|and|also|reflect(?:s|ed)?)
 
 
 def outlook(claims: pd.DataFrame) -> pd.DataFrame:
-    """One row per claim on what is, or may be, to come, the surest first in each text; a promise to finish something
-    has two, for until then it is open."""
+    """One row per claim on what is, or may be, to come, the surest first in each text, but for promises of nobody
+    named; a promise to finish something has two, for until then it is open."""
     told = reliable(claims)
-    told = told[told["act"].isin(CERTAINTY)]
+    told = told[told["act"].isin(CERTAINTY) & ~((told["act"] == "promises") & (told["claimant"] == UNNAMED))]
     sure = told["certainty"].where(told["certainty"].isin(LEFT_OPEN), told["act"].map(CERTAINTY))
     order = {name: place for place, name in enumerate([*CERTAINTY.values(), *LEFT_OPEN])}
     table = told.assign(certainty=sure, condition=told["ground"].where(sure == "conditional", ""))

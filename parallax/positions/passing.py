@@ -34,14 +34,21 @@ def by_deed(noun: Token, sides: Sides) -> Iterator[Found]:
 
 
 def by_epithet(noun: Token, sides: Sides) -> Iterator[Found]:
-    """What somebody has done or made, called bad: "Peru's failed policy", "the reckless Chilean raid"."""
-    if noun.pos_ != "NOUN" or signs.is_titular(noun) or signs.adjectival(noun) >= 0:
+    """What somebody has done or made, called bad: "Peru's failed policy", "the reckless Chilean raid", and not "the
+    worst form of rule, except for all others"."""
+    if noun.pos_ != "NOUN" or signs.is_titular(noun) or signs.adjectival(noun) >= 0 or is_excepted(noun):
         return
     whose = grammar.owner(noun)
     is_owned = takes_positions(whose, sides)
     country = next((child for child in noun.children if child.dep_ in OWNS and sides.of(child)), None)
     if is_owned or country is not None:
         yield Found("opposes", RULE, noun, grammar.stretch(grammar.part(noun)), target=whose if is_owned else country)
+
+
+def is_excepted(noun: Token) -> bool:
+    """Whether an exception to what is said of a noun follows."""
+    last = noun.right_edge.i + 1
+    return any(word.lower_ == "except" for word in (*noun.subtree, *noun.doc[last : last + 2]))
 
 
 def by_failure(noun: Token, sides: Sides) -> Iterator[Found]:

@@ -96,8 +96,10 @@ def is_aim(verb: Token) -> bool:
 
 
 def is_conceded(verb: Token) -> bool:
-    """Whether a clause is only granted to what follows: "while the fee may fall, .."."""
-    return verb.dep_ == "advcl" and verb.i < verb.head.i and not CONCEDES.isdisjoint(grammar.openers(verb))
+    """Whether a clause is only granted to what follows: "while it may fall, ..", "despite the fact that it may"."""
+    is_despite = verb.dep_ == "acl" and any(above.lower_ == "despite" for above in verb.ancestors)
+    is_clause = verb.dep_ == "advcl" and verb.i < verb.head.i and not CONCEDES.isdisjoint(grammar.openers(verb))
+    return is_despite or is_clause
 
 
 def is_granted(verb: Token) -> bool:
@@ -155,6 +157,7 @@ def is_supposed(verb: Token) -> bool:
 def is_shifted(verb: Token) -> bool:
     """Whether "would" is the past of "will", under no condition: "they judged that the target would be met"."""
     is_told = verb.dep_ in ("ccomp", "acl", "pcomp") and verb.head.tag_ == "VBD"
+    is_told = is_told or (verb.dep_ in ("ccomp", "acl") and verb.head.pos_ == "NOUN")  # "the theory that it would"
     return is_told and grammar.modal(verb) in WOULD and condition(verb) is None
 
 
@@ -211,7 +214,8 @@ def is_left(verb: Token, low: str) -> bool:
     """Whether something is left to do or to doubt: "has yet to", "remains to be", "doubts linger"."""
     if low in ("have", "be") and grammar.modified(verb, "yet"):
         return grammar.infinitive(verb) is not None
-    if low == "remain" and (grammar.infinitive(verb) is not None or grammar.modified(verb, *words("remaining"))):
+    is_apart = grammar.modified(verb, *words("remaining")) or is_in(grammar.first(verb, "acomp"), "remaining")
+    if low == "remain" and (grammar.infinitive(verb) is not None or is_apart):
         return True
     return low in words("grows") and is_in(grammar.first(verb, "nsubj"), "questions")
 

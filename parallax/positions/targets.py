@@ -183,8 +183,9 @@ def fallback(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
 
 
 def only_one(found: Found, text: Text, holder: Actor) -> Actor:
-    """The one side that the words of a position name beside its holder's, if it is one."""
-    near = [word for word in inside(found) if text.sides.within([word], holder.side) is not None]
+    """The one side that the words of a position name beside its holder's, if it is one, and no place: "in Oslo"."""
+    named = (word for word in inside(found) if not (word.dep_ == "pobj" and word.head.lower_ in ("in", "at")))
+    near = [word for word in named if text.sides.within([word], holder.side) is not None]
     near = [word for word in near if word.head not in near or word.dep_ in ("conj", "appos")]
     return text.mentioned(near[0]) if len({text.sides.one(word) for word in near}) == 1 else NOBODY
 

@@ -105,18 +105,25 @@ def weighed(comparison: Comparison) -> pd.DataFrame:
     return claims.assign(weight=weight, is_across=across, is_thin=np.array(thin, bool), place=range(len(claims)))
 
 
+LEADS = re.compile(r"[^:,;]{0,60}: (?=[\w“])")
+"""How a sentence goes on after a clause that leads to what follows a colon: "Ruiz is right: the port will close"."""
 RELATIVE = r"[^,.;:“”]{1,40}, (?:which|who)\b"
 """How words begin that are only a noun and what is said of it besides."""
 
 
 def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str], texts: Mapping[str, str]) -> pd.DataFrame:
     """The claims, what a text itself finds good or bad in words without a subject ("break the deal") told by its
-    sentence, which says whose deed it is, and what it explains by its sentence where that is not long and holds the
-    reason: of 35 reasons told by "because", many cut off what they explain, readers held 18 for true."""
+    sentence, which says whose deed it is; what it explains, or says before a colon, by its sentence where that is not
+    long and holds the reason: of 35 reasons told by "because", many cut off what they explain, readers held 18 for
+    true."""
     full = claims["sentence"].map(texts).str.strip(" .,;:")
     holds = [bool(ground) and ground in text for ground, text in zip(claims["ground"], full, strict=True)]
-    is_reasoned = (claims["act"] == "explains") & np.array(holds, bool) & (full.str.split().str.len() <= WHOLE)
-    claims = claims.assign(words=claims["words"].mask(is_reasoned, full), short=claims["short"].mask(is_reasoned, full))
+    is_reasoned = (claims["act"] == "explains") & np.array(holds, bool)
+    leads = [LEADS.match(text, end) is not None for text, end in zip(full, claims["end"], strict=True)]
+    is_told_whole = is_reasoned | ((claims["claimant"] == AUTHOR) & np.array(leads, bool))
+    is_told_whole &= full.str.split().str.len() <= WHOLE
+    shown = {name: claims[name].mask(is_told_whole, full) for name in ("words", "short")}
+    claims = claims.assign(**shown)
     is_own = (claims["claimant"] == AUTHOR) & claims["act"].isin(["opposes", "supports"])
     is_bare = is_own & claims["form"].isin(["infinitive", "gerund", "predicate"])
     is_bare |= claims["words"].str.match(RELATIVE)  # "record, which is a burden" of "at its lowest on record, which .."

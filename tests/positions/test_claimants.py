@@ -178,6 +178,38 @@ def test_what_somebody_needs_to_know_he_has_to_do_is_no_demand():
     assert "asks" not in set(claims_of("The rules are expected to clarify what big ports need to do.")["act"])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claimant", "content"),
+    [
+        ("The judges raised concerns about the fee.", "The judges", "the fee"),
+        ("Ana Ruiz has raised objections to the port.", "Ana Ruiz", "the port"),
+        ("The plan raised concerns about safety.", "author", "The plan raised concerns about safety"),
+        ("The move drew criticism from the union.", "the union", "The move drew criticism from the union"),
+        ("The plan has met with resistance from farmers.", "farmers", "The plan has met with resistance from farmers"),
+        ("The inquiry found that officials had ignored warnings.", "The inquiry", "officials had ignored warnings"),
+        ("Moscow regards the step as hostile.", "Moscow", "Moscow regards the step as hostile"),
+        ("The leaders condemned in the strongest terms the attack.", "The leaders", "the attack"),
+        (
+            "The ministers condemned in the strongest terms the launch of missiles.",
+            "The ministers",
+            "the launch of missiles",
+        ),
+    ],
+)
+def test_who_finds_fault_is_who_holds_it(sentence, claimant, content):
+    found = claims_of(sentence)
+    assert found.loc[found["act"] == "opposes", ["claimant", "content"]].values.tolist() == [[claimant, content]]
+
+
+def test_who_doubts_that_something_comes_holds_it_for_unlikely():
+    found = claims_of("Ana Ruiz doubts that the truce will last.")
+    assert found[["claimant", "act", "certainty"]].values.tolist() == [["Ana Ruiz", "expects", "unlikely"]]
+
+
+def test_what_raises_alarm_is_not_blamed_by_who_does_it():
+    assert "opposes" not in set(claims_of("In his speech he praised Ana Ruiz, raising alarm.")["act"])
+
+
 def test_who_is_called_by_his_office_bears_his_name():
     sentences = ("Ports Commissioner Dr Ana Ruiz came.", "The Commissioner called on Peru to wait.")
     assert claims_of(*sentences)["claimant"].tolist() == ["Ana Ruiz"]

@@ -46,6 +46,8 @@ def test_a_concession_is_told_beside_the_main_clause():
         ("Peru said that Chile would sell its mines.", "certain"),
         ("The bank judged it came in sight that prices would be stable.", "certain"),
         ("Peru said that Chile would sell its mines if prices fell.", "conditional"),
+        ("There are fears that the conflict will spread.", "possible"),
+        ("The two sides remain deadlocked over fishing.", "open"),
         ("The app will enable ports to verify if ships are safe.", "certain"),
         ("The publication of the guidelines is expected by the summer of 2025.", "likely"),
     ],

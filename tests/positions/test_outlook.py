@@ -69,3 +69,8 @@ def test_an_effect_has_its_cause(content, ground, place, expected):
 
 def test_a_reason_whose_cause_is_nowhere_has_no_row():
     assert outlook.reasons(claims(("explains", "prices rose", "", "S9", "", "")), {"S1": "The rains came late."}).empty
+
+
+def test_what_nobody_named_promises_is_not_ahead():
+    found = claims(("promises", "leave", "", "", "certain", "will do")).assign(claimant="unnamed")
+    assert outlook.outlook(found).empty
