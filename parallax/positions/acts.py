@@ -108,8 +108,18 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (each.act == "settles" and only_lists(doc))]
     kept = [each for each in kept if not (each.act in ("settles", "explains") and reasons.is_time(each.word))]
-    kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each))]
+    kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each) or is_untrue(each.word))]
     return sorted(asked + [on_condition(each) for each in kept], key=lambda each: each.word.i)
+
+
+def is_untrue(verb: Token) -> bool:
+    """Whether a clause only gives what is said to be untrue: "it is not true that Peru opposes it"."""
+    for clause in (verb, *verb.ancestors):
+        above = grammar.first(clause.head, "acomp", "attr") if clause.dep_ == "ccomp" else None
+        if above is not None and clause.head.lemma_ == "be" and above.i < clause.i:
+            is_denied = is_in(above, "factual") and grammar.is_negated(clause.head)
+            return is_denied or is_in(above, "untrue")
+    return False
 
 
 def only_lists(doc: Doc) -> bool:

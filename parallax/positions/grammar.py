@@ -32,6 +32,8 @@ def subject(verb: Token) -> Token | None:
     found = first(verb, *SUBJECTS) or (first(helper, *SUBJECTS) if helper is not None else None)
     if found is not None:
         is_relative = found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+        if found.tag_ in ("WDT", "WP") and verb.dep_ == "ccomp" and (meant := first(verb.head, "attr")) is not None:
+            return meant  # "it was Peru that asked"
         return example_before(found) or verb.head if is_relative else found
     if (name := after_preposition(verb)) is not None:
         return name

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from parallax.data import lists
 from parallax.positions import duties, grammar, outcomes, pledges
+from parallax.positions.modality import WOULD
 from parallax.positions.predicates import (
     Found,
     clause_of,
+    condition,
     is_in,
     is_told,
     root,
@@ -23,6 +25,7 @@ from parallax.positions.predicates import (
 )
 from parallax.positions.sides import Sides, is_actor
 from parallax.positions.sides import is_in as is_noun_in
+from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,6 +81,8 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
         wanted = wanted_of(word, found) if is_asked and need in ("+on", "+upon", "+to") else None
         if wanted is not None:
             return (found, wanted)
+        if found is not None and is_asked and need == "+for":
+            return (grammar.first(word, "dobj") or grammar.prepositional(found, "from") or found, found)
     elif need == "against_ing":
         whom, deed = grammar.first(word, "dobj"), grammar.prepositional(word, "against")
         return None if whom is None or deed is None or deed.tag_ != "VBG" else (whom, deed.head)
@@ -157,7 +162,18 @@ def is_subjunctive(verb: Token) -> bool:
 def complement(group: dict, *places: Token) -> Met | None:
     """What the first need of a group that is met finds."""
     is_asked = group["act"] == "asks"
-    return next((found for need in group["needs"] for place in places if (found := met(place, need, is_asked))), None)
+    needs = ((place, need) for need in group["needs"] for place in places)
+    found = next((what for place, need in needs if (what := met(place, need, is_asked))), None)
+    if found is None and group["act"] in JUDGED and "object" in group["needs"]:
+        called = next(filter(None, map(what_clause, places)), None)
+        found = None if called is None else (called, called)
+    return found
+
+
+def what_clause(word: Token) -> Token | None:
+    """The clause that a verb has for its object: "condemned what she called a cruel war"."""
+    clauses = (child for child in word.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "what")
+    return next(clauses, None)
 
 
 def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
@@ -178,6 +194,8 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
         able = group.get("by") == "anything" or is_law or unnamed or is_it or takes_positions(doer, sides)
         if what and what[1].tag_ in ("WP", "WDT"):
             return
+        if group["act"] in JUDGED and grammar.modal(verb) in WOULD and condition(verb) is not None:
+            return  # "would support it if the fee were cut"
         if what and able and is_said(verb, group["act"]):
             group = decided(group, what[1])
             if group["rule"] == "expects that" and sides.own and is_demand(verb, doer, *what):
@@ -295,6 +313,9 @@ def goes_on(verb: Token) -> bool:
 
 def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, what: Token) -> Found:
     """The position of a verb, adjective or noun with what stands beside it."""
+    if group["act"] == "promises" and (deed := promised_to(what)) is not None:
+        content = grammar.stretch([each for each in deed.subtree if each != deed.left_edge])
+        return Found("promises", group["rule"], word, content, doer, what, CERTAINTY["promises"])
     if group["act"] == "settles":
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
@@ -307,6 +328,12 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
     if group["act"] == "expects" and word.pos_ == "VERB" and grammar.is_negated(word):
         certainty = DENIED.get(certainty, certainty)
     return Found(group["act"], group["rule"], word, content, doer, whom, certainty)
+
+
+def promised_to(whom: Token) -> Token | None:
+    """What somebody is promised, which the parse takes for what is said of him: "promised them that it would end"."""
+    deed = grammar.first(whom, "relcl", "acl") if sort(whom) == "person" else None
+    return deed if deed is not None and deed.left_edge.lower_ == "that" and deed.left_edge.i == whom.i + 1 else None
 
 
 def says_nothing(what: Token, start: int, end: int) -> bool:

@@ -130,6 +130,8 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
             yield Found(act, "is unacceptable", verb, clause_of(verb), target=whom)
             return
         rule = weakened(verb, sign, who, sides) or (rule if is_plain(verb, sign) else INDIRECT[sign])
+        if rule == INDIRECT[1] and is_in(who, "backings"):
+            return  # "Peru's support is growing"
         yield Found(act, rule, verb, clause_of(verb), target=None if is_there else whom)
     elif verb.dep_ == "ccomp" and is_in(verb.head, "stresses") and not grammar.is_negated(verb):
         yield Found("supports", "stresses that", verb, clause_of(verb), target=who)

@@ -157,6 +157,7 @@ def is_supposed(verb: Token) -> bool:
 def is_shifted(verb: Token) -> bool:
     """Whether "would" is the past of "will", under no condition: "they judged that the target would be met"."""
     is_told = verb.dep_ in ("ccomp", "acl", "pcomp") and verb.head.tag_ == "VBD"
+    is_told = is_told or any(child.dep_ == "parataxis" and child.tag_ == "VBD" for child in verb.children)
     is_told = is_told or (verb.dep_ in ("ccomp", "acl") and verb.head.pos_ == "NOUN")  # "the theory that it would"
     return is_told and grammar.modal(verb) in WOULD and condition(verb) is None
 

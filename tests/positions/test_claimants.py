@@ -201,6 +201,30 @@ def test_who_finds_fault_is_who_holds_it(sentence, claimant, content):
     assert found.loc[found["act"] == "opposes", ["claimant", "content"]].values.tolist() == [[claimant, content]]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ruiz condemned what she called a cruel war.", [["Ruiz", "opposes", ""]]),
+        ("It was Peru that asked the council to act.", [["Peru", "asks", "the council"]]),
+        ("Chile asked Peru for help.", [["Chile", "asks", "Peru"]]),
+        ("Chile asked for help from Peru.", [["Chile", "asks", "Peru"]]),
+        ("Peru would support the treaty if the fee were cut.", [["author", "expects", "Peru"]]),
+    ],
+)
+def test_who_asks_or_blames_whom(sentence, expected):
+    assert claims_of(sentence)[["claimant", "act", "target"]].values.tolist() == expected
+
+
+def test_what_is_said_to_be_untrue_is_nobody_s_position():
+    assert "Peru" not in set(claims_of("It is not true that Peru opposes the treaty.")["claimant"])
+    assert "Peru" in set(claims_of("It is true that Peru opposes the treaty.")["claimant"])
+
+
+def test_what_somebody_is_promised_is_told_without_him():
+    found = claims_of("The minister promised victims that help would come.")
+    assert found[["act", "content"]].values.tolist() == [["promises", "help would come"]]
+
+
 def test_who_doubts_that_something_comes_holds_it_for_unlikely():
     found = claims_of("Ana Ruiz doubts that the truce will last.")
     assert found[["claimant", "act", "certainty"]].values.tolist() == [["Ana Ruiz", "expects", "unlikely"]]
