@@ -119,7 +119,17 @@ def called(comparison: Comparison, statement: str, commentary: str, joined: list
     said = [each.partition(" – ")[0] for each in joined]
     told = [each for each in said if each in words and stem(lemma(words[each])) not in topic][:2]
     is_named = len(told) > 1 and any(words[each].pos_ in NOUNS for each in told)
-    return tuple(words[each].text for each in told) if is_named else ()
+    return tuple(dict.fromkeys(in_full(words[each]) for each in told)) if is_named else ()
+
+
+def in_full(word: "Token") -> str:
+    """A word with those to which hyphens join it: "lithium-ion"."""
+    start = end = word.i
+    while start > 1 and word.doc[start - 1].text == "-":
+        start -= 2
+    while end + 2 < len(word.doc) and word.doc[end + 1].text == "-":
+        end += 2
+    return str(word.doc[start : end + 1].text)
 
 
 def phrases(doc: "Doc") -> Iterator["Span"]:

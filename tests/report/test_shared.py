@@ -100,11 +100,12 @@ def test_sentences_that_share_little_else_than_a_matter_are_not_told():
         ("Peru cut the herring fishing quota.", "A herring fishing quota was cut.", ("herring fishing quota",)),
         ("It is a treaty on the rights of fishermen.", "The treaty on the rights failed.", ("treaty on the rights",)),
         ("The quota rose by 300 tonnes.", "By 300 tonnes, a quota was cut.", ("tonnes", "quota")),
+        ("A deep-sea quota came.", "They spoke of deep-sea nets and a quota.", ("deep-sea", "quota")),
         ("A high-level envoy came.", "They met at high level and the envoy left.", ()),
         ("The quota fell.", "Nobody likes the quota.", ()),
     ],
 )
 def test_two_sentences_are_headed_by_the_longest_name_of_both_or_two_words(one, other, called):
     both = compared(f"News of the day\n\nIt rained. {one}", f"What I think\n\nIt snowed. {other}")
-    joined = [word for word in ("tonnes", "quota", "envoy") if word in one and word in other]
+    joined = [word for word in ("deep", "tonnes", "quota", "envoy") if word in one and word in other]
     assert shared.called(both, "S2", "C2", joined) == called
