@@ -320,7 +320,7 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     start, end = grammar.stretch(asked_for(word, whom, what))
-    end = max(end, limited(word, what))
+    end = max(end, limited(word, what), called(word, what) if group["act"] in JUDGED else 0)
     is_passive = group["act"] in ("expects", *JUDGED) and word.pos_ == "VERB" and grammar.is_passive(word)
     is_whole = (is_passive and grammar.agent(word) is None) or (word.pos_ == "VERB" and says_nothing(what, start, end))
     content = clause_of(word) if is_whole else (start, end)
@@ -345,6 +345,13 @@ def says_nothing(what: Token, start: int, end: int) -> bool:
 def limited(word: Token, what: Token) -> int:
     """Where what limits a position ends, if it stands after its complement: "– within the bounds of the law"."""
     after = [child for child in word.rights if child.i > what.i and is_limit(child.left_edge)]
+    return max((grammar.stretch(list(child.subtree))[1] for child in after), default=0)
+
+
+def called(word: Token, what: Token) -> int:
+    """Where what somebody calls the thing that he judges ends: "denounced the raid as a crime"."""
+    after = (child for child in word.rights if child.i > what.i and child.dep_ == "prep" and child.lower_ == "as")
+    after = (child for child in after if not child.nbor(-1).is_punct)
     return max((grammar.stretch(list(child.subtree))[1] for child in after), default=0)
 
 

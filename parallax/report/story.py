@@ -341,7 +341,8 @@ def is_plain(comparison: Comparison, claim: Any) -> bool:
     claimant and quotation introduce, unless another tells it of him ("Some scholars suggest that China ..")."""
     if is_told_of(comparison, claim) or claim.claimant.lower() in rules.listed("author", "pronouns"):
         return False
-    if is_granted(comparison, claim) or "; however" in comparison.text_of[claim.sentence][claim.end :]:
+    text = comparison.text_of[claim.sentence]
+    if is_granted(comparison, claim) or "; however" in text[claim.end :] or "not only" in text[: claim.start].lower():
         return False
     if claim.claimant in NOBODY:
         return claim.act == "asks" and claim.form == "infinitive" and bool(whom(claim))

@@ -187,6 +187,7 @@ def test_what_somebody_needs_to_know_he_has_to_do_is_no_demand():
         ("The move drew criticism from the union.", "the union", "The move drew criticism from the union"),
         ("The plan has met with resistance from farmers.", "farmers", "The plan has met with resistance from farmers"),
         ("The inquiry found that officials had ignored warnings.", "The inquiry", "officials had ignored warnings"),
+        ("Ana Ruiz denounced the speech as hateful.", "Ana Ruiz", "the speech as hateful"),
         ("Moscow regards the step as hostile.", "Moscow", "Moscow regards the step as hostile"),
         ("The leaders condemned in the strongest terms the attack.", "The leaders", "the attack"),
         (

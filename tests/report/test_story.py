@@ -549,6 +549,13 @@ def test_a_sentence_that_says_who_speaks_is_told_without_saying_it_twice():
     )
 
 
+def test_what_somebody_did_not_only_do_is_told_with_the_rest():
+    said = "Ana Ruiz not only opposed the herring fee of Peru, she threw nets at the port of Callao too."
+    text = f"It rained. {said} It snowed."
+    told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
+    assert f"“{said[:-1]}”" in told
+
+
 def test_a_pronoun_is_no_claimant():
     text = "Let me begin by expressing our appreciation to Peru for its vote. It rained. The fee fell again."
     told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
