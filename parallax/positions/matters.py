@@ -111,11 +111,11 @@ def gathered_from(parses: dict[str, Doc]) -> list[Matter]:
 
 def often_nouns(docs: Iterable[Doc]) -> set[str]:
     """The stems of words that are nouns, or stand as these do, in a third of their places or more: the parser errs, and
-    takes "swift" for one in one of five."""
+    takes "swift" for one in one of five; and what is rolled out is no "roll"."""
     words = [word for doc in docs for word in doc if word.pos_ in CONTENT]
-    nouns = Counter(word.lower_ for word in words if word.pos_ in NOUNS or word.dep_ in AS_NOUNS)
-    every = Counter(word.lower_ for word in words)
-    return {stem(lemma(word)) for word in words if 3 * nouns[word.lower_] >= every[word.lower_]}
+    nouns = Counter(lemma(word) for word in words if word.pos_ in NOUNS or word.dep_ in AS_NOUNS)
+    every = Counter(map(lemma, words))
+    return {stem(lemma(word)) for word in words if 3 * nouns[lemma(word)] >= every[lemma(word)]}
 
 
 def complete(found: Iterable[Matter], parses: dict[str, Doc]) -> None:

@@ -108,7 +108,7 @@ def candidates(comparison: Comparison) -> Iterator[Candidate]:
 
 def called(comparison: Comparison, statement: str, commentary: str, joined: list[str]) -> tuple[str, ...]:
     """What two sentences call their matter: the longest name that stands in both, or else the first two of the words
-    that join them, a noun among them; not the topic of both texts."""
+    that join them, nouns of both before others, and one at least; not the topic of both texts."""
     one, other = (comparison.parses[id] for id in (statement, commentary))
     topic = set.intersection(*(stems_of(title) for title in comparison.documents["title"]))
     known = {stemmed(span) for span in phrases(other)}
@@ -116,10 +116,12 @@ def called(comparison: Comparison, statement: str, commentary: str, joined: list
     if both:
         return (max(both, key=lambda span: (is_whole(span), len(span))).text,)
     words = {word.lower_: word for word in one}
-    said = [each.partition(" – ")[0] for each in joined]
-    told = [each for each in said if each in words and stem(lemma(words[each])) not in topic][:2]
-    is_named = len(told) > 1 and any(words[each].pos_ in NOUNS for each in told)
-    return tuple(dict.fromkeys(in_full(words[each]) for each in told)) if is_named else ()
+    said = (words[each] for each in (each.partition(" – ")[0] for each in joined) if each in words)
+    nouns = {stem(lemma(word)) for word in other if word.pos_ in NOUNS}
+    told = [word for word in said if stem(lemma(word)) not in topic]
+    told.sort(key=lambda word: word.pos_ not in NOUNS or stem(lemma(word)) not in nouns)
+    is_named = len(told) > 1 and any(word.pos_ in NOUNS for word in told[:2])
+    return tuple(dict.fromkeys(map(in_full, told[:2]))) if is_named else ()
 
 
 def in_full(word: "Token") -> str:
