@@ -107,6 +107,7 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     kept = [each for each in kept if not (each.act == "settles" and is_of_example(each.word))]
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (each.act == "settles" and only_lists(doc))]
+    kept = [each for each in kept if not (each.rule in JUDGING and presents(doc))]
     kept = [each for each in kept if not (each.act in ("settles", "explains") and reasons.is_time(each.word))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each) or is_untrue(each.word))]
     return sorted(asked + [on_condition(each) for each in kept], key=lambda each: each.word.i)
@@ -120,6 +121,11 @@ def is_untrue(verb: Token) -> bool:
             is_denied = is_in(above, "factual") and grammar.is_negated(clause.head)
             return is_denied or is_in(above, "untrue")
     return False
+
+
+def presents(doc: Doc) -> bool:
+    """Whether a line only presents what stands below it: "Here are the concerns that we heard:"."""
+    return doc[0].lower_ in ("here", "below") and doc.text.rstrip().endswith(":")
 
 
 def only_lists(doc: Doc) -> bool:

@@ -35,7 +35,8 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if comes_about(verb, sides) or (verb.dep_ == "conj" and comes_about(verb.head, sides)):
         return
-    is_described = verb.dep_ == "relcl" and not grammar.is_continued(verb)
+    first = grammar.first_of_joined(verb)  # "who know or should know"
+    is_described = first.dep_ == "relcl" and not grammar.is_continued(first)
     if grammar.is_asked(verb) or is_subordinate(verb) or is_remark(verb) or is_described:
         return
     is_duty_of = is_needed(verb) and (takes_positions(doer, sides) or grammar.is_passive(verb))

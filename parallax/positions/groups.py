@@ -458,6 +458,8 @@ def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
             return
         if is_held_by_one and not (what is not None and is_own_offence(group, what[1])):
             found = found_by(group, noun, doer, *(what or (None, noun)))
+            if what is None and noun.dep_ == "pobj" and group["act"] == "asks":
+                return  # "they struggle with the demands of the bank"
             yield found if what else found._replace(content=clause_of(noun.head))
             return
 

@@ -362,7 +362,8 @@ class Names:
         text = next(iter(known)) if len(known) == 1 else who.text
         if who.sort == "person" and len(text.split()) == 2:
             self.people[key(text.split()[0])].add(text)
-        if who.sort in ("group", "groups") and key(text) != who.head and not place:
+        is_other = not listed("apart").isdisjoint(key(text).split())  # "the previous draft" is not "the draft"
+        if who.sort in ("group", "groups") and key(text) != who.head and not (place or is_other):
             self.groups[who.head].add(self.forms.get(key(text), text))
         return self.forms.setdefault(key(text), text)
 

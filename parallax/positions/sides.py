@@ -509,7 +509,7 @@ def belongs(word: Token, head: Token, alone: bool = False) -> bool:
             or word.dep_ == "pobj"
             or word.text in ("-", ",")
         )
-        is_first = word.i + 1 < len(word.doc) and word.nbor().text == "-"
+        is_first = word.i + 1 < len(word.doc) and word.nbor().text == "-" and word.dep_ != "appos"
         if is_added(word):
             return False
         is_inside = word.dep_ in ("cc", "conj") and word.i < head.i > word.head.i  # "Food and Drug Administration"

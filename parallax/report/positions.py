@@ -127,7 +127,7 @@ def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str], texts: Mapping[s
     is_own = (claims["claimant"] == AUTHOR) & claims["act"].isin(["opposes", "supports"])
     is_bare = is_own & claims["form"].isin(["infinitive", "gerund", "predicate"])
     is_bare |= claims["words"].str.match(RELATIVE)  # "record, which is a burden" of "at its lowest on record, which .."
-    whole = claims["sentence"].map(decisive)
+    whole = full.where(full.str.split().str.len() <= WHOLE, claims["sentence"].map(decisive))
     return claims.assign(
         words=claims["words"].mask(is_bare, whole),
         short=claims["short"].mask(is_bare, whole),

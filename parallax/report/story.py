@@ -23,6 +23,7 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions import rules
+from parallax.positions.grammar import SUBJECTS
 from parallax.positions.predicates import is_gloss
 from parallax.positions.prospects import is_conceded
 from parallax.positions.quotations import IN_YEAR, SPARED, completed, cut, head_of, shortened, within
@@ -63,6 +64,8 @@ LONGEST_BEFORE = 25
 """To how many words a sentence is cut that is told with the one that points to it, where it is much longer."""
 LONGEST_TITLE = 150
 """How many letters of a title are shown above what its text says."""
+TURNS = re.compile(r"[^.;:]{0,40}\bbut\b|.*; however")
+"""How a sentence goes on that says the contrary of a position, or beside it, of the same."""
 MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'(?:[^']|(?<=\w)'(?=\w))*'")
 """A sentence that stands in quotation marks as a whole."""
 ENDS_SAID = re.compile(r"[“\"'‘]?(?P<said>[^“”\"]{20,}?[,.!?])[”\"'’] (?P<tail>[^“”\"]{3,60})")
@@ -290,7 +293,8 @@ def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
     before = sentence_before(comparison, id)
     if before in ("", *told):
         return ()
-    is_needed = points_back(comparison.parses[id])
+    says = any(word.dep_ in SUBJECTS for word in comparison.parses[before])  # a letterhead says nothing
+    is_needed = says and points_back(comparison.parses[id])
     return (*quotation(comparison, before, LONGEST_BEFORE), Run(". ")) if is_needed else ()
 
 
@@ -342,7 +346,7 @@ def is_plain(comparison: Comparison, claim: Any) -> bool:
     if is_told_of(comparison, claim) or claim.claimant.lower() in rules.listed("author", "pronouns"):
         return False
     text = comparison.text_of[claim.sentence]
-    if is_granted(comparison, claim) or "; however" in text[claim.end :] or "not only" in text[: claim.start].lower():
+    if is_granted(comparison, claim) or TURNS.match(text[claim.end :]) or "not only" in text[: claim.start].lower():
         return False
     if claim.claimant in NOBODY:
         return claim.act == "asks" and claim.form == "infinitive" and bool(whom(claim))

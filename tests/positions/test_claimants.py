@@ -174,6 +174,17 @@ def test_a_label_and_its_quotation_mark_are_no_part_of_what_is_said():
     assert found["content"].tolist() == ["It was always excellent"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They struggle with various requests and demands from Peru.",
+        "Here are the most common problems that we saw with the rules of the port, in the order of their weight:",
+    ],
+)
+def test_what_only_describes_or_presents_is_no_position(sentence):
+    assert set(claims_of(sentence).query("rule != 'by its words'")["act"]) <= {"settles"}
+
+
 def test_what_somebody_needs_to_know_he_has_to_do_is_no_demand():
     assert "asks" not in set(claims_of("The rules are expected to clarify what big ports need to do.")["act"])
 

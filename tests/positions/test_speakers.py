@@ -197,6 +197,16 @@ def test_an_office_before_a_title_of_address_stands_for_its_holder():
     assert speakers(*texts) == ["", "Ana Ruiz"]
 
 
+def test_the_draft_is_not_the_previous_one():
+    texts = ("The previous draft said that it was free.", "The draft says that it costs a fee.")
+    assert speakers(*texts) == ["The previous draft", "The draft"]
+
+
+def test_a_name_is_not_cut_within_what_is_said_of_it():
+    text = "The Harbour Foundation, the non-profit that runs the port, condemned the law."
+    assert speakers(text) == ["The Harbour Foundation"]
+
+
 def test_a_body_s_name_keeps_what_is_joined_within_it():
     texts = ("Peru’s Health and Safety Agency was there.", "The Agency urged Chile to act.")
     assert speakers(*texts) == ["", "Peru’s Health and Safety Agency"]

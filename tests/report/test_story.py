@@ -549,6 +549,12 @@ def test_a_sentence_that_says_who_speaks_is_told_without_saying_it_twice():
     )
 
 
+def test_what_somebody_is_for_is_told_with_what_he_is_against():
+    text = "It rained. Ana Ruiz says she supports free fishing at sea, but totally opposes nets. It snowed."
+    told = " ".join(map(plain, story.story(compared(text, DOUBTS)).tellings[0].sentences))
+    assert "supports free fishing at sea, but totally opposes nets” (S2)" in told
+
+
 def test_what_somebody_did_not_only_do_is_told_with_the_rest():
     said = "Ana Ruiz not only opposed the herring fee of Peru, she threw nets at the port of Callao too."
     text = f"It rained. {said} It snowed."
