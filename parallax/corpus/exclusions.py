@@ -120,9 +120,8 @@ def without_markup(block: Block) -> list[Block]:
 @cache
 def directions() -> re.Pattern[str]:
     """What a transcript says in brackets of those who listen: "(Applause.)", "[Laughter and applause]"."""
-    return re.compile(
-        rf"\s?[(\[](?:\w+ ){{0,2}}(?:{'|'.join(data.lists('boilerplate')['directions'])})[.!]?[)\]]", re.I
-    )
+    said = "|".join(data.lists("boilerplate")["directions"])
+    return re.compile(rf"\s?[(\[](?:\w+ ){{0,2}}(?:{said})[.!]?[)\]]", re.IGNORECASE)
 
 
 def without_directions(block: Block) -> list[Block]:

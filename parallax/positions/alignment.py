@@ -229,12 +229,6 @@ def items_of(parses: dict[str, Doc]) -> dict[str, dict[str, tuple[float, str]]]:
     return {id: items(doc, actors) for id, doc in parses.items() if id[1:] != "0"}
 
 
-def nearness(parses: dict[str, Doc]) -> dict[tuple[str, str], float]:
-    """How much what two sentences of the two texts share weighs beside the bar, of those that come near it."""
-    about = items_of(parses)
-    return dict(likeness(about, weights(about)))
-
-
 def names_in(shared: Iterable[str], here: dict[str, tuple[float, str]]) -> set[str]:
     """The names among the items that two sentences share."""
     return {item for item in shared if is_name(here[item][1], item)}

@@ -428,6 +428,6 @@ def whole(doc: Doc) -> tuple[int, int]:
     return stretch(list(doc))
 
 
-def is_part_of_name(word: Token) -> bool:
+def is_within_name(word: Token) -> bool:
     """Whether a word stands before another of a name, or is joined by the parse to one that does."""
     return word.dep_ == "compound" or (word.dep_ == "conj" and word.head.dep_ in ("compound", "nmod"))

@@ -162,11 +162,10 @@ def is_subjunctive(verb: Token) -> bool:
 def complement(group: dict, *places: Token) -> Met | None:
     """What the first need of a group that is met finds."""
     is_asked = group["act"] == "asks"
-    needs = ((place, need) for need in group["needs"] for place in places)
-    found = next((what for place, need in needs if (what := met(place, need, is_asked))), None)
+    tried = (met(place, need, is_asked) for need in group["needs"] for place in places)
+    found = next(filter(None, tried), None)
     if found is None and group["act"] in JUDGED and "object" in group["needs"]:
-        called = next(filter(None, map(what_clause, places)), None)
-        found = None if called is None else (called, called)
+        return next(((clause, clause) for clause in map(what_clause, places) if clause is not None), None)
     return found
 
 
@@ -320,7 +319,7 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
         content = grammar.stretch(grammar.part(word))
         return Found("settles", group["rule"], word, content, target=settled_with(word, doer, whom))
     start, end = grammar.stretch(asked_for(word, whom, what))
-    end = max(end, limited(word, what), called(word, what) if group["act"] in JUDGED else 0)
+    end = max(end, limited(word, what), named_so(word, what) if group["act"] in JUDGED else 0)
     is_passive = group["act"] in ("expects", *JUDGED) and word.pos_ == "VERB" and grammar.is_passive(word)
     is_whole = (is_passive and grammar.agent(word) is None) or (word.pos_ == "VERB" and says_nothing(what, start, end))
     content = clause_of(word) if is_whole else (start, end)
@@ -348,7 +347,7 @@ def limited(word: Token, what: Token) -> int:
     return max((grammar.stretch(list(child.subtree))[1] for child in after), default=0)
 
 
-def called(word: Token, what: Token) -> int:
+def named_so(word: Token, what: Token) -> int:
     """Where what somebody calls the thing that he judges ends: "denounced the raid as a crime"."""
     after = (child for child in word.rights if child.i > what.i and child.dep_ == "prep" and child.lower_ == "as")
     after = (child for child in after if not child.nbor(-1).is_punct)
@@ -439,8 +438,8 @@ def feels(doer: Token | None, adjective: Token) -> bool:
 
 def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
     """The position of a noun of such a verb, held by whom a possessive or the verb above it names."""
-    if (met := by_reception(noun, sides)) is not None:
-        yield met
+    if (received := by_reception(noun, sides)) is not None:
+        yield received
         return
     doer = holder(noun)
     is_it = noun.dep_ == "nsubj" and root(noun.head) == "be" and grammar.first(noun.head, "acomp") is None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from parallax.corpus.headings import PARTICLES
-from parallax.positions.grammar import end_of_person, is_part_of_name
+from parallax.positions.grammar import end_of_person, is_within_name
 from parallax.positions.rules import is_opener, listed, low, rules
 from parallax.positions.sides import in_full, leaders
 from parallax.positions.sides import names as countries
@@ -282,7 +282,7 @@ class Names:
                 whole = name(ent.root) if ent.root.i == span.end - 1 else span
                 self.present(whole if len(untitled(whole)) < LONGEST else span)
         for token in doc:
-            span = name(token) if token.pos_ == "PROPN" and not is_part_of_name(token) else doc[:0]
+            span = name(token) if token.pos_ == "PROPN" and not is_within_name(token) else doc[:0]
             if len(span) > 1 and low(token) in listed("groups"):
                 self.groups[low(token)].add(trimmed(with_article(span)))
             elif len(span) > 1 and can_be_person(span):

@@ -85,9 +85,9 @@ def teller(told: Token) -> Token | None:
         return noun
     if told.dep_ == "ccomp" and (said := said_what(above)) is not None:
         return said
-    if told.dep_ == "ccomp" and is_in(above, "feelings"):
+    if told.dep_ == "ccomp" and is_in(above, "feelings", "doubting"):
         return above.head if above.dep_ == "acomp" else above
-    if told.dep_ == "ccomp" and is_in(grammar.first(above, "acomp"), "feelings"):
+    if told.dep_ == "ccomp" and is_in(grammar.first(above, "acomp"), "feelings", "doubting"):
         return above
     if told.dep_ == "acl" and above.dep_ == "dobj" and grammar.has_that(told):
         above = above.head

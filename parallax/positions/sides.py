@@ -202,7 +202,7 @@ class Sides:
 
     def learn(self, doc: Doc) -> None:
         """Take note of whom a sentence calls whose: titles, appositions, and names that are called businesses."""
-        for name in (word for word in doc if word.pos_ == "PROPN" and not grammar.is_part_of_name(word)):
+        for name in (word for word in doc if word.pos_ == "PROPN" and not grammar.is_within_name(word)):
             if self.is_business(name):
                 self.known.setdefault(name.text, FIRMS)
             elif insists(name):

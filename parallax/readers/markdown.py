@@ -192,11 +192,9 @@ def leaf(token: dict) -> list[Block]:
     parts = (token["children"][:stressed], token["children"][stressed:])
     head, text = run_in(*(inline(part, []) for part in parts))
     found = [line for line in lines(text) if line]
-    opening = [Block(RUN_IN, one_line(head))] if head else []
-    opening += [
-        Block(TEXT, line) if head else plain.paragraph(line) for line in found[:1]
-    ]  # a sign of an item opens it
-    return removed + opening + [plain.paragraph(line) for line in found[1:]]
+    if head:  # what follows it opens no item of a list: "Terms: (1) the fee"
+        removed += [Block(RUN_IN, one_line(head)), *(Block(TEXT, line) for line in found[:1])]
+    return removed + [plain.paragraph(line) for line in found[bool(head) :]]
 
 
 def markup(raw: str) -> list[Block]:

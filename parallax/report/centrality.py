@@ -61,16 +61,16 @@ def chosen(comparison: Comparison, role: str, most: int, told: tuple[str, ...] =
     value, extra = values(stems), extras(comparison, here)
     full = fullest(stems, value)
     picked = [id for id in told if id in stems]
-    rest = [id for id in stems if not any(says_again(stems[id], stems[before]) for before in picked)]
+    rest = [id for id in stems if not any(says_the_same(stems[id], stems[before]) for before in picked)]
     while rest and len(picked) < most:
         known = set().union(*(stems[id] for id in picked))
         best = max(rest, key=lambda id: worth(stems[id], value, known) / full + extra[id])
         picked.append(best)
-        rest = [id for id in rest if id != best and not says_again(stems[id], stems[best])]
+        rest = [id for id in rest if id != best and not says_the_same(stems[id], stems[best])]
     return [id for id in stems if id in picked and id not in told]
 
 
-def says_again(stems: set[str], others: set[str]) -> bool:
+def says_the_same(stems: set[str], others: set[str]) -> bool:
     """Whether two sentences have nearly the same words, as a text's summary and what it sums up have."""
     return len(stems & others) >= SAME * len(stems | others)
 

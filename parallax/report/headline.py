@@ -85,8 +85,8 @@ def headed(comparison: Comparison, role: str) -> str:
     if not found or title.isupper() or title.endswith("?") or len(found) > SPARED * HEADLINE:
         return ""
     is_asking = found[0].lower() in lists("story")["questions"]
-    says = any(map(says_something, parsed(OPENED.sub("", title))))
-    return title.removesuffix(".") if says and not is_asking else ""
+    said = parsed(OPENED.sub("", title))
+    return title.removesuffix(".") if not is_asking and any(map(says_something, said)) else ""
 
 
 def says_something(verb: "Token") -> bool:

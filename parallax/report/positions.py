@@ -117,17 +117,17 @@ def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str], texts: Mapping[s
     long and holds the reason: of 35 reasons told by "because", many cut off what they explain, readers held 18 for
     true."""
     full = claims["sentence"].map(texts).str.strip(" .,;:")
+    is_short = full.str.split().str.len() <= WHOLE
     holds = [bool(ground) and ground in text for ground, text in zip(claims["ground"], full, strict=True)]
     is_reasoned = (claims["act"] == "explains") & np.array(holds, bool)
     leads = [LEADS.match(text, end) is not None for text, end in zip(full, claims["end"], strict=True)]
     is_told_whole = is_reasoned | ((claims["claimant"] == AUTHOR) & np.array(leads, bool))
-    is_told_whole &= full.str.split().str.len() <= WHOLE
-    shown = {name: claims[name].mask(is_told_whole, full) for name in ("words", "short")}
-    claims = claims.assign(**shown)
+    is_told_whole &= is_short
+    claims = claims.assign(**{name: claims[name].mask(is_told_whole, full) for name in ("words", "short")})
     is_own = (claims["claimant"] == AUTHOR) & claims["act"].isin(["opposes", "supports"])
     is_bare = is_own & claims["form"].isin(["infinitive", "gerund", "predicate"])
     is_bare |= claims["words"].str.match(RELATIVE)  # "record, which is a burden" of "at its lowest on record, which .."
-    whole = full.where(full.str.split().str.len() <= WHOLE, claims["sentence"].map(decisive))
+    whole = full.where(is_short, claims["sentence"].map(decisive))
     return claims.assign(
         words=claims["words"].mask(is_bare, whole),
         short=claims["short"].mask(is_bare, whole),

@@ -39,8 +39,6 @@ PARTS = (*NOUNS, "ADJ", "ADP", "DET", "CCONJ", "PART")
 """What the words of a name are."""
 WITHIN = ("compound", "nmod", "amod")
 """How the parse joins a word to the noun behind it."""
-
-
 NO_PARTING = (
     "Rules recognize only the plainest contradictions and found none, which does not mean that the texts hold the same."
 )
@@ -121,10 +119,10 @@ def called(comparison: Comparison, statement: str, commentary: str, joined: list
     told = [word for word in said if stem(lemma(word)) not in topic]
     told.sort(key=lambda word: word.pos_ not in NOUNS or stem(lemma(word)) not in nouns)
     is_named = len(told) > 1 and any(word.pos_ in NOUNS for word in told[:2])
-    return tuple(dict.fromkeys(map(in_full, told[:2]))) if is_named else ()
+    return tuple(dict.fromkeys(map(hyphened, told[:2]))) if is_named else ()
 
 
-def in_full(word: "Token") -> str:
+def hyphened(word: "Token") -> str:
     """A word with those to which hyphens join it: "lithium-ion"."""
     start = end = word.i
     while start > 1 and word.doc[start - 1].text == "-":
