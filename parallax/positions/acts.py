@@ -64,7 +64,7 @@ OWN_RULES = (
     "is caused by",
     "must do", "is required", "would be better", "needs something", "deserves something",
     "is necessary to", "underlines a duty",
-    "would be", "will be", "will do", "will not do", "may be", "is likely", "depends on", "asks a question",
+    "would be", "will be", "will do", "will not do", "breaks off", "may be", "is likely", "depends on", "asks a question",
     "reaches an agreement", "is settled", "a document lays down", "takes a measure",
     "may get something", "is scheduled", "is bound by a rule",
     "wants to thank", "is to be praised", "names as good", "does wrong", "blames in passing", "has so long to",

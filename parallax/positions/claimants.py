@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from parallax.positions import grammar, groups, predicates, weights
+from parallax.positions import duties, grammar, groups, predicates, weights
 from parallax.positions.actors import (
     GROUPS,
     MANY,
@@ -50,7 +50,7 @@ OTHERS = ("he", "she", "they")
 def reporter(found: Found) -> Token | None:
     """Who is said to hold a position: the subject of the verb that reports it."""
     verb = told_by(found.word)
-    if verb is not None and is_told_of_subject(verb):
+    if verb is not None and (is_told_of_subject(verb) or duties.is_remark(verb)):
         return None
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
@@ -249,6 +249,8 @@ def is_deed_of_others(found: Found, text: Text) -> bool:
 def is_said_by_other(found: Found, text: Text) -> bool:
     """Whether a position stands under a verb of saying, or in a quotation, that is not the text's own."""
     verb, head = told_by(found.word), reporter(found)
+    if verb is not None and duties.is_remark(verb):
+        return False
     if is_in_quotation(found) and text.source().name and (head is None or head.lower_ not in OURS):
         return True
     if head is not None and (is_no_other(head) or (text.author.side != AUTHOR and is_text(head))):

@@ -115,14 +115,17 @@ def is_ordered(verb: Token, doer: Token, sides: Sides) -> bool:
 
 
 def is_remark(verb: Token) -> bool:
-    """Whether somebody only leads to what he says: "it should be noted that", "we must admit"."""
+    """Whether somebody only leads to what he says: "it should be noted that", "it is worth noting that", "we must
+    admit that", "one must consider that"."""
     who = grammar.subject(verb)
-    return (
-        is_in(verb, "reports")
-        and is_in(verb, "saying")
-        and who is not None
-        and who.lower_ in ("it", "i", "we", "one", "this")
-    )
+    is_bound = bool(grammar.modal(verb)) or not grammar.is_finite(verb)
+    if verb.tag_ == "VBG" and verb.head.lower_ == "worth":
+        return True
+    if who is None or not is_bound:
+        return False
+    if is_in(verb, "in_mind"):
+        return who.lower_ in ("we", "one") and grammar.clause(verb) is not None
+    return is_in(verb, "reports") and is_in(verb, "saying") and who.lower_ in ("it", "i", "we", "one", "this")
 
 
 def is_what(verb: Token) -> bool:

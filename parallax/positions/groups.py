@@ -83,8 +83,8 @@ def met(word: Token, need: str, is_asked: bool = False) -> Met | None:
             return (found, wanted)
         if found is not None and is_asked and need == "+for":
             return (grammar.first(word, "dobj") or grammar.prepositional(found, "from") or found, found)
-    elif need == "against_ing":
-        whom, deed = grammar.first(word, "dobj"), grammar.prepositional(word, "against")
+    elif need in ("against_ing", "with_ing"):
+        whom, deed = grammar.first(word, "dobj"), grammar.prepositional(word, need.removesuffix("_ing"))
         return None if whom is None or deed is None or deed.tag_ != "VBG" else (whom, deed.head)
     elif need == "to_someone_to":
         found = grammar.prepositional(word, "to")
@@ -126,7 +126,9 @@ def wanted_of(word: Token, whom: Token | None) -> Token | None:
     """What somebody is called on, or appealed to, to do."""
     if whom is None or whom.pos_ == "VERB":
         return None
-    return grammar.infinitive(word) or after_aside(whom)
+    beside = grammar.infinitive(word.head) if word.dep_ == "dobj" else None  # "repeat our call on all to leave"
+    is_next = beside is not None and beside.i > whom.i and beside.left_edge.i == whom.right_edge.i + 1
+    return grammar.infinitive(word) or after_aside(whom) or (beside if is_next else None)
 
 
 def after_aside(whom: Token) -> Token | None:
@@ -197,7 +199,7 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             return  # "would support it if the fee were cut"
         if what and able and is_said(verb, group["act"]):
             group = decided(group, what[1])
-            if group["rule"] == "expects that" and sides.own and is_demand(verb, doer, *what):
+            if group["rule"] == "expects that" and is_demand(verb, doer, *what, sides):
                 group = {**group, "act": "asks"}
             if is_abetting(verb, what[1]):
                 yield Found("opposes", "is bad", verb, clause_of(verb), None, doer)
@@ -209,9 +211,12 @@ def by_verb(verb: Token, sides: Sides) -> Iterator[Found]:
             return
 
 
-def is_demand(verb: Token, doer: Token | None, whom: Token | None, what: Token) -> bool:
-    """Whether what "we" expect others to do is asked of them: "we expect them to comply", not "to win"."""
-    is_ours = doer is not None and doer.lower_ in ("we", "i")
+def is_demand(verb: Token, doer: Token | None, whom: Token | None, what: Token, sides: Sides) -> bool:
+    """Whether what "we" expect others to do is asked of them: "we expect them to comply", not "to win"; or what all are
+    expected to obey: "firms are expected to respect it"."""
+    if grammar.is_passive(verb):
+        return is_in(what, "obeys") and not grammar.is_negated(verb)
+    is_ours = doer is not None and doer.lower_ in ("we", "i") and sides.own != ""
     return is_ours and whom is not None and is_in(what, "expected") and not grammar.is_negated(verb)
 
 
@@ -306,8 +311,8 @@ def issuer_of(paper: Token) -> Token | None:
 
 
 def goes_on(verb: Token) -> bool:
-    """Whether a verb is what another one only says that its subject keeps doing: "continues to oppose"."""
-    return verb.dep_ == "xcomp" and is_in(verb.head, "goes_on")
+    """Whether a verb is what another one only leads to: "continues to oppose", "come together to praise"."""
+    return verb.dep_ in ("xcomp", "advcl") and grammar.infinitive(verb.head) == verb and is_in(verb.head, "goes_on")
 
 
 def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, what: Token) -> Found:
@@ -438,6 +443,8 @@ def feels(doer: Token | None, adjective: Token) -> bool:
 
 def by_noun(noun: Token, sides: Sides) -> Iterator[Found]:
     """The position of a noun of such a verb, held by whom a possessive or the verb above it names."""
+    if any(is_in(child, "kinds_of_call") for child in noun.lefts):
+        return
     if (received := by_reception(noun, sides)) is not None:
         yield received
         return

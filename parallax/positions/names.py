@@ -52,7 +52,11 @@ def begins(head: Token) -> int:
     title = before_title(head)
     start = title if title < head.left_edge.i else head.i
     for left in reversed(list(head.lefts)):
-        if low(left) in PARTICLES:  # part of the name only with what stands before it: "Ana van Ruiz"
+        if (
+            low(left) in PARTICLES
+        ):  # part of the name only with what stands before it: "Ana van Ruiz", "Ana van der Ruiz"
+            first = left.left_edge
+            start = first.i if first != left and is_capital(first) and first.pos_ == "PROPN" else start
             continue
         if left.dep_ not in BEFORE or not (is_capital(left) or left.text == "-") or is_platform(left):
             break

@@ -37,7 +37,8 @@ def is_main(verb: Token) -> bool:
 
 def by_agreement(verb: Token, sides: Sides) -> Iterator[Found]:
     """What is reached, struck, signed: an agreement noun with a verb of reaching, in either voice."""
-    noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, *REACHED)
+    into = ("to", "at") if root(verb) in ("arrive", "come") else REACHED  # a deal may come with unfair terms
+    noun = grammar.first(verb, "dobj", "nsubjpass") or grammar.prepositional(verb, *into)
     if is_in(noun, "empty"):
         noun = grammar.prepositional(noun, "of")
     is_bound = root(verb) == "set" and grammar.is_passive(verb)  # “is set to expire”
@@ -63,7 +64,9 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def is_only_wanted(verb: Token) -> bool:
     """Whether something is only wanted to be so, or to be said: "to ensure that decisions be made by a court", "it is
-    necessary to explain that the fee was set"."""
+    necessary to explain that the fee was set"; or what was settled is not what is told: "he changed what was agreed"."""
+    if verb.dep_ == "ccomp" and verb.left_edge.lower_ == "what" and not is_in(verb.head, "reports"):
+        return True
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VB" and not grammar.is_finite(verb.head):
         return True
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]

@@ -21,7 +21,7 @@ from parallax.positions.predicates import (
 )
 from parallax.positions.sides import BOTH, FIRMS, Sides, is_actor, names
 from parallax.positions.sides import is_in as is_noun_in
-from parallax.positions.signs import FORETOLD, first_sign, judged, own_sign
+from parallax.positions.signs import FORETOLD, by_idiom, first_sign, judged, own_sign
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,12 +87,22 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
             certainty = "conditional" if ground else sure or "certain"
             whom = grammar.agent(verb) or (None if is_of_things(doer, sides) else doer)
             yield Found("expects", "will be", verb, clause_of(will), None, whom, certainty, ground)
+    elif breaks_off(verb):
+        whom = grammar.prepositional(grammar.first(verb, "dobj"), "with", "to")
+        yield Found("refuses", "breaks off", verb, clause_of(will), doer, whom)
     elif grammar.is_negated(verb) and not is_in(verb, "unwavering"):
         yield Found("refuses", "will not do", verb, clause_of(will), doer)
     else:
         certainty = "conditional" if ground else "certain"
         who = None if is_own_deed(verb, sides) or holds_out(verb) else doer
         yield Found("promises", "will do", verb, clause_of(will), who, first_object(verb), certainty, ground)
+
+
+def breaks_off(verb: Token) -> bool:
+    """Whether somebody ends his dealings with others: "will cease all working relations with the union", "will no
+    longer hold meetings with it"."""
+    is_ending = is_in(verb, "light", "holds") if grammar.is_negated(verb) else is_in(verb, "ends")
+    return is_ending and is_in(grammar.first(verb, "dobj"), "dealings")
 
 
 def weighs_much(verb: Token, who: Token) -> bool:
@@ -138,8 +148,9 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
         return True
     if sides.own == BOTH and is_in(verb, "granted") and sides.of(doer) in sides.parties:
         return True  # what a party to the text will receive, the other one grants
-    if is_in(inner or verb, "happens") or grammar.is_passive(verb):
-        return False
+    is_befallen = is_in(inner or verb, "happens") and not is_in(grammar.first(verb, "dobj"), "dealings")
+    if is_befallen or grammar.is_passive(verb) or (by_idiom(verb) < 0 and not breaks_off(verb)):
+        return False  # "we will all pay the price" pledges nothing
     if doer.lower_ == "it":
         return speaks_of_itself(verb, sides)
     if is_of_things(doer, sides):
@@ -148,7 +159,8 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     if is_noun_in(doer, "publics"):
         return False
     is_named = bool(side) or doer.text in names() or is_own(doer, sides)
-    is_known = is_named or doer.lower_ in ("i", "we", "he", "she", "they") or is_noun_in(doer, "officials")
+    is_known = is_named or doer.lower_ in ("i", "we", "he", "she", "they")
+    is_known = is_known or is_noun_in(doer, "officials") or is_noun_in(doer, "bodies")
     return is_known and (side != FIRMS or is_own(doer, sides))
 
 

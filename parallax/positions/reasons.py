@@ -51,6 +51,9 @@ def by_connective(verb: Token, sides: Sides) -> Iterator[Found]:
     elif (parts := consequence(verb)) is not None:
         yield found._replace(rule="so", content=parts[0], ground=parts[1])
     elif verb.dep_ == "ROOT" and begins_with(verb.doc, verb.doc[0].lower_ in ("and", "but"), "therefore"):
+        said = grammar.first(verb, "ccomp")
+        if said is not None and said.i < verb.i and is_in(verb, "reports"):  # ""That's why we left," she said"
+            found = found._replace(content=clause_of(said), target=grammar.subject(said))
         yield found._replace(rule="as a result", points=-1)
 
 

@@ -48,7 +48,8 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
     if found.act == "opposes" and named.side != "":
         return Actor(UNNAMED, UNNAMED)
     whom = found.target
-    if named.name and whom is not None and found.act in SPOKEN_TO and (is_actor(whom) or is_name(whom)):
+    is_spoken_to = found.act in SPOKEN_TO or found.rule == "breaks off"
+    if named.name and whom is not None and is_spoken_to and (is_actor(whom) or is_name(whom)):
         return named
     if whom is not None and found.act == "asks" and whom.pos_ == "NOUN" and sort(whom) == "person":
         return named  # not whom the words name that he is asked to do
@@ -93,11 +94,12 @@ def near_words(found: Found) -> list[Token]:
     whose = [] if found.target is None else [found.target, *owners(found.target)]
     if found.act not in (*ADDRESSED, "seeks", "supports") or found.rule in acts.JUDGING:
         return whose
-    words = [word for word in inside(found) if not (is_deep(word, found) or is_where_to(word, found))]
+    spared = (is_deep, is_where_to, is_venue)
+    words = [word for word in inside(found) if not any(is_so(word, found) for is_so in spared)]
     if found.act == "opposes":
-        spared = (is_victim, is_where)
+        hurt = (is_victim, is_where)
         whose, words = (
-            [word for word in each if not any(is_so(word, found) for is_so in spared)] for each in (whose, words)
+            [word for word in each if not any(is_so(word, found) for is_so in hurt)] for each in (whose, words)
         )
     kinds = ("compound", "amod", "nmod") if found.act == "seeks" else ()
     return [*whose, *(word for word in words if word.dep_ not in kinds)]
@@ -146,6 +148,14 @@ def is_where_to(word: Token, found: Found) -> bool:
     """Whether a name in a demand is only where things go: "limits on exports of copper to Peru"."""
     to = word.head
     return found.act == "asks" and word.dep_ == "pobj" and to.lower_ == "to" and to.head.pos_ == "NOUN"
+
+
+def is_venue(word: Token, found: Found) -> bool:
+    """Whether a name says only where something was done: "the summit held in Lima, Peru"."""
+    first = word
+    while first.dep_ in ("conj", "appos"):
+        first = first.head
+    return first.dep_ == "pobj" and first.head.lower_ in ("at", "in") and first.head.head.tag_ == "VBN"
 
 
 def praised(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:
