@@ -52,9 +52,7 @@ def begins(head: Token) -> int:
     title = before_title(head)
     start = title if title < head.left_edge.i else head.i
     for left in reversed(list(head.lefts)):
-        if (
-            low(left) in PARTICLES
-        ):  # part of the name only with what stands before it: "Ana van Ruiz", "Ana van der Ruiz"
+        if low(left) in PARTICLES:  # part of the name only with what stands before it: "Ana van der Ruiz"
             first = left.left_edge
             start = first.i if first != left and is_capital(first) and first.pos_ == "PROPN" else start
             continue

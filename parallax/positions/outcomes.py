@@ -64,7 +64,7 @@ def by_settlement(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def is_only_wanted(verb: Token) -> bool:
     """Whether something is only wanted to be so, or to be said: "to ensure that decisions be made by a court", "it is
-    necessary to explain that the fee was set"; or what was settled is not what is told: "he changed what was agreed"."""
+    necessary to explain that the fee was set"; or not what is told: "he changed what was agreed"."""
     if verb.dep_ == "ccomp" and verb.left_edge.lower_ == "what" and not is_in(verb.head, "reports"):
         return True
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VB" and not grammar.is_finite(verb.head):
