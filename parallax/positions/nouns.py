@@ -166,7 +166,10 @@ def specific(token: Token) -> str:
 def no_matters(parses: Iterable[Doc]) -> frozenset[str]:
     """The words of the names of persons, places and peoples, and the initials of bodies that act."""
     docs = list(parses)
-    names = {word.text for doc in docs for name in doc.ents if is_person(name) for word in name}
+    counts = Counter(word.text for doc in docs for word in doc if word.text.isupper())
+    called = Counter(word.text for doc in docs for name in doc.ents if is_person(name) for word in name)
+    # Initials beside a name are no part of it for that: "Ruiz LNG pause".
+    names = {text for text, count in called.items() if not text.isupper() or 2 * count >= counts[text]}
     known = (name for name, side in known_names().items() if side and " " not in name)
     names |= leaders() | bodies(docs) | {form for name in known for form in (name, f"{name}s")}
     names |= {name.text for doc in docs for name in doc.ents if name.label_ == "LOC" and len(name) == 1}

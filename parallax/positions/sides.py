@@ -100,7 +100,8 @@ def leaders_in_full() -> frozenset[str]:
 @cache
 def pattern() -> re.Pattern:
     """Any known name, the longest first, unless it is that of a river, a lake, a strait, or a treaty: "the Niger
-    Delta"; a name of several letters may have a plural, and "US$" and "Hong Kong dollars" are money."""
+    Delta", "the Treaty of Paris"; a name of several letters may have a plural, and "US$" and "Hong Kong dollars" are
+    money."""
     known = "|".join(re.escape(name) for name in sorted(names(), key=lambda name: (-len(name), name)))
     before = "".join(rf"(?<!\b{place} )" for place in sorted(words("before_a_place")))
     others = sorted((*words("places"), *lists("general-words")["money"]))

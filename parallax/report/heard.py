@@ -123,8 +123,14 @@ def asked(comparison: Comparison) -> set[str]:
     """The sentences of those who only put the questions in a transcript, where somebody answers: no text says them for
     itself."""
     body, answers = comparison.body, answering(comparison)
-    askers = {role: speaking(comparison, role) - answers[role] if answers[role] else set() for role in ROLES}
+    answered = {role for role in ROLES if answers[role] or is_answered(body, role)}
+    askers = {role: speaking(comparison, role) - answers[role] if role in answered else set() for role in ROLES}
     return {row.sentence for row in body.itertuples() if row.speaker in askers[row.document]}
+
+
+def is_answered(body: pd.DataFrame, role: str) -> bool:
+    """Whether a text is a transcript in which the answers are marked as such, and are the text's own: "A: .."."""
+    return any(turn.speaker == "" for turn in turns(body).get(role, {}).values())
 
 
 def unsaid(comparison: Comparison) -> set[str]:

@@ -174,14 +174,21 @@ def matters(comparison: Comparison, most: int = 16) -> Table | None:
         return None
     both = (table["statement"] != "") & (table["commentary"] != "")
     table = table.assign(both=both).sort_values("both", ascending=False, kind="stable")
-    rows = tuple((text(row.matter), *(places(getattr(row, role)) for role in ROLES)) for row in table.itertuples())
+    rows = tuple((text(row.matter), *(places_of(row, role) for role in ROLES)) for row in table.itertuples())
     columns = (Column("Matter", width=4), *(Column(each, width=5) for each in headings(comparison)))
     note = (
         "Found in the texts themselves: names, compounds and rare words, with their variants. “Not found”: none of a "
-        "matter’s words stands in the text, which may still speak of it in other words."
+        "matter’s words stands in the text, which may still speak of it in other words; “perhaps”: some of them do."
     )
     on_paper = "issues" not in comparison.families  # whose quotations stand there else
     return Table("matters", "What the texts talk about, in their own words", columns, rows, note, on_paper)
+
+
+def places_of(matter: Any, role: str) -> Runs:
+    """A cell of links to the sentences of a text that raise a matter; where none does, though the other text raises it
+    again and again, and yet it is not held to be that text's alone, the text may have it in other words."""
+    ids, many = getattr(matter, role), f"{matter.statement}{matter.commentary}".count(";")
+    return places(ids) if ids or matter.only or not many else (Run("perhaps", style="quiet"),)
 
 
 def places(ids: str) -> Runs:

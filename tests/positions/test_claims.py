@@ -1306,3 +1306,36 @@ def test_what_is_foretold_aimed_at_or_supposed_is_no_position_of_its_own(sentenc
 def test_who_shares_a_concern_has_it():
     found = claims_of("Norwegian exporters share the union’s concerns about China’s rise.")
     assert "the union" not in set(found["claimant"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Ministers highlighted that the pact is a success.", ["supports", "The Ministers"]),
+        ("The Council recalls the obligation of all parties to respect the law.", ["asks", "The Council"]),
+        ("Leaders tasked their finance ministers with preparing a plan by June.", ["asks", "leaders"]),
+        ("We reiterate our call on all parties to cease fire.", ["asks", "author"]),
+        ("It is worth noting that the raid poses a danger.", ["opposes", "author"]),
+        ("One must also consider that the courts lack independence.", ["opposes", "author"]),
+        ("Both sides expressed satisfaction at the progress of the talks.", ["supports", "Both sides"]),
+    ],
+)
+def test_whose_a_position_is_and_which(sentence, expected):
+    found = claims_of(sentence)
+    assert expected in found[["act", "claimant"]].values.tolist()
+    assert set(found["claimant"]) == {expected[1]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Minister Ana Ruiz received a telephone call from the Secretary of State.", "asks"),
+        ("We agree to disagree with Peru.", "promises"),
+        ("And we’ll all pay the price.", "promises"),
+        ("The deal has come with unfair terms for farmers.", "settles"),
+        ("Ruiz changed what was agreed in the treaty.", "settles"),
+        ("The firm has nothing to do with the raid.", "opposes"),
+    ],
+)
+def test_what_only_looks_like_a_position_is_none(sentence, act):
+    assert act not in set(claims_of(sentence)["act"])

@@ -156,6 +156,11 @@ def test_the_names_of_parts_of_countries_and_the_initials_of_bodies_are_no_matte
     assert names.isdisjoint({"Paint", "Ban", "Ports", "Grain", "Committee"})
 
 
+def test_initials_that_stand_beside_a_person_once_are_no_part_of_the_name():
+    told = "The LNG pause hurts. Exports of LNG fell. Ships carry LNG. President Ana Ruiz LNG plans failed."
+    assert "LNG" not in nouns.no_matters(parses(told, "It rained.").values())
+
+
 def test_initials_are_the_matter_that_a_text_spells_them_out_with():
     statement = "The crews fear chronic paint poisoning (CPP). Poisoning is rare. The ports look into it."
     commentary = "CPP is common in the north. Doctors know CPP well. Nobody pays for lead dust (CPX)."

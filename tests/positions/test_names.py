@@ -17,6 +17,7 @@ def head(text, sought):
         ("The mayor, Jo Lind, said no.", "mayor", ("Jo Lind", "person", "lind")),
         ("The champion, Jo Lind, said no.", "champion", ("Jo Lind", "person", "lind")),
         ("Gen. Ali Karim said no.", "Karim", ("Ali Karim", "person", "karim")),
+        ("Jan van der Lind said no.", "Lind", ("Jan van der Lind", "person", "lind")),
         (
             "The Ministry of Foreign Affairs of Chile said no.",
             "Ministry",

@@ -175,6 +175,7 @@ def test_money_is_no_country():
     assert named_in("It costs US$66m, or ten Hong Kong dollars, six Indian rupees and two US Dollars.") == set()
     assert named_in("Israel pounds the coast and Japan won.") == {"Israel", "Japan"}
     assert named_in("The Ottawa Convention and the Paris Agreements bind Peru.") == {"Peru"}
+    assert named_in("The lines of the Treaty of Paris bind Peru.") == {"Peru"}
     assert named_in("Kingston said that Peru must pay.", {"Kingston"}) == {"Peru"}
 
 

@@ -166,3 +166,18 @@ def test_what_an_official_text_praises_without_a_name_is_its_own_side_s():
 def test_people_who_are_asked_are_not_whom_the_words_name():
     told = "The leadership warns its Arab brethren against succumbing to pressure or following Chile."
     assert claims_of(told)["target"].tolist() == ["its Arab brethren"]
+
+
+def test_where_something_was_held_or_issued_is_no_address():
+    found = claims_of("Peru welcomed the pact adopted at the summit held in Kampala, Uganda.")
+    assert found[["act", "target", "target_side"]].values.tolist() == [["supports", "the pact", "both"]]
+
+
+def test_staff_can_be_told_what_to_do():
+    (found,) = claims_of("Ministers instructed their staff to finish the text by spring.").itertuples()
+    assert (found.act, found.target, found.content) == ("asks", "their staff", "finish the text by spring")
+
+
+def test_with_whom_somebody_breaks_off_is_refused():
+    (found,) = claims_of("The ministry said it would suspend its cooperation with the agency.").itertuples()
+    assert (found.act, found.claimant, found.target) == ("refuses", "The ministry", "the agency")

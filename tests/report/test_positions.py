@@ -9,7 +9,7 @@ import parallax
 from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions import weights
-from parallax.report import positions, stances, tables
+from parallax.report import heard, positions, stances, tables
 from parallax.report.wording import listed
 
 CLAIM = {
@@ -170,8 +170,17 @@ def test_reasons_have_their_ground_in_the_text_s_words(seeds):
 def test_matters_are_listed_with_the_sentences_of_both_texts(seeds):
     shown = tables.matters(seeds, 10)
     assert len(shown.rows) == 10 and shown.rows[0][0][0].text == "TikTok"
-    silent = ["not found" in (row[1][0].text, row[2][0].text) for row in shown.rows]
+    silent = [bool({"not found", "perhaps"} & {row[1][0].text, row[2][0].text}) for row in shown.rows]
     assert silent == sorted(silent)  # those of both texts first
+
+
+def test_a_matter_that_the_other_text_may_have_in_other_words_is_not_called_absent():
+    told = compared(
+        "The port cut its GHG emissions. GHG emissions fell in May.",
+        "Greenhouse gas emissions are a matter for Peru. It fishes for herring. Herring is dear.",
+    )
+    cells = {row[0][0].text: [cell[0].text for cell in row[1:]] for row in tables.matters(told, 20).rows}
+    assert cells["GHG emissions"] == ["S1", "perhaps"] and cells["herring"][0] == "not found"
 
 
 def test_coverage_counts_sentences_that_carry_a_code(seeds):
@@ -239,3 +248,12 @@ def test_what_is_said_of_a_noun_besides_is_told_with_its_sentence():
     )
     words = positions.weighed(both).query("sentence == 'S2'")["words"].tolist()
     assert words and all("Fishing is at its lowest on record" in each for each in words)
+
+
+def test_what_is_asked_in_an_interview_without_names_is_not_told_of_the_text():
+    told = compared(
+        "Remarks on the ruling\n\nQ: Why does Peru refuse to accept the ruling?\n\nA: The ruling breaks the law. Peru rejects it."
+        "\n\nQ: Will Peru call for talks?\n\nA: Peru wants talks with Chile.\n\nQ: When?\n\nA: Peru will say in May.",
+        "It rained in Lima. It snowed in Oslo.",
+    )
+    assert heard.asked(told) == {"S1", "S4", "S6"}
