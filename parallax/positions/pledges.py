@@ -87,8 +87,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
             certainty = "conditional" if ground else sure or "certain"
             whom = grammar.agent(verb) or (None if is_of_things(doer, sides) else doer)
             yield Found("expects", "will be", verb, clause_of(will), None, whom, certainty, ground)
-    elif breaks_off(verb):
-        whom = grammar.prepositional(grammar.first(verb, "dobj"), "with", "to")
+    elif (broken := broken_off(verb)) is not None:
+        whom = grammar.prepositional(broken, "with", "to")
         yield Found("refuses", "breaks off", verb, clause_of(will), doer, whom)
     elif grammar.is_negated(verb) and not is_in(verb, "unwavering"):
         yield Found("refuses", "will not do", verb, clause_of(will), doer)
@@ -98,11 +98,12 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         yield Found("promises", "will do", verb, clause_of(will), who, first_object(verb), certainty, ground)
 
 
-def breaks_off(verb: Token) -> bool:
-    """Whether somebody ends his dealings with others: "will cease all working relations with the union", "will no
-    longer hold meetings with it"."""
+def broken_off(verb: Token) -> Token | None:
+    """The dealings with others that somebody ends: "will cease all working relations with the union", "will no longer
+    hold meetings with it"."""
     is_ending = is_in(verb, "light", "holds") if grammar.is_negated(verb) else is_in(verb, "ends")
-    return is_ending and is_in(grammar.first(verb, "dobj"), "dealings")
+    dealings = grammar.first(verb, "dobj") if is_ending else None
+    return dealings if is_in(dealings, "dealings") else None
 
 
 def weighs_much(verb: Token, who: Token) -> bool:
@@ -149,7 +150,7 @@ def is_pledge(verb: Token, doer: Token, sides: Sides) -> bool:
     if sides.own == BOTH and is_in(verb, "granted") and sides.of(doer) in sides.parties:
         return True  # what a party to the text will receive, the other one grants
     is_befallen = is_in(inner or verb, "happens") and not is_in(grammar.first(verb, "dobj"), "dealings")
-    if is_befallen or grammar.is_passive(verb) or (by_idiom(verb) < 0 and not breaks_off(verb)):
+    if is_befallen or grammar.is_passive(verb) or (by_idiom(verb) < 0 and broken_off(verb) is None):
         return False  # "we will all pay the price" pledges nothing
     if doer.lower_ == "it":
         return speaks_of_itself(verb, sides)
