@@ -252,7 +252,7 @@ def test_what_is_said_of_a_noun_besides_is_told_with_its_sentence():
 
 def test_what_is_asked_in_an_interview_without_names_is_not_told_of_the_text():
     told = compared(
-        "Remarks on the ruling\n\nQ: Why does Peru refuse to accept it?\n\nA: The ruling breaks the law. Peru rejects it."
+        "Remarks on the ruling\n\nQ: Why does Peru refuse it?\n\nA: The ruling breaks the law. Peru rejects it."
         "\n\nQ: Will Peru call for talks?\n\nA: Peru wants talks with Chile.\n\nQ: When?\n\nA: Peru will say in May.",
         "It rained in Lima. It snowed in Oslo.",
     )
