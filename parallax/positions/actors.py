@@ -139,6 +139,8 @@ class Text:
                 self.groups = found if found.side or is_actor(word) else NOBODY
             elif found.side:
                 self.group = found
+            if not found.side and (body := body_of(word)) is not None:
+                self.group = self.actor(body)
 
     def many_mentioned(self, doc: Doc) -> Actor | None:
         """Several of one side to whom a sentence only refers: "our message to the rebels of Peru is plain"."""
@@ -150,6 +152,13 @@ class Text:
         """The body to which several belong: "the fighters of the Coast Front"."""
         body = grammar.prepositional(noun, "of", "from")
         return body if body is not None and body.pos_ == "PROPN" else None
+
+
+def body_of(word: Token) -> Token | None:
+    """The body that a subject is by name, or whose deeds it is: "the remarks and deeds of OPC"."""
+    owners = (grammar.prepositional(each, "of") for each in grammar.conjuncts(word) if is_in(each, "doings"))
+    named = (each for each in (word, *owners) if each is not None)
+    return next((each for each in named if each.pos_ == "PROPN" and each.ent_type_ == "ORG"), None)
 
 
 def is_many(word: Token) -> bool:

@@ -327,6 +327,7 @@ def found_by(group: dict, word: Token, doer: Token | None, whom: Token | None, w
     end = max(end, limited(word, what), named_so(word, what) if group["act"] in JUDGED else 0)
     is_passive = group["act"] in ("expects", *JUDGED) and word.pos_ == "VERB" and grammar.is_passive(word)
     is_whole = (is_passive and grammar.agent(word) is None) or (word.pos_ == "VERB" and says_nothing(what, start, end))
+    is_whole = is_whole or (group["act"] == "opposes" and what.left_edge.lower_ == "whether")  # who doubts it
     content = clause_of(word) if is_whole else (start, end)
     certainty = group.get("certainty", CERTAINTY.get(group["act"], ""))
     if group["act"] == "expects" and word.pos_ == "VERB" and grammar.is_negated(word):

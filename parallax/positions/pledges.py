@@ -59,6 +59,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
     if helper not in WILL and not (helper in WOULD and is_reported(verb)):
         return
     clause = verb.head if verb.dep_ == "conj" else verb
+    if verb.tag_ == "VBN" and clause.tag_ == "VB":
+        return  # "will suspend the handling of cases referred or raised"
     if clause.dep_ == "acl" and is_in(clause.head, "imagined"):
         return  # "in the hope that it will stop"
     if clause.dep_ == "ccomp" and any(each.lower_ == "less" for each in clause.head.children):
@@ -220,6 +222,8 @@ def is_of_own_means(verb: Token, sides: Sides) -> bool:
     who = grammar.subject(verb)
     if grammar.modal(verb) != "will" or not is_in(who, "documents", "plans", "agencies") or is_reported(verb):
         return False
+    if is_in(who, "deals"):
+        return False  # what two have agreed on will be so, and neither pledges it alone
     is_deed = verb.pos_ == "VERB" and not grammar.is_passive(verb) and not is_in(verb, "happens", "remains")
     owners = {sides.one(word) for word in who.subtree} - {"", sides.own, BOTH}
     return is_deed and not owners and not is_in(verb, "benefits")

@@ -352,7 +352,9 @@ def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:
         return
     before = sentence.doc[: token.i]
     is_verbless = all(each.pos_ not in ("VERB", "AUX") for each in before)
-    heads = [each for each in before if each.dep_ == "nsubj" and each.head.dep_ == "ROOT"]
+    # The parse may hang the clause before the colon on the quotation.
+    mains = [each for each in before if each.dep_ == "ROOT" or (each.dep_ == "ccomp" and each.head.i > token.i)]
+    heads = [each for each in before if each.dep_ == "nsubj" and each.head in mains]
     who = labelled(before) or (before.root if is_verbless else heads[-1] if heads else None)
     if who is not None and sort(who) in ("name", "person", "group", "pronoun"):
         yield Report(who, "", "", (3, token.i))

@@ -17,7 +17,8 @@ ADDRESS = re.compile(r"\bhttps?://\S+")
 # Bullets of Word and LibreOffice are letters of private use, which their fonts of signs draw; a PDF may have no space
 # after a bullet.
 LIST_ITEM = re.compile(
-    r"\s*(?:(?:[-*·–—](?:\s+\[[ xX]\])?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+|[•◦▪‣●○■□☐☑☒\uf020-\uf0ff]\s*)(?=\S)"
+    r"\s*(?:(?:[-*·–—](?:\s+\[[ xX]\])?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+|"
+    r"[•◦▪‣●○■□☐☑☒∗∙⁃➢➤✓✔\uf020-\uf0ff]\s*)(?=\S)"
 )
 NARROWEST_WRAPPED_LINE, WIDEST_WRAPPED_LINE = 40, 100
 ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")

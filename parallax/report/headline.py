@@ -46,6 +46,8 @@ SHOWN = re.compile(
     r"\bthis (?!(?:is|was|week|month|year|morning|afternoon|evening|summer|spring|autumn|winter|century|time)\b)[a-z]"
 )
 """How a sentence shows what was told before it, which a headline has nowhere to tell: "this breach"."""
+POINTING = ("he", "it", "she", "that", "these", "they", "this", "those")
+"""The words with which a clause begins that stand for what was named before it."""
 UNFIT = frozenset({"is polite", "points", "announces", "is asked", "is no clause"})
 """The traits of a sentence that stands for no text."""
 
@@ -120,9 +122,10 @@ def foremost(comparison: Comparison, role: str) -> str:
 
 
 def words_of(comparison: Comparison, id: str, claim: Any) -> str:
-    """A sentence in its own words, or of a long one the clause of its claim."""
+    """A sentence in its own words, or of a long one the clause of its claim, unless that begins by pointing back."""
     is_long = len(comparison.text_of[id].split()) > SPARED * HEADLINE
-    if is_long and claim is not None and claim.form == "clause" and claim.whole:
+    is_clause = claim is not None and claim.form == "clause" and claim.whole
+    if is_long and is_clause and claim.words.split()[0].lower() not in POINTING:
         return str(claim.words)
     return whole(comparison, id, HEADLINE)
 

@@ -36,6 +36,8 @@ PARTS = re.compile(r"[,;]\s*|\s+and\s+")
 """What stands between those who issue a text together."""
 PARTS_OF = re.compile(r" (?:of|in|for) ")
 """Before what the name of a body says what it is: "Observation Mission of the League"."""
+SPEAKS_FOR = re.compile(r"^(?:(?:an? |the )?spokes(?:man|woman|person) (?:for|of) )?(?:the )?", re.IGNORECASE)
+"""Who speaks for a body before its name."""
 MADE_BY = re.compile(r"(?:.* )?([a-z-]+) (?:by|from) ")
 """A noun in small letters and those from whom it is: "new data from Oslo"."""
 BESIDE = ("conj", "parataxis", "acomp")
@@ -154,13 +156,23 @@ def turn_speakers(comparison: Comparison) -> dict[str, str]:
     return found
 
 
+def said_in(comparison: Comparison, role: str) -> str:
+    """All that a text says, in one piece."""
+    return " ".join(text for id, text in comparison.text_of.items() if comparison.document_of[id] == role)
+
+
 def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
     """Whether a speaker is the body that issues a text: its author or publisher, or a government of whom its title
     speaks in a text given as the statement."""
     about = comparison.documents.set_index("document").loc[role]
-    bearers = [about["publisher"], about["author"], *authors(comparison, role)]
+    bearers = [about["publisher"], *PARTS.split(about["publisher"]), about["author"], *authors(comparison, role)]
+    name = SPEAKS_FOR.sub("", name)
     if name and any(name.lower() == each.lower() or name == initials(each) for each in bearers):
         return True
+    beside = re.finditer(rf"([A-Z][\w’' -]+) \({re.escape(name)}\)", said_in(comparison, role))
+    given = [match[1].lower() for match in beside]
+    if any(full.endswith(each.lower()) for full in given for each in bearers if each):
+        return True  # by its initials, which the text gives beside its name
     joint = named_in(about["title"]) if role == ROLES[0] and JOINT.search(about["title"]) else set()
     if set() < named_in(name) <= joint:
         return True

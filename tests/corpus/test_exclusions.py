@@ -565,3 +565,10 @@ def test_a_line_with_a_telephone_number_is_no_account(line):
 def test_topics_that_are_run_together_are_no_byline():
     line = "ForecastingTradeAmericasAsiaChina Analysis"
     assert ("navigation", line) in kinds("The port opens", line, "The link is open.", "It is long.")
+
+
+def test_a_title_of_two_sentences_is_the_headline():
+    title = "Ruiz Thinks a Fee Would Make Crews Stay. It Could Do the Opposite."
+    assert kinds(title, "The fee rose in May, and the crews went home.")[0] == ("headline", title)
+    told = "Ruiz said that the fee would make crews stay. It could do the opposite."
+    assert kinds(told, "The fee rose in May, and the crews went home.")[0] == ("text", told)

@@ -21,3 +21,12 @@ def test_a_body_or_person_named_before_is_meant_only_where_no_other_can_be(befor
 def test_they_are_not_the_nameless_body_to_which_somebody_belongs():
     found = claims_of("The rebels of Peru fought.", "We met officials of the union.", "They refused to sign.")
     assert found["claimant"].tolist() == ["unnamed"]
+
+
+def test_it_stands_for_the_body_whose_deeds_were_told():
+    told = claims_of(
+        "Peru allowed the union to take part.",
+        "The remarks and deeds of PTU in recent years are inconsistent with the law.",
+        "It has also urged teachers to stay away.",
+    )
+    assert told.loc[told["act"] == "asks", "claimant"].tolist() == ["PTU"]

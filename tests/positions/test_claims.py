@@ -1339,3 +1339,13 @@ def test_whose_a_position_is_and_which(sentence, expected):
 )
 def test_what_only_looks_like_a_position_is_none(sentence, act):
     assert act not in set(claims_of(sentence)["act"])
+
+
+def test_who_questions_whether_is_never_quoted_as_if_it_were_so():
+    (found,) = claims_of("Commentators have questioned whether Peru’s commitments mean much in practice.").itertuples()
+    assert found.content == "Commentators have questioned whether Peru’s commitments mean much in practice"
+
+
+def test_what_others_have_raised_is_no_pledge():
+    found = claims_of("In the meantime, Peru will suspend the handling of cases referred or concerns raised by OPC.")
+    assert not any(found["content"].str.startswith("referred"))

@@ -250,6 +250,18 @@ def test_what_is_said_of_a_noun_besides_is_told_with_its_sentence():
     assert words and all("Fishing is at its lowest on record" in each for each in words)
 
 
+def test_a_body_by_its_initials_and_its_spokesman_are_no_others_in_its_own_text():
+    told = parallax.compare(
+        "The Harbour Office (HBO) said that the fee is low.\n\nA spokesman for HBO said that HBO likes it.",
+        "It rained in Lima. It snowed in Oslo.",
+        families=["themes"],
+        resamples=100,
+        statement_publisher="Harbour Office, Government of Peru",
+    )
+    names = {"HBO", "The Harbour Office", "a spokesman for HBO"}
+    assert heard.issuers(told, "statement", names | {"Ana Ruiz"}) == names
+
+
 def test_what_is_asked_in_an_interview_without_names_is_not_told_of_the_text():
     told = compared(
         "Remarks on the ruling\n\nQ: Why does Peru refuse it?\n\nA: The ruling breaks the law. Peru rejects it."
