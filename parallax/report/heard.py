@@ -88,7 +88,8 @@ def cites(comparison: Comparison, role: str) -> bool:
 def issuers(comparison: Comparison, role: str, names: Iterable[str]) -> set[str]:
     """Those of some speakers who are the country or the body that issues a text, and no others whom it cites."""
     own = own_side(comparison, role)
-    found = {name for name in names if is_body(name, own) or is_issuer(comparison, role, name)}
+    full = {name: spelled_out(comparison, role, name) for name in names}
+    found = {name for name in names if is_body(name, own) or is_issuer(comparison, role, full[name])}
     answers = answering(comparison)[role]
     return found | answers if len(answers) == 1 else found - in_turn(comparison, role)
 
@@ -156,9 +157,12 @@ def turn_speakers(comparison: Comparison) -> dict[str, str]:
     return found
 
 
-def said_in(comparison: Comparison, role: str) -> str:
-    """All that a text says, in one piece."""
-    return " ".join(text for id, text in comparison.text_of.items() if comparison.document_of[id] == role)
+def spelled_out(comparison: Comparison, role: str, name: str) -> str:
+    """A name without who speaks for it, and in full where the text gives it with these initials: "the Office (HBO)"."""
+    short = SPEAKS_FOR.sub("", name)
+    said = " ".join(text for id, text in comparison.text_of.items() if comparison.document_of[id] == role)
+    full = re.search(rf"((?:[A-Z][\w’'-]*(?: of| for| and| the)? ){{1,8}})\({re.escape(short)}\)", said)
+    return SPEAKS_FOR.sub("", full[1].strip()) if full else short
 
 
 def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
@@ -166,13 +170,8 @@ def is_issuer(comparison: Comparison, role: str, name: str) -> bool:
     speaks in a text given as the statement."""
     about = comparison.documents.set_index("document").loc[role]
     bearers = [about["publisher"], *PARTS.split(about["publisher"]), about["author"], *authors(comparison, role)]
-    name = SPEAKS_FOR.sub("", name)
     if name and any(name.lower() == each.lower() or name == initials(each) for each in bearers):
         return True
-    beside = re.finditer(rf"([A-Z][\w’' -]+) \({re.escape(name)}\)", said_in(comparison, role))
-    given = [match[1].lower() for match in beside]
-    if any(full.endswith(each.lower()) for full in given for each in bearers if each):
-        return True  # by its initials, which the text gives beside its name
     joint = named_in(about["title"]) if role == ROLES[0] and JOINT.search(about["title"]) else set()
     if set() < named_in(name) <= joint:
         return True
