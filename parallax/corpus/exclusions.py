@@ -234,7 +234,8 @@ def is_capital_throughout(line: str) -> bool:
     said = words(line)
     longer = [word for word in said if len(word) >= LONG]
     is_few = len(longer) >= FEWEST_LONG and len(said) <= MOST_ABOVE_HEADLINE
-    return is_few and not any(word[0].islower() for word in longer)
+    is_ended = line.rstrip("\"'”’)").endswith((".", "!", "?"))
+    return is_few and is_ended and not any(word[0].islower() for word in longer)
 
 
 def is_above_day(below: list[Block]) -> bool:
