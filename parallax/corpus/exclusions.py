@@ -52,8 +52,6 @@ MASTHEAD = re.compile(
 """What heads a release, with its day and its title in capitals, before the first sentence."""
 LONGEST_WORD = 200
 MOST_ABOVE_HEADLINE = 40
-LONG, FEWEST_LONG = 5, 4
-"""How many letters a word has at least that a title begins with a capital, and how many such words show one."""
 TOPIC = frozenset({"about", "after", "against", "amid", "on", "over", "regarding"})
 """The words that lead to what a headline is about."""
 FEWEST_AGAIN, MORE_AGAIN, NEAR = 4, 3, 8
@@ -225,17 +223,7 @@ def opens_as_headline(blocks: list[Block], place: int) -> bool:
         return False
     is_set_apart = any(block.kind in ("date", "byline", "dateline") or opens_source(block) for block in below)
     is_set_apart = is_set_apart or is_above_day(blocks[place + 1 : place + 1 + MOST_NAMED])
-    is_meant = is_headline(text) or is_long_headline(text) or is_capital_throughout(text)
-    return is_meant or (is_set_apart and may_be_headline(text))
-
-
-def is_capital_throughout(line: str) -> bool:
-    """Whether a line, be it of two sentences, is written as titles are: "Ruiz Says It Would Help. It Could Hurt."."""
-    said = words(line)
-    longer = [word for word in said if len(word) >= LONG]
-    is_few = len(longer) >= FEWEST_LONG and len(said) <= MOST_ABOVE_HEADLINE
-    is_ended = line.rstrip("\"'”’)").endswith((".", "!", "?"))
-    return is_few and is_ended and not any(word[0].islower() for word in longer)
+    return is_headline(text) or is_long_headline(text) or (is_set_apart and may_be_headline(text))
 
 
 def is_above_day(below: list[Block]) -> bool:

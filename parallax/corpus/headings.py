@@ -55,18 +55,27 @@ def is_headline(paragraph: str) -> bool:
 
 
 def is_long_headline(paragraph: str) -> bool:
-    """Whether a first paragraph of one sentence is a long headline by its words: it ends as no sentence does, or its
-    words are written as those of titles."""
-    if not may_be_headline(paragraph) or paragraph.endswith((",", ";")) or opens_list(paragraph):
+    """Whether a first paragraph is a long headline by its words: they are written as those of titles, be they of two
+    sentences, or they are one that ends as no sentence does."""
+    if not is_no_longer(paragraph) or paragraph.endswith((",", ";")) or opens_list(paragraph):
         return False
-    return is_in_title_case(paragraph) or not SENTENCE_END.search(paragraph)
+    return is_in_title_case(paragraph) or (is_one_sentence(paragraph) and not SENTENCE_END.search(paragraph))
 
 
 def may_be_headline(paragraph: str) -> bool:
     """Whether a first paragraph is no longer than a headline may be and holds a single sentence, which begins as a
     title does."""
-    is_short = len(words(paragraph)) <= LONGEST_HEADLINE and len(paragraph) <= LONGEST_SAID
-    return is_short and paragraph[:1].isupper() and len(sentences_in(paragraph)) == 1
+    return is_no_longer(paragraph) and is_one_sentence(paragraph)
+
+
+def is_no_longer(paragraph: str) -> bool:
+    """Whether a paragraph is no longer than a headline may be."""
+    return len(words(paragraph)) <= LONGEST_HEADLINE and len(paragraph) <= LONGEST_SAID
+
+
+def is_one_sentence(paragraph: str) -> bool:
+    """Whether a paragraph holds a single sentence, which begins with a capital."""
+    return paragraph[:1].isupper() and len(sentences_in(paragraph)) == 1
 
 
 def is_in_capitals(paragraph: str) -> bool:
@@ -80,7 +89,7 @@ def is_in_title_case(line: str) -> bool:
     """Whether a line is written as titles are: every word with a capital, those of grammar apart."""
     first, *rest = words(line) or [""]
     telling = [word for word in rest if word.lower() not in grammar()]
-    return len(rest) > 1 and bool(telling) and all(word[0].isupper() for word in [first, *telling])
+    return len(rest) > 1 and bool(telling) and not any(word[0].islower() for word in [first, *telling])
 
 
 def in_small_letters(name: str) -> str:

@@ -49,8 +49,8 @@ OTHERS = ("he", "she", "they")
 
 def reporter(found: Found) -> Token | None:
     """Who is said to hold a position: the subject of the verb that reports it."""
-    verb = told_by(found.word)
-    if verb is not None and (is_told_of_subject(verb) or duties.is_remark(verb)):
+    verb = reported_by(found)
+    if verb is not None and is_told_of_subject(verb):
         return None
     if verb is None and found.word.pos_ == "NOUN":
         verb = found.word.head if found.word.head.pos_ == "VERB" else None
@@ -65,6 +65,12 @@ def reporter(found: Found) -> Token | None:
     if grammar.is_passive(verb):
         return grammar.agent(verb)  # "the leaders are said to have left"
     return grammar.subject(verb.head if is_informed(verb) else verb)
+
+
+def reported_by(found: Found) -> Token | None:
+    """The verb or noun that reports a position, and does not only lead to it: "it is worth noting that"."""
+    verb = told_by(found.word)
+    return None if verb is not None and verb.pos_ != "NOUN" and duties.is_remark(verb) else verb
 
 
 def is_teller(head: Token) -> bool:
@@ -248,9 +254,7 @@ def is_deed_of_others(found: Found, text: Text) -> bool:
 
 def is_said_by_other(found: Found, text: Text) -> bool:
     """Whether a position stands under a verb of saying, or in a quotation, that is not the text's own."""
-    verb, head = told_by(found.word), reporter(found)
-    if verb is not None and duties.is_remark(verb):
-        return False
+    verb, head = reported_by(found), reporter(found)
     if is_in_quotation(found) and text.source().name and (head is None or head.lower_ not in OURS):
         return True
     if head is not None and (is_no_other(head) or (text.author.side != AUTHOR and is_text(head))):

@@ -311,7 +311,7 @@ def issuer_of(paper: Token) -> Token | None:
 
 
 def goes_on(verb: Token) -> bool:
-    """Whether a verb is what another one only leads to: "continues to oppose", "come together to praise"."""
+    """Whether a verb is what another one only leads to: "continues to oppose", "wrote to protest"."""
     return verb.dep_ in ("xcomp", "advcl") and grammar.infinitive(verb.head) == verb and is_in(verb.head, "goes_on")
 
 

@@ -46,8 +46,6 @@ SHOWN = re.compile(
     r"\bthis (?!(?:is|was|week|month|year|morning|afternoon|evening|summer|spring|autumn|winter|century|time)\b)[a-z]"
 )
 """How a sentence shows what was told before it, which a headline has nowhere to tell: "this breach"."""
-POINTING = ("he", "it", "she", "that", "these", "they", "this", "those")
-"""The words with which a clause begins that stand for what was named before it."""
 UNFIT = frozenset({"is polite", "points", "announces", "is asked", "is no clause"})
 """The traits of a sentence that stands for no text."""
 
@@ -125,7 +123,7 @@ def words_of(comparison: Comparison, id: str, claim: Any) -> str:
     """A sentence in its own words, or of a long one the clause of its claim, unless that begins by pointing back."""
     is_long = len(comparison.text_of[id].split()) > SPARED * HEADLINE
     is_clause = claim is not None and claim.form == "clause" and claim.whole
-    if is_long and is_clause and claim.words.split()[0].lower() not in POINTING:
+    if is_long and is_clause and claim.words.split()[0].lower() not in lists("story")["pointers"]:
         return str(claim.words)
     return whole(comparison, id, HEADLINE)
 

@@ -18,7 +18,7 @@ from parallax.data import lists
 from parallax.positions import rules
 from parallax.positions.issuers import issuer_in
 from parallax.positions.nouns import initials
-from parallax.positions.sides import named_in, pattern
+from parallax.positions.sides import SPELLED_OUT, named_in, pattern
 from parallax.positions.speakers import quotations, turns
 from parallax.report.displays import Prose, Run
 from parallax.report.positions import AUTHOR, NOT_A_SIDE, mid_sentence
@@ -161,8 +161,8 @@ def spelled_out(comparison: Comparison, role: str, name: str) -> str:
     """A name without who speaks for it, and in full where the text gives it with these initials: "the Office (HBO)"."""
     short = SPEAKS_FOR.sub("", name)
     said = " ".join(text for id, text in comparison.text_of.items() if comparison.document_of[id] == role)
-    full = re.search(rf"((?:[A-Z][\w’'-]*(?: of| for| and| the)? ){{1,8}})\({re.escape(short)}\)", said)
-    return SPEAKS_FOR.sub("", full[1].strip()) if full else short
+    given = (match[1].strip() for match in SPELLED_OUT.finditer(said) if match[2] == short)
+    return SPEAKS_FOR.sub("", next(given, short))
 
 
 def is_issuer(comparison: Comparison, role: str, name: str) -> bool:

@@ -1349,3 +1349,10 @@ def test_who_questions_whether_is_never_quoted_as_if_it_were_so():
 def test_what_others_have_raised_is_no_pledge():
     found = claims_of("In the meantime, Peru will suspend the handling of cases referred or concerns raised by OPC.")
     assert not any(found["content"].str.startswith("referred"))
+
+
+def test_what_somebody_writes_or_gathers_to_do_is_done():
+    (found,) = claims_of("The union wrote to protest the raid by Chile.").itertuples()
+    assert (found.act, found.claimant, found.target) == ("opposes", "The union", "Chile")
+    (found,) = claims_of("The ministers gathered to condemn the raid.").itertuples()
+    assert (found.act, found.claimant) == ("opposes", "The ministers")
