@@ -108,6 +108,7 @@ def looked_for(doc: Doc, sides: Sides) -> list[Found]:
     kept = [each for each in kept if not (each.act == "expects" and doc.text.rstrip().endswith(":"))]
     kept = [each for each in kept if not (each.act == "settles" and only_lists(doc))]
     kept = [each for each in kept if not (each.rule in JUDGING and presents(doc))]
+    kept = [each for each in kept if not (each.rule == "signs" and is_licence(each.word))]
     kept = [each for each in kept if not (each.act in ("settles", "explains") and reasons.is_time(each.word))]
     kept = [each for each in kept if not (reasons.is_circular(each) or is_of_occasion(each) or is_untrue(each.word))]
     return sorted(asked + [on_condition(each) for each in kept], key=lambda each: each.word.i)
@@ -121,6 +122,14 @@ def is_untrue(verb: Token) -> bool:
             is_denied = is_in(above, "factual") and grammar.is_negated(clause.head)
             return is_denied or is_in(above, "untrue")
     return False
+
+
+def is_licence(verb: Token) -> bool:
+    """Whether nobody signs anything, but one of many is let do something, or every one is: "the firm was approved for
+    a loan", "each case is approved"."""
+    who = grammar.subject(verb) if grammar.is_passive(verb) else None
+    is_any = who is not None and any(child.lower_ in ("any", "each", "every") for child in who.lefts)
+    return is_any or (who is not None and grammar.prepositional(verb, "for") is not None)
 
 
 def presents(doc: Doc) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from math import exp
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,7 +24,7 @@ from parallax.positions.predicates import is_done_to
 from parallax.positions.sides import UNNAMED, Sides
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 OPEN = ("", UNNAMED)
 """The sides of an addressee that say that it is not known."""
@@ -114,6 +115,12 @@ def known_of(claim: Any, named: Named, place: int) -> dict[str, dict[str, float]
     return known
 
 
+def bears(word: Token) -> bool:
+    """Whether a deed is done to somebody, or to what is his: "the violation of the border of Peru"."""
+    above = takewhile(lambda each: each.pos_ not in ("VERB", "AUX"), word.ancestors)
+    return any(map(is_done_to, above))
+
+
 def likeliest(known: Mapping[str, Mapping[str, float]], weights: Mapping[str, float]) -> tuple[str, float]:
     """The side for which most speaks by these weights, and how likely it is."""
     sums = {side: sum(weights[name] * value for name, value in marks.items()) for side, marks in known.items()}
@@ -129,6 +136,6 @@ def mentions(doc: Doc, sides: Sides) -> list[Mention]:
         word = doc[place]
         above = word.head if word.dep_ in OF_NOUN else word
         if last != (place - 1, side):
-            found.append(Mention(side, word.idx, above.dep_ in SUBJECTS, is_done_to(above.head)))
+            found.append(Mention(side, word.idx, above.dep_ in SUBJECTS, bears(above)))
         last = (place, side)
     return found

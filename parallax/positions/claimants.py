@@ -155,6 +155,9 @@ def claimant(found: Found, text: Text, speaker: Actor) -> Actor:
         return Actor(UNNAMED, UNNAMED)
     if text.author.side != AUTHOR and found.doer.lemma_.lower() in words("documents"):
         doer = Actor(doer.name, text.author.side)
+    is_owner = found.word.pos_ == "NOUN" and found.doer.dep_ == "poss"
+    if found.act == "promises" and is_owner and text.sides.is_person(found.doer):
+        return doer  # "she underlined President Ruiz's commitment to"
     is_of_others = told in (speaker, said) and found.doer.tag_ in ("NNS", "NNPS") and found.act in VIEWS
     if told.name and doer.side in ("", BOTH, told.side) and not is_of_others:
         return told

@@ -33,6 +33,9 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
     doer = grammar.subject(verb) or (grammar.first(verb, "attr") if grammar.first(verb, "expl") is not None else None)
     if doer is None or is_inverted(verb) or is_past(verb) or is_what(verb) or is_supposed(verb) or doer.lower_ == "i":
         return
+    is_aside = any(each.lower_ == "as" and each.nbor().tag_ == "MD" for each in verb.lefts)
+    if is_aside or (doer.lower_ == "one" and grammar.modal(verb) == "must"):
+        return  # "as should be clear by now", "if that is so, one must then accept the rest"
     if comes_about(verb, sides) or (verb.dep_ == "conj" and comes_about(verb.head, sides)):
         return
     first = grammar.first_of_joined(verb)  # "who know or should know"

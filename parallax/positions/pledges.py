@@ -63,6 +63,8 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         return  # "will suspend the handling of cases referred or raised"
     if clause.dep_ == "acl" and is_in(clause.head, "imagined"):
         return  # "in the hope that it will stop"
+    if clause.dep_ in ("acl", "ccomp") and is_less_likely(clause.head):
+        return
     if clause.dep_ == "ccomp" and any(each.lower_ == "less" for each in clause.head.children):
         return  # "to make it less likely that it will fail"
     if (there := grammar.first(verb, "expl")) is not None and not is_attribute(verb):
@@ -98,6 +100,11 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         certainty = "conditional" if ground else "certain"
         who = None if is_own_deed(verb, sides) or holds_out(verb) else doer
         yield Found("promises", "will do", verb, clause_of(will), who, first_object(verb), certainty, ground)
+
+
+def is_less_likely(odds: Token) -> bool:
+    """Whether the odds of something are said to fall: "lowers the chances that Peru will"."""
+    return is_in(odds, "odds") and odds.dep_ == "dobj" and is_in(odds.head, "lessens", "shrinks")
 
 
 def broken_off(verb: Token) -> Token | None:

@@ -168,6 +168,12 @@ def closed(text: str) -> str:
     return text + "'" * (len(OPENED.findall(text)) > len(CLOSED.findall(text)))
 
 
+def without_stop(text: str) -> str:
+    """A text without the marks and spaces around it, but with the stop of initials at its end: "in the U.S."."""
+    bare = text.strip(" .,;:")
+    return f"{bare}." if f"{bare}." in text and re.search(r"\b[A-Z]\.[A-Z]$", bare) else bare
+
+
 def completed(text: str) -> str:
     """A sentence with the mark that opens, or closes, a quotation of which it is a part: “.. lives,” said Ana Ruiz."""
     text = closed(text)

@@ -355,9 +355,18 @@ def by_colon(token: Token, sentence: Sentence) -> Iterator[Report]:
     # The parse may hang the clause before the colon on the quotation.
     mains = [each for each in before if each.dep_ == "ROOT" or (each.dep_ == "ccomp" and each.head.i > token.i)]
     heads = [each for each in before if each.dep_ == "nsubj" and each.head in mains]
-    who = labelled(before) or (before.root if is_verbless else heads[-1] if heads else None)
+    head = giver(before.root) if is_verbless else heads[-1] if heads else None
+    who = labelled(before) or head
     if who is not None and sort(who) in ("name", "person", "group", "pronoun"):
         yield Report(who, "", "", (3, token.i))
+
+
+def giver(head: Token) -> Token:
+    """From whom a statement is that a line announces, or who heads the line: "Statement from Ana Ruiz: ..."."""
+    if low(head) not in listed("statements"):
+        return head
+    named = (child(each, "pobj") for each in head.rights if each.dep_ == "prep" and low(each) in ("by", "from", "of"))
+    return next(filter(None, named), head)
 
 
 def by_writing(token: Token, sentence: Sentence) -> Iterator[Report]:

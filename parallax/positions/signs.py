@@ -57,8 +57,8 @@ def is_capital(word: Token) -> bool:
 
 def is_weighty(word: Token) -> bool:
     """Whether a word only says that something weighs much, and not that it is good."""
-    if root(word) in words("weighty") and word.pos_ == "NOUN":
-        return True
+    if root(word) in words("weighty") and (word.pos_ == "NOUN" or not adjective_sign(word)):
+        return True  # "critical" blames in other sentences
     beside = [word, *(child for child in word.children if child.dep_ == "amod")]
     found = [each for each in beside if adjective_sign(each) or polarity()["nouns"].get(root(each))]
     return bool(found) and all(each.lower_ in words("weighty") for each in found)

@@ -185,6 +185,11 @@ def credited(doc: Doc) -> Token | None:
     return next(people, next(to.children, None))
 
 
+def is_statement(made: Report) -> bool:
+    """Whether a line announces somebody's statement, which may go on over paragraphs: "Statement by Ana Ruiz: ..."."""
+    return made.source is not None and not made.cue and low(made.source.doc[0]) in listed("statements")
+
+
 def only_feels(made: Report) -> bool:
     """Whether people at large are only said to hope, know or fear something: "parents hope that"."""
     if made.source is None or not is_public(made.source):
@@ -351,6 +356,8 @@ class Memory:
             named = ""
         if made is not None and made.source is not None and is_somebodys(made.source):
             named = ""
+        if made is not None and self.mark and is_statement(made):
+            self.is_credited, self.announced = True, named
         credit = None if made or sentence.has_quotation else credited(sentence.doc)
         leads = leads_to(sentence.doc.text, self.paragraph)
         if credit is not None or leads:
@@ -479,7 +486,9 @@ def with_credits(told: pd.DataFrame, parses: Mapping[str, Doc]) -> pd.DataFrame:
     """The sentences, those of a paragraph without a speaker of its own with whom a line below credits it."""
     for _, rows in told.groupby("document", sort=False):
         found, lines = credits.credited(rows, parses)
-        said = rows.index[rows["sentence"].isin(list(found)) & (rows["verb"] == "")]
+        opens = rows.groupby("paragraph")["text"].transform("first").str[:1].isin(list(CLOSES))
+        is_carried = (rows["speaker"] != "") & ~opens  # a quotation goes on whose speaker stands above it
+        said = rows.index[rows["sentence"].isin(list(found)) & (rows["verb"] == "") & ~is_carried]
         told.loc[said, "speaker"] = rows.loc[said, "sentence"].map(found)
         told.loc[said, "attributed"] = True
         told.loc[rows.index[rows["sentence"].isin(list(lines))], VOICES] = ["", False, "", ""]

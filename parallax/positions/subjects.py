@@ -42,7 +42,9 @@ def sort(token: Token) -> str:
         return ""
     forms = {token.lemma_.lower(), word}
     found = (key for key in ("person", "group", "document") if forms & listed(f"{key}s"))
-    return next(found, "person" if word.endswith(tuple(rules()["person_endings"])) else "other")
+    is_several = token.tag_ == "NNS" and not forms.isdisjoint(listed("several"))
+    is_people = is_several or word.endswith(tuple(rules()["person_endings"]))
+    return next(found, "person" if is_people else "other")
 
 
 def is_name(token: Token) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from parallax.positions import acts, grammar, modality, predicates, weights
 from parallax.positions.actors import NOBODY, OURS, Actor, Text
 from parallax.positions.predicates import Found, is_name
-from parallax.positions.sides import AUTHOR, BOTH, UNNAMED, is_actor, is_in, is_public
+from parallax.positions.sides import AUTHOR, BOTH, UNNAMED, is_actor, is_in, is_public, named_in
 from parallax.positions.subjects import sort
 
 if TYPE_CHECKING:
@@ -92,9 +93,10 @@ def near_words(found: Found) -> list[Token]:
     """The words that can name whom a position is addressed to: what belongs to the one whom it concerns, and of the
     position itself what does not stand in a clause of its own and is not only where things go."""
     whose = [] if found.target is None else [found.target, *owners(found.target)]
+    whose = [word for word in whose if not is_of_two(word, found)]
     if found.act not in (*ADDRESSED, "seeks", "supports") or found.rule in acts.JUDGING:
         return whose
-    spared = (is_deep, is_where_to, is_venue)
+    spared = (is_deep, is_where_to, is_venue, is_of_two, is_partner)
     words = [word for word in inside(found) if not any(is_so(word, found) for is_so in spared)]
     if found.act == "opposes":
         hurt = (is_victim, is_where)
@@ -112,6 +114,8 @@ def doers_of(found: Found) -> list[Token]:
         return []
     is_active = not grammar.is_passive(found.word)  # the parser often joins "by Chile" to the verb
     by = grammar.prepositional(found.word, "by") if is_active else None
+    within = (grammar.prepositional(word, "by") for word in deed.subtree if word.pos_ in ("NOUN", "PROPN"))
+    by = by or next(filter(None, within), None)
     return [*([] if by is None else [by]), *(child for child in deed.children if child.dep_ in BEFORE_NOUN)]
 
 
@@ -156,6 +160,24 @@ def is_venue(word: Token, found: Found) -> bool:
     while first.dep_ in ("conj", "appos"):
         first = first.head
     return first.dep_ == "pobj" and first.head.lower_ in ("at", "in") and first.head.head.tag_ == "VBN"
+
+
+def is_partner(word: Token, found: Found) -> bool:
+    """Whether somebody only does with others what is promised: "will build it together with Peru", "with our experts
+    from Peru"."""
+    above = next((each for each in (word, *word.ancestors) if each.dep_ == "pobj"), word)
+    if found.act != "promises" or above.dep_ != "pobj" or above.head.lower_ != "with":
+        return False
+    is_ours = any(child.lower_ in ("our", "its", "their") for child in above.lefts)
+    is_joint = above.head.nbor(-1).lower_ in ("together", "jointly")
+    return is_ours or is_joint or re.search(r"\bco-[a-z]", word.doc.text[slice(*found.content)]) is not None
+
+
+def is_of_two(word: Token, found: Found) -> bool:
+    """Whether a name is one of two that a hyphen joins: "the Peru-Chile treaty"."""
+    text = word.doc.text
+    start, end = text.rfind(" ", 0, word.idx) + 1, text.find(" ", word.idx)
+    return len(named_in(re.sub("[-–]", " ", text[start : end if end > 0 else None]))) > 1
 
 
 def praised(found: Found, text: Text, holder: Actor, named: Actor) -> Actor:

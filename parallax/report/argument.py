@@ -18,7 +18,7 @@ from parallax.report.tables import quoted
 
 MOST = 4
 """How many sentences tell a conclusion."""
-END = 0.75
+END = 0.85
 """Behind which part of a text its conclusion stands."""
 GOES_ON = ("it is ", "it was ", "they are ", "this is ")
 """How a sentence begins that goes on with the subject of the one before."""

@@ -217,6 +217,9 @@ def is_unnamed(word: "Token") -> bool:
     its subject."""
     if word.lower_ not in ("them", "it") or word.head.lemma_ == "make":
         return False
+    if word.lower_ == "it" and word.dep_ in SUBJECTS and word.head.dep_ in ("ccomp", "xcomp"):
+        nouns = [each for each in word.doc[: word.i] if each.pos_ in ("NOUN", "PROPN")]
+        return bool(nouns) and all(is_several(each) or each.dep_ == "conj" for each in nouns)
     if word.dep_ == "dobj":
         owner = {each.i for child in word.head.children if child.dep_ in SUBJECTS for each in child.subtree}
         return not any(each.pos_ in ("NOUN", "PROPN") and each.i not in owner for each in word.doc[: word.i])

@@ -47,9 +47,10 @@ def lead(claim: Any, doc: "Doc") -> str:
         is_verb = is_verb and not is_what_it_is(verb)
         if is_verb and any(child.dep_ in SUBJECTS and names(child, claim.claimant) for child in verb.children):
             started = [word.idx for word in (verb, *verb.children) if word.dep_ in AUXILIARIES or word == verb]
-            text = doc.text[min(started) : place].strip() if min(started) < place else ""
+            how = [word.idx for word in verb.lefts if word.lower_.endswith("ly") and word.i + 1 == verb.i]
+            text = doc.text[min(started + how) : place].strip() if min(started) < place else ""
             plain = text.replace("’", "").replace("'", "").replace(" ", "").replace("-", "").isalpha()
-            tag = verb.tag_ if text.split()[:1] == [verb.text] else ""
+            tag = verb.tag_ if verb.idx == min(started) else ""
             is_plain = plain and len(text.split()) <= LONGEST_LEAD and agrees(text, claim.claimant, tag)
             is_plain = is_plain and tag != "VBG"  # "with Peru pledging to" is no clause
             return text if is_plain else ""

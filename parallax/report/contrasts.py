@@ -24,7 +24,7 @@ from parallax.positions.weights import GIVEN
 from parallax.report.clauses import LABEL, act_of
 from parallax.report.closeness import closeness
 from parallax.report.displays import Facing, Pair, Prose, Run, Runs
-from parallax.report.heard import own_side, tells_words
+from parallax.report.heard import issued_by, own_side, tells_words
 from parallax.report.positions import NOBODY, weighed
 from parallax.report.story import shares_word, tellable, whole
 from parallax.report.tables import quoted, refs
@@ -247,12 +247,6 @@ def figure() -> re.Pattern[str]:
 def spoken(words: str, id: str) -> Runs:
     """A quotation with its number."""
     return (Run(f"{quoted(LABEL.sub('', words))} "), Run(id, to=id))
-
-
-def issued_by(comparison: Comparison, role: str) -> set[str]:
-    """The countries and bodies that a text's publisher or author bears in his name."""
-    about = comparison.documents.set_index("document").loc[role]
-    return named_in(f"{about['publisher']}; {about['author']}")
 
 
 def hinted_at(text: str) -> set[str]:

@@ -448,8 +448,10 @@ def blocks_of(comparison: Comparison, found: list[Raised]) -> list[tuple[str, li
 
 
 def matters_in_words(comparison: Comparison, found: list[Raised]) -> str:
-    """What both texts raise most, and what else each of them does, in a sentence."""
+    """What both texts raise most, and what else each of them does, in a sentence; beside a matter of both texts the
+    latter only where people coded the issues: of 15 such contrasts for unseen texts readers held 4 for true."""
     both, *alone = (group[:NAMED_ALONE] for group in blocks(found))
+    alone = alone if ISSUES in comparison.by_hand or not both else [[], []]
     verb = " adds" if both else " raises"
     more: list[str] = []
     for role, group in zip(ROLES, alone, strict=True):

@@ -15,9 +15,9 @@ from parallax.comparison import Comparison
 from parallax.corpus.documents import ROLES
 from parallax.report.displays import Column, Run, Runs, Table
 from parallax.report.positions import AUTHOR, NOBODY, addressee, mid_sentence, names_side
-from parallax.report.stances import DASH, ground_of, nothing, quoted_before
+from parallax.report.stances import DASH, ground_of, quoted_before
 from parallax.report.story import is_granted, tellable
-from parallax.report.tables import headings, quoted, text
+from parallax.report.tables import headings, quoted, refs, text
 from parallax.report.wording import capitalized, with_article
 
 ROWS = {
@@ -57,11 +57,7 @@ def grid(comparison: Comparison) -> Table | None:
     rows = []
     for name, kinds in ROWS.items():
         here = claims[claims["sentence"].isin(needed(comparison, name))] if name in NEEDED else claims
-        cells = [
-            cell(comparison, here[here["document"] == role], name, kinds)
-            or nothing([id for id in likeliest(comparison, name) if comparison.document_of[id] == role])
-            for role in ROLES
-        ]
+        cells = (cell(comparison, here[here["document"] == role], name, kinds) or refs([]) for role in ROLES)
         rows.append((text(name), *cells))
     columns = (Column("Function", width=2), *(Column(each, width=6) for each in headings(comparison)))
     note = f"Read from the claims of each text. {DASH}"
@@ -75,20 +71,8 @@ def grid(comparison: Comparison) -> Table | None:
 def needed(comparison: Comparison, name: str) -> set[str]:
     """The sentences in which a row's claims may stand; all where no family of the codebook has its code."""
     known = any(code.name == CODES[name] for family in comparison.codebook.families for code in family.codes)
-    return set(coded(comparison, name) if known else comparison.sentences["sentence"])
-
-
-def coded(comparison: Comparison, name: str) -> list[str]:
-    """The sentences that carry a row's code, in order."""
-    found = set(comparison.codings.loc[comparison.codings["code"] == CODES[name], "sentence"])
-    return [id for id in comparison.body["sentence"] if id in found]
-
-
-def likeliest(comparison: Comparison, name: str) -> list[str]:
-    """The sentences that carry a row's code, the likeliest first."""
-    codings = comparison.codings[comparison.codings["code"] == CODES[name]]
-    chances = codings.set_index("sentence")["likelihood"].to_dict()
-    return sorted(coded(comparison, name), key=lambda id: -chances.get(id, 0))
+    codings = comparison.codings
+    return set((codings[codings["code"] == CODES[name]] if known else comparison.sentences)["sentence"])
 
 
 def cell(comparison: Comparison, claims: pd.DataFrame, name: str, kinds: tuple[str, ...]) -> Runs:

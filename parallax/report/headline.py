@@ -14,6 +14,7 @@ from parallax.corpus.words import words
 from parallax.data import lists
 from parallax.positions.grammar import SUBJECTS, first, is_finite
 from parallax.positions.quotations import SPARED
+from parallax.positions.signs import polarity
 from parallax.report.centrality import central, said_in, stems_of, traits_of
 from parallax.report.clauses import LABEL, claimant
 from parallax.report.contrasts import contrast, partings, weightiest
@@ -24,7 +25,7 @@ from parallax.report.tables import quoted
 from parallax.report.wording import capitalized
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 HEADLINE, GOES_ON = 22, -0.2
 """To how many words a headline cuts a sentence that is much longer; what one that goes on from the one before it counts
@@ -42,6 +43,12 @@ LABELLED = re.compile(
 """What stands before a title and says only what kind of text it is: "FACT SHEET: "."""
 OPENED = re.compile(r"^[^:]{1,40}: (?=[A-Z“])")
 """What opens a title before a colon, and is no clause: "Last chance: Peru must act"."""
+TELLING = re.compile(r"^(?:why|how) (?!to\b)", re.IGNORECASE)
+"""What opens a title that says why or how something is so, if no question mark ends it."""
+ASKED = re.compile(r": (?:how|what|when|where|who|why) ", re.IGNORECASE)
+"""What a title promises behind a colon: "The new port: what you should know"."""
+VERDICT = re.compile(r": (?P<said>an? (?:[\w’'-]+ ?){1,5})$", re.IGNORECASE)
+"""How a title ends with a noun behind a colon."""
 SHOWN = re.compile(
     r"\bthis (?!(?:is|was|week|month|year|morning|afternoon|evening|summer|spring|autumn|winter|century|time)\b)[a-z]"
 )
@@ -84,9 +91,36 @@ def headed(comparison: Comparison, role: str) -> str:
     found = words(title)
     if not found or title.isupper() or title.endswith("?") or len(found) > SPARED * HEADLINE:
         return ""
-    is_asking = found[0].lower() in lists("story")["questions"]
-    said = parsed(OPENED.sub("", title))
-    return title.removesuffix(".") if not is_asking and any(map(says_something, said)) else ""
+    told = TELLING.sub("", title)
+    said = parsed(OPENED.sub("", told))
+    is_asking = words(told)[0].lower() in lists("story")["questions"] or ASKED.search(told) is not None
+    is_asking = is_asking or any(map(is_inverted, said))
+    says = any(map(says_something, said)) or says_in_short(said) or judges_in_short(title)
+    return title.removesuffix(".") if says and not is_asking else ""
+
+
+def is_inverted(verb: "Token") -> bool:
+    """Whether a verb or its helper stands before its subject, as in a question: "is the deal naive"."""
+    who = first(verb, *SUBJECTS) if verb.dep_ == "ROOT" else None
+    helpers = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    return who is not None and min(each.i for each in helpers) < who.left_edge.i
+
+
+def says_in_short(said: "Doc") -> bool:
+    """Whether a title says in short what is done to something, and when: "Ties cut as ministers walk out"."""
+    root = said[:].root
+    done = root if root.tag_ == "VBN" else next((each for each in root.rights if each.dep_ == "acl"), root)
+    is_done = done.tag_ == "VBN" and done.lemma_ not in lists("story")["announced"]
+    when = (each for each in said if each.dep_ in ("advcl", "ccomp") and is_finite(each))
+    return is_done and any(first(each, *SUBJECTS) is not None for each in when)
+
+
+def judges_in_short(title: str) -> bool:
+    """Whether a title gives behind a colon nothing but its verdict: "The new pier: a costly failure"."""
+    verdict = VERDICT.search(title)
+    said = [*parsed(verdict["said"])] if verdict else []
+    known = (polarity()["nouns"].get(word.lemma_) or polarity()["adjectives"].get(word.lower_) for word in said)
+    return any(known) and not any(word.pos_ in ("VERB", "AUX") for word in said)
 
 
 def says_something(verb: "Token") -> bool:

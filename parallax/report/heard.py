@@ -42,6 +42,8 @@ MADE_BY = re.compile(r"(?:.* )?([a-z-]+) (?:by|from) ")
 """A noun in small letters and those from whom it is: "new data from Oslo"."""
 BESIDE = ("conj", "parataxis", "acomp")
 """The relations of words that stand beside the main verb of a sentence."""
+BARE = re.compile(r"^the ", re.IGNORECASE)
+"""What stands before a name and is no part of it."""
 GOVERNMENTS = ("government", "ministry", "republic", "kingdom")
 """The words by which a government is called."""
 NAMING = ("PERSON", "ORG", "GPE")
@@ -61,6 +63,12 @@ def own_side(comparison: Comparison, role: str) -> str:
     claims = comparison.claims
     sides = claims.loc[(claims["document"] == role) & (claims["claimant"] == AUTHOR), "claimant_side"]
     return next((side for side in sides if side not in NO_SIDE), "")
+
+
+def issued_by(comparison: Comparison, role: str) -> set[str]:
+    """The countries and bodies that a text's publisher or author bears in his name."""
+    about = comparison.documents.set_index("document").loc[role]
+    return named_in(f"{about['publisher']}; {about['author']}")
 
 
 def in_own_voice(comparison: Comparison, role: str) -> pd.Series:
@@ -223,9 +231,7 @@ def heard(comparison: Comparison) -> Prose | None:
         return None
     said = [f"{comparison.names[role]} cites {names_in_words(people[role])}" for role in ROLES if people[role]]
     unheard = [f" No one from {side} is cited by name in either text." for side in missed(comparison, people)]
-    return Prose(
-        (Run("Who is heard by name, as far as found: ", style="strong"), Run(f"{'; '.join(said)}.{''.join(unheard)}"))
-    )
+    return Prose((Run("Among those heard by name: ", style="strong"), Run(f"{'; '.join(said)}.{''.join(unheard)}")))
 
 
 def speakers(comparison: Comparison, role: str) -> dict[str, str]:
@@ -274,7 +280,10 @@ def tells_words(comparison: Comparison, row: Any) -> bool:
 
 def is_named(comparison: Comparison, name: str) -> bool:
     """Whether the parser takes a name, a longer one that it ends or its last words for a person's, a body's or a
-    country's, or no dictionary has a word of it: "the taz"."""
+    country's, or no dictionary has a word of it: "the taz"; never "one of the judges in Oslo"."""
+    first, *others = BARE.sub("", name).split()
+    if others and not first[0].isupper():
+        return False
     if not all(is_known(word, lang="en") for word in words(name.lower())):
         return True
     names = (entity for doc in comparison.parses.values() for entity in doc.ents if entity.label_ in NAMING)
@@ -295,14 +304,17 @@ def names_in_words(people: dict[str, str]) -> str:
 
 
 def missed(comparison: Comparison, people: dict[str, dict[str, str]]) -> list[str]:
-    """The sides that both texts speak of and of which nobody is quoted, as a sentence calls them."""
+    """The sides that both texts speak of, that speak in neither and of which nobody is quoted, as a sentence calls
+    them."""
     claims = comparison.claims
     sides = claims.drop_duplicates("claimant").set_index("claimant")["claimant_side"].to_dict()
     heard = {sides.get(name, "") for names in people.values() for name in names}
-    if heard & NO_SIDE:
+    is_anybody = any(not is_body(name, sides.get(name, "")) for names in people.values() for name in names)
+    if heard & NO_SIDE or not is_anybody:
         return []
     acts = comparison.who_acts
     is_often = acts[["acts", "acted_upon", "holds"]].sum(axis=1) >= SPOKEN_OF
     often = [set(acts.loc[is_often & (acts["document"] == role), "side"]) for role in ROLES]
-    found = sorted((often[0] & often[1]) - heard - NO_SIDE)
+    speaking = {own_side(comparison, role) for role in ROLES}.union(*(issued_by(comparison, role) for role in ROLES))
+    found = sorted((often[0] & often[1]) - heard - speaking - NO_SIDE)
     return [with_article(side) for side in found]

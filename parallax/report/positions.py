@@ -20,9 +20,9 @@ from parallax.data import lists
 from parallax.positions.addressees import is_named
 from parallax.positions.grammar import SUBJECTS
 from parallax.positions.nouns import general
-from parallax.positions.quotations import within
+from parallax.positions.quotations import within, without_stop
 from parallax.positions.sides import BOTH, UNNAMED, named_in
-from parallax.positions.weights import GIVEN, reliable
+from parallax.positions.weights import reliable
 from parallax.report.repeats import repeated
 from parallax.report.wording import with_article
 
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 ACTS = {
     "settles": "Settled, agreed",
-    "promises": "Commits itself",
-    "asks": "Asks, demands",
-    "seeks": "Wants",
-    "refuses": "Refuses",
+    "promises": "Commits itself, says it will",
+    "asks": "Asks, requires",
+    "seeks": "Wants, tries",
+    "refuses": "Refuses, denies",
     "opposes": "Finds fault, worries",
     "supports": "Approves",
     "stresses": "Stresses",
-    "expects": "Expects, leaves open",
+    "expects": "To come, or open",
     "explains": "Explains",
 }
 """The acts in the order in which a reader asks for them, each with its name in the brief; what somebody only calls
@@ -116,7 +116,7 @@ def in_whole(claims: pd.DataFrame, decisive: Mapping[str, str], texts: Mapping[s
     sentence, which says whose deed it is; what it explains, or says before a colon, by its sentence where that is not
     long and holds the reason: of 35 reasons told by "because", many cut off what they explain, readers held 18 for
     true."""
-    full = claims["sentence"].map(texts).str.strip(" .,;:")
+    full = claims["sentence"].map(texts).map(without_stop)
     is_short = full.str.split().str.len() <= WHOLE
     holds = [bool(ground) and ground in text for ground, text in zip(claims["ground"], full, strict=True)]
     is_reasoned = (claims["act"] == "explains") & np.array(holds, bool)
@@ -157,13 +157,6 @@ def told_apart(claims: pd.DataFrame) -> pd.DataFrame:
     """Claims in whose acts emphasis stands apart from approval."""
     is_emphasis = (claims["act"] == "supports") & claims["rule"].isin(EMPHASIS)
     return claims.assign(act=claims["act"].mask(is_emphasis, "stresses"))
-
-
-def perhaps(comparison: Comparison, act: str, role: str) -> list[str]:
-    """The sentences of a text that may perform an act, but are too doubtful for a finding; the likeliest first."""
-    claims = told_apart(comparison.claims[comparison.claims["sentence"].isin(comparison.body["sentence"])])
-    here = claims[(claims["act"] == act) & (claims["document"] == role) & (claims["likelihood"] >= GIVEN)]
-    return list(dict.fromkeys(here.sort_values("likelihood", ascending=False, kind="stable")["sentence"]))
 
 
 def parts_of_others(claims: pd.DataFrame) -> np.ndarray:

@@ -14,7 +14,7 @@ from parallax.corpus.documents import ROLES
 from parallax.data import lists
 from parallax.positions.quotations import CUT
 from parallax.report.displays import Column, Prose, Run, Runs, Table
-from parallax.report.positions import ACTS, addressee, claimant, perhaps, weighed
+from parallax.report.positions import ACTS, addressee, claimant, weighed
 from parallax.report.repeats import repeated
 from parallax.report.shown import first_page
 from parallax.report.tables import headings, quoted, refs, text
@@ -24,27 +24,24 @@ IN_CELL = 3
 """How many claims a cell of the matrix tells at most."""
 DASH = "A dash: nothing sure enough was found, which is not to say that the text is silent."
 """What an empty cell means: half of what readers find is found."""
+NAMELESS = (
+    "Where neither a name nor the words say whose a position is, the text takes it, or goes on with what somebody said."
+)
+"""Whose a position is that stands without a claimant: speech often runs on over sentences that do not say so."""
 SOON = 6
 """Within how many words a reason says at the latest that it is one: "precisely because", "now, in Lima, because of"."""
-MAYBE = 3
-"""How many sentences a cell names that may perform its act, where none surely does."""
 
 
 @once
 def matrix(comparison: Comparison) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
-    named = "Where neither a name nor the words say whose a position is, it is the text’s own."
-    note = f"Claimant → addressee: the text’s words. {named} {DASH}"
+    note = f"Claimant → addressee: the text’s words. {NAMELESS} {DASH}"
     claims = weighed(comparison)
     claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
     rows = tuple(
         (
             text(ACTS[act]),
-            *(
-                cell(claims[(claims["act"] == act) & (claims["document"] == role)])
-                or nothing(perhaps(comparison, act, role))
-                for role in ROLES
-            ),
+            *(cell(claims[(claims["act"] == act) & (claims["document"] == role)]) or refs([]) for role in ROLES),
         )
         for act in ACTS
         if (claims["act"] == act).any()
@@ -80,19 +77,6 @@ def cell(claims: pd.DataFrame) -> Runs:
         lead = "; " if number else "; also " if runs else ""
         runs += [Run(f"{lead}{named} " if named else lead, style="quiet"), *refs(places)]
     return tuple(runs)
-
-
-def nothing(ids: list[str]) -> Runs:
-    """That a cell has nothing that is sure, with the numbers of the likeliest sentences that may have it: on 36 pairs
-    fewer than half of them had."""
-    if not ids:
-        return refs([])
-    return (Run("perhaps ", style="quiet"), *refs(sorted(ids[:MAYBE], key=number)))
-
-
-def number(id: str) -> int:
-    """Which sentence of its text a number names."""
-    return int(id[1:])
 
 
 def told(claim: Any) -> Runs:

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from itertools import takewhile
 from textwrap import shorten
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -26,10 +26,10 @@ from parallax.positions import rules
 from parallax.positions.grammar import SUBJECTS
 from parallax.positions.predicates import is_gloss
 from parallax.positions.prospects import is_conceded
-from parallax.positions.quotations import IN_YEAR, SPARED, completed, cut, head_of, shortened, within
+from parallax.positions.quotations import IN_YEAR, SPARED, completed, cut, head_of, shortened, within, without_stop
 from parallax.report.argument import argument
 from parallax.report.centrality import chosen, points_back
-from parallax.report.clauses import CUT, LABEL, claimant, clause, lead, whom
+from parallax.report.clauses import CUT, LABEL, claimant, clause, lead
 from parallax.report.displays import Run, Runs, Story, Telling
 from parallax.report.heard import authors, cites, in_own_voice, in_turn, issuers, turn_speakers
 from parallax.report.listings import listing, openers
@@ -45,6 +45,9 @@ from parallax.report.repeats import repeated
 from parallax.report.standing import known_of
 from parallax.report.tables import quoted, refs
 from parallax.report.wording import capitalized, listed, name_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MOST, TOGETHER = 10, 2
 """How many sentences of a text are told, and how many of them stand under one verb."""
@@ -70,6 +73,8 @@ MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|'(?:[^']|(?<=\w)'(?=\w))*'")
 """A sentence that stands in quotation marks as a whole."""
 ENDS_SAID = re.compile(r"[“\"'‘]?(?P<said>[^“”\"]{20,}?[,.!?])[”\"'’] (?P<tail>[^“”\"]{3,60})")
 """A quotation with who says it behind it."""
+BEFORE_IT = re.compile(r", (?:when|while|where|if|once|until|unless|after|before) [^,]+,", re.IGNORECASE)
+"""A clause behind another opening that says when what follows holds: "By contrast, when Ruiz was in office, Peru"."""
 DASHES = ("–", "—", "-")
 """The marks between which an aside stands."""
 SELDOM = 10
@@ -316,7 +321,7 @@ def with_speaker_last(comparison: Comparison, id: str) -> tuple[str, Runs] | Non
     said = found["said"]
     is_long = len(said.split()) > SPARED * LENGTH
     text = cut(within(comparison.parses[id], 0, found.end("said")), LENGTH) if is_long else said
-    words = quoted(completed(text.strip(" .,;:")))
+    words = quoted(completed(without_stop(text)))
     return f"{capitalized(mid_sentence(row['speaker']))} said: ", (Run(f"{words} ("), Run(id, to=id), Run(")"))
 
 
@@ -331,7 +336,8 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str, *, goes_on: b
         begins = verb_of(comparison, id)
         if begins and (label := LABEL.match(without_turn(comparison, id))):
             begins = f"On {label[1]}, {mid_sentence(begins)}"
-        return begins, quotation(comparison, id, is_told=bool(begins), goes_on=goes_on)
+        is_told = bool(begins) or is_of_issuer(comparison, id)
+        return begins, quotation(comparison, id, is_told=is_told, goes_on=goes_on)
     claim = claim._replace(words=longer(comparison, claim))
     who = f"{account(comparison, claim)}{claimant(claim)} "
     first, *others = clause(comparison, claim, str, who.strip())
@@ -340,16 +346,22 @@ def line_of(comparison: Comparison, claims: pd.DataFrame, id: str, *, goes_on: b
     return capitalized(who), (replace(first, text=first.text.removeprefix(who)), *others)
 
 
+def is_of_issuer(comparison: Comparison, id: str) -> bool:
+    """Whether a sentence is spoken by the body that issues its text, whose words need no speaker."""
+    speaker = comparison.sentences.set_index("sentence").loc[id, "speaker"]
+    return speaker != "" and speaker in issuers(comparison, comparison.document_of[id], {speaker})
+
+
 def is_plain(comparison: Comparison, claim: Any) -> bool:
-    """Whether a claim can be told with its claimant: a demand with its addressee, or what the text's own words between
-    claimant and quotation introduce, unless another tells it of him ("Some scholars suggest that China ..")."""
+    """Whether a claim can be told with its claimant: what the text's own words between claimant and quotation
+    introduce, unless another tells it of him ("Some scholars suggest that China ..")."""
     if is_told_of(comparison, claim) or claim.claimant.lower() in rules.listed("author", "pronouns"):
         return False
     text = comparison.text_of[claim.sentence]
     if is_granted(comparison, claim) or TURNS.match(text[claim.end :]) or "not only" in text[: claim.start].lower():
         return False
     if claim.claimant in NOBODY:
-        return claim.act == "asks" and claim.form == "infinitive" and bool(whom(claim))
+        return False  # what a text itself holds it says in its own words: of "must" none makes a request
     told = lead(claim, comparison.parses[claim.sentence])
     return bool(told) and not is_bounded(comparison.text_of[claim.sentence].partition(told)[0])
 
@@ -377,7 +389,8 @@ def shares_word(one: str, other: str) -> bool:
 def is_bounded(opening: str) -> bool:
     """Whether what stands before a claim in its sentence says when or for what it holds: "With respect to grain,"."""
     known = (*lists("story")["bounds"], *lists("claims")["limiting"])
-    return bool(re.match(rf"(?:{'|'.join(known)})\b", opening, re.IGNORECASE)) or bool(IN_YEAR.match(opening))
+    is_so = re.match(rf"(?:{'|'.join(known)})\b", opening, re.IGNORECASE) or IN_YEAR.match(opening)
+    return bool(is_so or BEFORE_IT.search(opening))
 
 
 def longer(comparison: Comparison, claim: Any) -> str:
@@ -387,7 +400,19 @@ def longer(comparison: Comparison, claim: Any) -> str:
     goes_on = claim.form in ("clause", "infinitive") and goes_on_after(comparison, claim)
     if place < 0 or (opening == claim.words and not goes_on):
         return claim.words
-    return shortened(within(comparison.parses[claim.sentence], place, len(text) if goes_on else claim.end), LENGTH)
+    doc = comparison.parses[claim.sentence]
+    return shortened(within(doc, place, next_deed(doc, claim.end) if goes_on else claim.end), LENGTH)
+
+
+def next_deed(doc: "Doc", end: int) -> int:
+    """Where behind a place a sentence tells what its subject does next, with its "and": "pledged to help and welcomed
+    the summit"; else where it ends."""
+    verbs = (word for word in doc if word.idx >= end and word.dep_ == "conj" and word.tag_ in ("VBD", "VBZ", "VBP"))
+    after = next((verb for verb in verbs if verb.head.idx < end and verb.head.tag_ == verb.tag_), None)
+    if after is None or any(child.dep_ in SUBJECTS for child in after.children):
+        return len(doc.text)
+    joint = after.left_edge.nbor(-1)
+    return max(end, joint.idx if joint.dep_ == "cc" else after.left_edge.idx)
 
 
 def goes_on_after(comparison: Comparison, claim: Any) -> bool:
@@ -441,7 +466,7 @@ def whole(comparison: Comparison, id: str, most: int = LENGTH, *, goes_on: bool 
     text = text if goes_on else without_tie(text)
     is_long = len(text.split()) > SPARED * most
     short = cut(within(comparison.parses[id], len(full) - len(text), len(full)), most) if is_long else text
-    return completed(short.strip(" .,;:"))
+    return completed(without_stop(short))
 
 
 def without_turn(comparison: Comparison, id: str) -> str:

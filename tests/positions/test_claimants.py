@@ -766,3 +766,22 @@ def test_who_leads_a_party_bears_his_name():
         "Daniel Lind blamed the bank.", 'The leader of the Greens, Adam Berg, called on the bank to "step in".'
     )
     assert found["claimant"].tolist()[-1] == "Adam Berg"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "claimant"),
+    [
+        ("The masses applauded the courage of the crews.", "supports", "The masses"),
+        ("Some emerging economies are pushing back, saying it will hurt them.", "expects", "Some emerging economies"),
+        ("The northern regions argue that the ban is a failure.", "opposes", "The northern regions"),
+        ("Shoppers expect that prices will rise.", "expects", "shoppers"),
+    ],
+)
+def test_several_people_hold_what_they_say_and_not_who_tells_of_it(sentence, act, claimant):
+    found = claims_of(sentence, document="commentary")
+    assert found[["act", "claimant"]].values.tolist() == [[act, claimant]]
+
+
+def test_whose_commitment_somebody_underlines_makes_it():
+    (claim,) = claims_of("Kenya underscored President Ruiz's ironclad commitment to opening the port.").itertuples()
+    assert (claim.act, claim.claimant) == ("promises", "President Ruiz")

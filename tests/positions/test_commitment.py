@@ -647,3 +647,17 @@ def test_a_clause_begins_with_what_it_asks_for():
 def test_what_a_label_calls_untrue_is_nobodys_position_until_another_label():
     told = claims_of("Myth #3: The port is in danger.", "Fact: The old bridge is in danger.")
     assert told["sentence"].tolist() == ["S2"]
+
+
+@pytest.mark.parametrize(
+    "sentence, acts",
+    [
+        ("Peru will attain all of its demands.", {"expects"}),
+        ("A new ban lowers the chances that Peru will sign.", {"opposes"}),
+        ("The firm was approved for a loan.", set()),
+        ("Each case is approved by the council.", set()),
+        ("Both texts were approved by the council.", {"settles"}),
+    ],
+)
+def test_what_comes_to_somebody_is_no_pledge_and_a_licence_no_agreement(sentence, acts):
+    assert acts_of(sentence) == acts

@@ -125,3 +125,16 @@ def test_a_duty_that_is_there_or_stressed_is_asked(sentence, acts):
 )
 def test_a_demand_is_addressed_to_whom_it_falls_on(sentence, claimant, target):
     assert claims_of(sentence)[["act", "claimant", "target"]].values.tolist() == [["asks", claimant, target]]
+
+
+@pytest.mark.parametrize(
+    "sentence, acts",
+    [
+        ("The treaty, as should be clear by now, ends in May.", set()),
+        ("One must then accept that the raid was lawful.", set()),
+        ("One should look at the treaty again.", {"asks"}),
+        ("Peru must act, as must Chile.", {"asks"}),
+    ],
+)
+def test_what_one_must_then_accept_is_no_demand(sentence, acts):
+    assert acts_of(sentence) & {"asks"} == acts

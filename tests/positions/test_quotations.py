@@ -407,3 +407,16 @@ def test_what_is_rejected_is_never_cut_to_what_is_done():
     )
     words = quotations.shortened(quotations.within(read(said), 0, len(said)), quotations.SHORT, quotations.LENGTH)
     assert "rather than" in words or "applying" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("They met in Washington, D.C.", "They met in Washington, D.C."),
+        (" They met in the U.S., ", "They met in the U.S."),
+        ("They met in Lima.", "They met in Lima"),
+        ("They met in May: ", "They met in May"),
+    ],
+)
+def test_initials_keep_their_last_stop(text, bare):
+    assert quotations.without_stop(text) == bare

@@ -699,3 +699,9 @@ def test_the_last_turn_of_a_transcript_may_be_as_long_as_others():
         "It rots.",
     ]
     assert speakers(*said, paragraphs=range(1, 8)) == ["Lind", "Berg", "Berg", "Berg", "Lind", "Berg", "Berg"]
+
+
+def test_a_statement_behind_its_announcement_is_of_whom_it_names_to_its_end():
+    lines = ("Statement from President Ruiz: “The port was closed for a year.", "We will open it in May.")
+    rest = ("It was a very hard year for us. We thank all crews.”", "Bo Lind, Nominee for Director")
+    assert speakers(*lines, *rest, paragraphs=[1, 1, 2, 3]) == ["Ruiz", "Ruiz", "Ruiz", ""]

@@ -181,3 +181,31 @@ def test_staff_can_be_told_what_to_do():
 def test_with_whom_somebody_breaks_off_is_refused():
     (found,) = claims_of("The ministry said it would suspend its cooperation with the agency.").itertuples()
     assert (found.act, found.claimant, found.target) == ("refuses", "The ministry", "the agency")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Lima deplored the violation of the territorial integrity of Chile by Norway.", "Norway"),
+        ("Lima condemned the killing of Kenyan crews by Chile.", "Chile"),
+        ("Lima condemned the detention of Kenyan crews.", "unnamed"),
+    ],
+)
+def test_who_has_done_a_deed_is_blamed_and_nobody_to_whom_it_was_done(sentence, target):
+    (claim,) = claims_of(sentence).itertuples()
+    assert (claim.act, claim.claimant, claim.target) == ("opposes", "Lima", target)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("The leaders committed to reviving the Peru-Chile Joint Action Plan.", "unnamed"),
+        ("Kenya urged everyone to keep the Peru–Chile border open.", "unnamed"),
+        ("Kenya pledged to analyse it in depth, together with Chilean experts.", "unnamed"),
+        ("Kenya pledged to discuss it with its Chilean lawyers.", "unnamed"),
+        ("Kenya pledged to lift the ban on Chilean copper.", "Chile"),
+    ],
+)
+def test_one_of_two_whom_a_hyphen_joins_and_a_partner_are_not_addressed(sentence, target):
+    (claim,) = claims_of(sentence).itertuples()
+    assert claim.target == target

@@ -167,7 +167,7 @@ def is_in_view(page, selector):
     ("pick", "first", "statement", "commentary"),
     [
         ("Technology and data", "S0", {"technology"}, set()),
-        ("Asks, demands", "S10", {"continue expanding internationally"}, set()),
+        ("Asks, requires", "S10", {"continue expanding internationally"}, set()),
         ("Enforcement deadline", "C11", set(), {"deadline", "deadlines"}),
     ],
 )
@@ -261,7 +261,7 @@ def test_codes_and_long_tables_are_folded_until_they_are_asked_for(open_page):
     page = open_page(1280)
     codes = page.locator("#S19 .notes a").first
     assert (
-        not codes.is_visible() and page.locator("#S19 .notes").get_by_text("Asks, demands: Li Chenggang").is_visible()
+        not codes.is_visible() and page.locator("#S19 .notes").get_by_text("Asks, requires: Li Chenggang").is_visible()
     )
     page.get_by_label("Show all codes").check()
     assert codes.is_visible()

@@ -49,10 +49,10 @@ def test_a_code_lights_up_the_words_that_its_cues_matched(seeds, shown):
 
 
 def test_an_act_and_a_side_light_up_claims(shown):
-    asked = lit(shown, "Claims by act", "Asks, demands")
+    asked = lit(shown, "Claims by act", "Asks, requires")
     assert set(asked) <= set(lit(shown, "Claims by side", "China")) and "S19" in asked
     asks = next(each for each in sentences(shown) if each.id == "S19")
-    assert asks.claims == ("Asks, demands: Li Chenggang → the United States",)
+    assert asks.claims == ("Asks, requires: Li Chenggang → the United States",)
 
 
 def test_a_matter_lights_up_its_words(seeds, shown):

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import combinations
 from types import SimpleNamespace
 
@@ -124,12 +125,19 @@ def test_matters_stand_in_three_blocks_each_in_one(seeds):
     ],
 )
 def test_the_title_of_matters_is_a_sentence(seeds, raised, title):
+    coded = replace(seeds, by_hand=("issues",))
     known = {
         "both": figures.Raised("Tariffs", ["S1"], ["C1"], "tariffs"),
         "one": figures.Raised("Ports", ["S2"], [], "ports"),
         "other": figures.Raised("Rice", [], ["C2"]),
     }
-    assert figures.matters_in_words(seeds, [known[each] for each in raised.split()]) == title
+    assert figures.matters_in_words(coded, [known[each] for each in raised.split()]) == title
+
+
+def test_beside_a_shared_matter_the_title_adds_none_that_nobody_coded(seeds):
+    found = [figures.Raised("Tariffs", ["S1"], ["C1"]), figures.Raised("Rice", [], ["C2"])]
+    assert figures.matters_in_words(seeds, found) == "Both texts raise “Tariffs”"
+    assert figures.matters_in_words(seeds, found[1:]) == "The commentary raises “Rice”"
 
 
 def test_without_a_family_of_issues_the_matters_are_those_of_the_texts():

@@ -15,7 +15,8 @@ QUOTA = (
 )
 DOUBT = (
     "Who fishes here\n\nNobody is pleased with the fishing treaty between the two countries. Fishermen fear that the "
-    "herring quota will ruin the coast within a year. The museum of the town was closed. An old church burned down."
+    "minister will urge all to accept a herring quota within a year. The museum of the town was closed. "
+    "An old church burned down."
 )
 
 
@@ -75,7 +76,7 @@ def test_texts_without_a_common_matter_say_so():
 
 
 def test_a_matter_that_one_text_only_mentions_is_not_told():
-    told = "Fishermen fear that the herring quota will ruin the coast within a year."
+    told = "Fishermen fear that the minister will urge all to accept a herring quota within a year."
     found = shared.shared(compared(QUOTA, DOUBT.replace(told, "And the herring quota?")))
     assert found is None or "On “herring quota”" not in lines(found)
 
@@ -88,7 +89,8 @@ def test_a_single_word_joins_no_sentences_for_it_may_mean_another_thing():
 
 def test_sentences_that_share_little_else_than_a_matter_are_not_told():
     far = DOUBT.replace(
-        "will ruin the coast within a year", "and rising tides, cold winters, old nets and thieves kill them"
+        "minister will urge all to accept a herring quota within a year",
+        "herring quota and rising tides, cold winters, old nets and thieves kill them",
     )
     assert ("herring quota",) in {each.matter for each in shared.chosen(compared(QUOTA, DOUBT))}
     assert ("herring quota",) not in {each.matter for each in shared.chosen(compared(QUOTA, far))}
@@ -103,9 +105,10 @@ def test_sentences_that_share_little_else_than_a_matter_are_not_told():
         ("A deep-sea quota came.", "They spoke of deep-sea nets and a quota.", ("quota", "deep-sea")),
         ("A high-level envoy came.", "They met at high level and the envoy left.", ()),
         ("The quota fell.", "Nobody likes the quota.", ()),
+        ("In recent years a quota fell.", "A quota rose in recent years as tonnes came.", ()),
     ],
 )
 def test_two_sentences_are_headed_by_the_longest_name_of_both_or_two_words(one, other, called):
     both = compared(f"News of the day\n\nIt rained. {one}", f"What I think\n\nIt snowed. {other}")
-    joined = [word for word in ("deep", "tonnes", "quota", "envoy") if word in one and word in other]
+    joined = [word for word in ("deep", "tonnes", "quota", "envoy", "envoys") if word in one and word in other]
     assert shared.called(both, "S2", "C2", joined) == called

@@ -402,13 +402,10 @@ def test_who_only_wants_something_is_not_cited():
     other = "Mary Jones wrote that ships are late. Prices rose in May. Nobody pays the fee."
     told = "".join(run.text for run in heard.heard(compared(statement, other)).runs)
     assert (
-        told == "Who is heard by name, as far as found: the commentary cites Mary Jones."
+        told == "Among those heard by name: the commentary cites Mary Jones."
     )  # and nothing of those who were not found
     told = "".join(run.text for run in heard.heard(compared(said, other)).runs)
-    assert (
-        told
-        == "Who is heard by name, as far as found: the statement cites John Smith; the commentary cites Mary Jones."
-    )
+    assert told == "Among those heard by name: the statement cites John Smith; the commentary cites Mary Jones."
 
 
 def test_somebody_is_named_of_whose_name_the_parser_knows_the_last_word_alone_or_no_dictionary_all():
@@ -520,7 +517,7 @@ def test_a_body_is_cited_for_its_own_line_and_not_for_what_it_pays():
     other = "Mary Jones wrote that ships are late. Prices rose in May. Nobody pays the fee."
     told = "".join(run.text for run in heard.heard(compared(statement, other)).runs)
     assert told.startswith(
-        "Who is heard by name, as far as found: the statement cites Harbour University; the commentary cites Mary Jones"
+        "Among those heard by name: the statement cites Harbour University; the commentary cites Mary Jones"
     )
 
 
