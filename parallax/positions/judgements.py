@@ -18,6 +18,7 @@ from parallax.positions.predicates import (
     Found,
     clause_of,
     is_in,
+    is_meanwhile,
     is_question,
     is_told,
     root,
@@ -89,7 +90,7 @@ def by_judgement(verb: Token, sides: Sides) -> Iterator[Found]:
         return
     if is_speech(verb) or is_in(verb, "stresses", "recognizes") or any(word.lower_ == "nor" for word in verb.children):
         return
-    if grammar.is_asked(verb) or is_foreseen(verb) or is_timed(verb):
+    if grammar.is_asked(verb) or is_foreseen(verb) or is_timed(verb) or is_meanwhile(verb):
         return
     if is_figure(verb) or is_possible(verb) or is_warning(verb):
         return

@@ -63,7 +63,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
         return  # "will suspend the handling of cases referred or raised"
     if clause.dep_ == "acl" and is_in(clause.head, "imagined"):
         return  # "in the hope that it will stop"
-    if clause.dep_ in ("acl", "ccomp") and is_less_likely(clause.head):
+    if clause.dep_ in ("acl", "ccomp") and (is_less_likely(clause.head) or is_unreal(clause.head)):
         return
     if clause.dep_ == "ccomp" and any(each.lower_ == "less" for each in clause.head.children):
         return  # "to make it less likely that it will fail"
@@ -105,6 +105,12 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
 def is_less_likely(odds: Token) -> bool:
     """Whether the odds of something are said to fall: "lowers the chances that Peru will"."""
     return is_in(odds, "odds") and odds.dep_ == "dobj" and is_in(odds.head, "lessens", "shrinks")
+
+
+def is_unreal(noun: Token) -> bool:
+    """Whether a noun is the subject of what was not so: "a promise that it will open would have been better"."""
+    helpers = [child.lower_ for child in noun.head.children if child.dep_ == "aux"]
+    return noun.dep_ in grammar.SUBJECTS and "have" in helpers and not {"would", "could", "should"}.isdisjoint(helpers)
 
 
 def broken_off(verb: Token) -> Token | None:

@@ -127,7 +127,16 @@ def is_reported(verb: Token) -> bool:
 
 def is_subordinate(verb: Token) -> bool:
     """Whether a clause is only a condition or a time of another one."""
-    return not grammar.openers(verb).isdisjoint(words("conditions") | words("times")) or is_turned(verb)
+    is_bound = not grammar.openers(verb).isdisjoint(words("conditions") | words("times"))
+    return is_bound or is_meanwhile(verb) or is_turned(verb)
+
+
+def is_meanwhile(verb: Token) -> bool:
+    """Whether a clause with "while" says for how long the one before it holds, and grants nothing: no comma stands
+    before it."""
+    opening = verb.left_edge
+    is_behind = "while" in grammar.openers(verb) and verb.dep_ == "advcl" and verb.i > verb.head.i
+    return is_behind and opening.i > 0 and opening.nbor(-1).text not in (",", ";", "—", "–")
 
 
 def is_turned(verb: Token) -> bool:
@@ -247,6 +256,7 @@ def is_apart(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return grammar.first(verb, *grammar.SUBJECTS) is not None
     is_conceded = grammar.is_finite(verb) and not CONCEDES.isdisjoint(grammar.openers(verb))
+    is_conceded = is_conceded and not is_meanwhile(verb)
     return verb.i < verb.head.i or is_conceded or is_gloss(verb)
 
 

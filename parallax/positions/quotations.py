@@ -552,9 +552,19 @@ def is_whole(words: list[Token], place: int) -> bool:
     goes_on = len(ahead) == 2 and ahead[0].dep_ == "cc" and ahead[1].pos_ == "ADJ"
     if goes_on or (before.pos_ == "ADJ" and before.dep_ == "pobj"):
         return False  # “in candid, in-depth, and constructive talks”, whatever the parse joins
+    if shares_object(before, set(left)):
+        return False
     if any(word.head in set(left) for word in kept) or CONDITIONS & {word.lower_ for word in left[:2]}:
         return False
     return all(may_go(word) and not is_conditional(word.head) for word in left if word.head in kept)
+
+
+def shares_object(verb: Token, left: set[Token]) -> bool:
+    """Whether a verb stands without the object that it has in common with another that would be cut off: "ways to plan
+    and run joint drills"."""
+    others = [child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"]
+    is_bare = verb.pos_ == "VERB" and all(child.dep_ in ("cc", "conj", "punct") for child in verb.rights)
+    return is_bare and any(each in left and any(each.rights) for each in others)
 
 
 def is_conditional(word: Token) -> bool:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’'", "'": "'", "’": "’"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""
 MARK = re.compile(r"[“”\"]|``|''|(?<!\w)[‘'’](?=\w)|(?<=[\w,.?!])[’'](?!\w)")
-OPENED = re.compile(r"(?<!\w)['’](?=\w)")
+OPENED = re.compile(r"(?<!\w)['’](?=\w)|(?<!\S)\"(?=\w)")
 CLOSED, ENDED = re.compile(r"(?<=[\w,.?!])['’](?!\w)"), re.compile(r"(?<=[,.?!])['’](?!\w)|(?<=\w)['’](?=,)")
 """The marks, the same at both ends, that open a quotation, close it in its sentence, or further on in its paragraph."""
 LONG = 5

@@ -28,7 +28,9 @@ BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
 def target(found: Found, text: Text, holder: Actor) -> Actor:
     """Whom a position is addressed to."""
     whom, own = addressed(found, text, holder), text.author.side
-    if found.act == "promises" and whom.side == BOTH and own not in (AUTHOR, BOTH, *text.sides.parties):
+    is_ours = found.doer is not None and any(child.lower_ == "our" for child in found.doer.lefts)
+    is_of_others = own not in (AUTHOR, BOTH, *text.sides.parties) and not is_ours
+    if found.act == "promises" and whom.side == BOTH and is_of_others:
         return Actor(own, own)  # what two others promise in its text
     return whom
 
@@ -40,6 +42,8 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
         return Actor(UNNAMED, UNNAMED) if found.act == "opposes" else own
     if is_threat(found):
         return Actor(UNNAMED, UNNAMED)
+    if found.act == "promises" and BOTH in (holder.side, text.actor(found.doer).side):
+        return together(found, NOBODY)  # what two promise they promise each other
     named = NOBODY if found.target is None or is_nobody(found.target) else text.mentioned(found.target)
     but = holder.side if found.act in (*ADDRESSED, "settles") and holder.side != BOTH else ""
     if named.side and (named.side != but or found.act == "asks"):
@@ -51,6 +55,8 @@ def addressed(found: Found, text: Text, holder: Actor) -> Actor:
     whom = found.target
     is_spoken_to = found.act in SPOKEN_TO or found.rule == "breaks off"
     if named.name and whom is not None and is_spoken_to and (is_actor(whom) or is_name(whom)):
+        return named
+    if whom is not None and found.act == "asks" and whom.lower_ in ("he", "she") and named.name:
         return named
     if whom is not None and found.act == "asks" and whom.pos_ == "NOUN" and sort(whom) == "person":
         return named  # not whom the words name that he is asked to do

@@ -201,6 +201,7 @@ def is_shown(word: "Token") -> bool:
     """Whether a noun has "that", "these" or "those" before it, or is "the answer", and nothing behind it says which:
     "those risks"."""
     shown = any(child.dep_ == "det" and child.lower_ in SHOWING for child in word.children)
+    shown = shown or (word.lower_ in ("man", "woman") and any(child.lower_ == "this" for child in word.lefts))
     shown = shown or (word.lower_ == "answer" and any(child.lower_ == "the" for child in word.lefts))
     return shown and not any(map(says_which, word.rights)) and word.ent_type_ not in ("DATE", "TIME")
 

@@ -38,7 +38,7 @@ ACTS = {
     "opposes": "Finds fault, worries",
     "supports": "Approves",
     "stresses": "Stresses",
-    "expects": "To come, or open",
+    "expects": "Foresees, leaves open",
     "explains": "Explains",
 }
 """The acts in the order in which a reader asks for them, each with its name in the brief; what somebody only calls
@@ -61,6 +61,8 @@ OFFICES = ("Ambassador", "Chancellor", "Commissioner", "Governor", "Minister", "
 """How a name ends that is an office's alone."""
 SEVERAL = frozenset({"one", "some", "many", "most", "several", "both"})
 """How a name begins that stands for one or some of several: "One member"."""
+OPENING = ("acl", "acomp", "advcl", "amod", "dep")
+"""How the parse joins words that open a sentence to what they are said of."""
 SHORT = 3
 """How many words a claim has at most that only points to something."""
 WHOLE = 45
@@ -175,8 +177,16 @@ def is_within(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def claimant(claim: Any) -> str:
-    """Who makes a claim; the text itself where its demand has an addressee, else nobody."""
+    """Who makes a claim; the text itself where its demand has an addressee, else nobody; two who speak of themselves
+    ("our two countries", "the minister and I") are both sides."""
+    if is_of_speaker(claim.claimant):
+        return "both sides" if claim.claimant_side == BOTH or " and " in claim.claimant else ""
     return mid_sentence(claim.claimant) if claim.claimant != AUTHOR else "the text" if addressee(claim) else ""
+
+
+def is_of_speaker(name: str) -> bool:
+    """Whether a name is one that only its speaker can use: "our two countries", "the minister and I"."""
+    return re.search(r"\b(?:I|[Oo]ur|[Mm]y|us|me)\b", name) is not None
 
 
 def mid_sentence(name: str) -> str:
@@ -234,11 +244,22 @@ def is_loose(word: "Token") -> bool:
         return word.i + 2 >= len(word.doc)  # "were bound to realize that"
     if word.lower_ == "such" and word.dep_ in ("amod", "det"):
         return word.nbor().lower_ not in ("a", "an", "as") and not any(each.lower_ == "as" for each in word.head.rights)
+    if word.lower_ == "then" and word.i > 0 and word.nbor(-1).lower_ in ("by", "since", "until"):
+        return True
     if word.lower_ == "contrast" and word.head.lower_ in ("by", "in"):
         return word.nbor().text == ","
     if word.lower_ in ("they", "them", "their"):
-        return not any(map(is_several, word.doc[: word.i])) and not comes_first(word)
+        before = [each for each in word.doc[: word.i] if not hangs_before(each, word)]
+        return not any(map(is_several, before)) and not comes_first(word)
     return word.lower_ == "likewise" and word.i > 0
+
+
+def hangs_before(word: "Token", pronoun: "Token") -> bool:
+    """Whether a word stands in an opening that is said of a pronoun, for which it cannot stand: "Reluctant to condemn
+    such excesses, they"."""
+    said = next((each for each in (word, *word.ancestors) if each.head == pronoun.head), word)
+    is_bare = said.dep_ in OPENING and not any(each.dep_ in SUBJECTS for each in said.children)
+    return pronoun.dep_ in SUBJECTS and said.i < pronoun.i and is_bare
 
 
 def follows(word: "Token") -> bool:

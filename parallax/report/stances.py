@@ -25,7 +25,8 @@ IN_CELL = 3
 DASH = "A dash: nothing sure enough was found, which is not to say that the text is silent."
 """What an empty cell means: half of what readers find is found."""
 NAMELESS = (
-    "Where neither a name nor the words say whose a position is, the text takes it, or goes on with what somebody said."
+    "Where neither a name nor the words say whose a position is, it is the text’s own, unless the sentences before it "
+    "are somebody’s words."
 )
 """Whose a position is that stands without a claimant: speech often runs on over sentences that do not say so."""
 SOON = 6

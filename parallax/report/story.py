@@ -36,6 +36,7 @@ from parallax.report.listings import listing, openers
 from parallax.report.positions import (
     NOBODY,
     PRONOUNS,
+    is_of_speaker,
     mid_sentence,
     weighed,
     without_tie,
@@ -77,6 +78,8 @@ BEFORE_IT = re.compile(r", (?:when|while|where|if|once|until|unless|after|before
 """A clause behind another opening that says when what follows holds: "By contrast, when Ruiz was in office, Peru"."""
 DASHES = ("–", "—", "-")
 """The marks between which an aside stands."""
+LONGEST_LETTERHEAD = 15
+"""How many words a line has at most that says nothing, where the parser finds no subject in it."""
 SELDOM = 10
 """Of whoever is heard so many times less often than another it is not said that a text reports what he said."""
 LONGEST_NOTE = 60
@@ -298,7 +301,8 @@ def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
     before = sentence_before(comparison, id)
     if before in ("", *told):
         return ()
-    says = any(word.dep_ in SUBJECTS for word in comparison.parses[before])  # a letterhead says nothing
+    doc = comparison.parses[before]
+    says = any(word.dep_ in SUBJECTS for word in doc) or sum(word.is_alpha for word in doc) > LONGEST_LETTERHEAD
     is_needed = says and points_back(comparison.parses[id])
     return (*quotation(comparison, before, LONGEST_BEFORE), Run(". ")) if is_needed else ()
 
@@ -356,6 +360,8 @@ def is_plain(comparison: Comparison, claim: Any) -> bool:
     """Whether a claim can be told with its claimant: what the text's own words between claimant and quotation
     introduce, unless another tells it of him ("Some scholars suggest that China ..")."""
     if is_told_of(comparison, claim) or claim.claimant.lower() in rules.listed("author", "pronouns"):
+        return False
+    if is_of_speaker(claim.claimant):
         return False
     text = comparison.text_of[claim.sentence]
     if is_granted(comparison, claim) or TURNS.match(text[claim.end :]) or "not only" in text[: claim.start].lower():

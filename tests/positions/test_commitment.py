@@ -661,3 +661,15 @@ def test_what_a_label_calls_untrue_is_nobodys_position_until_another_label():
 )
 def test_what_comes_to_somebody_is_no_pledge_and_a_licence_no_agreement(sentence, acts):
     assert acts_of(sentence) == acts
+
+
+def test_a_clause_with_while_bounds_the_one_before_it_and_praises_nobody():
+    (claim,) = claims_of("NATO was never going to admit Chile while the fighting is going on.").itertuples()
+    assert claim.content.endswith("while the fighting is going on")
+    assert acts_of("Norway will wait while Chile continues to make progress on reforms.") & {"supports"} == set()
+    assert acts_of("The talks are stuck, while the mechanism is encouraging.") & {"supports"} == {"supports"}
+
+
+def test_what_a_promise_that_was_not_given_would_have_held_is_not_expected():
+    assert "expects" not in acts_of("A promise that the port will open in May would have been better.")
+    assert "expects" in acts_of("The minister said that the port will open in May.")

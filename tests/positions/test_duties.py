@@ -138,3 +138,7 @@ def test_a_demand_is_addressed_to_whom_it_falls_on(sentence, claimant, target):
 )
 def test_what_one_must_then_accept_is_no_demand(sentence, acts):
     assert acts_of(sentence) & {"asks"} == acts
+
+
+def test_who_defies_the_pessimists_is_not_blamed():
+    assert acts_of("The summit defied the pessimists.") & {"opposes"} == set()
