@@ -128,3 +128,12 @@ def test_a_clause_that_describes_a_noun_is_given_with_it(seeds):
     claims = seeds.claims
     told = claims[(claims["sentence"] == "C39") & (claims["rule"] == weights.RULE)]["content"]
     assert list(told) == ["negotiations that will shape the trajectory of Sino-U.S. relations for years to come"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "likelihood", "is_told"),
+    [("must do", 0.75, False), ("must do", 0.8, True), ("rejects", 0.75, True), ("rejects", 0.65, False)],
+)
+def test_what_is_only_inferred_must_be_likelier_to_be_told(rule, likelihood, is_told):
+    claims = pd.DataFrame({"rule": [rule], "likelihood": [likelihood]})
+    assert len(weights.reliable(claims)) == is_told

@@ -209,7 +209,7 @@ def test_a_claim_is_part_of_a_longer_one_of_its_sentence_and_act():
 
 
 def test_what_says_little_by_itself_is_named_by_its_number_behind_what_says_more():
-    doubts = "It rained in Oslo. This is a bad proposition. The fee harms the crews of the port. Ships wait."
+    doubts = "It rained in Oslo. This is a bad proposition. The fee is a terrible mistake for the crews. Ships wait."
     rows = {
         row[0][0].text: row[2] for row in stances.matrix(compared("Norway will send ships. Peru waits.", doubts)).rows
     }

@@ -230,9 +230,9 @@ def test_without_a_contrast_the_headline_gives_what_stands_for_each_text():
 
 
 def test_what_a_text_makes_of_a_pledge_is_not_put_into_a_mouth():
-    said = "Ana Ruiz announced today that Peru will build a large port, reflecting deepening trust in Norway."
+    said = "Ana Ruiz announced today that Peru will pay Norway 300 million dollars, reflecting deepening trust."
     told = story.story(compared(f"{said} It rained.", DOUBTS)).tellings[0].sentences
-    assert "Ana Ruiz announced today that “Peru will build a large port” (S1)." in map(plain, told)
+    assert "Ana Ruiz announced today that “Peru will pay Norway 300 million dollars” (S1)." in map(plain, told)
 
 
 def test_what_a_sentence_only_grants_is_told_by_the_sentence_and_is_no_judgement_of_its_text():
