@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COLUMNS = ["words", "short", "form", "whole"]
-LENGTH, SHORT = 28, 13
+LENGTH, SHORT = 36, 13
 """To how many words a quotation is cut, and one that is quoted elsewhere too."""
 SPARED = 1.5
 """How many times as long as it may be a quotation is at least that is cut: to spare a few words costs more sense."""

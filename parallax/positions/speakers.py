@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 CLOSES = {"“": '”"', '"': '"”', "``": "''", "''": "''", "‘": "’'", "'": "'", "’": "’"}
 """The marks that open a quotation, each with those that close it; some writers mix straight and curly ones."""
 MARK = re.compile(r"[“”\"]|``|''|(?<!\w)[‘'’](?=\w)|(?<=[\w,.?!])[’'](?!\w)")
-OPENED = re.compile(r"(?<!\w)['’](?=\w)|(?<!\S)\"(?=\w)")
+OPENED, REOPENED = re.compile(r"(?<!\w)['’](?=\w)"), re.compile(r"(?<!\S)\"(?=\w)")
 CLOSED, ENDED = re.compile(r"(?<=[\w,.?!])['’](?!\w)"), re.compile(r"(?<=[,.?!])['’](?!\w)|(?<=\w)['’](?=,)")
 """The marks, the same at both ends, that open a quotation, close it in its sentence, or further on in its paragraph."""
 LONG = 5
@@ -80,11 +80,11 @@ CODES = pd.DataFrame(
 def quotations(text: str, mark: str, closes_later: bool = False) -> tuple[list[tuple[int, int]], str]:
     """Where the quotations of a text stand, and the mark still open at its end; `mark` is open at its beginning.
     A single mark that may close one too opens one where another closes it, in the text or later: else letters are
-    left out."""
+    left out. A straight mark before a word goes on with the quotation that is open."""
     found, start = [], 0
     closed = len(text) if closes_later else max((sign.start() for sign in CLOSED.finditer(text)), default=-1)
     for sign in MARK.finditer(text):
-        is_opening = OPENED.match(text, sign.start()) is not None
+        is_opening = any(each.match(text, sign.start()) for each in (OPENED, REOPENED))
         if mark and sign.group() in CLOSES[mark] and not is_opening:
             found.append((start, sign.end()))
             mark = ""

@@ -114,7 +114,8 @@ def test_a_quotation_goes_on_where_its_sentence_takes_part_of_it_back():
     other = "The parties came to a decision, albeit one that left many of them frustrated."
     assert quoted(other, "The parties came to a decision")[0] == other.rstrip(".")
     long = (
-        f"{whole[:-1]} that the two towns and all the crews of the coast can live with for many years to come, and pay."
+        f"{whole[:-1]} that the two towns and all the crews of the coast can live with for many years to come, "
+        "as they said at the meeting of the last week of May, in the old hall behind the port, to all who had come."
     )
     assert quoted(long, "A truce would be a vital step", "supports")[0] == "A truce would be a vital step"
     plain = "A truce would be a vital step, and the port is open."

@@ -705,3 +705,12 @@ def test_a_statement_behind_its_announcement_is_of_whom_it_names_to_its_end():
     lines = ("Statement from President Ruiz: “The port was closed for a year.", "We will open it in May.")
     rest = ("It was a very hard year for us. We thank all crews.”", "Bo Lind, Nominee for Director")
     assert speakers(*lines, *rest, paragraphs=[1, 1, 2, 3]) == ["Ruiz", "Ruiz", "Ruiz", ""]
+
+
+def test_a_straight_mark_before_a_word_goes_on_with_the_quotation_that_is_open():
+    told = (
+        'Ana Ruiz said: "We want to speak to all.',
+        '"The crews of the port have been paid in full.',
+        '"We thank all."',
+    )
+    assert speakers(*told, "It rained.") == ["Ana Ruiz", "Ana Ruiz", "Ana Ruiz", ""]
