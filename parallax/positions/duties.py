@@ -49,6 +49,7 @@ def by_must(verb: Token, sides: Sides) -> Iterator[Found]:
         whom = grammar.agent(verb) if grammar.is_passive(verb) else doer
         if is_needed(verb) and grammar.is_passive(verb) and whom is not None and not takes_positions(whom, sides):
             return  # "it has to be matched by a purchase" follows from something
+        whom = None if is_in(verb, "granted") else whom  # "the police must have the powers" asks nothing of them
         yield Found("asks", "must do", verb, with_condition(verb), target=whom)
 
 

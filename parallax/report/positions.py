@@ -57,7 +57,18 @@ NUMBERS = ("PERCENT", "CARDINAL")
 """What a noun names that is only a number: "30 percent"."""
 PRONOUNS = ("he", "him", "she", "her", "it", "they", "them")
 """Pronouns that stand for somebody or something named before."""
-OFFICES = ("Ambassador", "Chancellor", "Commissioner", "Governor", "Minister", "Premier", "President", "Secretary")
+OFFICES = (
+    "Ambassador",
+    "Chancellor",
+    "Commissioner",
+    "Governor",
+    "Minister",
+    "Official",
+    "Premier",
+    "President",
+    "Secretary",
+    "Spokesperson",
+)
 """How a name ends that is an office's alone."""
 SEVERAL = frozenset({"one", "some", "many", "most", "several", "both"})
 """How a name begins that stands for one or some of several: "One member"."""

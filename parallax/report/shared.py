@@ -127,11 +127,16 @@ def called(comparison: Comparison, statement: str, commentary: str, joined: list
 def hyphened(word: "Token") -> str:
     """A word with those to which hyphens join it: "lithium-ion"."""
     start = end = word.i
-    while start > 1 and word.doc[start - 1].text == "-":
+    while start > 1 and is_hyphen(word.doc[start - 1]):
         start -= 2
-    while end + 2 < len(word.doc) and word.doc[end + 1].text == "-":
+    while end + 2 < len(word.doc) and is_hyphen(word.doc[end + 1]):
         end += 2
     return str(word.doc[start : end + 1].text)
+
+
+def is_hyphen(mark: "Token") -> bool:
+    """Whether a mark joins the words beside it, and is no dash between spaces."""
+    return mark.text == "-" and mark.i > 0 and mark.nbor(-1).whitespace_ == "" == mark.whitespace_
 
 
 def phrases(doc: "Doc") -> Iterator["Span"]:

@@ -44,7 +44,7 @@ def test_rules_that_are_not_sure_have_no_row():
 
 
 def test_claims_that_are_not_likely_have_no_row():
-    rows = ("settles", "a", "", "", "", "signs"), ("asks", "b", "", "", "", "must do")
+    rows = ("settles", "a", "", "", "", "signs"), ("asks", "b", "", "", "", "asks someone to")
     assert outlook.outlook(claims(*rows, likelihood=[0.69, 0.7]))["content"].tolist() == ["b"]
 
 

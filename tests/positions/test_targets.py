@@ -31,6 +31,7 @@ def test_who_is_blamed_is_named_before_who_stands_beside():
         ("All villages are exposed to the floods.", "opposes", "unnamed"),
         ("The treaty was violated by Peru.", "opposes", "Peru"),
         ("Nurses deserve better pay.", "asks", "unnamed"),
+        ("The police must have the powers to look for them.", "asks", "unnamed"),
         ("The nurses deserve to be heard.", "asks", "unnamed"),
         ("The nurses deserve praise.", "supports", "The nurses"),
         ("There is no doubt that the harvest will suffer.", "expects", ""),

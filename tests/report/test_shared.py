@@ -103,6 +103,7 @@ def test_sentences_that_share_little_else_than_a_matter_are_not_told():
         ("It is a treaty on the rights of fishermen.", "The treaty on the rights failed.", ("treaty on the rights",)),
         ("The quota rose by 300 tonnes.", "By 300 tonnes, a quota was cut.", ("tonnes", "quota")),
         ("A deep-sea quota came.", "They spoke of deep-sea nets and a quota.", ("quota", "deep-sea")),
+        ("The quota - it fell by tonnes - is small.", "By tonnes the quota - we know - fell.", ("tonnes", "quota")),
         ("A high-level envoy came.", "They met at high level and the envoy left.", ()),
         ("The quota fell.", "Nobody likes the quota.", ()),
         ("In recent years a quota fell.", "A quota rose in recent years as tonnes came.", ()),
