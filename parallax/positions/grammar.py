@@ -220,6 +220,12 @@ def has_that(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
+def beside(word: Token, step: int = 1) -> str:
+    """The word so many places behind another, or before it, in small letters; empty beyond the ends of its sentence."""
+    place = word.i + step
+    return word.doc[place].lower_ if 0 <= place < len(word.doc) else ""
+
+
 def openers(verb: Token) -> set[str]:
     """The conjunctions that open the clause of a verb, or of the verb to which it is joined: ".., or if he decided"."""
     while verb.dep_ == "conj" and first(verb, "mark") is None:

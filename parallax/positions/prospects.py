@@ -264,7 +264,7 @@ def by_outlook(verb: Token, sides: Sides) -> Iterator[Found]:
     is_so = (is_in(verb, "remains") and (is_asked or is_seen)) or shows
     if is_so and is_told(verb) and (is_asked or verb.tag_ != "VBD") and not grammar.modal(verb):
         is_noun = what is not None and what.dep_ == "attr"
-        by_no_means = any(child.text.lower() == "by" and child.nbor().lower_ == "no" for child in verb.children)
+        by_no_means = any(child.lower_ == "by" and grammar.beside(child) == "no" for child in verb.children)
         is_left = is_asked or by_no_means or (grammar.is_negated(verb) and not is_noun)
         yield Found("expects", "has an outlook", verb, clause_of(verb), certainty="open" if is_left else "likely")
 

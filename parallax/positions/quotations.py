@@ -489,7 +489,7 @@ def is_range(preposition: Token) -> bool:
 
 def is_remark(verb: Token) -> bool:
     """Whether a clause says more of something and does not limit it: ", which fell in 2020"."""
-    return verb.dep_ == "relcl" and verb.left_edge.tag_ in ("WDT", "WP") and verb.left_edge.nbor(-1).text == ","
+    return verb.dep_ == "relcl" and verb.left_edge.tag_ in ("WDT", "WP") and grammar.beside(verb.left_edge, -1) == ","
 
 
 def is_figure(word: Token) -> bool:

@@ -99,8 +99,9 @@ def consequence(verb: Token) -> tuple[tuple[int, int], tuple[int, int]] | None:
 
 def is_so(word: Token) -> bool:
     """Whether a word opens a consequence after a stop or an "and": "so", but not "so that"; "therefore"."""
-    follows = word.nbor(-1).text in (",", ";", "–", "—") or word.nbor(-1).lower_ in ("and", "but")
-    is_plain = word.lower_ == "so" and word.nbor().lower_ not in ("that", "far", "as", "too", "long", "much", "called")
+    follows = grammar.beside(word, -1) in (",", ";", "–", "—", "and", "but")
+    goes_on = grammar.beside(word) in ("that", "far", "as", "too", "long", "much", "called")
+    is_plain = word.lower_ == "so" and not goes_on
     return follows and (is_plain or begins_with(word.doc, word.i, "therefore"))
 
 

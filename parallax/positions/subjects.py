@@ -101,7 +101,7 @@ def nearest(verb: Token) -> Token | None:
     """A verb's own subject; of two before it, which the parse gives it where one stands between commas, the nearer:
     "Voters, Ruiz suggested, want more"."""
     before = [each for each in verb.lefts if each.dep_ in SUBJECTS]
-    is_set_off = len(before) > 1 and before[-1].left_edge.nbor(-1).text == ","
+    is_set_off = len(before) > 1 and before[-1].left_edge.i > 0 and before[-1].left_edge.nbor(-1).text == ","
     return before[-1] if is_set_off else child(verb, *SUBJECTS)
 
 

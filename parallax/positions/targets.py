@@ -175,7 +175,7 @@ def is_partner(word: Token, found: Found) -> bool:
     if found.act != "promises" or above.dep_ != "pobj" or above.head.lower_ != "with":
         return False
     is_ours = any(child.lower_ in ("our", "its", "their") for child in above.lefts)
-    is_joint = above.head.nbor(-1).lower_ in ("together", "jointly")
+    is_joint = grammar.beside(above.head, -1) in ("together", "jointly")
     return is_ours or is_joint or re.search(r"\bco-[a-z]", word.doc.text[slice(*found.content)]) is not None
 
 

@@ -18,7 +18,7 @@ from parallax.comparison import Comparison, once
 from parallax.corpus.headings import grammar
 from parallax.data import lists
 from parallax.positions.addressees import is_named
-from parallax.positions.grammar import SUBJECTS
+from parallax.positions.grammar import SUBJECTS, beside
 from parallax.positions.nouns import general
 from parallax.positions.quotations import within, without_stop
 from parallax.positions.sides import BOTH, UNNAMED, named_in
@@ -254,11 +254,11 @@ def is_loose(word: "Token") -> bool:
     if word.lower_ == "that" and word.pos_ == "PRON" and word.dep_ in ("pobj", "dobj"):
         return word.i + 2 >= len(word.doc)  # "were bound to realize that"
     if word.lower_ == "such" and word.dep_ in ("amod", "det"):
-        return word.nbor().lower_ not in ("a", "an", "as") and not any(each.lower_ == "as" for each in word.head.rights)
+        return beside(word) not in ("a", "an", "as") and not any(each.lower_ == "as" for each in word.head.rights)
     if word.lower_ == "then" and word.i > 0 and word.nbor(-1).lower_ in ("by", "since", "until"):
         return True
     if word.lower_ == "contrast" and word.head.lower_ in ("by", "in"):
-        return word.nbor().text == ","
+        return beside(word) == ","
     if word.lower_ in ("they", "them", "their"):
         before = [each for each in word.doc[: word.i] if not hangs_before(each, word)]
         return not any(map(is_several, before)) and not comes_first(word)

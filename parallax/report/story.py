@@ -417,8 +417,9 @@ def next_deed(doc: "Doc", end: int) -> int:
     after = next((verb for verb in verbs if verb.head.idx < end and verb.head.tag_ == verb.tag_), None)
     if after is None or any(child.dep_ in SUBJECTS for child in after.children):
         return len(doc.text)
-    joint = after.left_edge.nbor(-1)
-    return max(end, joint.idx if joint.dep_ == "cc" else after.left_edge.idx)
+    first = after.left_edge
+    joint = first.nbor(-1) if first.i else first
+    return max(end, joint.idx if joint.dep_ == "cc" else first.idx)
 
 
 def goes_on_after(comparison: Comparison, claim: Any) -> bool:

@@ -210,3 +210,8 @@ def test_who_has_done_a_deed_is_blamed_and_nobody_to_whom_it_was_done(sentence, 
 def test_one_of_two_whom_a_hyphen_joins_and_a_partner_are_not_addressed(sentence, target):
     (claim,) = claims_of(sentence).itertuples()
     assert claim.target == target
+
+
+def test_a_partner_may_open_the_sentence():
+    (claim,) = claims_of("With Chile, we will build a port.", publisher="Government of Kenya").itertuples()
+    assert (claim.act, claim.claimant_side) == ("promises", "Kenya")

@@ -1,7 +1,10 @@
 """Centrality: which sentences together tell most of what their text says."""
 
+import pytest
+
 import parallax
-from parallax.report.centrality import central, chosen, values, worth
+from parallax.corpus.parse import parse
+from parallax.report.centrality import central, chosen, points_back, values, worth
 
 
 def compared(statement, commentary="It rained in Lima. It snowed in Oslo.", family="themes"):
@@ -83,3 +86,8 @@ def test_each_frame_tells_more():
 
 def test_what_is_told_already_may_stand_where_a_text_says_nothing_itself(seeds):
     assert chosen(seeds, "statement", 3, ("C1",)) == chosen(seeds, "statement", 3)
+
+
+@pytest.mark.parametrize("cut", ["They have seen such", "The crews wait in contrast", "They wait by then", "It is so"])
+def test_a_sentence_that_breaks_off_is_read_to_its_end(cut):
+    assert points_back(next(parse([cut]))) in (True, False)
