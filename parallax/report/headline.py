@@ -88,12 +88,12 @@ def headed(comparison: Comparison, role: str) -> str:
     """The title of a text without the label before it, if that says what is so or what should be done, and is neither
     a question nor long; else empty."""
     title = LABELLED.sub("", comparison.text_of.get(f"{role[0].upper()}0", ""))
-    found = words(title)
+    told = TELLING.sub("", title)
+    found = words(told)
     if not found or title.isupper() or title.endswith("?") or len(found) > SPARED * HEADLINE:
         return ""
-    told = TELLING.sub("", title)
     said = parsed(OPENED.sub("", told))
-    is_asking = words(told)[0].lower() in lists("story")["questions"] or ASKED.search(told) is not None
+    is_asking = found[0].lower() in lists("story")["questions"] or ASKED.search(told) is not None
     is_asking = is_asking or any(map(is_inverted, said))
     says = any(map(says_something, said)) or says_in_short(said) or judges_in_short(title)
     return title.removesuffix(".") if says and not is_asking else ""

@@ -197,7 +197,7 @@ def claimant(claim: Any) -> str:
 
 def is_of_speaker(name: str) -> bool:
     """Whether a name is one that only its speaker can use: "our two countries", "the minister and I"."""
-    return re.search(r"\b(?:I|[Oo]ur|[Mm]y|us|me)\b", name) is not None
+    return re.search(r"\b(?:and I|[Oo]ur|[Mm]y|us|me)\b", name) is not None
 
 
 def mid_sentence(name: str) -> str:

@@ -576,6 +576,13 @@ def test_a_pronoun_is_no_claimant():
         ("Statement on the port of Callao", "says: “Norway pledged to send a ship to Lima”"),
         ("Why the port matters", "says: “Norway pledged to send a ship to Lima”"),
         ("Norway and Peru announce a treaty", "says: “Norway pledged to send a ship to Lima”"),
+        ("Why the new treaty is nonsense", "is headed: “Why the new treaty is nonsense”"),
+        ("Why is the new treaty nonsense", "says: “Norway pledged to send a ship to Lima”"),
+        ("Why …", "says: “Norway pledged to send a ship to Lima”"),
+        ("The new pier: a costly failure", "is headed: “The new pier: a costly failure”"),
+        ("The new pier: a short guide", "says: “Norway pledged to send a ship to Lima”"),
+        ("The new pier: what you should know", "says: “Norway pledged to send a ship to Lima”"),
+        ("Autonomy given away as ministers cut ties", "is headed: “Autonomy given away as ministers cut ties”"),
     ],
 )
 def test_a_title_that_says_something_stands_for_its_text(title, said):
