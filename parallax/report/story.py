@@ -78,8 +78,8 @@ BEFORE_IT = re.compile(r", (?:when|while|where|if|once|until|unless|after|before
 """A clause behind another opening that says when what follows holds: "By contrast, when Ruiz was in office, Peru"."""
 DASHES = ("–", "—", "-")
 """The marks between which an aside stands."""
-LONGEST_LETTERHEAD = 15
-"""How many words a line has at most that says nothing, where the parser finds no subject in it."""
+LONGEST_LETTERHEAD, ENDED = 15, re.compile(r"[.!?][”\"’')]*$")
+"""How many words a line has at most that says nothing, where the parser finds no subject in it; how a sentence ends."""
 SELDOM = 10
 """Of whoever is heard so many times less often than another it is not said that a text reports what he said."""
 LONGEST_NOTE = 60
@@ -302,7 +302,8 @@ def pointed_to(comparison: Comparison, id: str, told: Collection[str]) -> Runs:
     if before in ("", *told):
         return ()
     doc = comparison.parses[before]
-    says = any(word.dep_ in SUBJECTS for word in doc) or sum(word.is_alpha for word in doc) > LONGEST_LETTERHEAD
+    is_long = ENDED.search(doc.text) is not None and sum(word.is_alpha for word in doc) > LONGEST_LETTERHEAD
+    says = is_long or any(word.dep_ in SUBJECTS for word in doc)  # a letterhead says nothing
     is_needed = says and points_back(comparison.parses[id])
     return (*quotation(comparison, before, LONGEST_BEFORE), Run(". ")) if is_needed else ()
 
