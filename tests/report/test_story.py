@@ -863,3 +863,14 @@ def test_who_says_it_keeps_the_word_before_him():
         without_tie("Yet, points out Ana Ruiz, it occurred to few.") == "Yet, points out Ana Ruiz, it occurred to few."
     )
     assert without_tie("Yet, the port closed.") == "the port closed."
+
+
+def test_a_sentence_that_frames_its_matter_heads_the_brief_before_one_that_describes():
+    described = "The old harbour of the town has a long pier of wood and stone, with a lamp and a hut of the port."
+    framed = "The dispute over the port is a conflict in which both violate the law."
+    both = parallax.compare(f"It rained. {described} {framed} Ships came.", "It snowed. Ships left.", resamples=100)
+    plain_text = parallax.compare(
+        f"It rained. {described} {framed} Ships came.", "It snowed. Ships left.", families=["themes"], resamples=100
+    )
+    gains = [headline.fit_of(each, "statement")["S3"] for each in (both, plain_text)]
+    assert gains[0] - gains[1] > headline.FRAMED and f"“{framed[:-1]}”" in headline.headline(both)
