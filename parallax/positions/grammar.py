@@ -163,8 +163,8 @@ def is_negation(word: Token) -> bool:
 def is_no_longer(word: Token) -> bool:
     """Whether "no longer" stands beside a word, or beside the adjective that it goes with."""
     places = (word, *(child for child in word.children if child.dep_ in ("acomp", "attr")))
-    beside = (child for each in places for child in each.children if child.i)
-    return any(child.lower_ == "longer" and child.nbor(-1).lower_ == "no" for child in beside)
+    near = (child for each in places for child in each.children)
+    return any(child.lower_ == "longer" and beside(child, -1) == "no" for child in near)
 
 
 def modal(verb: Token) -> str:

@@ -104,7 +104,7 @@ def by_will(verb: Token, sides: Sides) -> Iterator[Found]:
 
 def is_less_likely(odds: Token) -> bool:
     """Whether the odds of something are said to fall: "lowers the chances that Peru will"."""
-    return is_in(odds, "odds") and odds.dep_ == "dobj" and is_in(odds.head, "lessens", "shrinks")
+    return is_in(odds, "futures") and odds.dep_ == "dobj" and is_in(odds.head, "lessens", "shrinks")
 
 
 def is_unreal(noun: Token) -> bool:

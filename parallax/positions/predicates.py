@@ -134,9 +134,8 @@ def is_subordinate(verb: Token) -> bool:
 def is_meanwhile(verb: Token) -> bool:
     """Whether a clause with "while" says for how long the one before it holds, and grants nothing: no comma stands
     before it."""
-    opening = verb.left_edge
     is_behind = "while" in grammar.openers(verb) and verb.dep_ == "advcl" and verb.i > verb.head.i
-    return is_behind and opening.i > 0 and opening.nbor(-1).text not in (",", ";", "—", "–")
+    return is_behind and grammar.beside(verb.left_edge, -1) not in (",", ";", "—", "–")
 
 
 def is_turned(verb: Token) -> bool:

@@ -59,7 +59,7 @@ def is_weighty(word: Token) -> bool:
     """Whether a word only says that something weighs much, and not that it is good."""
     if root(word) in words("weighty") and (word.pos_ == "NOUN" or not adjective_sign(word)):
         return True  # "critical" blames in other sentences
-    if word.i + 1 < len(word.doc) and word.nbor().lower_ in ("ahead", "forward"):
+    if grammar.beside(word) in ("ahead", "forward"):
         return False  # "an important step forward"
     beside = [word, *(child for child in word.children if child.dep_ == "amod")]
     found = [each for each in beside if adjective_sign(each) or polarity()["nouns"].get(root(each))]

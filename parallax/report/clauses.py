@@ -133,13 +133,12 @@ def whom(claim: Any) -> str:
     return "" if claim.words.lower().startswith(named.lower()) else named
 
 
-def pattern_of(claim: Any, text: bool = False) -> str:
-    """How an act is told, by what is known of the claim; in the present where the text itself does it."""
-    patterns = act_of(claim)["present" if text or claim.claimant in NOBODY else "past"]
-    is_told_elsewhere = bool(claim.ground_sentence) and claim.ground_sentence != claim.sentence and not text
-    has_ground = bool(claim.ground) and claim.ground not in claim.content and not text
+def pattern_of(claim: Any) -> str:
+    """How an act is told, by what is known of the claim."""
+    is_told_elsewhere = bool(claim.ground_sentence) and claim.ground_sentence != claim.sentence
+    has_ground = bool(claim.ground) and claim.ground not in claim.content
     met = {"": True, "whom": bool(whom(claim)), "reason": is_told_elsewhere, "ground": has_ground}
-    keys = [(*key.partition("+")[::2], pattern) for key, pattern in patterns.items()]
+    keys = [(*key.partition("+")[::2], pattern) for key, pattern in act_of(claim)["past"].items()]
     forms = (claim.form, "any") if claim.form != "question" else ("question", "clause", "any")
     return next(pattern for form in forms for for_form, need, pattern in keys if for_form == form and met[need])
 

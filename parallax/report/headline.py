@@ -34,8 +34,9 @@ TITLED, TITLE, FIRST, EARLY = 4, 4, 0.5, 0.6
 """What it counts there that a sentence has all words of the title, and how many words a title has at least that counts
 in full; that the sentence is of the first paragraph; and how early it stands, all of it in the first one."""
 FRAMED, FRAMES = 0.5, 3
-"""What each frame of a sentence counts there, and of how many at most: of 34 texts whose readers named the sentences
-that should head the brief 9 are headed by one of these, and 5 without it."""
+"""What each frame of a sentence counts there beside what it does in every choice (see centrality), and of how many at
+most: of 34 texts whose readers named the sentences that should head the brief 9 are headed by one of these, and 5
+without it."""
 SUMMED_UP = 2
 """What it counts that a sentence sums its text up below the title, as one that opens it without a stop at its end."""
 ENDED = r"[.!?…:]['’”\"]?$"
@@ -97,13 +98,13 @@ def headed(comparison: Comparison, role: str) -> str:
         return ""
     said = parsed(OPENED.sub("", told))
     is_asking = found[0].lower() in lists("story")["questions"] or ASKED.search(told) is not None
-    is_asking = is_asking or any(map(is_inverted, said))
+    is_asking = is_asking or any(map(is_question, said))
     says = any(map(says_something, said)) or says_in_short(said) or judges_in_short(title)
     return title.removesuffix(".") if says and not is_asking else ""
 
 
-def is_inverted(verb: "Token") -> bool:
-    """Whether a verb or its helper stands before its subject, as in a question: "is the deal naive"."""
+def is_question(verb: "Token") -> bool:
+    """Whether a verb of a title, or its helper, stands before its subject: "is the deal naive"."""
     who = first(verb, *SUBJECTS) if verb.dep_ == "ROOT" else None
     helpers = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
     return who is not None and min(each.i for each in helpers) < who.left_edge.i

@@ -255,7 +255,7 @@ def is_loose(word: "Token") -> bool:
         return word.i + 2 >= len(word.doc)  # "were bound to realize that"
     if word.lower_ == "such" and word.dep_ in ("amod", "det"):
         return beside(word) not in ("a", "an", "as") and not any(each.lower_ == "as" for each in word.head.rights)
-    if word.lower_ == "then" and word.i > 0 and word.nbor(-1).lower_ in ("by", "since", "until"):
+    if word.lower_ == "then" and beside(word, -1) in ("by", "since", "until"):
         return True
     if word.lower_ == "contrast" and word.head.lower_ in ("by", "in"):
         return beside(word) == ","

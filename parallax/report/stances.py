@@ -24,7 +24,7 @@ IN_CELL = 3
 """How many claims a cell of the matrix tells at most."""
 DASH = "A dash: nothing sure enough was found, which is not to say that the text is silent."
 """What an empty cell means: half of what readers find is found."""
-NAMELESS = (
+WHOSE = (
     "Where neither a name nor the words say whose a position is, it is the text’s own, unless the sentences before it "
     "are somebody’s words."
 )
@@ -36,7 +36,7 @@ SOON = 6
 @once
 def matrix(comparison: Comparison) -> Table | None:
     """Every act by text, each claim in the text's words; None where neither text makes any."""
-    note = f"Claimant → addressee: the text’s words. {NAMELESS} {DASH}"
+    note = f"Claimant → addressee: the text’s words. {WHOSE} {DASH}"
     claims = weighed(comparison)
     claims = claims.assign(is_told=claims["sentence"].isin(first_page(comparison)))
     rows = tuple(

@@ -289,7 +289,7 @@ def quotation(
     """A sentence in its own words, with its number; without the marks around all of it where it is told whose it is."""
     words = whole(comparison, id, most, goes_on=goes_on)
     words = completed(LABEL.sub("", words).rstrip("”")) if is_told and LABEL.match(words) else words
-    words = words[1:-1].strip(" .,;:") if is_told and MARKED.fullmatch(words) else words
+    words = without_stop(words[1:-1]) if is_told and MARKED.fullmatch(words) else words
     return Run(f"{quoted(words)} ("), Run(id, to=id), Run(")")
 
 
@@ -360,15 +360,12 @@ def is_of_issuer(comparison: Comparison, id: str) -> bool:
 def is_plain(comparison: Comparison, claim: Any) -> bool:
     """Whether a claim can be told with its claimant: what the text's own words between claimant and quotation
     introduce, unless another tells it of him ("Some scholars suggest that China ..")."""
-    if is_told_of(comparison, claim) or claim.claimant.lower() in rules.listed("author", "pronouns"):
-        return False
-    if is_of_speaker(claim.claimant):
-        return False
+    is_nameless = claim.claimant in NOBODY or claim.claimant.lower() in rules.listed("author", "pronouns")
+    if is_nameless or is_of_speaker(claim.claimant) or is_told_of(comparison, claim):
+        return False  # what a text itself holds it says in its own words: of "must" none makes a request
     text = comparison.text_of[claim.sentence]
     if is_granted(comparison, claim) or TURNS.match(text[claim.end :]) or "not only" in text[: claim.start].lower():
         return False
-    if claim.claimant in NOBODY:
-        return False  # what a text itself holds it says in its own words: of "must" none makes a request
     told = lead(claim, comparison.parses[claim.sentence])
     return bool(told) and not is_bounded(comparison.text_of[claim.sentence].partition(told)[0])
 
@@ -449,7 +446,7 @@ def verb_of(comparison: Comparison, id: str) -> str:
     here = comparison.body[comparison.body["document"] == row["document"]]
     is_quoted = row["attributed"] and not row["verb"]  # in a quotation that goes on, or under a line that leads to it
     speaker = row["speaker"] if is_quoted or (row["attributed"] and here["attributed"].mean() >= 0.5) else ""
-    speaker = "" if speaker in issuers(comparison, row["document"], {speaker}) else speaker
+    speaker = "" if is_of_issuer(comparison, id) else speaker
     is_of_him = bool(row["verb"]) or first_word(row["text"]) in PRONOUNS or names_him
     return f"{capitalized(mid_sentence(speaker))} said: " if speaker and not is_of_him else ""
 
